@@ -1,0 +1,1 @@
+"""The application of the till, the warehouse and the back office."""

@@ -1,0 +1,1 @@
+"""One function is one write transaction is one journal entry."""

@@ -1,0 +1,1 @@
+"""Presenters and views, one folder per screen."""

@@ -1,0 +1,102 @@
+"""Rows the centre publishes: the feeds and the entities in them.
+
+Four feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings and places), `people:<id>`
+and `stock:<id>`. A feed has one row per entity; a change moves the entity to a new position.
+"""
+
+import msgspec
+from msgspec import Struct
+
+
+class Code(Struct, frozen=True):
+    """A barcode and how much one scan of it means, in thousandths of the product's unit."""
+
+    code: str
+    pack_milli: int = 1000
+
+
+class Product(Struct, frozen=True, kw_only=True):
+    """A thing that can be sold; `weighed` goods are sold by measured quantity only."""
+
+    id: str
+    sku: str
+    name: str
+    unit: str
+    price_e4: int
+    rate_ppm: int
+    category: str
+    weighed: bool = False
+    age_limit: int = 0
+    active: bool = True
+    codes: tuple[Code, ...] = ()
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where goods can be; kind is shelf, receiving, supplier, customer, waste or lost_and_found."""
+
+    id: str
+    code: str
+    name: str
+    kind: str
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody who may sign in; `pin_hash` is argon2id in PHC form."""
+
+    id: str
+    login: str
+    name: str
+    role: str
+    pin_hash: str
+    active: bool = True
+
+
+class Shop(Struct, frozen=True, kw_only=True):
+    """How a shop trades: identity on receipts, currency, tax and rounding rules, rules for measured barcodes."""
+
+    id: str
+    name: str
+    address: str
+    tax_number: str
+    currency: str
+    time_zone: str
+    tax_inclusive: bool
+    tax_rounding: str
+    cash_rounding_step_minor: int
+    cash_rounding_method: str
+    code_rules: str
+    discount_limits: dict[str, int]
+    receipt_footer: str
+    selling_place_id: str
+
+
+class Stock(Struct, frozen=True, kw_only=True):
+    """The centre's figure for one product at one place; the entity id is `product_id/place_id`."""
+
+    product_id: str
+    place_id: str
+    on_hand_milli: int
+
+
+ENTITIES: dict[str, type[Product | Place | Person | Shop | Stock]] = {
+    "product": Product,
+    "place": Place,
+    "person": Person,
+    "shop": Shop,
+    "stock": Stock,
+}
+
+
+class Change(Struct, frozen=True, array_like=True):
+    """A row version; `row` is the entity's msgpack, or empty when it was deleted."""
+
+    position: int
+    entity: str
+    id: str
+    row: msgspec.Raw = msgspec.Raw(b"\xc0")
+    deleted: bool = False
+
+
+def feeds_of(shop: str) -> tuple[str, ...]:
+    """Name the feeds of a terminal of this shop, in the order in which they are pulled."""
+    return ("catalogue", f"shop:{shop}", f"people:{shop}", f"stock:{shop}")

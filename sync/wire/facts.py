@@ -1,0 +1,197 @@
+"""Bodies of journal entries: what happened at a terminal, as JSON of ids and amounts.
+
+Every class names its kind and version in `KINDS`. Money is in minor units, unit prices in ten-thousandths of the
+major unit, quantities in thousandths of the unit, tax rates in parts per million. A body holds no personal data.
+"""
+
+import msgspec
+from msgspec import Struct
+
+
+class SaleLine(Struct, frozen=True, kw_only=True):
+    """One line of a sale; `total_minor` is what the customer pays for it, tax included."""
+
+    line_id: str
+    product_id: str
+    sku: str
+    name: str
+    unit: str
+    code: str
+    quantity_milli: int
+    price_e4: int
+    rate_ppm: int
+    gross_minor: int
+    discount_minor: int
+    net_minor: int
+    tax_minor: int
+    total_minor: int
+
+
+class TaxSum(Struct, frozen=True, kw_only=True):
+    """The sale's amounts at one tax rate; `gross_minor` = `net_minor` + `tax_minor`."""
+
+    rate_ppm: int
+    net_minor: int
+    tax_minor: int
+    gross_minor: int
+
+
+class Payment(Struct, frozen=True, kw_only=True):
+    """Money handed over by one method; for cash, what was tendered, before change."""
+
+    method: str
+    amount_minor: int
+    reference: str = ""
+
+
+class SaleCompleted(Struct, frozen=True, kw_only=True):
+    """A paid sale: Σ lines = Σ taxes = total, and total + rounding = Σ payments − change."""
+
+    sale_id: str
+    receipt: str
+    receipt_no: int
+    shift_id: str
+    place_id: str
+    currency: str
+    tax_inclusive: bool
+    lines: tuple[SaleLine, ...]
+    taxes: tuple[TaxSum, ...]
+    total_minor: int
+    rounding_minor: int
+    payments: tuple[Payment, ...]
+    change_minor: int
+
+
+class SaleVoided(Struct, frozen=True, kw_only=True):
+    """A whole sale taken back in its own shift: goods return to the shelf, every payment is given back."""
+
+    void_id: str
+    sale_id: str
+    receipt: str
+    receipt_no: int
+    shift_id: str
+    reason: str
+
+
+class ShiftOpened(Struct, frozen=True, kw_only=True):
+    """A cashier's shift begins; the business day is the date on which it opened, in the shop's own time zone."""
+
+    shift_id: str
+    number: int
+    business_day: str
+    currency: str
+    float_minor: int
+
+
+class MethodCount(Struct, frozen=True, kw_only=True):
+    """What one payment method should hold and what was counted at closing."""
+
+    method: str
+    expected_minor: int
+    counted_minor: int
+
+
+class ShiftClosed(Struct, frozen=True, kw_only=True):
+    """A shift ends with its count; `grand_total_minor` is the terminal's perpetual total and never goes back."""
+
+    shift_id: str
+    z_number: int
+    counts: tuple[MethodCount, ...]
+    sales: int
+    total_minor: int
+    grand_total_minor: int
+    interrupted: bool = False
+
+
+class DrawerOpened(Struct, frozen=True, kw_only=True):
+    """The drawer opened outside a sale; cash put in is positive, taken out negative, a mere look is zero."""
+
+    shift_id: str
+    purpose: str
+    amount_minor: int
+    reason: str
+
+
+class StaffSignedIn(Struct, frozen=True, kw_only=True):
+    """A person signed in at this terminal by PIN."""
+
+    person_id: str
+    role: str
+
+
+class StockMove(Struct, frozen=True, kw_only=True):
+    """A quantity of one product that went from one place to another."""
+
+    product_id: str
+    from_place_id: str
+    to_place_id: str
+    quantity_milli: int
+
+
+class StockAdjusted(Struct, frozen=True, kw_only=True):
+    """Stock put right by a person, with the reason: received, counted, damaged, found, lost."""
+
+    adjustment_id: str
+    reason: str
+    note: str
+    moves: tuple[StockMove, ...]
+
+
+class JournalOpened(Struct, frozen=True, kw_only=True):
+    """First entry of an incarnation: where it goes on from, and why a new one was needed."""
+
+    reason: str
+    public_key: str
+    receipt_prefix: str
+    last_receipt_no: int
+    last_shift_no: int
+    grand_total_minor: int
+    parent_incarnation: str = ""
+    parent_seq: int = 0
+    parent_hash: str = ""
+
+
+Fact = (
+    SaleCompleted
+    | SaleVoided
+    | ShiftOpened
+    | ShiftClosed
+    | DrawerOpened
+    | StaffSignedIn
+    | StockAdjusted
+    | JournalOpened
+)
+
+KINDS: dict[str, tuple[int, type[Fact]]] = {
+    "journal.opened": (1, JournalOpened),
+    "shift.opened": (1, ShiftOpened),
+    "shift.closed": (1, ShiftClosed),
+    "sale.completed": (1, SaleCompleted),
+    "sale.voided": (1, SaleVoided),
+    "drawer.opened": (1, DrawerOpened),
+    "staff.signed_in": (1, StaffSignedIn),
+    "stock.adjusted": (1, StockAdjusted),
+}
+"""Kind -> (newest version, type of the body)."""
+
+_KIND_OF: dict[type, str] = {body: kind for kind, (_, body) in KINDS.items()}
+_DECODERS = {kind: msgspec.json.Decoder(body) for kind, (_, body) in KINDS.items()}
+_ENCODER = msgspec.json.Encoder()
+
+
+class UnknownFact(Exception):
+    """A kind or version that this program does not know; the entry is kept and projected by a newer program."""
+
+
+def encode_fact(fact: Fact) -> tuple[str, int, bytes]:
+    """Give kind, version and body bytes of a fact."""
+    kind = _KIND_OF[type(fact)]
+    return kind, KINDS[kind][0], _ENCODER.encode(fact)
+
+
+def decode_fact(kind: str, version: int, body: bytes) -> Fact:
+    """Read a body. Raises UnknownFact for kinds and versions of the future, msgspec.DecodeError for broken bytes."""
+    known = KINDS.get(kind)
+    if known is None or version > known[0]:
+        raise UnknownFact(f"{kind} version {version}")
+    return _DECODERS[kind].decode(body)
