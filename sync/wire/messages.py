@@ -89,6 +89,12 @@ class Tokens(Struct, frozen=True, kw_only=True):
     status: str = "active"
 
 
+class Renewal(Struct, frozen=True, kw_only=True):
+    """Body of the refresh route; the token is valid once. Answered by Tokens; 401 sends a device to the challenge."""
+
+    refresh: str
+
+
 class Batch(Struct, frozen=True, kw_only=True):
     """Consecutive entries of one incarnation, oldest first; `first_seq` is the number of the first."""
 
