@@ -1,0 +1,245 @@
+"""The cart: what a customer is about to buy. Pure functions from one cart to the next.
+
+A line keeps what it was priced from (name, price, tax, pack), so a new price list reaches the next cart, not this one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from desktop.domain.discount import Discount, check_limit, reduction_minor
+from desktop.domain.money import format_quantity
+from desktop.domain.product import WHOLE_UNITS, Found, amount_minor, quantity_for_total
+from desktop.domain.refusal import Refusal
+
+MAX_LINES = 1_000
+MAX_QUANTITY_MILLI = 9_999_999
+"""A larger quantity on one line is a barcode that was typed into the quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    """One line of a cart; `fixed_total_minor` is the price from a price label and wins over price times quantity."""
+
+    line_id: str
+    product_id: str
+    sku: str
+    name: str
+    unit: str
+    code: str
+    quantity_milli: int
+    price_e4: int
+    rate_ppm: int
+    pack_milli: int = 1000
+    weighed: bool = False
+    fixed_total_minor: int | None = None
+    discount: Discount | None = None
+    age_limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    """Lines in the order in which they were scanned; `discount` is given on the whole cart."""
+
+    id: str
+    opened_at: str
+    currency: str
+    tax_inclusive: bool
+    lines: tuple[CartLine, ...] = ()
+    discount: Discount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was taken out and where it stood, so that it can come back."""
+
+    line: CartLine
+    index: int
+
+
+def is_empty(cart: Cart) -> bool:
+    """Tell whether there is nothing to sell."""
+    return not cart.lines
+
+
+def line_of(cart: Cart, line_id: str) -> CartLine:
+    """Find a line. Refusal `cart.no_line`."""
+    for line in cart.lines:
+        if line.line_id == line_id:
+            return line
+    raise Refusal("cart.no_line", "This line is no longer in the cart.", "Choose a line of the cart.")
+
+
+def gross_minor(line: CartLine, currency: str) -> int:
+    """Price of a line before discounts."""
+    if line.fixed_total_minor is not None:
+        return line.fixed_total_minor
+    return amount_minor(line.price_e4, line.quantity_milli, currency)
+
+
+def age_limit(cart: Cart) -> int:
+    """Age the customer must have reached to buy all of this; 0 when anybody may."""
+    return max((line.age_limit for line in cart.lines), default=0)
+
+
+def add(cart: Cart, found: Found, line_id: str, times_milli: int | None = None) -> Cart:
+    """Put in what a scan found, `times_milli` times (`3 *` is 3000), or of that weight when it must be weighed.
+
+    The same product, code and price goes into the line that is there already, which stays where it is; measured goods
+    and lines with a discount stay alone. Refusals: `product.inactive`, `quantity.needed`, `quantity.fixed`,
+    `quantity.pieces`, `quantity.too_small`, `quantity.too_large`, `cart.full`.
+    """
+    line = _new_line(found, line_id, cart.currency, times_milli)
+    for index, other in enumerate(cart.lines):
+        if _mergeable(other, line):
+            quantity = _checked(other.quantity_milli + line.quantity_milli, other.unit)
+            return _with_line(cart, index, replace(other, quantity_milli=quantity))
+    if len(cart.lines) >= MAX_LINES:
+        raise Refusal(
+            "cart.full",
+            f"A cart holds {MAX_LINES} lines at most.",
+            "Pay this one and open another.",
+            facts={"limit": MAX_LINES},
+        )
+    return replace(cart, lines=(*cart.lines, line))
+
+
+def set_quantity(cart: Cart, line_id: str, quantity_milli: int) -> Cart:
+    """Change the quantity of a line. Refusals as `add`; a line from a label keeps its quantity (`quantity.fixed`)."""
+    line = line_of(cart, line_id)
+    if line.fixed_total_minor is not None:
+        raise _fixed()
+    return _change(cart, line_id, lambda line: replace(line, quantity_milli=_checked(quantity_milli, line.unit)))
+
+
+def remove(cart: Cart, line_id: str) -> tuple[Cart, Removed]:
+    """Take a line out; give the cart and what brings the line back."""
+    index = cart.lines.index(line_of(cart, line_id))
+    return replace(cart, lines=cart.lines[:index] + cart.lines[index + 1 :]), Removed(cart.lines[index], index)
+
+
+def restore(cart: Cart, removed: Removed) -> Cart:
+    """Put a removed line back where it stood; a line that is there again stays as it is."""
+    if any(line.line_id == removed.line.line_id for line in cart.lines):
+        return cart
+    return replace(cart, lines=(*cart.lines[: removed.index], removed.line, *cart.lines[removed.index :]))
+
+
+def set_discount(cart: Cart, line_id: str, discount: Discount | None) -> Cart:
+    """Give a line a discount, or take it away with None. Refusals `discount.negative`, `discount.limit`."""
+    changed = _change(cart, line_id, lambda line: replace(line, discount=discount))
+    if discount is not None:
+        _check_discount(discount, gross_minor(line_of(cart, line_id), cart.currency))
+    return changed
+
+
+def set_cart_discount(cart: Cart, discount: Discount | None) -> Cart:
+    """Give the whole cart a discount, spread over the lines when it is priced. Refusals as `set_discount`."""
+    if discount is not None:
+        _check_discount(discount, after_line_discounts_minor(cart))
+    return replace(cart, discount=discount)
+
+
+def after_line_discounts_minor(cart: Cart) -> int:
+    """What the cart costs after the discounts of its lines, before the discount of the cart."""
+    grosses = ((line.discount, gross_minor(line, cart.currency)) for line in cart.lines)
+    return sum(gross - reduction_minor(discount, gross) for discount, gross in grosses)
+
+
+def _new_line(found: Found, line_id: str, currency: str, times_milli: int | None) -> CartLine:
+    product = found.product
+    if not product.active:
+        raise Refusal(
+            "product.inactive",
+            f"{product.name} is no longer sold.",
+            "Ask a manager to put it back on sale.",
+            facts={"name": product.name},
+        )
+    return CartLine(
+        line_id=line_id,
+        product_id=product.id,
+        sku=product.sku,
+        name=product.name,
+        unit=product.unit,
+        code=found.code,
+        quantity_milli=_checked(_quantity(found, currency, times_milli), product.unit),
+        price_e4=product.price_e4,
+        rate_ppm=product.rate_ppm,
+        pack_milli=found.pack_milli,
+        weighed=product.weighed,
+        fixed_total_minor=found.fixed_total_minor,
+        age_limit=product.age_limit,
+    )
+
+
+def _quantity(found: Found, currency: str, times_milli: int | None) -> int:
+    product = found.product
+    measured = found.quantity_milli
+    if found.fixed_total_minor is not None:
+        measured = (
+            measured or quantity_for_total(found.fixed_total_minor, product.price_e4, currency) or found.pack_milli
+        )
+    if measured:
+        if times_milli not in (None, 1000):
+            raise _fixed()
+        return measured
+    if not product.weighed:
+        return found.pack_milli * (1000 if times_milli is None else times_milli) // 1000
+    if times_milli is None:
+        raise Refusal(
+            "quantity.needed",
+            f"{product.name} is sold by weight.",
+            "Weigh it, or type the quantity.",
+            facts={"name": product.name},
+        )
+    return times_milli
+
+
+def _fixed() -> Refusal:
+    return Refusal("quantity.fixed", "The label says how much this is.", "Scan every label once.")
+
+
+def _mergeable(line: CartLine, new: CartLine) -> bool:
+    if line.weighed or new.weighed or line.discount is not None:
+        return False
+    return (
+        line.fixed_total_minor is None
+        and replace(new, line_id=line.line_id, quantity_milli=line.quantity_milli) == line
+    )
+
+
+def _checked(quantity_milli: int, unit: str) -> int:
+    if quantity_milli <= 0:
+        raise Refusal("quantity.too_small", "A quantity must be more than zero.", "Remove the line instead.")
+    if quantity_milli > MAX_QUANTITY_MILLI:
+        limit = format_quantity(MAX_QUANTITY_MILLI)
+        raise Refusal(
+            "quantity.too_large",
+            f"More than {limit} of one thing cannot be sold on one line.",
+            "Check whether a barcode was typed as the quantity.",
+            facts={"limit_milli": MAX_QUANTITY_MILLI},
+        )
+    if quantity_milli % 1000 and unit in WHOLE_UNITS:
+        raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
+    return quantity_milli
+
+
+def _check_discount(discount: Discount, base_minor: int) -> None:
+    if discount.value <= 0:
+        raise Refusal("discount.negative", "A discount must be more than zero.", "Type how much to take off.")
+    wanted = replace(discount, limit_ppm=1_000_000)
+    check_limit(
+        max(reduction_minor(wanted, base_minor), _nominal(discount, base_minor)), base_minor, discount.limit_ppm
+    )
+
+
+def _nominal(discount: Discount, base_minor: int) -> int:
+    return discount.value if discount.kind == "amount" else base_minor * discount.value // 1_000_000
+
+
+def _change(cart: Cart, line_id: str, change: Callable[[CartLine], CartLine]) -> Cart:
+    line = line_of(cart, line_id)
+    return _with_line(cart, cart.lines.index(line), change(line))
+
+
+def _with_line(cart: Cart, index: int, line: CartLine) -> Cart:
+    return replace(cart, lines=(*cart.lines[:index], line, *cart.lines[index + 1 :]))

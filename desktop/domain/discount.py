@@ -1,0 +1,43 @@
+"""Discounts: so much per cent or so much money, never more than the person who gave it may give."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.domain.refusal import Refusal
+from desktop.domain.rounding import half_up
+
+WHOLE_PPM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """`value` is parts per million for `percent`, minor units for `amount`.
+
+    `granted_by` is a person's id; `limit_ppm` is the share of the price that this person may give away, kept because
+    the quantity may shrink after an amount was granted.
+    """
+
+    kind: Literal["percent", "amount"]
+    value: int
+    reason: str = ""
+    granted_by: str = ""
+    limit_ppm: int = WHOLE_PPM
+
+
+def reduction_minor(discount: Discount | None, base_minor: int) -> int:
+    """What the discount takes off `base_minor`: never below zero, never more than the base or than its limit."""
+    if discount is None:
+        return 0
+    wanted = discount.value if discount.kind == "amount" else half_up(base_minor * discount.value, WHOLE_PPM)
+    allowed = half_up(base_minor * min(discount.limit_ppm, WHOLE_PPM), WHOLE_PPM)
+    return max(0, min(wanted, allowed))
+
+
+def check_limit(reduced_minor: int, base_minor: int, limit_ppm: int) -> None:
+    """Refuse (`discount.limit`) what takes more than `limit_ppm` off the base."""
+    if reduced_minor > half_up(base_minor * limit_ppm, WHOLE_PPM):
+        raise Refusal(
+            "discount.limit",
+            f"This discount is more than the {limit_ppm / 10_000:g} % that you may give.",
+            "Give less, or ask a manager to grant it.",
+        )

@@ -1,0 +1,72 @@
+"""Why a figure is what it is: structured steps, and one English sentence for each kind of step.
+
+The amounts of the steps of a line add up to what the customer pays for it, those of the total to the total. Screens
+translate by kind: `SENTENCES[kind]` is the source text, `sentence_values(step)` fills it in.
+"""
+
+from dataclasses import dataclass
+
+from desktop.domain.money import format_minor, format_price_e4, format_quantity, format_rate_ppm
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One reason: its kind, named facts, and how much it adds to the figure that is explained."""
+
+    kind: str
+    facts: tuple[tuple[str, str | int], ...] = ()
+    amount_minor: int = 0
+
+    def fact(self, name: str) -> str | int:
+        """Give a named fact; a name that is not there is a bug."""
+        return dict(self.facts)[name]
+
+
+SENTENCES: dict[str, str] = {
+    "price.list": "{quantity} {unit} at {price} is {amount}",
+    "price.pack": "{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}",
+    "price.weighed": "{quantity} {unit} weighed, at {price}, is {amount}",
+    "price.label": "The label says {amount} for {quantity} {unit}",
+    "discount.percent": "{percent} % off: {amount}",
+    "discount.amount": "Discount: {amount}",
+    "discount.limited": "Discount, held to the {percent} % that was allowed: {amount}",
+    "discount.share": "Share of the discount on the whole receipt: {amount}",
+    "tax.included": "{percent} % tax is inside the price: {tax}",
+    "tax.added": "{percent} % tax on {net}: {amount}",
+    "tax.included_shared": "{percent} % tax is inside the price: {tax}, rounded once for the receipt",
+    "tax.added_shared": "{percent} % tax on {net}: {amount}, rounded once for the receipt",
+    "total.goods": "{lines} lines before discounts: {amount}",
+    "total.discounts": "Discounts: {amount}",
+    "total.tax_included": "{percent} % tax on {net}, inside the prices: {tax}",
+    "total.tax_added": "{percent} % tax on {net}: {amount}",
+    "rounding.due": "Left to pay: {amount}",
+    "rounding.cash": "Rounded to {step} because it is paid in cash: {amount}",
+}
+"""Kind -> English sentence with places for the values."""
+
+
+def explain_text(step: Step) -> str:
+    """Say a step as an English sentence."""
+    return SENTENCES[step.kind].format_map(sentence_values(step))
+
+
+def sentence_values(step: Step) -> dict[str, str]:
+    """Give the facts of a step as text, under the names that its sentence uses."""
+    facts = dict(step.facts)
+    currency = str(facts.get("currency", ""))
+    values = {"amount": format_minor(step.amount_minor, currency), "currency": currency}
+    for name, value in facts.items():
+        stem, _, unit = name.rpartition("_")
+        if isinstance(value, str):
+            values[name] = value
+        elif unit == "minor":
+            values[stem] = format_minor(value, currency)
+        elif unit == "e4":
+            values[stem] = format_price_e4(value, currency)
+        elif unit == "milli":
+            values[stem] = format_quantity(value)
+        elif unit == "ppm":
+            values[stem] = format_rate_ppm(value)
+        else:
+            values[name] = str(value)
+    return values

@@ -1,0 +1,158 @@
+"""A cashier's shift: its totals, what each payment method should hold, and the closing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desktop.domain.refusal import Refusal
+from desktop.domain.sale import Sale
+from desktop.domain.taxes import TaxSum, sum_rates
+from desktop.domain.tender import CASH
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An open or closed shift; `business_day` is the date on which it opened, in the shop's own time zone."""
+
+    shift_id: str
+    number: int
+    business_day: str
+    currency: str
+    float_minor: int
+    opened_at: str = ""
+    cashier: str = ""
+    terminal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTotals:
+    """What happened in a shift so far. `methods` is money kept per method (cash after change), sorted by method."""
+
+    sales: int = 0
+    voids: int = 0
+    total_minor: int = 0
+    discount_minor: int = 0
+    rounding_minor: int = 0
+    cash_in_minor: int = 0
+    cash_out_minor: int = 0
+    drawer_looks: int = 0
+    voided_minor: int = 0
+    methods: tuple[tuple[str, int], ...] = ()
+    taxes: tuple[TaxSum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MethodCount:
+    """What a method should hold and what was counted."""
+
+    method: str
+    expected_minor: int
+    counted_minor: int
+
+    @property
+    def difference_minor(self) -> int:
+        """Above zero when there is more than there should be."""
+        return self.counted_minor - self.expected_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a shift; `grand_total_minor` is the terminal's perpetual total and never goes back."""
+
+    shift_id: str
+    z_number: int
+    counts: tuple[MethodCount, ...]
+    sales: int
+    total_minor: int
+    grand_total_minor: int
+    interrupted: bool = False
+    occurred_at: str = ""
+    cashier: str = ""
+    seq: int = 0
+    hash: str = ""
+
+
+def business_day(now: datetime, time_zone: str) -> str:
+    """The date at this instant in a shop's own time zone."""
+    return now.astimezone(ZoneInfo(time_zone)).date().isoformat()
+
+
+def with_sale(totals: ShiftTotals, sale: Sale) -> ShiftTotals:
+    """Count a sale in."""
+    return replace(_moved(totals, sale, 1), sales=totals.sales + 1)
+
+
+def with_void(totals: ShiftTotals, sale: Sale) -> ShiftTotals:
+    """Take a voided sale out again; it stays counted among the sales, and as a void."""
+    voided = totals.voided_minor + sale.total_minor
+    return replace(_moved(totals, sale, -1), voids=totals.voids + 1, voided_minor=voided)
+
+
+def with_drawer(totals: ShiftTotals, amount_minor: int) -> ShiftTotals:
+    """Count an opening of the drawer: cash in above zero, cash out below, a mere look at zero."""
+    if amount_minor > 0:
+        return replace(totals, cash_in_minor=totals.cash_in_minor + amount_minor)
+    if amount_minor < 0:
+        return replace(totals, cash_out_minor=totals.cash_out_minor - amount_minor)
+    return replace(totals, drawer_looks=totals.drawer_looks + 1)
+
+
+def expected(shift: Shift, totals: ShiftTotals) -> tuple[tuple[str, int], ...]:
+    """What each method should hold now: cash is float + sales − change + cash in − cash out, and always listed."""
+    held = dict(totals.methods)
+    held[CASH] = held.get(CASH, 0) + shift.float_minor + totals.cash_in_minor - totals.cash_out_minor
+    return tuple(sorted(held.items(), key=lambda item: (item[0] != CASH, item[0])))
+
+
+def close_shift(
+    shift: Shift,
+    totals: ShiftTotals,
+    counted: Mapping[str, int],
+    grand_total_before_minor: int,
+    *,
+    interrupted: bool = False,
+) -> Closing:
+    """Close with what was counted per method; a method nobody counted is taken as expected, but cash must be counted.
+
+    Refusals `shift.cash_uncounted`, `shift.count_negative`. An interrupted shift counts as expected.
+    """
+    due = dict(expected(shift, totals))
+    if not interrupted:
+        _check_counted(counted)
+    methods = [*due, *sorted(set(counted) - set(due))]
+    counts = tuple(MethodCount(name, due.get(name, 0), counted.get(name, due.get(name, 0))) for name in methods)
+    return Closing(
+        shift_id=shift.shift_id,
+        z_number=shift.number,
+        counts=counts,
+        sales=totals.sales - totals.voids,
+        total_minor=totals.total_minor,
+        grand_total_minor=grand_total_before_minor + totals.total_minor,
+        interrupted=interrupted,
+    )
+
+
+def _check_counted(counted: Mapping[str, int]) -> None:
+    if CASH not in counted:
+        raise Refusal("shift.cash_uncounted", "The cash was not counted.", "Count the drawer and type the amount.")
+    if min(counted.values()) < 0:
+        raise Refusal("shift.count_negative", "Counted money is never below zero.", "Check what was typed.")
+
+
+def _moved(totals: ShiftTotals, sale: Sale, sign: int) -> ShiftTotals:
+    methods = dict(totals.methods)
+    for payment in sale.payments:
+        methods[payment.method] = methods.get(payment.method, 0) + sign * payment.amount_minor
+    if sale.change_minor:
+        methods[CASH] = methods.get(CASH, 0) - sign * sale.change_minor
+    taxes = [(tax.rate_ppm, tax.net_minor, tax.tax_minor) for tax in totals.taxes]
+    taxes += [(tax.rate_ppm, sign * tax.net_minor, sign * tax.tax_minor) for tax in sale.taxes]
+    return replace(
+        totals,
+        total_minor=totals.total_minor + sign * sale.total_minor,
+        discount_minor=totals.discount_minor + sign * sum(line.discount_minor for line in sale.lines),
+        rounding_minor=totals.rounding_minor + sign * sale.rounding_minor,
+        methods=tuple(sorted(methods.items())),
+        taxes=sum_rates(taxes),
+    )
