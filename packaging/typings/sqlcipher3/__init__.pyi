@@ -1,0 +1,1 @@
+"""What this program uses of sqlcipher3, which ships no types."""

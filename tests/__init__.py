@@ -1,0 +1,1 @@
+"""Tests mirror the packages; functional/, faults/, benchmarks/ and architecture/ stand beside them."""
