@@ -1,0 +1,123 @@
+"""Secrets in an encrypted file of mode 0600: for machines without a keyring, and as the copy beside a keyring.
+
+Layout: magic, salt (16), mark of the machine (8), nonce (12), AES-256-GCM of a msgpack map. The key is argon2id of the
+machine id, derived once per start. This keeps secrets from other users and from copies of the file; who is root on
+this machine can read them, as with any program that starts without a person.
+"""
+
+import hashlib
+import os
+import secrets
+import threading
+from pathlib import Path
+
+import msgspec
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+MAGIC = b"eckwms.secrets.1\x00"
+_SALT, _MARK, _NONCE = 16, 8, 12
+_HEAD = len(MAGIC) + _SALT + _MARK
+
+
+class SecretsTrouble(Exception):
+    """Secrets cannot be read or kept; the text says why and what helps."""
+
+
+class SecretsLocked(SecretsTrouble):
+    """The keyring is locked, missing or silent: unlock it, or start again after signing in to the desktop."""
+
+
+class SecretsDamaged(SecretsTrouble):
+    """The file is not what was written: restore it from a backup; it is never overwritten."""
+
+
+class SecretsForeign(SecretsDamaged):
+    """The file was written on another machine and cannot be read here: enrol this machine as itself."""
+
+
+class FileStore:
+    """Named bytes in one encrypted file; safe to use from several threads of one process."""
+
+    kind = "file"
+
+    def __init__(self, path: Path, machine: bytes) -> None:
+        self.path = path
+        self._machine = machine
+        self._keys: dict[bytes, AESGCM] = {}
+        self._lock = threading.Lock()
+
+    def get(self, name: str) -> bytes | None:
+        """Give the value, None when there is none. Raises SecretsDamaged when the file cannot be trusted."""
+        with self._lock:
+            return self._read()[1].get(name)
+
+    def set(self, name: str, value: bytes) -> None:
+        """Keep the value; on return it is on the disk. Raises SecretsTrouble when it could not be written."""
+        with self._lock:
+            salt, values = self._read()
+            if values.get(name) != value:
+                self._write(salt, values | {name: value})
+
+    def delete(self, name: str) -> None:
+        """Forget the value; unknown names are fine."""
+        with self._lock:
+            salt, values = self._read()
+            if values.pop(name, None) is not None:
+                self._write(salt, values)
+
+    def _read(self) -> tuple[bytes, dict[str, bytes]]:
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return secrets.token_bytes(_SALT), {}
+        except OSError as error:
+            raise SecretsTrouble(f"{self.path} cannot be read: {error}") from error
+        salt, mark = data[len(MAGIC) : len(MAGIC) + _SALT], data[_HEAD - _MARK : _HEAD]
+        if not data.startswith(MAGIC) or len(data) < _HEAD + _NONCE + 16:
+            raise SecretsDamaged(f"{self.path} is not a file of secrets")
+        try:
+            plain = self._key(salt).decrypt(data[_HEAD : _HEAD + _NONCE], data[_HEAD + _NONCE :], data[:_HEAD])
+            return salt, msgspec.msgpack.decode(plain, type=dict[str, bytes])
+        except (InvalidTag, msgspec.DecodeError) as error:
+            if mark != self._mark(salt):
+                raise SecretsForeign(f"{self.path} was written on another machine") from error
+            raise SecretsDamaged(f"{self.path} is damaged") from error
+
+    def _write(self, salt: bytes, values: dict[str, bytes]) -> None:
+        head, nonce = MAGIC + salt + self._mark(salt), secrets.token_bytes(_NONCE)
+        sealed = self._key(salt).encrypt(nonce, msgspec.msgpack.encode(values), head)
+        try:
+            replace_file(self.path, head + nonce + sealed)
+        except OSError as error:
+            raise SecretsTrouble(f"{self.path} cannot be written: {error}") from error
+
+    def _mark(self, salt: bytes) -> bytes:
+        return hashlib.sha256(MAGIC + salt + self._machine).digest()[:_MARK]
+
+    def _key(self, salt: bytes) -> AESGCM:
+        if salt not in self._keys:
+            raw = hash_secret_raw(
+                self._machine, salt, time_cost=2, memory_cost=19456, parallelism=1, hash_len=32, type=Type.ID
+            )
+            self._keys[salt] = AESGCM(raw)
+        return self._keys[salt]
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of the file whole or not at all, mode 0600, on the disk when this returns."""
+    new = path.with_name(path.name + ".new")
+    new.unlink(missing_ok=True)
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
