@@ -1,0 +1,72 @@
+"""The way to the database: migrations at start, and a pool of connections."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import AsyncConnection
+from psycopg.rows import TupleRow
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from server_stub.faults import Fault
+
+Connection = AsyncConnection[TupleRow]
+Pool = AsyncConnectionPool[Connection]
+
+MIGRATION_LOCK = 0x65636B0001
+"""Advisory locks of the centre start with the letters `eck`."""
+CONNECT_WITHIN_S = 10.0
+
+
+def migrate(url: str) -> None:
+    """Bring the schema up to this program's; programs that start together wait for one another.
+
+    Raises Fault when the database cannot be reached or was written by a newer program.
+    """
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+    from sqlalchemy import NullPool, create_engine, text
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    engine = create_engine("postgresql+psycopg://", creator=lambda: _connect(url), poolclass=NullPool)
+    with engine.begin() as conn:
+        conn.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+        config.attributes["connection"] = conn
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise Fault("database.newer", "The database was made by a newer version of this program.",
+                        "Start the newer version, or restore a backup made by this one.") from error  # fmt: skip
+
+
+def _connect(url: str) -> psycopg.Connection[TupleRow]:
+    try:
+        return psycopg.connect(url, connect_timeout=int(CONNECT_WITHIN_S))
+    except psycopg.OperationalError as error:
+        raise unreachable(error) from error
+
+
+def unreachable(error: Exception) -> Fault:
+    """Say that the database does not answer."""
+    return Fault("database.unreachable", f"The database does not answer: {error}", "Check DATABASE_URL and the server.")
+
+
+@asynccontextmanager
+async def open_pool(url: str, *, min_size: int = 1, max_size: int = 10) -> AsyncIterator[Pool]:
+    """Give a pool that is ready, and close it at the end. Raises Fault when the database does not answer."""
+    pool: Pool = AsyncConnectionPool(
+        url, connection_class=AsyncConnection, min_size=min_size, max_size=max_size, open=False
+    )
+    try:
+        await pool.open(wait=True, timeout=CONNECT_WITHIN_S)
+    except PoolTimeout as error:
+        await pool.close()
+        raise unreachable(error) from error
+    try:
+        yield pool
+    finally:
+        await pool.close()

@@ -1,0 +1,54 @@
+"""A real PostgreSQL for every test that wants one: one server per test process, a fresh migrated database per test."""
+
+import itertools
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from server_stub.centre import Centre, load_centre
+from server_stub.database import Pool, migrate, open_pool
+from server_stub.postgres import Postgres, start_postgres
+
+TEMPLATE = "eckwms"
+QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}
+"""What is tested here is logic; durability has its own tests on its own server."""
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The server of this test process, with a migrated template database."""
+    folder = Path(tempfile.mkdtemp(prefix="eckwms-test-"))
+    folder.chmod(0o711)  # made 0700 for root, who is not the server's account
+    with start_postgres(folder, settings=QUICK) as server:
+        migrate(server.url)
+        yield server
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def database_url(postgres: Postgres) -> Iterator[str]:
+    """URL of a fresh, migrated, empty database."""
+    name = f"t{next(_numbers)}"
+    with psycopg.connect(postgres.cluster.url("postgres"), autocommit=True) as conn:
+        conn.execute(f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
+        yield postgres.cluster.url(name)
+        conn.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+async def pool(database_url: str) -> AsyncIterator[Pool]:
+    """A pool on the fresh database."""
+    async with open_pool(database_url, max_size=10) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def centre(pool: Pool) -> Centre:
+    """The identity of the fresh centre."""
+    return await load_centre(pool)
