@@ -1,0 +1,111 @@
+"""The look in force: colours, sizes and fonts by role, switched live by `apply_theme`."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.theme.fonts import load_fonts
+from desktop.ui.theme.palette import palette
+from desktop.ui.theme.screen import guess_px_per_mm
+from desktop.ui.theme.tokens import (
+    ACCENTS,
+    COLOURS,
+    DENSITIES,
+    MAX_SCALE_PERCENT,
+    MIN_SCALE_PERCENT,
+    REFERENCE_PX_PER_MM,
+    TEXT_STYLES,
+    Colours,
+    Density,
+    DensityName,
+    ThemeName,
+)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Answers every question of size and colour. Widgets ask `active()` when they paint and keep nothing."""
+
+    name: ThemeName = "light"
+    density_name: DensityName = "touch"
+    scale: int = 100
+    px_per_mm: float = REFERENCE_PX_PER_MM
+
+    @property
+    def colours(self) -> Colours:
+        """The colour roles of this theme."""
+        return COLOURS[self.name]
+
+    @property
+    def density(self) -> Density:
+        """The sizes in millimetres."""
+        return DENSITIES[self.density_name]
+
+    @property
+    def inverse(self) -> "Theme":
+        """The other theme at the same sizes: for the chip that stands out from its ground."""
+        return replace(self, name="dark" if self.name == "light" else "light")
+
+    def hex(self, role: str) -> str:
+        """`#RRGGBB` of a colour role or an accent."""
+        return ACCENTS[role] if role in ACCENTS else str(getattr(self.colours, role))
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role (`text`, `primary`, `ok_ground`, …) or accent (`leaf`, …)."""
+        return QColor(self.hex(role))
+
+    def px(self, reference_px: float) -> int:
+        """Pixels here for pixels on the reference screen: spaces, lines, radii."""
+        return max(1, round(reference_px * self.px_per_mm / REFERENCE_PX_PER_MM)) if reference_px else 0
+
+    def mm(self, millimetres: float) -> int:
+        """Pixels for a length on the glass."""
+        return round(millimetres * self.px_per_mm)
+
+    def text_px(self, role: str) -> int:
+        """Height of a text style in pixels, with density and the user's scale."""
+        size = TEXT_STYLES[role].size * self.density.text * self.scale / 100
+        return max(1, round(size * self.px_per_mm / REFERENCE_PX_PER_MM))
+
+    def font(self, role: str, weight: int | None = None) -> QFont:
+        """The font of a text style."""
+        font = QFont(load_fonts())
+        font.setPixelSize(self.text_px(role))
+        font.setWeight(QFont.Weight(weight or TEXT_STYLES[role].weight))
+        return font
+
+    def metrics(self, role: str) -> QFontMetrics:
+        """Metrics of a text style."""
+        return QFontMetrics(self.font(role))
+
+
+class _Active:
+    theme = Theme()
+
+
+def active() -> Theme:
+    """The theme in force."""
+    return _Active.theme
+
+
+def apply_theme(
+    app: QApplication,
+    theme: ThemeName = "light",
+    density: DensityName = "touch",
+    scale: int = 100,
+    px_per_mm: float | None = None,
+) -> Theme:
+    """Put a look in force, live. `scale` is the user's text size in percent (90 to 200, else clamped);
+    `px_per_mm` the measured screen, guessed when None. Widgets are told by QEvent.StyleChange."""
+    from desktop.ui.theme.style_sheet import style_sheet
+
+    scale = min(max(scale, MIN_SCALE_PERCENT), MAX_SCALE_PERCENT)
+    chosen = Theme(theme, density, scale, px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen()))
+    _Active.theme = chosen
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(chosen.font("body"))
+    app.setPalette(palette(chosen.colours))
+    app.setStyleSheet(style_sheet(chosen))
+    return chosen

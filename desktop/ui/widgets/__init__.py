@@ -1,0 +1,1 @@
+"""Widgets that know how to look and to be pressed, and nothing of the trade."""

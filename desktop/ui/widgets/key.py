@@ -1,0 +1,271 @@
+"""Keys of the till: numpad, functions and the one big step."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.ui.theme import paint
+from desktop.ui.theme.icons import paint_icon
+from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.tokens import RADIUS_KEY
+
+Kind = Literal["plain", "digit", "primary", "done", "danger", "quiet", "ghost", "choice"]
+Size = Literal["key", "action", "control"]
+Cap = Literal["below", "corner", "right"]
+_WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_SMALLEST_PX = 11
+
+
+@dataclass(frozen=True)
+class _Look:
+    fill: str
+    line: str
+    ink: str
+    style: str
+    weight: int = 600
+
+
+_LOOKS: dict[str, _Look] = {
+    "plain": _Look("surface", "line", "text", "body"),
+    "digit": _Look("surface", "line", "text", "key"),
+    "primary": _Look("primary", "primary", "on_primary", "key", 700),
+    "done": _Look("ok", "ok", "surface", "key", 700),
+    "danger": _Look("surface", "line", "danger", "body"),
+    "quiet": _Look("", "", "primary", "body"),
+    "ghost": _Look("", "", "muted", "body"),
+    "choice": _Look("surface", "line", "text", "body"),
+}
+
+
+class Key(QAbstractButton):
+    """A key: it acts on release inside, takes presses 2 mm below itself, shows its keyboard key as a cap.
+
+    Never a default button: Enter does nothing, Space presses it when it has the focus. `clicked` is the signal.
+    `shortcut` is a QKeySequence text such as "F9" or "Ctrl+P"; `bind=False` only shows it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        kind: Kind = "plain",
+        size: Size = "action",
+        shortcut: str = "",
+        icon: str = "",
+        cap: Cap | None = None,
+        bind: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._size, self._icon = kind, size, icon
+        self._cap = shortcut
+        self._cap_place = cap or ("corner" if kind in ("primary", "done") else "below")
+        self._pressed_below = False
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setCheckable(kind == "choice")
+        self._shortcut = QShortcut(QKeySequence(shortcut), self, self.click) if shortcut and bind else None
+        self._watched: QWidget | None = None
+        self._watch_parent()
+
+    def set_text(self, text: str, *, name: str = "") -> None:
+        """Show other words; `name` is what a screen reader says where the words alone do not do."""
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self.updateGeometry()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Change the look, for example from plain to primary."""
+        self._kind = kind
+        self.update()
+
+    def set_shortcut(self, shortcut: str) -> None:
+        """Bind and show another keyboard key."""
+        self._cap = shortcut
+        if self._shortcut is None:
+            self._shortcut = QShortcut(self)
+            self._shortcut.activated.connect(self.click)
+        self._shortcut.setKey(QKeySequence(shortcut))
+        self.update()
+
+    # --- sizes
+
+    def sizeHint(self) -> QSize:
+        """The size of the density, more if the words need it."""
+        theme = active()
+        least = theme.mm(
+            {"key": theme.density.key_mm, "action": theme.density.action_mm}.get(self._size, theme.density.control_mm)
+        )
+        wide, high = self._content_size(theme)
+        return QSize(max(least, wide + theme.px(28)), max(least, high + theme.px(16)))
+
+    def minimumSizeHint(self) -> QSize:
+        """At most 15 % less than the density asks for, so that a small screen still holds a keypad."""
+        theme, hint = active(), self.sizeHint()
+        floor = theme.mm(theme.density.floor_mm)
+        width = max(floor, self._longest_word(theme) + theme.px(12))
+        return QSize(width, max(floor, round(hint.height() * 0.85)))
+
+    def _longest_word(self, theme: Theme) -> int:
+        metrics = QFontMetrics(self._font(theme))
+        return max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0)
+
+    def _content_size(self, theme: Theme) -> tuple[int, int]:
+        metrics = QFontMetrics(self._font(theme))
+        wide, high = (metrics.horizontalAdvance(self.text()), metrics.height()) if self.text() else (0, 0)
+        if self._icon:
+            wide, high = (wide + theme.px(34) if wide else theme.px(26)), max(high, theme.px(26))
+        if self._cap:
+            cap_wide, cap_high = paint.cap_size(theme, self._cap)
+            if self._cap_place == "below":
+                wide, high = max(wide, cap_wide), high + cap_high + theme.px(4)
+            else:
+                wide += cap_wide + theme.px(8)
+        return wide, high
+
+    def _font(self, theme: Theme) -> QFont:
+        look = _LOOKS[self._kind]
+        return theme.font(look.style, look.weight)
+
+    # --- pressing
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Inside, or up to a gap below."""
+        return self.rect().adjusted(0, 0, 0, active().mm(active().density.gap_mm)).contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is not ours: a scanner sends it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep watch over the parent, whose gaps below us take presses for us."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._watch_parent()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        return super().event(event)
+
+    def _watch_parent(self) -> None:
+        parent = self.parentWidget()
+        if self._watched is not parent:
+            if self._watched is not None:
+                self._watched.removeEventFilter(self)
+            if parent is not None:
+                parent.installEventFilter(self)
+            self._watched = parent
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a press that lands in the gap just below."""
+        if not isinstance(event, QMouseEvent) or event.button() not in (
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.NoButton,
+        ):
+            return super().eventFilter(watched, event)
+        return self._gap_event(event)
+
+    def _gap_event(self, event: QMouseEvent) -> bool:
+        inside = self.hitButton(self._own(event.position()))
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            if not (inside and self.isEnabled() and self.isVisible()):
+                return False
+            self._pressed_below = True
+            self.setDown(True)
+            self.pressed.emit()
+            return True
+        if not self._pressed_below:
+            return False
+        if event.type() == QEvent.Type.MouseMove:
+            self.setDown(inside)
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._pressed_below = False
+            self.setDown(False)
+            if inside:
+                self.click()
+        return True
+
+    def _own(self, in_parent: QPointF) -> QPoint:
+        return (in_parent - QPointF(self.pos())).toPoint()
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the key as it is now."""
+        del event
+        theme, painter = active(), QPainter(self)
+        look = self._look()
+        rect, radius = QRectF(self.rect()), float(theme.px(RADIUS_KEY))
+        chosen = self.isChecked()
+        fill = theme.colour(look.fill) if look.fill else None
+        line = theme.colour(look.line) if look.line else None
+        paint.box(painter, rect, radius, fill, line, theme.px(2) if chosen else 1)
+        if self.isDown():
+            self._paint_pressed(painter, rect, radius, theme)
+        self._paint_content(painter, theme, look.ink)
+        if self.hasFocus():
+            ring = "text" if look.fill in ("primary", "ok") else "primary"
+            paint.focus_ring(painter, rect, radius, theme, ring)
+
+    def _look(self) -> _Look:
+        look = _LOOKS[self._kind]
+        if not self.isEnabled():
+            return _Look("ground" if look.fill else "", "line" if look.fill else "", "muted", look.style, look.weight)
+        if self.isChecked():
+            return _Look("tint", "primary", "primary", look.style, look.weight)
+        return look
+
+    def _paint_pressed(self, painter: QPainter, rect: QRectF, radius: float, theme: Theme) -> None:
+        veil = theme.colour("text")
+        veil.setAlphaF(0.14)
+        paint.box(painter, rect, radius, veil, None, 0)
+
+    def _paint_content(self, painter: QPainter, theme: Theme, ink: str) -> None:
+        area = QRectF(self.rect()).adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4))
+        if self._cap:
+            area = self._paint_cap(painter, theme, ink, area)
+        if self._icon:
+            side = float(theme.px(26 if self._kind == "digit" else 22))
+            left = area.center().x() - side / 2 if not self.text() else area.left() + theme.px(10)
+            paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), self._icon, ink)
+            area.setLeft(left + side + theme.px(4))
+        font = self._fitting_font(theme, area)
+        painter.setFont(font)
+        painter.setPen(theme.colour(ink))
+        painter.drawText(area, int(_WRAP), self.text())
+
+    def _paint_cap(self, painter: QPainter, theme: Theme, ink: str, area: QRectF) -> QRectF:
+        wide, high = paint.cap_size(theme, self._cap)
+        place, text_high = self._cap_place, QFontMetrics(self._font(theme)).height()
+        if place == "corner" and self.height() >= text_high + 2 * high:
+            cap = QRectF(self.width() - wide - theme.px(8), theme.px(8), wide, high)
+            self._draw_cap(painter, cap, theme, ink)
+            return area
+        if place != "below":
+            cap = QRectF(area.right() - wide - theme.px(4), area.center().y() - high / 2, wide, high)
+            self._draw_cap(painter, cap, theme, ink)
+            return area.adjusted(0, 0, -wide - theme.px(8), 0)
+        top = area.center().y() - (text_high + theme.px(4) + high) / 2
+        cap = QRectF(area.center().x() - wide / 2, top + text_high + theme.px(4), wide, high)
+        if cap.bottom() > area.bottom():
+            cap.moveBottom(area.bottom())
+        self._draw_cap(painter, cap, theme, ink)
+        return QRectF(area.left(), area.top(), area.width(), cap.top() - area.top() - theme.px(2))
+
+    def _draw_cap(self, painter: QPainter, cap: QRectF, theme: Theme, ink: str) -> None:
+        filled = self._kind in ("primary", "done")
+        paint.key_cap(painter, cap, self._cap, theme, ink if filled else "muted", None if filled else "raised")
+
+    def _fitting_font(self, theme: Theme, area: QRectF) -> QFont:
+        font = self._font(theme)
+        bounds = QRect(0, 0, int(area.width()), 10_000)
+        while font.pixelSize() > _SMALLEST_PX:
+            needs = QFontMetrics(font).boundingRect(bounds, int(_WRAP), self.text())
+            if needs.width() <= area.width() and needs.height() <= area.height():
+                break
+            font.setPixelSize(font.pixelSize() - 1)
+        return font

@@ -1,0 +1,116 @@
+"""The list of screens at the left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.theme import paint
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.text import Text
+
+
+class _Entry(QAbstractButton):
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        theme = active()
+        wide = QFontMetrics(theme.font("quiet", 700)).horizontalAdvance(self.text())
+        return QSize(wide + theme.px(32), theme.mm(theme.density.control_mm))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme, painter, rect = active(), QPainter(self), QRectF(self.rect())
+        if self.isChecked() or self.isDown():
+            paint.box(painter, rect, theme.px(8), theme.colour("tint"), None, 0)
+        painter.setFont(theme.font("quiet", 700 if self.isChecked() else 600))
+        painter.setPen(theme.colour("primary" if self.isChecked() else "muted"))
+        painter.drawText(rect.adjusted(theme.px(14), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            paint.focus_ring(painter, rect, theme.px(8), theme)
+
+
+class SideNavigation(QFrame):
+    """Names of screens, one chosen. `chosen(str)` tells the key of the one a person picked."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, entries: Sequence[tuple[str, str]] = (), footer: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("box", "side")
+        self._entries: dict[str, _Entry] = {}
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._footer = Text(footer, "quiet")
+        self._column.addWidget(self._footer)
+        self.setAccessibleName(self.tr("Screens"))
+        self._space()
+        self.set_entries(entries)
+
+    def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show these (key, text) pairs; the choice stays if it can."""
+        kept = self.choice()
+        for entry in self._entries.values():
+            self._column.removeWidget(entry)
+            entry.deleteLater()
+        self._entries = {key: self._entry(key, text) for key, text in entries}
+        for at, entry in enumerate(self._entries.values()):
+            self._column.insertWidget(at, entry)
+        if kept in self._entries:
+            self.choose(kept)
+
+    def set_footer(self, text: str) -> None:
+        """The quiet line at the bottom."""
+        self._footer.setText(text)
+
+    def choice(self) -> str:
+        """The key of the chosen screen, or empty."""
+        return next((key for key, entry in self._entries.items() if entry.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Mark a screen silently. Raises KeyError for an unknown key."""
+        wanted = self._entries[key]
+        for entry in self._entries.values():
+            entry.setChecked(entry is wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move the focus; Space picks."""
+        entries = list(self._entries.values())
+        at = next((at for at, entry in enumerate(entries) if entry.hasFocus()), None)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or at is None:
+            super().keyPressEvent(event)
+        else:
+            entries[(at + step) % len(entries)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Screens"))
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _entry(self, key: str, text: str) -> _Entry:
+        entry = _Entry(text, self)
+        entry.clicked.connect(lambda _=False: self._pick(key))
+        return entry
+
+    def _pick(self, key: str) -> None:
+        self.choose(key)
+        self.chosen.emit(key)
+
+    def _space(self) -> None:
+        theme = active()
+        self._column.setContentsMargins(theme.px(10), theme.px(14), theme.px(10), theme.px(14))
+        self._column.setSpacing(theme.px(4))
+        self._footer.setContentsMargins(theme.px(14), 0, 0, theme.px(8))
+        self.setMinimumWidth(theme.px(216))

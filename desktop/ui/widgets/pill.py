@@ -1,0 +1,73 @@
+"""The state of the sync in one pill: shape, word and colour, never colour alone."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.ui.theme import paint
+from desktop.ui.theme.theme import active
+
+State = Literal["ok", "waiting", "attention", "blocked"]
+# State to shape, ink and ground.
+_LOOKS: dict[str, tuple[str, str, str]] = {
+    "ok": ("circle", "ok", "ok_ground"),
+    "waiting": ("triangle", "warn", "warn_ground"),
+    "attention": ("diamond", "warn", "warn_ground"),
+    "blocked": ("square", "danger", "danger_ground"),
+}
+
+
+class Pill(QAbstractButton):
+    """A pill such as "▲ No internet · 12 waiting". Pressing it (`clicked`) opens the details."""
+
+    def __init__(self, text: str = "", state: State = "ok", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: State = state
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_state(state, text)
+
+    def show_state(self, state: State, text: str, detail: str = "") -> None:
+        """Show a state in words; `detail` is the longer sentence of the tool tip and the screen reader."""
+        self._state = state
+        self.setText(text)
+        self.setToolTip(detail)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def state(self) -> State:
+        """What is shown."""
+        return self._state
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words, high enough for a finger."""
+        theme = active()
+        metrics = QFontMetrics(theme.font("quiet", 600))
+        width = metrics.horizontalAdvance(self.text()) + theme.px(48)
+        return QSize(width, max(theme.mm(theme.density.floor_mm), metrics.height() + theme.px(10)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again after a theme switch."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw shape and words."""
+        del event
+        theme, painter = active(), QPainter(self)
+        kind, ink, ground = _LOOKS[self._state]
+        rect = QRectF(self.rect())
+        paint.box(painter, rect, rect.height() / 2, theme.colour(ground), None, 0)
+        side = float(theme.px(12))
+        paint.shape(painter, QRectF(theme.px(15), rect.center().y() - side / 2, side, side), kind, theme.colour(ink))
+        painter.setFont(theme.font("quiet", 600))
+        painter.setPen(theme.colour(ink))
+        painter.drawText(rect.adjusted(theme.px(32), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            paint.focus_ring(painter, rect, rect.height() / 2, theme)

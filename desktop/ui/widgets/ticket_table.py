@@ -1,0 +1,124 @@
+"""The ticket with its head line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from desktop.ui.theme import paint
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.scrolling import scroll_by_finger
+from desktop.ui.widgets.ticket import TicketLine, TicketModel
+from desktop.ui.widgets.ticket_painter import TicketPainter, columns
+
+
+class _Head(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.titles: tuple[str, ...] = ("", "", "", "", "")
+
+    def sizeHint(self) -> QSize:
+        theme = active()
+        return QSize(0, theme.metrics("caption").height() + theme.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme, painter = active(), QPainter(self)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("muted"))
+        places = columns(theme, self.width())
+        for at, title in enumerate(self.titles):
+            left, right = (places[at], float(self.width())) if at < 2 else (0.0, places[at])
+            side = Qt.AlignmentFlag.AlignLeft if at < 2 else Qt.AlignmentFlag.AlignRight
+            area = QRectF(left, 0, right - left, self.height())
+            painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), title)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+
+
+class _List(QListView):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            paint.focus_ring(painter, QRectF(self.viewport().rect()), 4, active())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+class TicketTable(QWidget):
+    """Lines of a cart. `selected(str)` tells the key of the line a person (or `select`) chose, "" for none.
+
+    Focus moves the selection with the arrow keys; the table itself acts on nothing else."""
+
+    selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = TicketModel(self)
+        self._head = _Head(self)
+        self._list = _List(self)
+        self._list.setModel(self.model)
+        self._list.setItemDelegate(TicketPainter(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTabKeyNavigation(False)
+        self._list.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.selected_key()))
+        self.setFocusProxy(self._list)
+        scroll_by_finger(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._list, 1)
+        self.retranslate()
+
+    def set_lines(self, lines: Sequence[TicketLine]) -> None:
+        """Show these lines; the selection stays with its line."""
+        self.model.set_lines(lines)
+
+    def flash(self, key: str) -> None:
+        """Tint the changed line for 200 ms and bring it into view."""
+        self.model.flash(key)
+        self._scroll_to(key)
+
+    def select(self, key: str) -> None:
+        """Select a line ("" for none) and bring it into view."""
+        row = self.model.row_of(key)
+        self._list.setCurrentIndex(self.model.index(row))
+        if row < 0:
+            self._list.selectionModel().clear()
+        self._scroll_to(key)
+
+    def selected_key(self) -> str:
+        """The key of the selected line, or empty."""
+        index = self._list.currentIndex()
+        return self.model.lines[index.row()].key if index.isValid() else ""
+
+    def retranslate(self) -> None:
+        """The words of the head line."""
+        self._head.titles = (self.tr("No."), self.tr("Item"), self.tr("Qty"), self.tr("Price"), self.tr("Sum"))
+        self._list.setAccessibleName(self.tr("Ticket"))
+        self._head.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._head.updateGeometry()
+            self.model.layoutChanged.emit()
+        super().changeEvent(event)
+
+    def _scroll_to(self, key: str) -> None:
+        row = self.model.row_of(key)
+        if row >= 0:
+            self._list.scrollTo(self.model.index(row))

@@ -1,0 +1,188 @@
+"""The grid of goods without a barcode: one view, however many tiles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.ui.theme import paint
+from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.tokens import RADIUS_KEY
+from desktop.ui.widgets.scrolling import scroll_by_finger
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+TILE = Qt.ItemDataRole.UserRole + 1
+_LEAST_WIDTH_MM = 29.0
+_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True)
+class Tile:
+    """Two lines of name, a formatted price, a badge; `accent` is a name of `tokens.ACCENTS`."""
+
+    key: str
+    title: str
+    price: str = ""
+    accent: str = "slate"
+    badge: str = ""
+    enabled: bool = True
+
+
+class _Model(QAbstractListModel):
+    tiles: tuple[Tile, ...] = ()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.tiles)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        tile = self.tiles[index.row()]
+        if role == TILE:
+            return tile
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tile.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (tile.title, tile.price, tile.badge) if part)
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        return usual if self.tiles[index.row()].enabled else usual & ~Qt.ItemFlag.ItemIsEnabled
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, grid: "TileGrid") -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        del option, index
+        return self._grid.cell()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        theme, tile = active(), index.data(TILE)
+        gap = theme.mm(theme.density.gap_mm)
+        rect = QRectF(option.rect).adjusted(0, 0, -gap, -gap)
+        state = option.state
+        painter.save()
+        self._ground(painter, theme, tile, rect)
+        if index == self._grid.pressed_index:
+            veil = theme.colour("text")
+            veil.setAlphaF(0.14)
+            paint.box(painter, rect, theme.px(RADIUS_KEY), veil, None, 0)
+        self._words(painter, theme, tile, rect)
+        if state & QStyle.StateFlag.State_HasFocus and self._grid.hasFocus():
+            paint.focus_ring(painter, rect, theme.px(RADIUS_KEY), theme)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, theme: Theme, tile: Tile, rect: QRectF) -> None:
+        radius, stripe = float(theme.px(RADIUS_KEY)), float(theme.px(4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = "surface" if tile.enabled else "ground"
+        outline, band = QPainterPath(), QPainterPath()
+        outline.addRoundedRect(rect, radius, radius)
+        band.addRect(rect.adjusted(0, stripe, 0, 0))
+        painter.fillPath(outline, theme.colour(tile.accent if tile.enabled else "line"))
+        inner = QPainterPath()
+        inner.addRoundedRect(rect.adjusted(0, stripe, 0, radius), radius, radius)
+        painter.fillPath(outline.intersected(inner), theme.colour(fill))
+        painter.setClipPath(band)
+        paint.box(painter, rect, radius, None, theme.colour("line"), 1)
+        painter.setClipping(False)
+
+    def _words(self, painter: QPainter, theme: Theme, tile: Tile, rect: QRectF) -> None:
+        area = rect.adjusted(theme.px(11), theme.px(9), -theme.px(9), -theme.px(8))
+        painter.setFont(theme.font("quiet", 600))
+        painter.setPen(theme.colour("text" if tile.enabled else "muted"))
+        name_area = area.adjusted(0, 0, 0, -theme.metrics("quiet").height())
+        painter.drawText(name_area, int(_TOP_LEFT), tile.title)
+        painter.setPen(theme.colour("muted"))
+        bottom = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        painter.drawText(area, bottom, tile.price)
+        if tile.badge:
+            painter.setPen(theme.colour("primary"))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), tile.badge)
+
+
+class TileGrid(QListView):
+    """Tiles in as many columns as fit. `picked(str)` tells the key of the pressed tile; Space picks too."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pressed_index = QModelIndex()
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Painter(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("grid", "tiles")
+        self.setTabKeyNavigation(False)
+        self.pressed.connect(self._show_pressed)
+        self.clicked.connect(self._pick)
+        scroll_by_finger(self)
+        self.retranslate()
+
+    def set_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show these tiles."""
+        self._model.beginResetModel()
+        self._model.tiles = tuple(tiles)
+        self._model.endResetModel()
+
+    def cell(self) -> QSize:
+        """Tile and gap: the width is shared out evenly."""
+        theme = active()
+        width = self.viewport().width() - 1
+        columns = max(1, width // theme.mm(_LEAST_WIDTH_MM))
+        text = theme.metrics("quiet").height() * 3 + theme.px(22)
+        return QSize(width // columns, max(theme.mm(theme.density.key_mm), text) + theme.mm(theme.density.gap_mm))
+
+    def retranslate(self) -> None:
+        """The name for screen readers."""
+        self.setAccessibleName(self.tr("Goods"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out again."""
+        super().resizeEvent(event)
+        if self.gridSize() != self.cell():
+            self.setGridSize(self.cell())
+            self.doItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.setGridSize(self.cell())
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Arrows move, Space picks; Enter is a scanner's and picks nothing."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._pick(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: Any) -> None:
+        """Let go."""
+        super().mouseReleaseEvent(event)
+        self._show_pressed(QModelIndex())
+
+    def _show_pressed(self, index: QModelIndex) -> None:
+        self.pressed_index = QModelIndex(index)
+        self.viewport().update()
+
+    def _pick(self, index: QModelIndex) -> None:
+        tile: Tile = index.data(TILE)
+        if tile.enabled:
+            self.picked.emit(tile.key)

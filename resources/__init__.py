@@ -1,0 +1,1 @@
+"""Files shipped beside the code: font, icons, sounds, translations."""
