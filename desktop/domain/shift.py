@@ -109,7 +109,7 @@ def close_shift(
     shift: Shift,
     totals: ShiftTotals,
     counted: Mapping[str, int],
-    grand_total_before_minor: int,
+    grand_total_minor: int,
     *,
     interrupted: bool = False,
 ) -> Closing:
@@ -128,7 +128,7 @@ def close_shift(
         counts=counts,
         sales=totals.sales - totals.voids,
         total_minor=totals.total_minor,
-        grand_total_minor=grand_total_before_minor + totals.total_minor,
+        grand_total_minor=grand_total_minor,
         interrupted=interrupted,
     )
 

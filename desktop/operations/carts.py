@@ -1,0 +1,51 @@
+"""The cart in hand, on disk after every step; work in hand is no fact, so nothing here is sealed."""
+
+import msgspec
+
+from desktop.domain.cart import Cart, is_empty
+from desktop.domain.clock import iso
+from desktop.domain.ids import new_id
+from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.store import carts
+from desktop.store.topics import Topic
+
+_DECODER = msgspec.json.Decoder(Cart)
+
+
+def open_cart(terminal: Terminal) -> Cart:
+    """Give the cart in hand as it was left, or a new one that pins the shop's terms of now."""
+    with terminal.database.reading() as connection:
+        content = carts.read_open(connection)
+        if content is not None:
+            return _DECODER.decode(content)
+        require_open(connection)
+        shop = require_shop(connection, terminal)
+    now = terminal.clock.now()
+    return Cart(id=new_id(now), opened_at=iso(now), currency=shop.currency, tax_inclusive=shop.tax_inclusive)
+
+
+def keep_cart(terminal: Terminal, cart: Cart) -> None:
+    """Put the cart on disk as it is now; an empty one leaves nothing behind."""
+    with terminal.database.writing() as connection:
+        if is_empty(cart):
+            carts.drop(connection, cart.id)
+        else:
+            carts.save(connection, cart.id, msgspec.json.encode(cart).decode())
+
+
+def park_cart(terminal: Terminal, cart: Cart) -> None:
+    """Put the cart aside for later."""
+    with terminal.database.writing(Topic.CART) as connection:
+        carts.save(connection, cart.id, msgspec.json.encode(cart).decode(), carts.KEPT)
+
+
+def recall_cart(terminal: Terminal, cart_id: str) -> None:
+    """Take a parked cart back in hand."""
+    with terminal.database.writing(Topic.CART) as connection:
+        carts.set_state(connection, cart_id, carts.OPEN)
+
+
+def list_parked(terminal: Terminal) -> list[Cart]:
+    """Give the parked carts, oldest first."""
+    with terminal.database.reading() as connection:
+        return [_DECODER.decode(content) for _, content in carts.list_kept(connection)]

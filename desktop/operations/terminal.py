@@ -1,0 +1,50 @@
+"""What every operation needs: the database, the clock, and who seals."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop.domain.clock import Clock, iso
+from desktop.domain.refusal import Refusal
+from desktop.domain.shop import Shop
+from desktop.domain.staff import Person
+from desktop.replication import recording
+from desktop.replication.recording import Signer
+from desktop.store import journal, shops
+from desktop.store.database import Database
+from desktop.store.journal import Head
+from desktop.store.terminal import Known, read_known
+from sync.wire.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """This terminal at work; `name` is printed on receipts."""
+
+    database: Database
+    clock: Clock
+    signer: Signer
+    name: str
+
+    def record(self, connection: Connection, fact: Fact, person: Person) -> Head:
+        """Seal and project one fact inside the operation's transaction."""
+        return recording.record(connection, self.signer, fact, actor=person.id, occurred_at=iso(self.clock.now()))
+
+
+def require_open(connection: Connection) -> None:
+    """Refuse what a terminal may not do that is not enrolled, or that the centre has blocked.
+
+    Refusals `terminal.unenrolled`, `terminal.blocked`.
+    """
+    if read_known(connection, Known.STATE) == "blocked":
+        raise Refusal("terminal.blocked", "This till was blocked by head office.", "Ask your administrator.")
+    if journal.read_head(connection) is None:
+        raise Refusal("terminal.unenrolled", "This till is not registered yet.", "Register it with head office.")
+
+
+def require_shop(connection: Connection, terminal: Terminal) -> Shop:
+    """Give the shop's terms. Refusal `terminal.no_goods` before the first contact with the centre."""
+    shop = shops.read_shop(connection, terminal.signer.shop)
+    if shop is None:
+        raise Refusal("terminal.no_goods", "This till has no goods and prices yet.", "Connect it to head office once.")
+    return shop

@@ -1,0 +1,165 @@
+"""Project entries onto the tables that the screens read; reads entries and projections only, never the replica.
+
+The perpetual total counts sales and is not reduced by voids: it never goes back.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from desktop.store import rows, sales
+from sync.chain import Header
+from sync.wire.facts import (
+    DrawerOpened,
+    Fact,
+    JournalOpened,
+    SaleCompleted,
+    SaleVoided,
+    ShiftClosed,
+    ShiftOpened,
+    StaffSignedIn,
+    StockAdjusted,
+)
+
+CASH = "cash"
+CUSTOMER = "customer"
+"""The place outside the shop where sold goods go."""
+
+
+def project(connection: Connection, position: int, header: Header, fact: Fact) -> None:
+    """Write what a fact means into the projections; `position` is the entry's place in this database."""
+    _PROJECTORS[type(fact)](connection, position, header, fact)
+
+
+def _journal_opened(connection: Connection, position: int, header: Header, fact: JournalOpened) -> None:
+    row = {
+        "receipt_prefix": fact.receipt_prefix,
+        "last_receipt_no": fact.last_receipt_no,
+        "last_shift_no": fact.last_shift_no,
+        "grand_total_minor": fact.grand_total_minor,
+    }
+    rows.start_tally(connection, row)
+
+
+def _shift_opened(connection: Connection, position: int, header: Header, fact: ShiftOpened) -> None:
+    row = msgspec.structs.asdict(fact) | {"opened_at": header.occurred_at, "opened_by": header.actor}
+    rows.add(connection, "shift", [row])
+    rows.add_to_shift(connection, fact.shift_id, {CASH: fact.float_minor})
+    rows.tally_shift(connection, fact.number)
+
+
+def _shift_closed(connection: Connection, position: int, header: Header, fact: ShiftClosed) -> None:
+    rows.close_shift(connection, fact.shift_id, header.occurred_at, fact.z_number)
+    rows.count_in_shift(connection, fact.shift_id, {count.method: count.counted_minor for count in fact.counts})
+
+
+def _sale_completed(connection: Connection, position: int, header: Header, fact: SaleCompleted) -> None:
+    rows.add(connection, "sale", [_sale_row(position, header, fact)])
+    owned = {"sale_id": fact.sale_id}
+    lines = [msgspec.structs.asdict(line) | owned | {"line_no": no} for no, line in enumerate(fact.lines, 1)]
+    rows.add(connection, "sale_line", lines)
+    rows.add(connection, "sale_tax", [msgspec.structs.asdict(tax) | owned for tax in fact.taxes])
+    payments = [msgspec.structs.asdict(paid) | owned | {"payment_no": no} for no, paid in enumerate(fact.payments, 1)]
+    rows.add(connection, "payment", payments)
+    moves = [(line.product_id, fact.place_id, CUSTOMER, line.quantity_milli) for line in fact.lines]
+    _add_moves(connection, header, "sale", moves)
+    rows.add_to_shift(connection, fact.shift_id, sales.takings(fact.payments, fact.change_minor))
+    rows.tally_sale(connection, fact.receipt_no, fact.total_minor)
+
+
+def _sale_row(position: int, header: Header, fact: SaleCompleted) -> dict[str, Any]:
+    return {
+        "sale_id": fact.sale_id,
+        "position": position,
+        "incarnation": header.incarnation,
+        "seq": header.seq,
+        "receipt": fact.receipt,
+        "shift_id": fact.shift_id,
+        "occurred_at": header.occurred_at,
+        "actor": header.actor,
+        "currency": fact.currency,
+        "total_minor": fact.total_minor,
+        "rounding_minor": fact.rounding_minor,
+        "change_minor": fact.change_minor,
+    }
+
+
+def _sale_voided(connection: Connection, position: int, header: Header, fact: SaleVoided) -> None:
+    row = {
+        "void_id": fact.void_id,
+        "sale_id": fact.sale_id,
+        "receipt": fact.receipt,
+        "shift_id": fact.shift_id,
+        "occurred_at": header.occurred_at,
+        "actor": header.actor,
+        "reason": fact.reason,
+    }
+    rows.add(connection, "void", [row])
+    rows.void_sale(connection, fact.sale_id, header.occurred_at)
+    sold = sales.read_moves(connection, fact.sale_id)
+    _add_moves(
+        connection,
+        header,
+        "void",
+        [(move.product_id, move.to_place_id, move.from_place_id, move.quantity_milli) for move in sold],
+    )
+    back = {method: -amount for method, amount in sales.read_takings(connection, fact.sale_id).items()}
+    rows.add_to_shift(connection, fact.shift_id, back)
+    rows.tally_sale(connection, fact.receipt_no, 0)
+
+
+def _drawer_opened(connection: Connection, position: int, header: Header, fact: DrawerOpened) -> None:
+    row = msgspec.structs.asdict(fact) | {
+        "incarnation": header.incarnation,
+        "seq": header.seq,
+        "occurred_at": header.occurred_at,
+        "actor": header.actor,
+    }
+    rows.add(connection, "drawer", [row])
+    if fact.amount_minor:
+        rows.add_to_shift(connection, fact.shift_id, {CASH: fact.amount_minor})
+
+
+def _staff_signed_in(connection: Connection, position: int, header: Header, fact: StaffSignedIn) -> None:
+    row = msgspec.structs.asdict(fact) | {
+        "incarnation": header.incarnation,
+        "seq": header.seq,
+        "occurred_at": header.occurred_at,
+    }
+    rows.add(connection, "sign_in", [row])
+
+
+def _stock_adjusted(connection: Connection, position: int, header: Header, fact: StockAdjusted) -> None:
+    moves = [(move.product_id, move.from_place_id, move.to_place_id, move.quantity_milli) for move in fact.moves]
+    _add_moves(connection, header, fact.reason, moves)
+
+
+def _add_moves(connection: Connection, header: Header, reason: str, moves: list[tuple[str, str, str, int]]) -> None:
+    made = [
+        {
+            "incarnation": header.incarnation,
+            "seq": header.seq,
+            "move_no": number,
+            "product_id": product_id,
+            "from_place_id": from_place_id,
+            "to_place_id": to_place_id,
+            "quantity_milli": quantity_milli,
+            "reason": reason,
+        }
+        for number, (product_id, from_place_id, to_place_id, quantity_milli) in enumerate(moves, 1)
+    ]
+    rows.add(connection, "movement", made)
+
+
+_PROJECTORS: dict[type, Callable[..., None]] = {
+    JournalOpened: _journal_opened,
+    ShiftOpened: _shift_opened,
+    ShiftClosed: _shift_closed,
+    SaleCompleted: _sale_completed,
+    SaleVoided: _sale_voided,
+    DrawerOpened: _drawer_opened,
+    StaffSignedIn: _staff_signed_in,
+    StockAdjusted: _stock_adjusted,
+}

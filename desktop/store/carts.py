@@ -1,0 +1,36 @@
+"""Carts in hand and kept, on disk after every step; working state, gone when the sale is a fact."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from desktop.store.tables import cart
+
+OPEN = "open"
+KEPT = "kept"
+
+_keep = insert(cart).prefix_with("OR REPLACE")
+
+
+def save(connection: Connection, cart_id: str, content: str, state: str = OPEN) -> None:
+    """Keep a cart's content (JSON) as it is now."""
+    connection.execute(_keep, {"cart_id": cart_id, "state": state, "content": content})
+
+
+def read_open(connection: Connection) -> str | None:
+    """Give the content of the cart in hand."""
+    return connection.execute(select(cart.c.content).where(cart.c.state == OPEN)).scalar()
+
+
+def list_kept(connection: Connection) -> list[tuple[str, str]]:
+    """Give id and content of the parked carts, oldest first."""
+    query = select(cart.c.cart_id, cart.c.content).where(cart.c.state == KEPT).order_by(cart.c.cart_id)
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def set_state(connection: Connection, cart_id: str, state: str) -> None:
+    """Park a cart or take it back in hand."""
+    connection.execute(update(cart).where(cart.c.cart_id == cart_id), {"state": state})
+
+
+def drop(connection: Connection, cart_id: str) -> None:
+    """Forget a cart: it was sold or emptied."""
+    connection.execute(delete(cart).where(cart.c.cart_id == cart_id))

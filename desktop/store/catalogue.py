@@ -1,0 +1,140 @@
+"""Goods in the replica: by code as scanned, and by what a person types."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, text
+
+from desktop.domain.money import exponent
+from desktop.domain.product import Found, Product
+from desktop.domain.reading import Reading
+from desktop.domain.refusal import Refusal
+from desktop.domain.rounding import half_up
+from desktop.store.tables import barcode, product
+from sync.wire.replica import fold
+
+SEARCH_LIMIT = 50
+_MIDDLE_LETTERS = 3
+_CASE_DIGITS = 14
+
+_COLUMNS = [product.c[name] for name in Product.__slots__]
+_by_code = (
+    select(*_COLUMNS, barcode.c.code, barcode.c.pack_milli)
+    .join(barcode, barcode.c.product_n == product.c.n)
+    .where(barcode.c.code == bindparam("code"))
+)
+_by_sku = select(*_COLUMNS).where(product.c.sku == bindparam("sku"))
+_by_n = select(*_COLUMNS, product.c.n).where(product.c.n.in_(bindparam("numbers", expanding=True)))
+_by_code_start = (
+    select(barcode.c.product_n)
+    .where(barcode.c.code >= bindparam("start"), barcode.c.code < bindparam("end"))
+    .limit(SEARCH_LIMIT)
+)
+_words = text("SELECT rowid FROM r.product_words WHERE product_words MATCH :terms LIMIT :most")
+_middles = text("SELECT rowid FROM r.product_middles WHERE product_middles MATCH :terms LIMIT :most")
+
+
+def resolve(connection: Connection, reading: Reading, currency: str) -> list[Found]:
+    """Give what a scan can mean, in the trust order of its candidates; several when one code is on several goods.
+
+    Refusal `code.case` when only the piece inside a scanned case is known: nobody can tell how many there are.
+    """
+    for candidate in reading.candidates:
+        rows = [row for row in connection.execute(_by_code, {"code": candidate}) if row.active]
+        if rows and reading.is_outer_case and len(candidate) < _CASE_DIGITS:
+            raise _unknown_case(rows[0].name)
+        if rows:
+            return [_found(row, candidate, row.pack_milli, reading, currency) for row in rows]
+    return _find_sku(connection, reading.text)
+
+
+def _unknown_case(name: str) -> Refusal:
+    return Refusal(
+        "code.case",
+        f"This is a case of {name}; how many are inside is not known.",
+        "Scan a single piece, or have the case added to the catalogue.",
+        facts={"name": name},
+    )
+
+
+def _found(row: Row[*tuple[Any, ...]], code: str, pack_milli: int, reading: Reading, currency: str) -> Found:
+    product = _product(row)
+    measured = reading.quantity_milli if reading.quantity_milli and reading.unit == product.unit else 0
+    amount = reading.amount_e4
+    total_minor = None if amount is None else half_up(amount * 10 ** exponent(currency), 10_000)
+    if reading.count and not measured and not product.weighed:
+        measured = reading.count * 1000
+    return Found(product, code, pack_milli, measured, total_minor)
+
+
+def _find_sku(connection: Connection, sku: str) -> list[Found]:
+    rows = connection.execute(_by_sku, {"sku": sku}).all()
+    return [Found(_product(row), sku) for row in rows if row.active]
+
+
+def _product(row: Row[*tuple[Any, ...]]) -> Product:
+    values = row._mapping
+    fields = {name: values[name] for name in Product.__slots__}
+    return Product(**fields | {"weighed": bool(values["weighed"]), "active": bool(values["active"])})
+
+
+def read_product(connection: Connection, product_id: str) -> Product | None:
+    """Give one product by its id."""
+    row = connection.execute(select(*_COLUMNS).where(product.c.id == product_id)).first()
+    return _product(row) if row else None
+
+
+def search(connection: Connection, typed: str, limit: int = SEARCH_LIMIT) -> list[Product]:
+    """Find goods while a person types: beginnings of words first, then middles from three letters, or a code."""
+    words = re.findall(r"\w+", fold(typed))
+    if not words:
+        return []
+    numbers = _find_words(connection, words, limit)
+    if len(words) == 1 and words[0].isdigit():
+        numbers = _merge(_find_code_start(connection, words[0]), numbers, limit)
+    if len(numbers) < limit and all(len(word) >= _MIDDLE_LETTERS for word in words):
+        numbers = _merge(numbers, _find_middles(connection, words, limit), limit)
+    return _read_numbers(connection, numbers)
+
+
+def _find_words(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    terms = " ".join(f'"{word}"*' for word in words)
+    return list(connection.execute(_words, {"terms": terms, "most": limit}).scalars())
+
+
+def _find_middles(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    terms = " ".join(f'"{word}"' for word in words)
+    return list(connection.execute(_middles, {"terms": terms, "most": limit}).scalars())
+
+
+def _find_code_start(connection: Connection, digits: str) -> list[int]:
+    return list(connection.execute(_by_code_start, {"start": digits, "end": digits + "\uffff"}).scalars())
+
+
+def _merge(first: list[int], second: list[int], limit: int) -> list[int]:
+    return list(dict.fromkeys(first + second))[:limit]
+
+
+def _read_numbers(connection: Connection, numbers: list[int]) -> list[Product]:
+    if not numbers:
+        return []
+    rows = {row.n: _product(row) for row in connection.execute(_by_n, {"numbers": numbers})}
+    return [rows[number] for number in numbers if number in rows and rows[number].active]
+
+
+def count_products(connection: Connection) -> int:
+    """Count the goods of the replica."""
+    return int(connection.execute(text("SELECT count(*) FROM r.product")).scalar_one())
+
+
+def list_categories(connection: Connection) -> list[str]:
+    """Name the categories that have goods, in alphabetical order."""
+    query = select(product.c.category).distinct().where(product.c.active == 1).order_by(product.c.category)
+    return list(connection.execute(query).scalars())
+
+
+def list_category(connection: Connection, category: str, limit: int = SEARCH_LIMIT) -> list[Product]:
+    """Give the goods of a category, by name."""
+    query = select(*_COLUMNS).where(product.c.category == category, product.c.active == 1).order_by(product.c.name)
+    return [_product(row) for row in connection.execute(query.limit(limit))]

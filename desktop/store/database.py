@@ -1,0 +1,154 @@
+"""The terminal's database: `journal.db`, written, and the replica, attached for reading, behind one connection.
+
+`synchronous=EXTRA` is set before WAL: of the settings tried it alone lost no acknowledged sale in simulated power
+cuts. The driver runs in autocommit; every writing transaction begins with its own BEGIN IMMEDIATE.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from desktop.faults import Fault
+from desktop.store.topics import Topic
+from desktop.store.trouble import translate
+
+MINIMUM_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a WAL database when two connections write and checkpoint together."""
+
+BUSY_TIMEOUT_S = 5.0
+
+Listener = Callable[[frozenset[Topic]], None]
+
+
+class Database:
+    """One open `journal.db` with its attached replica; owned by one thread.
+
+    Raises Fault when the file cannot be opened, is not ours, is damaged, or the disk fails.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, writable: bool = True) -> None:
+        if dbapi2.sqlite_version_info < MINIMUM_SQLITE:
+            raise Fault("store.old_sqlite", "The database driver is too old", dbapi2.sqlite_version, "Reinstall.")
+        self.path = path
+        self._key = key
+        self._writable = writable
+        self._listeners: list[Listener] = []
+        self._replica: tuple[Path, bytes] | None = None
+        self.engine: Engine = create_engine(
+            "sqlite://", module=dbapi2, creator=self._connect, poolclass=StaticPool, query_cache_size=500
+        )
+        event.listen(self.engine, "begin", _begin)
+
+    def _connect(self) -> Any:
+        is_new = not self.path.exists()
+        try:
+            connection = open_encrypted(self.path, self._key)
+            connection.execute("PRAGMA synchronous=EXTRA")
+            connection.execute("PRAGMA journal_mode=WAL").fetchone()
+            connection.execute("PRAGMA foreign_keys=ON")
+            if not self._writable:
+                connection.execute("PRAGMA query_only=ON")
+            if connection.execute("PRAGMA main.synchronous").fetchone()[0] != 3:
+                raise Fault("store.unsafe", "The database refused its safe setting", str(self.path), "Reinstall.")
+        except dbapi2.Error as error:
+            raise translate(error, self.path) from error
+        if is_new:
+            sync_folder(self.path.parent)
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection for queries; inside `writing` it sees what was written so far."""
+        with self._translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, *topics: Topic) -> Iterator[Connection]:
+        """Run one transaction: durable when the block ends, gone when it raises; then the topics are announced.
+
+        A Fault while it is made durable says nothing about whether it is: the files are opened again, and the
+        caller reads the tail of the chain before it says so.
+        """
+        try:
+            with self._translated(), self.engine.connect() as plain:
+                connection = plain.execution_options(writing=True)
+                with connection.begin():
+                    yield connection
+        except Fault:
+            self.reopen()
+            raise
+        self.announce(*topics)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise translate(error.orig, self.path) from error
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the topics of each commit; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def announce(self, *topics: Topic) -> None:
+        """Tell the listeners that these parts have changed."""
+        if topics:
+            for listener in tuple(self._listeners):
+                listener(frozenset(topics))
+
+    def attach_replica(self, path: Path, key: bytes) -> None:
+        """Attach the replica file for reading, in place of the one attached before; no statement may be open."""
+        with self._translated(), self.engine.connect() as connection:
+            attached = {row[1] for row in connection.exec_driver_sql("PRAGMA database_list")}
+            if "r" in attached:
+                connection.exec_driver_sql("DETACH r")
+            connection.exec_driver_sql(f"ATTACH ? AS r KEY \"x'{key.hex()}'\"", (str(path),))
+            connection.exec_driver_sql("PRAGMA r.journal_mode=WAL")
+            connection.exec_driver_sql("PRAGMA r.synchronous=NORMAL")
+        self._replica = (path, key)
+
+    def reopen(self) -> None:
+        """Close and open the files again: after trouble of the disk nothing that is in memory may be believed."""
+        self.engine.dispose()
+        if self._replica:
+            self.attach_replica(*self._replica)
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the file; called in a quiet moment, off the sale's path."""
+        with self._translated(), self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA main.wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        """Close the file; the object is of no use afterwards."""
+        self.engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("writing"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def open_encrypted(path: Path, key: bytes) -> Any:
+    """Open a SQLCipher file with a raw 32-byte key, in autocommit; shared by the journal, replicas and copies."""
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    return connection
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new file's name durable; Windows has no such call and does not need it."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,145 @@
+"""The journal table: append sealed entries, read them back; nothing here ever changes or deletes one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, func, insert, select
+
+from desktop.store.tables import handed_in, journal
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An entry as it is stored; `position` is its place in this database, over all incarnations."""
+
+    position: int
+    incarnation: str
+    seq: int
+    kind: str
+    version: int
+    occurred_at: str
+    actor: str
+    header: bytes
+    body: bytes
+    prev_hash: bytes
+    hash: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of the chain that is being written."""
+
+    incarnation: str
+    seq: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """Up to where the centre said that it holds an incarnation, with its signature over that word."""
+
+    incarnation: str
+    acked_seq: int
+    acked_hash: bytes
+    received_at: str
+    signature: bytes
+
+
+_head = select(journal.c.incarnation, journal.c.seq, journal.c.hash).order_by(journal.c.position.desc()).limit(1)
+_append = insert(journal)
+
+
+def read_head(connection: Connection) -> Head | None:
+    """Give the head of the current incarnation, or None in an empty journal."""
+    row = connection.execute(_head).first()
+    return Head(*row) if row else None
+
+
+def append(connection: Connection, sealed: dict[str, object]) -> int:
+    """Store a sealed entry, given as the columns of `Sealed` without its position; gives the position."""
+    return int(connection.execute(_append, sealed).lastrowid)
+
+
+def read_entry(connection: Connection, incarnation: str, seq: int) -> Sealed | None:
+    """Give one entry."""
+    query = select(journal).where(journal.c.incarnation == incarnation, journal.c.seq == seq)
+    row = connection.execute(query).mappings().first()
+    return _sealed(row) if row else None
+
+
+def read_after(connection: Connection, incarnation: str, seq: int, limit: int) -> list[Sealed]:
+    """Give up to `limit` entries of an incarnation that follow `seq`, in order."""
+    query = (
+        select(journal)
+        .where(journal.c.incarnation == incarnation, journal.c.seq > seq)
+        .order_by(journal.c.seq)
+        .limit(limit)
+    )
+    return [_sealed(row) for row in connection.execute(query).mappings()]
+
+
+def read_all(connection: Connection, after_position: int = 0, page: int = 1000) -> Iterator[Sealed]:
+    """Give every entry in the order in which it came to this database, in bounded pages."""
+    while True:
+        query = select(journal).where(journal.c.position > after_position).order_by(journal.c.position).limit(page)
+        rows = [_sealed(row) for row in connection.execute(query).mappings()]
+        yield from rows
+        if len(rows) < page:
+            return
+        after_position = rows[-1].position
+
+
+def read_tail(connection: Connection, count: int) -> list[Sealed]:
+    """Give the last `count` entries, oldest first."""
+    query = select(journal).order_by(journal.c.position.desc()).limit(count)
+    return [_sealed(row) for row in connection.execute(query).mappings()][::-1]
+
+
+def list_incarnations(connection: Connection) -> list[str]:
+    """Name the incarnations of this database, oldest first."""
+    query = select(journal.c.incarnation).where(journal.c.seq == 1).order_by(journal.c.position)
+    return list(connection.execute(query).scalars())
+
+
+def read_last_seq(connection: Connection, incarnation: str) -> int:
+    """Give the number of the last entry of an incarnation, 0 if it has none."""
+    query = select(func.max(journal.c.seq)).where(journal.c.incarnation == incarnation)
+    return connection.execute(query).scalar() or 0
+
+
+def read_handed_in(connection: Connection, incarnation: str) -> HandedIn | None:
+    """Give what the centre acknowledged of an incarnation."""
+    row = connection.execute(select(handed_in).where(handed_in.c.incarnation == incarnation)).first()
+    return HandedIn(*row) if row else None
+
+
+def save_handed_in(connection: Connection, acked: HandedIn) -> None:
+    """Keep the centre's newest word, also when it went down."""
+    connection.execute(
+        insert(handed_in).prefix_with("OR REPLACE"),
+        {name: getattr(acked, name) for name in HandedIn.__slots__},
+    )
+
+
+def count_entries(connection: Connection) -> int:
+    """Count all entries of all incarnations."""
+    return connection.execute(select(func.count()).select_from(journal)).scalar_one()
+
+
+def read_unsent(connection: Connection) -> tuple[int, str | None]:
+    """Count the entries the centre has not acknowledged, and give the time of the oldest."""
+    count, oldest = 0, None
+    for incarnation in list_incarnations(connection):
+        acked = read_handed_in(connection, incarnation)
+        acked_seq = acked.acked_seq if acked else 0
+        waiting = read_last_seq(connection, incarnation) - acked_seq
+        if waiting > 0 and oldest is None:
+            entry = read_entry(connection, incarnation, acked_seq + 1)
+            oldest = entry.occurred_at if entry else None
+        count += max(waiting, 0)
+    return count, oldest
+
+
+def _sealed(row: RowMapping) -> Sealed:
+    return Sealed(**row)

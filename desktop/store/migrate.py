@@ -1,0 +1,67 @@
+"""Bring `journal.db` to the schema of this program, with a copy made first; Alembic is imported only for work.
+
+A file of a newer program is refused and left alone: an update that is rolled back changes the program, never the
+journal.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop.faults import Fault
+from desktop.store.database import Database
+
+NEWEST = "0001"
+"""Revision of the newest file in `migrations/versions`; a test holds the two together."""
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(database: Database) -> bool:
+    """Upgrade to NEWEST; tells whether there was work. Raises Fault when the file is newer than this program."""
+    present = read_version(database)
+    if present == NEWEST:
+        return False
+    if present is not None:
+        if present > NEWEST:
+            raise Fault(
+                "store.newer",
+                "The database belongs to a newer version of the program",
+                f"{database.path}: schema {present}, this program knows {NEWEST}",
+                "Install the newer version again; nothing was changed.",
+            )
+        copy_aside(database, present)
+    with database.writing() as connection:
+        run_scripts(connection, NEWEST)
+    return True
+
+
+def read_version(database: Database) -> str | None:
+    """Give the schema version of the file, None for an empty one."""
+    with database.reading() as connection:
+        known = "SELECT 1 FROM main.sqlite_master WHERE name = 'alembic_version'"
+        if connection.exec_driver_sql(known).first() is None:
+            return None
+        row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return row[0] if row else None
+
+
+def copy_aside(database: Database, version: str) -> Path:
+    """Copy the database, encrypted with the same key, beside itself before it is changed."""
+    copy = database.path.with_name(f"{database.path.stem}-before-{NEWEST}-from-{version}.db")
+    copy.unlink(missing_ok=True)
+    with database.reading() as connection:
+        connection.exec_driver_sql("VACUUM main INTO ?", (str(copy),))
+    return copy
+
+
+def run_scripts(connection: Connection, target: str) -> None:
+    """Run the migration scripts up to `target` inside the caller's transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)

@@ -1,0 +1,130 @@
+"""The replica file from the writing side: bulk rows into tables, in the engine's worker thread.
+
+It speaks to the driver itself: pages of thousands of rows are its whole job, and it shares no connection with the
+screens. The file is disposable; `synchronous=NORMAL` may lose the last page, which is then pulled again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from desktop.store.database import open_encrypted
+from desktop.store.trouble import translate
+from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
+
+Row = Sequence[Any]
+
+_UPSERT_PRODUCT = """
+INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET sku = excluded.sku, name = excluded.name, unit = excluded.unit,
+    price_e4 = excluded.price_e4, rate_ppm = excluded.rate_ppm, category = excluded.category,
+    weighed = excluded.weighed, age_limit = excluded.age_limit, active = excluded.active
+RETURNING n
+"""
+_REPLACE = {
+    "place": "INSERT OR REPLACE INTO place (id, code, name, kind) VALUES (?, ?, ?, ?)",
+    "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active) VALUES (?, ?, ?, ?, ?, ?)",
+    "shop": "INSERT OR REPLACE INTO shop (id, terms) VALUES (?, ?)",
+    "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli) VALUES (?, ?, ?)",
+    "projected": "INSERT OR REPLACE INTO projected (incarnation, seq, missing) VALUES (?, ?, ?)",
+    "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token) VALUES (?, ?, ?, ?)",
+}
+
+
+class ReplicaFile:
+    """One open replica file; used by one thread. Raises Fault for trouble of disk or file."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._connection = open_encrypted(path, key)
+        self._connection.execute("PRAGMA synchronous=NORMAL")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Run one transaction; nothing of it stays when the block raises."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        except dbapi2.Error as error:
+            raise translate(error, self.path) from error
+
+    def read_feeds(self) -> list[tuple[str, str, int, str]]:
+        """Give name, epoch, position and token of every feed that the file holds."""
+        query = "SELECT name, epoch, position, token FROM feed ORDER BY name"
+        return list(self._connection.execute(query).fetchall())
+
+    def check(self) -> str:
+        """Give an empty text when the file is whole and of our schema, else what is wrong."""
+        try:
+            if self._connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                return "the file is damaged"
+            schema = self._connection.execute("SELECT schema FROM meta").fetchone()
+        except dbapi2.Error as error:
+            return str(error)
+        return "" if schema == (SCHEMA,) else f"schema {schema}, this program reads {SCHEMA}"
+
+    def replace(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert rows or put them in the place of those with the same key; columns in the order of the table."""
+        self._connection.executemany(_REPLACE[table], rows)
+
+    def delete(self, table: str, keys: Iterable[Row]) -> None:
+        """Delete rows by key; unknown keys are fine."""
+        where = "product_id = ? AND place_id = ?" if table == "stock" else "id = ?"
+        self._connection.executemany(f"DELETE FROM {table} WHERE {where}", keys)  # noqa: S608
+
+    def clear(self, *tables: str) -> None:
+        """Empty tables, before a feed is loaded afresh."""
+        for table in tables:
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+
+    def put_products(self, rows: Iterable[tuple[Row, Sequence[tuple[str, int]]]]) -> None:
+        """Insert or change goods with their barcodes (code, pack_milli) and the words they are found by."""
+        barcodes: list[tuple[str, int, int]] = []
+        words: list[tuple[int, str]] = []
+        for values, codes in rows:
+            (n,) = self._connection.execute(_UPSERT_PRODUCT, values).fetchone()
+            barcodes += [(code, n, pack_milli) for code, pack_milli in codes]
+            words.append((n, search_text(values[2], values[1], values[6])))
+        self._connection.executemany("DELETE FROM barcode WHERE product_n = ?", [(n,) for n, _ in words])
+        self._connection.executemany("INSERT OR REPLACE INTO barcode VALUES (?, ?, ?)", barcodes)
+        for table in ("product_words", "product_middles"):
+            self._connection.executemany(f"INSERT OR REPLACE INTO {table} (rowid, text) VALUES (?, ?)", words)  # noqa: S608
+
+    def delete_products(self, ids: Iterable[str]) -> None:
+        """Delete goods with their barcodes and words."""
+        for product_id in ids:
+            row = self._connection.execute("DELETE FROM product WHERE id = ? RETURNING n", (product_id,)).fetchone()
+            if row:
+                self._connection.execute("DELETE FROM barcode WHERE product_n = ?", row)
+                for table in ("product_words", "product_middles"):
+                    self._connection.execute(f"DELETE FROM {table} WHERE rowid = ?", row)  # noqa: S608
+
+    def copy_feed(self, other: Path, key: bytes, feed: str, table: str) -> None:
+        """Bring a feed's rows and cursor over from another replica file."""
+        self._connection.execute(f"ATTACH ? AS old KEY \"x'{key.hex()}'\"", (str(other),))
+        try:
+            with self.writing():
+                self._connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM old.{table}")  # noqa: S608
+                self._connection.execute("INSERT OR REPLACE INTO feed SELECT * FROM old.feed WHERE name = ?", (feed,))
+        finally:
+            self._connection.execute("DETACH old")
+
+
+def make_empty(path: Path, key: bytes) -> None:
+    """Make a replica file without rows, ready to be pulled into page by page."""
+    with closing(open_encrypted(path, key)) as connection:
+        connection.executescript(TABLES + INDEXES + SEARCH)
+        connection.execute("INSERT INTO meta (schema) VALUES (?)", (SCHEMA,))

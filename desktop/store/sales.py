@@ -1,0 +1,154 @@
+"""Sales as they were made here: read back for reports, reprints and voids."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, select
+
+from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
+
+CASH = "cash"
+
+
+class Paid(Protocol):
+    """A payment: method and amount, whatever its class."""
+
+    @property
+    def method(self) -> str:
+        """Its payment method."""
+
+    @property
+    def amount_minor(self) -> int:
+        """What was handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A quantity that went from one place to another."""
+
+    product_id: str
+    from_place_id: str
+    to_place_id: str
+    quantity_milli: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRow:
+    """A sale's figures without its lines."""
+
+    sale_id: str
+    receipt: str
+    shift_id: str
+    incarnation: str
+    seq: int
+    occurred_at: str
+    actor: str
+    currency: str
+    total_minor: int
+    rounding_minor: int
+    change_minor: int
+    voided_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What this terminal counts for ever: receipts, shifts, and the total of all its sales."""
+
+    receipt_prefix: str
+    last_receipt_no: int
+    last_shift_no: int
+    grand_total_minor: int
+
+
+_ROW = [sale.c[name] for name in SaleRow.__slots__]
+
+
+def takings(payments: Iterable[Paid], change_minor: int) -> dict[str, int]:
+    """Give what a sale leaves in the till by method: change goes out of the cash."""
+    amounts: dict[str, int] = {}
+    for paid in payments:
+        amounts[paid.method] = amounts.get(paid.method, 0) + paid.amount_minor
+    if change_minor:
+        amounts[CASH] = amounts.get(CASH, 0) - change_minor
+    return amounts
+
+
+def read_tally(connection: Connection) -> Tally | None:
+    """Give the counters, None before the journal was opened."""
+    row = connection.execute(select(*(tally.c[name] for name in Tally.__slots__))).first()
+    return Tally(*row) if row else None
+
+
+def read_sale(connection: Connection, sale_id: str) -> SaleRow | None:
+    """Give one sale."""
+    row = connection.execute(select(*_ROW).where(sale.c.sale_id == sale_id)).first()
+    return SaleRow(*row) if row else None
+
+
+def read_last(connection: Connection, shift_id: str) -> SaleRow | None:
+    """Give the last sale of a shift that was not taken back."""
+    query = select(*_ROW).where(sale.c.shift_id == shift_id, sale.c.voided_at.is_(None))
+    row = connection.execute(query.order_by(sale.c.position.desc()).limit(1)).first()
+    return SaleRow(*row) if row else None
+
+
+def read_by_receipt(connection: Connection, receipt: str) -> SaleRow | None:
+    """Give the newest sale with this receipt number."""
+    query = select(*_ROW).where(sale.c.receipt == receipt).order_by(sale.c.position.desc()).limit(1)
+    row = connection.execute(query).first()
+    return SaleRow(*row) if row else None
+
+
+def list_recent(connection: Connection, limit: int) -> list[SaleRow]:
+    """Give the newest sales, newest first."""
+    query = select(*_ROW).order_by(sale.c.position.desc()).limit(limit)
+    return [SaleRow(*row) for row in connection.execute(query)]
+
+
+def read_body(connection: Connection, sale_id: str) -> tuple[bytes, bytes] | None:
+    """Give the sealed body and the hash of a sale's entry, for a reprint that shows what was sold, to the letter."""
+    query = (select(journal.c.body, journal.c.hash).join(sale, sale.c.position == journal.c.position)).where(
+        sale.c.sale_id == sale_id
+    )
+    row = connection.execute(query).first()
+    return (row[0], row[1]) if row else None
+
+
+def read_lines(connection: Connection, sale_id: str) -> list[Mapping[str, Any]]:
+    """Give a sale's lines in order, as mappings of the columns."""
+    query = select(sale_line).where(sale_line.c.sale_id == sale_id).order_by(sale_line.c.line_no)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def read_taxes(connection: Connection, sale_id: str) -> list[Mapping[str, Any]]:
+    """Give a sale's amounts by tax rate."""
+    query = select(sale_tax).where(sale_tax.c.sale_id == sale_id).order_by(sale_tax.c.rate_ppm)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def read_moves(connection: Connection, sale_id: str) -> list[Move]:
+    """Give the stock movements of a sale."""
+    columns = (movement.c.product_id, movement.c.from_place_id, movement.c.to_place_id, movement.c.quantity_milli)
+    same_entry = (movement.c.incarnation == sale.c.incarnation) & (movement.c.seq == sale.c.seq)
+    query = select(*columns).join(sale, same_entry).where(sale.c.sale_id == sale_id).order_by(movement.c.move_no)
+    return [Move(*row) for row in connection.execute(query)]
+
+
+def read_takings(connection: Connection, sale_id: str) -> dict[str, int]:
+    """Give what a sale left in the till by method."""
+    query = select(payment.c.method, payment.c.amount_minor).where(payment.c.sale_id == sale_id)
+    change = connection.execute(select(sale.c.change_minor).where(sale.c.sale_id == sale_id)).scalar_one()
+    return takings(connection.execute(query).all(), change)
+
+
+def count_in_shift(connection: Connection, shift_id: str) -> tuple[int, int]:
+    """Count a shift's sales that stand, and give their total in minor units."""
+    query = select(sale.c.total_minor).where(sale.c.shift_id == shift_id, sale.c.voided_at.is_(None))
+    totals = connection.execute(query).scalars().all()
+    return len(totals), sum(totals)
+
+
+def is_void_receipt(connection: Connection, receipt: str) -> bool:
+    """Tell whether this receipt number is that of a void."""
+    return connection.execute(select(void.c.void_id).where(void.c.receipt == receipt)).first() is not None

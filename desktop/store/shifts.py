@@ -1,0 +1,107 @@
+"""Shifts of this terminal: what happened in them, and what each payment method should hold."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from desktop.domain.shift import Shift, ShiftTotals
+from desktop.domain.taxes import sum_rates
+from desktop.domain.tender import CASH
+from desktop.store.tables import drawer, sale, sale_line, sale_tax, shift, shift_total
+
+_ROW = (
+    shift.c.shift_id,
+    shift.c.number,
+    shift.c.business_day,
+    shift.c.currency,
+    shift.c.float_minor,
+    shift.c.opened_at,
+    shift.c.opened_by,
+)
+
+
+def read_open(connection: Connection) -> Shift | None:
+    """Give the open shift."""
+    return _first(connection, select(*_ROW).where(shift.c.closed_at.is_(None)))
+
+
+def read_shift(connection: Connection, shift_id: str) -> Shift | None:
+    """Give one shift."""
+    return _first(connection, select(*_ROW).where(shift.c.shift_id == shift_id))
+
+
+def read_last_closed(connection: Connection) -> tuple[Shift, str] | None:
+    """Give the shift that was closed last, and when."""
+    query = select(*_ROW, shift.c.closed_at).where(shift.c.closed_at.is_not(None))
+    row = connection.execute(query.order_by(shift.c.number.desc()).limit(1)).first()
+    return (_shift(row), str(row.closed_at)) if row else None
+
+
+def _first(connection: Connection, query: Select[*tuple[Any, ...]]) -> Shift | None:
+    row = connection.execute(query).first()
+    return _shift(row) if row else None
+
+
+def _shift(row: Row[*tuple[Any, ...]]) -> Shift:
+    values = row._mapping
+    return Shift(
+        values["shift_id"],
+        values["number"],
+        values["business_day"],
+        values["currency"],
+        values["float_minor"],
+        values["opened_at"],
+        values["opened_by"],
+    )
+
+
+def read_expected(connection: Connection, shift_id: str) -> dict[str, int]:
+    """Give what each method should hold, in minor units; cash includes the float."""
+    query = select(shift_total.c.method, shift_total.c.amount_minor).where(shift_total.c.shift_id == shift_id)
+    return {row.method: row.amount_minor for row in connection.execute(query.order_by(shift_total.c.method))}
+
+
+def read_counted(connection: Connection, shift_id: str) -> dict[str, int]:
+    """Give what was counted at closing, by method."""
+    query = select(shift_total.c.method, shift_total.c.counted_minor).where(
+        shift_total.c.shift_id == shift_id, shift_total.c.counted_minor.is_not(None)
+    )
+    return {row.method: row.counted_minor for row in connection.execute(query.order_by(shift_total.c.method))}
+
+
+def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
+    """Sum up what happened in a shift; a voided sale stays counted, and its money is out again."""
+    of_shift = sale.c.shift_id == shift_id
+    stands = sale.c.voided_at.is_(None)
+    summed = (
+        func.count(),
+        func.coalesce(func.sum(sale.c.total_minor), 0),
+        func.coalesce(func.sum(sale.c.rounding_minor), 0),
+    )
+    sales, total, rounding = connection.execute(select(*summed).where(of_shift, stands)).one()
+    voids, voided, _ = connection.execute(select(*summed).where(of_shift, ~stands)).one()
+    taxes = select(sale_tax.c.rate_ppm, sale_tax.c.net_minor, sale_tax.c.tax_minor).join(sale).where(of_shift, stands)
+    given = select(func.coalesce(func.sum(sale_line.c.discount_minor), 0)).join(sale).where(of_shift, stands)
+    moved = connection.execute(select(drawer.c.amount_minor).where(drawer.c.shift_id == shift_id)).scalars().all()
+    cash_in = sum(amount for amount in moved if amount > 0)
+    cash_out = -sum(amount for amount in moved if amount < 0)
+    return ShiftTotals(
+        sales=sales + voids,
+        voids=voids,
+        total_minor=total,
+        discount_minor=connection.execute(given).scalar_one(),
+        rounding_minor=rounding,
+        cash_in_minor=cash_in,
+        cash_out_minor=cash_out,
+        drawer_looks=sum(1 for amount in moved if amount == 0),
+        voided_minor=voided,
+        methods=_methods(connection, shift_id, cash_in - cash_out),
+        taxes=sum_rates([tuple(row) for row in connection.execute(taxes)]),
+    )
+
+
+def _methods(connection: Connection, shift_id: str, cash_moved_minor: int) -> tuple[tuple[str, int], ...]:
+    held = read_expected(connection, shift_id)
+    opened = read_shift(connection, shift_id)
+    held[CASH] = held.get(CASH, 0) - cash_moved_minor - (opened.float_minor if opened else 0)
+    return tuple(sorted(held.items()))

@@ -1,0 +1,45 @@
+"""What this terminal knows of itself: a few named values in `journal.db`, working state that no rebuild touches."""
+
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, insert, select
+
+from desktop.store.tables import terminal
+
+
+class Known(StrEnum):
+    """Names of the values."""
+
+    SERVER = "server"
+    NAME = "name"
+    STATE = "state"
+    SHOP = "shop"
+    RECEIPT_PREFIX = "receipt_prefix"
+    SERVER_KEY = "server_key"
+    EPOCH = "epoch"
+    LAST_CONTACT = "last_contact"
+    CLOCK_OFFSET_S = "clock_offset_s"
+    REPLICA_FILE = "replica_file"
+    REPLICA_KEY = "replica_key"
+    SIGNED_IN = "signed_in"
+    WRONG_PINS = "wrong_pins"
+    PROBLEMS = "problems"
+    DOUBTS = "doubts"
+
+
+def read_known(connection: Connection, name: Known) -> str:
+    """Give a value, or an empty text when it is not known."""
+    return connection.execute(select(terminal.c.value).where(terminal.c.name == name)).scalar() or ""
+
+
+def read_all_known(connection: Connection) -> dict[str, str]:
+    """Give every value by name."""
+    return {row.name: row.value for row in connection.execute(select(terminal))}
+
+
+def save_known(connection: Connection, **values: str) -> None:
+    """Keep values by lower-case name; an empty text forgets the name."""
+    for name, value in values.items():
+        connection.execute(delete(terminal).where(terminal.c.name == Known(name)))
+        if value:
+            connection.execute(insert(terminal), {"name": Known(name), "value": value})

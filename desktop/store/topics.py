@@ -1,0 +1,15 @@
+"""What a transaction touched; screens listen to topics and read again what they show."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """A part of the databases that is announced after a commit which changed it."""
+
+    CATALOG = "catalog"
+    CART = "cart"
+    SALES = "sales"
+    STOCK = "stock"
+    SHIFT = "shift"
+    STAFF = "staff"
+    SYNC = "sync"
