@@ -1,0 +1,22 @@
+"""Fakes for the physical edges of the program; everything inside is real in the tests."""
+
+from datetime import UTC, datetime, timedelta
+
+OPENING = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+"""When a test's day begins, unless it says otherwise."""
+
+
+class SettableClock:
+    """A clock that stands still until it is told the time; `desktop.domain.clock.Clock` by shape."""
+
+    def __init__(self, instant: datetime = OPENING) -> None:
+        self.instant = instant
+
+    def now(self) -> datetime:
+        """Give the instant that was set."""
+        return self.instant
+
+    def advance(self, **by: float) -> datetime:
+        """Go on by hours, minutes, seconds ... as `timedelta` names them; gives the new instant."""
+        self.instant += timedelta(**by)
+        return self.instant
