@@ -13,6 +13,8 @@ from hypothesis import settings
 
 from tests.edges import SettableClock
 
+pytest_plugins = ["tests.postgres"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The secret store of whoever runs the tests is out of reach: no backend answers, the program takes its own file.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

