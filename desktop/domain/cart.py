@@ -6,7 +6,7 @@ A line keeps what it was priced from (name, price, tax, pack), so a new price li
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from desktop.domain.discount import Discount, check_limit, reduction_minor
+from desktop.domain.discount import Discount, check_discount, reduction_minor
 from desktop.domain.money import format_quantity
 from desktop.domain.product import WHOLE_UNITS, Found, amount_minor, quantity_for_total
 from desktop.domain.refusal import Refusal
@@ -125,17 +125,17 @@ def restore(cart: Cart, removed: Removed) -> Cart:
 
 
 def set_discount(cart: Cart, line_id: str, discount: Discount | None) -> Cart:
-    """Give a line a discount, or take it away with None. Refusals `discount.negative`, `discount.limit`."""
+    """Give a line a discount, or take it away with None. Refusals `discount.too_small`, `discount.limit`."""
     changed = _change(cart, line_id, lambda line: replace(line, discount=discount))
     if discount is not None:
-        _check_discount(discount, gross_minor(line_of(cart, line_id), cart.currency))
+        check_discount(discount, gross_minor(line_of(cart, line_id), cart.currency))
     return changed
 
 
 def set_cart_discount(cart: Cart, discount: Discount | None) -> Cart:
     """Give the whole cart a discount, spread over the lines when it is priced. Refusals as `set_discount`."""
     if discount is not None:
-        _check_discount(discount, after_line_discounts_minor(cart))
+        check_discount(discount, after_line_discounts_minor(cart))
     return replace(cart, discount=discount)
 
 
@@ -175,9 +175,7 @@ def _quantity(found: Found, currency: str, times_milli: int | None) -> int:
     product = found.product
     measured = found.quantity_milli
     if found.fixed_total_minor is not None:
-        measured = (
-            measured or quantity_for_total(found.fixed_total_minor, product.price_e4, currency) or found.pack_milli
-        )
+        measured = measured or _labelled_quantity(found, found.fixed_total_minor, currency)
     if measured:
         if times_milli not in (None, 1000):
             raise _fixed()
@@ -194,17 +192,24 @@ def _quantity(found: Found, currency: str, times_milli: int | None) -> int:
     return times_milli
 
 
+def _labelled_quantity(found: Found, total_minor: int, currency: str) -> int:
+    """What a price label stands for; of pieces, and of goods without a unit price, it is one pack."""
+    if total_minor <= 0:
+        raise Refusal("label.empty", "The label carries no price.", "Weigh it again, or type the quantity.")
+    if found.product.unit in WHOLE_UNITS:
+        return found.pack_milli
+    return quantity_for_total(total_minor, found.product.price_e4, currency) or found.pack_milli
+
+
 def _fixed() -> Refusal:
     return Refusal("quantity.fixed", "The label says how much this is.", "Scan every label once.")
 
 
 def _mergeable(line: CartLine, new: CartLine) -> bool:
-    if line.weighed or new.weighed or line.discount is not None:
+    if line.product_id != new.product_id or line.weighed or new.weighed:
         return False
-    return (
-        line.fixed_total_minor is None
-        and replace(new, line_id=line.line_id, quantity_milli=line.quantity_milli) == line
-    )
+    alike = replace(new, line_id=line.line_id, quantity_milli=line.quantity_milli)
+    return line == alike and line.fixed_total_minor is None
 
 
 def _checked(quantity_milli: int, unit: str) -> int:
@@ -221,19 +226,6 @@ def _checked(quantity_milli: int, unit: str) -> int:
     if quantity_milli % 1000 and unit in WHOLE_UNITS:
         raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
     return quantity_milli
-
-
-def _check_discount(discount: Discount, base_minor: int) -> None:
-    if discount.value <= 0:
-        raise Refusal("discount.negative", "A discount must be more than zero.", "Type how much to take off.")
-    wanted = replace(discount, limit_ppm=1_000_000)
-    check_limit(
-        max(reduction_minor(wanted, base_minor), _nominal(discount, base_minor)), base_minor, discount.limit_ppm
-    )
-
-
-def _nominal(discount: Discount, base_minor: int) -> int:
-    return discount.value if discount.kind == "amount" else base_minor * discount.value // 1_000_000
 
 
 def _change(cart: Cart, line_id: str, change: Callable[[CartLine], CartLine]) -> Cart:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.domain.money import format_rate_ppm
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import half_up
 
@@ -33,11 +34,16 @@ def reduction_minor(discount: Discount | None, base_minor: int) -> int:
     return max(0, min(wanted, allowed))
 
 
-def check_limit(reduced_minor: int, base_minor: int, limit_ppm: int) -> None:
-    """Refuse (`discount.limit`) what takes more than `limit_ppm` off the base."""
-    if reduced_minor > half_up(base_minor * limit_ppm, WHOLE_PPM):
+def check_discount(discount: Discount, base_minor: int) -> None:
+    """Refuse a discount of nothing (`discount.too_small`) or of more than its giver may give (`discount.limit`)."""
+    if discount.value <= 0:
+        raise Refusal("discount.too_small", "A discount must be more than zero.", "Type how much to take off.")
+    limit_ppm = min(discount.limit_ppm, WHOLE_PPM)
+    limit = limit_ppm if discount.kind == "percent" else half_up(base_minor * limit_ppm, WHOLE_PPM)
+    if discount.value > limit:
         raise Refusal(
             "discount.limit",
-            f"This discount is more than the {limit_ppm / 10_000:g} % that you may give.",
+            f"This discount is more than the {format_rate_ppm(limit_ppm)} % that you may give.",
             "Give less, or ask a manager to grant it.",
+            facts={"limit_ppm": limit_ppm},
         )

@@ -27,15 +27,16 @@ SENTENCES: dict[str, str] = {
     "price.pack": "{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}",
     "price.weighed": "{quantity} {unit} weighed, at {price}, is {amount}",
     "price.label": "The label says {amount} for {quantity} {unit}",
-    "discount.percent": "{percent} % off: {amount}",
-    "discount.amount": "Discount: {amount}",
-    "discount.limited": "Discount, held to the {percent} % that was allowed: {amount}",
-    "discount.share": "Share of the discount on the whole receipt: {amount}",
+    "discount.percent": "{percent} % off{because}: {amount}",
+    "discount.amount": "Discount{because}: {amount}",
+    "discount.limited": "Discount{because}, held to the {percent} % that was allowed: {amount}",
+    "discount.share": "Share of the discount on the whole receipt{because}: {amount}",
+    "discount.share_limited": "Share of the discount on the whole receipt{because}, held to what was allowed: {amount}",
     "tax.included": "{percent} % tax is inside the price: {tax}",
     "tax.added": "{percent} % tax on {net}: {amount}",
     "tax.included_shared": "{percent} % tax is inside the price: {tax}, rounded once for the receipt",
     "tax.added_shared": "{percent} % tax on {net}: {amount}, rounded once for the receipt",
-    "total.goods": "{lines} lines before discounts: {amount}",
+    "total.goods": "Goods before discounts (lines: {lines}): {amount}",
     "total.discounts": "Discounts: {amount}",
     "total.tax_included": "{percent} % tax on {net}, inside the prices: {tax}",
     "total.tax_added": "{percent} % tax on {net}: {amount}",
@@ -69,4 +70,5 @@ def sentence_values(step: Step) -> dict[str, str]:
             values[stem] = format_rate_ppm(value)
         else:
             values[name] = str(value)
+    values["because"] = f" ({values['reason']})" if values.get("reason") else ""
     return values

@@ -58,6 +58,11 @@ def exponent(currency: str) -> int:
     return EXPONENTS.get(currency, DEFAULT_EXPONENT)
 
 
+def scale(currency: str) -> int:
+    """Minor units in one major unit: EUR 100, JPY 1, KWD 1000."""
+    return int(10 ** exponent(currency))
+
+
 def parse_money(text: str, currency: str) -> Money:
     """Read an amount such as `12.90` or `-3,5`. Refusal `money.text` or `money.range`."""
     minor = _parse(text, exponent(currency), "money", "amount of money")

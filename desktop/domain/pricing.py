@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.domain.cart import Cart, CartLine, after_line_discounts_minor, gross_minor
-from desktop.domain.discount import Discount, reduction_minor
+from desktop.domain.cart import Cart, CartLine, gross_minor
+from desktop.domain.discount import WHOLE_PPM, Discount, reduction_minor
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
 from desktop.domain.refusal import Refusal
@@ -59,7 +59,7 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     grosses = [gross_minor(line, cart.currency) for line in cart.lines]
     own = [reduction_minor(line.discount, gross) for line, gross in zip(cart.lines, grosses, strict=True)]
     bases = [gross - off for gross, off in zip(grosses, own, strict=True)]
-    shares = allocate(reduction_minor(cart.discount, after_line_discounts_minor(cart)), bases)
+    shares = _shares(cart, grosses, own, bases)
     amounts = [(base - share, line.rate_ppm) for base, share, line in zip(bases, shares, cart.lines, strict=True)]
     taxes = line_taxes(amounts, inclusive=cart.tax_inclusive, rounding=terms.tax_rounding)
     lines = tuple(
@@ -67,6 +67,19 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
         for line, gross, off, share, tax in zip(cart.lines, grosses, own, shares, taxes, strict=True)
     )
     return _sum_up(cart, lines)
+
+
+def _shares(cart: Cart, grosses: Sequence[int], own: Sequence[int], bases: Sequence[int]) -> list[int]:
+    """The lines' shares of the cart's discount; own discount and share together keep to what was allowed."""
+    if cart.discount is None:
+        return [0] * len(bases)
+    shares = allocate(reduction_minor(cart.discount, sum(bases)), bases)
+    for index, line in enumerate(cart.lines):
+        if line.discount is not None:
+            limit_ppm = max(line.discount.limit_ppm, cart.discount.limit_ppm)
+            allowed = -(-grosses[index] * limit_ppm // WHOLE_PPM)
+            shares[index] = max(0, min(shares[index], allowed - own[index]))
+    return shares
 
 
 def _check(line: CartLine) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.domain.money import exponent
+from desktop.domain.money import scale
 from desktop.domain.rounding import half_up
 
 WHOLE_UNITS = frozenset({"pcs", "pc", "ea", "шт", "stk", "ks", "kom", "szt", "vnt", "tk"})
@@ -41,12 +41,12 @@ class Found:
 
 
 def quantity_for_total(total_minor: int, price_e4: int, currency: str) -> int:
-    """Quantity in thousandths that a price label stands for; 0 when the product has no unit price."""
+    """Quantity in thousandths that a price label stands for, at least one; 0 when the product has no unit price."""
     if price_e4 <= 0:
         return 0
-    return half_up(total_minor * 10_000 * 1000, price_e4 * 10 ** exponent(currency))
+    return max(1, half_up(total_minor * 10_000 * 1000, price_e4 * scale(currency)))
 
 
 def amount_minor(price_e4: int, quantity_milli: int, currency: str) -> int:
     """Price times quantity in minor units, rounded to the nearest."""
-    return half_up(price_e4 * quantity_milli * 10 ** exponent(currency), 10_000 * 1000)
+    return half_up(price_e4 * quantity_milli * scale(currency), 10_000 * 1000)

@@ -68,7 +68,7 @@ class Header:
 
 
 def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sale:
-    """Make a sale of a priced cart and a finished payment. Refusals `sale.empty`, `sale.unpaid`; ValueError is a bug."""
+    """Make a sale of a priced cart and a finished payment. Refusals `sale.empty`, `sale.unpaid`; ValueError: a bug."""
     if not priced.lines:
         raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
     if not settlement.complete:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.explanation import Step
-from desktop.domain.money import exponent, format_minor
+from desktop.domain.money import exponent, format_minor, scale
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import CashRounding, round_cash
 
@@ -103,7 +103,7 @@ def change_by_denomination(change_minor: int, currency: str) -> tuple[tuple[int,
 
 def _handy(note: int, due_minor: int, currency: str) -> bool:
     """Nobody adds small coins to a large amount, nor rounds it up to a multiple of two."""
-    least = max(10 ** exponent(currency), due_minor // 20)
+    least = max(scale(currency), due_minor // 20)
     return note >= (max(least, due_minor // 4) if str(note).startswith("2") else least)
 
 
@@ -117,13 +117,11 @@ def _with_cash(
     total: int, payments: tuple[Payment, ...], rest: int, cash: int | None, rule: CashRounding, currency: str
 ) -> Settlement:
     due_cash = round_cash(rest, rule)
-    if cash is None or cash < min(rest, due_cash):
+    if cash is None or cash == rest:
         left = rest - (cash or 0)
-        return Settlement(total, payments, left, round_cash(left, rule), 0, 0, left == 0)
-    if cash == rest:
-        return Settlement(total, payments, 0, 0, 0, 0, True)
+        return Settlement(total, payments, left, due_cash if left else 0, 0, 0, complete=not left)
     if cash < due_cash:
-        return Settlement(total, payments, rest - cash, due_cash - cash, 0, 0, False)
+        return Settlement(total, payments, max(0, rest - cash), due_cash - cash, 0, 0, complete=False)
     change = cash - due_cash
     if change >= 10 * denominations(currency)[0]:
         raise Refusal(
@@ -138,18 +136,17 @@ def _with_cash(
 def _with_cash_back(
     total: int, payments: tuple[Payment, ...], rest: int, cash: int, rule: CashRounding, currency: str
 ) -> Settlement:
+    by_card = sum(payment.amount_minor for payment in payments if payment.method == CARD)
+    if cash >= 0 or by_card < -rest:
+        raise Refusal(
+            "tender.overpaid",
+            f"This is {format_minor(-rest, currency)} more than is due.",
+            "Only cash can be more than the total; take the exact amount.",
+            facts={"over_minor": -rest},
+        )
     back = round_cash(rest, rule)
     if cash not in (rest, back):
-        raise (
-            _cash_back_refused(-back, currency)
-            if cash
-            else Refusal(
-                "tender.overpaid",
-                f"This is {format_minor(-rest, currency)} more than is due.",
-                "Only cash can be more than the total; take the exact amount.",
-                facts={"over_minor": -rest},
-            )
-        )
+        raise _cash_back_refused(-back, currency)
     steps = rounding_steps(rest, rule, currency) if cash == back else ()
     return Settlement(total, payments, 0, 0, cash - rest, 0, True, steps)
 
