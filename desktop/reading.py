@@ -51,7 +51,7 @@ def _marked(symbology: str, data: str, rules: Sequence[VariableMeasureRule]) -> 
         return _message(data, _COMPOSITE_MARK.sub(GS, data), symbology)
     if symbology == "]I3" and is_digits(data):
         whole = _number(with_check_digit(data), symbology=symbology)
-        return replace(whole, text=data, candidates=(*whole.candidates, data))
+        return replace(whole, text=data, candidates=tuple(dict.fromkeys((*whole.candidates, data))))
     if is_digits(data):
         return _number(data, symbology=symbology)
     suspicious = ("wrong_symbol",) if _looks_like_gs1(data) else ()

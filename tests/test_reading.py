@@ -75,6 +75,7 @@ def test_itf_with_without_and_with_a_stripped_check_digit() -> None:
         assert EAN in reading.candidates
     assert read_code(f"]I3{case[:-1]}").candidates[0] == case
     assert not read_code(f"]I1{GTIN}").is_outer_case
+    assert sorted(set(read_code("]I300000000").candidates)) == sorted(read_code("]I300000000").candidates)
 
 
 @pytest.mark.parametrize("symbology", ["]C1", "]d2", "]Q3", "]J1", "]e0"])
