@@ -279,8 +279,9 @@ def test(arguments: list[str]) -> int:
 
 def lint(_: list[str]) -> int:
     """Check style (ruff), types (mypy --strict) and who imports whom (import-linter)."""
-    checks = [[str(PROGRAMS / "ruff"), "check"], [str(PYTHON), "-m", "mypy"], [str(PROGRAMS / "lint-imports")]]
-    failed = [check for check in checks if subprocess.run(check, cwd=ROOT, env=environment()).returncode]
+    checks = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports"])
+    commands = [[str(PROGRAMS / program), *arguments] for program, *arguments in checks]
+    failed = [command for command in commands if subprocess.run(command, cwd=ROOT, env=environment()).returncode]
     return FAILED if failed else PASSED
 
 

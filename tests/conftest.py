@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests.edges import SettableClock
@@ -79,11 +80,18 @@ def unexpected(lines: list[str], patterns: tuple[str, ...]) -> list[str]:
 @pytest.fixture(autouse=True)
 def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that logs a warning or worse; `@pytest.mark.expects_log("pattern")` names what is meant to be."""
-    gathered = Gathered()
-    root = logging.getLogger()
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.processors.KeyValueRenderer(key_order=["event"])],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+    root, gathered = logging.getLogger(), Gathered()
+    handlers, level = root.handlers[:], root.level
     root.addHandler(gathered)
     yield
-    root.removeHandler(gathered)
+    root.setLevel(level)
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
     marks = [pattern for mark in request.node.iter_markers("expects_log") for pattern in mark.args]
     stray = unexpected(gathered.lines, tuple(marks))
     if stray:

@@ -2,16 +2,21 @@
 
 import asyncio
 import logging
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import keyring
 import platformdirs
 import pytest
+import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Gathered, unexpected
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_stray_warning_is_found():
@@ -24,9 +29,19 @@ def test_a_stray_warning_is_found():
     assert unexpected(gathered.lines, ("drawer .* stuck",)) == []
 
 
-@pytest.mark.expects_log("paper is out")
+@pytest.mark.expects_log("paper is out", "drawer=4")
 def test_a_warning_that_is_meant_to_be():
     logging.getLogger("printer").warning("paper is out")
+    structlog.get_logger("till").error("stuck", drawer=4)
+
+
+def test_a_stray_log_line_fails_a_real_run(tmp_path):
+    sample = tmp_path / "test_sample.py"
+    sample.write_text("import structlog\n\ndef test_it():\n    structlog.get_logger('till').warning('stuck')\n")
+    command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", "pyproject.toml", sample]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert "logged unexpectedly:\nWARNING till: event='stuck'" in told.stdout
+    assert "1 passed, 1 error" in told.stdout
 
 
 def test_the_home_is_the_tests_own(home):

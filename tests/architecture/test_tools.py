@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(sys.executable).parent
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUFF = [PROGRAMS / "ruff", "check"]
+FORMAT = [PROGRAMS / "ruff", "format", "--check"]
 MYPY = [sys.executable, "-m", "mypy"]
 LINT_IMPORTS = [PROGRAMS / "lint-imports", "--no-cache"]
 
@@ -51,7 +52,7 @@ def told(command: list[str | Path], cwd: Path = ROOT, given: str = "") -> subpro
     return subprocess.run(command, cwd=cwd, input=given, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("tool", [RUFF, MYPY, LINT_IMPORTS], ids=["ruff", "mypy", "import-linter"])
+@pytest.mark.parametrize("tool", [RUFF, FORMAT, MYPY, LINT_IMPORTS], ids=["ruff", "format", "mypy", "import-linter"])
 def test_the_tree_passes(tool):
     outcome = told(tool)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
@@ -71,6 +72,10 @@ def test_the_tree_passes(tool):
 def test_ruff_can_fail(rule, text):
     outcome = told([*RUFF, "--output-format", "concise", "--stdin-filename", "desktop/sample.py", "-"], given=text)
     assert f" {rule} " in outcome.stdout
+
+
+def test_the_format_can_fail():
+    assert told([*FORMAT, "--stdin-filename", "desktop/sample.py", "-"], given="x  =  'y'\n").returncode == 1
 
 
 @pytest.mark.parametrize(
