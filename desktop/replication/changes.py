@@ -21,6 +21,11 @@ _TABLES = {
 """Feed, without its shop -> the tables that it fills."""
 
 
+def tables_of(feed: str) -> tuple[str, ...]:
+    """Name the tables that a feed fills."""
+    return _TABLES[feed.partition(":")[0]]
+
+
 def apply_page(replica: ReplicaFile, page: Page) -> None:
     """Write a page and its cursor in one transaction; a page from position 0 replaces what the feed brought before.
 
@@ -28,7 +33,7 @@ def apply_page(replica: ReplicaFile, page: Page) -> None:
     """
     with replica.writing():
         if page.from_position == 0:
-            replica.clear(*_TABLES[page.cursor.feed.partition(":")[0]])
+            replica.clear(*tables_of(page.cursor.feed))
         for entity, put in _PUTS.items():
             changes = [change for change in page.changes if change.entity == entity]
             if changes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from desktop.replication.disk import disk_trouble
 from desktop.replication.incarnations import to_entry
 from desktop.store import journal
 from desktop.store.database import Database
@@ -23,10 +24,17 @@ ENVELOPE_BYTES = 160
 class LocalJournal:
     """Reads sealed entries for sending and keeps what the centre says of them."""
 
-    def __init__(self, database: Database, on_diverged: Callable[[str, str, int], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        on_diverged: Callable[[str, str, int], None],
+        on_switched: Callable[[Path, bytes], None],
+    ) -> None:
         self._database = database
         self._on_diverged = on_diverged
+        self._on_switched = on_switched
 
+    @disk_trouble()
     def chains(self) -> Sequence[Chain]:
         """Give every incarnation, oldest first; a broken one reaches only to the last entry that holds."""
         with self._database.reading() as connection:
@@ -40,6 +48,7 @@ class LocalJournal:
                 chains.append(Chain(incarnation, sealed_seq, acked.acked_seq if acked else 0))
         return chains
 
+    @disk_trouble()
     def read_entries(self, incarnation: str, after_seq: int, max_entries: int, max_bytes: int) -> tuple[Entry, ...]:
         """Give consecutive entries after a number, bounded by count and bytes but at least one if there is one."""
         with self._database.reading() as connection:
@@ -53,12 +62,14 @@ class LocalJournal:
             entries.append(to_entry(row))
         return tuple(entries)
 
+    @disk_trouble()
     def hash_at(self, incarnation: str, seq: int) -> bytes | None:
         """Give the hash of a sealed entry, None when it is not here."""
         with self._database.reading() as connection:
             entry = journal.read_entry(connection, incarnation, seq)
         return entry.hash if entry else None
 
+    @disk_trouble()
     def save_acked(self, incarnation: str, seq: int, head: SignedHead | None, quarantined: tuple[int, ...]) -> None:
         """Keep the centre's word, up or down; a signed head replaces the one kept before."""
         with self._database.writing(Topic.SYNC) as connection:
@@ -78,6 +89,7 @@ class LocalJournal:
         """Tell the terminal that the centre knows this chain differently; it opens a new incarnation when it may."""
         self._on_diverged(incarnation, reason, centre_seq)
 
+    @disk_trouble()
     def save_problem(self, incarnation: str, seq: int, reason: str) -> None:
         """Note an entry that the centre will not take; it stays in the journal and is tried again."""
         with self._database.writing(Topic.SYNC) as connection:
@@ -88,19 +100,24 @@ class LocalJournal:
         known |= {f"{incarnation}/{seq}": reason for seq, reason in problems.items()}
         save_known(connection, problems=json.dumps(known))
 
+    @disk_trouble()
     def contact(self) -> Contact:
         """Give what is remembered of the centre."""
         with self._database.reading() as connection:
             return Contact(read_known(connection, Known.EPOCH), read_known(connection, Known.LAST_CONTACT))
 
+    @disk_trouble()
     def save_contact(self, contact: Contact) -> None:
         """Remember the centre's epoch and the time of its last answer."""
         with self._database.writing(Topic.SYNC) as connection:
             save_known(connection, epoch=contact.epoch, last_contact=contact.at)
 
+    @disk_trouble()
     def switch_replica(self, path: Path, manifest: Manifest) -> None:
         """Make a prepared snapshot the current replica: commit its name and key, then attach it."""
         with self._database.writing() as connection:
             save_known(connection, replica_file=path.name, replica_key=manifest.key)
-        self._database.attach_replica(path, bytes.fromhex(manifest.key))
+        key = bytes.fromhex(manifest.key)
+        self._database.attach_replica(path, key)
+        self._on_switched(path, key)
         self._database.announce(Topic.CATALOG, Topic.STOCK, Topic.STAFF, Topic.SYNC)

@@ -30,7 +30,7 @@ def migrate(database: Database) -> bool:
                 f"{database.path}: schema {present}, this program knows {NEWEST}",
                 "Install the newer version again; nothing was changed.",
             )
-        copy_aside(database, present)
+        copy_aside(database, f"{database.path.stem}-before-{NEWEST}-from-{present}.db")
     with database.writing() as connection:
         run_scripts(connection, NEWEST)
     return True
@@ -46,9 +46,9 @@ def read_version(database: Database) -> str | None:
     return row[0] if row else None
 
 
-def copy_aside(database: Database, version: str) -> Path:
-    """Copy the database, encrypted with the same key, beside itself before it is changed."""
-    copy = database.path.with_name(f"{database.path.stem}-before-{NEWEST}-from-{version}.db")
+def copy_aside(database: Database, name: str) -> Path:
+    """Copy the database, encrypted with the same key, beside itself; an older copy of that name is replaced."""
+    copy = database.path.with_name(name)
     copy.unlink(missing_ok=True)
     with database.reading() as connection:
         connection.exec_driver_sql("VACUUM main INTO ?", (str(copy),))

@@ -90,6 +90,10 @@ class ReplicaFile:
         for table in tables:
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
+    def drop_cursor(self, feed: str) -> None:
+        """Forget how far a feed was read."""
+        self._connection.execute("DELETE FROM feed WHERE name = ?", (feed,))
+
     def put_products(self, rows: Iterable[tuple[Row, Sequence[tuple[str, int]]]]) -> None:
         """Insert or change goods with their barcodes (code, pack_milli) and the words they are found by."""
         barcodes: list[tuple[str, int, int]] = []

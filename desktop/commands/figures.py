@@ -1,0 +1,44 @@
+"""Money and quantities on the command line and in JSON: decimal strings, as the contract has them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from desktop.domain.explanation import Step, explain_text
+from desktop.domain.money import format_minor, format_price_e4, format_quantity
+from desktop.domain.pricing import PricedLine
+
+Json = dict[str, Any]
+
+
+def line_json(line: PricedLine, currency: str) -> Json:
+    """Give a priced line under the contract's keys."""
+    return {
+        "sku": line.sku,
+        "name": line.name,
+        "quantity": format_quantity(line.quantity_milli),
+        "unit": line.unit,
+        "unit_price": format_price_e4(line.price_e4, currency),
+        "discount": format_minor(line.discount_minor, currency),
+        "total": format_minor(line.total_minor, currency),
+        "tax_rate": percent_text(line.rate_ppm),
+        "promotions": [],
+    }
+
+
+def percent_text(ppm: int) -> str:
+    """Write parts per million as percent: 190000 is 19."""
+    return f"{Decimal(ppm) / 10_000:f}".rstrip("0").rstrip(".") or "0"
+
+
+def steps_json(steps: Iterable[Step], currency: str) -> list[Json]:
+    """Give explanation steps: kind, sentence and what each adds."""
+    return [
+        {"kind": step.kind, "text": explain_text(step), "amount": format_minor(step.amount_minor, currency)}
+        for step in steps
+    ]
+
+
+def amounts_json(amounts_minor: dict[str, int], currency: str) -> dict[str, str]:
+    """Give amounts by method as decimal strings."""
+    return {method: format_minor(amount, currency) for method, amount in amounts_minor.items()}

@@ -1,0 +1,75 @@
+"""`journal verify|export|show` and `rebuild`."""
+
+import base64
+import json
+from pathlib import Path
+
+from desktop.commands.figures import Json
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.operations import journals
+from desktop.station import Station
+from desktop.store import journal
+from desktop.store.journal import Sealed
+
+
+def verify(station: Station) -> Json:
+    """Check every entry of the chain."""
+    bad = journals.verify_journal(station.terminal)
+    with station.terminal.database.reading() as connection:
+        head = journal.read_head(connection)
+        entries = journal.count_entries(connection)
+    return {
+        "ok": bad is None,
+        "entries": entries,
+        "head_seq": head.seq if head else 0,
+        "head_hash": head.hash.hex() if head else "",
+        "first_bad": bad.seq if bad else None,
+        "reason": bad.reason if bad else "",
+    }
+
+
+def export(station: Station, *, file: str) -> Json:
+    """Write every entry, one JSON object a line, with header and body exactly as sealed (base64)."""
+    count = 0
+    try:
+        with Path(file).open("w", encoding="utf-8") as out, station.terminal.database.reading() as connection:
+            for sealed in journal.read_all(connection):
+                out.write(json.dumps(entry_json(sealed)) + "\n")
+                count += 1
+    except OSError as error:
+        raise Fault("export.unwritable", "The file cannot be written", str(error), "Name another file.") from error
+    return {"entries": count, "file": file}
+
+
+def show(station: Station, *, seq: int) -> Json:
+    """Show one entry of the current incarnation."""
+    with station.terminal.database.reading() as connection:
+        head = journal.read_head(connection)
+        sealed = journal.read_entry(connection, head.incarnation, seq) if head else None
+    if sealed is None:
+        raise Refusal("journal.no_entry", f"There is no entry {seq}.", "See `eckwms journal verify` for the head.")
+    return entry_json(sealed) | {"content": json.loads(sealed.body)}
+
+
+def entry_json(sealed: Sealed) -> Json:
+    """Give an entry with its bytes in base64 and its hashes in hex."""
+    return {
+        "incarnation": sealed.incarnation,
+        "seq": sealed.seq,
+        "kind": sealed.kind,
+        "version": sealed.version,
+        "occurred_at": sealed.occurred_at,
+        "actor": sealed.actor,
+        "header": base64.b64encode(sealed.header).decode(),
+        "body": base64.b64encode(sealed.body).decode(),
+        "prev_hash": sealed.prev_hash.hex(),
+        "hash": sealed.hash.hex(),
+        "signature": base64.b64encode(sealed.signature).decode(),
+    }
+
+
+def rebuild(station: Station) -> Json:
+    """Recreate the projections from the journal."""
+    projected, waiting = journals.rebuild_projections(station.terminal)
+    return {"projected": projected, "need_newer_version": waiting}

@@ -1,0 +1,154 @@
+"""`sell`, `price` and `void-last`: the till's operations from a line of text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.commands.figures import Json, line_json, steps_json
+from desktop.domain import cart as trade
+from desktop.domain.cart import Cart
+from desktop.domain.clock import iso
+from desktop.domain.discount import Discount
+from desktop.domain.ids import new_id
+from desktop.domain.measured_codes import parse_rules
+from desktop.domain.money import format_minor, parse_money, parse_quantity_milli
+from desktop.domain.pricing import PricedCart, price
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.sale import Sale
+from desktop.domain.shop import Shop
+from desktop.domain.staff import Right, require
+from desktop.domain.tender import CASH, Payment, settle
+from desktop.operations import sales, staff
+from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.paper.printing import save_receipt
+from desktop.reading import read_code
+from desktop.station import Station
+from desktop.store import catalogue
+
+METHODS = ("cash", "card")
+
+
+def sell(
+    station: Station, *, items: Sequence[str], pay: Sequence[str] = (), discount: str = "", receipt: str = ""
+) -> Json:
+    """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named."""
+    terminal = station.terminal
+    cashier = require(staff.signed_in(terminal), Right.SELL)
+    shop, cart = build_cart(terminal, items)
+    if discount:
+        limit_ppm = shop.discount_limit_ppm(cashier.role)
+        share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
+        cart = trade.set_cart_discount(cart, share)
+    priced = price(cart, shop)
+    sale = sales.complete_sale(terminal, cashier, cart, parse_payments(pay, priced, shop), priced.total_minor)
+    if receipt:
+        save_receipt(Path(receipt), sale, shop, station.loaded.settings.receipt_language or "en")
+    return sale_json(sale)
+
+
+def explain_price(station: Station, *, items: Sequence[str]) -> Json:
+    """Price a cart and explain every line; sells nothing."""
+    shop, cart = build_cart(station.terminal, items)
+    priced = price(cart, shop)
+    currency = priced.currency
+    lines = [
+        line_json(line, currency) | {"explanation": steps_json(line.explanation, currency)} for line in priced.lines
+    ]
+    cash = settle(priced.total_minor, (), shop.cash_rounding, currency)
+    return {
+        "total": format_minor(priced.total_minor, currency),
+        "currency": currency,
+        "tax": format_minor(priced.tax_minor, currency),
+        "lines": lines,
+        "cash": format_minor(cash.due_cash_minor, currency),
+        "rounding": format_minor(cash.due_cash_minor - priced.total_minor, currency),
+        "explanation": steps_json(priced.explanation, currency),
+        "near_misses": [],
+    }
+
+
+def void_last(station: Station, *, reason: str) -> Json:
+    """Take the last sale of the open shift back."""
+    sale, void = sales.void_last(station.terminal, staff.signed_in(station.terminal), reason)
+    back = sale_json(sale)
+    return {
+        "receipt": void.receipt,
+        "refunds": sale.receipt,
+        "sale_id": sale.sale_id,
+        "seq": void.seq,
+        "hash": void.hash,
+        "total": format_minor(-sale.total_minor, sale.currency),
+        "currency": sale.currency,
+        "payments": [paid | {"amount": format_minor(-_minor(paid, sale), sale.currency)} for paid in back["payments"]],
+    }
+
+
+def _minor(paid: Json, sale: Sale) -> int:
+    return parse_money(str(paid["amount"]), sale.currency).minor
+
+
+def build_cart(terminal: Terminal, items: Sequence[str]) -> tuple[Shop, Cart]:
+    """Put items into a new cart. An item is a code as the scanner sends it, `3*CODE`, or a SKU."""
+    now = terminal.clock.now()
+    with terminal.database.reading() as connection:
+        require_open(connection)
+        shop = require_shop(connection, terminal)
+    cart = Cart(id=new_id(now), opened_at=iso(now), currency=shop.currency, tax_inclusive=shop.tax_inclusive)
+    for item in items:
+        times, star, code = item.partition("*")
+        quantity_milli = parse_quantity_milli(times) if star else None
+        found = find_item(terminal, code if star else item, shop)
+        cart = trade.add(cart, found, new_id(now), quantity_milli)
+    return shop, cart
+
+
+def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:
+    """Find what a code means. Refusals `code.unknown`, `code.several`, `scan.malformed`."""
+    reading = read_code(code, parse_rules(shop.code_rules.splitlines()))
+    with terminal.database.reading() as connection:
+        found = catalogue.resolve(connection, reading, shop.currency)
+    if not found:
+        raise Refusal("code.unknown", f"{code[:60]} is not in the catalogue.", "Check the code or use the SKU.")
+    if len(found) > 1:
+        names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
+        raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")
+    return found[0]
+
+
+def parse_payments(pay: Sequence[str], priced: PricedCart, shop: Shop) -> list[Payment]:
+    """Read `METHOD` or `METHOD:AMOUNT`; the one without an amount pays the rest. Refusal `tender.method`."""
+    payments: list[Payment] = []
+    for text in pay or (CASH,):
+        method, _, amount = text.partition(":")
+        if method not in METHODS:
+            known = ", ".join(METHODS)
+            raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
+        left = settle(priced.total_minor, payments, shop.cash_rounding, shop.currency)
+        rest = left.due_cash_minor if method == CASH else left.due_minor
+        payments.append(Payment(method, parse_money(amount, shop.currency).minor if amount else rest))
+    return payments
+
+
+def parse_percent_ppm(text: str) -> int:
+    """Read a percentage: `10` or `12.5` in parts per million. Refusal `quantity.text`."""
+    return parse_quantity_milli(text.strip().rstrip("%")) * 10
+
+
+def sale_json(sale: Sale) -> Json:
+    """Give a sale under the contract's keys."""
+    currency = sale.currency
+    return {
+        "receipt": sale.receipt,
+        "sale_id": sale.sale_id,
+        "seq": sale.seq,
+        "hash": sale.hash,
+        "total": format_minor(sale.total_minor, currency),
+        "currency": currency,
+        "tax": format_minor(sum(tax.tax_minor for tax in sale.taxes), currency),
+        "lines": [line_json(line, currency) for line in sale.lines],
+        "payments": [
+            {"method": paid.method, "amount": format_minor(paid.amount_minor, currency)} for paid in sale.payments
+        ],
+        "change": format_minor(sale.change_minor, currency),
+        "rounding": format_minor(sale.rounding_minor, currency),
+    }

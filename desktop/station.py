@@ -1,0 +1,199 @@
+"""A terminal opened from its data directory: secrets, identity, database, journal; for window and commands alike."""
+
+import secrets as random_bytes
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from desktop.domain.clock import Clock
+from desktop.faults import Fault
+from desktop.operations import journals
+from desktop.operations.terminal import Terminal
+from desktop.replication.incarnations import HeadNote
+from desktop.replication.recording import Signer
+from desktop.settings import Loaded
+from desktop.store.database import Database
+from desktop.store.migrate import copy_aside, migrate
+from desktop.store.replica_file import make_empty
+from desktop.store.terminal import Known, read_all_known, save_known
+from desktop.store.topics import Topic
+from sync.identity import Identity, load_identity
+from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, SecretsTrouble, open_secrets
+
+JOURNAL_FILE = "journal.db"
+ENROLMENT = "enrolment"
+KEY_BYTES = 32
+
+
+@dataclass(slots=True)
+class Station:
+    """One open terminal. `terminal` is what operations need; it changes when the terminal is enrolled."""
+
+    loaded: Loaded
+    secrets: Secrets
+    identity: Identity
+    terminal: Terminal
+    writable: bool = True
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder that holds everything of this terminal."""
+        return self.loaded.data_dir
+
+    def replica(self) -> tuple[Path, bytes]:
+        """Give path and key of the replica file in use."""
+        with self.terminal.database.reading() as connection:
+            known = read_all_known(connection)
+        return self.data_dir / known[Known.REPLICA_FILE], bytes.fromhex(known[Known.REPLICA_KEY])
+
+    def renew(self) -> None:
+        """Take over name and shop after enrolment."""
+        self.terminal = _terminal(self.terminal.database, self.identity, self.terminal.clock, self.loaded)
+
+    def keep_note(self) -> None:
+        """Keep the journal's head outside the database; called off the sale's path."""
+        note = journals.read_note(self.terminal)
+        if note is not None:
+            self.secrets.set(JOURNAL_HEAD, msgspec.json.encode(note))
+
+    def close(self) -> None:
+        """Keep the head a last time and close the files."""
+        if self.writable:
+            self.keep_note()
+        self.terminal.database.close()
+
+    def keep_enrolment(self, **values: str) -> None:
+        """Keep what the centre said at enrolment, in the database and, for the day it is lost, among the secrets."""
+        with self.terminal.database.writing(Topic.SYNC) as connection:
+            save_known(connection, **values)
+        self.secrets.set(ENROLMENT, msgspec.json.encode(values))
+        self.renew()
+
+
+def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Station:
+    """Open the terminal of a data directory, made at its first start; not `writable` beside the process that owns it.
+
+    Raises Fault when folder, secrets or database cannot be used. A damaged `journal.db` is put aside, and a chain
+    that may not be gone on with is followed by a new incarnation: selling goes on, the manager is told.
+    """
+    folder = loaded.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        secrets = open_secrets(folder, loaded.settings.secrets)  # type: ignore[arg-type]
+        identity = load_identity(secrets, int(clock.now().timestamp() * 1000))
+        key = _database_key(secrets, folder / JOURNAL_FILE)
+    except OSError as error:
+        raise Fault("store.readonly", "The data directory cannot be used", str(error), "Check the disk.") from error
+    except SecretsTrouble as trouble:
+        raise Fault(
+            "secrets.closed", "The secret store cannot be read", str(trouble), "Unlock it or restore it."
+        ) from trouble
+    if not writable:
+        database = Database(folder / JOURNAL_FILE, key, writable=False)
+        _attach_replica(database, folder, identity.device_id)
+        return Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded), writable=False)
+    database, put_aside = _open_database(folder / JOURNAL_FILE, key)
+    _recall_enrolment(database, secrets)
+    _attach_replica(database, folder, identity.device_id)
+    station = Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded))
+    _settle_doubt(station, _read_note(secrets), put_aside)
+    _drop_old_replicas(station)
+    return station
+
+
+def _database_key(secrets: Secrets, path: Path) -> bytes:
+    key = secrets.get(DATABASE_KEY)
+    if key is None:
+        if path.exists():
+            raise Fault(
+                "secrets.no_key",
+                "The key of the database is missing",
+                str(path),
+                "Restore the secrets of this machine.",
+            )
+        key = random_bytes.token_bytes(KEY_BYTES)
+        secrets.set(DATABASE_KEY, key)
+    return key
+
+
+def _read_note(secrets: Secrets) -> HeadNote | None:
+    notes = [msgspec.json.decode(copy, type=HeadNote) for copy in secrets.copies(JOURNAL_HEAD)]
+    return max(notes, key=lambda note: (note.last_receipt_no, note.seq), default=None)
+
+
+def _open_database(path: Path, key: bytes) -> tuple[Database, str]:
+    """Open the file; one that is damaged is kept under another name and a new one begun. Gives what was put aside."""
+    database = Database(path, key)
+    try:
+        migrate(database)
+    except Fault as fault:
+        if fault.code != "store.damaged":
+            raise
+        database.close()
+        aside = _free_name(path)
+        for suffix in ("", "-wal", "-shm"):
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + suffix))
+        database = Database(path, key)
+        migrate(database)
+        return database, aside.name
+    return database, ""
+
+
+def _recall_enrolment(database: Database, secrets: Secrets) -> None:
+    """A new database in the place of a damaged one learns again whose it is."""
+    kept = secrets.get(ENROLMENT)
+    with database.reading() as connection:
+        known = read_all_known(connection)
+    if kept and Known.SHOP not in known:
+        with database.writing() as connection:
+            save_known(connection, **msgspec.json.decode(kept, type=dict[str, str]))
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (free := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
+        number += 1
+    return free
+
+
+def _attach_replica(database: Database, folder: Path, device_id: str) -> None:
+    with database.reading() as connection:
+        known = read_all_known(connection)
+    name, key = known.get(Known.REPLICA_FILE, ""), known.get(Known.REPLICA_KEY, "")
+    if not name or not (folder / name).exists():
+        name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", random_bytes.token_hex(KEY_BYTES)
+        make_empty(folder / name, bytes.fromhex(key))
+        with database.writing() as connection:
+            save_known(connection, replica_file=name, replica_key=key)
+    database.attach_replica(folder / name, bytes.fromhex(key))
+
+
+def _terminal(database: Database, identity: Identity, clock: Clock, loaded: Loaded) -> Terminal:
+    with database.reading() as connection:
+        known = read_all_known(connection)
+    shop = known.get(Known.SHOP, "")
+    signer = Signer(identity.device_id, shop, identity.key_id, identity.public_key, identity.sign)
+    return Terminal(database, clock, signer, known.get(Known.NAME) or loaded.settings.name or "Till")
+
+
+def _settle_doubt(station: Station, note: HeadNote | None, put_aside: str) -> None:
+    doubt = journals.find_doubt(station.terminal, note)
+    if doubt is None:
+        return
+    if doubt.reason == "broken":
+        copy_aside(station.terminal.database, _free_name(station.data_dir / JOURNAL_FILE).name)
+    if put_aside:
+        doubt = replace(doubt, reason="broken", detail=f"the damaged database is kept as {put_aside}")
+    journals.go_on_anew(station.terminal, doubt, note)
+    station.keep_note()
+
+
+def _drop_old_replicas(station: Station) -> None:
+    current, _ = station.replica()
+    for path in station.data_dir.glob("replica-*.db*"):
+        if not path.name.startswith(current.name):
+            path.unlink(missing_ok=True)
