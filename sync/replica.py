@@ -53,7 +53,10 @@ class Journal(Protocol):
         """
 
     def diverge(self, incarnation: str, reason: Divergence, centre_seq: int) -> None:
-        """Go on in a new incarnation as soon as the ticket in hand allows; saying it twice changes nothing."""
+        """Go on in a new incarnation as soon as the ticket in hand allows.
+
+        Saying it twice changes nothing, nor does saying it of an incarnation that was left already.
+        """
 
     def save_problem(self, incarnation: str, seq: int, reason: str) -> None:
         """Keep that the centre does not take this entry, as a case; saying it twice changes nothing."""

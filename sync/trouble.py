@@ -11,7 +11,7 @@ DeniedStatus = Literal["pending", "blocked", "unknown"]
 
 _REMEDIES = {
     "offline.network": "Check the network cable, the Wi-Fi or the proxy of this computer.",
-    "offline.internet": "The local network works but names or addresses outside cannot be reached: check the router.",
+    "offline.internet": "The network works but the centre's name is not found: check the address and the router.",
     "offline.server": "The centre does not answer: check its address and whether it is running.",
     "offline.captive": "Something else answers at this address: sign in to the network's web page, or "
     "correct the address.",
@@ -26,6 +26,8 @@ _REMEDIES = {
     "too_large": "One entry is larger than the centre takes: raise the centre's limit and tell support.",
     "gone": "The place in the feed is too old; the terminal loads it again by itself.",
     "broken": "The centre's answer does not hold together: tell support; nothing of it was taken over.",
+    "rewound": "The centre holds more of this terminal's journal than the terminal: it goes on in a new incarnation.",
+    "fork": "Two copies of this terminal have written: find the other one; both are to be enrolled again.",
     "disk": "Free some disk space or check the disk of this computer.",
 }
 
@@ -45,7 +47,12 @@ class Trouble(Exception):
     @property
     def remedy(self) -> str:
         """What a person can do about it, one English sentence."""
-        return _REMEDIES.get(self.cause, "Tell support.")
+        return remedy_of(self.cause)
+
+
+def remedy_of(cause: str) -> str:
+    """What a person can do about a cause, one English sentence; empty when nothing is wrong."""
+    return _REMEDIES.get(cause, "Tell support.") if cause else ""
 
 
 class Offline(Trouble):

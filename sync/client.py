@@ -1,0 +1,205 @@
+"""Everything a terminal can ask of the centre, as typed calls that raise nothing but `trouble.Trouble`."""
+
+import base64
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+import msgspec
+
+from sync.channel import Answer, Ask, Channel
+from sync.identity import Identity, pin_server_key
+from sync.live import Connect, open_live
+from sync.packing import decode, pack_batch, unpack
+from sync.secrets import SecretStore
+from sync.session import Session
+from sync.trouble import Broken, Expired, Refused
+from sync.wire.messages import (
+    FEEDS,
+    HEAD,
+    MSGPACK,
+    PAGE,
+    PUSH,
+    REGISTER,
+    SNAPSHOT,
+    SNAPSHOT_FILE,
+    STATUS,
+    Batch,
+    Cursor,
+    DeviceStatus,
+    FeedList,
+    HeadAnswer,
+    Manifest,
+    Nudge,
+    Page,
+    PushAnswer,
+    Registration,
+    RegistrationAnswer,
+    registration_message,
+)
+from sync.worker import Work
+
+T = TypeVar("T")
+SMALL = 1024 * 1024
+PAGE_LIMIT = 256 * 1024 * 1024
+"""Largest page once unpacked; the centre sends about 1.5 MB."""
+
+
+class Client:
+    """The centre as seen from one terminal. Bodies are packed and unpacked in the worker thread."""
+
+    def __init__(
+        self,
+        server_url: str,
+        identity: Identity,
+        store: SecretStore,
+        work: Work,
+        *,
+        ca_file: Path | None = None,
+        timeout_s: float = 30.0,
+        transport: httpx.AsyncBaseTransport | None = None,
+        connect: Connect | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Make the client; nothing is sent yet. Raises ValueError for an unusable address, OSError for a CA file.
+
+        `transport` and `connect` replace the network itself in simulations.
+        """
+        self._channel = Channel(server_url, ca_file=ca_file, timeout_s=timeout_s, transport=transport, now=now)
+        self._session = Session(self._channel, identity, store, work)
+        self._identity = identity
+        self._store = store
+        self._work = work
+        self._connect = connect or open_live
+
+    @property
+    def device_id(self) -> str:
+        """This terminal as it names itself."""
+        return self._identity.device_id
+
+    @property
+    def clock_offset_s(self) -> float | None:
+        """The centre's clock minus ours in seconds, from the Date of its last answer."""
+        return self._channel.clock_offset_s
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._channel.close()
+
+    async def register(self, name: str, invite_token: str = "", *, timestamp_ms: int = 0) -> RegistrationAnswer:
+        """Make this terminal known; the centre's key is pinned at the first answer that names it.
+
+        Raises Denied for a blocked device or an invalid signature, Broken when the pinned key does not match.
+        """
+        me = self._identity
+        key = base64.b64encode(me.public_key).decode()
+        signature = base64.b64encode(me.sign(registration_message(me.device_id, key))).decode()
+        body = Registration(
+            device_id=me.device_id,
+            device_public_key=key,
+            signature=signature,
+            device_name=name,
+            timestamp=timestamp_ms,
+            invite_token=invite_token,
+        )
+        answer = self._small(await self._channel.ask(_posted(REGISTER, body)), RegistrationAnswer)
+        if answer.server_public_key:
+            await self._work(pin_server_key, self._store, _raw_key(answer.server_public_key))
+        return answer
+
+    async def device_status(self) -> DeviceStatus:
+        """Ask how the centre regards this terminal: active, pending or blocked."""
+        path = STATUS.format(device=self._identity.device_id)
+        return self._small(await self._channel.ask(Ask("GET", path)), DeviceStatus)
+
+    async def push(self, batch: Batch) -> PushAnswer:
+        """Hand in a batch; entries the centre already has are no harm."""
+        body = await self._work(pack_batch, batch)
+        headers = {"Content-Type": MSGPACK, "Content-Encoding": "zstd", "Accept": "application/json"}
+        return self._small(await self._ask(Ask("POST", PUSH, headers=headers, body=body)), PushAnswer)
+
+    async def head(self, incarnation: str) -> HeadAnswer:
+        """Ask how far the centre holds a chain."""
+        return self._small(await self._ask(Ask("GET", HEAD, params={"incarnation": incarnation})), HeadAnswer)
+
+    async def feeds(self) -> FeedList:
+        """Ask which feeds there are for this terminal and how far they go."""
+        return self._small(await self._ask(Ask("GET", FEEDS)), FeedList)
+
+    async def page(self, feed: str, cursor: Cursor | None, limit: int) -> Page:
+        """Get the changes after a cursor, from the beginning without one. Raises Gone when the cursor is too old."""
+        at = cursor or Cursor(feed=feed, epoch="", position=0, token="")
+        params = {"epoch": at.epoch, "position": str(at.position), "token": at.token, "limit": str(limit)}
+        answer = await self._ask(Ask("GET", PAGE.format(feed=feed), params=params, headers={"Accept": MSGPACK}))
+        page = await self._work(_read_page, answer)
+        if page.cursor.feed != feed or page.from_position != at.position or page.cursor.position < at.position:
+            raise Broken(f"a page of {page.cursor.feed} from {page.from_position}, not {feed} from {at.position}")
+        return page
+
+    async def manifest(self) -> Manifest | None:
+        """Ask for the snapshot of this terminal's shop; None when the centre has none."""
+        try:
+            return self._small(await self._ask(Ask("GET", SNAPSHOT)), Manifest)
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
+
+    @asynccontextmanager
+    async def snapshot_bytes(self, hash_hex: str, offset: int) -> AsyncIterator[tuple[int, AsyncIterator[bytes]]]:
+        """Open a snapshot file from `offset` on; gives where it really begins (0 if it cannot resume) and its parts."""
+        headers = {"Range": f"bytes={offset}-"} if offset else {}
+        async with AsyncExitStack() as stack:
+
+            async def opened(token: str) -> httpx.Response:
+                request = Ask("GET", SNAPSHOT_FILE.format(hash=hash_hex), headers=headers, token=token)
+                return await stack.enter_async_context(self._channel.stream(request))
+
+            response = await self._session.run(opened)
+            start = offset if response.status_code == 206 else 0
+            yield start, response.aiter_raw()
+
+    async def listen(self) -> AsyncGenerator[Nudge, None]:
+        """Connect the live channel once and give what comes over it; the first nudge, type `open`, says it stands.
+
+        Ends or raises Trouble when the connection does; the caller decides when to try again.
+        """
+        token = await self._session.token()
+        try:
+            async with aclosing(self._connect(str(self._channel.url), self._channel.tls, token)) as nudges:
+                async for nudge in nudges:
+                    yield nudge
+        except Expired:
+            await self._session.renew(token)
+            raise
+
+    async def _ask(self, request: Ask) -> Answer:
+        async def asked(token: str) -> Answer:
+            return await self._channel.ask(replace(request, token=token))
+
+        return await self._session.run(asked)
+
+    def _small(self, answer: Answer, shape: type[T]) -> T:
+        return decode(unpack(answer.body, answer.encoding, SMALL), answer.kind, shape)
+
+
+def _posted(path: str, body: msgspec.Struct) -> Ask:
+    return Ask("POST", path, headers={"Content-Type": "application/json"}, body=msgspec.json.encode(body))
+
+
+def _read_page(answer: Answer) -> Page:
+    return decode(unpack(answer.body, answer.encoding, PAGE_LIMIT), answer.kind, Page)
+
+
+def _raw_key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise Broken("the centre's public key is not base64") from error
+    if len(key) != 32:
+        raise Broken(f"the centre's public key has {len(key)} bytes, not 32")
+    return key

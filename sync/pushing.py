@@ -1,0 +1,147 @@
+"""The way up: hand in sealed entries until the centre has them all, one batch at a time, older incarnations first.
+
+Whatever the centre answers, an entry counts as handed in only up to a number whose hash is proven to be ours: by the
+batch just sent, or by the hash the centre names.
+"""
+
+import asyncio
+
+from sync.batching import MAX_BYTES, Amount
+from sync.chain import Entry, head_message, verify_signature
+from sync.client import Client
+from sync.contact import Acquaintance
+from sync.replica import Chain, Divergence, Journal
+from sync.trouble import Broken, Offline, Refused, TooLarge, Trouble
+from sync.wire.messages import Batch, PushAnswer, SignedHead
+
+COMPARE_EVERY_S = 3600.0
+"""A centre that was put back without a new epoch shows itself by its heads; nobody else would notice."""
+_STEPS_BACK = 8
+"""Gaps and new epochs believed in one run; more of them are two centres behind one address."""
+_CONTENT = (400, 422)
+"""Refusals that may be about an entry; others are about the request as a whole."""
+
+
+class Pusher:
+    """`pushed` counts entries confirmed since the start; `diverged` is the last (incarnation, reason) that was left."""
+
+    def __init__(self, journal: Journal, client: Client, server_key: bytes, contact: Acquaintance) -> None:
+        self._journal = journal
+        self._client = client
+        self._server_key = server_key
+        self._contact = contact
+        self._amount = Amount()
+        self._compared_at_s: float | None = None
+        self.pushed = 0
+        self.diverged: tuple[str, Divergence] | None = None
+
+    async def run(self) -> None:
+        """Push until nothing is unsent.
+
+        Raises Trouble. An entry that the centre does not take holds up its own incarnation only.
+        """
+        aside: dict[str, Trouble] = {}
+        steps_back = 0
+        await self._compare_if_due()
+        while (chain := self._next(aside)) is not None:
+            answer = await self._hand_in(chain, aside)
+            if answer is not None and answer.acked_seq == chain.acked_seq:
+                aside[chain.incarnation] = Broken(f"{answer.outcome} {answer.acked_seq}: the centre does not move on")
+            went_back = answer is not None and answer.acked_seq < chain.acked_seq
+            steps_back += int(await self._compare_if_due() or went_back)
+            if steps_back > _STEPS_BACK:
+                raise Broken("the centre's answers contradict each other again and again")
+        if aside:
+            raise next(iter(aside.values()))
+
+    def _next(self, aside: dict[str, Trouble]) -> Chain | None:
+        for chain in self._journal.chains():
+            if chain.acked_seq < chain.sealed_seq and chain.incarnation not in aside:
+                return chain
+        return None
+
+    async def _hand_in(self, chain: Chain, aside: dict[str, Trouble]) -> PushAnswer | None:
+        """Send the next batch of a chain and keep what became of it; None when it has to be sent otherwise."""
+        entries = self._journal.read_entries(chain.incarnation, chain.acked_seq, self._amount.count, MAX_BYTES)
+        batch = Batch(incarnation=chain.incarnation, first_seq=chain.acked_seq + 1, entries=entries)
+        clock = asyncio.get_running_loop().time
+        began_s = clock()
+        try:
+            answer = await self._client.push(batch)
+        except (TooLarge, Refused) as trouble:
+            if isinstance(trouble, Refused) and trouble.code not in _CONTENT:
+                raise
+            if len(entries) > 1:
+                self._amount.failed(len(entries))
+            else:
+                self._journal.save_problem(chain.incarnation, batch.first_seq, str(trouble))
+                aside[chain.incarnation] = trouble
+            return None
+        except Offline as trouble:
+            if trouble.timed_out:
+                self._amount.failed(len(entries))
+            raise
+        self._amount.worked(len(entries), clock() - began_s)
+        self._take(chain, entries, answer)
+        return answer
+
+    def _take(self, chain: Chain, entries: tuple[Entry, ...], answer: PushAnswer) -> None:
+        """Keep an answer: the confirmed number, the countersigned head, and that the centre went another way."""
+        self._contact.answered(answer.epoch)
+        proven = self._proven(chain, entries, answer)
+        if answer.outcome == "fork":
+            self._diverge(chain.incarnation, "fork", answer.acked_seq)
+        elif answer.acked_seq > 0 and self._journal.hash_at(chain.incarnation, answer.acked_seq) is None:
+            self._diverge(chain.incarnation, "rewound", answer.acked_seq)
+        head = answer.head if answer.head is not None and answer.head.seq == proven else None
+        self._journal.save_acked(chain.incarnation, proven, head, answer.quarantined)
+        self.pushed += max(0, proven - chain.acked_seq)
+
+    def _proven(self, chain: Chain, entries: tuple[Entry, ...], answer: PushAnswer) -> int:
+        """The number up to which the centre surely holds *our* entries."""
+        head = answer.head
+        if head is not None:
+            self._check_head(chain.incarnation, head)
+            if head.seq == answer.acked_seq and head.hash == self._journal.hash_at(chain.incarnation, head.seq):
+                return head.seq
+        sent = 0 if answer.outcome == "gap" else len(entries)
+        return min(answer.acked_seq, chain.acked_seq + sent)
+
+    def _check_head(self, incarnation: str, head: SignedHead) -> None:
+        message = head_message(self._client.device_id, incarnation, head.seq, head.hash, head.received_at)
+        if head.incarnation != incarnation or not verify_signature(self._server_key, message, head.signature):
+            raise Broken("the head is not signed by the centre this terminal enrolled with")
+
+    async def _compare_if_due(self) -> bool:
+        """Ask how far the centre holds every chain: at the start, after a new epoch, and now and then."""
+        now_s = asyncio.get_running_loop().time()
+        overdue = self._compared_at_s is None or now_s - self._compared_at_s >= COMPARE_EVERY_S
+        if not (self._contact.compare_due or overdue):
+            return False
+        chains = self._journal.chains()
+        epoch = self._contact.epoch
+        for chain in chains:
+            epoch = await self._compare(chain, current=chain == chains[-1])
+        self._compared_at_s = now_s
+        self._contact.compared(epoch)
+        return True
+
+    async def _compare(self, chain: Chain, *, current: bool) -> str:
+        answer = await self._client.head(chain.incarnation)
+        self._contact.answered(answer.epoch)
+        ours = self._journal.hash_at(chain.incarnation, answer.seq) if answer.seq else None
+        acked_seq = chain.acked_seq
+        if answer.seq == 0 or (ours is not None and ours.hex() == answer.hash):
+            acked_seq = answer.seq
+        else:
+            if answer.epoch != self._contact.epoch:
+                acked_seq = 0  # a branch of ours may be gone there: what it still has is skipped when sent again
+            if current:
+                self._diverge(chain.incarnation, "rewound" if ours is None else "fork", answer.seq)
+        if acked_seq != chain.acked_seq:
+            self._journal.save_acked(chain.incarnation, acked_seq, None, ())
+        return answer.epoch
+
+    def _diverge(self, incarnation: str, reason: Divergence, centre_seq: int) -> None:
+        self.diverged = (incarnation, reason)
+        self._journal.diverge(incarnation, reason, centre_seq)
