@@ -17,3 +17,12 @@ class Refusal(_Told):
 
 class Fault(_Told):
     """Disk, network or database do not do their part, and trying later may help: exit code 4, HTTP 503."""
+
+
+class Denied(Exception):
+    """A request that is not taken as it is; `status` is the HTTP status that says so."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message

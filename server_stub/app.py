@@ -1,0 +1,118 @@
+"""Composition root of the centre: the application, its tasks, and their ordered end."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from litestar import Litestar, WebSocketRoute
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler, websocket
+
+from server_stub import auth, feed, project
+from server_stub.access import Access, Rates, admit
+from server_stub.answers import DATABASE_AWAY, answer_error
+from server_stub.centre import load_centre
+from server_stub.context import Context, utc_now
+from server_stub.database import Pool, open_pool
+from server_stub.limits import BODY_LIMIT, Rate, limit_requests
+from server_stub.listener import listen
+from server_stub.live import Hub
+from server_stub.logs import Traffic, log_requests
+from server_stub.paths import App, Folder, fold_paths
+from server_stub.routes_live import keep_line
+from server_stub.routes_table import LIVE_PATHS, ROUTES, Route
+
+_DAY_S = 24 * 3600
+_log = structlog.get_logger("server_stub.app")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one process of the centre needs to know; `data_dir` holds snapshots and logs."""
+
+    database_url: str
+    data_dir: Path
+    pool_size: int = 10
+    now: Callable[[], datetime] = utc_now
+
+
+def build_app(settings: Settings) -> App:
+    """Build the ASGI application: log, limit, fold paths, then route."""
+    traffic = Traffic()
+    app = Litestar(
+        route_handlers=[*(_http_handler(route) for route in ROUTES), websocket(list(LIVE_PATHS), opt=_OPEN)(keep_line)],
+        guards=[admit],
+        exception_handlers={Exception: answer_error, 500: answer_error},
+        dependencies={
+            "context": Provide(_give_context, sync_to_thread=False),
+            "traffic": Provide(lambda: traffic, sync_to_thread=False),
+        },
+        lifespan=[_serving(settings)],
+        state=State({"rates": Rates.usual()}),
+        request_max_body_size=BODY_LIMIT,
+        openapi_config=None,
+        logging_config=None,
+    )
+    folder = Folder([route.path for route in ROUTES] + list(LIVE_PATHS))
+    return log_requests(limit_requests(fold_paths(app, folder), Rate(per_s=200, burst=600)), traffic)
+
+
+_OPEN = {"access": Access.ANYONE}
+
+
+def _http_handler(route: Route) -> HTTPRouteHandler:
+    handler = HTTPRouteHandler(
+        route.path,
+        http_method=route.method,
+        opt={"access": route.access, "rate": route.rate},
+        request_max_body_size=route.body_limit,
+        status_code=200,
+    )
+    return handler(route.handler)
+
+
+def _give_context(state: State) -> Context:
+    context: Context = state.context
+    return context
+
+
+def _serving(settings: Settings) -> Callable[[Litestar], "asynccontextmanager[None]"]:
+    """Make the lifespan: open the pool, finish what a crash left, run the tasks, stop them in order."""
+
+    @asynccontextmanager
+    async def serving(app: Litestar) -> AsyncIterator[None]:
+        async with open_pool(settings.database_url, max_size=settings.pool_size) as pool:
+            hub = Hub()
+            centre = await load_centre(pool)
+            app.state.context = Context(pool, centre, hub, settings.data_dir / "snapshots", settings.now)
+            await project.project_pending(pool)
+            stop = asyncio.Event()
+            tasks = [
+                asyncio.create_task(feed.run_sequencer(pool, stop)),
+                asyncio.create_task(listen(settings.database_url, hub)),
+                asyncio.create_task(_tidy_daily(pool, settings.now)),
+            ]
+            try:
+                yield
+            finally:
+                stop.set()
+                for task in tasks[1:]:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    return serving
+
+
+async def _tidy_daily(pool: Pool, now: Callable[[], datetime]) -> None:
+    """Forget what no longer serves anybody: old tombstones and tokens. A database that is away is asked tomorrow."""
+    while True:
+        with suppress(*DATABASE_AWAY):
+            await feed.prune_feeds(pool)
+            async with pool.connection() as conn:
+                await auth.prune_tokens(conn, now())
+        await asyncio.sleep(_DAY_S)

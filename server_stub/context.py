@@ -1,0 +1,30 @@
+"""What every route works with, built once when the application starts."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from server_stub.centre import Centre
+from server_stub.database import Pool
+from server_stub.live import Hub
+
+
+def utc_now() -> datetime:
+    """Tell the time; routes ask the context's clock, which is this one outside tests."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The database, the centre's identity, the open live lines, and where snapshots lie."""
+
+    pool: Pool
+    centre: Centre
+    hub: Hub
+    snapshots: Path
+    now: Callable[[], datetime] = utc_now
+    started_at: datetime = field(default_factory=utc_now)
+    pushes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
+    """How many pushes are unpacked at once, so that memory stays bounded."""

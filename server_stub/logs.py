@@ -1,0 +1,99 @@
+"""Logs as JSON lines with `timestamp`, `level`, `service` and `message`, on stderr and in a rotated file.
+
+Nothing here ever sees a token: a request is logged by method, path and status, never by header, query or body.
+"""
+
+import logging
+import logging.config
+import os
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from server_stub.paths import App, Receive, Scope, Send
+
+_MAX_BYTES = 10 << 20
+_BACKUPS = 5
+_QUIET = ("/ECK/HEALTH", "/ECK/METRICS", "/health", "/E/health", "/ECK/PROXY/HEALTH")
+_log = structlog.get_logger("server_stub.http")
+
+
+def set_up_logs(folder: Path | None) -> None:
+    """Send structlog and the standard library's loggers to one JSON stream; with a folder, to a file there as well.
+
+    The level comes from ECKWMS_LOG_LEVEL (default INFO).
+    """
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True, key="timestamp"),
+        _add_service,
+        structlog.processors.format_exc_info,
+        structlog.processors.EventRenamer("message"),
+    ]
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        handlers.append(RotatingFileHandler(folder / "server.log", maxBytes=_MAX_BYTES, backupCount=_BACKUPS))
+    for handler in handlers:
+        handler.setFormatter(formatter)
+    level = os.environ.get("ECKWMS_LOG_LEVEL", "INFO").upper()
+    logging.basicConfig(handlers=handlers, level=level if level in logging.getLevelNamesMapping() else "INFO", force=True)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+
+
+def _add_service(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    event["service"] = "eckwms-server"
+    return event
+
+
+@dataclass(slots=True)
+class Traffic:
+    """Requests answered by this process: how many by status, and the seconds they took together."""
+
+    by_status: Counter[int] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+
+def log_requests(app: App, traffic: Traffic) -> App:
+    """Wrap an ASGI application: count each HTTP request and log it when it has been answered."""
+
+    async def logging_app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await app(scope, receive, send)
+        began, status = time.perf_counter(), 0
+
+        async def noting(message: Any) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await app(scope, receive, noting)
+        finally:
+            took_s = time.perf_counter() - began
+            traffic.by_status[status] += 1
+            traffic.seconds += took_s
+            note = _log.debug if scope["path"] in _QUIET else _log.info
+            note("request", method=scope["method"], path=scope["path"], status=status, ms=round(took_s * 1000, 1))
+
+    return logging_app

@@ -1,0 +1,182 @@
+"""Run the centre: bind, start or reach the database, migrate, serve, and leave in order on SIGTERM."""
+
+import asyncio
+import contextlib
+import ctypes
+import os
+import signal
+import socket
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import structlog
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from server_stub.app import Settings, build_app
+from server_stub.database import migrate
+from server_stub.faults import Fault
+from server_stub.logs import set_up_logs
+from server_stub.paths import App
+from server_stub.postgres import start_postgres
+from server_stub.protocol import DeadlineProtocol
+
+_MESSAGE_LIMIT = 64 * 1024
+_GRACE_S = 10
+_STARTUP_FAILURE = 3
+_PR_SET_PDEATHSIG = 1
+_log = structlog.get_logger("server_stub.serving")
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to run; without a `database_url` PostgreSQL is started under `data_dir`. Port 0 takes a free one."""
+
+    data_dir: Path
+    database_url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8080
+    workers: int = 1
+
+
+def run_centre(options: RunOptions) -> None:
+    """Serve until SIGTERM or SIGINT. Prints one line, the address, once requests are answered. Raises Fault."""
+    signal.signal(signal.SIGTERM, _leave)
+    set_up_logs(options.data_dir / "logs")
+    listening = _bind(options.host, options.port)
+    address = _address(options.host, listening)
+    with listening, _database(options) as url:
+        migrate(url)
+        if options.workers > 1:
+            _serve_many(options, url, listening, address)
+        else:
+            _serve_one(options, url, listening, address)
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    """End the program in order, also while it is still starting; uvicorn has its own handler while it serves."""
+    sys.exit(0)
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """Open the listening socket; with the protocol named, since without it every answer waits 40 ms."""
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, socket.IPPROTO_TCP)
+        if os.name == "posix":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+    except OSError as error:
+        raise Fault(
+            "port.busy", f"Cannot listen on {host} port {port}: {error.strerror}", "Choose another with --port."
+        ) from error
+    listening.listen(2048)
+    return listening
+
+
+def _address(host: str, listening: socket.socket) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+
+
+@contextlib.contextmanager
+def _database(options: RunOptions) -> Iterator[str]:
+    """Give the URL of the database: the one that was named, or the embedded one, alive as long as this lasts."""
+    if options.database_url:
+        yield options.database_url
+        return
+    with start_postgres(options.data_dir, join=False) as server:
+        yield server.url
+
+
+def _config(app: Any, workers: int = 1) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=workers > 1,
+        workers=workers,
+        http=DeadlineProtocol,
+        ws="websockets-sansio",
+        ws_max_size=_MESSAGE_LIMIT,
+        loop="server_stub.serving:new_loop",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=_GRACE_S,
+    )
+
+
+def new_loop() -> asyncio.AbstractEventLoop:
+    """Make the event loop: uvloop where it exists; on Windows the one that psycopg can use."""
+    if sys.platform == "win32":
+        return asyncio.SelectorEventLoop()
+    import uvloop
+
+    return uvloop.new_event_loop()
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server, which calls back once it accepts requests."""
+
+    def __init__(self, app: App, address: str) -> None:
+        super().__init__(_config(app))
+        self._address = address
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say where."""
+        await super().startup(sockets)
+        if self.started:
+            _say_ready(self._address)
+
+
+def _say_ready(address: str) -> None:
+    _log.info("ready", address=address)
+    print(address, flush=True)
+
+
+def _serve_one(options: RunOptions, url: str, listening: socket.socket, address: str) -> None:
+    server = Server(build_app(Settings(url, options.data_dir)), address)
+    try:
+        server.run([listening])
+    except SystemExit as end:
+        if end.code == _STARTUP_FAILURE:
+            raise _start_failed() from end
+        raise
+
+
+def _serve_many(options: RunOptions, url: str, listening: socket.socket, address: str) -> None:
+    """Run several processes on one socket; uvicorn's supervisor starts a new one when one dies."""
+    os.environ["DATABASE_URL"], os.environ["ECKWMS_DATA_DIR"] = url, str(options.data_dir)
+    supervisor = Multiprocess(_config("server_stub.serving:build_worker", options.workers), [listening])
+    threading.Thread(target=_announce_when_answered, args=(listening, address), daemon=True).start()
+    supervisor.run()
+    if any(process.exitcode == _STARTUP_FAILURE for process in supervisor.processes):
+        raise _start_failed()
+
+
+def _start_failed() -> Fault:
+    return Fault("centre.start", "The centre could not start", "Its log says why.")
+
+
+def build_worker() -> App:
+    """Build the application in a worker process, which ends when its parent does."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    set_up_logs(None)
+    return build_app(Settings(os.environ["DATABASE_URL"], Path(os.environ["ECKWMS_DATA_DIR"]), pool_size=5))
+
+
+def _announce_when_answered(listening: socket.socket, address: str) -> None:
+    """Wait in the socket's queue for the first worker that answers."""
+    port = listening.getsockname()[1]
+    host = listening.getsockname()[0]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with contextlib.suppress(OSError):
+        direct.open(f"http://{f'[{host}]' if ':' in host else host}:{port}/health", timeout=120).close()  # noqa: S310
+        _say_ready(address)

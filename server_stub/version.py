@@ -1,0 +1,11 @@
+"""Which version of the program this is."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+
+def program_version() -> str:
+    """Give the version, or say that the program runs from a folder where it was never installed."""
+    try:
+        return version("eckwms-desktop")
+    except PackageNotFoundError:
+        return "unknown (not installed)"
