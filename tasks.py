@@ -142,7 +142,7 @@ def install_packages(packages: list[str]) -> None:
     prefix = [] if os.geteuid() == 0 else ["sudo"]
     if prefix and not sys.stdin.isatty():
         prefix.append("--non-interactive")
-    by_hand = shlex.join([*prefix, "apt-get", "install", *packages])
+    by_hand = shlex.join([*prefix[:1], "apt-get", "install", *packages])
     if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
         say(f"missing system packages, going on without; by hand: {by_hand}")
         return
@@ -229,8 +229,8 @@ def check_window() -> None:
     load = "from PySide6 import QtGui, QtNetwork, QtPrintSupport, QtSvg, QtWidgets"
     told = subprocess.run([PYTHON, "-c", load], env=environment(), capture_output=True, text=True)
     if told.returncode:
-        needed = f"install these, or what your system calls them: {' '.join(LIBRARIES.values())}"
-        raise Trouble(told.stderr.strip().rpartition("\n")[2], needed)
+        needed = " ".join(missing_packages() or LIBRARIES.values())
+        raise Trouble(told.stderr.strip().rpartition("\n")[2], f"have these installed, by Debian's names: {needed}")
 
 
 def setup() -> None:
