@@ -119,12 +119,14 @@ def _key_side() -> QWidget:
     grid.set_tiles(TILES)
     column.addWidget(grid, 1)
     pad = Keypad()
-    pad.add_column([
-        Key("Кол-во", shortcut="F6"),
-        Key("Скидка", shortcut="F8"),
-        Key("Отложить", shortcut="F4"),
-        Key("Убрать", shortcut="Del", kind="danger"),
-    ])
+    pad.add_column(
+        [
+            Key("Кол-во", shortcut="F6"),
+            Key("Скидка", shortcut="F8"),
+            Key("Отложить", shortcut="F4"),
+            Key("Убрать", shortcut="Del", kind="danger"),
+        ]
+    )
     column.addWidget(pad)
     column.addWidget(Key(f"Оплата  {money(76891, 'RUB')}", kind="primary", size="key", shortcut="F9"))
     return side

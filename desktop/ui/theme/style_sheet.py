@@ -82,7 +82,7 @@ def _tables(theme: Theme) -> str:
             f"QTableView, QListView, QTreeView {{ background: {surface}; color: {text}; border: 0; outline: 0;"
             f" gridline-color: {line}; selection-background-color: {theme.hex('tint')}; selection-color: {text}; }}",
             'QListView[grid="tiles"] { background: transparent; }',
-        f"QTableView::item {{ padding: 0 {theme.px(14)}px; border: 0; border-bottom: 1px solid {line}; }}",
+            f"QTableView::item {{ padding: 0 {theme.px(14)}px; border: 0; border-bottom: 1px solid {line}; }}",
             f"QTableView::item:selected {{ background: {theme.hex('tint')}; color: {text}; }}",
             f"QHeaderView {{ background: {surface}; border: 0; }}",
             f"QHeaderView::section {{ background: {surface}; color: {theme.hex('muted')}; border: 0;"

@@ -11,7 +11,7 @@ from desktop.ui.widgets.ticket import FLASHING, LINE, Badge, TicketLine
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_TONES = {"muted": "raised", "ok": "ok_ground", "warn": "warn_ground", "danger": "danger_ground"}
+_TONES = {"muted": "ground", "ok": "ok_ground", "warn": "warn_ground", "danger": "danger_ground"}
 
 
 def columns(theme: Theme, width: float) -> tuple[float, float, float, float, float]:
