@@ -1,0 +1,1 @@
+"""Payment: what is due, what is given, what comes back."""

@@ -1,0 +1,1 @@
+"""Looking goods up while typing."""

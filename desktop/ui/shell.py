@@ -1,0 +1,320 @@
+"""The window: top bar, menu, one screen at a time, and the one entry for everything that is scanned."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.faults import Fault
+from desktop.ui import formats
+from desktop.ui.language import Language, install_language
+from desktop.ui.shell_bar import Chrome, TopBar
+from desktop.ui.shell_menu import Menu
+from desktop.ui.shell_presenter import ShellPresenter, ShellState
+from desktop.ui.sound import Sound
+from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.tokens import ThemeName
+from desktop.ui.widgets.navigation import SideNavigation
+from desktop.ui.widgets.strip import Strip, StripAction, StripKind
+from desktop.ui.words import fault_words, sync_words
+from sync.status import EngineStatus
+
+Scan = Callable[[str | bytes], None]
+_CLOCK_MS = 5_000
+
+
+def _silence(sound: Sound) -> None:
+    """Play nothing."""
+    del sound
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: `title` is English and marked for translation in the context "Screens".
+
+    `scan` takes every scan while the screen is shown, without it scans are refused. `right` ("" for all) is what a
+    person needs to find it in the menu. `enter` is called each time it is shown, `back` is where arrow and Esc lead.
+    """
+
+    key: str
+    title: str
+    view: QWidget
+    scan: Scan | None = None
+    chrome: Chrome = "desk"
+    right: str = ""
+    in_menu: bool = True
+    enter: Callable[[], None] | None = None
+    back: Callable[[], None] | None = None
+
+
+class Shell(QMainWindow):
+    """Screens are added once and shown by key. `play` sounds "ok", "attention" or "stop"."""
+
+    pill_pressed = Signal()
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    screen_shown = Signal(str)
+    locked = Signal()
+    closing = Signal()
+
+    def __init__(self, presenter: ShellPresenter, play: Callable[[Sound], None] = _silence) -> None:
+        super().__init__()
+        self.presenter, self._play = presenter, play
+        self._screens: dict[str, Screen] = {}
+        self._current = ""
+        self._acted: dict[Strip, Callable[[str], None] | None] = {}
+        self.bar = TopBar()
+        self.banner, self.notice = Strip(), Strip()
+        self.side = SideNavigation()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.menu = Menu(self.content)
+        self._connect()
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._tell_time)
+        self._clock.start()
+        self.show_state(presenter.state)
+        self.retranslate()
+        self.show_sync(EngineStatus())
+
+    # --- screens
+
+    def add_screen(self, screen: Screen) -> None:
+        """Add a screen; the menu lists them in this order."""
+        self._screens[screen.key] = screen
+        self.stack.addWidget(screen.view)
+        self._list_screens()
+
+    def show_screen(self, key: str) -> None:
+        """Show a screen. Raises KeyError for an unknown key."""
+        screen = self._screens[key]
+        self.menu.shut()
+        self.clear_notice()
+        self._current = key
+        self.bar.show_chrome(screen.chrome, self._title(screen))
+        self.side.setVisible(screen.chrome == "desk" and self.width() >= active().px(1100))
+        self._list_screens()
+        self.stack.setCurrentWidget(screen.view)
+        screen.view.setFocus()
+        if screen.enter:
+            screen.enter()
+        self.screen_shown.emit(key)
+
+    def current_key(self) -> str:
+        """The key of the screen that is shown, empty before the first."""
+        return self._current
+
+    def has_screen(self, key: str) -> bool:
+        """Whether such a screen was added."""
+        return key in self._screens
+
+    def lock(self) -> None:
+        """Sign out and tell `locked`; the cart and the shift stay."""
+        if self.presenter.state.person:
+            self.presenter.sign_out()
+            self.locked.emit()
+
+    def start(self) -> None:
+        """Begin a day at the first screen: whoever was signed in when the program ended signs in again."""
+        self.presenter.sign_out()
+        self.show_screen(next(iter(self._screens)))
+
+    # --- scans
+
+    def on_scan(self, code: str | bytes, source: str = "") -> None:
+        """Hand one scan to the screen that is shown; a screen that takes none refuses it, aloud."""
+        del source
+        screen = self._screens.get(self._current)
+        self.menu.shut()
+        if screen is None or screen.scan is None:
+            self.show_notice("warn", self.tr("A scan does nothing on this screen."))
+            self.play("stop")
+        else:
+            self.clear_notice()
+            screen.scan(code)
+
+    def play(self, sound: Sound) -> None:
+        """Sound "ok", "attention" or "stop"."""
+        self._play(sound)
+
+    # --- notices
+
+    def show_sync(self, status: EngineStatus) -> None:
+        """Take the engine's newest status."""
+        self.presenter.sync.show(status)
+
+    def show_fault(
+        self, fault: Fault, actions: Sequence[StripAction] = (), acted: Callable[[str], None] | None = None
+    ) -> None:
+        """Show trouble of the environment as a banner; `acted` is told the name of the pressed action."""
+        title, message, remedy = fault_words(fault)
+        words = f"{title}. {remedy}" if remedy else f"{title}."
+        self._show(self.banner, "danger", words, actions, acted)
+        self.banner.setToolTip(message)
+
+    def show_notice(
+        self,
+        kind: StripKind,
+        text: str,
+        actions: Sequence[StripAction] = (),
+        acted: Callable[[str], None] | None = None,
+    ) -> None:
+        """Say something that the next scan or screen takes away."""
+        self._show(self.notice, kind, text, actions, acted)
+
+    def clear_notice(self) -> None:
+        """Take the notice away; a Fault's banner stays until it is dismissed."""
+        self.notice.clear()
+
+    # --- look and language
+
+    def switch_language(self, language: Language) -> None:
+        """Speak another language at once ("en", "ru")."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            install_language(app, language)
+            self.language_chosen.emit(language)
+
+    def switch_theme(self, name: ThemeName) -> None:
+        """Look light or dark at once."""
+        app, theme = QApplication.instance(), active()
+        if isinstance(app, QApplication):
+            apply_theme(app, name, theme.density_name, theme.scale, theme.px_per_mm)
+            self.theme_chosen.emit(name)
+
+    def show_state(self, state: ShellState) -> None:
+        """Show who works here and what they may see."""
+        self.bar.show_state(state)
+        self._list_screens()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language that is on."""
+        self.side.set_footer("")
+        self._list_screens()
+        screen = self._screens.get(self._current)
+        if screen:
+            self.bar.show_chrome(screen.chrome, self._title(screen))
+        self._tell_time()
+        self._tell_sync()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes; what is in hand is on disk already."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # --- inside
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        self.content = QWidget()
+        inner = QHBoxLayout(self.content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.side)
+        self._strips = QVBoxLayout()
+        for strip in (self.banner, self.notice):
+            self._strips.addWidget(strip)
+        stage = QVBoxLayout()
+        stage.setSpacing(0)
+        stage.addLayout(self._strips)
+        stage.addWidget(self.stack, 1)
+        inner.addLayout(stage, 1)
+        column.addWidget(self.content, 1)
+        self.setCentralWidget(page)
+
+    def _connect(self) -> None:
+        self.presenter.changed.connect(self.show_state)
+        self.presenter.sync.changed.connect(lambda _: self._tell_sync())
+        self.presenter.sync.outage.connect(self._explain_outage)
+        self.bar.menu_pressed.connect(self._open_menu)
+        self.bar.back_pressed.connect(self._go_back)
+        self.bar.pill.clicked.connect(self.pill_pressed)
+        self.side.chosen.connect(self.show_screen)
+        self.menu.chosen.connect(self.show_screen)
+        self.menu.locked.connect(self.lock)
+        self.menu.language_asked.connect(self._other_language)
+        self.menu.theme_asked.connect(lambda: self.switch_theme("light" if active().name == "dark" else "dark"))
+        for strip in (self.banner, self.notice):
+            strip.acted.connect(lambda name, strip=strip: self._act(strip, name))
+        QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
+        QShortcut(QKeySequence("F12"), self, self.lock)
+
+    def _show(
+        self,
+        strip: Strip,
+        kind: StripKind,
+        text: str,
+        actions: Sequence[StripAction],
+        acted: Callable[[str], None] | None,
+    ) -> None:
+        self._acted[strip] = acted
+        margin = active().px(12)
+        self._strips.setContentsMargins(margin, margin, margin, 0)
+        self._strips.setSpacing(margin)
+        strip.show_notice(kind, text, actions)
+
+    def _act(self, strip: Strip, name: str) -> None:
+        acted = self._acted.get(strip)
+        strip.clear()
+        if acted:
+            acted(name)
+
+    def _title(self, screen: Screen) -> str:
+        return QApplication.translate("Screens", screen.title)
+
+    def _entries(self) -> list[tuple[str, str]]:
+        rights = self.presenter.state.rights
+        seen = [s for s in self._screens.values() if s.in_menu and (not s.right or s.right in rights)]
+        return [(screen.key, self._title(screen)) for screen in seen]
+
+    def _list_screens(self) -> None:
+        if not hasattr(self, "menu"):
+            return
+        entries = self._entries()
+        self.menu.set_entries(entries, self._current)
+        self.side.set_entries(entries)
+        if self._current in dict(entries):
+            self.side.choose(self._current)
+
+    def _open_menu(self) -> None:
+        self._list_screens()
+        self.menu.open()
+
+    def _go_back(self) -> None:
+        screen = self._screens.get(self._current)
+        if screen and screen.back:
+            screen.back()
+
+    def _other_language(self) -> None:
+        russian = QLocale().language() == QLocale.Language.Russian
+        self.switch_language("en" if russian else "ru")
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _tell_time(self) -> None:
+        self.bar.clock.setText(formats.clock_time(self.presenter.now()))
+
+    def _tell_sync(self) -> None:
+        if self.presenter.sync.shown:
+            words = sync_words(self.presenter.sync.shown, self.presenter.now())
+            self.bar.pill.show_state(words.state, words.text, words.detail)
+
+    def _explain_outage(self, status: EngineStatus) -> None:
+        words = sync_words(status, self.presenter.now())
+        self.show_notice("info", f"{words.text.partition(' · ')[0]}. {words.detail}")

@@ -1,0 +1,102 @@
+"""The bar on top: where one is, who works here, the search field, the state of the line, the time."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.ui.shell_presenter import ShellState
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.card import Bar
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.pill import Pill
+from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.text import Text
+
+Chrome = Literal["bare", "sale", "desk", "step"]
+
+
+class TopBar(Bar):
+    """`menu_pressed()`, `back_pressed()`; `search` and `pill` are the widgets themselves."""
+
+    menu_pressed = Signal()
+    back_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = ShellState("")
+        self._chrome: Chrome = "bare"
+        self._title = ""
+        self.menu = _icon_key("menu", self.menu_pressed.emit)
+        self.back = _icon_key("arrow-left", self.back_pressed.emit)
+        self._place, self._detail = Text("", "strong"), Text("", "quiet")
+        self.search = SearchField("")
+        self._gap = QWidget()
+        self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.pill = Pill()
+        self.clock = Text("", "quiet")
+        self._line = QHBoxLayout(self)
+        for widget in (self.menu, self.back, self._place, self._detail):
+            self._line.addWidget(widget)
+        self._line.addWidget(self.search, 1)
+        self._line.addWidget(self._gap, 1)
+        self._line.addWidget(self.pill)
+        self._line.addWidget(self.clock)
+        self._space()
+        self.retranslate()
+        self.show_chrome("bare", "")
+
+    def show_chrome(self, chrome: Chrome, title: str) -> None:
+        """Be the bar of another screen."""
+        self._chrome, self._title = chrome, title
+        self.menu.setVisible(chrome in ("sale", "desk"))
+        self.back.setVisible(chrome == "step")
+        self.search.setVisible(chrome == "sale")
+        self._gap.setVisible(chrome != "sale")
+        self._say()
+
+    def show_state(self, state: ShellState) -> None:
+        """Show who works here."""
+        self._state = state
+        self._say()
+
+    def retranslate(self) -> None:
+        """The words of the bar."""
+        self.menu.set_text("", name=self.tr("Menu"))
+        self.back.set_text("", name=self.tr("Back"))
+        self.search.set_placeholder(self.tr("Scan or find goods"))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        state = self._state
+        shift = self.tr("shift {0}").replace("{0}", str(state.shift)) if state.shift else ""
+        if self._chrome == "sale":
+            place, details = state.till, [state.person, shift]
+        elif self._chrome == "bare":
+            place, details = state.till, []
+        else:
+            place, details = self._title, [state.till, state.person]
+        self._place.setText(place)
+        self._detail.setText("".join(f"· {detail} " for detail in details if detail).rstrip())
+        self._detail.setVisible(any(details))
+
+    def _space(self) -> None:
+        theme = active()
+        self._line.setContentsMargins(theme.px(8), theme.px(6), theme.px(16), theme.px(6))
+        self._line.setSpacing(theme.px(8))
+
+
+def _icon_key(icon: str, pressed: Callable[[], None]) -> Key:
+    key = Key(kind="ghost", size="control", icon=icon)
+    key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    key.clicked.connect(pressed)
+    return key

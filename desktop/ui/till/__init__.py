@@ -1,0 +1,1 @@
+"""The till: the ticket, goods by touch, and keys."""

@@ -1,0 +1,209 @@
+"""Codes of the trade and of the machine in the person's words: one table for every screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.explanation import SENTENCES, Step
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.ui import formats
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words_tables import FAULTS, METHODS, REFUSALS, ROLES
+from sync.status import EngineStatus
+
+PillState = Literal["ok", "waiting", "attention", "blocked"]
+
+STEPS = (
+    QT_TRANSLATE_NOOP("Steps", "{quantity} {unit} at {price} is {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "{quantity} {unit} weighed, at {price}, is {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "The label says {amount} for {quantity} {unit}"),
+    QT_TRANSLATE_NOOP("Steps", "{percent} % off{because}: {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "Discount{because}: {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "Discount{because}, held to the {percent} % that was allowed: {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "Share of the discount on the whole receipt{because}: {amount}"),
+    QT_TRANSLATE_NOOP(
+        "Steps", "Share of the discount on the whole receipt{because}, held to what was allowed: {amount}"
+    ),
+    QT_TRANSLATE_NOOP("Steps", "{percent} % tax is inside the price: {tax}"),
+    QT_TRANSLATE_NOOP("Steps", "{percent} % tax on {net}: {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "{percent} % tax is inside the price: {tax}, rounded once for the receipt"),
+    QT_TRANSLATE_NOOP("Steps", "{percent} % tax on {net}: {amount}, rounded once for the receipt"),
+    QT_TRANSLATE_NOOP("Steps", "Goods before discounts (lines: {lines}): {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "Discounts: {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "{percent} % tax on {net}, inside the prices: {tax}"),
+    QT_TRANSLATE_NOOP("Steps", "Left to pay: {amount}"),
+    QT_TRANSLATE_NOOP("Steps", "Rounded to {step} because it is paid in cash: {amount}"),
+)
+"""The sentences of `desktop.domain.explanation`, here as well because only literals are collected for translation."""
+
+
+@dataclass(frozen=True)
+class SyncWords:
+    """The pill's look, its words, and the sentence behind it."""
+
+    state: PillState
+    text: str
+    detail: str
+
+
+def refusal_words(refusal: Refusal, currency: str = "") -> tuple[str, str]:
+    """What the trade says and the way out; a code that no table has speaks English."""
+    known = REFUSALS.get(refusal.code)
+    if known is None:
+        return refusal.message, refusal.remedy
+    facts = {name: _fact(name, value, currency) for name, value in refusal.facts.items()}
+    message, remedy = (_said("Refusals", text) for text in known)
+    return message.format_map(facts), remedy
+
+
+def refusal_text(refusal: Refusal, currency: str = "") -> str:
+    """Both sentences of a refusal in one."""
+    return " ".join(part for part in refusal_words(refusal, currency) if part)
+
+
+def fault_words(fault: Fault) -> tuple[str, str, str]:
+    """Title, message and remedy; the message is the machine's own and stays as it is."""
+    known = FAULTS.get(fault.code)
+    if known is None:
+        return fault.title, fault.message, fault.remedy
+    return _said("Faults", known[0]), fault.message, _said("Faults", known[1])
+
+
+def step_words(step: Step) -> str:
+    """One step of an explanation as a sentence, figures as this language writes them."""
+    return _said("Steps", SENTENCES[step.kind]).format_map(_step_values(step))
+
+
+def role_words(role: str) -> str:
+    """A role's name; an unknown role is its own name."""
+    return _said("Roles", ROLES[role]) if role in ROLES else role
+
+
+def method_words(method: str) -> str:
+    """A payment method's name."""
+    return _said("Methods", METHODS[method]) if method in METHODS else method
+
+
+def sync_words(status: EngineStatus, now: datetime) -> SyncWords:
+    """The pill for an engine's status; words that a cashier need not look up."""
+    if status.state == "level":
+        return SyncWords("ok", _tr("Online"), _all_sent(status, now))
+    if status.state == "sending":
+        text = _count(QCoreApplication.translate("Sync", "Sending %n", "", status.unsent), status)
+        return SyncWords("ok", text or _tr("Online"), _tr("On the way to head office."))
+    if status.state == "blocked":
+        return SyncWords("blocked", _blocked(status.cause), _tr("Sales stay on this till until it is let in."))
+    if status.state == "attention":
+        text = _tr("Needs attention") + _waiting(status)
+        return SyncWords("attention", text, _tr("Open the details: a person should look."))
+    return _offline(status)
+
+
+def _offline(status: EngineStatus) -> SyncWords:
+    waiting = _waiting(status)
+    if status.cause == "offline.network":
+        return SyncWords("waiting", _tr("No network") + waiting, _tr("Cable or Wi-Fi of this till. Sales continue."))
+    if status.cause == "offline.internet":
+        detail = _tr("The router works, the internet does not. Sales continue.")
+        return SyncWords("waiting", _tr("No internet") + waiting, detail)
+    if status.cause == "offline.clock":
+        return SyncWords("attention", _tr("Clock is wrong") + waiting, _tr("Set date and time of this till."))
+    if status.cause == "offline.captive":
+        detail = _tr("The network asks to sign in on its own web page. Sales continue.")
+        return SyncWords("waiting", _tr("No internet") + waiting, detail)
+    detail = _tr("Nothing to do here: it is sent by itself when the server answers. Sales continue.")
+    return SyncWords("attention", _tr("Server unavailable") + waiting, detail)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Sync", text)
+
+
+SYNC = (
+    QT_TRANSLATE_NOOP("Sync", "Online"),
+    QT_TRANSLATE_NOOP("Sync", "On the way to head office."),
+    QT_TRANSLATE_NOOP("Sync", "Sales stay on this till until it is let in."),
+    QT_TRANSLATE_NOOP("Sync", "Needs attention"),
+    QT_TRANSLATE_NOOP("Sync", "Open the details: a person should look."),
+    QT_TRANSLATE_NOOP("Sync", "No network"),
+    QT_TRANSLATE_NOOP("Sync", "Cable or Wi-Fi of this till. Sales continue."),
+    QT_TRANSLATE_NOOP("Sync", "The router works, the internet does not. Sales continue."),
+    QT_TRANSLATE_NOOP("Sync", "No internet"),
+    QT_TRANSLATE_NOOP("Sync", "Clock is wrong"),
+    QT_TRANSLATE_NOOP("Sync", "Set date and time of this till."),
+    QT_TRANSLATE_NOOP("Sync", "The network asks to sign in on its own web page. Sales continue."),
+    QT_TRANSLATE_NOOP("Sync", "Nothing to do here: it is sent by itself when the server answers. Sales continue."),
+    QT_TRANSLATE_NOOP("Sync", "Server unavailable"),
+    QT_TRANSLATE_NOOP("Sync", "Waiting for approval"),
+    QT_TRANSLATE_NOOP("Sync", "Till is blocked"),
+    QT_TRANSLATE_NOOP("Sync", "Till not registered"),
+    QT_TRANSLATE_NOOP("Sync", "All data sent."),
+)
+"""What `_tr` says; collected for translation from here."""
+
+
+def _blocked(cause: str) -> str:
+    known = {"denied.pending": "Waiting for approval", "denied.blocked": "Till is blocked"}
+    return _tr(known.get(cause, "Till not registered"))
+
+
+def _waiting(status: EngineStatus) -> str:
+    return _count(" · " + QCoreApplication.translate("Sync", "%n waiting", "", status.unsent), status)
+
+
+def _count(text: str, status: EngineStatus) -> str:
+    return text if status.unsent else ""
+
+
+def _all_sent(status: EngineStatus, now: datetime) -> str:
+    if not status.last_contact:
+        return _tr("All data sent.")
+    since = now - datetime.fromisoformat(status.last_contact)
+    seconds = max(0, round(since.total_seconds()))
+    if seconds < 120:
+        return QCoreApplication.translate("Sync", "All data sent, %n s ago.", "", seconds)
+    return QCoreApplication.translate("Sync", "All data sent, %n min ago.", "", seconds // 60)
+
+
+def _said(context: str, text: str) -> str:
+    return QCoreApplication.translate(context, text) if text else ""
+
+
+def _fact(name: str, value: str | int | None, currency: str) -> str:
+    if not isinstance(value, int):
+        return str(value or "")
+    if name.endswith("_minor"):
+        return formats.money(value, currency)
+    if name.endswith("_milli"):
+        return formats.quantity(value)
+    if name.endswith("_ppm"):
+        return formats.percent(value)
+    return str(value)
+
+
+def _step_values(step: Step) -> dict[str, str]:
+    facts = dict(step.facts)
+    currency = str(facts.get("currency", ""))
+    values = {"amount": formats.money(step.amount_minor, currency)}
+    for name, value in facts.items():
+        stem, _, unit = name.rpartition("_")
+        if name == "unit":
+            values[name] = formats.unit_name(str(value))
+        elif isinstance(value, str):
+            values[name] = value
+        elif unit == "minor":
+            values[stem] = formats.money(value, currency)
+        elif unit == "e4":
+            values[stem] = formats.price(value, currency)
+        elif unit == "milli":
+            values[stem] = formats.quantity(value)
+        elif unit == "ppm":
+            values[stem] = formats.percent(value).removesuffix(f"{formats.NO_BREAK}%")
+        else:
+            values[name] = str(value)
+    values["because"] = f" ({values['reason']})" if values.get("reason") else ""
+    return values

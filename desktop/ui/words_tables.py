@@ -1,0 +1,324 @@
+"""English sentences by code, marked for translation; `words.py` says them.
+
+Places such as {limit_ppm} are filled from the facts of the Refusal."""
+
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "cart.no_line": (
+        QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose a line of the cart."),
+    ),
+    "cart.full": (
+        QT_TRANSLATE_NOOP("Refusals", "A cart holds {limit} lines at most."),
+        QT_TRANSLATE_NOOP("Refusals", "Pay this one and open another."),
+    ),
+    "quantity.fixed": (
+        QT_TRANSLATE_NOOP("Refusals", "The label says how much this is."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan every label once."),
+    ),
+    "quantity.needed": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} is sold by weight."),
+        QT_TRANSLATE_NOOP("Refusals", "Weigh it, or type the quantity."),
+    ),
+    "quantity.too_small": (
+        QT_TRANSLATE_NOOP("Refusals", "A quantity must be more than zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Remove the line instead."),
+    ),
+    "quantity.too_large": (
+        QT_TRANSLATE_NOOP("Refusals", "More than {limit_milli} of one thing cannot be sold on one line."),
+        QT_TRANSLATE_NOOP("Refusals", "Check whether a barcode was typed as the quantity."),
+    ),
+    "quantity.pieces": (
+        QT_TRANSLATE_NOOP("Refusals", "This is sold in whole pieces."),
+        QT_TRANSLATE_NOOP("Refusals", "Use a whole number."),
+    ),
+    "quantity.text": (
+        QT_TRANSLATE_NOOP("Refusals", "This is not a quantity."),
+        QT_TRANSLATE_NOOP("Refusals", "Type digits with one decimal mark and three decimals at most."),
+    ),
+    "quantity.range": (
+        QT_TRANSLATE_NOOP("Refusals", "This quantity is too large to be true."),
+        QT_TRANSLATE_NOOP("Refusals", "Check what was typed or scanned."),
+    ),
+    "product.inactive": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} is no longer sold."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask a manager to put it back on sale."),
+    ),
+    "label.empty": (
+        QT_TRANSLATE_NOOP("Refusals", "The label carries no price."),
+        QT_TRANSLATE_NOOP("Refusals", "Weigh it again, or type the quantity."),
+    ),
+    "code.case": (
+        QT_TRANSLATE_NOOP("Refusals", "This is a case of {name}; how many are inside is not known."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan a single piece, or have the case added to the catalogue."),
+    ),
+    "scan.malformed": (
+        QT_TRANSLATE_NOOP("Refusals", "The scanner sent something that is no code."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan it once more; if this stays, test the scanner in Settings."),
+    ),
+    "discount.too_small": (
+        QT_TRANSLATE_NOOP("Refusals", "A discount must be more than zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Type how much to take off."),
+    ),
+    "discount.limit": (
+        QT_TRANSLATE_NOOP("Refusals", "This discount is more than the {limit_ppm} that you may give."),
+        QT_TRANSLATE_NOOP("Refusals", "Give less, or ask a manager to grant it."),
+    ),
+    "money.text": (
+        QT_TRANSLATE_NOOP("Refusals", "This is not an amount."),
+        QT_TRANSLATE_NOOP("Refusals", "Type digits with one decimal mark, for example 12.90."),
+    ),
+    "money.range": (
+        QT_TRANSLATE_NOOP("Refusals", "This amount is too large to be true."),
+        QT_TRANSLATE_NOOP("Refusals", "Check what was typed or scanned."),
+    ),
+    "price.text": (
+        QT_TRANSLATE_NOOP("Refusals", "This is not a price."),
+        QT_TRANSLATE_NOOP("Refusals", "Type digits with one decimal mark, for example 12.90."),
+    ),
+    "price.range": (
+        QT_TRANSLATE_NOOP("Refusals", "This price cannot be true."),
+        QT_TRANSLATE_NOOP("Refusals", "Check what was typed or scanned."),
+    ),
+    "price.broken": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} has a price, quantity or tax rate that cannot be sold."),
+        QT_TRANSLATE_NOOP("Refusals", "Remove the line and have the product put right."),
+    ),
+    "total.too_large": (
+        QT_TRANSLATE_NOOP("Refusals", "This total is too large to be true."),
+        QT_TRANSLATE_NOOP("Refusals", "Check prices and quantities."),
+    ),
+    "sale.empty": (
+        QT_TRANSLATE_NOOP("Refusals", "There is nothing in the cart."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan something first."),
+    ),
+    "sale.unpaid": (
+        QT_TRANSLATE_NOOP("Refusals", "This is not paid yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Take the rest of the payment."),
+    ),
+    "sale.again": (
+        QT_TRANSLATE_NOOP("Refusals", "This cart is sold already."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the next customer."),
+    ),
+    "sale.total_changed": (
+        QT_TRANSLATE_NOOP("Refusals", "The total is no longer what was shown."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at it and pay again."),
+    ),
+    "tender.cash_back": (
+        QT_TRANSLATE_NOOP("Refusals", "{back_minor} in cash is to be handed out here."),
+        QT_TRANSLATE_NOOP("Refusals", "Hand out exactly what was paid too much by card."),
+    ),
+    "tender.total": (
+        QT_TRANSLATE_NOOP("Refusals", "There is nothing to pay."),
+        QT_TRANSLATE_NOOP("Refusals", "A refund is not paid in like a sale."),
+    ),
+    "tender.absurd": (
+        QT_TRANSLATE_NOOP("Refusals", "{amount_minor} in cash cannot be right."),
+        QT_TRANSLATE_NOOP("Refusals", "Check whether a barcode was typed as the amount."),
+    ),
+    "tender.overpaid": (
+        QT_TRANSLATE_NOOP("Refusals", "This is {over_minor} more than is due."),
+        QT_TRANSLATE_NOOP("Refusals", "Only cash can be more than the total; take the exact amount."),
+    ),
+    "tender.negative": (
+        QT_TRANSLATE_NOOP("Refusals", "A payment must be more than zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Type the amount that is paid."),
+    ),
+    "void.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "A void needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why it is taken back."),
+    ),
+    "void.none": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no sale in this shift to take back."),
+        "",
+    ),
+    "void.unknown": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no such sale at this till."),
+        QT_TRANSLATE_NOOP("Refusals", "Check the receipt number."),
+    ),
+    "void.again": (
+        QT_TRANSLATE_NOOP("Refusals", "Receipt {receipt} was taken back already."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose another receipt."),
+    ),
+    "void.shift": (
+        QT_TRANSLATE_NOOP("Refusals", "Receipt {receipt} belongs to another shift."),
+        QT_TRANSLATE_NOOP("Refusals", "Only a receipt of the open shift can be taken back whole."),
+    ),
+    "drawer.not_enough": (
+        QT_TRANSLATE_NOOP("Refusals", "The drawer should hold {held_minor}."),
+        QT_TRANSLATE_NOOP("Refusals", "Take out less, or put the change in first."),
+    ),
+    "drawer.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "Opening the drawer needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say what for."),
+    ),
+    "cash.zero": (
+        QT_TRANSLATE_NOOP("Refusals", "The amount must not be zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Type the amount."),
+    ),
+    "cash.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "Moving cash needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say what for."),
+    ),
+    "cash.short": (
+        QT_TRANSLATE_NOOP("Refusals", "There is not so much cash in the drawer."),
+        QT_TRANSLATE_NOOP("Refusals", "Take less."),
+    ),
+    "shift.closed": (
+        QT_TRANSLATE_NOOP("Refusals", "No shift is open."),
+        QT_TRANSLATE_NOOP("Refusals", "Open a shift first."),
+    ),
+    "shift.open": (
+        QT_TRANSLATE_NOOP("Refusals", "A shift is open already."),
+        QT_TRANSLATE_NOOP("Refusals", "Close it first."),
+    ),
+    "shift.cart_open": (
+        QT_TRANSLATE_NOOP("Refusals", "A cart is still in hand."),
+        QT_TRANSLATE_NOOP("Refusals", "Sell it, park it or empty it first."),
+    ),
+    "shift.float_negative": (
+        QT_TRANSLATE_NOOP("Refusals", "The float is never below zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Count the drawer."),
+    ),
+    "shift.cash_uncounted": (
+        QT_TRANSLATE_NOOP("Refusals", "The cash was not counted."),
+        QT_TRANSLATE_NOOP("Refusals", "Count the drawer and type the amount."),
+    ),
+    "shift.count_negative": (
+        QT_TRANSLATE_NOOP("Refusals", "Counted money is never below zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Check what was typed."),
+    ),
+    "staff.signed_out": (
+        QT_TRANSLATE_NOOP("Refusals", "Nobody is signed in."),
+        QT_TRANSLATE_NOOP("Refusals", "Sign in with your PIN."),
+    ),
+    "staff.right": (
+        QT_TRANSLATE_NOOP("Refusals", "You may not do this."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask somebody with the right to do it."),
+    ),
+    "staff.wrong_pin": (
+        QT_TRANSLATE_NOOP("Refusals", "Name or PIN is wrong."),
+        QT_TRANSLATE_NOOP("Refusals", "Try again."),
+    ),
+    "staff.wait": (
+        QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs; wait {seconds} s."),
+        QT_TRANSLATE_NOOP("Refusals", "A manager can sign in meanwhile."),
+    ),
+    "stock.no_difference": (
+        QT_TRANSLATE_NOOP("Refusals", "This changes nothing."),
+        QT_TRANSLATE_NOOP("Refusals", "Type a quantity other than zero."),
+    ),
+    "stock.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "This is not a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose one of the list."),
+    ),
+    "stock.empty": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing was given to adjust."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan something first."),
+    ),
+    "stock.no_place": (
+        QT_TRANSLATE_NOOP("Refusals", "The shop has no place for this."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask head office to add it."),
+    ),
+    "terminal.blocked": (
+        QT_TRANSLATE_NOOP("Refusals", "This till was blocked by head office."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask your administrator."),
+    ),
+    "terminal.unenrolled": (
+        QT_TRANSLATE_NOOP("Refusals", "This till is not registered yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Register it with head office."),
+    ),
+    "terminal.no_goods": (
+        QT_TRANSLATE_NOOP("Refusals", "This till has no goods and prices yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Connect it to head office once."),
+    ),
+    "settings.value": (
+        QT_TRANSLATE_NOOP("Refusals", "This setting cannot have this value."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose another value."),
+    ),
+    "settings.unknown": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no such setting."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the list of settings."),
+    ),
+    "settings.file": (
+        QT_TRANSLATE_NOOP("Refusals", "A settings file cannot be read."),
+        QT_TRANSLATE_NOOP("Refusals", "Mend or remove the file."),
+    ),
+}
+"""Code -> what the trade says, and the way out."""
+
+FAULTS: dict[str, tuple[str, str]] = {
+    "store.full": (
+        QT_TRANSLATE_NOOP("Faults", "The disk is full"),
+        QT_TRANSLATE_NOOP("Faults", "Free space on this disk, then go on."),
+    ),
+    "store.readonly": (
+        QT_TRANSLATE_NOOP("Faults", "The disk cannot be written"),
+        QT_TRANSLATE_NOOP("Faults", "Check the disk and its permissions."),
+    ),
+    "store.damaged": (
+        QT_TRANSLATE_NOOP("Faults", "The database is damaged or its key is wrong"),
+        QT_TRANSLATE_NOOP("Faults", "Restore the last backup."),
+    ),
+    "store.busy": (
+        QT_TRANSLATE_NOOP("Faults", "Another program is using the database"),
+        QT_TRANSLATE_NOOP("Faults", "Close it and try again."),
+    ),
+    "store.disk": (
+        QT_TRANSLATE_NOOP("Faults", "The disk reported an error"),
+        QT_TRANSLATE_NOOP("Faults", "Check the disk, then start again."),
+    ),
+    "store.unreachable": (
+        QT_TRANSLATE_NOOP("Faults", "The database cannot be opened"),
+        QT_TRANSLATE_NOOP("Faults", "Check the folder and its permissions."),
+    ),
+    "store.old_sqlite": (
+        QT_TRANSLATE_NOOP("Faults", "The database driver is too old"),
+        QT_TRANSLATE_NOOP("Faults", "Install the program again."),
+    ),
+    "store.unsafe": (
+        QT_TRANSLATE_NOOP("Faults", "The database refused its safe setting"),
+        QT_TRANSLATE_NOOP("Faults", "Install the program again."),
+    ),
+    "store.newer": (
+        QT_TRANSLATE_NOOP("Faults", "The database belongs to a newer version of the program"),
+        QT_TRANSLATE_NOOP("Faults", "Install the newer version again; nothing was changed."),
+    ),
+    "settings.unreadable": (
+        QT_TRANSLATE_NOOP("Faults", "A settings file cannot be read"),
+        QT_TRANSLATE_NOOP("Faults", "Check it."),
+    ),
+    "settings.unwritable": (
+        QT_TRANSLATE_NOOP("Faults", "Settings cannot be saved"),
+        QT_TRANSLATE_NOOP("Faults", "Check the disk."),
+    ),
+    "secrets.closed": (
+        QT_TRANSLATE_NOOP("Faults", "The secret store cannot be read"),
+        QT_TRANSLATE_NOOP("Faults", "Unlock it or restore it."),
+    ),
+    "secrets.no_key": (
+        QT_TRANSLATE_NOOP("Faults", "The key of the database is missing"),
+        QT_TRANSLATE_NOOP("Faults", "Restore the secrets of this machine."),
+    ),
+    "port.address": (
+        QT_TRANSLATE_NOOP("Faults", "The device's address is wrong"),
+        QT_TRANSLATE_NOOP("Faults", "Choose the device again in Settings."),
+    ),
+}
+"""Code -> title and remedy; the message between them is the machine's own."""
+
+ROLES: dict[str, str] = {
+    "admin": QT_TRANSLATE_NOOP("Roles", "Administrator"),
+    "manager": QT_TRANSLATE_NOOP("Roles", "Manager"),
+    "cashier": QT_TRANSLATE_NOOP("Roles", "Cashier"),
+    "salesperson": QT_TRANSLATE_NOOP("Roles", "Salesperson"),
+    "warehouse_worker": QT_TRANSLATE_NOOP("Roles", "Warehouse"),
+}
+"""Role -> its name."""
+
+METHODS: dict[str, str] = {
+    "cash": QT_TRANSLATE_NOOP("Methods", "Cash"),
+    "card": QT_TRANSLATE_NOOP("Methods", "Card"),
+}
+"""Payment method -> its name."""
