@@ -22,7 +22,7 @@ WRONG_ARROWS = {
     ),
     "The domain knows nothing of ours, and neither Qt, SQL, files nor sockets": ("desktop/domain/x.py", "import os"),
     "Faults know nothing of ours": ("desktop/faults.py", "import desktop.domain"),
-    "Settings know faults only": ("desktop/settings.py", "import desktop.domain"),
+    "Settings know faults and refusals only": ("desktop/settings.py", "import desktop.store"),
     "Reading turns a scan into the domain's words": ("desktop/reading.py", "import desktop.faults"),
     "Devices know faults only, and no Qt": ("desktop/devices/x.py", "import desktop.domain"),
     "Paper knows the domain, and no Qt": ("desktop/paper/x.py", "import desktop.store"),
