@@ -1,0 +1,94 @@
+"""What of a batch may land, and where: pure checks of links, identity and signatures, and the place in the tree.
+
+An incarnation is one chain until its disk is cloned; then it is a tree. Each branch is a chain of its own that
+continues another one after `forked_after`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sync.chain import GENESIS, Break, Entry, Header, decode_header, is_signed_by, verify_links
+
+Known = Mapping[tuple[int, bytes], int]
+"""(number, hash) of entries the centre holds -> their chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One chain of an incarnation as the centre holds it; `branch` 0 is the first, `key_id` the key it began with."""
+
+    chain: int
+    branch: int
+    key_id: str
+    acked_seq: int
+    acked_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the unknown rest of a batch belongs: after (`seq`, `hash`) of `chain`, which is None before any entry."""
+
+    skip: int
+    seq: int
+    hash: bytes
+    chain: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Entries that may land, with their headers; `trouble` says why the ones behind them may not."""
+
+    entries: Sequence[Entry]
+    headers: Sequence[Header]
+    trouble: Break | None
+
+
+def find_spot(entries: Sequence[Entry], first_seq: int, known: Known) -> Spot | None:
+    """Skip what is known already and give the place of the rest; None when the batch follows nothing we hold."""
+    seq, hashed = first_seq - 1, entries[0].prev_hash
+    chain = known.get((seq, hashed))
+    if chain is None and (seq, hashed) != (0, GENESIS):
+        return None
+    skip = 0
+    for entry in entries:
+        found = known.get((seq + 1, entry.hash))
+        if found is None:
+            break
+        seq, hashed, chain, skip = seq + 1, entry.hash, found, skip + 1
+    return Spot(skip, seq, hashed, chain)
+
+
+def check(
+    entries: Sequence[Entry], spot: Spot, owner: tuple[str, str], key_id: str, keys: Mapping[str, bytes]
+) -> Checked:
+    """Give the entries that hold: linked, of this (terminal, incarnation), and covered by a good signature.
+
+    `key_id` is the key the chain began with, empty for a new one. Raises Break when not even the first one holds.
+    """
+    linked, trouble = _linked(entries, spot)
+    headers = [decode_header(entry.header) for entry in linked]
+    for index, header in enumerate(headers):
+        if (header.terminal, header.incarnation) != owner:
+            linked, headers = linked[:index], headers[:index]
+            trouble = Break(header.seq, "belongs to another terminal or incarnation")
+            break
+    signed = len(linked)
+    while signed and not _is_signed(linked[signed - 1], headers[signed - 1], key_id or headers[0].key_id, keys):
+        signed -= 1
+    if signed < len(linked):
+        trouble = Break(spot.seq + signed + 1, "no valid signature covers it")
+    if trouble and not signed:
+        raise trouble
+    return Checked(linked[:signed], headers[:signed], trouble)
+
+
+def _linked(entries: Sequence[Entry], spot: Spot) -> tuple[Sequence[Entry], Break | None]:
+    try:
+        verify_links(entries, spot.seq, spot.hash)
+    except Break as trouble:
+        return entries[: trouble.seq - spot.seq - 1], trouble
+    return entries, None
+
+
+def _is_signed(entry: Entry, header: Header, key_id: str, keys: Mapping[str, bytes]) -> bool:
+    return header.key_id == key_id and key_id in keys and is_signed_by(entry, keys[key_id])

@@ -1,0 +1,141 @@
+"""Facts to rows: what an entry means for the centre's tables. Pure; a fact that makes no sense raises Unprojectable.
+
+Rows are lines of PostgreSQL's COPY text format, the fastest way in: one f-string and no adaptation per value.
+Kinds that change rows of earlier entries (voids, closings) are collected as values for one UPDATE each.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from sync.wire import facts
+
+COLUMNS = {
+    "sale": "sale_id, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, tax_inclusive, "
+    "total_minor, rounding_minor, change_minor, occurred_at, actor",
+    "sale_line": "sale_id, n, line_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm, "
+    "gross_minor, discount_minor, net_minor, tax_minor, total_minor",
+    "sale_tax": "sale_id, rate_ppm, net_minor, tax_minor, gross_minor",
+    "payment": "sale_id, n, method, amount_minor, reference",
+    "movement": "chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason, occurred_at",
+    "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
+    "drawer": "chain, seq, shift_id, purpose, amount_minor, reason, occurred_at, actor",
+    "staff_session": "chain, seq, person_id, role, signed_in_at",
+}
+"""Tables that entries are copied into, and the columns of a line."""
+
+
+class Unprojectable(Exception):
+    """The fact is kept, but the centre cannot act on it; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact comes from: its entry, its shop and that shop's customer place, when and who (COPY text)."""
+
+    chain: int
+    seq: int
+    shop: str
+    customer_place: str
+    occurred_at: str
+    actor: str
+
+
+@dataclass(slots=True)
+class Rows:
+    """What a run of entries adds: COPY lines per table, and values for the updates."""
+
+    lines: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    voids: list[dict[str, Any]] = field(default_factory=list)
+    closings: list[dict[str, Any]] = field(default_factory=list)
+    openings: list[dict[str, Any]] = field(default_factory=list)
+
+
+_SPECIAL = re.compile(r"[\\\t\n\r]")
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def text(value: str) -> str:
+    """Write a value for COPY's text format."""
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], value) if _SPECIAL.search(value) else value
+
+
+def explode(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
+    """Add the fact's rows. Raises Unprojectable when it contradicts itself."""
+    match fact:
+        case facts.SaleCompleted():
+            _sale(fact, origin, rows)
+        case facts.SaleVoided():
+            rows.voids.append(_values(fact, origin))
+        case facts.ShiftOpened():
+            rows.lines["shift"].append(
+                f"{text(fact.shift_id)}\t{origin.chain}\t{origin.seq}\t{origin.shop}\t{fact.number}\t{text(fact.business_day)}\t"
+                f"{text(fact.currency)}\t{fact.float_minor}\t{origin.occurred_at}\t{origin.actor}\n"
+            )
+        case facts.ShiftClosed():
+            rows.closings.append(_values(fact, origin))
+        case facts.DrawerOpened():
+            rows.lines["drawer"].append(
+                f"{origin.chain}\t{origin.seq}\t{text(fact.shift_id)}\t{text(fact.purpose)}\t{fact.amount_minor}\t"
+                f"{text(fact.reason)}\t{origin.occurred_at}\t{origin.actor}\n"
+            )
+        case facts.StaffSignedIn():
+            rows.lines["staff_session"].append(
+                f"{origin.chain}\t{origin.seq}\t{text(fact.person_id)}\t{text(fact.role)}\t{origin.occurred_at}\n"
+            )
+        case facts.StockAdjusted():
+            _adjustment(fact, origin, rows)
+        case facts.JournalOpened():
+            rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
+
+
+def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[str, Any]:
+    values: dict[str, Any] = msgspec.to_builtins(fact)
+    return values | {"chain": origin.chain, "seq": origin.seq, "at": origin.occurred_at, "actor": origin.actor}
+
+
+def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
+    _check_sums(sale)
+    lines, sale_id, chain, seq = rows.lines, text(sale.sale_id), origin.chain, origin.seq
+    place = text(sale.place_id)
+    lines["sale"].append(
+        f"{sale_id}\t{chain}\t{seq}\t{origin.shop}\t{text(sale.receipt)}\t{sale.receipt_no}\t{text(sale.shift_id)}\t{place}\t"
+        f"{text(sale.currency)}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
+        f"{origin.occurred_at}\t{origin.actor}\n"
+    )
+    for n, line in enumerate(sale.lines, 1):
+        product = text(line.product_id)
+        lines["sale_line"].append(
+            f"{sale_id}\t{n}\t{text(line.line_id)}\t{product}\t{text(line.sku)}\t{text(line.name)}\t{text(line.unit)}\t"
+            f"{text(line.code)}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
+            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
+        )
+        lines["movement"].append(
+            f"{chain}\t{seq}\t{n}\t{origin.shop}\t{product}\t{place}\t{origin.customer_place}\t{line.quantity_milli}\t"
+            f"sale\t{origin.occurred_at}\n"
+        )
+    for tax in sale.taxes:
+        lines["sale_tax"].append(f"{sale_id}\t{tax.rate_ppm}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n")
+    for n, paid in enumerate(sale.payments, 1):
+        lines["payment"].append(f"{sale_id}\t{n}\t{text(paid.method)}\t{paid.amount_minor}\t{text(paid.reference)}\n")
+
+
+def _check_sums(sale: facts.SaleCompleted) -> None:
+    total = sale.total_minor
+    if sum([line.total_minor for line in sale.lines]) != total:
+        raise Unprojectable("the lines do not add up to the total")
+    if sum([tax.gross_minor for tax in sale.taxes]) != total:
+        raise Unprojectable("the tax sums do not add up to the total")
+    if sum([paid.amount_minor for paid in sale.payments]) - sale.change_minor != total + sale.rounding_minor:
+        raise Unprojectable("the payments less change are not the total")
+
+
+def _adjustment(fact: facts.StockAdjusted, origin: Origin, rows: Rows) -> None:
+    for n, move in enumerate(fact.moves, 1):
+        rows.lines["movement"].append(
+            f"{origin.chain}\t{origin.seq}\t{n}\t{origin.shop}\t{text(move.product_id)}\t{text(move.from_place_id)}\t"
+            f"{text(move.to_place_id)}\t{move.quantity_milli}\t{text(fact.reason)}\t{origin.occurred_at}\n"
+        )
