@@ -1,0 +1,1 @@
+"""Bytes to meaning: scanner, printer, drawer, display. Nothing here knows the trade or Qt."""

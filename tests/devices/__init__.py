@@ -1,0 +1,1 @@
+"""Devices, over pseudo-terminals and real sockets."""
