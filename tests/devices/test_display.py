@@ -62,8 +62,10 @@ def test_updates_are_paced(tmp_path: Path) -> None:
         paces.append(seconds)
         release.acquire(timeout=PATIENCE_S)
 
-    display = CustomerDisplay("pole", lambda: port.path, lambda state, _: None, wait=wait)
+    states: queue.Queue[PortState] = queue.Queue()
+    display = CustomerDisplay("pole", lambda: port.path, lambda state, _: states.put(state), wait=wait)
     display.start()
+    assert states.get(timeout=PATIENCE_S).is_open
     assert arrives(port, picture("", ""))
     for number in range(10):
         display.show(str(number))
