@@ -1,6 +1,7 @@
 """A terminal opened from its data directory: secrets, identity, database, journal; for window and commands alike."""
 
 import secrets as random_bytes
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,9 +54,17 @@ class Station:
 
     def keep_note(self) -> None:
         """Keep the journal's head outside the database; called off the sale's path."""
+        self.note_keeper()()
+
+    def note_keeper(self) -> Callable[[], None]:
+        """Read the head now, on the database's thread; calling what is given keeps it, from any thread."""
         note = journals.read_note(self.terminal)
-        if note is not None:
-            self.secrets.set(JOURNAL_HEAD, msgspec.json.encode(note))
+
+        def keep() -> None:
+            if note is not None:
+                self.secrets.set(JOURNAL_HEAD, msgspec.json.encode(note))
+
+        return keep
 
     def close(self) -> None:
         """Keep the head a last time and close the files."""

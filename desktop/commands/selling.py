@@ -20,7 +20,7 @@ from desktop.domain.staff import Right, require
 from desktop.domain.tender import CASH, Payment, settle
 from desktop.operations import sales, staff
 from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.paper.printing import save_receipt
+from desktop.printing import save_receipt
 from desktop.reading import read_code
 from desktop.station import Station
 from desktop.store import catalogue

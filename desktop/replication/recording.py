@@ -49,8 +49,9 @@ def append(connection: Connection, signer: Signer, head: Head, fact: Fact, *, ac
         occurred_at=occurred_at,
         actor=actor,
     )
-    store(connection, header, chain.seal(header, body, head.hash, signer.sign), fact)
-    return journal.read_head(connection) or head
+    entry = chain.seal(header, body, head.hash, signer.sign)
+    store(connection, header, entry, fact)
+    return Head(header.incarnation, header.seq, entry.hash)
 
 
 def store(connection: Connection, header: chain.Header, entry: chain.Entry, fact: Fact) -> None:

@@ -1,23 +1,27 @@
 """Carts in hand and kept, on disk after every step; working state, gone when the sale is a fact."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from desktop.store.prepared import Prepared
 from desktop.store.tables import cart
 
 OPEN = "open"
 KEPT = "kept"
 
-_keep = insert(cart).prefix_with("OR REPLACE")
+_keep = Prepared(insert(cart).prefix_with("OR REPLACE"))
+_drop = Prepared(delete(cart).where(cart.c.cart_id == bindparam("id")))
+_open = Prepared(select(cart.c.content).where(cart.c.state == OPEN))
 
 
 def save(connection: Connection, cart_id: str, content: str, state: str = OPEN) -> None:
     """Keep a cart's content (JSON) as it is now."""
-    connection.execute(_keep, {"cart_id": cart_id, "state": state, "content": content})
+    _keep.run(connection, {"cart_id": cart_id, "state": state, "content": content})
 
 
 def read_open(connection: Connection) -> str | None:
     """Give the content of the cart in hand."""
-    return connection.execute(select(cart.c.content).where(cart.c.state == OPEN)).scalar()
+    row = _open.first(connection)
+    return row[0] if row else None
 
 
 def list_kept(connection: Connection) -> list[tuple[str, str]]:
@@ -33,4 +37,4 @@ def set_state(connection: Connection, cart_id: str, state: str) -> None:
 
 def drop(connection: Connection, cart_id: str) -> None:
     """Forget a cart: it was sold or emptied."""
-    connection.execute(delete(cart).where(cart.c.cart_id == cart_id))
+    _drop.run(connection, {"id": cart_id})

@@ -92,6 +92,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise translate(error.orig, self.path) from error
+        except dbapi2.Error as error:
+            raise translate(error, self.path) from error
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the topics of each commit; the returned function ends that."""

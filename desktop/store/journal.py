@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
+from desktop.store.prepared import Prepared
 from desktop.store.tables import handed_in, journal
 
 
@@ -46,19 +47,21 @@ class HandedIn:
     signature: bytes
 
 
-_head = select(journal.c.incarnation, journal.c.seq, journal.c.hash).order_by(journal.c.position.desc()).limit(1)
-_append = insert(journal)
+_head = Prepared(
+    select(journal.c.incarnation, journal.c.seq, journal.c.hash).order_by(journal.c.position.desc()).limit(1)
+)
+_append = Prepared(insert(journal), [column.name for column in journal.columns if column.name != "position"])
 
 
 def read_head(connection: Connection) -> Head | None:
     """Give the head of the current incarnation, or None in an empty journal."""
-    row = connection.execute(_head).first()
+    row = _head.first(connection)
     return Head(*row) if row else None
 
 
 def append(connection: Connection, sealed: dict[str, object]) -> int:
     """Store a sealed entry, given as the columns of `Sealed` without its position; gives the position."""
-    return int(connection.execute(_append, sealed).lastrowid)
+    return _append.run(connection, sealed)
 
 
 def read_entry(connection: Connection, incarnation: str, seq: int) -> Sealed | None:

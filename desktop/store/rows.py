@@ -6,11 +6,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from desktop.store.prepared import Prepared
 from desktop.store.tables import projections, sale, shift, shift_total, tally
 
 Row = Mapping[str, Any]
 
-_inserts = {table.name: insert(table) for table in projections}
+_inserts = {
+    table.name: Prepared(insert(table), [column.name for column in table.columns if not column.nullable])
+    for table in projections
+}
+"""What is null at first is filled in later: when a shift is closed, when a sale is taken back."""
 _add_total = upsert(shift_total).values(
     shift_id=bindparam("shift"), method=bindparam("by"), amount_minor=bindparam("more_minor")
 )
@@ -24,23 +29,27 @@ _count_total = upsert(shift_total).values(
 _count_total = _count_total.on_conflict_do_update(
     index_elements=["shift_id", "method"], set_={"counted_minor": _count_total.excluded.counted_minor}
 )
-_bump = update(tally).where(tally.c.one == 1)
-_bump_sale = _bump.values(
-    last_receipt_no=bindparam("receipt_no"), grand_total_minor=tally.c.grand_total_minor + bindparam("more_minor")
+_add_to_shift = Prepared(_add_total)
+_bump_sale = Prepared(
+    update(tally)
+    .where(tally.c.one == 1)
+    .values(
+        last_receipt_no=bindparam("receipt_no"), grand_total_minor=tally.c.grand_total_minor + bindparam("more_minor")
+    )
 )
 
 
 def add(connection: Connection, table: str, rows: Sequence[Row]) -> None:
     """Insert rows into a projection, given by its name."""
     if rows:
-        connection.execute(_inserts[table], list(rows))
+        _inserts[table].run_many(connection, rows)
 
 
 def add_to_shift(connection: Connection, shift_id: str, amounts_minor: Mapping[str, int]) -> None:
     """Add amounts to what a shift holds by payment method."""
     rows = [{"shift": shift_id, "by": method, "more_minor": amount} for method, amount in amounts_minor.items()]
     if rows:
-        connection.execute(_add_total, rows)
+        _add_to_shift.run_many(connection, rows)
 
 
 def count_in_shift(connection: Connection, shift_id: str, counted_minor: Mapping[str, int]) -> None:
@@ -68,12 +77,12 @@ def start_tally(connection: Connection, row: Row) -> None:
 
 def tally_sale(connection: Connection, receipt_no: int, amount_minor: int) -> None:
     """Count a receipt and add to the perpetual total."""
-    connection.execute(_bump_sale, {"receipt_no": receipt_no, "more_minor": amount_minor})
+    _bump_sale.run(connection, {"receipt_no": receipt_no, "more_minor": amount_minor})
 
 
 def tally_shift(connection: Connection, number: int) -> None:
     """Remember the last shift's number."""
-    connection.execute(_bump, {"last_shift_no": number})
+    connection.execute(update(tally).where(tally.c.one == 1), {"last_shift_no": number})
 
 
 def clear(connection: Connection) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
+from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
 
 CASH = "cash"
@@ -62,6 +63,8 @@ class Tally:
 
 
 _ROW = [sale.c[name] for name in SaleRow.__slots__]
+_one = Prepared(select(*_ROW).where(sale.c.sale_id == bindparam("id")))
+_tally = Prepared(select(*(tally.c[name] for name in Tally.__slots__)))
 
 
 def takings(payments: Iterable[Paid], change_minor: int) -> dict[str, int]:
@@ -76,13 +79,13 @@ def takings(payments: Iterable[Paid], change_minor: int) -> dict[str, int]:
 
 def read_tally(connection: Connection) -> Tally | None:
     """Give the counters, None before the journal was opened."""
-    row = connection.execute(select(*(tally.c[name] for name in Tally.__slots__))).first()
+    row = _tally.first(connection)
     return Tally(*row) if row else None
 
 
 def read_sale(connection: Connection, sale_id: str) -> SaleRow | None:
     """Give one sale."""
-    row = connection.execute(select(*_ROW).where(sale.c.sale_id == sale_id)).first()
+    row = _one.first(connection, id=sale_id)
     return SaleRow(*row) if row else None
 
 

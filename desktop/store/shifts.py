@@ -1,12 +1,11 @@
 """Shifts of this terminal: what happened in them, and what each payment method should hold."""
 
-from typing import Any
-
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from desktop.domain.shift import Shift, ShiftTotals
 from desktop.domain.taxes import sum_rates
 from desktop.domain.tender import CASH
+from desktop.store.prepared import Prepared
 from desktop.store.tables import drawer, sale, sale_line, sale_tax, shift, shift_total
 
 _ROW = (
@@ -18,41 +17,29 @@ _ROW = (
     shift.c.opened_at,
     shift.c.opened_by,
 )
+_open = Prepared(select(*_ROW).where(shift.c.closed_at.is_(None)))
+_one = Prepared(select(*_ROW).where(shift.c.shift_id == bindparam("id")))
+_last_closed = Prepared(
+    select(*_ROW, shift.c.closed_at).where(shift.c.closed_at.is_not(None)).order_by(shift.c.number.desc()).limit(1)
+)
 
 
 def read_open(connection: Connection) -> Shift | None:
     """Give the open shift."""
-    return _first(connection, select(*_ROW).where(shift.c.closed_at.is_(None)))
+    row = _open.first(connection)
+    return Shift(*row) if row else None
 
 
 def read_shift(connection: Connection, shift_id: str) -> Shift | None:
     """Give one shift."""
-    return _first(connection, select(*_ROW).where(shift.c.shift_id == shift_id))
+    row = _one.first(connection, id=shift_id)
+    return Shift(*row) if row else None
 
 
 def read_last_closed(connection: Connection) -> tuple[Shift, str] | None:
     """Give the shift that was closed last, and when."""
-    query = select(*_ROW, shift.c.closed_at).where(shift.c.closed_at.is_not(None))
-    row = connection.execute(query.order_by(shift.c.number.desc()).limit(1)).first()
-    return (_shift(row), str(row.closed_at)) if row else None
-
-
-def _first(connection: Connection, query: Select[*tuple[Any, ...]]) -> Shift | None:
-    row = connection.execute(query).first()
-    return _shift(row) if row else None
-
-
-def _shift(row: Row[*tuple[Any, ...]]) -> Shift:
-    values = row._mapping
-    return Shift(
-        values["shift_id"],
-        values["number"],
-        values["business_day"],
-        values["currency"],
-        values["float_minor"],
-        values["opened_at"],
-        values["opened_by"],
-    )
+    row = _last_closed.first(connection)
+    return (Shift(*row[:-1]), str(row[-1])) if row else None
 
 
 def read_expected(connection: Connection, shift_id: str) -> dict[str, int]:

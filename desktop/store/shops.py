@@ -2,13 +2,16 @@
 
 import json
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from desktop.domain.shop import Shop
+from desktop.store.prepared import Prepared
 from desktop.store.tables import shop
+
+_terms = Prepared(select(shop.c.terms).where(shop.c.id == bindparam("id")))
 
 
 def read_shop(connection: Connection, shop_id: str) -> Shop | None:
     """Give the terms of a shop, None before the first contact with the centre."""
-    terms = connection.execute(select(shop.c.terms).where(shop.c.id == shop_id)).scalar()
-    return Shop(**json.loads(terms)) if terms else None
+    row = _terms.first(connection, id=shop_id)
+    return Shop(**json.loads(row[0])) if row else None

@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from desktop.store.prepared import Prepared
 from desktop.store.tables import terminal
 
 
@@ -27,9 +28,13 @@ class Known(StrEnum):
     DOUBTS = "doubts"
 
 
+_value = Prepared(select(terminal.c.value).where(terminal.c.name == bindparam("name")))
+
+
 def read_known(connection: Connection, name: Known) -> str:
     """Give a value, or an empty text when it is not known."""
-    return connection.execute(select(terminal.c.value).where(terminal.c.name == name)).scalar() or ""
+    row = _value.first(connection, name=name)
+    return row[0] if row else ""
 
 
 def read_all_known(connection: Connection) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Composition root: one process, one window, one loop; what is started here is ended here, in order."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import qasync
+import structlog
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.clock import SystemClock
+from desktop.faults import Fault
+from desktop.owner import Ownership, ask_owner, serve
+from desktop.settings import Loaded
+from desktop.station import open_station
+from desktop.ui.language import install_language
+from desktop.ui.theme.theme import apply_theme
+from desktop.verbs import carry_out
+from desktop.window import Window
+
+_log = structlog.get_logger("desktop.app")
+
+
+def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
+    """Open the window and stay until it is closed; a second program only shows the first. Raises Fault."""
+    ownership = Ownership(loaded.data_dir)
+    if not ownership.held:
+        if ask_owner(loaded.data_dir, "show", {}) is None:
+            raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again in a moment.")
+        return 0
+    try:
+        return run_on_qt(loaded, lambda window: _until_closed(window, kiosk=kiosk))
+    finally:
+        ownership.release()
+
+
+def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
+    """Build the window of a data directory on a fresh loop, give it to `work`, and shut everything down after it."""
+    application = make_application(loaded)
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        return runner.run(_live(loaded, application, work))
+
+
+def make_application(loaded: Loaded) -> QApplication:
+    """Make the Qt application with the settings' theme and language; the one that is there already is used."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("eckWMS")
+    settings = loaded.settings
+    apply_theme(
+        application,
+        settings.theme,  # type: ignore[arg-type]
+        settings.density,  # type: ignore[arg-type]
+        settings.scale_percent,
+        settings.pixels_per_mm or None,
+    )
+    install_language(application, settings.language)  # type: ignore[arg-type]
+    return application
+
+
+async def _live(loaded: Loaded, application: QApplication, work: Callable[[Window], Awaitable[int]]) -> int:
+    station = open_station(loaded, SystemClock())
+    try:
+        window = Window(station, application)
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: window.report_bug(context))
+        server = await serve(loaded.data_dir, lambda name, values: _carry_out(window, name, values))
+        try:
+            async with asyncio.TaskGroup() as group:
+                window.start(group)
+                code = await work(window)
+                await window.stop()
+        finally:
+            server.close()
+            await server.wait_closed()
+            (loaded.data_dir / "owner.json").unlink(missing_ok=True)
+    finally:
+        station.close()
+    return code
+
+
+async def _until_closed(window: Window, *, kiosk: bool) -> int:
+    window.show(kiosk=kiosk)
+    await window.closed.wait()
+    return 0
+
+
+async def _carry_out(window: Window, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Carry out what another process of this user asks for, in the process that owns the directory."""
+    if name == "show":
+        window.show()
+        return {"result": {}, "exit": 0}
+    if name == "sync" and window.link is not None:
+        return await window.sync_now()
+    answer = await carry_out(window.station, name, values)
+    if name == "enrol":
+        window.take_station()
+    return answer

@@ -1,0 +1,255 @@
+"""The command line: flags in, one verb carried out, JSON or plain words out. It decides nothing about trade."""
+
+import os
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from desktop import cli_run
+
+app = typer.Typer(help="A till and warehouse terminal.", no_args_is_help=False, add_completion=False)
+shift_app = typer.Typer(help="Open, look at and close a shift; put cash in and take it out.", no_args_is_help=True)
+journal_app = typer.Typer(help="The chain of everything that happened here.", no_args_is_help=True)
+config_app = typer.Typer(help="Settings and where they come from.", no_args_is_help=True)
+devices_app = typer.Typer(help="Scanners, printer, drawer and display.", no_args_is_help=True)
+app.add_typer(shift_app, name="shift")
+app.add_typer(journal_app, name="journal")
+app.add_typer(config_app, name="config")
+app.add_typer(devices_app, name="devices")
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
+PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"eckwms {metadata.version('eckwms-desktop')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    data_dir: Annotated[Path | None, typer.Option("--data-dir", help="Folder of this terminal.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,
+) -> None:
+    """Open the window when no command is given."""
+    if data_dir is not None:
+        os.environ["ECKWMS_DATA_DIR"] = str(data_dir)
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run(
+    kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen without a way out.")] = False,
+    language: Annotated[str | None, typer.Option(help="en or ru")] = None,
+    theme: Annotated[str | None, typer.Option(help="light or dark")] = None,
+) -> None:
+    """Open the window."""
+    cli_run.open_window(kiosk=kiosk, flags={"language": language, "theme": theme})
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option("--headless", help="A scripted day, no window shown.")] = False,
+    screenshots: Annotated[Path | None, typer.Option(help="Folder for pictures of the headless day.")] = None,
+) -> None:
+    """Show everything: a centre with a sample shop, a terminal enrolled to it, simulated devices."""
+    cli_run.show_demo(headless=headless, screenshots=screenshots)
+
+
+@app.command()
+def enrol(
+    server: Annotated[str, typer.Option(help="Address of the centre.")],
+    name: Annotated[str, typer.Option(help="Name of this till, as on receipts.")],
+    token_stdin: Annotated[bool, typer.Option("--token-stdin", help="Read the enrolment token.")] = False,
+    wait: Annotated[bool, typer.Option(help="Wait until the centre has approved.")] = True,
+    as_json: Json = False,
+) -> None:
+    """Register this terminal with the centre."""
+    token = sys.stdin.readline().strip() if token_stdin else ""
+    token = token or os.environ.get("ECKWMS_ENROL_TOKEN") or os.environ.get("GLOBAL_SERVER_API_KEY") or ""
+    cli_run.do("enrol", {"server": server, "name": name, "token": token, "wait": wait}, as_json)
+
+
+@app.command()
+def status(as_json: Json = False) -> None:
+    """Tell who this terminal is, how far it is, and what waits."""
+    cli_run.do("status", {}, as_json)
+
+
+@app.command("sign-in")
+def sign_in(user: str, pin_stdin: PinStdin = False, as_json: Json = False) -> None:
+    """Sign a person in; the PIN comes from ECKWMS_PIN or --pin-stdin, never from an argument."""
+    pin = sys.stdin.readline().strip() if pin_stdin else os.environ.get("ECKWMS_PIN", "")
+    cli_run.do("sign-in", {"user": user, "pin": pin}, as_json)
+
+
+@app.command("sign-out")
+def sign_out(as_json: Json = False) -> None:
+    """Sign out whoever is signed in."""
+    cli_run.do("sign-out", {}, as_json)
+
+
+@app.command()
+def sell(
+    items: Annotated[list[str], typer.Argument(help="A code as the scanner sends it, 3*CODE, or a SKU.")],
+    pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT], more than once.")] = None,
+    discount: Annotated[str, typer.Option(help="Percent off the whole sale.")] = "",
+    receipt: Annotated[Path | None, typer.Option(help="Write the receipt as PDF.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Make a whole sale."""
+    values: dict[str, Any] = {"items": items, "pay": pay or [], "discount": discount}
+    cli_run.do("sell", values | {"receipt": str(receipt.absolute()) if receipt else ""}, as_json)
+
+
+@app.command()
+def price(items: list[str], as_json: Json = False) -> None:
+    """Price a cart and explain every line, tax and rounding; sells nothing."""
+    cli_run.do("price", {"items": items}, as_json)
+
+
+@app.command("void-last")
+def void_last(reason: Annotated[str, typer.Option(help="Why.")], as_json: Json = False) -> None:
+    """Take the last sale of the open shift back."""
+    cli_run.do("void-last", {"reason": reason}, as_json)
+
+
+@app.command()
+def stock(item: Annotated[str, typer.Argument()] = "", place: str = "", as_json: Json = False) -> None:
+    """Give stock on hand."""
+    cli_run.do("stock", {"item": item, "place": place}, as_json)
+
+
+@app.command()
+def adjust(
+    items: Annotated[list[str], typer.Argument(help="CODE=DIFFERENCE, or CODE=QUANTITY for the reason counted.")],
+    reason: Annotated[str, typer.Option(help="received, counted, damaged, found or lost")],
+    place: str = "",
+    note: str = "",
+    as_json: Json = False,
+) -> None:
+    """Put stock right."""
+    cli_run.do("adjust", {"items": items, "reason": reason, "place": place, "note": note}, as_json)
+
+
+@app.command()
+def sync(
+    watch: Annotated[bool, typer.Option("--watch", help="Keep on until Ctrl+C.")] = False, as_json: Json = False
+) -> None:
+    """Push and pull once, or keep on."""
+    cli_run.sync(watch=watch, as_json=as_json)
+
+
+@app.command()
+def rebuild(as_json: Json = False) -> None:
+    """Recreate the projections from the journal."""
+    cli_run.do("rebuild", {}, as_json)
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Check everything this terminal needs, with a remedy for what is wrong."""
+    cli_run.check("doctor", as_json)
+
+
+@app.command("self-test")
+def self_test(as_json: Json = False) -> None:
+    """Let an installed build check itself."""
+    cli_run.check("self-test", as_json)
+
+
+@shift_app.command("open")
+def shift_open(
+    amount: Annotated[str, typer.Option("--float", help="Cash in the drawer.")], as_json: Json = False
+) -> None:
+    """Open a shift."""
+    cli_run.do("shift open", {"amount": amount}, as_json)
+
+
+@shift_app.command("x")
+def shift_x(as_json: Json = False) -> None:
+    """Report the open shift so far; nothing is written."""
+    cli_run.do("shift x", {}, as_json)
+
+
+@shift_app.command("close")
+def shift_close(
+    counted: Annotated[list[str], typer.Option(help="METHOD=AMOUNT, more than once.")], as_json: Json = False
+) -> None:
+    """Close the shift with what was counted."""
+    cli_run.do("shift close", {"counted": counted}, as_json)
+
+
+@shift_app.command("cash-in")
+def shift_cash_in(amount: str, reason: Annotated[str, typer.Option()], as_json: Json = False) -> None:
+    """Put cash into the drawer."""
+    cli_run.do("shift cash", {"amount": amount, "direction": "in", "reason": reason}, as_json)
+
+
+@shift_app.command("cash-out")
+def shift_cash_out(amount: str, reason: Annotated[str, typer.Option()], as_json: Json = False) -> None:
+    """Take cash out of the drawer."""
+    cli_run.do("shift cash", {"amount": amount, "direction": "out", "reason": reason}, as_json)
+
+
+@journal_app.command("verify")
+def journal_verify(as_json: Json = False) -> None:
+    """Check every entry of the chain; exit 3 when it does not hold."""
+    cli_run.do("journal verify", {}, as_json)
+
+
+@journal_app.command("export")
+def journal_export(file: Path, as_json: Json = False) -> None:
+    """Write every entry as a line of JSON."""
+    cli_run.do("journal export", {"file": str(file.absolute())}, as_json)
+
+
+@journal_app.command("show")
+def journal_show(seq: int, as_json: Json = False) -> None:
+    """Show one entry."""
+    cli_run.do("journal show", {"seq": seq}, as_json)
+
+
+@config_app.command("show")
+def config_show(
+    origin: Annotated[bool, typer.Option("--origin", help="Say where each value comes from.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the settings in force."""
+    cli_run.show_config(origin=origin, as_json=as_json)
+
+
+@config_app.command("set")
+def config_set(key: str, value: str, as_json: Json = False) -> None:
+    """Keep a setting in the data directory."""
+    cli_run.set_config(key, value, as_json=as_json)
+
+
+@devices_app.command("list")
+def devices_list(as_json: Json = False) -> None:
+    """List the ports that devices may be on."""
+    cli_run.devices("list", {}, as_json)
+
+
+@devices_app.command("test")
+def devices_test(
+    port: Annotated[str, typer.Argument(help="Scanner port or printer; the configured ones without.")] = "",
+    seconds: Annotated[float, typer.Option(help="How long to wait for a scan.")] = 10.0,
+    as_json: Json = False,
+) -> None:
+    """Wait for a scan and ask the printer how it is."""
+    cli_run.devices("test", {"port": port, "seconds": seconds}, as_json)
+
+
+@devices_app.command("simulate")
+def devices_simulate(
+    codes: Annotated[list[str], typer.Argument(help="Codes that the simulated scanner sends.")], as_json: Json = False
+) -> None:
+    """Make a scanner on a pseudo terminal that sends these codes, one for each line typed."""
+    cli_run.devices("simulate", {"codes": codes}, as_json)

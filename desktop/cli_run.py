@@ -1,0 +1,190 @@
+"""Carries commands out: in this process, or by the one that owns the data directory, with the same output."""
+
+import asyncio
+import contextlib
+import json
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.settings import load_settings, save_setting
+
+LOCK_WAIT_S = 5.0
+
+
+def do(name: str, values: Mapping[str, Any], as_json: bool) -> None:
+    """Carry a command out, print its answer and end with its exit code."""
+    finish(answer_of(name, values), as_json)
+
+
+def answer_of(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Carry a command out: writing ones by the owner of the directory when there is one."""
+    from desktop.owner import Ownership, ask_owner
+    from desktop.verbs import VERBS, failure
+
+    try:
+        loaded = load_settings()
+        if not VERBS[name].writes:
+            return _here(name, values, writable=not (loaded.data_dir / "journal.db").exists())
+        deadline = time.monotonic() + LOCK_WAIT_S
+        while not (ownership := Ownership(loaded.data_dir)).held:
+            ownership.release()
+            answer = ask_owner(loaded.data_dir, name, values)
+            if answer is not None:
+                return answer
+            if time.monotonic() > deadline:
+                raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again.")
+            time.sleep(0.05)
+        with contextlib.closing(_Releasing(ownership)):
+            return _here(name, values, writable=True)
+    except (Refusal, Fault, OSError) as error:
+        return failure(_environment(error))
+
+
+class _Releasing:
+    def __init__(self, ownership: Any) -> None:
+        self.close = ownership.release
+
+
+def _environment(error: Exception) -> Exception:
+    if isinstance(error, OSError):
+        return Fault("store.readonly", "The data directory cannot be used", str(error), "Check disk and permissions.")
+    return error
+
+
+def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, Any]:
+    from desktop.domain.clock import SystemClock
+    from desktop.station import open_station
+    from desktop.verbs import carry_out
+
+    station = open_station(load_settings(), SystemClock(), writable=writable)
+    try:
+        return asyncio.run(carry_out(station, name, values))
+    finally:
+        station.close()
+
+
+def finish(answer: Mapping[str, Any], as_json: bool) -> NoReturn:
+    """Print an answer and end: JSON on standard output, or words; errors in words go to standard error."""
+    error = answer.get("error")
+    if as_json:
+        sys.stdout.write(json.dumps({"error": error} if error else answer["result"], ensure_ascii=False) + "\n")
+    elif error:
+        sys.stderr.write(f"{error['message']}\n" + (f"{error['remedy']}\n" if error["remedy"] else ""))
+    else:
+        sys.stdout.write(in_words(answer["result"]) + "\n")
+    raise typer.Exit(answer["exit"])
+
+
+def in_words(value: Any, indent: str = "") -> str:
+    """Write a result as indented lines of `name: value`, lists one item a block."""
+    if isinstance(value, Mapping):
+        lines = []
+        for name, item in value.items():
+            if isinstance(item, Mapping | list) and item:
+                lines.append(f"{indent}{name}:\n{in_words(item, indent + '  ')}")
+            elif item not in ("", None, [], {}):
+                lines.append(f"{indent}{name}: {item}")
+        return "\n".join(lines)
+    if isinstance(value, list):
+        return "\n".join(f"{indent}- {in_words(item, indent + '  ').lstrip()}" for item in value)
+    return f"{indent}{value}"
+
+
+def open_window(*, kiosk: bool, flags: Mapping[str, object]) -> NoReturn:
+    """Open the window; a second one only shows the first."""
+    from desktop.app import run_window
+
+    try:
+        loaded = load_settings(flags=flags)
+        code = run_window(loaded, kiosk=kiosk)
+    except (Refusal, Fault) as error:
+        from desktop.verbs import failure
+
+        finish(failure(error), as_json=False)
+    raise typer.Exit(code)
+
+
+def show_demo(*, headless: bool, screenshots: Path | None) -> NoReturn:
+    """Run the demonstration."""
+    from desktop.demo import run_demo
+
+    raise typer.Exit(run_demo(headless=headless, screenshots=screenshots))
+
+
+def sync(*, watch: bool, as_json: bool) -> None:
+    """Push and pull once, or until Ctrl+C."""
+    with contextlib.suppress(KeyboardInterrupt):
+        while watch:
+            answer = answer_of("sync", {})
+            text = answer.get("result") or answer
+            sys.stdout.write((json.dumps(text) if as_json else in_words(text)) + "\n")
+            time.sleep(5)
+    if not watch:
+        do("sync", {}, as_json)
+
+
+def show_config(*, origin: bool, as_json: bool) -> None:
+    """Print the settings in force, with their origin when asked."""
+    try:
+        loaded = load_settings()
+    except (Refusal, Fault) as error:
+        from desktop.verbs import failure
+
+        finish(failure(error), as_json)
+    values = asdict(loaded.settings) | {"data_dir": str(loaded.data_dir)}
+    origins = dict(loaded.origins) | {"data_dir": "environment or default"}
+    if as_json or origin:
+        result = {
+            name: {"value": value, "origin": origins[name]} if origin else value for name, value in values.items()
+        }
+        if as_json:
+            finish({"result": result, "exit": 0}, as_json=True)
+        for name, value in values.items():
+            sys.stdout.write(f"{name} = {value!r}  ({origins[name]})\n")
+        return
+    for name, value in values.items():
+        sys.stdout.write(f"{name} = {value!r}\n")
+
+
+def set_config(key: str, value: str, *, as_json: bool) -> None:
+    """Keep a setting and show it."""
+    from desktop.verbs import failure
+
+    try:
+        save_setting(load_settings().data_dir, key, value)
+        loaded = load_settings()
+    except (Refusal, Fault) as error:
+        finish(failure(error), as_json)
+    finish(
+        {"result": {"key": key, "value": getattr(loaded.settings, key), "origin": loaded.origins[key]}, "exit": 0},
+        as_json,
+    )
+
+
+def check(name: str, as_json: bool) -> None:
+    """Run `doctor` or `self-test`; exit 4 when something is wrong."""
+    from desktop import selftest
+
+    checks = selftest.run_doctor(load_settings()) if name == "doctor" else selftest.run_selftest()
+    result = {"ok": all(one.ok for one in checks), "checks": [asdict(one) for one in checks]}
+    finish({"result": result, "exit": 0 if result["ok"] else 4}, as_json)
+
+
+def devices(name: str, values: Mapping[str, Any], as_json: bool) -> None:
+    """Run a devices command."""
+    from desktop.commands import devices as commands
+    from desktop.verbs import failure
+
+    try:
+        result = commands.COMMANDS[name](load_settings().settings, **values)
+    except (Refusal, Fault) as error:
+        finish(failure(error), as_json)
+    finish({"result": result, "exit": 0}, as_json)

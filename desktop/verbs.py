@@ -1,0 +1,88 @@
+"""Every command by name: where its function is, and whether it writes; carried out here or by the window's process."""
+
+import inspect
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import structlog
+
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.station import Station
+
+DONE, USAGE, REFUSED, ENVIRONMENT, NOT_ENROLLED, BUG = 0, 2, 3, 4, 5, 70
+"""Exit codes of the contract."""
+
+_log = structlog.get_logger("desktop.verbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A command: `module:function` under `desktop.commands`; a writing one belongs to the owner of the directory."""
+
+    where: str
+    writes: bool
+
+
+VERBS = {
+    "sell": Verb("selling:sell", writes=True),
+    "price": Verb("selling:explain_price", writes=False),
+    "void-last": Verb("selling:void_last", writes=True),
+    "sign-in": Verb("shifts:sign_in", writes=True),
+    "sign-out": Verb("shifts:sign_out", writes=True),
+    "shift open": Verb("shifts:shift_open", writes=True),
+    "shift x": Verb("shifts:shift_x", writes=False),
+    "shift close": Verb("shifts:shift_close", writes=True),
+    "shift cash": Verb("shifts:shift_cash", writes=True),
+    "stock": Verb("stock:show", writes=False),
+    "adjust": Verb("stock:adjust", writes=True),
+    "enrol": Verb("syncing:enrol", writes=True),
+    "sync": Verb("syncing:sync", writes=True),
+    "status": Verb("syncing:status", writes=False),
+    "journal verify": Verb("journals:verify", writes=False),
+    "journal export": Verb("journals:export", writes=False),
+    "journal show": Verb("journals:show", writes=False),
+    "rebuild": Verb("journals:rebuild", writes=True),
+}
+
+
+async def carry_out(station: Station, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Run a command; gives {"result", "exit"} or {"error": {code, message, remedy}, "exit"}, never raises."""
+    module, _, function = VERBS[name].where.partition(":")
+    try:
+        result = getattr(import_module(f"desktop.commands.{module}"), function)(station, **values)
+        if inspect.isawaitable(result):
+            result = await result
+    except Exception as error:  # noqa: BLE001  the one place where every kind of trouble becomes an answer
+        return failure(error)
+    return {"result": result, "exit": exit_of(name, result)}
+
+
+def exit_of(name: str, result: dict[str, Any]) -> int:
+    """Give the exit code of a result: a broken chain is a refusal, an unfinished enrolment is not done."""
+    if name == "journal verify":
+        return DONE if result["ok"] else REFUSED
+    if name == "sync" and result["state"] != "level":
+        return NOT_ENROLLED if result["cause"].startswith("denied") else ENVIRONMENT
+    if name == "enrol" and result["state"] == "blocked":
+        return NOT_ENROLLED
+    return DONE
+
+
+def failure(error: Exception) -> dict[str, Any]:
+    """Say an exception as an answer with its exit code; a bug is logged with its trace."""
+    match error:
+        case Refusal():
+            code = NOT_ENROLLED if error.code.startswith("terminal.") else REFUSED
+            told = {"code": error.code, "message": error.message, "remedy": error.remedy}
+        case Fault():
+            code = ENVIRONMENT
+            told = {"code": error.code, "message": f"{error.title}: {error.message}", "remedy": error.remedy}
+        case _:
+            code = BUG
+            _log.error("bug", error=repr(error), trace="".join(traceback.format_exception(error)))
+            told = {"code": "bug", "message": repr(error), "remedy": "Tell support; nothing that was saved is lost."}
+    return {"error": told, "exit": code}

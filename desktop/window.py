@@ -1,0 +1,173 @@
+"""The window of one station with everything that stands behind it: screens, scanners, paper, the link to the centre."""
+
+import asyncio
+import sys
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any
+
+import structlog
+from PySide6.QtWidgets import QApplication
+
+from desktop.commands.syncing import sync_json
+from desktop.devices.framing import Frame
+from desktop.devices.scanner import Scanner
+from desktop.devices.serial_port import PortState
+from desktop.domain.refusal import Refusal
+from desktop.domain.sale import Sale
+from desktop.faults import Fault
+from desktop.linking import Link
+from desktop.operations.terminal import require_shop
+from desktop.printing import Printing
+from desktop.scanners import open_scanners, scanner_addresses
+from desktop.screens import Screens
+from desktop.settings import save_setting
+from desktop.station import Station
+from desktop.store.topics import Topic
+from desktop.ui.sound import Sounds
+from desktop.ui.wedge import Wedge, WedgeSettings
+from desktop.verbs import exit_of
+
+NOTE_EVERY = 100
+"""Commits between two notes of the journal's head outside the database."""
+
+_log = structlog.get_logger("desktop.window")
+
+
+class Window:
+    """Built on the loop's thread; `start` gives its tasks to the caller's group, `stop` ends them."""
+
+    def __init__(self, station: Station, application: QApplication) -> None:
+        self.station = station
+        self.link: Link | None = None
+        self.closed = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._group: asyncio.TaskGroup | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._commits = 0
+        settings = station.loaded.settings
+        self.printing = Printing(settings, lambda fault: self._soon(self.report_fault, fault))
+        self.sounds = Sounds(settings.sounds)
+        self.screens = Screens(station, self.sounds, self._print_receipt, self._open_drawer, self._ask_sync)
+        self.shell = self.screens.shell
+        self.shell.closing.connect(self.closed.set)
+        self.shell.language_chosen.connect(lambda name: save_setting(station.data_dir, "language", name))
+        self.shell.theme_chosen.connect(lambda name: save_setting(station.data_dir, "theme", name))
+        self.screens.enrolled.connect(self.take_station)
+        self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
+        self._wedge.scanned.connect(self.shell.on_scan)
+        self._wedge.install(application)
+        self._scanners: list[Scanner] = []
+        self._unlisten = station.terminal.database.listen(self._on_topics)
+
+    def start(self, group: asyncio.TaskGroup) -> None:
+        """Begin to listen to scanners and to replicate."""
+        self._group = group
+        sys.excepthook = self._on_exception
+        settings = self.station.loaded.settings
+        self._scanners = open_scanners(
+            settings, scanner_addresses(settings), self._on_frame, self._on_problem, self._on_port
+        )
+        self.take_station()
+
+    def take_station(self) -> None:
+        """Show the screens that the station's state allows, and open the link when it is enrolled."""
+        self.screens.begin()
+        if self.link is not None or self._group is None:
+            return
+        try:
+            self.link = Link(self.station, self.screens.show_sync, self._announce)
+        except Refusal as refusal:
+            _log.info("not linked", code=refusal.code)
+            return
+        self._tasks.append(self._group.create_task(self.link.engine.run(), name="engine"))
+
+    def show(self, *, kiosk: bool = False) -> None:
+        """Show the window, in front of the others."""
+        if kiosk:
+            self.shell.showFullScreen()
+        else:
+            self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    async def stop(self) -> None:
+        """End scanners, engine and paper, in this order; what is being printed is finished."""
+        sys.excepthook = sys.__excepthook__
+        self._unlisten()
+        self._wedge.remove(QApplication.instance())  # type: ignore[arg-type]
+        for scanner in self._scanners:
+            scanner.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self.link is not None:
+            await self.link.close()
+        await asyncio.to_thread(self.printing.close)
+        self.screens.close()
+
+    async def sync_now(self) -> dict[str, Any]:
+        """Push and pull once with the engine at work, for the command line."""
+        assert self.link is not None
+        report = await self.link.engine.step()
+        result = sync_json(report.pushed, report.pulled, self.link.engine.status)
+        return {"result": result, "exit": exit_of("sync", result)}
+
+    def report_fault(self, fault: Fault) -> None:
+        """Show trouble of the environment as a banner."""
+        _log.warning("fault", code=fault.code, detail=fault.message)
+        self.shell.show_fault(fault)
+
+    def report_bug(self, context: Mapping[str, Any]) -> None:
+        """Log a bug with its trace and tell the person that what was saved is safe."""
+        error = context.get("exception")
+        _log.error("bug", message=context.get("message", ""), exc_info=error)
+        text = repr(error) if error else str(context.get("message"))
+        self.shell.show_fault(Fault("bug", "Something went wrong in the program", text, "The cart is kept. Go on."))
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self.closed.set()
+        else:
+            self.report_bug({"message": "unhandled", "exception": error})
+
+    def _soon(self, function: Any, *arguments: Any) -> None:
+        self._loop.call_soon_threadsafe(function, *arguments)
+
+    def _announce(self, topic: Topic) -> None:
+        self._soon(self.station.terminal.database.announce, topic)
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if Topic.SYNC not in topics:
+            return
+        self._commits += 1
+        if self.link is not None:
+            self.link.engine.wake()
+            self.link.settle_divergence()
+        if Topic.SHIFT in topics and Topic.SALES not in topics or self._commits % NOTE_EVERY == 0:
+            self._loop.run_in_executor(None, self.station.note_keeper())
+
+    def _on_frame(self, data: bytes, name: str, at_s: float) -> None:
+        self._soon(self.shell.on_scan, data, name)
+
+    def _on_problem(self, frame: Frame, name: str) -> None:
+        fault = Fault(
+            "scanner.partial", "A scan was not whole", f"{name}: {len(frame.data)} bytes", "Scan the item again."
+        )
+        self._soon(self.report_fault, fault)
+
+    def _on_port(self, state: PortState, name: str) -> None:
+        if state.fault is not None:
+            self._soon(self.report_fault, state.fault)
+
+    def _print_receipt(self, sale: Sale, copy_no: int = 0) -> None:
+        with self.station.terminal.database.reading() as connection:
+            shop = require_shop(connection, self.station.terminal)
+        self.printing.print_sale(sale, shop, copy_no)
+
+    def _open_drawer(self) -> None:
+        self.printing.open_drawer()
+
+    def _ask_sync(self) -> None:
+        if self.link is not None:
+            self.link.engine.retry()
