@@ -128,7 +128,8 @@ def close_shift(
 ) -> Closing:
     """Close with what was counted per method; a method nobody counted is taken as expected, but cash must be counted.
 
-    Refusals `shift.cash_uncounted`, `shift.count_negative`. An interrupted shift counts as expected.
+    `grand_total_minor` is the terminal's perpetual total, this shift included. Refusals `shift.cash_uncounted`,
+    `shift.count_negative`. An interrupted shift counts as expected.
     """
     due = dict(expected(shift, totals))
     if not interrupted:

@@ -1,0 +1,130 @@
+"""What stands on paper, in the language of the paper, which need not be the language of the screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
+
+from desktop.domain.money import exponent
+
+LANGUAGES = ("en", "ru")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "receipt": ("Receipt", "Чек"),
+    "copy": ("COPY", "КОПИЯ"),
+    "copy_number": ("COPY {number}", "КОПИЯ {number}"),
+    "void": ("VOID", "ОТМЕНА"),
+    "void_of": ("Takes back receipt", "Отменяет чек"),
+    "reason": ("Reason", "Причина"),
+    "tax_number": ("Tax no. {number}", "ИНН {number}"),
+    "cashier": ("Cashier", "Кассир"),
+    "till": ("Till", "Касса"),
+    "discount": ("Discount", "Скидка"),
+    "subtotal": ("Subtotal", "Подытог"),
+    "tax_added": ("Tax {mark} {percent} %", "НДС {mark} {percent} %"),
+    "total": ("TOTAL", "ИТОГ"),
+    "given_back": ("Given back", "Возвращено"),
+    "rounding": ("Rounding", "Округление"),
+    "payable": ("After rounding", "С округлением"),
+    "cash": ("Cash", "Наличные"),
+    "card": ("Card", "Карта"),
+    "gift": ("Gift card", "Подарочная карта"),
+    "account": ("On account", "В кредит"),
+    "cash_back": ("Cash handed out", "Выдано наличными"),
+    "change": ("Change", "Сдача"),
+    "rate": ("Rate", "Ставка"),
+    "tax": ("Tax", "НДС"),
+    "net": ("Net", "Без налога"),
+    "gross": ("Gross", "Всего"),
+    "lines": ("Lines", "Позиций"),
+    "journal": ("Journal {seq} · {hash}", "Журнал {seq} · {hash}"),
+    "x_report": ("X report", "X-отчёт"),
+    "z_report": ("Z report no. {number}", "Z-отчёт № {number}"),
+    "shift": ("Shift", "Смена"),
+    "day": ("Business day", "Торговый день"),
+    "opened": ("Opened", "Открыта"),
+    "closed": ("Closed", "Закрыта"),
+    "printed": ("Printed", "Напечатано"),
+    "interrupted": ("SHIFT WAS INTERRUPTED", "СМЕНА ПРЕРВАНА"),
+    "not_closed": ("The shift goes on", "Смена продолжается"),
+    "sales": ("Sales", "Продажи"),
+    "voids": ("of them taken back", "из них отменено"),
+    "voided": ("Value taken back", "Отменено на сумму"),
+    "discounts": ("Discounts given", "Скидки"),
+    "turnover": ("TURNOVER", "ВЫРУЧКА"),
+    "taken": ("Taken", "Принято"),
+    "drawer": ("Cash drawer", "Денежный ящик"),
+    "float": ("Opening float", "Размен на начало"),
+    "cash_sales": ("Cash from sales", "Наличные от продаж"),
+    "cash_in": ("Put in", "Внесено"),
+    "cash_out": ("Taken out", "Изъято"),
+    "looks": ("Opened without a sale", "Открыт без продажи"),
+    "expected": ("Expected", "Ожидается"),
+    "counted": ("Counted", "Посчитано"),
+    "difference": ("Off by", "Разница"),
+    "grand_total": ("Perpetual total", "Накопительный итог"),
+}
+
+_UNITS_RU = {"pcs": "шт", "kg": "кг", "g": "г", "l": "л", "ml": "мл", "m": "м"}
+_TIME = {"en": "d MMM y, HH:mm:ss xxx", "ru": "dd.MM.y, HH:mm:ss xxx"}
+_DAY = {"en": "d MMM y", "ru": "dd.MM.y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words, numbers and dates of one language; an unknown language writes English."""
+
+    language: str = "en"
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Give a word; a key that is not in the table is a bug."""
+        return _WORDS[key][self._index()].format(**values)
+
+    def money(self, minor: int, currency: str) -> str:
+        """Write an amount with the separators of the language, without its currency."""
+        digits = exponent(currency)
+        return self._number(Decimal(minor).scaleb(-digits), "#,##0." + "0" * digits if digits else "#,##0")
+
+    def price(self, price_e4: int, currency: str) -> str:
+        """Write a unit price: the currency's digits, more only where the price has them."""
+        digits = exponent(currency)
+        places = "0" * digits + "#" * (4 - digits)
+        return self._number(Decimal(price_e4).scaleb(-4), f"#,##0.{places}")
+
+    def quantity(self, quantity_milli: int, unit: str) -> str:
+        """Write a quantity and its unit; measured goods keep three decimals, as on a scale."""
+        pattern = "#,##0.###" if quantity_milli % 1000 == 0 else "#,##0.000"
+        number = self._number(Decimal(quantity_milli).scaleb(-3), pattern)
+        return f"{number}\N{NO-BREAK SPACE}{_UNITS_RU.get(unit, unit) if self.language == 'ru' else unit}"
+
+    def percent(self, rate_ppm: int) -> str:
+        """Write a rate as a percentage, without the sign."""
+        return self._number(Decimal(rate_ppm).scaleb(-4), "0.####")
+
+    def time(self, occurred_at: str) -> str:
+        """Write an instant (ISO 8601) with seconds and offset; nothing stays nothing."""
+        return self._moment(occurred_at, _TIME)
+
+    def day(self, date: str) -> str:
+        """Write a date (ISO 8601); nothing stays nothing."""
+        return self._moment(date, _DAY)
+
+    def method(self, method: str) -> str:
+        """Name a payment method; one that is not in the table keeps its own name."""
+        return self(method) if method in _WORDS else method
+
+    def _number(self, number: Decimal, pattern: str) -> str:
+        return format_decimal(number, format=pattern, locale=self._locale()).replace("-", "−")
+
+    def _moment(self, text: str, patterns: dict[str, str]) -> str:
+        if not text:
+            return ""
+        return format_datetime(datetime.fromisoformat(text), patterns[self._locale()], locale=self._locale())
+
+    def _index(self) -> int:
+        return LANGUAGES.index(self._locale())
+
+    def _locale(self) -> str:
+        return self.language if self.language in LANGUAGES else "en"

@@ -1,0 +1,1 @@
+"""Paper: layouts, pictures and the codes on them."""
