@@ -1,0 +1,203 @@
+"""Payment: amounts by method until nothing is due, then one sale. A scan never becomes an amount."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.cart import Cart
+from desktop.domain.money import parse_money
+from desktop.domain.pricing import PricedCart, price
+from desktop.domain.refusal import Refusal
+from desktop.domain.rounding import CashRounding
+from desktop.domain.sale import Sale
+from desktop.domain.shop import Shop
+from desktop.domain.tender import CARD, CASH, Payment, Settlement, change_by_denomination, quick_amounts, settle
+from desktop.faults import Fault
+from desktop.operations import carts, sales, staff
+from desktop.operations.terminal import Terminal
+from desktop.store import shops
+
+METHODS = (CASH, CARD)
+LONGEST_ENTRY = 10
+"""Digits of an amount; a barcode has more."""
+
+PrintReceipt = Callable[[Sale, int], None]
+
+
+@dataclass(frozen=True)
+class PaymentState:
+    """`sale` is set when it is done. `quick` are amounts a customer may hand over, the exact one first."""
+
+    cart: Cart | None = None
+    priced: PricedCart | None = None
+    settlement: Settlement | None = None
+    method: str = CASH
+    typed: str = ""
+    quick: tuple[int, ...] = ()
+    change: tuple[tuple[int, int], ...] = ()
+    refusal: Refusal | None = None
+    scan_refused: bool = False
+    sale: Sale | None = None
+    copies: int = 0
+
+    @property
+    def can_finish(self) -> bool:
+        """Nothing is due any more, and nothing typed waits to be applied."""
+        return self.settlement is not None and self.settlement.complete and self.sale is None
+
+
+class PaymentPresenter(QObject):
+    """`changed(PaymentState)`, `finished(Sale)`, `sounded(str)`, `faulted(Fault)`."""
+
+    changed = Signal(object)
+    finished = Signal(object)
+    sounded = Signal(str)
+    faulted = Signal(object)
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        print_receipt: PrintReceipt,
+        open_drawer: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._terminal, self._print, self._open_drawer = terminal, print_receipt, open_drawer
+        self._shop: Shop | None = None
+        self.state = PaymentState()
+
+    def begin(self) -> None:
+        """Take the cart in hand to be paid."""
+        with self._terminal.database.reading() as connection:
+            self._shop = shops.read_shop(connection, self._terminal.signer.shop)
+        self.state = PaymentState()
+        self._attempt(self._take_cart)
+
+    def press_digit(self, digit: str) -> None:
+        """Type a digit of an amount."""
+        if len(self.state.typed) < LONGEST_ENTRY and self.state.sale is None:
+            self._put(typed=self.state.typed + digit, refusal=None, scan_refused=False)
+
+    def press_mark(self) -> None:
+        """Type the decimal mark, once."""
+        if "." not in self.state.typed and self.state.sale is None:
+            self._put(typed=(self.state.typed or "0") + ".", refusal=None, scan_refused=False)
+
+    def press_backspace(self) -> None:
+        """Take the last digit back."""
+        self._put(typed=self.state.typed[:-1], refusal=None, scan_refused=False)
+
+    def press_enter(self) -> None:
+        """Apply the typed amount; this never finishes, and with nothing typed it does nothing."""
+        if self.state.typed and self.state.cart is not None and self.state.sale is None:
+            self._attempt(lambda: self._pay(parse_money(self.state.typed, self._currency())))
+
+    def choose_method(self, method: str) -> None:
+        """Pay by this method from now on; a typed amount is paid by it at once."""
+        self._put(method=method, refusal=None, scan_refused=False)
+        self._offer()
+        self.press_enter()
+
+    def pay(self, amount_minor: int) -> None:
+        """Pay one of the quick amounts."""
+        self._attempt(lambda: self._pay(amount_minor))
+
+    def take_back(self, index: int) -> None:
+        """Take a payment line back."""
+        settlement = self.state.settlement
+        if settlement is not None and self.state.sale is None and 0 <= index < len(settlement.payments):
+            payments = settlement.payments[:index] + settlement.payments[index + 1 :]
+            self._attempt(lambda: self._settle(payments))
+
+    def take_last_back(self) -> None:
+        """Take the newest payment line back."""
+        if self.state.settlement is not None:
+            self.take_back(len(self.state.settlement.payments) - 1)
+
+    def refuse_scan(self) -> None:
+        """A code was scanned while money is taken: say so, change nothing."""
+        self._put(scan_refused=True, typed="", refusal=None)
+        self.sounded.emit("stop")
+
+    def dismiss(self) -> None:
+        """The refusal was read."""
+        self._put(refusal=None, scan_refused=False)
+
+    def finish(self) -> None:
+        """Make it a sale, durably; then the drawer opens and the receipt prints."""
+        if self.state.can_finish:
+            self._attempt(self._complete)
+
+    def reprint(self) -> None:
+        """Print the receipt once more, marked as a copy."""
+        sale = self.state.sale
+        if sale is not None:
+            self._put(copies=self.state.copies + 1)
+            self._print(sale, self.state.copies)
+
+    # --- inside
+
+    def _take_cart(self) -> None:
+        cart = carts.open_cart(self._terminal)
+        if self._shop is None or not cart.lines:
+            raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
+        self._put(cart=cart, priced=price(cart, self._shop))
+        self._settle(())
+
+    def _pay(self, amount_minor: int) -> None:
+        if self.state.settlement is not None and self.state.sale is None:
+            self._settle((*self.state.settlement.payments, Payment(self.state.method, amount_minor)))
+            self.sounded.emit("ok")
+
+    def _settle(self, payments: tuple[Payment, ...]) -> None:
+        priced = self.state.priced
+        if priced is None:
+            return
+        settlement = settle(priced.total_minor, payments, self._rule(), priced.currency)
+        change = change_by_denomination(settlement.change_minor, priced.currency)
+        self._put(settlement=settlement, change=change, typed="", refusal=None, scan_refused=False)
+        self._offer()
+
+    def _offer(self) -> None:
+        settlement = self.state.settlement
+        if settlement is None:
+            return
+        if self.state.method == CASH:
+            quick = quick_amounts(settlement.due_cash_minor, self._currency(), 6)
+        else:
+            quick = (settlement.due_minor,) if settlement.due_minor > 0 else ()
+        self._put(quick=quick)
+
+    def _complete(self) -> None:
+        state = self.state
+        if state.cart is None or state.priced is None or state.settlement is None:
+            return
+        person = staff.signed_in(self._terminal)
+        payments, shown = state.settlement.payments, state.priced.total_minor
+        sale = sales.complete_sale(self._terminal, person, state.cart, payments, shown)
+        if any(payment.method == CASH for payment in payments):
+            self._open_drawer()
+        self._put(sale=sale, change=change_by_denomination(sale.change_minor, sale.currency), quick=(), refusal=None)
+        self.finished.emit(sale)
+        self._print(sale, 0)
+
+    def _currency(self) -> str:
+        return self.state.cart.currency if self.state.cart else ""
+
+    def _rule(self) -> CashRounding:
+        return self._shop.cash_rounding if self._shop else CashRounding()
+
+    def _attempt(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except Refusal as refusal:
+            self._put(refusal=refusal, typed="")
+            self.sounded.emit("stop")
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def _put(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.changed.emit(self.state)

@@ -1,0 +1,62 @@
+"""Goods by touch: the categories and the tiles of one of them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.product import Product
+from desktop.operations.terminal import Terminal
+from desktop.store import catalogue, shops
+from desktop.store.topics import Topic
+
+TILES = 48
+"""More than fit on a screen; the rest is found by search."""
+
+
+@dataclass(frozen=True)
+class GoodsState:
+    """The categories that have goods, the chosen one, and its goods by name."""
+
+    categories: tuple[str, ...] = ()
+    category: str = ""
+    goods: tuple[Product, ...] = ()
+    currency: str = ""
+
+
+class GoodsPresenter(QObject):
+    """`changed(GoodsState)` when another category is chosen or new goods came."""
+
+    changed = Signal(object)
+
+    def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._terminal = terminal
+        self.state = GoodsState()
+        self._stop = terminal.database.listen(self._on_topics)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the categories and the goods of the chosen one."""
+        with self._terminal.database.reading() as connection:
+            categories = tuple(catalogue.list_categories(connection))
+            shop = shops.read_shop(connection, self._terminal.signer.shop)
+        kept = self.state.category if self.state.category in categories else next(iter(categories), "")
+        self.state = GoodsState(categories, currency=shop.currency if shop else "")
+        self.choose(kept)
+
+    def choose(self, category: str) -> None:
+        """Show the goods of a category."""
+        goods: tuple[Product, ...] = ()
+        if self.state.categories:
+            with self._terminal.database.reading() as connection:
+                goods = tuple(catalogue.list_category(connection, category, TILES))
+        self.state = GoodsState(self.state.categories, category, goods, self.state.currency)
+        self.changed.emit(self.state)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._stop()
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if Topic.CATALOG in topics:
+            self.reload()

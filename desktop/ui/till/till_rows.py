@@ -1,0 +1,88 @@
+"""What the till shows: one frozen state, and the questions it may be waiting with."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from desktop.domain.cart import Cart, CartLine
+from desktop.domain.pricing import PricedCart
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+
+Mode = Literal["code", "quantity", "discount", "weight"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is being typed, with `.` as decimal mark, and what it is for; `times_milli` is a `3 *` said before."""
+
+    typed: str = ""
+    mode: Mode = "code"
+    times_milli: int | None = None
+    found: Found | None = None  # what must be weighed
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """A code that no goods have."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Choose:
+    """One code on several goods."""
+
+    code: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The trade said no."""
+
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class AgeCheck:
+    """Goods that not everybody may buy."""
+
+    age: int
+
+
+Prompt = NotFound | Choose | Refused | AgeCheck
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A cart put aside: when it was opened (ISO 8601), how many lines, what it comes to."""
+
+    cart_id: str
+    opened_at: str
+    lines: int
+    total_minor: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class TillState:
+    """Everything the till's view needs; `cart` and `priced` are None before the first goods came."""
+
+    cart: Cart | None = None
+    priced: PricedCart | None = None
+    selected: str = ""
+    last: str = ""  # the line that changed last
+    added_milli: int = 0  # by how much
+    flash: int = 0  # counts up when a line should flash
+    entry: Entry = field(default_factory=Entry)
+    prompt: Prompt | None = None
+    removed: str = ""  # the name of a line that can be brought back
+    removals: int = 0  # counts up when a line was removed
+    limit_ppm: int = 0  # the discount that this person may give
+    resumed: bool = False  # the cart was left in hand when the program ended
+    parked: tuple[Parked, ...] = ()
+
+    def line(self, line_id: str) -> CartLine | None:
+        """The cart's line of this id."""
+        lines = self.cart.lines if self.cart else ()
+        return next((line for line in lines if line.line_id == line_id), None)

@@ -1,0 +1,179 @@
+"""A terminal of a small shop on real files: journal, replica, goods, people; for tests and for the gallery."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from argon2 import PasswordHasher
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.domain.clock import Clock
+from desktop.operations import journals
+from desktop.operations.terminal import Terminal
+from desktop.replication.changes import apply_page
+from desktop.replication.recording import Signer
+from desktop.store.database import Database
+from desktop.store.migrate import migrate
+from desktop.store.replica_file import ReplicaFile, make_empty
+from sync.wire import changes as ch
+from sync.wire.messages import Cursor, Page
+
+PIN = "1234"
+_QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The shop in one language: what differs are names, currency and prices."""
+
+    shop: str
+    till: str
+    currency: str
+    people: tuple[tuple[str, str], ...]
+    goods: tuple[tuple[str, str, str, int], ...]  # id, name, category, price in ten-thousandths
+
+
+ENGLISH = Words(
+    "Corner shop",
+    "Till 1",
+    "EUR",
+    (("anna", "Anna K."), ("igor", "Igor P."), ("mira", "Mira Manager"), ("wim", "Wim Warehouse")),
+    (
+        ("bread", "Rye bread 400 g", "Bakery", 24_000),
+        ("eggs", "Eggs size M, 10 pcs", "Dairy", 34_900),
+        ("cheese", "Cheese Gouda", "Dairy", 149_900),
+        ("milk", "Milk 3.2 % 930 ml", "Dairy", 16_900),
+        ("bag", "Carrier bag", "Services", 2_000),
+        ("roll", "Morning roll", "Bakery", 4_500),
+        ("bananas", "Bananas", "Fruit", 19_900),
+        ("apples", "Apples Gala", "Fruit", 24_900),
+        ("wine", "Red wine 0.75 l", "Drinks", 79_000),
+        ("water", "Water 0.5 l", "Drinks", 6_500),
+        ("coffee", "Coffee 250 ml", "Drinks", 22_000),
+        ("rose", "Rose, single", "Flowers", 29_000),
+    ),
+)
+RUSSIAN = Words(
+    "Магазин на углу",
+    "Касса 1",
+    "RUB",
+    (("anna", "Анна К."), ("igor", "Игорь П."), ("mira", "Мира Львовна"), ("wim", "Вадим Складов")),
+    (
+        ("bread", "Хлеб «Бородинский» 400 г", "Хлеб", 645_000),
+        ("eggs", "Яйцо С1, 10 шт", "Молочное", 1_190_000),
+        ("cheese", "Сыр «Российский», кг", "Молочное", 8_990_000),
+        ("milk", "Молоко 3,2 % 930 мл", "Молочное", 899_000),
+        ("bag", "Пакет «майка»", "Услуги", 99_000),
+        ("roll", "Батон нарезной", "Хлеб", 489_000),
+        ("bananas", "Бананы, кг", "Овощи и фрукты", 1_290_000),
+        ("apples", "Яблоки «Гала», кг", "Овощи и фрукты", 1_490_000),
+        ("wine", "Вино красное 0,75 л", "Напитки", 7_900_000),
+        ("water", "Вода 0,5 л", "Напитки", 390_000),
+        ("coffee", "Кофе 250 мл", "Напитки", 1_100_000),
+        ("rose", "Роза, шт", "Цветы", 1_900_000),
+    ),
+)
+WEIGHED = ("cheese", "bananas", "apples")
+ROLES = {"anna": "cashier", "igor": "salesperson", "mira": "manager", "wim": "warehouse_worker"}
+
+CODES: dict[str, tuple[ch.Code, ...]] = {
+    "bread": (ch.Code("4006381333931"), ch.Code("14006381333938", 6000)),
+    "eggs": (ch.Code("4601234567893"),),
+    "milk": (ch.Code("4000417025005"), ch.Code("2000000000015")),
+    "water": (ch.Code("5901234123457"), ch.Code("2000000000015")),
+    "wine": (ch.Code("4012345678901"),),
+    "cheese": (ch.Code("2100010000007"),),
+    "bag": (ch.Code("40170725"),),
+}
+BREAD, EGGS, MILK, WINE, BAG = (CODES[name][0].code for name in ("bread", "eggs", "milk", "wine", "bag"))
+SHARED = "2000000000015"
+"""A code that is on two goods."""
+UNKNOWN = "4601111111110"
+CHEESE_342_G = "2100010003423"
+"""A weight label: 0.342 kg of cheese."""
+
+
+def build_terminal(folder: Path, clock: Clock, words: Words = ENGLISH) -> Terminal:
+    """An enrolled terminal with goods, people and stock; no shift is open. PIN of everybody: `PIN`."""
+    database = Database(folder / "journal.db", b"k" * 32)
+    migrate(database)
+    path = folder / "replica-small.db"
+    make_empty(path, b"r" * 32)
+    replica = ReplicaFile(path, b"r" * 32)
+    for page in _pages(words):
+        apply_page(replica, page)
+    replica.close()
+    database.attach_replica(path, b"r" * 32)
+    key = Ed25519PrivateKey.generate()
+    signer = Signer("t1", "s1", "key1", key.public_key().public_bytes_raw(), key.sign)
+    terminal = Terminal(database, clock, signer, words.till)
+    journals.open_journal(terminal, "T01")
+    return terminal
+
+
+def _pages(words: Words) -> list[Page]:
+    goods = [("product", name, _product(name, title, category, price)) for name, title, category, price in words.goods]
+    people = [
+        ("person", login, ch.Person(id=login, login=login, name=name, role=ROLES[login], pin_hash=_QUICK.hash(PIN)))
+        for login, name in words.people
+    ]
+    places = [("place", kind, ch.Place(id=kind, code=kind, name=kind, kind=kind)) for kind in _PLACES]
+    stock = [
+        ("stock", f"{name}/shelf", ch.Stock(product_id=name, place_id="shelf", on_hand_milli=at * 1000))
+        for at, (name, *_) in enumerate(words.goods)
+    ]
+    return [
+        _page("catalogue", goods),
+        _page("shop:s1", [("shop", "s1", _shop(words)), *places]),
+        _page("people:s1", people),
+        _page("stock:s1", stock),
+    ]
+
+
+_PLACES = ("shelf", "supplier", "customer", "waste", "lost_and_found", "receiving")
+
+
+def _product(name: str, title: str, category: str, price_e4: int) -> ch.Product:
+    weighed = name in WEIGHED
+    return ch.Product(
+        id=name,
+        sku=name.upper(),
+        name=title,
+        unit="kg" if weighed else "pcs",
+        price_e4=price_e4,
+        rate_ppm=190_000 if name in ("bag", "wine") else 70_000,
+        category=category,
+        weighed=weighed,
+        age_limit=18 if name == "wine" else 0,
+        codes=CODES.get(name, ()),
+    )
+
+
+def _shop(words: Words) -> ch.Shop:
+    return ch.Shop(
+        id="s1",
+        name=words.shop,
+        address="Market Square 1",
+        tax_number="",
+        currency=words.currency,
+        time_zone="Europe/Tallinn",
+        tax_inclusive=True,
+        tax_rounding="line",
+        cash_rounding_step_minor=5 if words.currency == "EUR" else 0,
+        cash_rounding_method="nearest",
+        code_rules="21IIIIIWWwwwC",
+        discount_limits={"cashier": 100_000, "manager": 500_000},
+        receipt_footer="",
+        selling_place_id="shelf",
+    )
+
+
+def _page(feed: str, rows: list[tuple[str, str, Any]]) -> Page:
+    encode = msgspec.msgpack.encode
+    changes = tuple(
+        ch.Change(at, entity, entity_id, msgspec.Raw(encode(row)))
+        for at, (entity, entity_id, row) in enumerate(rows, 1)
+    )
+    cursor = Cursor(feed=feed, epoch="e", position=len(rows), token="t")
+    return Page(cursor=cursor, from_position=0, more=False, changes=changes)
