@@ -10,3 +10,10 @@ async def open_case(conn: Connection, kind: str, subject: str, detail: str, *, d
            ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING""",
         (kind, subject, detail.replace("\0", ""), device_uuid),
     )
+
+
+async def close_case(conn: Connection, kind: str, subject: str) -> None:
+    """Close the open case of this kind about this subject, if there is one."""
+    await conn.execute(
+        "UPDATE cases SET closed_at = now() WHERE kind = %s AND subject = %s AND closed_at IS NULL", (kind, subject)
+    )

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import msgspec
 import psycopg
 
-from server_stub.cases import open_case
+from server_stub.cases import close_case, open_case
 from server_stub.database import Connection, Pool
 from server_stub.projection_sql import write_rows
-from server_stub.projections import Origin, Rows, Unprojectable, explode, text
+from server_stub.projections import Origin, Rows, Unprojectable, explode, moment, text
 from sync.chain import decode_header
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 
@@ -81,6 +81,8 @@ async def _replay(conn: Connection, number: int, seq: int) -> bool:
     await conn.execute("DELETE FROM quarantine WHERE chain = %s AND seq = %s", (number, seq))
     refused = await _project_run(conn, chain, seq, seq)
     await _quarantine(conn, chain, refused)
+    if not refused:
+        await close_case(conn, "quarantine", f"{number} {seq}")
     return not refused
 
 
@@ -141,7 +143,7 @@ async def _project_run(conn: Connection, chain: Chain, first: int, last: int) ->
             shop = read.shop or chain.shop
             if shop not in customers:
                 raise Unprojectable(f"the shop {shop} is not known")
-            origin = Origin(chain.chain, seq, shop, customers[shop], text(read.occurred_at), text(read.actor))
+            origin = Origin(chain.chain, seq, shop, customers[shop], moment(read.occurred_at), text(read.actor))
             items.append(Item(origin, decode_fact(kind, read.version, body)))
         except UnknownFact as error:
             refused.append((seq, kind, f"needs a newer version of the centre: {error}"))
