@@ -112,4 +112,4 @@ class Field(QWidget):
         )
         side = theme.px(16)
         self._mark.setPixmap(icon("circle-alert", "danger").pixmap(QSize(side, side), self.devicePixelRatioF()))
-        self._below.setMinimumHeight(theme.metrics("label").height())
+        self._below.setMinimumHeight(max(side, theme.metrics("label").height()))

@@ -17,6 +17,8 @@ Size = Literal["key", "action", "control"]
 Cap = Literal["below", "corner", "right"]
 _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMALLEST_PX = 11
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_NOT_OURS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, *_ARROWS)
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,8 @@ class Key(QAbstractButton):
         return self.rect().adjusted(0, 0, 0, active().mm(active().density.gap_mm)).contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is not ours: a scanner sends it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Space presses. Enter is not ours, a scanner sends it; arrows are for whoever holds several keys."""
+        if event.key() in _NOT_OURS:
             event.ignore()
         else:
             super().keyPressEvent(event)

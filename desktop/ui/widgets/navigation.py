@@ -24,6 +24,12 @@ class _Entry(QAbstractButton):
         wide = QFontMetrics(theme.font("quiet", 700)).horizontalAdvance(self.text())
         return QSize(wide + theme.px(32), theme.mm(theme.density.control_mm))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, painter, rect = active(), QPainter(self), QRectF(self.rect())
@@ -80,6 +86,10 @@ class SideNavigation(QFrame):
         wanted = self._entries[key]
         for entry in self._entries.values():
             entry.setChecked(entry is wanted)
+
+    def entry(self, key: str) -> QAbstractButton:
+        """The button of a screen."""
+        return self._entries[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move the focus; Space picks."""

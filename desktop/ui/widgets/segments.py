@@ -29,6 +29,13 @@ class Tab(QAbstractButton):
         metrics = QFontMetrics(theme.font("quiet", 600))
         return QSize(metrics.horizontalAdvance(self.text()) + theme.px(28), theme.mm(theme.density.floor_mm))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses; arrows are for the row."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the word."""
         del event

@@ -106,6 +106,7 @@ class Strip(QFrame):
         self._keys = [self._key(action) for action in actions]
         for at, key in enumerate(self._keys):
             self._line.insertWidget(2 + at, key)
+            key.show()  # at once: its keyboard key must work with the notice
 
     def _key(self, action: StripAction) -> Key:
         key = Key(action.text, kind="plain", size="control", shortcut=action.shortcut, cap="right", parent=self)

@@ -136,14 +136,14 @@ class TileGrid(QListView):
         self._model.beginResetModel()
         self._model.tiles = tuple(tiles)
         self._model.endResetModel()
+        self._share_out()
 
     def cell(self) -> QSize:
         """Tile and gap: the width is shared out evenly."""
         theme = active()
-        width = self.viewport().width() - 1
-        columns = max(1, width // theme.mm(_LEAST_WIDTH_MM))
-        text = theme.metrics("quiet").height() * 3 + theme.px(22)
-        return QSize(width // columns, max(theme.mm(theme.density.key_mm), text) + theme.mm(theme.density.gap_mm))
+        high = max(theme.mm(theme.density.key_mm), theme.metrics("quiet").height() * 3 + theme.px(22))
+        width = self._room(scroll_bar=self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        return QSize(width // self._columns(width), high + theme.mm(theme.density.gap_mm))
 
     def retranslate(self) -> None:
         """The name for screen readers."""
@@ -152,16 +152,14 @@ class TileGrid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out again."""
         super().resizeEvent(event)
-        if self.gridSize() != self.cell():
-            self.setGridSize(self.cell())
-            self.doItemsLayout()
+        self._share_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange:
-            self.setGridSize(self.cell())
+            self._share_out()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: Any) -> None:
@@ -177,6 +175,23 @@ class TileGrid(QListView):
         """Let go."""
         super().mouseReleaseEvent(event)
         self._show_pressed(QModelIndex())
+
+    def _share_out(self) -> None:
+        """Columns first, then whether a scroll bar is needed: left alone, Qt keeps room for one that never comes."""
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(off)
+        rows = -(-len(self._model.tiles) // self._columns(self._room(scroll_bar=False)))
+        if rows * self.cell().height() - active().mm(active().density.gap_mm) > self.height():
+            self.setVerticalScrollBarPolicy(on)
+        if self.gridSize() != self.cell():
+            self.setGridSize(self.cell())
+
+    def _room(self, *, scroll_bar: bool) -> int:
+        return max(1, self.width() - 1 - (self.verticalScrollBar().sizeHint().width() if scroll_bar else 0))
+
+    @staticmethod
+    def _columns(width: int) -> int:
+        return max(1, width // active().mm(_LEAST_WIDTH_MM))
 
     def _show_pressed(self, index: QModelIndex) -> None:
         self.pressed_index = QModelIndex(index)
