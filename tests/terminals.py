@@ -83,7 +83,7 @@ CODES: dict[str, tuple[ch.Code, ...]] = {
     "milk": (ch.Code("4000417025005"), ch.Code("2000000000015")),
     "water": (ch.Code("5901234123457"), ch.Code("2000000000015")),
     "wine": (ch.Code("4012345678901"),),
-    "cheese": (ch.Code("2100010000007"),),
+    "cheese": (ch.Code("2100010000002"),),
     "bag": (ch.Code("40170725"),),
 }
 BREAD, EGGS, MILK, WINE, BAG = (CODES[name][0].code for name in ("bread", "eggs", "milk", "wine", "bag"))
