@@ -1,5 +1,7 @@
 """The cash drawer, kicked open through the receipt printer."""
 
+from dataclasses import replace
+
 from desktop.devices.printer import Outcome, Printer
 
 PIN_2 = 0
@@ -22,7 +24,8 @@ def real_time_pulse(pin: int = PIN_2, on_ms: int = 200) -> bytes:
 
 def open_drawer(printer: Printer, pin: int = PIN_2) -> Outcome:
     """Kick the drawer. A sale never waits for paper: off-line it is tried in real time, and the outcome is unknown."""
-    return printer.send(pulse(pin), when_offline=real_time_pulse(pin))
+    outcome = printer.send(pulse(pin), when_offline=real_time_pulse(pin))
+    return replace(outcome, state="unknown") if outcome.state == "queued" and outcome.status.answered else outcome
 
 
 def is_open(printer: Printer, high_means_open: bool = True) -> bool | None:

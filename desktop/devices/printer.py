@@ -94,7 +94,8 @@ class Printer:
     def send(self, job: bytes, when_offline: bytes = b"") -> Outcome:
         """Print `job`; never raises a Fault and never tries twice.
 
-        `when_offline` goes out instead if the printer says it cannot print (a real-time drawer pulse, say).
+        `when_offline` goes out at once if the printer says it cannot print (a real-time drawer pulse, say); the job
+        itself stays queued.
         """
         with self._one_job:
             try:
@@ -110,11 +111,9 @@ class Printer:
         before = PrinterStatus()
         try:
             before = self._asked(transport)
-            if before.fault and not when_offline:
-                return Outcome("queued", before, before.fault)
             if before.fault:
                 transport.send(when_offline)
-                return Outcome("unknown", before, before.fault)
+                return Outcome("queued", before, before.fault)
         except Cut as cut:
             return Outcome("queued", before, _cut_fault(cut))
         try:

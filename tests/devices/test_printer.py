@@ -259,6 +259,14 @@ def test_the_drawer_opens_without_paper_too() -> None:
     assert outcome.fault.code == "printer.paper_out"
 
 
+def test_a_receipt_without_paper_stays_here_while_the_drawer_opens() -> None:
+    simulated = SimulatedPrinter()
+    simulated.paper_out = True
+    with in_memory(simulated) as printer:
+        outcome = printer.send(pulse() + JOB, when_offline=real_time_pulse())
+    assert (outcome.state, simulated.kicks, simulated.printed) == ("queued", 1, b"")
+
+
 def test_drawer_pulses() -> None:
     assert pulse() == b"\x1bp\x00\x3c\x78"
     assert pulse(1, 100, 500) == b"\x1bp\x01\x32\xfa"
