@@ -14,12 +14,20 @@ Run = tuple[int, int]
 """A dark stretch: (first module, modules)."""
 
 
+MOST_CODE128_LETTERS = 30
+
+
+def fits_code128(text: str) -> bool:
+    """Tell whether bars can hold the text in a width that paper has; squares hold what bars cannot."""
+    return text.isascii() and text.isprintable() and 0 < len(text) <= MOST_CODE128_LETTERS
+
+
 @lru_cache(maxsize=64)
 def code128_runs(text: str) -> tuple[tuple[Run, ...], int]:
-    """Give the bars of a Code 128 and its width in modules, without quiet zones. ValueError beyond ASCII."""
+    """Give the bars of a Code 128 and its width in modules, without quiet zones. ValueError beyond `fits_code128`."""
     code: Any = Code128(text, barWidth=1, barHeight=1, quiet=0)
     code.validate()
-    if not text or not code.valid:
+    if not fits_code128(text):
         raise ValueError(f"Code 128 cannot hold {text!r}")
     code.encode()
     code.decompose()

@@ -37,7 +37,7 @@ def z_rows(
         Gap(1),
         *_shift_rows(shift, words),
         Pair(words("closed"), words.time(closing.occurred_at), size="small"),
-        *([Pair(words("cashier"), closing.cashier, size="small")] if closing.cashier else []),
+        *([Pair(words("closed_by"), closing.cashier, size="small")] if closing.cashier else []),
         *_turnover_rows(totals, shift.currency, words),
         *_money_rows(shift, totals, words),
         *_count_rows(closing.counts, shift.currency, words),

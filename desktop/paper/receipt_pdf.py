@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.paper.barcodes import QUIET_QR, Run, code128_runs, qr_rows
+from desktop.paper.barcodes import QUIET_QR, Run, code128_runs, fits_code128, qr_rows
 from desktop.paper.rows import Band, Columns, Gap, Pair, Row, Rule, Size, Text
 from resources.files import resource
 
@@ -85,7 +85,9 @@ def _piece(row: Row) -> _Piece:
         return _rule(row)
     if isinstance(row, Gap):
         return _Piece(row.mm * mm, lambda canvas, y: None)
-    return _code128(row.text) if row.kind == "code128" else _qr(row.text)
+    if row.kind == "code128" and fits_code128(row.text):
+        return _code128(row.text)
+    return _qr(row.text, row.text if row.kind == "code128" else "")
 
 
 def _text(row: Text) -> _Piece:
@@ -196,17 +198,19 @@ def _code128(text: str) -> _Piece:
     return _Piece(BAR_HEIGHT + 0.8 * mm + caption.height, draw)
 
 
-def _qr(text: str) -> _Piece:
+def _qr(text: str, caption: str) -> _Piece:
     rows = qr_rows(text)
     module = min(SQUARE_MM * mm, WIDTH / (len(rows) + 2 * QUIET_QR))
     side = len(rows) * module
     quiet = QUIET_QR * module
+    below = _text(Text(caption, "center", "small"))
 
     def draw(canvas: Canvas, y: float) -> None:
         for number, runs in enumerate(rows):
             _bars(canvas, runs, MIDDLE - side / 2, y - quiet - (number + 1) * module, module, module)
+        below.draw(canvas, y - side - 2 * quiet)
 
-    return _Piece(side + 2 * quiet, draw)
+    return _Piece(side + 2 * quiet + (below.height if caption else 0), draw)
 
 
 def _bars(canvas: Canvas, runs: Sequence[Run], left: float, bottom: float, module: float, height: float) -> None:

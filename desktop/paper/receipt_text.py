@@ -1,12 +1,13 @@
 """Rows of paper as lines of fixed-pitch characters, for printers that count in columns (42 or 48) and for terminals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.paper.rows import Band, Code, Columns, Gap, Pair, Row, Rule, Text
 
 COLUMNS = 42
 MARK_COLUMNS = 2
+Plain = Callable[[str], str]
 LEAST_LABEL = 8
 """A label squeezed into fewer columns goes on a line of its own."""
 
@@ -39,11 +40,19 @@ class Line:
     band: bool = False
 
 
-def text_lines(rows: Sequence[Row], columns: int = COLUMNS) -> tuple[Line | Code, ...]:
-    """Lay rows out in columns; codes stay codes, because a printer draws them itself."""
+def plain(text: str) -> str:
+    """Replace typographic signs that printers lack."""
+    return text.translate(_PLAIN)
+
+
+def text_lines(rows: Sequence[Row], columns: int = COLUMNS, plain: Plain = plain) -> tuple[Line | Code, ...]:
+    """Lay rows out in columns; codes stay codes, because a printer draws them itself.
+
+    `plain` puts text into letters of one column each that the printer has, before anything is measured.
+    """
     lines: list[Line | Code] = []
     for row in rows:
-        lines += [row] if isinstance(row, Code) else _lines(row, columns)
+        lines += [row] if isinstance(row, Code) else _lines(row, columns, plain)
     return tuple(lines)
 
 
@@ -53,25 +62,25 @@ def plain_text(rows: Sequence[Row], columns: int = COLUMNS) -> str:
     return "\n".join(line.text.center(columns).rstrip() if isinstance(line, Code) else line.text for line in lines)
 
 
-def _lines(row: Text | Pair | Columns | Band | Rule | Gap, columns: int) -> list[Line]:
+def _lines(row: Text | Pair | Columns | Band | Rule | Gap, columns: int, plain: Plain) -> list[Line]:
     if isinstance(row, Text):
         big = row.size == "big"
         width = columns // 2 if big else columns
-        texts = wrap(plain(row.text), width)
         place = {"left": str.ljust, "center": str.center, "right": str.rjust}[row.align]
-        return [Line(place(text, width).rstrip(), row.bold, big) for text in texts]
+        return [Line(place(text, width).rstrip(), row.bold, big) for text in wrap(plain(row.text), width)]
     if isinstance(row, Pair):
-        return _pair(row, columns)
+        return _pair(row, columns, plain)
     if isinstance(row, Columns):
         return [Line(text, row.bold) for text in _columns([plain(cell) for cell in row.cells], columns)]
     if isinstance(row, Band):
-        return [Line(plain(row.text).center(columns // 2), bold=True, big=True, band=True)]
+        half = columns // 2
+        return [Line(text.center(half), bold=True, big=True, band=True) for text in wrap(plain(row.text), half)]
     if isinstance(row, Rule):
         return [Line(("=" if row.heavy else "-") * columns)]
     return [Line("")] if row.mm >= 1 else []
 
 
-def _pair(row: Pair, columns: int) -> list[Line]:
+def _pair(row: Pair, columns: int, plain: Plain) -> list[Line]:
     big = row.size == "big"
     width = columns // 2 if big else columns
     label, figure = plain(row.left), plain(row.right)
@@ -96,11 +105,6 @@ def _columns(cells: Sequence[str], columns: int) -> list[str]:
         return [text.rjust(columns) for text in wrap(" ".join(cells), columns)]
     above = wrap(head, columns) if len(head) > first else []
     return [*above, ("" if above else head).ljust(first) + "".join(figure.rjust(step) for figure in figures)]
-
-
-def plain(text: str) -> str:
-    """Replace typographic signs that printers lack."""
-    return text.translate(_PLAIN)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -62,7 +62,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A text that a scanner can read, with the text below it for people."""
+    """A text that a scanner can read, below bars in letters too; what bars cannot hold goes into squares."""
 
     text: str
     kind: Literal["code128", "qr"] = "code128"

@@ -46,6 +46,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "day": ("Business day", "Торговый день"),
     "opened": ("Opened", "Открыта"),
     "closed": ("Closed", "Закрыта"),
+    "closed_by": ("Closed by", "Закрыл(а)"),
     "printed": ("Printed", "Напечатано"),
     "interrupted": ("SHIFT WAS INTERRUPTED", "СМЕНА ПРЕРВАНА"),
     "not_closed": ("The shift goes on", "Смена продолжается"),

@@ -29,7 +29,7 @@ Till                                Till 3
 Cashier                               Anna
 Opened        21 Nov 2026, 08:00:00 +02:00
 Closed        21 Nov 2026, 20:01:00 +02:00
-Cashier                              Boris
+Closed by                            Boris
 ------------------------------------------
 Sales                                    2
   of them taken back                     1

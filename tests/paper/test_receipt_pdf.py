@@ -9,6 +9,7 @@ from PIL import Image
 
 from desktop.domain.sale import receipt_text
 from desktop.domain.shift import close_shift
+from desktop.paper.barcodes import code128_runs
 from desktop.paper.closing import x_rows, z_rows
 from desktop.paper.receipt import receipt_rows, void_rows
 from desktop.paper.receipt_pdf import receipt_pdf
@@ -46,6 +47,13 @@ def test_the_receipt_number_scans_at_the_resolution_of_a_thermal_head(prefix: st
 def test_a_square_code_scans(text: str) -> None:
     found = zxingcpp.read_barcodes(picture((Code(text, "qr"),)))
     assert [(code.text, code.format) for code in found] == [(text, zxingcpp.BarcodeFormat.QRCode)]
+
+
+def test_a_number_that_bars_cannot_hold_is_printed_in_squares() -> None:
+    found = zxingcpp.read_barcodes(picture((Code("КАССА-000123"),)))
+    assert [(code.text, code.symbology_identifier) for code in found] == [("КАССА-000123", "]Q1")]
+    with pytest.raises(ValueError, match="cannot hold"):
+        code128_runs("КАССА-000123")
 
 
 def test_letters_of_both_alphabets_can_be_copied_out() -> None:
