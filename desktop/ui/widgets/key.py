@@ -238,12 +238,17 @@ class Key(QAbstractButton):
         font = self._fitting_font(theme, area)
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        painter.drawText(area, int(_WRAP), self.text())
+        above_cap = self._cap and self._cap_place == "below"
+        side = Qt.AlignmentFlag.AlignBottom if above_cap else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter | side | Qt.TextFlag.TextWordWrap), self.text())
 
     def _paint_cap(self, painter: QPainter, theme: Theme, ink: str, area: QRectF) -> QRectF:
         wide, high = paint.cap_size(theme, self._cap)
         place, text_high = self._cap_place, QFontMetrics(self._font(theme)).height()
-        if place == "corner" and self.height() >= text_high + 2 * high:
+        beside = self.width() >= QFontMetrics(self._font(theme)).horizontalAdvance(self.text()) + 2 * (
+            wide + theme.px(12)
+        )
+        if place == "corner" and (beside or self.height() >= text_high + 2 * (high + theme.px(8))):
             cap = QRectF(self.width() - wide - theme.px(8), theme.px(8), wide, high)
             self._draw_cap(painter, cap, theme, ink)
             return area

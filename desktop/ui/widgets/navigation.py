@@ -70,6 +70,7 @@ class SideNavigation(QFrame):
         self._entries = {key: self._entry(key, text) for key, text in entries}
         for at, entry in enumerate(self._entries.values()):
             self._column.insertWidget(at, entry)
+            entry.show()
         if kept in self._entries:
             self.choose(kept)
 

@@ -68,6 +68,9 @@ class Segments(QWidget):
         self._buttons: dict[str, QAbstractButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        if style == "tab":
+            self._row.addStretch(1)
+        self._space()
         self.setAccessibleName(name)
         self.set_options(options)
 
@@ -77,8 +80,7 @@ class Segments(QWidget):
         for button in self._buttons.values():
             self._row.removeWidget(button)
             button.deleteLater()
-        self._buttons = {key: self._button(key, text) for key, text in options}
-        self._space()
+        self._buttons = {key: self._button(at, key, text) for at, (key, text) in enumerate(options)}
         if self._buttons:
             self.choose(kept if kept in self._buttons else next(iter(self._buttons)))
 
@@ -91,6 +93,11 @@ class Segments(QWidget):
         wanted = self._buttons[key]
         for button in self._buttons.values():
             button.setChecked(button is wanted)
+
+    def choose_none(self) -> None:
+        """No option is chosen, as when the chosen one is on another page."""
+        for button in self._buttons.values():
+            button.setChecked(False)
 
     def set_enabled(self, key: str, enabled: bool) -> None:
         """Allow or forbid one option; it stays where it is."""
@@ -117,10 +124,11 @@ class Segments(QWidget):
             self._space()
         super().changeEvent(event)
 
-    def _button(self, key: str, text: str) -> QAbstractButton:
+    def _button(self, at: int, key: str, text: str) -> QAbstractButton:
         button: QAbstractButton = Tab(text, self) if self._style == "tab" else Key(text, kind="choice", parent=self)
         button.clicked.connect(lambda _=False: self._pick(key))
-        self._row.addWidget(button)
+        self._row.insertWidget(at, button)
+        button.show()
         return button
 
     def _pick(self, key: str) -> None:
@@ -129,5 +137,3 @@ class Segments(QWidget):
 
     def _space(self) -> None:
         self._row.setSpacing(active().px(6) if self._style == "tab" else active().mm(active().density.gap_mm))
-        if self._style == "tab" and self._row.count() == len(self._buttons):
-            self._row.addStretch(1)

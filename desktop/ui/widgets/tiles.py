@@ -63,8 +63,7 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, tile = active(), index.data(TILE)
-        gap = theme.mm(theme.density.gap_mm)
-        rect = QRectF(option.rect).adjusted(0, 0, -gap, -gap)
+        rect = self._grid.tile_rect(QRectF(option.rect))
         state = option.state
         painter.save()
         self._ground(painter, theme, tile, rect)
@@ -144,6 +143,13 @@ class TileGrid(QListView):
         high = max(theme.mm(theme.density.key_mm), theme.metrics("quiet").height() * 3 + theme.px(22))
         width = self._room(scroll_bar=self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         return QSize(width // self._columns(width), high + theme.mm(theme.density.gap_mm))
+
+    def tile_rect(self, cell: QRectF) -> QRectF:
+        """The tile inside its cell: gaps lie between tiles only, so that both edges of the grid line up."""
+        gap = active().mm(active().density.gap_mm)
+        columns = max(1, round(self._room(scroll_bar=False) / cell.width()))
+        shift = gap * round(cell.left() / cell.width()) / columns
+        return QRectF(cell.left() + shift, cell.top(), cell.width() - gap + gap / columns, cell.height() - gap)
 
     def retranslate(self) -> None:
         """The name for screen readers."""

@@ -294,3 +294,15 @@ def test_table_rows_have_the_height_of_the_density(qtbot: QtBot) -> None:
     shown(qtbot, table)
     assert table.rowHeight(0) >= active().mm(active().density.row_mm)
     assert table.accessibleName() == "Waiting"
+
+
+def test_tabs_keep_to_the_left_in_order_and_may_be_none(qtbot: QtBot) -> None:
+    tabs = Segments([("a", "Quick"), ("b", "Bread")], style="tab")
+    shown(qtbot, tabs, 800, 60)
+    tabs.set_options([("b", "Bread"), ("c", "Fruit"), ("d", "Services")])
+    QApplication.processEvents()
+    lefts = [tabs.button(key).x() for key in "bcd"]
+    assert lefts == sorted(lefts)
+    assert tabs.button("d").geometry().right() < 400
+    tabs.choose_none()
+    assert tabs.choice() == ""
