@@ -59,9 +59,7 @@ class Sounds:
 
 def _run(command: Sequence[str]) -> None:
     """A till without loudspeaker is a till: a player that fails or hangs is left alone."""
-    child = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with child:
         try:
             child.wait(_LONGEST_S)

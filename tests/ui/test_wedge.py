@@ -1,6 +1,5 @@
 """A scan is one code and presses nothing; a person's keys arrive as typed. Time stamps are set, nothing waits."""
 
-from collections.abc import Iterator
 from itertools import count
 
 import pytest
@@ -9,82 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.wedge import GROUP_SEPARATOR, Wedge, WedgeSettings
-
-NONE = Qt.KeyboardModifier.NoModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
-NAMED = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\b": Qt.Key.Key_Backspace}
-
-
-class Desk:
-    """A window with a field and two buttons, a wedge before it, and a keyboard with a clock of its own."""
-
-    def __init__(self, settings: WedgeSettings | None = None) -> None:
-        self.now_ms = 1_000
-        self.window = QDialog()
-        self.field, self.button, self.default = QLineEdit(), QPushButton("Pay"), QPushButton("Default")
-        self.default.setDefault(True)
-        column = QVBoxLayout(self.window)
-        for widget in (self.field, self.button, self.default):
-            column.addWidget(widget)
-        self.pressed: list[str] = []
-        self.button.clicked.connect(lambda: self.pressed.append("button"))
-        self.default.clicked.connect(lambda: self.pressed.append("default"))
-        self.wedge = Wedge(settings, now_ms=lambda: self.now_ms)
-        self.codes: list[str] = []
-        self.wedge.scanned.connect(self.codes.append)
-        self.wedge.install(QApplication.instance())
-        self.window.show()
-        self.field.setFocus()
-
-    def key(self, key: int, text: str = "", modifiers: Qt.KeyboardModifier = NONE, **more: int) -> None:
-        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            self.send(kind, key, text, modifiers, **more)
-
-    def send(
-        self,
-        kind: QEvent.Type,
-        key: int,
-        text: str,
-        modifiers: Qt.KeyboardModifier = NONE,
-        *,
-        scan: int = 0,
-        repeat: int = 0,
-    ) -> bool:
-        event = QKeyEvent(kind, key, modifiers, scan, 0, 0, text, bool(repeat))
-        event.setTimestamp(self.now_ms)
-        target = self.window.focusWidget() or self.window
-        return QCoreApplication.sendEvent(target, event)
-
-    def type(self, text: str, gap_ms: int = 5) -> None:
-        for char in text:
-            self.now_ms += gap_ms
-            key = NAMED.get(char, ord(char.upper()) if char.isascii() else ord(char.upper()[0]))
-            self.key(int(key), char, SHIFT if char.isupper() else NONE)
-
-    def pause(self, ms: int = 500) -> None:
-        """Nothing for a while: the timer runs out."""
-        self.now_ms += ms
-        self.wedge.settle()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk()
-    qtbot.addWidget(made.window)
-    yield made
-    made.wedge.remove(QApplication.instance())
-
-
-def reopen(desk: Desk, settings: WedgeSettings) -> Desk:
-    desk.wedge.settings = settings
-    return desk
+from tests.ui.desk import CONTROL, KEYPAD, NAMED, NONE, SHIFT, Desk
 
 
 def test_a_scan_with_enter_is_one_code_and_touches_nothing(desk: Desk) -> None:
@@ -255,104 +182,6 @@ def test_a_release_that_comes_after_the_scan_was_told_is_swallowed(desk: Desk) -
     assert desk.pressed == ["button"]
 
 
-def test_group_separator_as_control_bracket(desk: Desk) -> None:
-    desk.type("01046012345678931721")
-    desk.key(Qt.Key.Key_BracketRight, GROUP_SEPARATOR, CONTROL)
-    desk.type("10A12\r")
-    assert desk.codes == [f"01046012345678931721{GROUP_SEPARATOR}10A12"]
-
-
-def test_group_separator_at_the_start(desk: Desk) -> None:
-    desk.key(Qt.Key.Key_BracketRight, GROUP_SEPARATOR, CONTROL)
-    desk.type("0104601234567893\r")
-    assert desk.codes == [f"{GROUP_SEPARATOR}0104601234567893"]
-
-
-def alt_code(desk: Desk, digits: str) -> None:
-    desk.now_ms += 2
-    desk.send(QEvent.Type.KeyPress, Qt.Key.Key_Alt, "", ALT)
-    for digit in digits:
-        desk.now_ms += 2
-        desk.key(ord(digit), "", ALT | KEYPAD)
-    desk.send(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, "")
-
-
-@pytest.mark.parametrize("system_sends_it_too", [False, True])
-def test_group_separator_as_alt_code(desk: Desk, system_sends_it_too: bool) -> None:
-    desk.type("0104601234567893")
-    alt_code(desk, "029")
-    if system_sends_it_too:
-        desk.send(QEvent.Type.KeyPress, 0, GROUP_SEPARATOR)
-    desk.type("10A12\r")
-    assert desk.codes == [f"0104601234567893{GROUP_SEPARATOR}10A12"]
-
-
-def test_a_whole_code_in_alt_codes(desk: Desk) -> None:
-    for char in "4601\x1d7":
-        alt_code(desk, f"{ord(char):03}")
-    desk.type("\r")
-    assert desk.codes == ["4601\x1d7"]
-
-
-def test_cyrillic_layout_by_key_position(desk: Desk) -> None:
-    places = {"ъ": (27, "]"), "В": (40, "D"), "2": (11, "2"), "Ф": (38, "A"), ".": (61, "/"), "ю": (60, ".")}
-    for char, (native, _) in places.items():
-        desk.now_ms += 2
-        desk.key(ord(char.upper()), char, SHIFT if char.isupper() else NONE, scan=native + 8 * (char == "ъ"))
-    desk.type("\r")
-    assert desk.codes == ["]D2A/."]
-
-
-def test_cyrillic_layout_by_letter_when_the_system_tells_no_position(desk: Desk) -> None:
-    desk.type("ъВ2ФИС-12ю5\r")
-    assert desk.codes == ["]D2ABC-12.5"]
-
-
-def test_latin_text_is_taken_as_it_is(desk: Desk) -> None:
-    desk.now_ms += 1
-    for char in "zy/1":  # a German keyboard and a scanner set up for it: positions say yz-1
-        desk.now_ms += 2
-        desk.key(ord(char.upper()), char, scan={"z": 29, "y": 52, "/": 16, "1": 10}[char])
-    desk.type("\r")
-    assert desk.codes == ["zy/1"]
-
-
-def test_typing_cyrillic_stays_cyrillic(desk: Desk) -> None:
-    desk.type("молоко", gap_ms=90)
-    desk.pause()
-    assert desk.field.text() == "молоко"
-
-
-def test_prefix_and_suffix_are_cut(desk: Desk) -> None:
-    reopen(desk, WedgeSettings(prefix="~", suffix="#"))
-    desk.type("~460123#\r")
-    assert desk.codes == ["460123"]
-    assert desk.pressed == []
-
-
-def test_a_prefix_does_not_count_as_code(desk: Desk) -> None:
-    reopen(desk, WedgeSettings(prefix="~~"))
-    desk.type("~~12", gap_ms=5)
-    desk.pause()
-    assert desk.codes == []
-    assert desk.field.text() == "~~12"
-
-
-def test_a_slow_scanner_needs_a_longer_interval(desk: Desk) -> None:
-    desk.type("4601", gap_ms=80)
-    desk.pause()
-    assert (desk.codes, desk.field.text()) == ([], "4601")
-    reopen(desk, WedgeSettings(interval_ms=100))
-    desk.type("4601\r", gap_ms=80)
-    assert (desk.codes, desk.field.text()) == (["4601"], "4601")
-
-
-@pytest.mark.parametrize("interval_ms", [0, 9, 101])
-def test_intervals_out_of_range_are_refused(interval_ms: int) -> None:
-    with pytest.raises(ValueError, match="10 to 100 ms"):
-        WedgeSettings(interval_ms=interval_ms)
-
-
 def test_a_persons_shortcuts_work_and_a_scans_do_not(desk: Desk) -> None:
     fired: list[str] = []
     for text in ("Ctrl+D", "F9"):
@@ -400,20 +229,6 @@ def test_a_window_that_closes_meanwhile_gets_nothing(qtbot: QtBot, desk: Desk) -
     QCoreApplication.sendPostedEvents(extra, QEvent.Type.DeferredDelete)
     desk.pause()
     assert desk.codes == []
-
-
-def test_a_huge_code_is_cut_and_the_next_one_is_whole(desk: Desk) -> None:
-    desk.type("9" * 5000 + "\r", gap_ms=1)
-    desk.type("4601234567893\r")
-    assert [len(code) for code in desk.codes] == [4096, 13]
-
-
-def test_the_scanner_test_sees_speed_and_closing(desk: Desk) -> None:
-    desk.type("ФИС1\r", gap_ms=8)
-    last = desk.wedge.last
-    assert last is not None
-    assert (last.code, last.raw, last.closing) == ("ABC1", "ФИС1", "\r")
-    assert 6 <= last.ms_per_char <= 9
 
 
 PIECES = st.lists(
