@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
+from msgspec import Raw
 
 from server_stub.database import Connection
 from server_stub.people import read_people
@@ -12,18 +13,14 @@ from sync.wire.changes import Change, Stock
 
 _encode = msgspec.msgpack.Encoder().encode
 
-_PRODUCTS = """
-SELECT f.position, f.entity_id, f.deleted, p.packed FROM feed_item f LEFT JOIN product p ON p.id = f.entity_id::uuid
-WHERE f.feed = 'catalogue' AND f.position > %s ORDER BY f.position LIMIT %s
-"""
+_PRODUCTS = "SELECT position, id::text, packed FROM product WHERE position > %s ORDER BY position LIMIT %s"
 _STOCK = """
-SELECT f.position, f.entity_id, s.product_id::text, s.place_id::text, s.on_hand_milli
-FROM feed_item f JOIN stock s
-    ON s.product_id = split_part(f.entity_id, '/', 1)::uuid AND s.place_id = split_part(f.entity_id, '/', 2)::uuid
-WHERE f.feed = %s AND
+SELECT position, product_id::text, place_id::text, on_hand_milli FROM stock
+WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s
 """
-_STOCK_AFTER = _STOCK + " f.position > %s ORDER BY f.position LIMIT %s"
-_STOCK_UNNUMBERED = _STOCK + " f.position IS NULL"
+_UNNUMBERED_STOCK = """
+SELECT product_id::text, place_id::text, on_hand_milli FROM stock WHERE shop_id = %s AND position IS NULL
+"""
 _OTHERS = """
 SELECT position, entity, entity_id, deleted FROM feed_item WHERE feed = %s AND position > %s ORDER BY position LIMIT %s
 """
@@ -39,14 +36,10 @@ async def read_rows(conn: Connection, feed: str, after: int, limit: int) -> list
     """Give the numbered changes of a feed behind a position, in order, with the rows as they are now."""
     if feed == "catalogue":
         cursor = await conn.execute(_PRODUCTS, (after, limit), binary=True)
-        return [
-            Change(position, "product", name, msgspec.Raw(packed))
-            if packed and not deleted
-            else _gone(position, "product", name)
-            for position, name, deleted, packed in await cursor.fetchall()
-        ]
-    if feed.startswith("stock:"):
-        cursor = await conn.execute(_STOCK_AFTER, (feed, after, limit), binary=True)
+        return [Change(position, "product", name, Raw(packed)) for position, name, packed in await cursor.fetchall()]
+    kind, _, shop = feed.partition(":")
+    if kind == "stock":
+        cursor = await conn.execute(_STOCK, (shop, after, limit), binary=True)
         return [_stock(*row) for row in await cursor.fetchall()]
     cursor = await conn.execute(_OTHERS, (feed, after, limit))
     items = await cursor.fetchall()
@@ -60,20 +53,18 @@ async def read_rows(conn: Connection, feed: str, after: int, limit: int) -> list
     ]
 
 
-async def read_unnumbered_stock(conn: Connection, feed: str, position: int) -> list[Change]:
+async def read_unnumbered_stock(conn: Connection, shop: str, position: int) -> list[Change]:
     """Give the stock rows that have changed and wait for the sequencer, as if they were at `position`."""
-    cursor = await conn.execute(_STOCK_UNNUMBERED, (feed,), binary=True)
-    return [_stock(position, *row[1:]) for row in await cursor.fetchall()]
+    cursor = await conn.execute(_UNNUMBERED_STOCK, (shop,), binary=True)
+    return [_stock(position, *row) for row in await cursor.fetchall()]
 
 
-def _stock(position: int, name: str, product_id: str, place_id: str, on_hand_milli: int) -> Change:
+def _stock(position: int, product_id: str, place_id: str, on_hand_milli: int) -> Change:
     row = Stock(product_id=product_id, place_id=place_id, on_hand_milli=on_hand_milli)
-    return Change(position, "stock", name, msgspec.Raw(_encode(row)))
+    return Change(position, "stock", f"{product_id}/{place_id}", Raw(_encode(row)))
 
 
 def _change(position: int, entity: str, name: str, row: object) -> Change:
-    return _gone(position, entity, name) if row is None else Change(position, entity, name, msgspec.Raw(_encode(row)))
-
-
-def _gone(position: int, entity: str, name: str) -> Change:
-    return Change(position, entity, name, deleted=True)
+    if row is None:
+        return Change(position, entity, name, deleted=True)
+    return Change(position, entity, name, Raw(_encode(row)))

@@ -7,7 +7,7 @@ continues another one after `forked_after`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sync.chain import GENESIS, Break, Entry, Header, decode_header, is_signed_by, verify_links
+from sync.chain import GENESIS, Break, Entry, Header, is_signed_by, read_link
 
 Known = Mapping[tuple[int, bytes], int]
 """(number, hash) of entries the centre holds -> their chain."""
@@ -65,29 +65,31 @@ def check(
 
     `key_id` is the key the chain began with, empty for a new one. Raises Break when not even the first one holds.
     """
-    linked, trouble = _linked(entries, spot)
-    headers = [decode_header(entry.header) for entry in linked]
-    for index, header in enumerate(headers):
-        if (header.terminal, header.incarnation) != owner:
-            linked, headers = linked[:index], headers[:index]
-            trouble = Break(header.seq, "belongs to another terminal or incarnation")
-            break
+    linked, trouble = _read_links(entries, spot, owner)
     signed = len(linked)
-    while signed and not _is_signed(linked[signed - 1], headers[signed - 1], key_id or headers[0].key_id, keys):
+    while signed and not _is_signed(entries[signed - 1], linked[signed - 1], key_id or linked[0].key_id, keys):
         signed -= 1
     if signed < len(linked):
         trouble = Break(spot.seq + signed + 1, "no valid signature covers it")
     if trouble and not signed:
         raise trouble
-    return Checked(linked[:signed], headers[:signed], trouble)
+    return Checked(entries[:signed], linked[:signed], trouble)
 
 
-def _linked(entries: Sequence[Entry], spot: Spot) -> tuple[Sequence[Entry], Break | None]:
-    try:
-        verify_links(entries, spot.seq, spot.hash)
-    except Break as trouble:
-        return entries[: trouble.seq - spot.seq - 1], trouble
-    return entries, None
+def _read_links(entries: Sequence[Entry], spot: Spot, owner: tuple[str, str]) -> tuple[list[Header], Break | None]:
+    """Give the headers of the entries that follow from one another and belong to the owner, and why no more do."""
+    headers: list[Header] = []
+    seq, hashed = spot.seq, spot.hash
+    for entry in entries:
+        try:
+            header = read_link(entry, seq, hashed)
+        except Break as trouble:
+            return headers, trouble
+        if (header.terminal, header.incarnation) != owner:
+            return headers, Break(header.seq, "belongs to another terminal or incarnation")
+        headers.append(header)
+        seq, hashed = header.seq, entry.hash
+    return headers, None
 
 
 def _is_signed(entry: Entry, header: Header, key_id: str, keys: Mapping[str, bytes]) -> bool:

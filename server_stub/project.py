@@ -42,6 +42,7 @@ class Item:
 
     origin: Origin
     fact: Fact
+    plain: bool
 
 
 async def project_chain(conn: Connection, chain: int) -> int:
@@ -144,7 +145,7 @@ async def _project_run(conn: Connection, chain: Chain, first: int, last: int) ->
             if shop not in customers:
                 raise Unprojectable(f"the shop {shop} is not known")
             origin = Origin(chain.chain, seq, shop, customers[shop], moment(read.occurred_at), text(read.actor))
-            items.append(Item(origin, decode_fact(kind, read.version, body)))
+            items.append(Item(origin, decode_fact(kind, read.version, body), b"\\" not in body))
         except UnknownFact as error:
             refused.append((seq, kind, f"needs a newer version of the centre: {error}"))
         except (Unprojectable, msgspec.DecodeError, ValueError) as error:
@@ -160,7 +161,7 @@ async def _apply(conn: Connection, items: Sequence[Item]) -> list[tuple[int, str
         async with conn.transaction():
             rows = Rows()
             for item in items:
-                explode(item.fact, item.origin, rows)
+                explode(item.fact, item.origin, rows, plain=item.plain)
             await write_rows(conn, rows, items[0].origin.chain, items[0].origin.seq, items[-1].origin.seq)
     except _DOES_NOT_FIT as error:
         if len(items) == 1:

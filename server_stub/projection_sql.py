@@ -42,15 +42,11 @@ WITH moved AS (
         SELECT shop_id, product_id, from_place_id, -quantity_milli
         FROM movement WHERE chain = %(chain)s AND seq BETWEEN %(first)s AND %(last)s) legs
     WHERE place_id NOT IN (SELECT id FROM place WHERE kind = ANY(%(outside)s))
-    GROUP BY 1, 2, 3 ORDER BY 2, 3),
-touched AS (
-    INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli)
-    SELECT product_id, place_id, shop_id, quantity FROM moved
-    ON CONFLICT (product_id, place_id) DO UPDATE SET on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli
-    RETURNING product_id, place_id, shop_id)
-INSERT INTO feed_item (feed, entity, entity_id)
-SELECT 'stock:' || shop_id, 'stock', product_id || '/' || place_id FROM touched
-ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = NULL, deleted = false, marked_at = now()
+    GROUP BY 1, 2, 3 ORDER BY 2, 3)
+INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli)
+SELECT product_id, place_id, shop_id, quantity FROM moved
+ON CONFLICT (product_id, place_id) DO UPDATE
+SET on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli, position = NULL, marked_at = now()
 """
 _RECEIPTS_TWICE = """
 INSERT INTO cases (kind, subject, detail, opened_at)
@@ -62,7 +58,7 @@ ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 
 
 async def write_rows(conn: Connection, rows: Rows, chain: int, first: int, last: int) -> None:
-    """Write the rows of the entries `first` to `last` of a chain, move stock and mark what changed.
+    """Write the rows of the entries `first` to `last` of a chain; stock that moved waits for a new feed position.
 
     Raises Unprojectable or a psycopg error when one of the entries does not fit what is there.
     """

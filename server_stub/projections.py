@@ -29,6 +29,9 @@ COLUMNS = {
 """Tables that entries are copied into, and the columns of a line."""
 
 
+Lines = defaultdict[str, list[str]]
+
+
 class Unprojectable(Exception):
     """The fact is kept, but the centre cannot act on it; the text says why."""
 
@@ -49,7 +52,7 @@ class Origin:
 class Rows:
     """What a run of entries adds: COPY lines per table, and values for the updates."""
 
-    lines: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    lines: Lines = field(default_factory=lambda: defaultdict(list))
     voids: list[dict[str, Any]] = field(default_factory=list)
     closings: list[dict[str, Any]] = field(default_factory=list)
     openings: list[dict[str, Any]] = field(default_factory=list)
@@ -62,6 +65,21 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 def text(value: str) -> str:
     """Write a value for COPY's text format."""
     return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], value) if _SPECIAL.search(value) else value
+
+
+def escape(value: Any) -> Any:
+    """Write every text inside a fact for COPY's text format.
+
+    JSON cannot hold a tab, a line end or a backslash without writing a backslash, so a body without one needs no
+    escaping: that is nearly every body, and half the time of projecting it.
+    """
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, tuple):
+        return tuple([escape(part) for part in value])
+    if isinstance(value, msgspec.Struct):
+        return type(value)(**{name: escape(getattr(value, name)) for name in value.__struct_fields__})
+    return value
 
 
 def moment(value: str) -> str:
@@ -84,33 +102,36 @@ def _day(value: str) -> str:
         raise Unprojectable(f"{value[:40]!r} is not a date") from error
 
 
-def explode(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
-    """Add the fact's rows. Raises Unprojectable when it contradicts itself."""
+def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False) -> None:
+    """Add the fact's rows. Raises Unprojectable when it contradicts itself. `plain` when no text needs escaping."""
+    if isinstance(fact, facts.SaleVoided):
+        rows.voids.append(_values(fact, origin))
+    elif isinstance(fact, facts.ShiftClosed):
+        rows.closings.append(_values(fact, origin))
+    elif isinstance(fact, facts.JournalOpened):
+        rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
+    else:
+        _copied(fact if plain else escape(fact), origin, rows.lines)
+
+
+def _copied(fact: facts.Fact, origin: Origin, lines: Lines) -> None:
+    entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     match fact:
         case facts.SaleCompleted():
-            _sale(fact, origin, rows)
-        case facts.SaleVoided():
-            rows.voids.append(_values(fact, origin))
+            _sale(fact, origin, lines)
+        case facts.StockAdjusted():
+            _adjustment(fact, origin, lines)
         case facts.ShiftOpened():
-            rows.lines["shift"].append(
-                f"{text(fact.shift_id)}\t{origin.chain}\t{origin.seq}\t{origin.shop}\t{fact.number}\t{_day(fact.business_day)}\t"
-                f"{text(fact.currency)}\t{fact.float_minor}\t{origin.occurred_at}\t{origin.actor}\n"
+            day = _day(fact.business_day)
+            lines["shift"].append(
+                f"{fact.shift_id}\t{entry}\t{origin.shop}\t{fact.number}\t{day}\t{fact.currency}\t{fact.float_minor}\t{made}\n"
             )
-        case facts.ShiftClosed():
-            rows.closings.append(_values(fact, origin))
         case facts.DrawerOpened():
-            rows.lines["drawer"].append(
-                f"{origin.chain}\t{origin.seq}\t{text(fact.shift_id)}\t{text(fact.purpose)}\t{fact.amount_minor}\t"
-                f"{text(fact.reason)}\t{origin.occurred_at}\t{origin.actor}\n"
+            lines["drawer"].append(
+                f"{entry}\t{fact.shift_id}\t{fact.purpose}\t{fact.amount_minor}\t{fact.reason}\t{made}\n"
             )
         case facts.StaffSignedIn():
-            rows.lines["staff_session"].append(
-                f"{origin.chain}\t{origin.seq}\t{text(fact.person_id)}\t{text(fact.role)}\t{origin.occurred_at}\n"
-            )
-        case facts.StockAdjusted():
-            _adjustment(fact, origin, rows)
-        case facts.JournalOpened():
-            rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
+            lines["staff_session"].append(f"{entry}\t{fact.person_id}\t{fact.role}\t{origin.occurred_at}\n")
 
 
 def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[str, Any]:
@@ -118,20 +139,20 @@ def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[
     return values | {"chain": origin.chain, "seq": origin.seq, "at": origin.occurred_at, "actor": origin.actor}
 
 
-def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
+def _sale(sale: facts.SaleCompleted, origin: Origin, lines: Lines) -> None:
     _check_sums(sale)
-    lines, sale_id, chain, seq = rows.lines, text(sale.sale_id), origin.chain, origin.seq
-    place = text(sale.place_id)
+    sale_id, chain, seq = sale.sale_id, origin.chain, origin.seq
+    place = sale.place_id
     lines["sale"].append(
-        f"{sale_id}\t{chain}\t{seq}\t{origin.shop}\t{text(sale.receipt)}\t{sale.receipt_no}\t{text(sale.shift_id)}\t{place}\t"
-        f"{text(sale.currency)}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
+        f"{sale_id}\t{chain}\t{seq}\t{origin.shop}\t{sale.receipt}\t{sale.receipt_no}\t{sale.shift_id}\t{place}\t"
+        f"{sale.currency}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
         f"{origin.occurred_at}\t{origin.actor}\n"
     )
     for n, line in enumerate(sale.lines, 1):
-        product = text(line.product_id)
+        product = line.product_id
         lines["sale_line"].append(
-            f"{sale_id}\t{n}\t{text(line.line_id)}\t{product}\t{text(line.sku)}\t{text(line.name)}\t{text(line.unit)}\t"
-            f"{text(line.code)}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
+            f"{sale_id}\t{n}\t{line.line_id}\t{product}\t{line.sku}\t{line.name}\t{line.unit}\t"
+            f"{line.code}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
             f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
         )
         lines["movement"].append(
@@ -141,7 +162,7 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
     for tax in sale.taxes:
         lines["sale_tax"].append(f"{sale_id}\t{tax.rate_ppm}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n")
     for n, paid in enumerate(sale.payments, 1):
-        lines["payment"].append(f"{sale_id}\t{n}\t{text(paid.method)}\t{paid.amount_minor}\t{text(paid.reference)}\n")
+        lines["payment"].append(f"{sale_id}\t{n}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n")
 
 
 def _check_sums(sale: facts.SaleCompleted) -> None:
@@ -154,9 +175,9 @@ def _check_sums(sale: facts.SaleCompleted) -> None:
         raise Unprojectable("the payments less change are not the total")
 
 
-def _adjustment(fact: facts.StockAdjusted, origin: Origin, rows: Rows) -> None:
+def _adjustment(fact: facts.StockAdjusted, origin: Origin, lines: Lines) -> None:
     for n, move in enumerate(fact.moves, 1):
-        rows.lines["movement"].append(
-            f"{origin.chain}\t{origin.seq}\t{n}\t{origin.shop}\t{text(move.product_id)}\t{text(move.from_place_id)}\t"
-            f"{text(move.to_place_id)}\t{move.quantity_milli}\t{text(fact.reason)}\t{origin.occurred_at}\n"
+        lines["movement"].append(
+            f"{origin.chain}\t{origin.seq}\t{n}\t{origin.shop}\t{move.product_id}\t{move.from_place_id}\t"
+            f"{move.to_place_id}\t{move.quantity_milli}\t{fact.reason}\t{origin.occurred_at}\n"
         )

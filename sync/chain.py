@@ -7,7 +7,6 @@ verifies for ever, whatever a later version of the program thinks of its fields.
 import hashlib
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -22,8 +21,7 @@ _LENGTH = struct.Struct(">I")
 _TEXT_FIELDS = ("terminal", "incarnation", "seq", "shop", "key_id", "kind", "version", "occurred_at", "actor")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """What an entry says about itself; `seq` counts from 1 without gaps, `occurred_at` is RFC 3339 with offset."""
 
     terminal: str
@@ -68,15 +66,13 @@ def encode_header(header: Header) -> bytes:
 def decode_header(data: bytes) -> Header:
     """Read a header back. Raises ValueError when the bytes are not exactly a header."""
     fields: list[str] = []
-    at = 0
-    while at < len(data):
-        if at + 4 > len(data):
-            raise ValueError("header ends inside a length")
-        (length,) = _LENGTH.unpack_from(data, at)
-        at += 4 + length
-        if at > len(data):
-            raise ValueError("header ends inside a field")
-        fields.append(data[at - length : at].decode())
+    at, end = 0, len(data)
+    while at < end:
+        start = at + 4
+        at = start + int.from_bytes(data[at:start], "big")
+        fields.append(data[start:at].decode())
+    if at != end:
+        raise ValueError("header ends inside a field")
     if len(fields) != len(_TEXT_FIELDS):
         raise ValueError(f"header has {len(fields)} fields, not {len(_TEXT_FIELDS)}")
     terminal, incarnation, seq, shop, key_id, kind, version, occurred_at, actor = fields
@@ -106,18 +102,23 @@ def verify_links(entries: Iterable[Entry], seq: int, prev_hash: bytes) -> tuple[
     Returns the new (seq, hash). Raises Break at the first entry that does not follow from the one before.
     """
     for entry in entries:
-        try:
-            header = decode_header(entry.header)
-        except ValueError as error:
-            raise Break(seq + 1, f"unreadable header: {error}") from error
-        if header.seq != seq + 1:
-            raise Break(seq + 1, f"number {header.seq} where {seq + 1} belongs")
-        if entry.prev_hash != prev_hash:
-            raise Break(header.seq, "does not follow the entry before it")
-        if hash_entry(entry.header, entry.prev_hash, entry.body) != entry.hash:
-            raise Break(header.seq, "content does not match its hash")
-        seq, prev_hash = header.seq, entry.hash
+        seq, prev_hash = read_link(entry, seq, prev_hash).seq, entry.hash
     return seq, prev_hash
+
+
+def read_link(entry: Entry, seq: int, prev_hash: bytes) -> Header:
+    """Give the header of the entry that follows (seq, prev_hash). Raises Break when it does not follow."""
+    try:
+        header = decode_header(entry.header)
+    except ValueError as error:
+        raise Break(seq + 1, f"unreadable header: {error}") from error
+    if header.seq != seq + 1:
+        raise Break(seq + 1, f"number {header.seq} where {seq + 1} belongs")
+    if entry.prev_hash != prev_hash:
+        raise Break(header.seq, "does not follow the entry before it")
+    if hash_entry(entry.header, entry.prev_hash, entry.body) != entry.hash:
+        raise Break(header.seq, "content does not match its hash")
+    return header
 
 
 def is_signed_by(entry: Entry, public_key: bytes) -> bool:

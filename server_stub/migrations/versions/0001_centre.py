@@ -28,7 +28,8 @@ CREATE TABLE product (
     id uuid PRIMARY KEY, sku text COLLATE "C" NOT NULL UNIQUE, name text NOT NULL, unit text NOT NULL,
     price_e4 bigint NOT NULL, rate_ppm integer NOT NULL, category text NOT NULL, weighed boolean NOT NULL,
     age_limit integer NOT NULL, active boolean NOT NULL, cost_e4 bigint, track_lots boolean NOT NULL,
-    packed bytea NOT NULL);
+    packed bytea NOT NULL, position bigint);
+CREATE INDEX product_position ON product (position);
 COMMENT ON COLUMN product.packed IS 'MessagePack of sync.wire.changes.Product, as terminals get it';
 CREATE TABLE product_code (
     code text COLLATE "C" NOT NULL, product_id uuid NOT NULL, pack_milli bigint NOT NULL,
@@ -104,7 +105,9 @@ CREATE TABLE movement (
     PRIMARY KEY (chain, seq, n));
 CREATE TABLE stock (
     product_id uuid NOT NULL, place_id uuid NOT NULL, shop_id uuid NOT NULL, on_hand_milli bigint NOT NULL,
-    PRIMARY KEY (product_id, place_id));
+    position bigint, marked_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (product_id, place_id))
+    WITH (fillfactor = 80);
+CREATE INDEX stock_position ON stock (shop_id, position);
 CREATE TABLE shift (
     shift_id uuid PRIMARY KEY, chain integer NOT NULL, seq bigint NOT NULL, shop_id uuid NOT NULL,
     number bigint NOT NULL, business_day date NOT NULL, currency text NOT NULL, float_minor bigint NOT NULL,
@@ -126,11 +129,12 @@ CREATE TABLE feed_item (
     PRIMARY KEY (feed, entity, entity_id));
 CREATE INDEX feed_item_position ON feed_item (feed, position);
 CREATE INDEX feed_item_unnumbered ON feed_item (feed) WHERE position IS NULL;
+COMMENT ON TABLE feed_item IS 'Places of shops, places and people in their feeds; products and stock carry their own';
 CREATE TABLE feed_token (
     feed text COLLATE "C" NOT NULL, position bigint NOT NULL, token text NOT NULL,
     made_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (feed, position));
-CREATE TABLE feed_clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), last_position bigint NOT NULL);
-INSERT INTO feed_clock (last_position) VALUES (0);
+CREATE TABLE feed_clock (lane text PRIMARY KEY, last_position bigint NOT NULL);
+INSERT INTO feed_clock (lane, last_position) VALUES ('catalogue', 0), ('shops', 0);
 CREATE TABLE snapshot (
     shop_id uuid PRIMARY KEY REFERENCES shop, manifest bytea NOT NULL, catalogue_position bigint NOT NULL,
     made_at timestamptz NOT NULL);

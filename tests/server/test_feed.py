@@ -1,0 +1,150 @@
+import msgspec
+import pytest
+
+from server_stub.centre import Centre
+from server_stub.database import Pool
+from server_stub.feed import Gone, prune_feeds, read_feeds, read_page
+from server_stub.journal import land
+from server_stub.marks import mark
+from server_stub.people import list_people, save_person, set_active
+from server_stub.sequencer import number_changes
+from server_stub.shops import find_shop, list_places, list_shops
+from sync.wire.changes import ENTITIES, Change, Person, Place, Shop, Stock, feeds_of
+from sync.wire.messages import Page, Projected
+from tests.server.asking import ask
+from tests.server.terminal import Ground, Terminal, make_ground, make_sale, new_id
+
+MILK = new_id()
+
+
+def read(change: Change) -> object:
+    return msgspec.msgpack.decode(change.row, type=ENTITIES[change.entity])
+
+
+async def test_a_shop_feed_brings_terms_and_places(pool: Pool, centre: Centre, ground: Ground) -> None:
+    await number_changes(pool)
+    page = await read_page(pool, centre, f"shop:{ground.shop}")
+    sent = msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=Page)
+    found = {change.entity: read(change) for change in sent.changes}
+    assert isinstance(found["shop"], Shop)
+    assert (found["shop"].name, found["shop"].discount_limits) == ("Corner", {"cashier": 100_000})
+    assert isinstance(found["place"], Place)
+    async with pool.connection() as conn:
+        assert await list_shops(conn) == [found["shop"]]
+        assert await find_shop(conn, "Corner") == await find_shop(conn, ground.shop) == found["shop"]
+        assert await find_shop(conn, "nobody") is None
+        assert [place.code for place in await list_places(conn, ground.shop)] == ["A", "C", "S", "W"]
+
+
+async def test_pages_follow_one_another_and_end_level(pool: Pool, centre: Centre, ground: Ground) -> None:
+    await number_changes(pool)
+    feed = f"shop:{ground.shop}"
+    first = await read_page(pool, centre, feed, limit=2)
+    assert (len(first.changes), first.more, first.from_position) == (2, True, 0)
+    assert first.cursor.position == first.changes[-1].position
+    second = await read_page(pool, centre, feed, first.cursor.position, first.cursor.token, limit=3)
+    assert (len(second.changes), second.more) == (3, False)
+    feeds = (await read_feeds(pool, centre, ground.shop)).cursors
+    assert [cursor.feed for cursor in feeds] == list(feeds_of(ground.shop))
+    assert second.cursor == feeds[1]
+    level = await read_page(pool, centre, feed, second.cursor.position, second.cursor.token)
+    assert (level.changes, level.more, level.cursor) == ((), False, second.cursor)
+
+
+@pytest.mark.parametrize(("position", "token"), [(1, ""), (2, "feedfeedfeedfeed"), (10**12, "feedfeedfeedfeed")])
+async def test_a_place_on_another_history_is_gone(
+    pool: Pool, centre: Centre, ground: Ground, position: int, token: str
+) -> None:
+    await number_changes(pool)
+    with pytest.raises(Gone):
+        await read_page(pool, centre, f"shop:{ground.shop}", position, token)
+
+
+async def test_a_restored_centre_knows_cursors_from_before_the_backup_only(
+    pool: Pool, centre: Centre, ground: Ground
+) -> None:
+    feed = f"shop:{ground.shop}"
+    await number_changes(pool)
+    before = (await read_page(pool, centre, feed)).cursor
+    async with pool.connection() as conn:  # after the backup
+        await mark(conn, feed, "place", [ground.shelf])
+    await number_changes(pool)
+    after = (await read_page(pool, centre, feed)).cursor
+    async with pool.connection() as conn:  # the restore, and another change under the same number
+        await conn.execute("DELETE FROM feed_token WHERE position = %s", (after.position,))
+        await conn.execute("UPDATE feed_clock SET last_position = %s WHERE lane = 'shops'", (before.position,))
+        await mark(conn, feed, "place", [ground.waste])
+    await number_changes(pool)
+    assert (await read_page(pool, centre, feed, before.position, before.token)).cursor.position == after.position
+    with pytest.raises(Gone):
+        await read_page(pool, centre, feed, after.position, after.token)
+
+
+async def test_people_come_and_go(pool: Pool, centre: Centre, ground: Ground) -> None:
+    anna = Person(id=new_id(), login="anna", name="Анна Орлова", role="cashier", pin_hash="$argon2id$x")
+    async with pool.connection() as conn:
+        other = await make_ground(conn, "Other")
+        await save_person(conn, ground.shop, anna)
+        assert await set_active(conn, "anna", False)
+        assert not await set_active(conn, "nobody", False)
+        assert [person.active for person in await list_people(conn, ground.shop)] == [False]
+        await save_person(conn, other.shop, anna)
+        assert await list_people(conn, ground.shop) == []
+        assert await list_people(conn) == [anna]
+    await number_changes(pool)
+    (left,) = (await read_page(pool, centre, f"people:{ground.shop}")).changes
+    assert (left.id, left.deleted) == (anna.id, True)
+    (came,) = (await read_page(pool, centre, f"people:{other.shop}")).changes
+    assert read(came) == anna
+
+
+async def test_stock_and_vector_are_of_one_moment(pool: Pool, centre: Centre, till: Terminal, ground: Ground) -> None:
+    till.sell(MILK)
+    await land(pool, centre, till.device, till.batch())
+    feed = f"stock:{ground.shop}"
+    waiting = await read_page(pool, centre, feed)  # projected, but not numbered yet
+    assert [read(change) for change in waiting.changes] == [
+        Stock(product_id=MILK, place_id=ground.shelf, on_hand_milli=-1000)
+    ]
+    assert waiting.vector == (Projected(till.incarnation, 1),)
+    await number_changes(pool)
+    page = await read_page(pool, centre, feed)
+    assert page.changes[0].id == f"{MILK}/{ground.shelf}"
+    assert page.cursor.position == page.changes[0].position
+    till.seal(make_sale(ground, "x", 1, "nonsense"))
+    till.sell(MILK)
+    await land(pool, centre, till.device, till.batch(2))
+    later = await read_page(pool, centre, feed, page.cursor.position, page.cursor.token)
+    assert later.vector == (Projected(till.incarnation, 3, (2,)),)
+    assert read(later.changes[0]) == Stock(product_id=MILK, place_id=ground.shelf, on_hand_milli=-2000)
+
+
+async def test_a_page_that_is_not_the_last_has_no_vector(
+    pool: Pool, centre: Centre, till: Terminal, ground: Ground
+) -> None:
+    for _ in range(3):
+        till.sell(new_id())
+    await land(pool, centre, till.device, till.batch())
+    await number_changes(pool)
+    first = await read_page(pool, centre, f"stock:{ground.shop}", limit=2)
+    assert (first.more, first.vector) == (True, ())
+
+
+async def test_old_tokens_and_tombstones_are_forgotten_but_never_the_last_place(
+    pool: Pool, centre: Centre, ground: Ground
+) -> None:
+    feed = f"shop:{ground.shop}"
+    await number_changes(pool)
+    first = (await read_page(pool, centre, feed)).cursor
+    async with pool.connection() as conn:
+        await mark(conn, feed, "place", [ground.waste], deleted=True)
+    await number_changes(pool)
+    last = (await read_page(pool, centre, feed)).cursor
+    async with pool.connection() as conn:
+        await conn.execute("UPDATE feed_token SET made_at = made_at - interval '1 year'")
+        await conn.execute("UPDATE feed_item SET marked_at = marked_at - interval '1 year'")
+    await prune_feeds(pool)
+    assert await ask(pool, "SELECT count(*) FROM feed_item WHERE deleted") == 0
+    with pytest.raises(Gone):
+        await read_page(pool, centre, feed, first.position, first.token)
+    assert (await read_page(pool, centre, feed, last.position, last.token)).changes == ()
