@@ -2,18 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import structlog
-from litestar import Litestar, WebSocketRoute
+from litestar import Litestar
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler, websocket
 
-from server_stub import auth, feed, project
+from server_stub import auth, feed, project, sequencer
 from server_stub.access import Access, Rates, admit
 from server_stub.answers import DATABASE_AWAY, answer_error
 from server_stub.centre import load_centre
@@ -59,7 +60,7 @@ def build_app(settings: Settings) -> App:
         logging_config=None,
     )
     folder = Folder([route.path for route in ROUTES] + list(LIVE_PATHS))
-    return log_requests(limit_requests(fold_paths(app, folder), Rate(per_s=200, burst=600)), traffic)
+    return log_requests(limit_requests(fold_paths(cast(App, app), folder), Rate(per_s=200, burst=600)), traffic)
 
 
 _OPEN = {"access": Access.ANYONE}
@@ -81,7 +82,7 @@ def _give_context(state: State) -> Context:
     return context
 
 
-def _serving(settings: Settings) -> Callable[[Litestar], "asynccontextmanager[None]"]:
+def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
     """Make the lifespan: open the pool, finish what a crash left, run the tasks, stop them in order."""
 
     @asynccontextmanager
@@ -93,7 +94,7 @@ def _serving(settings: Settings) -> Callable[[Litestar], "asynccontextmanager[No
             await project.project_pending(pool)
             stop = asyncio.Event()
             tasks = [
-                asyncio.create_task(feed.run_sequencer(pool, stop)),
+                asyncio.create_task(sequencer.run_sequencer(pool, stop)),
                 asyncio.create_task(listen(settings.database_url, hub)),
                 asyncio.create_task(_tidy_daily(pool, settings.now)),
             ]
