@@ -19,26 +19,26 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
+if str(PROJECT) not in sys.path:
+    sys.path.insert(0, str(PROJECT))  # run as a file, from anywhere
+
+from resources.translations.collecting import plain_calls, texts_of  # noqa: E402
+
 LANGUAGES = ("en", "ru")
 _TOOLS = Path(sys.executable).parent
 
 Texts = dict[str, dict[str, Any]]
 
 
-def sources() -> list[str]:
-    """Every source file that may hold a text."""
-    return sorted(str(path) for path in (PROJECT / "desktop").rglob("*.py"))
-
-
 def collect(ts_file: Path, language: str) -> None:
     """Bring a .ts file level with the sources; texts that are gone are dropped."""
     only = ["-pluralonly"] if language == "en" else []
-    with tempfile.NamedTemporaryFile("w", suffix=".lst") as names:
-        names.write("\n".join(sources()))
-        names.flush()
-        options = ["-silent", "-no-obsolete", "-locations", "none", "-sort-messages", "-extensions", "py"]
+    with tempfile.TemporaryDirectory() as folder:
+        calls = Path(folder, "texts.py")
+        calls.write_text(plain_calls(texts_of(sorted((PROJECT / "desktop").rglob("*.py")))), encoding="utf-8")
+        options = ["-silent", "-no-obsolete", "-locations", "none", "-sort-messages"]
         options += ["-disable-heuristic", "similartext", "-source-language", "en", "-target-language", language]
-        _run("pyside6-lupdate", *options, *only, f"@{names.name}", "-ts", str(ts_file))
+        _run("pyside6-lupdate", *options, *only, str(calls), "-ts", str(ts_file))
 
 
 def compile_to(ts_file: Path, qm_file: Path) -> None:
