@@ -177,3 +177,13 @@ def _page(feed: str, rows: list[tuple[str, str, Any]]) -> Page:
     )
     cursor = Cursor(feed=feed, epoch="e", position=len(rows), token="t")
     return Page(cursor=cursor, from_position=0, more=False, changes=changes)
+
+
+def reopen_terminal(folder: Path, clock: Clock) -> Terminal:
+    """The files of `build_terminal` opened again, as at a start of the program; nobody is signed in anew."""
+    database = Database(folder / "journal.db", b"k" * 32)
+    migrate(database)
+    database.attach_replica(folder / "replica-small.db", b"r" * 32)
+    key = Ed25519PrivateKey.generate()
+    signer = Signer("t1", "s1", "key1", key.public_key().public_bytes_raw(), key.sign)
+    return Terminal(database, clock, signer, ENGLISH.till)

@@ -100,7 +100,8 @@ class Shell(QMainWindow):
         screen.view.setFocus()
         if screen.enter:
             screen.enter()
-        self.screen_shown.emit(key)
+        if self._current == key:
+            self.screen_shown.emit(key)
 
     def current_key(self) -> str:
         """The key of the screen that is shown, empty before the first."""
@@ -109,6 +110,12 @@ class Shell(QMainWindow):
     def has_screen(self, key: str) -> bool:
         """Whether such a screen was added."""
         return key in self._screens
+
+    def show_first_allowed(self) -> None:
+        """Show the first screen of the menu that this person may see; without one, nothing changes."""
+        entries = self._entries()
+        if entries:
+            self.show_screen(entries[0][0])
 
     def lock(self) -> None:
         """Sign out and tell `locked`; the cart and the shift stay."""

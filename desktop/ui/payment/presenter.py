@@ -92,7 +92,7 @@ class PaymentPresenter(QObject):
     def press_enter(self) -> None:
         """Apply the typed amount; this never finishes, and with nothing typed it does nothing."""
         if self.state.typed and self.state.cart is not None and self.state.sale is None:
-            self._attempt(lambda: self._pay(parse_money(self.state.typed, self._currency())))
+            self._attempt(lambda: self._pay(parse_money(self.state.typed, self._currency()).minor))
 
     def choose_method(self, method: str) -> None:
         """Pay by this method from now on; a typed amount is paid by it at once."""

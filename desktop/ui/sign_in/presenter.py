@@ -20,7 +20,7 @@ LONGEST_PIN = 12
 
 @dataclass(frozen=True)
 class SignInState:
-    """`digits` is how many are typed; the PIN itself never leaves the presenter. `wait_s` counts down after 5 misses."""
+    """`digits` is how many are typed: the PIN never leaves the presenter. `wait_s` counts down after five misses."""
 
     people: tuple[Person, ...] = ()
     chosen: str = ""

@@ -1,0 +1,115 @@
+"""The ticket beside the payment: names and sums, quiet; nothing on it can be changed."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.domain.pricing import PricedCart, PricedLine
+from desktop.ui import formats
+from desktop.ui.payment.presenter import PaymentState
+from desktop.ui.payment.tenders import tax_words
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.scrolling import scroll_by_finger
+from desktop.ui.widgets.text import Text
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_LINE = Qt.ItemDataRole.UserRole + 1
+
+
+class _Model(QAbstractListModel):
+    priced: PricedCart | None = None
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() or self.priced is None else len(self.priced.lines)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.priced is None:
+            return None
+        words = _words(self.priced.lines[index.row()], self.priced.currency)
+        if role == _LINE:
+            return words
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return ", ".join(words) if role in spoken else None
+
+
+def _words(line: PricedLine, currency: str) -> tuple[str, str]:
+    if line.quantity_milli == 1000:
+        name = line.name
+    elif line.unit == "pcs":
+        name = f"{line.name} {formats.TIMES} {formats.quantity(line.quantity_milli)}"
+    else:
+        name = f"{line.name} · {formats.quantity(line.quantity_milli, line.unit)}"
+    return name, formats.amount(line.total_minor, currency)
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        del option, index
+        theme = active()
+        return QSize(0, theme.metrics("body").height() + theme.px(22))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        theme, rect = active(), QRectF(option.rect)
+        name, total = index.data(_LINE)
+        painter.save()
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
+        font = theme.font("body", 600)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), total)
+        room = rect.width() - QFontMetrics(font).horizontalAdvance(total) - theme.px(12)
+        font = theme.font("body")
+        painter.setFont(font)
+        left = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), left)
+        painter.restore()
+
+
+class PaidTicket(Card):
+    """Lines and the small print of the tax."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", ground="raised", parent=parent)
+        self._state = PaymentState()
+        self._model = _Model(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Painter(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setProperty("grid", "tiles")
+        scroll_by_finger(self._list)
+        self._small = Text("", "label", wrap=True)
+        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._small)
+        self.retranslate()
+
+    def show_state(self, state: PaymentState) -> None:
+        """Show what is paid."""
+        if state.priced is not self._model.priced:
+            self._model.beginResetModel()
+            self._model.priced = state.priced
+            self._model.endResetModel()
+        self._state = state
+        self._small.setText(tax_words(state))
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.set_heading(self.tr("Ticket"))
+        self._list.setAccessibleName(self.tr("Ticket"))
+        self._list.viewport().update()
+        self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._model.layoutChanged.emit()
+        super().changeEvent(event)

@@ -1,0 +1,179 @@
+"""The middle of the payment: what is due, what was given, what comes back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.domain.tender import Payment
+from desktop.ui import formats
+from desktop.ui.payment.presenter import PaymentState
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.card import Card, Rule
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import method_words, step_words
+
+
+class TenderLine(QWidget):
+    """One payment with the cross that takes it back: `taken_back()`."""
+
+    taken_back = Signal()
+
+    def __init__(self, payment: Payment, currency: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        method, amount = method_words(payment.method), formats.amount(payment.amount_minor, currency)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Text(method, "body"))
+        line.addStretch(1)
+        line.addWidget(Text(amount, "strong"))
+        cross = Key(kind="ghost", size="control", icon="x")
+        cross.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        cross.set_text("", name=self.tr("Take back: {0}").replace("{0}", f"{method} {amount}"))
+        cross.clicked.connect(lambda: self.taken_back.emit())
+        line.addWidget(cross)
+
+
+class DueCard(Card):
+    """What is left to pay, and the payments so far. `taken_back(int)` tells the place of one."""
+
+    taken_back = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._state = PaymentState()
+        self._word = Text("", "quiet")
+        self.due = Figure("", "total", align=Qt.AlignmentFlag.AlignLeft)
+        self._in_cash = Text("", "quiet")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._shown: tuple[Payment, ...] = ()
+        for widget in (self._word, self.due, self._in_cash):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._lines)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.retranslate()
+
+    def show_state(self, state: PaymentState) -> None:
+        """Show due and payments."""
+        self._state = state
+        settlement, priced = state.settlement, state.priced
+        if settlement is None or priced is None:
+            return
+        currency = priced.currency
+        self.due.set_text(formats.money(settlement.due_minor, currency))
+        rounded = settlement.due_cash_minor != settlement.due_minor and settlement.due_minor > 0
+        cash = formats.money(settlement.due_cash_minor, currency)
+        self._in_cash.setText(self.tr("in cash {0}").replace("{0}", cash) if rounded else "")
+        self._in_cash.setVisible(rounded)
+        self._list(settlement.payments, currency)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._word.setText(self.tr("To pay"))
+        self.due.set_name(self.tr("To pay"))
+        self._shown = ()
+        self._clear()
+        self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _list(self, payments: Sequence[Payment], currency: str) -> None:
+        if tuple(payments) == self._shown:
+            return
+        self._clear()
+        self._shown = tuple(payments)
+        for index, payment in enumerate(payments):
+            line = TenderLine(payment, currency)
+            line.taken_back.connect(lambda index=index: self.taken_back.emit(index))
+            self._lines.addWidget(Rule())
+            self._lines.addWidget(line)
+
+    def _clear(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+class ChangeCard(Card):
+    """The amount being typed, or the change in the largest figures of the screen, with its notes and coins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._state = PaymentState()
+        self._word = Text("", "strong")
+        self.figure = Figure("", "change", align=Qt.AlignmentFlag.AlignLeft)
+        self._detail = Text("", "body", wrap=True)
+        self.body.addStretch(1)
+        for widget in (self._word, self.figure, self._detail):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.retranslate()
+
+    def show_state(self, state: PaymentState) -> None:
+        """Show what is typed, else the change."""
+        self._state = state
+        settlement, priced = state.settlement, state.priced
+        if settlement is None or priced is None:
+            return
+        if state.typed:
+            self._say("", self.tr("Typed"), formats.decimal(state.typed), "text", self.tr("Enter applies it"))
+        elif settlement.complete:
+            change = formats.money(settlement.change_minor, priced.currency)
+            self._say("ok", self.tr("Change"), change, "ok", change_words(state))
+        else:
+            words = self.tr("Type what the customer gives, or press an amount.")
+            self._say("", "", "", "muted", words)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _say(self, ground: str, word: str, figure: str, tone: str, detail: str) -> None:
+        self.set_ground("ok" if ground == "ok" else "")
+        self._word.setText(word)
+        self._word.set_tone(tone)
+        self._word.setVisible(bool(word))
+        self.figure.set_name(word)
+        self.figure.set_text(figure, tone)
+        self.figure.setVisible(bool(figure))
+        self._detail.setText(detail)
+        self._detail.set_tone("ok" if tone == "ok" else "muted")
+        self._detail.setMinimumHeight(active().metrics("body").height())
+
+
+def change_words(state: PaymentState) -> str:
+    """Notes and coins of the change: `1 × 5 · 2 × 0.20`."""
+    currency = state.priced.currency if state.priced else ""
+    return " · ".join(f"{pieces} {formats.TIMES} {coin_words(coin, currency)}" for coin, pieces in state.change)
+
+
+def coin_words(minor: int, currency: str) -> str:
+    """A note or coin without useless decimals: `5`, `0.20`."""
+    words = formats.amount(minor, currency)
+    mark = formats.decimal("0.1")[1]
+    return words.removesuffix(f"{mark}00")
+
+
+def tax_words(state: PaymentState) -> str:
+    """The small print: taxes, and the rounding of cash."""
+    if state.priced is None:
+        return ""
+    steps = [step for step in state.priced.explanation if step.kind.startswith("total.tax")]
+    rounding = state.settlement.explanation if state.settlement else ()
+    steps += [step for step in rounding if step.kind == "rounding.cash"]
+    return " · ".join(step_words(step) for step in steps)

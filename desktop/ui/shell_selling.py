@@ -1,0 +1,162 @@
+"""The way through a sale: sign in, till, payment, and the next customer. Wires presenters, views and the shell."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.sale import Sale
+from desktop.domain.staff import Person, Right, may
+from desktop.faults import Fault
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.payment.presenter import PaymentPresenter
+from desktop.ui.payment.view import PaymentView
+from desktop.ui.search.presenter import SearchPresenter
+from desktop.ui.search.view import SearchPanel
+from desktop.ui.shell import Screen, Shell
+from desktop.ui.sign_in.presenter import SignInPresenter
+from desktop.ui.sign_in.view import SignInView
+from desktop.ui.till.presenter import TillPresenter
+from desktop.ui.till.view import TillView
+
+SIGN_IN, TILL, PAYMENT = "sign_in", "till", "payment"
+
+
+class Selling(QObject):
+    """Adds the screens of a sale to a shell. `open_shift` leads to the screen where a shift is opened;
+    call `shift_opened()` when it was. `rest` shows what a person sees who may not sell."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        sign_in: SignInPresenter,
+        till: TillPresenter,
+        payment: PaymentPresenter,
+        search: SearchPresenter,
+        *,
+        open_shift: Callable[[], None],
+        rest: Callable[[Person], None] | None = None,
+    ) -> None:
+        super().__init__(shell)
+        self._shell, self._till, self._payment, self._search = shell, till, payment, search
+        self._open_shift, self._rest = open_shift, rest
+        self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
+        self.payment_view = PaymentView(payment)
+        self.panel = SearchPanel(self.till_view, search)
+        self._add_screens(sign_in)
+        self._connect_flow(sign_in)
+        self._connect_search()
+        for presenter in (sign_in, till, payment):
+            presenter.sounded.connect(shell.play)
+            presenter.faulted.connect(self._show_fault)
+
+    def shift_opened(self) -> None:
+        """A shift is open: to the till."""
+        self._shell.show_screen(TILL)
+
+    def _add_screens(self, sign_in: SignInPresenter) -> None:
+        sell = str(Right.SELL)
+        screens = (
+            Screen(
+                SIGN_IN,
+                QT_TRANSLATE_NOOP("Screens", "Sign in"),
+                self.sign_in_view,
+                chrome="bare",
+                in_menu=False,
+                enter=sign_in.enter,
+            ),
+            Screen(
+                TILL,
+                QT_TRANSLATE_NOOP("Screens", "Till"),
+                self.till_view,
+                scan=self._scan_till,
+                chrome="sale",
+                right=sell,
+                enter=self._enter_till,
+            ),
+            Screen(
+                PAYMENT,
+                QT_TRANSLATE_NOOP("Screens", "Payment"),
+                self.payment_view,
+                scan=self._scan_payment,
+                chrome="step",
+                in_menu=False,
+                back=self._leave_payment,
+            ),
+        )
+        for screen in screens:
+            self._shell.add_screen(screen)
+
+    def _connect_flow(self, sign_in: SignInPresenter) -> None:
+        sign_in.signed_in.connect(self._begin_work)
+        self._shell.locked.connect(lambda: self._shell.show_screen(SIGN_IN))
+        self._till.pay_asked.connect(self._begin_payment)
+        self._payment.finished.connect(self._sold)
+        self.payment_view.back_asked.connect(self._leave_payment)
+        self.payment_view.next_asked.connect(lambda: self._shell.show_screen(TILL))
+        self.till_view.search_asked.connect(self._shell.bar.search.setFocus)
+        self.till_view.reprint_asked.connect(self._payment.reprint)
+
+    def _connect_search(self) -> None:
+        field, search = self._shell.bar.search, self._search
+        field.query_changed.connect(search.search)
+        field.stepped.connect(search.step)
+        field.submitted.connect(search.submit)
+        field.left.connect(self._leave_search)
+        search.picked.connect(self._add_found)
+        search.code_typed.connect(self._try_code)
+
+    def _begin_work(self, person: Person) -> None:
+        if not may(person, Right.SELL):
+            if self._rest:
+                self._rest(person)
+            else:
+                self._shell.show_first_allowed()
+        elif self._shell.presenter.state.shift:
+            self._shell.show_screen(TILL)
+        else:
+            self._open_shift()
+
+    def _enter_till(self) -> None:
+        if not self._shell.presenter.state.shift:
+            self._open_shift()
+            return
+        self._leave_search()
+        self._till.enter()
+
+    def _scan_till(self, code: str | bytes) -> None:
+        self._leave_search()
+        self._till.scan(code)
+
+    def _scan_payment(self, code: str | bytes) -> None:
+        if self._payment.state.sale is None:
+            self._payment.refuse_scan()
+        else:
+            self._shell.show_screen(TILL)
+            self._till.scan(code)
+
+    def _begin_payment(self) -> None:
+        self._payment.begin()
+        self._shell.show_screen(PAYMENT)
+
+    def _leave_payment(self) -> None:
+        self._shell.show_screen(TILL)
+
+    def _sold(self, sale: Sale) -> None:
+        del sale
+        self._till.sold()
+
+    def _leave_search(self) -> None:
+        self._shell.bar.search.clear()
+        self._search.clear()
+        self.till_view.setFocus()
+
+    def _add_found(self, product_id: str) -> None:
+        self._leave_search()
+        self._till.add_product(product_id)
+
+    def _try_code(self, code: str) -> None:
+        self._leave_search()
+        self._till.scan(code)
+
+    def _show_fault(self, fault: Fault) -> None:
+        self._shell.show_fault(fault)

@@ -1,0 +1,155 @@
+"""The sign-in screen: large tiles for people, a keypad for the PIN, what is wrong under the dots."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.sign_in.presenter import SignInPresenter, SignInState
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import ACCENTS, GAP
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.tiles import Tile, TileGrid
+from desktop.ui.words import refusal_text, role_words
+
+DOT = "●"
+_PAD_WIDTH_MM = 92.0
+
+
+class SignInView(QWidget):
+    """Who works here?"""
+
+    def __init__(self, presenter: SignInPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._state = presenter, presenter.state
+        self._title, self._hint = Text("", "title", wrap=True), Text("", "body", tone="muted", wrap=True)
+        self.people = TileGrid()
+        self.people.installEventFilter(self)
+        self._nobody = EmptyState(icon_name="users")
+        self._who, self.dots = Text("", "strip"), Figure("", "figure", align=Qt.AlignmentFlag.AlignLeft)
+        self.refused = Text("", "body", tone="danger", wrap=True)
+        self.pad = Keypad()
+        self.enter = Key(kind="primary", size="key")
+        self._lay_out()
+        self.people.picked.connect(presenter.choose)
+        self.pad.digit.connect(presenter.press_digit)
+        self.pad.backspace.connect(presenter.press_backspace)
+        self.enter.clicked.connect(lambda: presenter.press_enter())
+        presenter.changed.connect(self.show_state)
+        self.retranslate()
+
+    def show_state(self, state: SignInState) -> None:
+        """Show people, dots and what is wrong."""
+        if state.people != self._state.people or state.chosen != self._state.chosen:
+            self._show_people(state)
+        self._state = state
+        person = next((person for person in state.people if person.id == state.chosen), None)
+        self._who.setText(person.name if person else self.tr("First choose your name"))
+        self.dots.set_text(" ".join(DOT * state.digits))
+        self.dots.setAccessibleName(self.tr("PIN: %n digit(s) typed", "", state.digits))
+        self.refused.setText(self._refusal(state))
+        self._card.set_outline("danger" if state.refusal else "")
+        ready = person is not None and not state.wait_s
+        self.pad.setEnabled(ready)
+        self.enter.setEnabled(ready and state.digits > 0)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._title.setText(self.tr("Who is working?"))
+        self._hint.setText(self.tr("Choose your name, then type your PIN."))
+        self._card.set_heading(self.tr("PIN"))
+        self._nobody.set_words(self.tr("Nobody is known here yet"), self.tr("People come from head office."))
+        self.people.setAccessibleName(self.tr("People"))
+        self.enter.set_text(self.tr("Sign in"))
+        self._show_people(self._state)
+        self.show_state(self._state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The PIN can be typed."""
+        if not self._type(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Digits are for the PIN also while the tiles have the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._type(event)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _type(self, event: QKeyEvent) -> bool:
+        key, text = Qt.Key(event.key()), event.text()
+        if len(text) == 1 and text in "0123456789":
+            self._presenter.press_digit(text)
+        elif key == Qt.Key.Key_Backspace:
+            self._presenter.press_backspace()
+        elif key == Qt.Key.Key_Escape:
+            self._presenter.press_escape()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._presenter.press_enter()
+        else:
+            return False
+        return True
+
+    def _show_people(self, state: SignInState) -> None:
+        accents = list(ACCENTS)
+        self.people.set_tiles(
+            [
+                Tile(
+                    person.id,
+                    person.name,
+                    role_words(person.role),
+                    accents[at % len(accents)],
+                    badge="✓" if person.id == state.chosen else "",
+                )
+                for at, person in enumerate(state.people)
+            ]
+        )
+        self.people.setVisible(bool(state.people))
+        self._nobody.setVisible(not state.people)
+
+    def _refusal(self, state: SignInState) -> str:
+        if state.refusal is None:
+            return ""
+        if state.wait_s:
+            return self.tr("Too many wrong PINs. Wait %n second(s), or choose another name.", "", state.wait_s)
+        return refusal_text(state.refusal)
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        left = QVBoxLayout()
+        for widget in (self._title, self._hint):
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            left.addWidget(widget)
+        left.addSpacing(active().px(GAP))
+        left.addWidget(self.people, 1)
+        left.addWidget(self._nobody, 1)
+        self._row.addLayout(left, 1)
+        self._card = Card(" ")
+        for widget in (self._who, self.dots, self.refused):
+            self._card.body.addWidget(widget)
+        self.refused.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._card.body.addStretch(1)
+        self._card.body.addWidget(self.pad)
+        self._card.body.addWidget(self.enter)
+        self._row.addWidget(self._card)
+        self._space()
+
+    def _space(self) -> None:
+        theme = active()
+        side = theme.px(24)
+        self._row.setContentsMargins(side, side, theme.px(GAP), theme.px(GAP))
+        self._row.setSpacing(side)
+        self._card.setFixedWidth(max(theme.mm(_PAD_WIDTH_MM), self.pad.minimumSizeHint().width() + 2 * side))
+        self._card.body.setSpacing(theme.mm(theme.density.gap_mm))
+        self.refused.setMinimumHeight(theme.metrics("body").height() * 2)

@@ -1,0 +1,90 @@
+"""Categories in one row; what does not fit is one press on the arrow away."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.segments import Segments
+
+
+class CategoryTabs(QWidget):
+    """`chosen(str)` tells a category."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._chosen = ""
+        self._first = 0
+        self._shown: tuple[str, ...] = ()
+        self._tabs = Segments(style="tab")
+        self._more = Key(kind="ghost", size="control", icon="chevron-right")
+        self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._more.clicked.connect(self._turn)
+        self._tabs.chosen.connect(self._pick)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._tabs, 1)
+        line.addWidget(self._more)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def set_categories(self, names: tuple[str, ...], chosen: str) -> None:
+        """Show these categories, one of them chosen."""
+        self._chosen = chosen
+        if names != self._names:
+            self._names, self._first = names, 0
+        self._show_page()
+
+    def retranslate(self) -> None:
+        """Own words only."""
+        self._more.set_text("", name=self.tr("More categories"))
+        self._tabs.setAccessibleName(self.tr("Categories"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._show_page()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit."""
+        super().resizeEvent(event)
+        self._show_page()
+
+    def _turn(self) -> None:
+        following = self._first + len(self._shown)
+        self._first = following if following < len(self._names) else 0
+        self._show_page()
+
+    def _pick(self, name: str) -> None:
+        self._chosen = name
+        self.chosen.emit(name)
+
+    def _show_page(self) -> None:
+        shown = self._fitting()
+        self._more.setVisible(len(shown) < len(self._names))
+        if shown != self._shown:
+            self._shown = shown
+            self._tabs.set_options([(name, name) for name in shown])
+        if self._chosen in shown:
+            self._tabs.choose(self._chosen)
+        else:
+            self._tabs.choose_none()
+
+    def _fitting(self) -> tuple[str, ...]:
+        theme = active()
+        metrics, room = QFontMetrics(theme.font("quiet", 700)), self.width() - self._more.sizeHint().width()
+        shown: list[str] = []
+        for name in self._names[self._first :]:
+            room -= metrics.horizontalAdvance(name) + theme.px(34)
+            if room < 0 and shown:
+                break
+            shown.append(name)
+        return tuple(shown)

@@ -1,0 +1,110 @@
+"""What is being typed, and what it is for: a strip in its own place, so that nothing moves and nothing pops up."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.till.till_rows import Entry, TillState
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.text import Text
+
+
+class EntryBar(Card):
+    """`applied()` for the key that stands for Enter, `times_pressed()` for the one that stands for `*`."""
+
+    applied = Signal()
+    times_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(flush=True, parent=parent)
+        self._state = TillState()
+        self._purpose, self._hint = Text("", "quiet"), Text("", "label", tone="muted", wrap=True)
+        self._typed = Figure("", "figure")
+        self._times = Key(formats.TIMES, kind="plain", size="control", shortcut="*", cap="right", bind=False)
+        self._apply = Key(kind="plain", size="control", icon="check")
+        for key in (self._times, self._apply):
+            key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._times.clicked.connect(self.times_pressed)
+        self._apply.clicked.connect(self.applied)
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def show_state(self, state: TillState) -> None:
+        """Show what is typed."""
+        self._state = state
+        entry = state.entry
+        asked = entry.mode != "code" or entry.times_milli is not None
+        self.set_ground("info" if asked or entry.typed else "")
+        purpose, hint = self._words(entry)
+        self._purpose.setText(purpose)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._purpose.setVisible(bool(purpose))
+        self._typed.set_text(self._figures(entry))
+        self._typed.set_name(purpose)
+        self._apply.setEnabled(bool(entry.typed))
+        self._times.setEnabled(bool(entry.typed) and entry.mode == "code")
+
+    def retranslate(self) -> None:
+        """The words of the bar."""
+        self._apply.set_text("", name=self.tr("Apply what is typed"))
+        self._times.set_text(formats.TIMES, name=self.tr("Times: so many of the next"))
+        self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _words(self, entry: Entry) -> tuple[str, str]:
+        line = self._state.line(self._state.selected)
+        if entry.mode == "weight" and entry.found is not None:
+            unit = formats.unit_name(entry.found.product.unit)
+            return entry.found.product.name, self.tr("Weigh it, or type the quantity in {0}").replace("{0}", unit)
+        if entry.mode == "quantity":
+            return self.tr("Quantity"), line.name if line else ""
+        if entry.mode == "discount":
+            limit = self.tr("up to {0} for you").replace("{0}", formats.percent(self._state.limit_ppm))
+            return self.tr("Discount in per cent"), limit
+        if entry.times_milli is not None and not entry.typed:
+            return self.tr("Scan or choose the goods"), ""
+        if entry.typed:
+            return self.tr("Code or number"), ""
+        return "", self.tr("Code by hand, or 3 × and scan: three pieces")
+
+    def _figures(self, entry: Entry) -> str:
+        if entry.times_milli is not None:
+            times = f"{formats.quantity(entry.times_milli)}{formats.NO_BREAK}{formats.TIMES}"
+            return f"{times} {entry.typed}".strip()
+        if not entry.typed or entry.mode == "code":
+            return entry.typed.replace(".", formats.decimal("0.1")[1])
+        if entry.mode == "discount":
+            return f"{formats.decimal(entry.typed)}{formats.NO_BREAK}%"
+        unit = entry.found.product.unit if entry.found else ""
+        return formats.decimal(entry.typed) + (f"{formats.NO_BREAK}{formats.unit_name(unit)}" if unit else "")
+
+    def _lay_out(self) -> None:
+        self._words_column = QVBoxLayout()
+        self._words_column.setSpacing(0)
+        self._words_column.addWidget(self._purpose)
+        self._words_column.addWidget(self._hint)
+        self._line = QHBoxLayout()
+        self._line.addLayout(self._words_column, 1)
+        self._line.addWidget(self._typed, 1)
+        self._line.addWidget(self._times)
+        self._line.addWidget(self._apply)
+        self.body.addLayout(self._line)
+        self._space()
+
+    def _space(self) -> None:
+        theme = active()
+        self._line.setContentsMargins(theme.px(14), theme.px(4), theme.px(4), theme.px(4))
+        self._line.setSpacing(theme.px(6))
+        self.setFixedHeight(max(theme.mm(theme.density.control_mm), theme.metrics("figure").height()) + theme.px(12))

@@ -1,0 +1,103 @@
+"""The right of the till: goods by touch, what is typed, the keypad, and the one big step."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import ACCENTS
+from desktop.ui.till.category_tabs import CategoryTabs
+from desktop.ui.till.entry_bar import EntryBar
+from desktop.ui.till.goods_presenter import GoodsState
+from desktop.ui.till.till_rows import TillState
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.tiles import Tile, TileGrid
+
+
+class KeySide(QWidget):
+    """Tabs, tiles, entry, keypad and the pay key, all for the view to connect."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state, self._goods = TillState(), GoodsState()
+        self.tabs, self.tiles, self.entry, self.pad = CategoryTabs(), TileGrid(), EntryBar(), Keypad()
+        self.quantity, self.discount = Key(kind="choice", shortcut="F6"), Key(kind="choice", shortcut="F8")
+        self.park, self.remove = Key(shortcut="F4"), Key(kind="danger", shortcut="Del")
+        self.recall = Key(kind="ghost", size="control", shortcut="F5", cap="right")
+        self.recall.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.pay = Key(kind="primary", size="key", shortcut="F9")
+        self.pad.add_column([self.quantity, self.discount, self.park, self.remove])
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.recall)
+        self._column.addLayout(top)
+        self._column.addWidget(self.tiles, 1)
+        for widget in (self.entry, self.pad, self.pay):
+            self._column.addWidget(widget)
+        self._space()
+        self.retranslate()
+
+    def show_state(self, state: TillState) -> None:
+        """Show what is typed, what can be pressed, and what is to pay."""
+        self._state = state
+        has_lines, has_line = bool(state.cart and state.cart.lines), state.line(state.selected) is not None
+        self.entry.show_state(state)
+        self.quantity.setChecked(state.entry.mode == "quantity")
+        self.discount.setChecked(state.entry.mode == "discount")
+        self.quantity.setEnabled(has_line or bool(state.entry.typed))
+        self.discount.setEnabled(has_line and bool(state.limit_ppm))
+        self.park.setEnabled(has_lines)
+        self.remove.setEnabled(has_line)
+        self.recall.setEnabled(bool(state.parked))
+        self.recall.set_text(self.tr("Parked {0}").replace("{0}", str(len(state.parked))))
+        self.pay.setEnabled(has_lines)
+        self._tell_total(state)
+
+    def show_goods(self, state: GoodsState) -> None:
+        """Show the tiles of a category; each category keeps its colour."""
+        self._goods = state
+        accents = [accent for accent in ACCENTS if accent != "slate"]
+        at = state.categories.index(state.category) if state.category in state.categories else 0
+        accent = accents[at % len(accents)]
+        self.tabs.set_categories(state.categories, state.category)
+        self.tiles.set_tiles(
+            [
+                Tile(product.id, product.name, self._price(product.price_e4, product.unit, product.weighed), accent)
+                for product in state.goods
+            ]
+        )
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.quantity.set_text(self.tr("Quantity"))
+        self.discount.set_text(self.tr("Discount"))
+        self.park.set_text(self.tr("Park"))
+        self.remove.set_text(self.tr("Remove"))
+        self.show_state(self._state)
+        self.show_goods(self._goods)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _price(self, price_e4: int, unit: str, weighed: bool) -> str:
+        price = formats.price(price_e4, self._goods.currency)
+        return f"{price} / {formats.unit_name(unit)}" if weighed else price
+
+    def _tell_total(self, state: TillState) -> None:
+        if state.priced is not None and state.priced.lines:
+            total = formats.money(state.priced.total_minor, state.priced.currency)
+            self.pay.set_text(f"{self.tr('Pay')}  {total}")
+        else:
+            self.pay.set_text(self.tr("Pay"))
+
+    def _space(self) -> None:
+        theme = active()
+        self._column.setSpacing(theme.mm(theme.density.gap_mm))

@@ -1,0 +1,134 @@
+"""What stands in the ticket's place for a moment: which goods a code means, and the sale that was left in hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.theme.icons import icon
+from desktop.ui.theme.theme import active
+from desktop.ui.till.till_rows import Choose
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.text import Text
+
+MOST_CHOICES = 6
+
+
+class Chooser(QWidget):
+    """One code, several goods. `chosen(str)` tells a product's id, `left()` that it is none of them."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._code = Text("", "strip"), Text("", "quiet")
+        self._none = Key(kind="ghost", size="action", shortcut="Esc", cap="right", bind=False)
+        self._none.clicked.connect(self.left)
+        self._keys: list[Key] = []
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._code)
+        self._column.addWidget(self._none)
+        self._column.addStretch(1)
+        self.retranslate()
+
+    def show_choice(self, choice: Choose, currency: str) -> None:
+        """Show the goods; a scan instead of a choice simply goes on."""
+        for key in self._keys:
+            self._column.removeWidget(key)
+            key.deleteLater()
+        self._keys = [
+            self._key(found.product.id, found.product.name, formats.price(found.product.price_e4, currency))
+            for found in choice.found[:MOST_CHOICES]
+        ]
+        for at, key in enumerate(self._keys):
+            self._column.insertWidget(2 + at, key)
+        self._code.setText(choice.code)
+
+    def retranslate(self) -> None:
+        """Own words only."""
+        self._title.setText(self.tr("Which of these is it?"))
+        self._none.set_text(self.tr("None of these"))
+        self._space()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _key(self, product_id: str, name: str, price: str) -> Key:
+        key = Key(f"{name}  ·  {price}", kind="plain")
+        key.clicked.connect(lambda: self.chosen.emit(product_id))
+        return key
+
+    def _space(self) -> None:
+        theme = active()
+        self._column.setContentsMargins(*[theme.px(18)] * 4)
+        self._column.setSpacing(theme.mm(theme.density.gap_mm))
+
+
+class ResumePage(QWidget):
+    """A sale was left in hand: `continued()` or `parked()`. A scan continues as well."""
+
+    continued = Signal()
+    parked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._title, self._detail = Text("", "title", wrap=True), Text("", "body", tone="muted", wrap=True)
+        self._go_on, self._aside = Key(kind="primary"), Key(kind="plain", shortcut="F4", cap="right", bind=False)
+        self._go_on.clicked.connect(self.continued)
+        self._aside.clicked.connect(self.parked)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        for label in (self._icon, self._title, self._detail):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._column.addWidget(label)
+        self._line = QHBoxLayout()
+        self._line.addStretch(1)
+        self._line.addWidget(self._aside, 2)
+        self._line.addWidget(self._go_on, 2)
+        self._line.addStretch(1)
+        self._column.addLayout(self._line)
+        self._column.addStretch(3)
+        self._draw()
+        self.retranslate()
+
+    def show_sale(self, title: str, detail: str) -> None:
+        """For example "Sale of 14:32" and "5 items · 18.09 €"."""
+        self._title.setText(title)
+        self._detail.setText(detail)
+
+    def focus_first(self) -> None:
+        """Going on is what most people want."""
+        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Own words only."""
+        self._go_on.set_text(self.tr("Continue"))
+        self._aside.set_text(self.tr("Park"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        theme = active()
+        self._icon.setPixmap(icon("receipt", "edge").pixmap(theme.px(44), theme.px(44)))
+        self._column.setSpacing(theme.px(12))
+        self._line.setSpacing(theme.mm(theme.density.gap_mm))
+
+
+def sum_line(parts: Sequence[str]) -> str:
+    """Short facts in one line."""
+    return " · ".join(part for part in parts if part)

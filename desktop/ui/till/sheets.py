@@ -1,0 +1,96 @@
+"""Sheets of the till: why the total is what it is, and the carts put aside."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.till.pages import sum_line
+from desktop.ui.till.till_rows import TillState
+from desktop.ui.widgets.card import Rule
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import scroll_by_finger
+from desktop.ui.widgets.sheet import Sheet
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import step_words
+
+MOST_LINES = 40
+"""Lines explained in one sheet; the chosen one is always among them."""
+
+
+class _ScrolledSheet(Sheet):
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        scroll_by_finger(self._area)
+        self.body.addWidget(self._area, 1)
+        self.column = QVBoxLayout()
+        self.fresh()
+
+    def fresh(self) -> QVBoxLayout:
+        page = QWidget()
+        page.setProperty("scrolled", True)
+        self.column = QVBoxLayout(page)
+        self.column.setContentsMargins(0, 0, active().px(8), 0)
+        self.column.setSpacing(active().px(4))
+        self._area.setWidget(page)
+        return self.column
+
+
+class WhySheet(_ScrolledSheet):
+    """The steps of the total and of each line, in sentences whose amounts add up."""
+
+    def show_steps(self, state: TillState) -> None:
+        """Write the steps of a priced cart."""
+        column, priced = self.fresh(), state.priced
+        self.set_title(self.tr("Why so much?"))
+        if priced is None:
+            return
+        for step in priced.explanation:
+            column.addWidget(Text(step_words(step), "body", wrap=True))
+        chosen = [line for line in priced.lines if line.line_id == state.selected]
+        others = [line for line in priced.lines if line.line_id != state.selected]
+        for line in (chosen + others)[:MOST_LINES]:
+            column.addSpacing(active().px(8))
+            column.addWidget(Rule())
+            column.addSpacing(active().px(4))
+            total = formats.money(line.total_minor, priced.currency)
+            column.addWidget(Text(f"{line.name}  ·  {total}", "strong", wrap=True))
+            for step in line.explanation:
+                column.addWidget(Text(step_words(step), "quiet", wrap=True))
+        column.addStretch(1)
+
+
+class ParkedSheet(_ScrolledSheet):
+    """Carts put aside, oldest first. `recalled(str)` tells one."""
+
+    recalled = Signal(str)
+
+    def show_parked(self, state: TillState) -> None:
+        """List them."""
+        column = self.fresh()
+        self.set_title(self.tr("Parked sales"))
+        column.setSpacing(active().mm(active().density.gap_mm))
+        for parked in state.parked:
+            at = formats.clock_time(datetime.fromisoformat(parked.opened_at))
+            words = [
+                self.tr("Sale of {0}").replace("{0}", at),
+                self.tr("%n item(s)", "", parked.lines),
+                formats.money(parked.total_minor, parked.currency),
+            ]
+            key = Key(sum_line(words))
+            key.clicked.connect(lambda _=False, cart_id=parked.cart_id: self._recall(cart_id))
+            column.addWidget(key)
+        column.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The rows are written when the sheet opens; nothing to say again."""
+        super().changeEvent(event)
+
+    def _recall(self, cart_id: str) -> None:
+        self.shut()
+        self.recalled.emit(cart_id)

@@ -1,0 +1,186 @@
+"""The left of the till: last item, ticket, what is asked, and the total, always visible."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.pricing import PricedCart
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.till.pages import Chooser, ResumePage, sum_line
+from desktop.ui.till.ticket_lines import LineWriter
+from desktop.ui.till.till_rows import AgeCheck, Choose, NotFound, Prompt, Refused, TillState
+from desktop.ui.widgets.card import Card, Rule
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.last_item import LastItem
+from desktop.ui.widgets.strip import Strip, StripAction
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.ticket_table import TicketTable
+from desktop.ui.widgets.undo_chip import UndoChip
+from desktop.ui.words import refusal_text
+
+SEARCH, IGNORE = "search", "ignore"
+
+
+class TicketSide(Card):
+    """`acted("search"|"ignore")` for the strip, `why_asked()` for the key beside the total."""
+
+    acted = Signal(str)
+    why_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(flush=True, parent=parent)
+        self._state = TillState()
+        self._writer = LineWriter()
+        self.last, self.strip, self.chip = LastItem(), Strip(), UndoChip()
+        self.table, self.empty = TicketTable(), EmptyState(icon_name="scan-barcode")
+        self.chooser, self.resume = Chooser(), ResumePage()
+        self.pages = QStackedWidget()
+        for page in (self.table, self.empty, self.chooser, self.resume):
+            self.pages.addWidget(page)
+        self._items, self._saved = Text("", "quiet"), Text("", "quiet", tone="ok")
+        self._total_word = Text("", "quiet")
+        self.why = Key(kind="ghost", size="control", shortcut="F1", cap="right")
+        self.total = Figure("", "total")
+        self._lay_out()
+        self.strip.acted.connect(self.acted)
+        self.strip.dismissed.connect(lambda: self.acted.emit(IGNORE))
+        self.why.clicked.connect(self.why_asked)
+        self.retranslate()
+
+    def show_state(self, state: TillState) -> None:
+        """Show the ticket."""
+        before, self._state = self._state, state
+        self._choose_page(state)
+        if state.cart is not before.cart or state.priced is not before.priced:
+            self.table.set_lines(self._writer.write(state))
+            self._tell_sums(state.priced)
+        if state.selected != self.table.selected_key():
+            self.table.select(state.selected)
+        if state.flash != before.flash:
+            self.table.flash(state.last)
+        if (state.last, state.added_milli, state.cart) != (before.last, before.added_milli, before.cart):
+            self._tell_last(state)
+        if state.prompt is not before.prompt:
+            self._tell_prompt(state.prompt)
+        self._tell_removed(state, before)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        state, self._state = self._state, TillState()
+        self.empty.set_words(self.tr("Scan the first item"), self.tr("or press F2 to search"))
+        self._total_word.setText(self.tr("TOTAL"))
+        self.total.set_name(self.tr("Total"))
+        self.why.set_text(self.tr("why so much?"), name=self.tr("Why so much?"))
+        self.last.show_item(self.tr("Last item"), "")
+        self._tell_sums(state.priced)
+        self._tell_last(state)
+        self._tell_prompt(state.prompt)
+        self._state = TillState(removals=state.removals, flash=state.flash)
+        self.show_state(state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _choose_page(self, state: TillState) -> None:
+        page: QWidget = self.table if state.cart and state.cart.lines else self.empty
+        if isinstance(state.prompt, Choose) and state.cart:
+            self.chooser.show_choice(state.prompt, state.cart.currency)
+            page = self.chooser
+        elif state.resumed and state.cart and state.priced:
+            opened = formats.clock_time(datetime.fromisoformat(state.cart.opened_at))
+            items = self.tr("%n item(s)", "", len(state.cart.lines))
+            total = formats.money(state.priced.total_minor, state.priced.currency)
+            self.resume.show_sale(self.tr("Sale of {0}").replace("{0}", opened), sum_line([items, total]))
+            page = self.resume
+        self.pages.setCurrentWidget(page)
+
+    def _tell_sums(self, priced: PricedCart | None) -> None:
+        if priced is None or not priced.lines:
+            self._items.setText("")
+            self._saved.setText("")
+            self.total.set_text(formats.money(0, priced.currency) if priced else "")
+            return
+        quantity = formats.quantity(sum(line.quantity_milli for line in priced.lines))
+        self._items.setText(sum_line([self.tr("%n item(s)", "", len(priced.lines)), quantity]))
+        saved = formats.money(priced.discount_minor, priced.currency)
+        self._saved.setText(self.tr("You save {0}").replace("{0}", saved) if priced.discount_minor else "")
+        self.total.set_text(formats.money(priced.total_minor, priced.currency))
+
+    def _tell_last(self, state: TillState) -> None:
+        line, priced = state.line(state.last), state.priced
+        if line is None or priced is None:
+            self.last.show_item(self.tr("Last item"), formats.NO_BREAK)
+            return
+        sold = next(sold for sold in priced.lines if sold.line_id == line.line_id)
+        quantity = formats.quantity(line.quantity_milli, line.unit)
+        detail = f"{quantity} {formats.TIMES} {formats.price(line.price_e4, priced.currency)}"
+        total = formats.money(sold.total_minor, priced.currency)
+        self.last.show_item(self.tr("Last item"), line.name, detail, total)
+
+    def _tell_prompt(self, prompt: Prompt | None) -> None:
+        if isinstance(prompt, NotFound):
+            words = self.tr("{0} not found").replace("{0}", prompt.code)
+            search = StripAction(SEARCH, self.tr("Search"))
+            self.strip.show_notice("danger", words, [search, StripAction(IGNORE, self.tr("Ignore"))])
+        elif isinstance(prompt, Refused):
+            currency = self._state.cart.currency if self._state.cart else ""
+            self.strip.show_notice("warn", refusal_text(prompt.refusal, currency))
+        elif isinstance(prompt, AgeCheck):
+            words = self.tr("Ask for the age: {0} or over").replace("{0}", str(prompt.age))
+            self.strip.show_notice("warn", words, [StripAction(IGNORE, self.tr("Checked"))])
+        else:
+            self.strip.clear()
+
+    def _tell_removed(self, state: TillState, before: TillState) -> None:
+        if state.removals != before.removals:
+            self.chip.offer(self.tr("Removed: {0}").replace("{0}", state.removed))
+        elif not state.removed and before.removed:
+            self.chip.withdraw()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.last)
+        self._notice = QVBoxLayout()
+        self._notice.addWidget(self.strip)
+        self.body.addLayout(self._notice)
+        self.body.addWidget(self.pages, 1)
+        self._chip_line = QHBoxLayout()
+        self._chip_line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        self._chip_line.addStretch(1)
+        self.body.addLayout(self._chip_line)
+        self.body.addWidget(Rule())
+        self._foot = QHBoxLayout()
+        counted = QVBoxLayout()
+        counted.setSpacing(0)
+        counted.addStretch(1)
+        counted.addWidget(self._items)
+        counted.addWidget(self._saved)
+        self._foot.addLayout(counted)
+        self._foot.addStretch(1)
+        self._sum = QVBoxLayout()
+        self._sum.setSpacing(0)
+        head = QHBoxLayout()
+        head.addStretch(1)
+        head.addWidget(self._total_word)
+        head.addWidget(self.why)
+        self._sum.addLayout(head)
+        self._sum.addWidget(self.total)
+        self._foot.addLayout(self._sum, 3)
+        self.body.addLayout(self._foot)
+        self.why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._space()
+
+    def _space(self) -> None:
+        theme = active()
+        side, gap = theme.px(18), theme.px(12)
+        self._notice.setContentsMargins(gap, gap, gap, gap)
+        self._chip_line.setContentsMargins(side, 0, side, gap)
+        self._foot.setContentsMargins(side, theme.px(4), side, theme.px(10))

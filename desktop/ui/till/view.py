@@ -1,0 +1,158 @@
+"""The till's screen: ticket at the left, keys at the right, every function also on the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
+
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import GAP
+from desktop.ui.till.key_side import KeySide
+from desktop.ui.till.presenter import TillPresenter
+from desktop.ui.till.sheets import ParkedSheet, WhySheet
+from desktop.ui.till.ticket_side import SEARCH, TicketSide
+from desktop.ui.till.till_rows import TillState
+
+
+class TillView(QWidget):
+    """Widgets and the presenter, nothing else. `search_asked()` and `reprint_asked()` are for whoever holds those."""
+
+    search_asked = Signal()
+    reprint_asked = Signal()
+
+    def __init__(self, presenter: TillPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.ticket, self.keys = TicketSide(), KeySide()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.ticket, 59)
+        self._row.addWidget(self.keys, 41)
+        self.why, self.parked = WhySheet(self), ParkedSheet(self)
+        self._connect_ticket()
+        self._connect_keys()
+        for view in self.findChildren(QAbstractItemView):
+            view.installEventFilter(self)
+        self._space()
+        presenter.changed.connect(self.show_state)
+        presenter.goods.changed.connect(self.keys.show_goods)
+        self.show_state(presenter.state)
+        self.keys.show_goods(presenter.goods.state)
+
+    def show_state(self, state: TillState) -> None:
+        """Show the till as it is."""
+        self.ticket.show_state(state)
+        self.keys.show_state(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, whatever part of the screen has the focus."""
+        if not self._type(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lists look rows up by typed letters; here digits are for the keypad."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._type(event)
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen: the sheets are done."""
+        self.why.shut()
+        self.parked.shut()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _type(self, event: QKeyEvent) -> bool:
+        presenter, key, text = self._presenter, Qt.Key(event.key()), event.text()
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if len(text) == 1 and text in "0123456789":
+            presenter.press_digit(text)
+        elif text in (",", "."):
+            presenter.press_mark()
+        elif key in _KEYS:
+            _KEYS[key](presenter)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        if self._presenter.state.resumed and not self._presenter.state.entry.typed:
+            self._presenter.go_on()
+        else:
+            self._presenter.press_enter()
+
+    def _connect_ticket(self) -> None:
+        presenter, ticket = self._presenter, self.ticket
+        ticket.table.selected.connect(lambda key: presenter.select(key) if key else None)
+        ticket.chip.undone.connect(presenter.bring_back)
+        ticket.chip.expired.connect(presenter.forget_removed)
+        ticket.chooser.chosen.connect(presenter.choose)
+        ticket.chooser.left.connect(presenter.ignore)
+        ticket.resume.continued.connect(presenter.go_on)
+        ticket.resume.parked.connect(presenter.park)
+        ticket.acted.connect(self._act)
+        ticket.why_asked.connect(self._explain)
+        QShortcut(QKeySequence("Ctrl+Z"), self, presenter.undo)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.reprint_asked.emit)
+
+    def _connect_keys(self) -> None:
+        presenter, keys = self._presenter, self.keys
+        keys.pad.digit.connect(presenter.press_digit)
+        keys.pad.decimal_mark.connect(presenter.press_mark)
+        keys.pad.backspace.connect(presenter.press_backspace)
+        keys.entry.applied.connect(presenter.press_enter)
+        keys.entry.times_pressed.connect(presenter.press_times)
+        keys.quantity.clicked.connect(lambda: presenter.press_quantity())
+        keys.discount.clicked.connect(lambda: presenter.press_discount())
+        keys.park.clicked.connect(lambda: presenter.park())
+        keys.remove.clicked.connect(lambda: presenter.remove_line())
+        keys.recall.clicked.connect(self._recall)
+        keys.pay.clicked.connect(lambda: presenter.pay())
+        keys.tabs.chosen.connect(presenter.goods.choose)
+        keys.tiles.picked.connect(presenter.add_product)
+        self.parked.recalled.connect(presenter.recall)
+
+    def _act(self, name: str) -> None:
+        self._presenter.ignore()
+        if name == SEARCH:
+            self.search_asked.emit()
+
+    def _explain(self) -> None:
+        if self.why.isHidden():
+            self.why.show_steps(self._presenter.state)
+            self.why.open()
+        else:
+            self.why.shut()
+
+    def _recall(self) -> None:
+        parked = self._presenter.state.parked
+        cart = self._presenter.state.cart
+        if len(parked) == 1 and cart is not None and not cart.lines:
+            self._presenter.recall(parked[0].cart_id)
+        else:
+            self.parked.show_parked(self._presenter.state)
+            self.parked.open()
+
+    def _space(self) -> None:
+        gap = active().px(GAP)
+        self._row.setContentsMargins(gap, gap, gap, gap)
+        self._row.setSpacing(gap)
+
+
+_KEYS: dict[Qt.Key, Callable[[TillPresenter], None]] = {
+    Qt.Key.Key_Asterisk: TillPresenter.press_times,
+    Qt.Key.Key_Plus: TillPresenter.pay,
+    Qt.Key.Key_Minus: TillPresenter.remove_line,
+    Qt.Key.Key_Backspace: TillPresenter.press_backspace,
+    Qt.Key.Key_Escape: TillPresenter.press_escape,
+    Qt.Key.Key_Up: lambda presenter: presenter.step(-1),
+    Qt.Key.Key_Down: lambda presenter: presenter.step(1),
+}

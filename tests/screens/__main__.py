@@ -1,0 +1,57 @@
+"""Write the gallery: python -m tests.screens [FOLDER [WORD ...]].
+
+With a folder: every screen in both themes, both languages and three sizes; words choose by parts of the file names.
+Without one: only the few pictures that the documents show, into docs/screens.
+"""
+
+import os
+import sys
+from itertools import product
+from pathlib import Path
+from typing import get_args
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.language import Language
+from desktop.ui.theme.tokens import ThemeName
+from tests.screens.gallery import SCREENS, SHOWN, Scene
+from tests.screens.stage import SIZES, build_stage
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "docs" / "screens"
+USUAL = (1366, 768)
+
+
+def shoot(file: Path, scene: Scene, theme: ThemeName, language: Language, size: tuple[int, int]) -> None:
+    """Write one picture."""
+    with build_stage(language, theme, size) as stage:
+        scene(stage)
+        QApplication.processEvents()
+        stage.shell.grab().save(str(file))
+
+
+def write_all(folder: Path, words: list[str]) -> int:
+    """Write the gallery, or the part of it whose names have one of the words; gives the number of pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for (name, scene), theme, language, size in product(SCREENS, get_args(ThemeName), get_args(Language), SIZES):
+        file = folder / f"{name}-{theme}-{language}-{size[0]}.png"
+        if not words or any(word in file.name for word in words):
+            shoot(file, scene, theme, language, size)
+            count += 1
+    return count
+
+
+def write_shown() -> int:
+    """Write the pictures of the documents."""
+    DOCUMENTS.mkdir(parents=True, exist_ok=True)
+    scenes = dict(SCREENS)
+    for name, theme, language in SHOWN:
+        shoot(DOCUMENTS / f"{name}-{theme}-{language}.png", scenes[name], theme, language, USUAL)
+    return len(SHOWN)
+
+
+if __name__ == "__main__":
+    written = write_all(Path(sys.argv[1]), sys.argv[2:]) if len(sys.argv) > 1 else write_shown()
+    print(f"{written} pictures")
