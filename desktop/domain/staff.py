@@ -52,6 +52,14 @@ class Person:
     active: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Somebody signed in, in the role of that moment."""
+
+    person_id: str
+    role: str
+
+
 def may(person: Person, right: Right) -> bool:
     """Tell whether the person's role has the right and the person still works here."""
     return person.active and right in RIGHTS.get(person.role, frozenset())

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.cart import Cart
@@ -20,7 +19,6 @@ from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.replication.recall import recall_sale
 from desktop.store import carts, sales
 from desktop.store.topics import Topic
-from sync.wire.facts import SaleCompleted, SaleVoided
 
 
 def complete_sale(
@@ -35,7 +33,7 @@ def complete_sale(
     try:
         with terminal.database.writing(Topic.SALES, Topic.STOCK, Topic.SHIFT, Topic.SYNC) as connection:
             sale = _build(connection, terminal, who, cart, payments, shown_total_minor)
-            head = terminal.record(connection, msgspec.convert(sale, SaleCompleted, from_attributes=True), who)
+            head = terminal.record(connection, sale, who)
             carts.drop(connection, cart.id)
     except Fault:
         saved = find_sale(terminal, cart.id)
@@ -87,7 +85,7 @@ def void_sale(terminal: Terminal, person: Person | None, sale_id: str, reason: s
             raise Refusal("void.unknown", "There is no such sale at this till.", "Check the receipt number.")
         check_voidable(sale, shift.shift_id)
         void = _build_void(connection, terminal, who, sale, reason.strip())
-        head = terminal.record(connection, msgspec.convert(void, SaleVoided, from_attributes=True), who)
+        head = terminal.record(connection, void, who)
     return sale, replace(void, seq=head.seq, hash=head.hash.hex())
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain import shift as trade
 from desktop.domain.clock import iso
+from desktop.domain.drawer import DrawerOpening
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
 from desktop.domain.shift import Closing, Shift, ShiftTotals
@@ -15,7 +15,6 @@ from desktop.domain.staff import Person, Right, require
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.store import carts, sales, shifts
 from desktop.store.topics import Topic
-from sync.wire.facts import DrawerOpened, ShiftClosed, ShiftOpened
 
 
 def require_shift(connection: Connection) -> Shift:
@@ -38,14 +37,14 @@ def open_shift(terminal: Terminal, person: Person | None, float_minor: int) -> S
         if shifts.read_open(connection) is not None:
             raise Refusal("shift.open", "A shift is open already.", "Close it first.")
         tally = sales.read_tally(connection)
-        fact = ShiftOpened(
+        opened = Shift(
             shift_id=new_id(now),
             number=(tally.last_shift_no if tally else 0) + 1,
             business_day=trade.business_day(now, shop.time_zone),
             currency=shop.currency,
             float_minor=float_minor,
         )
-        terminal.record(connection, fact, who)
+        terminal.record(connection, opened, who)
         return require_shift(connection)
 
 
@@ -81,7 +80,7 @@ def _close(
     totals = shifts.read_totals(connection, shift.shift_id)
     grand_total = tally.grand_total_minor if tally else 0
     closing = trade.close_shift(shift, totals, counted, grand_total, interrupted=interrupted)
-    head = terminal.record(connection, msgspec.convert(closing, ShiftClosed, from_attributes=True), who)
+    head = terminal.record(connection, closing, who)
     return replace(closing, occurred_at=iso(terminal.clock.now()), cashier=who.name, seq=head.seq, hash=head.hash.hex())
 
 
@@ -123,5 +122,5 @@ def open_drawer(terminal: Terminal, person: Person | None, reason: str) -> None:
         terminal.record(connection, _opened(require_shift(connection), "no_sale", 0, reason.strip()), who)
 
 
-def _opened(shift: Shift, purpose: str, amount_minor: int, reason: str) -> DrawerOpened:
-    return DrawerOpened(shift_id=shift.shift_id, purpose=purpose, amount_minor=amount_minor, reason=reason)
+def _opened(shift: Shift, purpose: str, amount_minor: int, reason: str) -> DrawerOpening:
+    return DrawerOpening(shift_id=shift.shift_id, purpose=purpose, amount_minor=amount_minor, reason=reason)

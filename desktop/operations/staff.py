@@ -6,12 +6,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person
+from desktop.domain.staff import Person, SignIn
 from desktop.operations.terminal import Terminal, require_open
 from desktop.store import people
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
-from sync.wire.facts import StaffSignedIn
 
 TRIES = 5
 """Wrong PINs in a row before a person has to wait."""
@@ -32,7 +31,7 @@ def sign_in(terminal: Terminal, login: str, pin: str) -> Person:
         raise Refusal("staff.wrong_pin", "Name or PIN is wrong.", "Try again.", field="pin")
     tries.pop(key, None)
     with terminal.database.writing(Topic.STAFF, Topic.SYNC) as connection:
-        terminal.record(connection, StaffSignedIn(person_id=person.id, role=person.role), person)
+        terminal.record(connection, SignIn(person.id, person.role), person)
         save_known(connection, signed_in=person.id, wrong_pins=json.dumps(tries) if tries else "")
     return person
 

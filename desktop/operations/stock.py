@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right, require
@@ -12,7 +10,6 @@ from desktop.domain.stock import REASONS, Adjustment, correction
 from desktop.operations.terminal import Terminal, require_open
 from desktop.store import stock
 from desktop.store.topics import Topic
-from sync.wire.facts import StockAdjusted
 
 OTHER_PLACE = {
     "received": "supplier",
@@ -54,7 +51,7 @@ def adjust_stock(
             raise Refusal("stock.no_place", "The shop has no place for this.", "Ask head office to add it.")
         moves = tuple(correction(one.product_id, one.place_id, other, one.difference_milli) for one in differences)
         adjustment = Adjustment(new_id(terminal.clock.now()), reason, note.strip(), moves)
-        terminal.record(connection, msgspec.convert(adjustment, StockAdjusted, from_attributes=True), who)
+        terminal.record(connection, adjustment, who)
     return adjustment
 
 

@@ -9,12 +9,12 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person
 from desktop.replication import recording
+from desktop.replication.facts import Event, to_fact
 from desktop.replication.recording import Signer
 from desktop.store import journal, shops
 from desktop.store.database import Database
 from desktop.store.journal import Head
 from desktop.store.terminal import Known, read_known
-from sync.wire.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,9 @@ class Terminal:
     signer: Signer
     name: str
 
-    def record(self, connection: Connection, fact: Fact, person: Person) -> Head:
-        """Seal and project one fact inside the operation's transaction."""
+    def record(self, connection: Connection, event: Event, person: Person) -> Head:
+        """Seal and project what has happened, inside the operation's transaction."""
+        fact = to_fact(event)
         return recording.record(connection, self.signer, fact, actor=person.id, occurred_at=iso(self.clock.now()))
 
 

@@ -1,0 +1,13 @@
+"""The cash drawer opened outside a sale."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerOpening:
+    """`purpose` is cash_in, cash_out or no_sale; cash put in is above zero, taken out below, a mere look is zero."""
+
+    shift_id: str
+    purpose: str
+    amount_minor: int
+    reason: str

@@ -1,0 +1,29 @@
+"""Values of the domain become facts of the protocol, field by field."""
+
+import msgspec
+
+from desktop.domain.drawer import DrawerOpening
+from desktop.domain.sale import Sale, Void
+from desktop.domain.shift import Closing, Shift
+from desktop.domain.staff import SignIn
+from desktop.domain.stock import Adjustment
+from sync.wire import facts
+from sync.wire.facts import Fact
+
+Event = Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment
+"""What an operation can say has happened."""
+
+_FACTS: dict[type[Event], type[Fact]] = {
+    Sale: facts.SaleCompleted,
+    Void: facts.SaleVoided,
+    Shift: facts.ShiftOpened,
+    Closing: facts.ShiftClosed,
+    DrawerOpening: facts.DrawerOpened,
+    SignIn: facts.StaffSignedIn,
+    Adjustment: facts.StockAdjusted,
+}
+
+
+def to_fact(event: Event) -> Fact:
+    """Give the fact for a value; what a fact has no field for (names, times) stays out of it."""
+    return msgspec.convert(event, _FACTS[type(event)], from_attributes=True)
