@@ -5,9 +5,9 @@
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n copy(ies) printed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n copy printed</numerusform>
+            <numerusform>%n copies printed</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>ParkedSheet</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +25,16 @@
     <name>SignInView</name>
     <message numerus="yes">
         <source>PIN: %n digit(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>PIN: %n digit typed</numerusform>
+            <numerusform>PIN: %n digits typed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s), or choose another name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Too many wrong PINs. Wait %n second, or choose another name.</numerusform>
+            <numerusform>Too many wrong PINs. Wait %n seconds, or choose another name.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,30 +42,30 @@
     <name>Sync</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All data sent, %n min ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All data sent, %n min ago.</numerusform>
+            <numerusform>All data sent, %n min ago.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All data sent, %n s ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All data sent, %n s ago.</numerusform>
+            <numerusform>All data sent, %n s ago.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sending %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +73,9 @@
     <name>Ticket</name>
     <message numerus="yes">
         <source>%n pack(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
         </translation>
     </message>
 </context>
@@ -83,9 +83,9 @@
     <name>TicketSide</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>

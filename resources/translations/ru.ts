@@ -5,264 +5,264 @@
     <name>CategoryTabs</name>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Категории</translation>
     </message>
     <message>
         <source>More categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё категории</translation>
     </message>
 </context>
 <context>
     <name>ChangeCard</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдача</translation>
     </message>
     <message>
         <source>Enter applies it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter — внести</translation>
     </message>
     <message>
         <source>Type what the customer gives, or press an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите, сколько даёт покупатель, или нажмите сумму.</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Введено</translation>
     </message>
 </context>
 <context>
     <name>Chooser</name>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего из этого</translation>
     </message>
     <message>
         <source>Which of these is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой это товар?</translation>
     </message>
 </context>
 <context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n copy(ies) printed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Напечатана %n копия</numerusform>
+            <numerusform>Напечатаны %n копии</numerusform>
+            <numerusform>Напечатано %n копий</numerusform>
         </translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдача</translation>
     </message>
     <message>
         <source>Next customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий покупатель</translation>
     </message>
     <message>
         <source>Paid, no change</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено, без сдачи</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатать ещё раз</translation>
     </message>
     <message>
         <source>Receipt {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек {0}</translation>
     </message>
     <message>
         <source>The next scan begins the next sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий скан начнёт новую продажу.</translation>
     </message>
 </context>
 <context>
     <name>DueCard</name>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>К оплате</translation>
     </message>
     <message>
         <source>in cash {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>наличными {0}</translation>
     </message>
 </context>
 <context>
     <name>EntryBar</name>
     <message>
         <source>Apply what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить введённое</translation>
     </message>
     <message>
         <source>Code by hand, or 3 × and scan: three pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Код вручную или 3 × и скан: три штуки</translation>
     </message>
     <message>
         <source>Code or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Код или число</translation>
     </message>
     <message>
         <source>Discount in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка в процентах</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>Scan or choose the goods</source>
-        <translation type="unfinished"></translation>
+        <translation>Сканируйте или выберите товар</translation>
     </message>
     <message>
         <source>Times: so many of the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Умножить: столько следующего товара</translation>
     </message>
     <message>
         <source>Weigh it, or type the quantity in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Взвесьте или введите количество, {0}</translation>
     </message>
     <message>
         <source>up to {0} for you</source>
-        <translation type="unfinished"></translation>
+        <translation>вам можно до {0}</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>A settings file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл настроек не читается</translation>
     </message>
     <message>
         <source>Another program is using the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Базу данных занимает другая программа</translation>
     </message>
     <message>
         <source>Check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте его.</translation>
     </message>
     <message>
         <source>Check the disk and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте диск и права доступа.</translation>
     </message>
     <message>
         <source>Check the disk, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте диск и запустите снова.</translation>
     </message>
     <message>
         <source>Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте диск.</translation>
     </message>
     <message>
         <source>Check the folder and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте папку и права доступа.</translation>
     </message>
     <message>
         <source>Choose the device again in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите устройство снова в настройках.</translation>
     </message>
     <message>
         <source>Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте её и попробуйте снова.</translation>
     </message>
     <message>
         <source>Free space on this disk, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на этом диске и продолжайте.</translation>
     </message>
     <message>
         <source>Install the newer version again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите более новую версию снова; ничего не изменено.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите программу заново.</translation>
     </message>
     <message>
         <source>Restore the last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановите последнюю резервную копию.</translation>
     </message>
     <message>
         <source>Restore the secrets of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановите ключи этого компьютера.</translation>
     </message>
     <message>
         <source>Settings cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки не сохраняются</translation>
     </message>
     <message>
         <source>The database belongs to a newer version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>База данных от более новой версии программы</translation>
     </message>
     <message>
         <source>The database cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>База данных не открывается</translation>
     </message>
     <message>
         <source>The database driver is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Драйвер базы данных слишком старый</translation>
     </message>
     <message>
         <source>The database is damaged or its key is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>База данных повреждена, или ключ к ней неверный</translation>
     </message>
     <message>
         <source>The database refused its safe setting</source>
-        <translation type="unfinished"></translation>
+        <translation>База данных не приняла надёжный режим записи</translation>
     </message>
     <message>
         <source>The device&apos;s address is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес устройства неверный</translation>
     </message>
     <message>
         <source>The disk cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>На диск нельзя записать</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск заполнен</translation>
     </message>
     <message>
         <source>The disk reported an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск сообщил об ошибке</translation>
     </message>
     <message>
         <source>The key of the database is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет ключа к базе данных</translation>
     </message>
     <message>
         <source>The secret store cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранилище ключей не читается</translation>
     </message>
     <message>
         <source>Unlock it or restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокируйте или восстановите его.</translation>
     </message>
 </context>
 <context>
     <name>KeySide</name>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка</translation>
     </message>
     <message>
         <source>Park</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить</translation>
     </message>
     <message>
         <source>Parked {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложено {0}</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Кол-во</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -280,633 +280,633 @@
     <name>Menu</name>
     <message>
         <source>Dark screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмный экран</translation>
     </message>
     <message>
         <source>Light screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлый экран</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Меню</translation>
     </message>
 </context>
 <context>
     <name>Methods</name>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Наличные</translation>
     </message>
 </context>
 <context>
     <name>PaidTicket</name>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished">Чек</translation>
+        <translation>Чек</translation>
     </message>
 </context>
 <context>
     <name>ParkedSheet</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n позиция</numerusform>
+            <numerusform>%n позиции</numerusform>
+            <numerusform>%n позиций</numerusform>
         </translation>
     </message>
     <message>
         <source>Parked sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенные продажи</translation>
     </message>
     <message>
         <source>Sale of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Продажа {0}</translation>
     </message>
 </context>
 <context>
     <name>PaymentView</name>
     <message>
         <source>A scan does nothing while money is taken. Finish, or go back to the sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Во время оплаты скан ничего не делает. Завершите оплату или вернитесь к продаже.</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Внести</translation>
     </message>
     <message>
         <source>Apply the typed amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Внести введённую сумму</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Без сдачи</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Payment methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Способы оплаты</translation>
     </message>
 </context>
 <context>
     <name>Refusals</name>
     <message>
         <source>A cart holds {limit} lines at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>В чеке не больше {limit} строк.</translation>
     </message>
     <message>
         <source>A cart is still in hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продажа ещё не закончена.</translation>
     </message>
     <message>
         <source>A discount must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка должна быть больше нуля.</translation>
     </message>
     <message>
         <source>A manager can sign in meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока может войти управляющий.</translation>
     </message>
     <message>
         <source>A payment must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата должна быть больше нуля.</translation>
     </message>
     <message>
         <source>A quantity must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество должно быть больше нуля.</translation>
     </message>
     <message>
         <source>A refund is not paid in like a sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат не оплачивают как продажу.</translation>
     </message>
     <message>
         <source>A settings file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл настроек не читается.</translation>
     </message>
     <message>
         <source>A shift is open already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Смена уже открыта.</translation>
     </message>
     <message>
         <source>A void needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для отмены нужна причина.</translation>
     </message>
     <message>
         <source>Ask a manager to put it back on sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попросите управляющего вернуть товар в продажу.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попросите офис добавить его.</translation>
     </message>
     <message>
         <source>Ask somebody with the right to do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Позовите того, кому это разрешено.</translation>
     </message>
     <message>
         <source>Ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обратитесь к администратору.</translation>
     </message>
     <message>
         <source>Check prices and quantities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте цены и количества.</translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте номер чека.</translation>
     </message>
     <message>
         <source>Check what was typed or scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, что введено или отсканировано.</translation>
     </message>
     <message>
         <source>Check what was typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, что введено.</translation>
     </message>
     <message>
         <source>Check whether a barcode was typed as the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, не введён ли штрихкод вместо суммы.</translation>
     </message>
     <message>
         <source>Check whether a barcode was typed as the quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, не введён ли штрихкод вместо количества.</translation>
     </message>
     <message>
         <source>Choose a line of the cart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите строку чека.</translation>
     </message>
     <message>
         <source>Choose another receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другой чек.</translation>
     </message>
     <message>
         <source>Choose another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другое значение.</translation>
     </message>
     <message>
         <source>Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите из списка.</translation>
     </message>
     <message>
         <source>Close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала закройте её.</translation>
     </message>
     <message>
         <source>Connect it to head office once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один раз подключите её к офису.</translation>
     </message>
     <message>
         <source>Count the drawer and type the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пересчитайте деньги в ящике и введите сумму.</translation>
     </message>
     <message>
         <source>Count the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пересчитайте деньги в ящике.</translation>
     </message>
     <message>
         <source>Counted money is never below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пересчитанные деньги не бывают меньше нуля.</translation>
     </message>
     <message>
         <source>Give less, or ask a manager to grant it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайте меньше или попросите управляющего разрешить.</translation>
     </message>
     <message>
         <source>Hand out exactly what was paid too much by card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдайте ровно то, что переплачено картой.</translation>
     </message>
     <message>
         <source>Look at it and pay again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотрите и оплатите снова.</translation>
     </message>
     <message>
         <source>Look at the list of settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотрите список настроек.</translation>
     </message>
     <message>
         <source>Mend or remove the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте или удалите файл.</translation>
     </message>
     <message>
         <source>More than {limit_milli} of one thing cannot be sold on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>В одной строке нельзя продать больше {limit_milli}.</translation>
     </message>
     <message>
         <source>Moving cash needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для внесения и изъятия денег нужна причина.</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя или PIN неверны.</translation>
     </message>
     <message>
         <source>No shift is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Смена не открыта.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто не вошёл.</translation>
     </message>
     <message>
         <source>Nothing was given to adjust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указано, что исправить.</translation>
     </message>
     <message>
         <source>Only a receipt of the open shift can be taken back whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Целиком отменить можно только чек открытой смены.</translation>
     </message>
     <message>
         <source>Only cash can be more than the total; take the exact amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше итога можно взять только наличными; возьмите точную сумму.</translation>
     </message>
     <message>
         <source>Open a shift first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала откройте смену.</translation>
     </message>
     <message>
         <source>Opening the drawer needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы открыть ящик, нужна причина.</translation>
     </message>
     <message>
         <source>Pay this one and open another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплатите этот и начните новый.</translation>
     </message>
     <message>
         <source>Receipt {receipt} belongs to another shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек {receipt} из другой смены.</translation>
     </message>
     <message>
         <source>Receipt {receipt} was taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек {receipt} уже отменён.</translation>
     </message>
     <message>
         <source>Register it with head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Зарегистрируйте её в офисе.</translation>
     </message>
     <message>
         <source>Remove the line and have the product put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уберите строку и попросите исправить товар.</translation>
     </message>
     <message>
         <source>Remove the line instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лучше уберите строку.</translation>
     </message>
     <message>
         <source>Say what for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, для чего.</translation>
     </message>
     <message>
         <source>Say why it is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, почему чек отменяют.</translation>
     </message>
     <message>
         <source>Scan a single piece, or have the case added to the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсканируйте одну штуку или попросите добавить упаковку в каталог.</translation>
     </message>
     <message>
         <source>Scan every label once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсканируйте каждую этикетку один раз.</translation>
     </message>
     <message>
         <source>Scan it once more; if this stays, test the scanner in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсканируйте ещё раз; если повторится, проверьте сканер в настройках.</translation>
     </message>
     <message>
         <source>Scan something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала отсканируйте товар.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сканируйте товары следующего покупателя.</translation>
     </message>
     <message>
         <source>Sell it, park it or empty it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала оплатите, отложите или очистите её.</translation>
     </message>
     <message>
         <source>Sign in with your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Войдите по PIN.</translation>
     </message>
     <message>
         <source>Take less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возьмите меньше.</translation>
     </message>
     <message>
         <source>Take out less, or put the change in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изымите меньше или сначала внесите размен.</translation>
     </message>
     <message>
         <source>Take the rest of the payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Примите остаток оплаты.</translation>
     </message>
     <message>
         <source>The amount must not be zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма не может быть нулевой.</translation>
     </message>
     <message>
         <source>The cash was not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наличные не пересчитаны.</translation>
     </message>
     <message>
         <source>The drawer should hold {held_minor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ящике должно быть {held_minor}.</translation>
     </message>
     <message>
         <source>The float is never below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Размен не бывает меньше нуля.</translation>
     </message>
     <message>
         <source>The label carries no price.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этикетке нет цены.</translation>
     </message>
     <message>
         <source>The label says how much this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько это, сказано на этикетке.</translation>
     </message>
     <message>
         <source>The scanner sent something that is no code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сканер прислал то, что не является кодом.</translation>
     </message>
     <message>
         <source>The shop has no place for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>В магазине нет места хранения для этого.</translation>
     </message>
     <message>
         <source>The total is no longer what was shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Итог уже не тот, что был показан.</translation>
     </message>
     <message>
         <source>There is no sale in this shift to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой смене нет продажи, которую можно отменить.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этой кассе нет такой продажи.</translation>
     </message>
     <message>
         <source>There is no such setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такой настройки нет.</translation>
     </message>
     <message>
         <source>There is not so much cash in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Столько наличных в ящике нет.</translation>
     </message>
     <message>
         <source>There is nothing in the cart.</source>
-        <translation type="unfinished"></translation>
+        <translation>В чеке ничего нет.</translation>
     </message>
     <message>
         <source>There is nothing to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачивать нечего.</translation>
     </message>
     <message>
         <source>This amount is too large to be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такой большой суммы быть не может.</translation>
     </message>
     <message>
         <source>This cart is sold already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта продажа уже оплачена.</translation>
     </message>
     <message>
         <source>This changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это ничего не меняет.</translation>
     </message>
     <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта скидка больше {limit_ppm}, которые вам разрешены.</translation>
     </message>
     <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это упаковка «{name}»; сколько внутри, неизвестно.</translation>
     </message>
     <message>
         <source>This is not a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не цена.</translation>
     </message>
     <message>
         <source>This is not a quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не количество.</translation>
     </message>
     <message>
         <source>This is not a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не причина.</translation>
     </message>
     <message>
         <source>This is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не сумма.</translation>
     </message>
     <message>
         <source>This is not paid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это ещё не оплачено.</translation>
     </message>
     <message>
         <source>This is sold in whole pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это продаётся целыми штуками.</translation>
     </message>
     <message>
         <source>This is {over_minor} more than is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это на {over_minor} больше, чем к оплате.</translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этой строки в чеке уже нет.</translation>
     </message>
     <message>
         <source>This price cannot be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такой цены быть не может.</translation>
     </message>
     <message>
         <source>This quantity is too large to be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого большого количества быть не может.</translation>
     </message>
     <message>
         <source>This setting cannot have this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этой настройки не может быть такого значения.</translation>
     </message>
     <message>
         <source>This till has no goods and prices yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этой кассе ещё нет товаров и цен.</translation>
     </message>
     <message>
         <source>This till is not registered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта касса ещё не зарегистрирована.</translation>
     </message>
     <message>
         <source>This till was blocked by head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта касса заблокирована офисом.</translation>
     </message>
     <message>
         <source>This total is too large to be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого большого итога быть не может.</translation>
     </message>
     <message>
         <source>Too many wrong PINs; wait {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком много неверных PIN; подождите {seconds} с.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте снова.</translation>
     </message>
     <message>
         <source>Type a quantity other than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите количество, отличное от нуля.</translation>
     </message>
     <message>
         <source>Type digits with one decimal mark and three decimals at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите цифры с одной запятой и не более чем тремя знаками после неё.</translation>
     </message>
     <message>
         <source>Type digits with one decimal mark, for example 12.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите цифры с одной запятой, например 12,90.</translation>
     </message>
     <message>
         <source>Type how much to take off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите размер скидки.</translation>
     </message>
     <message>
         <source>Type the amount that is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите сумму оплаты.</translation>
     </message>
     <message>
         <source>Type the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите сумму.</translation>
     </message>
     <message>
         <source>Use a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите целое число.</translation>
     </message>
     <message>
         <source>Weigh it again, or type the quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Взвесьте снова или введите количество.</translation>
     </message>
     <message>
         <source>Weigh it, or type the quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Взвесьте или введите количество.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вам это не разрешено.</translation>
     </message>
     <message>
         <source>{amount_minor} in cash cannot be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount_minor} наличными — это не может быть верно.</translation>
     </message>
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нужно выдать {back_minor} наличными.</translation>
     </message>
     <message>
         <source>{name} has a price, quantity or tax rate that cannot be sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}»: с такой ценой, количеством или налогом продать нельзя.</translation>
     </message>
     <message>
         <source>{name} is no longer sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» больше не продаётся.</translation>
     </message>
     <message>
         <source>{name} is sold by weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» продаётся на вес.</translation>
     </message>
 </context>
 <context>
     <name>ResumePage</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Park</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить</translation>
     </message>
 </context>
 <context>
     <name>Roles</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Администратор</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Кассир</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Управляющий</translation>
     </message>
     <message>
         <source>Salesperson</source>
-        <translation type="unfinished"></translation>
+        <translation>Продавец</translation>
     </message>
     <message>
         <source>Warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Склад</translation>
     </message>
 </context>
 <context>
     <name>Screens</name>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Касса</translation>
     </message>
 </context>
 <context>
     <name>SearchModel</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Артикул</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished">Товары</translation>
+        <translation>Товар</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Остаток</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Цена</translation>
+        <translation>Цена</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Enter tries it as a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter — попробовать как код.</translation>
     </message>
     <message>
         <source>Goods found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные товары</translation>
     </message>
     <message>
         <source>Nothing called “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего похожего на «{0}»</translation>
     </message>
     <message>
         <source>Try a part of the name, or the number under the barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите часть названия или цифры под штрихкодом.</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter adds · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ выбрать · Enter добавить · Esc закрыть</translation>
     </message>
 </context>
 <context>
@@ -920,7 +920,7 @@
     <name>Shell</name>
     <message>
         <source>A scan does nothing on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом экране скан ничего не делает.</translation>
     </message>
 </context>
 <context>
@@ -934,126 +934,126 @@
     <name>SignInView</name>
     <message>
         <source>Choose your name, then type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите своё имя и введите PIN.</translation>
     </message>
     <message>
         <source>First choose your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выберите имя</translation>
     </message>
     <message>
         <source>Nobody is known here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь ещё никого не знают</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message numerus="yes">
         <source>PIN: %n digit(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>PIN: введена %n цифра</numerusform>
+            <numerusform>PIN: введены %n цифры</numerusform>
+            <numerusform>PIN: введено %n цифр</numerusform>
         </translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудники</translation>
     </message>
     <message>
         <source>People come from head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудников присылает офис.</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти</translation>
     </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s), or choose another name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Слишком много неверных PIN. Подождите %n секунду или выберите другое имя.</numerusform>
+            <numerusform>Слишком много неверных PIN. Подождите %n секунды или выберите другое имя.</numerusform>
+            <numerusform>Слишком много неверных PIN. Подождите %n секунд или выберите другое имя.</numerusform>
         </translation>
     </message>
     <message>
         <source>Who is working?</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто работает?</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>Discounts: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидки: {amount}</translation>
     </message>
     <message>
         <source>Discount{because}, held to the {percent} % that was allowed: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка{because}, ограничена разрешёнными {percent} %: {amount}</translation>
     </message>
     <message>
         <source>Discount{because}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка{because}: {amount}</translation>
     </message>
     <message>
         <source>Goods before discounts (lines: {lines}): {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Товары до скидок (строк: {lines}): {amount}</translation>
     </message>
     <message>
         <source>Left to pay: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Осталось оплатить: {amount}</translation>
     </message>
     <message>
         <source>Rounded to {step} because it is paid in cash: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Округлено до {step}, потому что наличными: {amount}</translation>
     </message>
     <message>
         <source>Share of the discount on the whole receipt{because}, held to what was allowed: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля скидки на весь чек{because}, ограничена разрешённой: {amount}</translation>
     </message>
     <message>
         <source>Share of the discount on the whole receipt{because}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля скидки на весь чек{because}: {amount}</translation>
     </message>
     <message>
         <source>The label says {amount} for {quantity} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>По этикетке: {amount} за {quantity} {unit}</translation>
     </message>
     <message>
         <source>{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{packs} × упаковка {pack} {unit}: {quantity} {unit} по {price} = {amount}</translation>
     </message>
     <message>
         <source>{percent} % off{because}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка {percent} %{because}: {amount}</translation>
     </message>
     <message>
         <source>{percent} % tax is inside the price: {tax}</source>
-        <translation type="unfinished"></translation>
+        <translation>Налог {percent} % уже в цене: {tax}</translation>
     </message>
     <message>
         <source>{percent} % tax is inside the price: {tax}, rounded once for the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Налог {percent} % уже в цене: {tax}, округлён один раз на чек</translation>
     </message>
     <message>
         <source>{percent} % tax on {net}, inside the prices: {tax}</source>
-        <translation type="unfinished"></translation>
+        <translation>Налог {percent} % с {net}, уже в ценах: {tax}</translation>
     </message>
     <message>
         <source>{percent} % tax on {net}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Налог {percent} % с {net}: {amount}</translation>
     </message>
     <message>
         <source>{percent} % tax on {net}: {amount}, rounded once for the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Налог {percent} % с {net}: {amount}, округлён один раз на чек</translation>
     </message>
     <message>
         <source>{quantity} {unit} at {price} is {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity} {unit} по {price} = {amount}</translation>
     </message>
     <message>
         <source>{quantity} {unit} weighed, at {price}, is {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity} {unit} на весах, по {price} = {amount}</translation>
     </message>
 </context>
 <context>
@@ -1067,200 +1067,200 @@
     <name>Sync</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ждёт</numerusform>
+            <numerusform>%n ждут</numerusform>
+            <numerusform>%n ждут</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All data sent, %n min ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Всё отправлено %n мин назад.</numerusform>
+            <numerusform>Всё отправлено %n мин назад.</numerusform>
+            <numerusform>Всё отправлено %n мин назад.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All data sent, %n s ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Всё отправлено %n с назад.</numerusform>
+            <numerusform>Всё отправлено %n с назад.</numerusform>
+            <numerusform>Всё отправлено %n с назад.</numerusform>
         </translation>
     </message>
     <message>
         <source>All data sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё отправлено.</translation>
     </message>
     <message>
         <source>Cable or Wi-Fi of this till. Sales continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кабель или Wi-Fi этой кассы. Продажи продолжаются.</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Часы идут неверно</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно внимание</translation>
     </message>
     <message>
         <source>No internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет интернета</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет сети</translation>
     </message>
     <message>
         <source>Nothing to do here: it is sent by itself when the server answers. Sales continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Делать ничего не нужно: всё уйдёт само, когда сервер ответит. Продажи продолжаются.</translation>
     </message>
     <message>
         <source>On the way to head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>На пути в офис.</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>На связи</translation>
     </message>
     <message>
         <source>Open the details: a person should look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте подробности: нужно посмотреть человеку.</translation>
     </message>
     <message>
         <source>Sales stay on this till until it is let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продажи остаются на этой кассе, пока её не допустят.</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отправка %n</numerusform>
+            <numerusform>Отправка %n</numerusform>
+            <numerusform>Отправка %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Server unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер недоступен</translation>
     </message>
     <message>
         <source>Set date and time of this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите дату и время на этой кассе.</translation>
     </message>
     <message>
         <source>The network asks to sign in on its own web page. Sales continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть просит войти на своей веб-странице. Продажи продолжаются.</translation>
     </message>
     <message>
         <source>The router works, the internet does not. Sales continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Роутер работает, интернета нет. Продажи продолжаются.</translation>
     </message>
     <message>
         <source>Till is blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Касса заблокирована</translation>
     </message>
     <message>
         <source>Till not registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Касса не подключена</translation>
     </message>
     <message>
         <source>Waiting for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт подтверждения</translation>
     </message>
 </context>
 <context>
     <name>TenderLine</name>
     <message>
         <source>Take back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать: {0}</translation>
     </message>
 </context>
 <context>
     <name>Ticket</name>
     <message numerus="yes">
         <source>%n pack(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n упаковка</numerusform>
+            <numerusform>%n упаковки</numerusform>
+            <numerusform>%n упаковок</numerusform>
         </translation>
     </message>
     <message>
         <source>price from the label</source>
-        <translation type="unfinished"></translation>
+        <translation>цена с этикетки</translation>
     </message>
 </context>
 <context>
     <name>TicketSide</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n позиция</numerusform>
+            <numerusform>%n позиции</numerusform>
+            <numerusform>%n позиций</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask for the age: {0} or over</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросите возраст: от {0} лет</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверено</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропустить</translation>
     </message>
     <message>
         <source>Last item</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний товар</translation>
     </message>
     <message>
         <source>Removed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалено: {0}</translation>
     </message>
     <message>
         <source>Sale of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Продажа {0}</translation>
     </message>
     <message>
         <source>Scan the first item</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсканируйте первый товар</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>TOTAL</source>
-        <translation type="unfinished"></translation>
+        <translation>ИТОГО</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>Why so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему столько?</translation>
     </message>
     <message>
         <source>You save {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы экономите {0}</translation>
     </message>
     <message>
         <source>or press F2 to search</source>
-        <translation type="unfinished"></translation>
+        <translation>или нажмите F2 для поиска</translation>
     </message>
     <message>
         <source>why so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>почему столько?</translation>
     </message>
     <message>
         <source>{0} not found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} не найден</translation>
     </message>
 </context>
 <context>
@@ -1301,19 +1301,19 @@
     <name>TopBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Меню</translation>
     </message>
     <message>
         <source>Scan or find goods</source>
-        <translation type="unfinished"></translation>
+        <translation>Сканируйте или найдите товар</translation>
     </message>
     <message>
         <source>shift {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>смена {0}</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1358,7 @@
     <name>WhySheet</name>
     <message>
         <source>Why so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему столько?</translation>
     </message>
 </context>
 </TS>

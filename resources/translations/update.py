@@ -2,6 +2,7 @@
 
     python resources/translations/update.py              collect strings from the sources, compile the .qm files
     python resources/translations/update.py --fill FILE  and take translations from a JSON file
+                                                         (ru, or en when its name begins with en)
     python resources/translations/update.py --missing    print what has no translation yet, in that same form
 
 The JSON is {"Context": {"source text": "translation"}}; a plural text has a list: three forms in Russian
@@ -49,7 +50,7 @@ def compile_to(ts_file: Path, qm_file: Path) -> None:
 def unfinished(ts_file: Path) -> Texts:
     """Texts without a finished translation, by context."""
     left: Texts = {}
-    for context, message in _messages(ET.parse(ts_file)):  # noqa: S314  our own file
+    for context, message in messages(ts_file):
         translation = message.find("translation")
         if translation is not None and translation.get("type") == "unfinished":
             forms = ["" for _ in translation.findall("numerusform")]
@@ -86,6 +87,11 @@ def _write(translation: ET.Element, given: Any) -> None:
         form.text = text
 
 
+def messages(ts_file: Path) -> list[tuple[str, ET.Element]]:
+    """All messages of a .ts file with their contexts."""
+    return _messages(ET.parse(ts_file))
+
+
 def _messages(tree: Any) -> list[tuple[str, ET.Element]]:
     contexts = tree.getroot().findall("context")
     return [(each.findtext("name", ""), message) for each in contexts for message in each.findall("message")]
@@ -100,7 +106,8 @@ def main(arguments: list[str]) -> int:
     for language in LANGUAGES:
         collect(HERE / f"{language}.ts", language)
     texts = json.loads(Path(arguments[1]).read_text(encoding="utf-8")) if arguments[:1] == ["--fill"] else {}
-    unused = fill(HERE / "ru.ts", texts) if texts else []
+    filled = "en" if texts and Path(arguments[1]).name.startswith("en") else "ru"
+    unused = fill(HERE / f"{filled}.ts", texts) if texts else []
     for language in LANGUAGES:
         if texts:
             collect(HERE / f"{language}.ts", language)  # in lupdate's own layout, so that the next run changes nothing

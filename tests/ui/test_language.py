@@ -1,5 +1,6 @@
 """Both languages are complete, level with the sources, and switch in an open window."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.ui.widgets.ticket_table import TicketTable
 from desktop.ui.widgets.undo_chip import UndoChip
 from resources.files import resource
 from resources.translations import update
+from resources.translations.collecting import texts_of
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +81,32 @@ def test_texts_for_a_translator_go_in_and_unknown_ones_are_told(tmp_path: Path) 
     unused = update.fill(file, {"UndoChip": {"Undo": "Назад", "Nothing of the kind": "?"}})
     assert unused == ["UndoChip: Nothing of the kind"]
     assert "Назад" in file.read_text("utf-8")
+
+
+def test_every_translation_keeps_what_is_filled_in_later() -> None:
+    marks = re.compile(r"\{\w*\}|%n")
+    for context, message in update.messages(resource("translations", "ru.ts")):
+        source = message.findtext("source", "")
+        translation = message.find("translation")
+        assert translation is not None
+        forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+        for form in forms:
+            assert sorted(marks.findall(form)) == sorted(marks.findall(source)), (context, source, form)
+
+
+def test_plurals_are_collected_whatever_the_number_is(tmp_path: Path) -> None:
+    file = tmp_path / "view.py"
+    file.write_text(
+        "class View:\n"
+        "    def show(self, state):\n"
+        '        self.tr("%n item(s)", "", state.count)\n'
+        '        QCoreApplication.translate("Sync", "%n waiting", "", state.unsent // 2)\n'
+        '        translate("Sync", "One" " text")\n'
+        "        self.tr(state.text)\n",
+        encoding="utf-8",
+    )
+    assert texts_of([file]) == [
+        ("Sync", "%n waiting", "", True),
+        ("Sync", "One text", "", False),
+        ("View", "%n item(s)", "", True),
+    ]
