@@ -66,6 +66,7 @@ class SideNavigation(QFrame):
         kept = self.choice()
         for entry in self._entries.values():
             self._column.removeWidget(entry)
+            entry.hide()
             entry.deleteLater()
         self._entries = {key: self._entry(key, text) for key, text in entries}
         for at, entry in enumerate(self._entries.values()):

@@ -79,6 +79,7 @@ class Segments(QWidget):
         kept = self.choice()
         for button in self._buttons.values():
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {key: self._button(at, key, text) for at, (key, text) in enumerate(options)}
         if self._buttons:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.theme import paint
@@ -168,7 +168,7 @@ class TileGrid(QListView):
             self._share_out()
         super().changeEvent(event)
 
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Space picks; Enter is a scanner's and picks nothing."""
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._pick(self.currentIndex())
@@ -177,7 +177,13 @@ class TileGrid(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring needs a tile to stand on."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self._model.index(0))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         super().mouseReleaseEvent(event)
         self._show_pressed(QModelIndex())
