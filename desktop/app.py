@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.clock import SystemClock
 from desktop.faults import Fault
+from desktop.logs import set_up_logs
 from desktop.owner import Ownership, ask_owner, serve
 from desktop.settings import Loaded
 from desktop.station import open_station
@@ -30,6 +31,7 @@ def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
             raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again in a moment.")
         return 0
     try:
+        set_up_logs(loaded.data_dir, loaded.settings.log_level)
         return run_on_qt(loaded, lambda window: _until_closed(window, kiosk=kiosk))
     finally:
         ownership.release()

@@ -61,10 +61,13 @@ def _environment(error: Exception) -> Exception:
 
 def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, Any]:
     from desktop.domain.clock import SystemClock
+    from desktop.logs import set_up_logs
     from desktop.station import open_station
     from desktop.verbs import carry_out
 
-    station = open_station(load_settings(), SystemClock(), writable=writable)
+    loaded = load_settings()
+    set_up_logs(loaded.data_dir, loaded.settings.log_level)
+    station = open_station(loaded, SystemClock(), writable=writable)
     try:
         return asyncio.run(carry_out(station, name, values))
     finally:

@@ -144,7 +144,7 @@ class Window:
         if self.link is not None:
             self.link.engine.wake()
             self.link.settle_divergence()
-        if Topic.SHIFT in topics and Topic.SALES not in topics or self._commits % NOTE_EVERY == 0:
+        if (Topic.SHIFT in topics and Topic.SALES not in topics) or self._commits % NOTE_EVERY == 0:
             self._loop.run_in_executor(None, self.station.note_keeper())
 
     def _on_frame(self, data: bytes, name: str, at_s: float) -> None:

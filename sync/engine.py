@@ -91,6 +91,11 @@ class Engine:
         self._push.want()
         self._changed()
 
+    def retry(self) -> None:
+        """A person asks for a try now, whatever the pause after the last failure."""
+        self._push.retry()
+        self._pull.retry()
+
     async def step(self) -> StepReport:
         """Push until empty, then pull until level, now; network trouble is reported, never raised."""
         pushed = await self._push.once()

@@ -123,6 +123,13 @@ def _read_numbers(connection: Connection, numbers: list[int]) -> list[Product]:
     return [rows[number] for number in numbers if number in rows and rows[number].active]
 
 
+def list_codes(connection: Connection, product_id: str) -> list[str]:
+    """Give the codes of one piece of a product."""
+    query = select(barcode.c.code).join(product, barcode.c.product_n == product.c.n)
+    query = query.where(product.c.id == product_id, barcode.c.pack_milli == 1000)
+    return list(connection.execute(query.order_by(barcode.c.code)).scalars())
+
+
 def count_products(connection: Connection) -> int:
     """Count the goods of the replica."""
     return int(connection.execute(text("SELECT count(*) FROM r.product")).scalar_one())

@@ -1,0 +1,49 @@
+"""Logs as JSON lines with `timestamp`, `level`, `service` and `message`, in a rotated file of the data directory.
+
+10 MB, five files. Nothing is logged that a person types or a token opens: only codes, figures and names of parts.
+"""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+MAX_BYTES = 10 * 1024 * 1024
+FILES = 5
+
+
+def set_up_logs(data_dir: Path, level: str) -> None:
+    """Send everything that is logged to `logs/eckwms.log` of the data directory. Raises OSError for a bad folder."""
+    folder = data_dir / "logs"
+    folder.mkdir(parents=True, exist_ok=True)
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True, key="timestamp"),
+        _add_service,
+        structlog.processors.format_exc_info,
+        structlog.processors.EventRenamer("message"),
+    ]
+    handler = RotatingFileHandler(folder / "eckwms.log", maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8")
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    logging.getLogger("httpx").setLevel("WARNING")
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
+def _add_service(logger: Any, name: str, event: dict[str, Any]) -> dict[str, Any]:
+    return event | {"service": "eckwms"}
