@@ -13,7 +13,7 @@ from server_stub.cases import open_case
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
 from server_stub.landing import Branch, Checked, Spot, check, find_spot
-from server_stub.project import project_chain
+from server_stub.project import Fresh, project_chain
 from sync.chain import GENESIS, Break, Entry, head_message
 from sync.wire.messages import Batch, HeadAnswer, PushAnswer, SignedHead
 
@@ -29,6 +29,7 @@ class Landed:
     seq: int
     hash: bytes
     received_at: datetime
+    fresh: Fresh = ()
 
 
 async def land(pool: Pool, centre: Centre, device_uuid: str, batch: Batch) -> PushAnswer:
@@ -40,7 +41,7 @@ async def land(pool: Pool, centre: Centre, device_uuid: str, batch: Batch) -> Pu
         async with conn.transaction():
             landed = await _land(conn, device_uuid, batch)
         if landed.seq and landed.outcome != "gap":
-            await project_chain(conn, landed.chain)
+            await project_chain(conn, landed.chain, landed.fresh)
         return await _answer(conn, centre, device_uuid, batch, landed)
 
 
@@ -93,8 +94,8 @@ async def _land(conn: Connection, device_uuid: str, batch: Batch) -> Landed:
     if checked.trouble:
         subject = f"{device_uuid} {batch.incarnation} {checked.trouble.seq}"
         await open_case(conn, "journal.broken", subject, str(checked.trouble), device_uuid=device_uuid)
-    last = checked.entries[-1]
-    return Landed(_outcome(here), here.chain, checked.headers[-1].seq, last.hash, now)
+    fresh = [(header, entry.body) for header, entry in zip(checked.headers, checked.entries, strict=True)]
+    return Landed(_outcome(here), here.chain, fresh[-1][0].seq, checked.entries[-1].hash, now, fresh)
 
 
 def _outcome(branch: Branch | None) -> str:

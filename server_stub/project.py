@@ -14,13 +14,16 @@ from server_stub.cases import close_case, open_case
 from server_stub.database import Connection, Pool
 from server_stub.projection_sql import write_rows
 from server_stub.projections import Origin, Rows, Unprojectable, explode, moment, text
-from sync.chain import decode_header
+from sync.chain import Header, decode_header
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 
 RUN = 2000
 """Entries projected in one transaction."""
 ATTEMPTS = 5
 """Terminals that move the same stock may wait for one another in a circle; PostgreSQL ends one, which tries again."""
+
+Fresh = Sequence[tuple[Header, bytes]]
+"""Headers and bodies of consecutive entries of one chain."""
 
 _DOES_NOT_FIT = (Unprojectable, psycopg.IntegrityError, psycopg.DataError)
 
@@ -45,21 +48,25 @@ class Item:
     plain: bool
 
 
-async def project_chain(conn: Connection, chain: int) -> int:
-    """Project what has landed and give the number of entries; nothing for a terminal that is blocked or has no shop."""
-    done = 0
-    while count := await _retrying(conn, chain):
-        done += count
-    return done
+async def project_chain(conn: Connection, chain: int, fresh: Fresh = ()) -> None:
+    """Project what has landed; nothing for a terminal that is blocked or has no shop.
+
+    `fresh` are headers and bodies of entries that the caller has just landed, to save reading them back.
+    """
+    while await _retrying(conn, chain, fresh):
+        fresh = ()
 
 
 async def project_pending(pool: Pool) -> int:
     """Project whatever waits: landed before a crash, or of a terminal that was blocked. Gives the number of entries."""
+    waiting = "SELECT chain, acked_seq - projected_seq FROM incarnation WHERE projected_seq < acked_seq ORDER BY chain"
     async with pool.connection() as conn:
-        cursor = await conn.execute("SELECT chain FROM incarnation WHERE projected_seq < acked_seq ORDER BY chain")
-        chains = await cursor.fetchall()
+        before: dict[int, int] = dict(await (await conn.execute(waiting)).fetchall())
         await conn.commit()
-        return sum([await project_chain(conn, chain) for (chain,) in chains])
+        for chain in before:
+            await project_chain(conn, chain)
+        after: dict[int, int] = dict(await (await conn.execute(waiting)).fetchall())
+    return sum(before.values()) - sum([after.get(chain, 0) for chain in before])
 
 
 async def replay_quarantine(pool: Pool) -> int:
@@ -80,33 +87,37 @@ async def _replay(conn: Connection, number: int, seq: int) -> bool:
     if chain is None:
         return False
     await conn.execute("DELETE FROM quarantine WHERE chain = %s AND seq = %s", (number, seq))
-    refused = await _project_run(conn, chain, seq, seq)
+    refused = await _project_run(conn, chain, await _read_entries(conn, number, seq, seq))
     await _quarantine(conn, chain, refused)
     if not refused:
         await close_case(conn, "quarantine", f"{number} {seq}")
     return not refused
 
 
-async def _retrying(conn: Connection, chain: int) -> int:
+async def _retrying(conn: Connection, chain: int, fresh: Fresh) -> bool:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             async with conn.transaction():
-                return await _project_next(conn, chain)
+                return await _project_next(conn, chain, fresh)
         except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
             if attempt == ATTEMPTS:
                 raise
     raise AssertionError
 
 
-async def _project_next(conn: Connection, number: int) -> int:
+async def _project_next(conn: Connection, number: int, fresh: Fresh) -> bool:
+    """Project one run; True when more may wait behind it."""
     chain = await _lock(conn, number)
     if chain is None or chain.projected_seq >= chain.acked_seq:
-        return 0
+        return False
     first, last = chain.projected_seq + 1, min(chain.acked_seq, chain.projected_seq + RUN)
-    refused = await _project_run(conn, chain, first, last)
+    entries = fresh
+    if not fresh or (fresh[0][0].seq, fresh[-1][0].seq) != (first, last):
+        entries = await _read_entries(conn, number, first, last)
+    refused = await _project_run(conn, chain, entries)
     await _quarantine(conn, chain, refused)
     await conn.execute("UPDATE incarnation SET projected_seq = %s WHERE chain = %s", (last, number))
-    return last - chain.projected_seq
+    return last < chain.acked_seq
 
 
 async def _lock(conn: Connection, number: int) -> Chain | None:
@@ -126,30 +137,31 @@ async def _lock(conn: Connection, number: int) -> Chain | None:
     return chain if status != "blocked" and chain.shop else None
 
 
-async def _project_run(conn: Connection, chain: Chain, first: int, last: int) -> list[tuple[int, str, str]]:
-    """Project entries `first` to `last`; gives (seq, kind, reason) of those that did not fit."""
-    customers = await _read_customer_places(conn)
+async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> Fresh:
     cursor = await conn.execute(
-        "SELECT seq, header, body FROM entry WHERE chain = %s AND seq BETWEEN %s AND %s ORDER BY seq",
-        (chain.chain, first, last),
+        "SELECT header, body FROM entry WHERE chain = %s AND seq BETWEEN %s AND %s ORDER BY seq",
+        (chain, first, last),
         binary=True,
     )
+    return [(decode_header(header), body) for header, body in await cursor.fetchall()]
+
+
+async def _project_run(conn: Connection, chain: Chain, entries: Fresh) -> list[tuple[int, str, str]]:
+    """Project entries in order; gives (seq, kind, reason) of those that did not fit."""
+    shops = await _read_shops(conn)
     refused: list[tuple[int, str, str]] = []
     items: list[Item] = []
-    for seq, header, body in await cursor.fetchall():
-        kind = ""
+    for header, body in entries:
         try:
-            read = decode_header(header)
-            kind = read.kind
-            shop = read.shop or chain.shop
-            if shop not in customers:
+            shop = header.shop or chain.shop
+            if shop not in shops:
                 raise Unprojectable(f"the shop {shop} is not known")
-            origin = Origin(chain.chain, seq, shop, customers[shop], moment(read.occurred_at), text(read.actor))
-            items.append(Item(origin, decode_fact(kind, read.version, body), b"\\" not in body))
+            origin = Origin(chain.chain, header.seq, shop, moment(header.occurred_at), text(header.actor))
+            items.append(Item(origin, decode_fact(header.kind, header.version, body), b"\\" not in body))
         except UnknownFact as error:
-            refused.append((seq, kind, f"needs a newer version of the centre: {error}"))
-        except (Unprojectable, msgspec.DecodeError, ValueError) as error:
-            refused.append((seq, kind, str(error)))
+            refused.append((header.seq, header.kind, f"needs a newer version of the centre: {error}"))
+        except (Unprojectable, msgspec.DecodeError) as error:
+            refused.append((header.seq, header.kind, str(error)))
     return refused + await _apply(conn, items)
 
 
@@ -162,7 +174,7 @@ async def _apply(conn: Connection, items: Sequence[Item]) -> list[tuple[int, str
             rows = Rows()
             for item in items:
                 explode(item.fact, item.origin, rows, plain=item.plain)
-            await write_rows(conn, rows, items[0].origin.chain, items[0].origin.seq, items[-1].origin.seq)
+            await write_rows(conn, rows)
     except _DOES_NOT_FIT as error:
         if len(items) == 1:
             origin = items[0].origin
@@ -186,7 +198,7 @@ async def _quarantine(conn: Connection, chain: Chain, refused: Sequence[tuple[in
         await open_case(conn, "quarantine", f"{chain.chain} {seq}", f"{kind}: {reason}", device_uuid=chain.device_uuid)
 
 
-async def _read_customer_places(conn: Connection) -> dict[str, str]:
-    """Shop -> its customer place, to which everything sold goes."""
-    cursor = await conn.execute("SELECT shop_id::text, id::text FROM place WHERE kind = 'customer'")
-    return dict(await cursor.fetchall())
+async def _read_shops(conn: Connection) -> frozenset[str]:
+    """Give the shops that can trade: those with a customer place, to which everything sold goes."""
+    cursor = await conn.execute("SELECT shop_id::text FROM place WHERE kind = 'customer'")
+    return frozenset([shop for (shop,) in await cursor.fetchall()])

@@ -21,7 +21,7 @@ COLUMNS = {
     "gross_minor, discount_minor, net_minor, tax_minor, total_minor",
     "sale_tax": "sale_id, rate_ppm, net_minor, tax_minor, gross_minor",
     "payment": "sale_id, n, method, amount_minor, reference",
-    "movement": "chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason, occurred_at",
+    "adjustment": "chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason, occurred_at",
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
     "drawer": "chain, seq, shift_id, purpose, amount_minor, reason, occurred_at, actor",
     "staff_session": "chain, seq, person_id, role, signed_in_at",
@@ -30,6 +30,7 @@ COLUMNS = {
 
 
 Lines = defaultdict[str, list[str]]
+Stock = defaultdict[tuple[str, str, str], int]
 
 
 class Unprojectable(Exception):
@@ -38,21 +39,21 @@ class Unprojectable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a fact comes from: its entry, its shop and that shop's customer place, when and who (COPY text)."""
+    """Where a fact comes from: its entry and its shop, when and who (COPY text)."""
 
     chain: int
     seq: int
     shop: str
-    customer_place: str
     occurred_at: str
     actor: str
 
 
 @dataclass(slots=True)
 class Rows:
-    """What a run of entries adds: COPY lines per table, and values for the updates."""
+    """What a run of entries adds: COPY lines per table, stock per (shop, product, place), values for the updates."""
 
     lines: Lines = field(default_factory=lambda: defaultdict(list))
+    stock: Stock = field(default_factory=lambda: defaultdict(int))
     voids: list[dict[str, Any]] = field(default_factory=list)
     closings: list[dict[str, Any]] = field(default_factory=list)
     openings: list[dict[str, Any]] = field(default_factory=list)
@@ -111,16 +112,17 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
     elif isinstance(fact, facts.JournalOpened):
         rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
     else:
-        _copied(fact if plain else escape(fact), origin, rows.lines)
+        _copied(fact if plain else escape(fact), origin, rows)
 
 
-def _copied(fact: facts.Fact, origin: Origin, lines: Lines) -> None:
+def _copied(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
+    lines = rows.lines
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     match fact:
         case facts.SaleCompleted():
-            _sale(fact, origin, lines)
+            _sale(fact, origin, rows)
         case facts.StockAdjusted():
-            _adjustment(fact, origin, lines)
+            _adjustment(fact, origin, rows)
         case facts.ShiftOpened():
             day = _day(fact.business_day)
             lines["shift"].append(
@@ -139,26 +141,24 @@ def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[
     return values | {"chain": origin.chain, "seq": origin.seq, "at": origin.occurred_at, "actor": origin.actor}
 
 
-def _sale(sale: facts.SaleCompleted, origin: Origin, lines: Lines) -> None:
+def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
     _check_sums(sale)
-    sale_id, chain, seq = sale.sale_id, origin.chain, origin.seq
-    place = sale.place_id
+    lines, stock, shop = rows.lines, rows.stock, origin.shop
+    sale_id, place = sale.sale_id, sale.place_id
     lines["sale"].append(
-        f"{sale_id}\t{chain}\t{seq}\t{origin.shop}\t{sale.receipt}\t{sale.receipt_no}\t{sale.shift_id}\t{place}\t"
+        f"{sale_id}\t{origin.chain}\t{origin.seq}\t{shop}\t{sale.receipt}\t{sale.receipt_no}\t{sale.shift_id}\t{place}\t"
         f"{sale.currency}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
         f"{origin.occurred_at}\t{origin.actor}\n"
     )
+    sold = lines["sale_line"]
     for n, line in enumerate(sale.lines, 1):
-        product = line.product_id
-        lines["sale_line"].append(
+        product, quantity_milli = line.product_id, line.quantity_milli
+        sold.append(
             f"{sale_id}\t{n}\t{line.line_id}\t{product}\t{line.sku}\t{line.name}\t{line.unit}\t"
-            f"{line.code}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
+            f"{line.code}\t{quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
             f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
         )
-        lines["movement"].append(
-            f"{chain}\t{seq}\t{n}\t{origin.shop}\t{product}\t{place}\t{origin.customer_place}\t{line.quantity_milli}\t"
-            f"sale\t{origin.occurred_at}\n"
-        )
+        stock[shop, product, place] -= quantity_milli
     for tax in sale.taxes:
         lines["sale_tax"].append(f"{sale_id}\t{tax.rate_ppm}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n")
     for n, paid in enumerate(sale.payments, 1):
@@ -175,9 +175,11 @@ def _check_sums(sale: facts.SaleCompleted) -> None:
         raise Unprojectable("the payments less change are not the total")
 
 
-def _adjustment(fact: facts.StockAdjusted, origin: Origin, lines: Lines) -> None:
+def _adjustment(fact: facts.StockAdjusted, origin: Origin, rows: Rows) -> None:
     for n, move in enumerate(fact.moves, 1):
-        lines["movement"].append(
+        rows.lines["adjustment"].append(
             f"{origin.chain}\t{origin.seq}\t{n}\t{origin.shop}\t{move.product_id}\t{move.from_place_id}\t"
             f"{move.to_place_id}\t{move.quantity_milli}\t{fact.reason}\t{origin.occurred_at}\n"
         )
+        rows.stock[origin.shop, move.product_id, move.from_place_id] -= move.quantity_milli
+        rows.stock[origin.shop, move.product_id, move.to_place_id] += move.quantity_milli

@@ -18,6 +18,7 @@ CREATE TABLE shop (
 CREATE TABLE place (
     id uuid PRIMARY KEY, shop_id uuid NOT NULL REFERENCES shop, code text NOT NULL, name text NOT NULL,
     kind text NOT NULL, UNIQUE (shop_id, code));
+CREATE UNIQUE INDEX place_customer ON place (shop_id) WHERE kind = 'customer';
 CREATE TABLE person (
     id uuid PRIMARY KEY, shop_id uuid NOT NULL REFERENCES shop, login text NOT NULL UNIQUE, name text NOT NULL,
     role text NOT NULL, pin_hash text NOT NULL, active boolean NOT NULL);
@@ -85,7 +86,7 @@ CREATE TABLE sale (
     receipt text COLLATE "C" NOT NULL, receipt_no bigint NOT NULL, shift_id uuid NOT NULL, place_id uuid NOT NULL,
     currency text NOT NULL, tax_inclusive boolean NOT NULL, total_minor bigint NOT NULL,
     rounding_minor bigint NOT NULL, change_minor bigint NOT NULL, occurred_at timestamptz NOT NULL,
-    actor text NOT NULL, void_id uuid, void_reason text, voided_at timestamptz);
+    actor text NOT NULL, void_id uuid, void_chain integer, void_seq bigint, void_reason text, voided_at timestamptz);
 CREATE INDEX sale_receipt ON sale (shop_id, receipt);
 CREATE TABLE sale_line (
     sale_id uuid NOT NULL, n integer NOT NULL, line_id uuid NOT NULL, product_id uuid NOT NULL, sku text NOT NULL,
@@ -98,11 +99,23 @@ CREATE TABLE sale_tax (
 CREATE TABLE payment (
     sale_id uuid NOT NULL, n integer NOT NULL, method text NOT NULL, amount_minor bigint NOT NULL,
     reference text NOT NULL, PRIMARY KEY (sale_id, n));
-CREATE TABLE movement (
+CREATE TABLE adjustment (
     chain integer NOT NULL, seq bigint NOT NULL, n integer NOT NULL, shop_id uuid NOT NULL,
     product_id uuid NOT NULL, from_place_id uuid NOT NULL, to_place_id uuid NOT NULL,
     quantity_milli bigint NOT NULL, reason text NOT NULL, occurred_at timestamptz NOT NULL,
     PRIMARY KEY (chain, seq, n));
+CREATE VIEW movement AS
+    SELECT chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason, occurred_at
+    FROM adjustment
+    UNION ALL
+    SELECT s.chain, s.seq, l.n, s.shop_id, l.product_id, s.place_id, c.id, l.quantity_milli, 'sale', s.occurred_at
+    FROM sale s JOIN sale_line l USING (sale_id) JOIN place c ON c.shop_id = s.shop_id AND c.kind = 'customer'
+    UNION ALL
+    SELECT s.void_chain, s.void_seq, l.n, s.shop_id, l.product_id, c.id, s.place_id, l.quantity_milli, 'void',
+        s.voided_at
+    FROM sale s JOIN sale_line l USING (sale_id) JOIN place c ON c.shop_id = s.shop_id AND c.kind = 'customer'
+    WHERE s.void_id IS NOT NULL;
+COMMENT ON VIEW movement IS 'Quantities that went from one place to another; a sale line is one, stored once';
 CREATE TABLE stock (
     product_id uuid NOT NULL, place_id uuid NOT NULL, shop_id uuid NOT NULL, on_hand_milli bigint NOT NULL,
     position bigint, marked_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (product_id, place_id))
