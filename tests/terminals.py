@@ -52,6 +52,12 @@ ENGLISH = Words(
         ("water", "Water 0.5 l", "Drinks", 6_500),
         ("coffee", "Coffee 250 ml", "Drinks", 22_000),
         ("rose", "Rose, single", "Flowers", 29_000),
+        ("baguette", "Baguette", "Bakery", 18_500),
+        ("croissant", "Butter croissant", "Bakery", 15_000),
+        ("bun", "Cinnamon bun", "Bakery", 21_000),
+        ("pretzel", "Pretzel", "Bakery", 9_500),
+        ("muffin", "Blueberry muffin", "Bakery", 25_000),
+        ("toast", "Toast bread 500 g", "Bakery", 19_900),
     ),
 )
 RUSSIAN = Words(
@@ -72,6 +78,12 @@ RUSSIAN = Words(
         ("water", "Вода 0,5 л", "Напитки", 390_000),
         ("coffee", "Кофе 250 мл", "Напитки", 1_100_000),
         ("rose", "Роза, шт", "Цветы", 1_900_000),
+        ("baguette", "Багет французский", "Хлеб", 795_000),
+        ("croissant", "Круассан", "Хлеб", 890_000),
+        ("bun", "Булочка с корицей", "Хлеб", 650_000),
+        ("pretzel", "Крендель", "Хлеб", 459_000),
+        ("muffin", "Маффин черничный", "Хлеб", 990_000),
+        ("toast", "Хлеб тостовый 500 г", "Хлеб", 899_000),
     ),
 )
 WEIGHED = ("cheese", "bananas", "apples")

@@ -11,6 +11,7 @@ from desktop.faults import Fault
 from desktop.ui import formats
 from desktop.ui.language import Language, install_language
 from desktop.ui.shell_bar import Chrome, TopBar
+from desktop.ui.shell_look import LookKeys
 from desktop.ui.shell_menu import Menu
 from desktop.ui.shell_presenter import ShellPresenter, ShellState
 from desktop.ui.sound import Sound
@@ -191,6 +192,11 @@ class Shell(QMainWindow):
             apply_theme(app, name, theme.density_name, theme.scale, theme.px_per_mm)
             self.theme_chosen.emit(name)
 
+    def connect_look(self, keys: LookKeys) -> None:
+        """Let these keys switch language and look."""
+        keys.language_asked.connect(self._other_language)
+        keys.theme_asked.connect(lambda: self.switch_theme("light" if active().name == "dark" else "dark"))
+
     def show_state(self, state: ShellState) -> None:
         """Show who works here and what they may see."""
         self.bar.show_state(state)
@@ -251,8 +257,7 @@ class Shell(QMainWindow):
         self.side.chosen.connect(self.show_screen)
         self.menu.chosen.connect(self.show_screen)
         self.menu.locked.connect(self.lock)
-        self.menu.language_asked.connect(self._other_language)
-        self.menu.theme_asked.connect(lambda: self.switch_theme("light" if active().name == "dark" else "dark"))
+        self.connect_look(self.menu.look)
         for strip in (self.banner, self.notice):
             strip.acted.connect(lambda name, strip=strip: self._act(strip, name))
         QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)

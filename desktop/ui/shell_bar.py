@@ -91,8 +91,9 @@ class TopBar(Bar):
 
     def _space(self) -> None:
         theme = active()
-        self._line.setContentsMargins(theme.px(8), theme.px(6), theme.px(16), theme.px(6))
+        self._line.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
         self._line.setSpacing(theme.px(8))
+        self.setMinimumHeight(theme.mm(theme.density.control_mm) + theme.px(12))
 
 
 def _icon_key(icon: str, pressed: Callable[[], None]) -> Key:

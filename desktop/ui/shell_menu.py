@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.shell_look import LookKeys
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.navigation import SideNavigation
-
-LANGUAGES = {"en": "English", "ru": "Русский"}
 
 
 class Menu(QWidget):
@@ -19,8 +18,6 @@ class Menu(QWidget):
 
     chosen = Signal(str)
     locked = Signal()
-    language_asked = Signal()
-    theme_asked = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -29,16 +26,15 @@ class Menu(QWidget):
         self.panel = QFrame(self)
         self.panel.setProperty("box", "side")
         self.list = SideNavigation(parent=self.panel)
-        self.language = Key(kind="quiet", size="control", icon="languages")
-        self.look = Key(kind="quiet", size="control")
+        self.look = LookKeys()
         self.lock = Key(kind="plain", size="control", shortcut="F12", cap="right", bind=False)
         column = QVBoxLayout(self.panel)
         column.addWidget(self.list, 1)
-        for key in (self.language, self.look, self.lock):
-            column.addWidget(key)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self.look)
+        self._foot.addWidget(self.lock)
+        column.addLayout(self._foot)
         self.list.chosen.connect(self._choose)
-        self.language.clicked.connect(self.language_asked)
-        self.look.clicked.connect(self.theme_asked)
         self.lock.clicked.connect(self._lock)
         host.installEventFilter(self)
         self.retranslate()
@@ -57,8 +53,9 @@ class Menu(QWidget):
         self._lay_out()
         self.show()
         self.raise_()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.list.focusNextChild()
+        entries = [entry for entry in self.list.findChildren(QAbstractButton) if not entry.isHidden()]
+        first: QWidget = entries[0] if entries else self.lock
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def shut(self) -> None:
         """One step back."""
@@ -71,10 +68,6 @@ class Menu(QWidget):
     def retranslate(self) -> None:
         """Own words only."""
         self.setAccessibleName(self.tr("Menu"))
-        other = "ru" if self.locale().language() != self.locale().Language.Russian else "en"
-        self.language.set_text(LANGUAGES[other])
-        dark = active().name == "dark"
-        self.look.set_text(self.tr("Light screen") if dark else self.tr("Dark screen"))
         self.lock.set_text(self.tr("Lock"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,7 +114,8 @@ class Menu(QWidget):
         self.setGeometry(self._host.rect())
         column = self.panel.layout()
         if column is not None:
-            column.setContentsMargins(0, 0, 1, margin)
-            column.setSpacing(theme.mm(theme.density.gap_mm))
+            column.setContentsMargins(0, 0, 1, 0)
+        self._foot.setContentsMargins(margin, 0, margin, margin)
+        self._foot.setSpacing(theme.mm(theme.density.gap_mm))
         width = max(theme.px(260), self.panel.sizeHint().width())
         self.panel.setGeometry(0, 0, width, self.height())

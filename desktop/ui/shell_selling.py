@@ -42,6 +42,7 @@ class Selling(QObject):
         self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
         self.payment_view = PaymentView(payment)
         self.panel = SearchPanel(self.till_view, search)
+        shell.connect_look(self.sign_in_view.look)
         self._add_screens(sign_in)
         self._connect_flow(sign_in)
         self._connect_search()

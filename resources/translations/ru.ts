@@ -119,8 +119,8 @@
         <translation>Умножить: столько следующего товара</translation>
     </message>
     <message>
-        <source>Weigh it, or type the quantity in {0}</source>
-        <translation>Взвесьте или введите количество, {0}</translation>
+        <source>Weigh it, or type {0}</source>
+        <translation>Взвесьте или введите {0}</translation>
     </message>
     <message>
         <source>up to {0} for you</source>
@@ -249,6 +249,10 @@
         <translation>Отложить</translation>
     </message>
     <message>
+        <source>Parked</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
         <source>Parked {0}</source>
         <translation>Отложено {0}</translation>
     </message>
@@ -277,15 +281,18 @@
     </message>
 </context>
 <context>
+    <name>LookKeys</name>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмный вид</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлый вид</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
-    <message>
-        <source>Dark screen</source>
-        <translation>Тёмный экран</translation>
-    </message>
-    <message>
-        <source>Light screen</source>
-        <translation>Светлый экран</translation>
-    </message>
     <message>
         <source>Lock</source>
         <translation>Заблокировать</translation>
@@ -1241,10 +1248,6 @@
     <message>
         <source>Total</source>
         <translation>Итого</translation>
-    </message>
-    <message>
-        <source>Why so much?</source>
-        <translation>Почему столько?</translation>
     </message>
     <message>
         <source>You save {0}</source>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.screens.stage import Stage
-from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, SHARED, UNKNOWN, WINE
+from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
 
 Scene = Callable[[Stage], None]
 
@@ -19,8 +19,6 @@ def pin(stage: Stage) -> None:
     for digit in "9999":
         stage.sign_in.press_digit(digit)
     stage.sign_in.press_enter()
-    for digit in "12":
-        stage.sign_in.press_digit(digit)
 
 
 def till(stage: Stage) -> None:
@@ -69,7 +67,6 @@ def discount(stage: Stage) -> None:
     stage.open_day()
     stage.scan(BREAD, EGGS)
     _discount(stage, "30")
-    stage.till.press_discount()
 
 
 def age_check(stage: Stage) -> None:
@@ -108,9 +105,10 @@ def search(stage: Stage) -> None:
     stage.open_day()
     stage.scan(BREAD)
     field = stage.shell.bar.search
-    field.setText("о" if stage.terminal.name.startswith("К") else "o")
+    query = "вод" if stage.terminal.name == RUSSIAN.till else "r"
+    field.setText(query)
     field.setFocus()
-    stage.search.search("хл" if stage.terminal.name.startswith("К") else "r")
+    stage.search.search(query)
 
 
 def search_nothing(stage: Stage) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.operations import shifts, staff
@@ -93,6 +94,8 @@ def build_stage(language: Language, theme: ThemeName, size: tuple[int, int]) -> 
         app.processEvents()
         yield stage
         shell.close()
+        for presenter in (sign_in, till, shell.presenter):
+            presenter.close()
         shell.deleteLater()
-        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         terminal.database.close()

@@ -162,7 +162,7 @@ class PaymentPresenter(QObject):
 
     def _offer(self) -> None:
         settlement = self.state.settlement
-        if settlement is None:
+        if settlement is None or settlement.complete:
             return
         if self.state.method == CASH:
             quick = quick_amounts(settlement.due_cash_minor, self._currency(), 6)
@@ -179,7 +179,7 @@ class PaymentPresenter(QObject):
         sale = sales.complete_sale(self._terminal, person, state.cart, payments, shown)
         if any(payment.method == CASH for payment in payments):
             self._open_drawer()
-        self._put(sale=sale, change=change_by_denomination(sale.change_minor, sale.currency), quick=(), refusal=None)
+        self._put(sale=sale, change=change_by_denomination(sale.change_minor, sale.currency), refusal=None)
         self.finished.emit(sale)
         self._print(sale, 0)
 

@@ -36,7 +36,7 @@ class PaymentView(QWidget):
         self.due, self.change = DueCard(), ChangeCard()
         self.quick = [Key(kind="plain") for _ in range(QUICK)]
         self.pad = Keypad()
-        self.apply = Key(kind="plain", size="action", icon="check")
+        self.apply = Key(kind="plain", shortcut="Enter", cap="right", bind=False)
         self.finish = Key(kind="done", size="key", shortcut="F9")
         self.done = DonePage()
         self._lay_out()
@@ -106,7 +106,7 @@ class PaymentView(QWidget):
         currency = state.priced.currency if state.priced else ""
         for at, key in enumerate(self.quick):
             amount = state.quick[at] if at < len(state.quick) else None
-            key.setEnabled(amount is not None)
+            key.setEnabled(amount is not None and not state.can_finish)
             if amount is None:
                 key.set_text("")
             elif at == 0:

@@ -1,7 +1,7 @@
 """The list under the search field, over the till, for as long as somebody types."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.search.presenter import SearchPresenter, SearchState
 from desktop.ui.search.search_rows import SearchModel
@@ -13,11 +13,15 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.text import Text
 
 
-class SearchPanel(Card):
+class SearchPanel(QWidget):
     """Covers its host while there is a query. The search field keeps the focus; a press on a row takes it."""
 
     def __init__(self, host: QWidget, presenter: SearchPresenter) -> None:
-        super().__init__(flush=True, parent=host)
+        super().__init__(host)
+        self.setAutoFillBackground(True)
+        self._card = Card(flush=True)
+        self._around = QVBoxLayout(self)
+        self._around.addWidget(self._card)
         self._host, self._presenter = host, presenter
         self.model = SearchModel(self)
         self.table = DataTable(self.model, stretch=0)
@@ -25,8 +29,8 @@ class SearchPanel(Card):
         self.nothing = EmptyState(icon_name="search")
         self._hint = Text("", "label")
         for widget in (self.table, self.nothing):
-            self.body.addWidget(widget, 1)
-        self.body.addWidget(self._hint)
+            self._card.body.addWidget(widget, 1)
+        self._card.body.addWidget(self._hint)
         self.table.clicked.connect(self._pick)
         presenter.changed.connect(self.show_state)
         host.installEventFilter(self)
@@ -80,5 +84,6 @@ class SearchPanel(Card):
 
     def _lay_out(self) -> None:
         theme, gap = active(), active().px(GAP)
-        self.setGeometry(self._host.rect().adjusted(gap, gap, -gap, -gap))
+        self.setGeometry(self._host.rect())
+        self._around.setContentsMargins(gap, gap, gap, gap)
         self._hint.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(10))

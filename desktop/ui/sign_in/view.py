@@ -1,20 +1,21 @@
 """The sign-in screen: large tiles for people, a keypad for the PIN, what is wrong under the dots."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.shell_look import LookKeys
+from desktop.ui.sign_in.people_grid import PeopleGrid
 from desktop.ui.sign_in.presenter import SignInPresenter, SignInState
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import ACCENTS, GAP
+from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
 from desktop.ui.widgets.text import Text
-from desktop.ui.widgets.tiles import Tile, TileGrid
-from desktop.ui.words import refusal_text, role_words
+from desktop.ui.words import refusal_text
 
 DOT = "●"
 _PAD_WIDTH_MM = 92.0
@@ -27,12 +28,11 @@ class SignInView(QWidget):
         super().__init__(parent)
         self._presenter, self._state = presenter, presenter.state
         self._title, self._hint = Text("", "title", wrap=True), Text("", "body", tone="muted", wrap=True)
-        self.people = TileGrid()
-        self.people.installEventFilter(self)
+        self.people, self.look = PeopleGrid(), LookKeys()
         self._nobody = EmptyState(icon_name="users")
-        self._who, self.dots = Text("", "strip"), Figure("", "figure", align=Qt.AlignmentFlag.AlignLeft)
+        self._who, self.dots = Text("", "strip"), Figure("", "figure", align=Qt.AlignmentFlag.AlignHCenter)
         self.refused = Text("", "body", tone="danger", wrap=True)
-        self.pad = Keypad()
+        self.pad = Keypad(decimal=False)
         self.enter = Key(kind="primary", size="key")
         self._lay_out()
         self.people.picked.connect(presenter.choose)
@@ -44,15 +44,15 @@ class SignInView(QWidget):
 
     def show_state(self, state: SignInState) -> None:
         """Show people, dots and what is wrong."""
-        if state.people != self._state.people or state.chosen != self._state.chosen:
-            self._show_people(state)
         self._state = state
+        self.people.set_people(state.people, state.chosen)
+        self.people.setVisible(bool(state.people))
+        self._nobody.setVisible(not state.people)
         person = next((person for person in state.people if person.id == state.chosen), None)
         self._who.setText(person.name if person else self.tr("First choose your name"))
         self.dots.set_text(" ".join(DOT * state.digits))
         self.dots.setAccessibleName(self.tr("PIN: %n digit(s) typed", "", state.digits))
         self.refused.setText(self._refusal(state))
-        self._card.set_outline("danger" if state.refusal else "")
         ready = person is not None and not state.wait_s
         self.pad.setEnabled(ready)
         self.enter.setEnabled(ready and state.digits > 0)
@@ -65,19 +65,13 @@ class SignInView(QWidget):
         self._nobody.set_words(self.tr("Nobody is known here yet"), self.tr("People come from head office."))
         self.people.setAccessibleName(self.tr("People"))
         self.enter.set_text(self.tr("Sign in"))
-        self._show_people(self._state)
+        self.people.retranslate()
         self.show_state(self._state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The PIN can be typed."""
         if not self._type(event):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Digits are for the PIN also while the tiles have the focus."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._type(event)
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -101,23 +95,6 @@ class SignInView(QWidget):
             return False
         return True
 
-    def _show_people(self, state: SignInState) -> None:
-        accents = list(ACCENTS)
-        self.people.set_tiles(
-            [
-                Tile(
-                    person.id,
-                    person.name,
-                    role_words(person.role),
-                    accents[at % len(accents)],
-                    badge="✓" if person.id == state.chosen else "",
-                )
-                for at, person in enumerate(state.people)
-            ]
-        )
-        self.people.setVisible(bool(state.people))
-        self._nobody.setVisible(not state.people)
-
     def _refusal(self, state: SignInState) -> str:
         if state.refusal is None:
             return ""
@@ -134,6 +111,7 @@ class SignInView(QWidget):
         left.addSpacing(active().px(GAP))
         left.addWidget(self.people, 1)
         left.addWidget(self._nobody, 1)
+        left.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(left, 1)
         self._card = Card(" ")
         for widget in (self._who, self.dots, self.refused):

@@ -21,7 +21,7 @@ class EntryBar(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._state = TillState()
-        self._purpose, self._hint = Text("", "quiet"), Text("", "label", tone="muted", wrap=True)
+        self._purpose, self._hint = Text("", "quiet", wrap=True), Text("", "label", tone="muted", wrap=True)
         self._typed = Figure("", "figure")
         self._times = Key(formats.TIMES, kind="plain", size="control", shortcut="*", cap="right", bind=False)
         self._apply = Key(kind="plain", size="control", icon="check")
@@ -46,6 +46,7 @@ class EntryBar(Card):
         self._purpose.setVisible(bool(purpose))
         self._typed.set_text(self._figures(entry))
         self._typed.set_name(purpose)
+        self._typed.setVisible(bool(self._typed.text()))
         self._apply.setEnabled(bool(entry.typed))
         self._times.setEnabled(bool(entry.typed) and entry.mode == "code")
 
@@ -67,7 +68,7 @@ class EntryBar(Card):
         line = self._state.line(self._state.selected)
         if entry.mode == "weight" and entry.found is not None:
             unit = formats.unit_name(entry.found.product.unit)
-            return entry.found.product.name, self.tr("Weigh it, or type the quantity in {0}").replace("{0}", unit)
+            return entry.found.product.name, self.tr("Weigh it, or type {0}").replace("{0}", unit)
         if entry.mode == "quantity":
             return self.tr("Quantity"), line.name if line else ""
         if entry.mode == "discount":
@@ -96,8 +97,8 @@ class EntryBar(Card):
         self._words_column.addWidget(self._purpose)
         self._words_column.addWidget(self._hint)
         self._line = QHBoxLayout()
-        self._line.addLayout(self._words_column, 1)
-        self._line.addWidget(self._typed, 1)
+        self._line.addLayout(self._words_column, 3)
+        self._line.addWidget(self._typed, 4)
         self._line.addWidget(self._times)
         self._line.addWidget(self._apply)
         self.body.addLayout(self._line)

@@ -52,7 +52,7 @@ class KeySide(QWidget):
         self.park.setEnabled(has_lines)
         self.remove.setEnabled(has_line)
         self.recall.setEnabled(bool(state.parked))
-        self.recall.set_text(self.tr("Parked {0}").replace("{0}", str(len(state.parked))))
+        self.recall.set_text(self._parked(len(state.parked)))
         self.pay.setEnabled(has_lines)
         self._tell_total(state)
 
@@ -86,6 +86,9 @@ class KeySide(QWidget):
         elif event.type() == QEvent.Type.StyleChange:
             self._space()
         super().changeEvent(event)
+
+    def _parked(self, count: int) -> str:
+        return self.tr("Parked {0}").replace("{0}", str(count)) if count else self.tr("Parked")
 
     def _price(self, price_e4: int, unit: str, weighed: bool) -> str:
         price = formats.price(price_e4, self._goods.currency)

@@ -124,7 +124,7 @@ class ResumePage(QWidget):
 
     def _draw(self) -> None:
         theme = active()
-        self._icon.setPixmap(icon("receipt", "edge").pixmap(theme.px(44), theme.px(44)))
+        self._icon.setPixmap(icon("shopping-cart", "edge").pixmap(theme.px(44), theme.px(44)))
         self._column.setSpacing(theme.px(12))
         self._line.setSpacing(theme.mm(theme.density.gap_mm))
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.pricing import PricedCart
 from desktop.ui import formats
@@ -11,10 +11,10 @@ from desktop.ui.theme.theme import active
 from desktop.ui.till.pages import Chooser, ResumePage, sum_line
 from desktop.ui.till.ticket_lines import LineWriter
 from desktop.ui.till.till_rows import AgeCheck, Choose, NotFound, Prompt, Refused, TillState
+from desktop.ui.till.why_key import WhyKey
 from desktop.ui.widgets.card import Card, Rule
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
-from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.last_item import LastItem
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
@@ -43,7 +43,7 @@ class TicketSide(Card):
             self.pages.addWidget(page)
         self._items, self._saved = Text("", "quiet"), Text("", "quiet", tone="ok")
         self._total_word = Text("", "quiet")
-        self.why = Key(kind="ghost", size="control", shortcut="F1", cap="right")
+        self.why = WhyKey("F1")
         self.total = Figure("", "total")
         self._lay_out()
         self.strip.acted.connect(self.acted)
@@ -74,7 +74,8 @@ class TicketSide(Card):
         self.empty.set_words(self.tr("Scan the first item"), self.tr("or press F2 to search"))
         self._total_word.setText(self.tr("TOTAL"))
         self.total.set_name(self.tr("Total"))
-        self.why.set_text(self.tr("why so much?"), name=self.tr("Why so much?"))
+        self.why.setText(self.tr("why so much?"))
+        self.why.updateGeometry()
         self.last.show_item(self.tr("Last item"), "")
         self._tell_sums(state.priced)
         self._tell_last(state)
@@ -139,6 +140,7 @@ class TicketSide(Card):
             self.strip.show_notice("warn", words, [StripAction(IGNORE, self.tr("Checked"))])
         else:
             self.strip.clear()
+        self._notice.setVisible(not self.strip.isHidden())
 
     def _tell_removed(self, state: TillState, before: TillState) -> None:
         if state.removals != before.removals:
@@ -148,9 +150,11 @@ class TicketSide(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.last)
-        self._notice = QVBoxLayout()
-        self._notice.addWidget(self.strip)
-        self.body.addLayout(self._notice)
+        self._notice = QWidget()
+        self._notice_lines = QVBoxLayout(self._notice)
+        self._notice_lines.addWidget(self.strip)
+        self._notice.hide()
+        self.body.addWidget(self._notice)
         self.body.addWidget(self.pages, 1)
         self._chip_line = QHBoxLayout()
         self._chip_line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
@@ -175,12 +179,11 @@ class TicketSide(Card):
         self._sum.addWidget(self.total)
         self._foot.addLayout(self._sum, 3)
         self.body.addLayout(self._foot)
-        self.why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._space()
 
     def _space(self) -> None:
         theme = active()
         side, gap = theme.px(18), theme.px(12)
-        self._notice.setContentsMargins(gap, gap, gap, gap)
+        self._notice_lines.setContentsMargins(gap, gap, gap, 0)
         self._chip_line.setContentsMargins(side, 0, side, gap)
         self._foot.setContentsMargins(side, theme.px(4), side, theme.px(10))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
@@ -13,6 +13,9 @@ from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.sheets import ParkedSheet, WhySheet
 from desktop.ui.till.ticket_side import SEARCH, TicketSide
 from desktop.ui.till.till_rows import TillState
+
+KEYS_SHARE = 0.385
+"""How much of the width the keys take."""
 
 
 class TillView(QWidget):
@@ -26,8 +29,8 @@ class TillView(QWidget):
         self._presenter = presenter
         self.ticket, self.keys = TicketSide(), KeySide()
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.ticket, 59)
-        self._row.addWidget(self.keys, 41)
+        self._row.addWidget(self.ticket, 1)
+        self._row.addWidget(self.keys)
         self.why, self.parked = WhySheet(self), ParkedSheet(self)
         self._connect_ticket()
         self._connect_keys()
@@ -54,6 +57,11 @@ class TillView(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._type(event)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys stay where they are, whatever is written on them."""
+        super().resizeEvent(event)
+        self._space()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen: the sheets are done."""
@@ -145,6 +153,7 @@ class TillView(QWidget):
         gap = active().px(GAP)
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)
+        self.keys.setFixedWidth(round((self.width() - 3 * gap) * KEYS_SHARE))
 
 
 _KEYS: dict[Qt.Key, Callable[[TillPresenter], None]] = {

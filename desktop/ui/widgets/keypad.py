@@ -13,23 +13,26 @@ _PLACES |= {"1": (2, 0), "2": (2, 1), "3": (2, 2), "0": (3, 0)}
 class Keypad(QWidget):
     """Twelve keys. `digit("7")`, `decimal_mark()` and `backspace()` are its signals.
 
-    A column to the right (`add_column`) holds the functions that belong to it."""
+    Without `decimal` it is for PINs. A column to the right (`add_column`) holds the functions that belong to it."""
 
     digit = Signal(str)
     decimal_mark = Signal()
     backspace = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, decimal: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for text, (row, column) in _PLACES.items():
             key = Key(text, kind="digit", size="key")
             key.clicked.connect(lambda _=False, sent=text: self.digit.emit(sent))
-            self._grid.addWidget(key, row, column)
-        self._mark = Key(kind="digit", size="key")
+            self._grid.addWidget(key, row, column, 1, 1 if decimal or text != "0" else 2)
+        self._mark = Key(kind="digit", size="key", parent=self)
         self._mark.clicked.connect(self.decimal_mark)
-        self._grid.addWidget(self._mark, 3, 1)
+        if decimal:
+            self._grid.addWidget(self._mark, 3, 1)
+        else:
+            self._mark.hide()
         self._back = Key(kind="digit", size="key", icon="delete")
         self._back.clicked.connect(self.backspace)
         self._grid.addWidget(self._back, 3, 2)
