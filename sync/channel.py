@@ -101,7 +101,7 @@ class Channel:
                 body = b"" if good else await _read(response, ERROR_LIMIT, cut=True)
                 check(response.status_code, response.headers, body, self._now())
                 yield response
-        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+        except httpx.HTTPError as error:
             raise translate(error) from error
 
     async def close(self) -> None:

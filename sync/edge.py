@@ -55,8 +55,8 @@ def translate(error: Exception, route: Callable[[], bool] = has_route) -> Troubl
         if isinstance(each, ssl.SSLCertVerificationError):
             text = each.verify_message or str(each)
             return Offline("clock" if each.verify_code == _NOT_YET_VALID else "certificate", text)
-        if isinstance(each, ssl.SSLError):
-            return Offline("captive", f"no TLS at this address: {each.reason or each}")
+        if isinstance(each, ssl.SSLError) and not isinstance(each, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+            return Offline("captive", f"no TLS at this address: {each}")
     if isinstance(error, httpx.ProxyError):
         return Offline("network", f"proxy: {error}")
     if isinstance(error, (httpx.DecodingError, httpx.TooManyRedirects)):

@@ -6,13 +6,13 @@ import random
 from collections.abc import Awaitable, Callable
 
 from sync.backoff import Backoff, idle_s
-from sync.trouble import Busy, Trouble
+from sync.trouble import Busy, Offline, Trouble
 
 
 class Lane:
     """Runs a job over and over, one at a time; `trouble` is why the last run ended early, `pause_s` the wait after it.
 
-    `count` gives the job's progress so far: a job that got somewhere before it failed starts its backoff anew.
+    `count` gives the job's progress so far: a job that got somewhere before the line broke starts its backoff anew.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Lane:
                     await self._wanted.wait()
 
     def _failed(self, trouble: Trouble, *, progressed: bool) -> None:
-        if progressed:
+        if progressed and isinstance(trouble, Offline):
             self._backoff.reset()
         self.trouble = trouble
         self.pause_s = self._backoff.next_s(trouble.retry_after_s if isinstance(trouble, Busy) else None)

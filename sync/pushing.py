@@ -16,8 +16,10 @@ from sync.wire.messages import Batch, PushAnswer, SignedHead
 
 COMPARE_EVERY_S = 3600.0
 """A centre that was put back without a new epoch shows itself by its heads; nobody else would notice."""
-_STEPS_BACK = 8
-"""Gaps and new epochs believed in one run; more of them are two centres behind one address."""
+_STEPS_BACK = 64
+"""Gaps and new epochs believed in one run (the way back to a fork is halved each time); more of them are two centres
+behind one address.
+"""
 _CONTENT = (400, 422)
 """Refusals that may be about an entry; others are about the request as a whole."""
 

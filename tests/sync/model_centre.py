@@ -1,0 +1,253 @@
+"""The centre's contract in memory, as small as it can be said: what it lands, publishes and refuses."""
+
+import base64
+import copy
+import hashlib
+import random
+from dataclasses import dataclass, field
+
+import msgspec
+import zstandard
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from sync.chain import GENESIS, Break, Entry, head_message, verify_links, verify_signature
+from sync.wire.changes import Change
+from sync.wire.messages import (
+    Batch,
+    Cursor,
+    FeedList,
+    HeadAnswer,
+    Manifest,
+    Page,
+    PushAnswer,
+    SignedHead,
+    auth_message,
+    manifest_message,
+)
+from sync.wire.replica import SCHEMA
+
+FEEDS = ("catalogue", "shop:s1", "people:s1", "stock:s1")
+IN_SNAPSHOT = ("catalogue", "shop:s1", "stock:s1")
+
+
+class HttpError(Exception):
+    """An answer that is not 200."""
+
+    def __init__(self, code: int, error: str = "", status: str = "", retry_after: str = "") -> None:
+        super().__init__(f"{code} {error}")
+        self.code = code
+        self.body = msgspec.json.encode({"error": error, "status": status})
+        self.headers = {"retry-after": retry_after} if retry_after else {}
+
+
+@dataclass
+class Feed:
+    """One row per entity: position and content (None when deleted); `tokens` has the last position of every tick."""
+
+    rows: dict[tuple[str, str], tuple[int, bytes | None]] = field(default_factory=dict)
+    tokens: dict[int, str] = field(default_factory=dict)
+    top: int = 0
+
+
+@dataclass
+class History:
+    """All that a backup of the centre holds."""
+
+    epoch: str
+    branches: dict[str, list[list[Entry]]] = field(default_factory=dict)
+    feeds: dict[str, Feed] = field(default_factory=lambda: {name: Feed() for name in FEEDS})
+
+
+class ModelCentre:
+    """Everything is one transaction. `landed` remembers every hash that was ever confirmed."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.key = Ed25519PrivateKey.generate()
+        self.public_key = self.key.public_key().public_bytes_raw()
+        self.devices: dict[str, bytes] = {}
+        self.now = History(epoch=self._token())
+        self.landed: set[bytes] = set()
+        self.status = "active"
+        self.batch_limit = 10_000
+        self.page_limit = 7
+        self.has_snapshots = True
+        self.nonces: dict[str, str] = {}
+        self.access: set[str] = set()
+        self.refreshes: set[str] = set()
+        self.files: dict[str, bytes] = {}
+        self.made: Manifest | None = None
+        self.ticks = 0
+        self.expected: dict[tuple[str, int, str], dict[tuple[str, str], bytes]] = {}
+
+    # ---- backups --------------------------------------------------------------------------------------------------
+
+    def backup(self) -> History:
+        return copy.deepcopy(self.now)
+
+    def restore(self, old: History, *, announce: bool) -> None:
+        """Go back to a backup; without `announce` not even the epoch tells."""
+        epoch = self._token() if announce else self.now.epoch
+        self.now = copy.deepcopy(old)
+        self.now.epoch = epoch
+        self.made = None
+
+    # ---- tokens ---------------------------------------------------------------------------------------------------
+
+    def challenge(self, device: str) -> dict[str, object]:
+        if device not in self.devices:
+            raise HttpError(404, "unknown device")
+        nonce = self._token()
+        self.nonces[nonce] = device
+        return {"nonce": nonce, "expires_in": 60}
+
+    def prove(self, device: str, nonce: str, signature: str) -> dict[str, object]:
+        known = self.nonces.pop(nonce, None)
+        message = auth_message(device, nonce)
+        if known != device or not verify_signature(self.devices[device], message, base64.b64decode(signature)):
+            raise HttpError(401, "bad proof")
+        return self._tokens()
+
+    def refresh(self, token: str) -> dict[str, object]:
+        if token not in self.refreshes:
+            raise HttpError(401, "used or unknown")
+        self.refreshes.remove(token)
+        return self._tokens()
+
+    def _tokens(self) -> dict[str, object]:
+        access, refresh = self._token(), self._token()
+        self.access.add(access)
+        self.refreshes.add(refresh)
+        return {"access": access, "refresh": refresh, "expires_in": 900}
+
+    # ---- the journal ----------------------------------------------------------------------------------------------
+
+    def push(self, device: str, batch: Batch) -> PushAnswer:
+        if len(batch.entries) > self.batch_limit:
+            raise HttpError(413, "too large")
+        first = batch.first_seq
+        branches = self.now.branches.setdefault(batch.incarnation, [[]])
+        if not batch.entries:
+            return self._answer(device, batch.incarnation, branches[0], "landed")
+        previous = batch.entries[0].prev_hash
+        fitting = [each for each in branches if _hash_at(each, first - 1) == previous]
+        if not fitting:
+            beyond = first > len(branches[0]) + 1
+            return PushAnswer(outcome="gap", acked_seq=len(branches[0]) if beyond else 0, epoch=self.now.epoch)
+        try:
+            verify_links(batch.entries, first - 1, previous)
+        except Break as error:
+            raise HttpError(422, str(error)) from error
+        branch = max(fitting, key=lambda each: _common(each, batch))
+        at = first - 1 + _common(branch, batch)
+        rest = batch.entries[at - first + 1 :]
+        outcome = "landed"
+        if rest and at < len(branch):
+            branch = branch[:at]
+            branches.append(branch)
+            outcome = "fork"
+        branch.extend(rest)
+        self.landed |= {entry.hash for entry in branch}
+        return self._answer(device, batch.incarnation, branch, outcome)
+
+    def _answer(self, device: str, incarnation: str, branch: list[Entry], outcome: str) -> PushAnswer:
+        seq, hashed = len(branch), branch[-1].hash if branch else GENESIS
+        at = "2026-11-21T09:00:00+00:00"
+        signature = self.key.sign(head_message(device, incarnation, seq, hashed, at))
+        head = SignedHead(incarnation=incarnation, seq=seq, hash=hashed, received_at=at, signature=signature)
+        return PushAnswer(outcome=outcome, acked_seq=seq, epoch=self.now.epoch, head=head)
+
+    def head(self, incarnation: str) -> HeadAnswer:
+        main = self.now.branches.get(incarnation, [[]])[0]
+        hashed = main[-1].hash.hex() if main else ""
+        return HeadAnswer(incarnation=incarnation, seq=len(main), hash=hashed, epoch=self.now.epoch)
+
+    # ---- the feeds ------------------------------------------------------------------------------------------------
+
+    def publish(self, feed: str, count: int) -> None:
+        """Change, add or delete rows of a feed, in one tick."""
+        self.ticks += 1
+        known, token = self.now.feeds[feed], self._token()
+        for _ in range(count):
+            name = ("product", f"p{self.rng.randrange(40)}")
+            known.top += 1
+            gone = self.rng.random() < 0.2
+            known.rows[name] = known.top, None if gone else msgspec.msgpack.encode([name[1], self.ticks, known.top])
+        known.tokens[known.top] = token
+
+    def prune(self, feed: str) -> None:
+        """Forget tombstones, and with them the ticks of which somebody may not know them."""
+        known = self.now.feeds[feed]
+        known.tokens = {at: token for at, token in known.tokens.items() if at == known.top}
+        known.rows = {name: row for name, row in known.rows.items() if row[1] is not None}
+
+    def cursor(self, feed: str) -> Cursor:
+        return self._cursor(feed, self.now.feeds[feed].top)
+
+    def _cursor(self, feed: str, position: int) -> Cursor:
+        """A place, proved by the newest tick: what moved beyond the place before then must not come back unseen."""
+        top = self.now.feeds[feed].top
+        return Cursor(feed=feed, epoch=self.now.epoch, position=position, token=f"{top}.{self._token_at(feed, top)}")
+
+    def _token_at(self, feed: str, position: int) -> str:
+        """The token of the tick that numbered the position."""
+        tokens = self.now.feeds[feed].tokens
+        return tokens[min(at for at in tokens if at >= position)] if position else ""
+
+    def feeds(self) -> FeedList:
+        return FeedList(cursors=tuple(self.cursor(name) for name in FEEDS))
+
+    def page(self, feed: str, position: int, token: str, limit: int) -> Page:
+        known = self.now.feeds[feed]
+        proof, _, tick = token.partition(".")
+        if position and (int(proof) > known.top or self._token_at(feed, int(proof)) != tick):
+            raise HttpError(410, "gone")
+        ordered = sorted((at, name, row) for name, (at, row) in known.rows.items() if at > position)
+        if position == 0:
+            ordered = [each for each in ordered if each[2] is not None]
+        chosen = ordered[: min(limit, self.page_limit)]
+        more = len(chosen) < len(ordered)
+        cursor = self._cursor(feed, chosen[-1][0] if more else known.top)
+        self.expected[feed, cursor.position, cursor.token] = {
+            name: row for name, (at, row) in known.rows.items() if row is not None and at <= cursor.position
+        }
+        changes = tuple(
+            Change(at, name[0], name[1], msgspec.Raw(row or b"\xc0"), row is None) for at, name, row in chosen
+        )
+        return Page(cursor=cursor, from_position=position, more=more, changes=changes)
+
+    def manifest(self) -> Manifest:
+        """A snapshot, made anew only now and then, so that the feeds have usually moved on."""
+        if not self.has_snapshots:
+            raise HttpError(404, "no snapshot")
+        if self.made is None or self.rng.random() < 0.3:
+            content = {name: self._stored(name) for name in IN_SNAPSHOT}
+            data = zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(content))
+            hashed = hashlib.sha256(data).hexdigest()
+            self.files[hashed] = data
+            cursors = tuple(self.cursor(name) for name in IN_SNAPSHOT)
+            plain = Manifest(schema=SCHEMA, hash=hashed, size=len(data), key="00" * 32, cursors=cursors, signature=b"")
+            self.made = msgspec.structs.replace(plain, signature=self.key.sign(manifest_message(plain)))
+        return self.made
+
+    def _stored(self, feed: str) -> list[tuple[str, str, bytes]]:
+        return [(name[0], name[1], row) for name, (_, row) in self.now.feeds[feed].rows.items() if row is not None]
+
+    def _token(self) -> str:
+        return f"{self.rng.getrandbits(64):016x}"
+
+
+def _hash_at(branch: list[Entry], seq: int) -> bytes | None:
+    if seq == 0:
+        return GENESIS
+    return branch[seq - 1].hash if seq <= len(branch) else None
+
+
+def _common(branch: list[Entry], batch: Batch) -> int:
+    """How many entries of the batch, from its first, the branch already holds."""
+    count = 0
+    for known, sent in zip(branch[batch.first_seq - 1 :], batch.entries, strict=False):
+        if known.hash != sent.hash:
+            break
+        count += 1
+    return count

@@ -1,0 +1,274 @@
+"""One seed, one life of a terminal: the real engine and client against the model of the centre, in virtual time.
+
+The schedule is drawn from the seed: sales, changes, crashes at any await, lost and doubled answers, outages, backups
+put back on either side. Afterwards all is healed and everything has to be level again within a few virtual hours.
+"""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sync.chain import GENESIS, verify_links
+from sync.client import Client
+from sync.engine import Engine
+from sync.identity import Identity, load_identity
+from sync.wire.messages import Page
+from tests.sync.model_centre import FEEDS, History, ModelCentre
+from tests.sync.network import SimulatedNetwork, Weather
+from tests.sync.stores import Incarnation, InlineWork, MemoryJournal
+from tests.sync.virtual_time import run_virtual
+
+QUIET_S = (4500.0, 400.0, 400.0)
+"""Time to become level after the last fault: more than the hourly comparison of heads and the longest wait."""
+START = datetime(2026, 11, 21, 8, tzinfo=UTC)
+
+
+class MemorySecrets:
+    """A secret store that is always there."""
+
+    kind = "memory"
+
+    def __init__(self) -> None:
+        self.values: dict[str, bytes] = {}
+
+    def get(self, name: str) -> bytes | None:
+        return self.values.get(name)
+
+    def set(self, name: str, value: bytes) -> None:
+        self.values[name] = value
+
+    def delete(self, name: str) -> None:
+        self.values.pop(name, None)
+
+
+@dataclass
+class Tally:
+    """What a schedule went through, to show that the faults really happened."""
+
+    seed: int
+    steps: int = 0
+    entries: int = 0
+    requests: int = 0
+    restarts: int = 0
+    rollbacks: int = 0
+    restores: int = 0
+    incarnations: int = 0
+    virtual_s: float = 0.0
+
+
+class World:
+    """A terminal's disk, a centre, the network between them and the program that runs just now."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        self.rng = random.Random(seed)
+        self.folder = folder
+        self.centre = ModelCentre(self.rng)
+        self.network = SimulatedNetwork(self.centre, self.rng)
+        self.secrets = MemorySecrets()
+        self.identity: Identity = load_identity(self.secrets, seed)
+        self.centre.devices[self.identity.device_id] = self.identity.public_key
+        self.journal = MemoryJournal(self.identity)
+        self.journal.replica.seen = self._check_page
+        self.tally = Tally(seed)
+        self.program: asyncio.Task[None] | None = None
+        self.client: Client | None = None
+        self.engine: Engine | None = None
+        self.backups: list[History] = []
+        self.images: list[list[Incarnation]] = []
+        self.lost: list[Incarnation] = []
+
+    # ---- the program ------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        work = InlineWork()
+        self.client = Client(
+            "http://centre",
+            self.identity,
+            self.secrets,
+            work,
+            transport=self.network,
+            connect=self.network.connect,
+            now=self._now,
+        )
+        self.engine = Engine(
+            self.journal,
+            self.journal.replica,
+            self.client,
+            work,
+            folder=self.folder,
+            server_key=self.centre.public_key,
+            now=self._now,
+            rng=random.Random(self.rng.getrandbits(32)),
+        )
+        self.program = asyncio.create_task(self.engine.run())
+
+    async def stop(self) -> None:
+        """End the program at whatever await it is in; what it had in memory is gone."""
+        assert self.program is not None
+        assert self.client is not None
+        self.program.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.program
+        await self.client.close()
+
+    def _now(self) -> datetime:
+        return START + timedelta(seconds=asyncio.get_running_loop().time())
+
+    # ---- what may happen --------------------------------------------------------------------------------------------
+
+    def sell(self) -> None:
+        self.journal.seal(self.rng.choice((1, 1, 2, 5, 40, 260)))
+        if self.engine is not None:
+            self.engine.wake()
+
+    def publish(self) -> None:
+        self.centre.publish(self.rng.choice(FEEDS), self.rng.choice((1, 3, 30)))
+        self.network.announce()
+
+    async def restart(self) -> None:
+        self.tally.restarts += 1
+        await self.stop()
+        await self.start()
+
+    def lose_tokens(self) -> None:
+        self.centre.access.clear()
+        if self.rng.random() < 0.5:
+            self.centre.refreshes.clear()
+
+    def change_weather(self) -> None:
+        self.network.weather = Weather(
+            down=self.rng.random() < 0.15,
+            captive=self.rng.random() < 0.1,
+            throttled=self.rng.random() < 0.15,
+            loss=self.rng.choice((0.0, 0.02, 0.1, 0.3)),
+        )
+
+    def change_mind(self) -> None:
+        """The centre blocks, limits, forgets tombstones or stops making snapshots, for a while."""
+        centre = self.centre
+        centre.status = self.rng.choice(("active", "active", "pending", "blocked"))
+        centre.batch_limit = self.rng.choice((10_000, 50, 3, 1))
+        centre.has_snapshots = self.rng.random() < 0.8
+        centre.prune(self.rng.choice(FEEDS))
+
+    def back_up_centre(self) -> None:
+        self.backups.append(self.centre.backup())
+
+    def restore_centre(self) -> None:
+        if self.backups:
+            self.tally.restores += 1
+            self.centre.restore(self.rng.choice(self.backups), announce=self.rng.random() < 0.6)
+
+    def image_terminal(self) -> None:
+        self.images.append(self.journal.backup())
+
+    async def roll_back_terminal(self) -> None:
+        """An old disk image comes back: what was sealed since is only at the centre, if anywhere."""
+        if self.images:
+            self.tally.rollbacks += 1
+            await self.stop()
+            self.journal.incarnations = self.rng.choice(self.images)
+            self.images.clear()
+            await self.start()
+
+    # ---- what has to hold -------------------------------------------------------------------------------------------
+
+    def _check_page(self, page: Page) -> None:
+        """The cursor is never ahead of the rows: everything up to it is there, as it was published."""
+        cursor = page.cursor
+        rows = self.journal.replica.rows[cursor.feed]
+        for name, row in self.centre.expected[cursor.feed, cursor.position, cursor.token].items():
+            assert rows.get(name) == row, f"{name} is behind the cursor {cursor}"
+
+    def check_acked(self) -> None:
+        """What counts as handed in was landed, and no program error ended the engine."""
+        assert self.program is not None
+        if self.program.done():
+            self.program.result()
+        for each in self.journal.incarnations:
+            for entry in each.entries[: each.acked_seq]:
+                assert entry.hash in self.centre.landed, f"{each.name} {each.acked_seq} was never landed"
+
+    def check_level(self) -> None:
+        """Everything sealed is at the centre once, chains hold, and the replica is what the centre publishes."""
+        assert self.engine is not None
+        status = self.engine.status
+        assert (status.state, status.unsent, status.cause) == ("level", 0, ""), status
+        for each in self.journal.incarnations:
+            branches = self.centre.now.branches[each.name]
+            hashes = [entry.hash for entry in each.entries]
+            assert any(hashes == [entry.hash for entry in branch[: len(hashes)]] for branch in branches), each.name
+            for branch in branches:
+                verify_links(branch, 0, GENESIS)
+                assert len({entry.hash for entry in branch}) == len(branch), "an entry landed twice"
+        replica = self.journal.replica
+        for name in FEEDS:
+            known = self.centre.now.feeds[name]
+            assert replica.places[name] == self.centre.cursor(name)
+            assert replica.rows[name] == {key: row for key, (_, row) in known.rows.items() if row is not None}
+
+
+ACTIONS: list[tuple[int, Callable[[World], object]]] = [
+    (30, World.sell),
+    (15, World.publish),
+    (10, World.restart),
+    (6, World.lose_tokens),
+    (10, World.change_weather),
+    (5, World.change_mind),
+    (4, World.back_up_centre),
+    (3, World.restore_centre),
+    (3, World.image_terminal),
+    (2, World.roll_back_terminal),
+]
+
+
+async def _live(world: World, steps: int) -> None:
+    rng = world.rng
+    for feed in FEEDS:
+        world.centre.publish(feed, 30)
+    world.journal.seal()
+    await world.start()
+    chosen = rng.choices([action for _, action in ACTIONS], [weight for weight, _ in ACTIONS], k=steps)
+    for action in chosen:
+        result = action(world)
+        if asyncio.iscoroutine(result):
+            await result
+        await asyncio.sleep(rng.choice((0.0, 0.01, 0.3, rng.expovariate(1 / 20), rng.expovariate(1 / 400))))
+        world.check_acked()
+    await _heal(world)
+    world.check_level()
+    await world.stop()
+    for task in list(world.network.late):
+        task.cancel()
+
+
+async def _heal(world: World) -> None:
+    """End every fault, sell once more, and wait."""
+    centre = world.centre
+    world.network.weather = Weather()
+    centre.status, centre.batch_limit, centre.has_snapshots = "active", 10_000, True
+    for seconds in QUIET_S:
+        world.sell()
+        world.publish()
+        await asyncio.sleep(seconds)
+        world.check_acked()
+    world.tally.virtual_s = asyncio.get_running_loop().time()
+
+
+def simulate(seed: int, folder: Path, steps: int = 60) -> Tally:
+    """Run the schedule of a seed. Raises AssertionError for a broken promise, whatever the engine raises for a bug."""
+
+    async def main() -> Tally:
+        world = World(seed, folder)
+        await _live(world, steps)
+        world.tally.steps = steps
+        world.tally.entries = sum(len(each.entries) for each in world.journal.incarnations)
+        world.tally.requests = world.network.requests
+        world.tally.incarnations = len(world.journal.incarnations)
+        return world.tally
+
+    return run_virtual(main())

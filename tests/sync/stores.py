@@ -1,0 +1,171 @@
+"""A terminal's disk for tests of the engine: what is written survives restarts, each call is one transaction."""
+
+import asyncio
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import msgspec
+
+from sync.chain import GENESIS, Entry, Header, seal
+from sync.identity import Identity
+from sync.replica import Chain, Contact, Divergence, entry_bytes
+from sync.trouble import Broken
+from sync.wire.messages import Cursor, Manifest, Page, SignedHead
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Rows = dict[tuple[str, str], bytes]
+
+
+class InlineWork:
+    """The worker thread without a thread: others run before and after, and a cancelled caller does not stop it."""
+
+    async def __call__(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        await asyncio.sleep(0.001)
+        result = function(*args, **kwargs)
+        await asyncio.sleep(0.001)
+        return result
+
+
+class Incarnation:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.entries: list[Entry] = []
+        self.acked_seq = 0
+        self.left = False
+
+
+class MemoryJournal:
+    """Implements sync.replica.Journal; `seal` is what selling does."""
+
+    def __init__(self, identity: Identity, shop: str = "s1") -> None:
+        self.identity = identity
+        self.shop = shop
+        self.incarnations: list[Incarnation] = []
+        self.heads: dict[str, SignedHead] = {}
+        self.quarantined: set[tuple[str, int]] = set()
+        self.problems: dict[tuple[str, int], str] = {}
+        self.diverged: list[tuple[str, Divergence, int]] = []
+        self.stored_contact = Contact()
+        self.replica = MemoryReplica()
+        self.minted = 0
+
+    def seal(self, count: int = 1, body: bytes = b"{}") -> None:
+        """Seal entries; after a divergence they go into a new incarnation."""
+        if not self.incarnations or self.incarnations[-1].left:
+            self.minted += 1
+            self.incarnations.append(Incarnation(f"{self.identity.device_id[:8]}-{self.minted}"))
+        current = self.incarnations[-1]
+        for _ in range(count):
+            header = Header(
+                terminal=self.identity.device_id,
+                incarnation=current.name,
+                seq=len(current.entries) + 1,
+                shop=self.shop,
+                key_id=self.identity.key_id,
+                kind="test",
+                version=1,
+                occurred_at="2026-11-21T10:00:00+01:00",
+                actor="",
+            )
+            previous = current.entries[-1].hash if current.entries else GENESIS
+            current.entries.append(seal(header, body, previous, self.identity.sign))
+
+    def chains(self) -> list[Chain]:
+        return [Chain(each.name, len(each.entries), each.acked_seq) for each in self.incarnations]
+
+    def read_entries(self, incarnation: str, after_seq: int, max_entries: int, max_bytes: int) -> tuple[Entry, ...]:
+        chosen: list[Entry] = []
+        size = 0
+        for entry in self._named(incarnation).entries[after_seq : after_seq + max_entries]:
+            size += entry_bytes(entry)
+            if chosen and size > max_bytes:
+                break
+            chosen.append(entry)
+        return tuple(chosen)
+
+    def hash_at(self, incarnation: str, seq: int) -> bytes | None:
+        entries = self._named(incarnation).entries
+        return entries[seq - 1].hash if 0 < seq <= len(entries) else None
+
+    def save_acked(self, incarnation: str, seq: int, head: SignedHead | None, quarantined: tuple[int, ...]) -> None:
+        known = self._named(incarnation)
+        assert 0 <= seq <= len(known.entries), "confirmed beyond what was sealed"
+        known.acked_seq = seq
+        if head is not None:
+            assert head.hash == self.hash_at(incarnation, head.seq)
+            self.heads[incarnation] = head
+        self.quarantined |= {(incarnation, each) for each in quarantined}
+
+    def diverge(self, incarnation: str, reason: Divergence, centre_seq: int) -> None:
+        known = self._named(incarnation)
+        if known is self.incarnations[-1] and not known.left:
+            known.left = True
+            self.diverged.append((incarnation, reason, centre_seq))
+
+    def save_problem(self, incarnation: str, seq: int, reason: str) -> None:
+        self.problems[incarnation, seq] = reason
+
+    def contact(self) -> Contact:
+        return self.stored_contact
+
+    def save_contact(self, contact: Contact) -> None:
+        self.stored_contact = contact
+
+    def switch_replica(self, path: Path, manifest: Manifest) -> None:
+        self.replica.switch(path)
+
+    def backup(self) -> "list[Incarnation]":
+        """Copy the journal as a disk image would."""
+        return copy.deepcopy(self.incarnations)
+
+    def _named(self, incarnation: str) -> Incarnation:
+        return next(each for each in self.incarnations if each.name == incarnation)
+
+
+class MemoryReplica:
+    """Implements sync.replica.Replica; `seen` is told every page that was applied."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Rows] = {}
+        self.places: dict[str, Cursor] = {}
+        self.prepared: dict[Path, tuple[dict[str, Rows], dict[str, Cursor]]] = {}
+        self.seen: Callable[[Page], None] = lambda page: None
+
+    def cursors(self) -> tuple[Cursor, ...]:
+        return tuple(self.places.values())
+
+    def apply_page(self, page: Page) -> None:
+        feed = page.cursor.feed
+        if page.from_position == 0:
+            self.rows[feed] = {}
+        else:
+            assert self.places[feed].position == page.from_position, "a page that does not follow"
+        for change in page.changes:
+            if change.deleted:
+                self.rows[feed].pop((change.entity, change.id), None)
+            else:
+                self.rows[feed][change.entity, change.id] = bytes(change.row)
+        self.places[feed] = page.cursor
+        self.seen(page)
+
+    def drop_feed(self, feed: str) -> None:
+        self.rows.pop(feed, None)
+        self.places.pop(feed, None)
+
+    def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:
+        try:
+            stored = msgspec.msgpack.decode(path.read_bytes(), type=dict[str, list[tuple[str, str, bytes]]])
+        except msgspec.DecodeError as error:
+            raise Broken("not a replica") from error
+        rows = {feed: {(entity, name): row for entity, name, row in each} for feed, each in stored.items()}
+        places = {cursor.feed: cursor for cursor in manifest.cursors}
+        for feed, cursor in self.places.items():
+            if feed not in places:
+                rows[feed], places[feed] = dict(self.rows[feed]), cursor
+        self.prepared[path] = rows, places
+
+    def switch(self, path: Path) -> None:
+        self.rows, self.places = self.prepared.pop(path)
