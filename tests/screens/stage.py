@@ -18,6 +18,7 @@ from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.shell import Shell
 from desktop.ui.shell_presenter import ShellPresenter
 from desktop.ui.shell_selling import Selling
+from desktop.ui.shell_sync_presenter import After
 from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.theme.theme import apply_theme
 from desktop.ui.theme.tokens import ThemeName
@@ -50,6 +51,10 @@ class Stage:
     payment: PaymentPresenter
     search: SearchPresenter
     selling: Selling
+    sounds: list[str]
+    papers: list[tuple[str, int]]
+    drawer: list[str]
+    shifts_asked: list[str]
 
     def open_day(self, login: str = "anna") -> None:
         """Sign somebody in and open a shift."""
@@ -62,6 +67,15 @@ class Stage:
         for code in codes:
             self.shell.on_scan(code)
 
+    def close(self) -> None:
+        """Take the window and the database down."""
+        self.shell.close()
+        for presenter in (self.sign_in, self.till, self.shell.presenter):
+            presenter.close()
+        self.shell.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.terminal.database.close()
+
     def offline(self, waiting: int = 12) -> None:
         """The internet is gone."""
         self.shell.show_sync(EngineStatus(state="offline", cause="offline.internet", unsent=waiting))
@@ -69,6 +83,23 @@ class Stage:
     def online(self) -> None:
         """All is sent."""
         self.shell.show_sync(EngineStatus(state="level"))
+
+
+def make_stage(terminal: Terminal, clock: SettableClock, after: After) -> Stage:
+    """The window of a terminal; it is not shown yet."""
+    sounds: list[str] = []
+    papers: list[tuple[str, int]] = []
+    drawer: list[str] = []
+    asked: list[str] = []
+    shell = Shell(ShellPresenter(terminal, after), play=sounds.append)
+    sign_in, till = SignInPresenter(terminal, after), TillPresenter(terminal)
+    payment = PaymentPresenter(
+        terminal, lambda sale, copy_no: papers.append((sale.receipt, copy_no)), lambda: drawer.append("open")
+    )
+    search = SearchPresenter(terminal)
+    selling = Selling(shell, sign_in, till, payment, search, open_shift=lambda: asked.append("open"))
+    shell.start()
+    return Stage(terminal, clock, shell, sign_in, till, payment, search, selling, sounds, papers, drawer, asked)
 
 
 @contextmanager
@@ -81,21 +112,10 @@ def build_stage(language: Language, theme: ThemeName, size: tuple[int, int]) -> 
     with TemporaryDirectory() as folder:
         clock = SettableClock(NOON)
         terminal = build_terminal(Path(folder), clock, RUSSIAN if language == "ru" else ENGLISH)
-        shell = Shell(ShellPresenter(terminal, at_once))
-        sign_in, till = SignInPresenter(terminal, at_once), TillPresenter(terminal)
-        payment = PaymentPresenter(terminal, lambda sale, copy_no: None, lambda: None)
-        search = SearchPresenter(terminal)
-        selling = Selling(shell, sign_in, till, payment, search, open_shift=lambda: None)
-        shell.start()
-        stage = Stage(terminal, clock, shell, sign_in, till, payment, search, selling)
+        stage = make_stage(terminal, clock, at_once)
         stage.online()
-        shell.resize(*size)
-        shell.show()
+        stage.shell.resize(*size)
+        stage.shell.show()
         app.processEvents()
         yield stage
-        shell.close()
-        for presenter in (sign_in, till, shell.presenter):
-            presenter.close()
-        shell.deleteLater()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        terminal.database.close()
+        stage.close()

@@ -72,7 +72,7 @@ class PaidTicket(Card):
     """Lines and the small print of the tax."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", ground="raised", parent=parent)
+        super().__init__(" ", parent=parent)
         self._state = PaymentState()
         self._model = _Model(self)
         self._list = QListView()

@@ -42,7 +42,7 @@ class EntryBar(Card):
         purpose, hint = self._words(entry)
         self._purpose.setText(purpose)
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint.setVisible(bool(hint) and not (entry.typed and purpose))
         self._purpose.setVisible(bool(purpose))
         self._typed.set_text(self._figures(entry))
         self._typed.set_name(purpose)
