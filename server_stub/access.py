@@ -1,4 +1,4 @@
-"""Who may call a route, decided in one place from one table: the route says what it asks, nothing is open by default."""
+"""Who may call a route, decided in one place: the table says what a route asks, and nothing is open by default."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -25,7 +25,7 @@ class Access(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class NotNow(Exception):  # noqa: N818
+class NotNow(Exception):
     """The device is known, but its state does not allow this; `status` is that state."""
 
     status: str

@@ -16,6 +16,8 @@ from sync.chain import Break
 _log = structlog.get_logger("server_stub.http")
 DATABASE_AWAY = (psycopg.OperationalError, PoolTimeout, PoolClosed, TooManyRequests)
 _RETRY_AFTER_S = "5"
+_HUNG_UP = "client disconnected prematurely"
+"""Litestar's words, in an exception of status 500, for a body that ends early: no fault of ours."""
 _PHRASES = {404: "Not found", 405: "Method not allowed", 413: "Request body too large", 500: "Internal server error"}
 
 HttpRequest = Request[Any, Any, Any]
@@ -56,6 +58,8 @@ def _describe(error: Exception) -> tuple[int, dict[str, Any], dict[str, str]]:
 
 
 def _describe_http(error: HTTPException) -> tuple[int, dict[str, Any], dict[str, str]]:
+    if error.detail == _HUNG_UP:
+        return 400, {"error": "The request did not arrive whole"}, {}
     body: dict[str, Any] = {"error": _PHRASES.get(error.status_code, error.detail)}
     if isinstance(error.extra, list) and error.extra:
         body["details"] = error.extra

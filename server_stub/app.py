@@ -34,11 +34,15 @@ _log = structlog.get_logger("server_stub.app")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What one process of the centre needs to know; `data_dir` holds snapshots and logs."""
+    """What one process of the centre needs to know; `data_dir` holds snapshots and logs.
+
+    A request waits `pool_wait_s` for a database connection before it is told to come back.
+    """
 
     database_url: str
     data_dir: Path
     pool_size: int = 10
+    pool_wait_s: float = 4.0
     now: Callable[[], datetime] = utc_now
 
 
@@ -88,9 +92,11 @@ def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextMan
     @asynccontextmanager
     async def serving(app: Litestar) -> AsyncIterator[None]:
         async with open_pool(settings.database_url, max_size=settings.pool_size) as pool:
+            pool.timeout = settings.pool_wait_s
             hub = Hub()
             centre = await load_centre(pool)
-            app.state.context = Context(pool, centre, hub, settings.data_dir / "snapshots", settings.now)
+            snapshots = settings.data_dir / "snapshots"
+            app.state.context = Context(pool, centre, hub, snapshots, settings.now, settings.now())
             await project.project_pending(pool)
             stop = asyncio.Event()
             tasks = [

@@ -77,7 +77,9 @@ async def authenticate(conn: Connection, secret: bytes, token: str, now: datetim
         raise Denied(401, "Invalid or expired token")
     caller = await get_caller(conn, claims.device_uuid, claims.key_id)
     if caller.last_seen is None or (now - caller.last_seen).total_seconds() > _LAST_SEEN_STEP_S:
-        await conn.execute("UPDATE registered_devices SET last_seen = %s WHERE device_uuid = %s", (now, caller.device_uuid))
+        await conn.execute(
+            "UPDATE registered_devices SET last_seen = %s WHERE device_uuid = %s", (now, caller.device_uuid)
+        )
     return caller
 
 

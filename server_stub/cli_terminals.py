@@ -92,14 +92,16 @@ def approve(
     device: Id,
     shop: Annotated[str | None, typer.Option(help="The shop it works for; the only one when there is one.")] = None,
 ) -> None:
-    """Let a pending terminal work."""
+    """Let a pending terminal work; what it handed in meanwhile is projected now."""
 
     async def work(pool: "Pool") -> "Device":
-        from server_stub import registry
+        from server_stub import project, registry
 
         shop_id = await choose_shop(pool, shop)
         async with pool.connection() as conn:
-            return await registry.approve(conn, device, shop_id, datetime.now(UTC))
+            found = await registry.approve(conn, device, shop_id, datetime.now(UTC))
+        await project.project_pending(pool)
+        return found
 
     _report_device(session, session.run(work))
 

@@ -48,9 +48,7 @@ def launched_centre(
         centre.stop()
 
 
-def launch_centre(
-    data_dir: Path, *, database_url: str | None = None, port: int = 0, workers: int = 1
-) -> Launched:
+def launch_centre(data_dir: Path, *, database_url: str | None = None, port: int = 0, workers: int = 1) -> Launched:
     """Start a centre and wait until it answers. Raises Fault with its own words when it does not start."""
     command = [sys.executable, "-m", "server_stub", "run", "--data-dir", str(data_dir)]
     command += ["--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]

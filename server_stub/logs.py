@@ -51,7 +51,10 @@ def set_up_logs(folder: Path | None) -> None:
     for handler in handlers:
         handler.setFormatter(formatter)
     level = os.environ.get("ECKWMS_LOG_LEVEL", "INFO").upper()
-    logging.basicConfig(handlers=handlers, level=level if level in logging.getLevelNamesMapping() else "INFO", force=True)
+    logging.basicConfig(
+        handlers=handlers, level=level if level in logging.getLevelNamesMapping() else "INFO", force=True
+    )
+    logging.getLogger("uvicorn").setLevel("WARNING")  # below that it logs addresses with their queries
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

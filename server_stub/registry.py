@@ -36,6 +36,20 @@ class Device:
     created_at: datetime
 
 
+_SMALL_ORDER = {
+    bytes.fromhex(text)
+    for text in (
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ec" + "ff" * 30 + "7f",
+        "ed" + "ff" * 30 + "7f",
+        "ee" + "ff" * 30 + "7f",
+    )
+}
+"""Points of small order, sign bit cleared: for such a key anybody can make signatures that hold."""
+
 _COLUMNS = """device_uuid::text, device_id, name, status, coalesce(shop_id::text, '') AS shop,
     coalesce(receipt_prefix, '') AS receipt_prefix, last_seen, created_at"""
 
@@ -87,7 +101,9 @@ def _printable(text: str) -> str:
 
 def is_device_id(text: str) -> bool:
     """Tell whether this can be the id of a device: any string up to 64 characters, not only UUIDs."""
-    return 0 < len(text) <= 64 and _is_unicode(text) and not any(ord(letter) < 32 or letter == "\x7f" for letter in text)
+    return (
+        0 < len(text) <= 64 and _is_unicode(text) and not any(ord(letter) < 32 or letter == "\x7f" for letter in text)
+    )
 
 
 def prove_registration(registration: Registration) -> bytes:
@@ -97,6 +113,8 @@ def prove_registration(registration: Registration) -> bytes:
     """
     public_key = _decode(registration.device_public_key, 32, "devicePublicKey")
     signature = _decode(registration.signature, 64, "signature")
+    if public_key[:31] + bytes([public_key[31] & 0x7F]) in _SMALL_ORDER:
+        raise Denied(400, "devicePublicKey is not a usable key")
     message = registration_message(registration.device_id, registration.device_public_key, registration.nonce)
     if not verify_signature(public_key, message, signature):
         raise Denied(403, "Invalid signature")
@@ -139,7 +157,7 @@ async def register(conn: Connection, registration: Registration, public_key: byt
 async def _find_or_add(conn: Connection, registration: Registration, now: datetime) -> tuple[str, bool]:
     """Give the device's uuid, locked, and whether it is new. A UUID as device id is kept, else one is made."""
     device_id = registration.device_id
-    device_uuid = device_id if _parse_uuid(device_id) == device_id else str(uuid.uuid4())
+    device_uuid = device_id if is_uuid(device_id) else str(uuid.uuid4())
     added = await conn.execute(
         """INSERT INTO registered_devices (device_uuid, device_id, name, status, created_at, updated_at)
            VALUES (%s, %s, %s, 'pending', %s, %s) ON CONFLICT DO NOTHING RETURNING device_uuid::text""",
@@ -154,6 +172,11 @@ async def _find_or_add(conn: Connection, registration: Registration, now: dateti
     if row is None:
         raise Denied(409, "deviceId is the number of another device")
     return str(row[0]), False
+
+
+def is_uuid(text: str) -> bool:
+    """Tell whether this is a UUID in its usual spelling: lower case, with hyphens."""
+    return _parse_uuid(text) == text
 
 
 def _parse_uuid(text: str) -> str | None:

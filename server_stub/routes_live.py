@@ -24,6 +24,8 @@ FIRST_MESSAGE_S = 10.0
 CLOSE_UNPROVEN = 4401
 CLOSE_UNREADABLE = 1007
 CLOSE_TRY_LATER = 1013
+_TURNS_TO_CLOSE = 10
+"""Turns of the loop until a refused connection is closed; uvicorn takes a handler that returns earlier for broken."""
 
 Socket = WebSocket[Any, Any, Any]
 
@@ -60,6 +62,8 @@ async def _opens(socket: Socket, context: Context, token: str) -> bool:
         headers = [(b"content-type", b"application/json"), (b"www-authenticate", b"Bearer")]
         await socket.send({"type": "websocket.http.response.start", "status": error.status, "headers": headers})
         await socket.send({"type": "websocket.http.response.body", "body": body, "more_body": False})
+        for _ in range(_TURNS_TO_CLOSE):
+            await asyncio.sleep(0)
         return False
     return True
 

@@ -13,6 +13,7 @@ from server_stub import bodies, feed, journal, limits
 from server_stub.auth import Caller
 from server_stub.context import Context
 from server_stub.faults import Denied
+from server_stub.registry import is_uuid
 from sync.wire.changes import feeds_of
 from sync.wire.messages import MSGPACK, PROTOCOL, Batch, FeedList, HeadAnswer
 
@@ -20,6 +21,8 @@ DeviceRequest = Request[Caller, Any, Any]
 
 _BATCHES = msgspec.msgpack.Decoder(Batch)
 _INLINE_BYTES = 64 * 1024
+_MOST_ENTRIES = 10_000
+_LARGEST_SEQ = 2**62
 Position = Annotated[int, QueryParameter(ge=0, le=2**63 - 1)]
 
 
@@ -31,8 +34,7 @@ async def push_journal(request: DeviceRequest, context: NamedDependency[Context]
     body = await request.body()
     async with context.pushes:
         batch = await _unpack_batch(body, request.headers.get("content-encoding", ""))
-        if batch.protocol > PROTOCOL:
-            raise Denied(400, f"Protocol {batch.protocol} is newer than this centre's {PROTOCOL}")
+        _check(batch)
         answer = await journal.land(context.pool, context.centre, request.user.device_uuid, batch)
     if "application/json" in request.headers.get("accept", ""):
         return Response(msgspec.json.encode(answer), media_type="application/json")
@@ -52,10 +54,21 @@ async def _unpack_batch(body: bytes, encoding: str) -> Batch:
     return work() if len(body) <= _INLINE_BYTES else await asyncio.to_thread(work)
 
 
+def _check(batch: Batch) -> None:
+    if batch.protocol > PROTOCOL:
+        raise Denied(400, f"Protocol {batch.protocol} is newer than this centre's {PROTOCOL}")
+    if not is_uuid(batch.incarnation):
+        raise Denied(400, "incarnation is not a UUID")
+    if not 1 <= batch.first_seq <= _LARGEST_SEQ or len(batch.entries) > _MOST_ENTRIES:
+        raise Denied(400, f"first_seq counts from 1, and a batch has at most {_MOST_ENTRIES} entries")
+
+
 async def read_head(
     request: DeviceRequest, context: NamedDependency[Context], incarnation: FromQuery[str]
 ) -> HeadAnswer:
     """Tell where the centre stands with one incarnation of the calling device."""
+    if not is_uuid(incarnation):
+        raise Denied(400, "incarnation is not a UUID")
     return await journal.read_head(context.pool, context.centre, request.user.device_uuid, incarnation)
 
 

@@ -1,8 +1,8 @@
-"""Every route of the centre with who may call it: one table, from which the application and the path folder are made."""
+"""Every route of the centre with who may call it, in one table: the application and the path folder come from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from server_stub import routes_auth, routes_device, routes_health, routes_snapshot, routes_sync
 from server_stub.access import Access
@@ -14,7 +14,7 @@ from sync.wire import messages
 class Route:
     """One method of one path; `rate` names the bucket of limits it is counted in, `body_limit` is in bytes."""
 
-    method: str
+    method: Literal["GET", "POST"]
     path: str
     access: Access
     handler: Callable[..., Any]

@@ -48,7 +48,7 @@ def run_centre(options: RunOptions) -> None:
     """Serve until SIGTERM or SIGINT. Prints one line, the address, once requests are answered. Raises Fault."""
     signal.signal(signal.SIGTERM, _leave)
     set_up_logs(options.data_dir / "logs")
-    listening = _bind(options.host, options.port)
+    listening = bind(options.host, options.port)
     address = _address(options.host, listening)
     with listening, _database(options) as url:
         migrate(url)
@@ -63,7 +63,7 @@ def _leave(_number: int, _frame: object) -> NoReturn:
     sys.exit(0)
 
 
-def _bind(host: str, port: int) -> socket.socket:
+def bind(host: str, port: int) -> socket.socket:
     """Open the listening socket; with the protocol named, since without it every answer waits 40 ms."""
     try:
         family, kind, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -126,12 +126,13 @@ class Server(uvicorn.Server):
     def __init__(self, app: App, address: str) -> None:
         super().__init__(_config(app))
         self._address = address
+        self.on_ready = _say_ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say where."""
         await super().startup(sockets)
         if self.started:
-            _say_ready(self._address)
+            self.on_ready(self._address)
 
 
 def _say_ready(address: str) -> None:
@@ -178,5 +179,5 @@ def _announce_when_answered(listening: socket.socket, address: str) -> None:
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with contextlib.suppress(OSError):
-        direct.open(f"http://{f'[{host}]' if ':' in host else host}:{port}/health", timeout=120).close()  # noqa: S310
+        direct.open(f"http://{f'[{host}]' if ':' in host else host}:{port}/health", timeout=120).close()
         _say_ready(address)

@@ -1,0 +1,99 @@
+"""A real centre on a loopback port: uvicorn in a thread, PostgreSQL behind it."""
+
+import threading
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import psycopg
+import pytest
+
+from server_stub.app import Settings, build_app
+from server_stub.serving import Server, bind
+from server_stub.tokens import hash_enrolment, new_enrolment
+from tests.edges import SettableClock
+from tests.server_http.terminal import WireTerminal
+
+SHOP = "018f0000-0000-7000-8000-000000000001"
+
+
+@dataclass
+class RunningCentre:
+    """A centre that answers at `address`, with the test's clock and a way to its database."""
+
+    address: str
+    database_url: str
+    clock: SettableClock
+    data_dir: Path
+
+    def ask(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """Look into the database, or change it."""
+        with psycopg.connect(self.database_url) as conn:
+            cursor = conn.execute(query.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def token(self, device_id: str | None = None, shop: str = SHOP) -> str:
+        """Issue an enrolment token for a quarter of an hour."""
+        token = new_enrolment()
+        self.ask(
+            """INSERT INTO enrolment_token (hash, shop_id, device_id, created_at, expires_at)
+               VALUES (%s, %s, %s, %s, %s + interval '15 minutes')""",
+            hash_enrolment(token), shop, device_id, self.clock.now(), self.clock.now(),
+        )  # fmt: skip
+        return token
+
+
+def add_shop(centre: RunningCentre, shop: str, name: str) -> None:
+    """Make a shop with the columns that every shop must have."""
+    required = centre.ask(
+        """SELECT column_name, data_type FROM information_schema.columns
+           WHERE table_name = 'shop' AND is_nullable = 'NO' AND column_default IS NULL"""
+    )
+    blank = {"text": "", "uuid": shop, "bigint": 0, "integer": 0, "boolean": False, "jsonb": "{}", "bytea": b""}
+    row = {str(column): blank.get(str(kind), centre.clock.now()) for column, kind in required}
+    row |= {"id": shop, "name": name}
+    marks = ", ".join(["%s"] * len(row))
+    centre.ask(f"INSERT INTO shop ({', '.join(row)}) VALUES ({marks})", *row.values())
+
+
+@pytest.fixture
+def centre_server(database_url: str, clock: SettableClock, tmp_path: Path) -> Iterator[RunningCentre]:
+    """A centre with one shop."""
+    listening = bind("127.0.0.1", 0)
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    running = RunningCentre(address, database_url, clock, tmp_path)
+    add_shop(running, SHOP, "Corner shop")
+    server = Server(build_app(Settings(database_url, tmp_path, pool_wait_s=1.0, now=clock.now)), address)
+    ready = threading.Event()
+    server.on_ready = lambda _address: ready.set()
+    thread = threading.Thread(target=server.run, args=([listening],))
+    thread.start()
+    while not ready.wait(0.1):
+        assert thread.is_alive(), "the centre did not start"
+    yield running
+    server.should_exit = True
+    thread.join(30)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+async def http(centre_server: RunningCentre) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the centre."""
+    async with httpx.AsyncClient(base_url=centre_server.address, trust_env=False, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture
+def terminal(http: httpx.AsyncClient) -> WireTerminal:
+    """A terminal that the centre has not met."""
+    return WireTerminal(http)
+
+
+@pytest.fixture
+async def enrolled(terminal: WireTerminal, centre_server: RunningCentre) -> WireTerminal:
+    """An active terminal of the shop, with tokens."""
+    answer = await terminal.register(centre_server.token())
+    assert answer.json()["status"] == "active", answer.text
+    await terminal.sign_in()
+    return terminal

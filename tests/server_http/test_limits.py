@@ -1,0 +1,52 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server_stub.limits import Rate
+from server_stub.pins import is_good_pin
+
+
+class Seconds:
+    """A clock in seconds that the test moves."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_burst_then_the_rate() -> None:
+    clock = Seconds()
+    rate = Rate(per_s=2, burst=3, clock=clock)
+    assert [rate.take("a") for _ in range(4)] == [0, 0, 0, 1]
+    assert rate.take("b") == 0, "another caller has a bucket of its own"
+    clock.now = 0.5
+    assert [rate.take("a"), rate.take("a")] == [0, 1]
+
+
+def test_slow_buckets_say_how_long_to_wait() -> None:
+    rate = Rate(per_s=0.1, burst=1, clock=Seconds())
+    assert [rate.take("a"), rate.take("a")] == [0, 10]
+
+
+@given(st.lists(st.floats(min_value=0, max_value=5), min_size=1, max_size=200))
+def test_never_more_than_burst_and_rate(pauses: list[float]) -> None:
+    clock = Seconds()
+    rate = Rate(per_s=3, burst=5, clock=clock)
+    taken = 0
+    for pause in pauses:
+        clock.now += pause
+        taken += rate.take("a") == 0
+        assert taken <= 5 + 3 * clock.now + 1e-6
+
+
+def test_many_callers_do_not_fill_the_memory() -> None:
+    rate = Rate(per_s=1, burst=1, clock=Seconds())
+    for n in range(50_000):
+        rate.take(str(n))
+    assert len(rate._buckets) <= 20_000
+
+
+def test_weak_pins() -> None:
+    assert [pin for pin in ("0000", "1234", "4321", "7890", "123", "", "passwor", "4711", "a long one")
+            if is_good_pin(pin)] == ["4711", "a long one"]  # fmt: skip
