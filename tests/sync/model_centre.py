@@ -47,6 +47,7 @@ class Feed:
     rows: dict[tuple[str, str], tuple[int, bytes | None]] = field(default_factory=dict)
     tokens: dict[int, str] = field(default_factory=dict)
     top: int = 0
+    prunes: int = 0
 
 
 @dataclass
@@ -179,15 +180,21 @@ class ModelCentre:
         """Forget tombstones, and with them the ticks of which somebody may not know them."""
         known = self.now.feeds[feed]
         known.tokens = {at: token for at, token in known.tokens.items() if at == known.top}
+        known.prunes += 1
         known.rows = {name: row for name, row in known.rows.items() if row[1] is not None}
 
     def cursor(self, feed: str) -> Cursor:
         return self._cursor(feed, self.now.feeds[feed].top)
 
     def _cursor(self, feed: str, position: int) -> Cursor:
-        """A place, proved by the newest tick: what moved beyond the place before then must not come back unseen."""
-        top = self.now.feeds[feed].top
-        return Cursor(feed=feed, epoch=self.now.epoch, position=position, token=f"{top}.{self._token_at(feed, top)}")
+        """A place, proved by the newest tick: what moved beyond the place before then must not come back unseen.
+
+        In the middle of a feed also by the tombstones of that time: the rest of them has still to be read.
+        """
+        known = self.now.feeds[feed]
+        middle = f".{known.prunes}" if position < known.top else ""
+        token = f"{known.top}.{self._token_at(feed, known.top)}{middle}"
+        return Cursor(feed=feed, epoch=self.now.epoch, position=position, token=token)
 
     def _token_at(self, feed: str, position: int) -> str:
         """The token of the tick that numbered the position."""
@@ -199,9 +206,14 @@ class ModelCentre:
 
     def page(self, feed: str, position: int, token: str, limit: int) -> Page:
         known = self.now.feeds[feed]
-        proof, _, tick = token.partition(".")
-        if position and (int(proof) > known.top or self._token_at(feed, int(proof)) != tick):
-            raise HttpError(410, "gone")
+        if position:
+            top, tick, *prunes = token.split(".")
+            if (
+                int(top) > known.top
+                or self._token_at(feed, int(top)) != tick
+                or prunes not in ([], [str(known.prunes)])
+            ):
+                raise HttpError(410, "gone")
         ordered = sorted((at, name, row) for name, (at, row) in known.rows.items() if at > position)
         if position == 0:
             ordered = [each for each in ordered if each[2] is not None]

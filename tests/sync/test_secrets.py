@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from keyring.errors import KeyringLocked
 
-from sync import machine, secret_file, secrets
+from sync import machine, secrets
 from sync.keyrings import KeyringStore, find_backend
 from sync.secret_file import FileStore, SecretsDamaged, SecretsForeign, SecretsLocked, SecretsTrouble
 from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, TOKENS, open_secrets
@@ -97,7 +97,7 @@ def test_a_failed_write_leaves_the_old_file(store: FileStore, monkeypatch: pytes
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(secret_file.os, "fsync", full)
+    monkeypatch.setattr("sync.secret_file.os.fsync", full)
     with pytest.raises(SecretsTrouble, match="No space"):
         store.set("a", b"new")
     monkeypatch.undo()
