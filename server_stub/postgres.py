@@ -28,6 +28,7 @@ ROLE = DATABASE = "eckwms"
 READY_WITHIN_S = 300.0
 """Recovery after a power cut may take its time."""
 STOP_WITHIN_S = 30.0
+OWNED_WITHIN_S = 15.0
 MAX_LOG_BYTES = 10_000_000
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
@@ -86,13 +87,14 @@ class Postgres:
             self._lock = None
 
 
-def start_postgres(data_dir: Path, *, settings: Mapping[str, str] | None = None) -> Postgres:
+def start_postgres(data_dir: Path, *, settings: Mapping[str, str] | None = None, join: bool = True) -> Postgres:
     """Start the server of a data directory, or join the one that runs. Call it from the main thread.
 
-    The first start makes the cluster and the database. Raises Fault when PostgreSQL cannot run here.
+    The first start makes the cluster and the database. Raises Fault when PostgreSQL cannot run here. Without `join`
+    it waits for another program to end, because a server that was joined ends with that program.
     """
     cluster = _find_cluster(data_dir)
-    lock = _lock_or_join(cluster)
+    lock = _lock_or_join(cluster) if join else _lock(cluster)
     if lock is None:
         return Postgres(cluster, None, None)
     try:
@@ -134,6 +136,17 @@ def _lock_or_join(cluster: Cluster) -> IO[str] | None:
         if _answers(cluster, DATABASE):
             lock.close()
             return None
+    lock.close()
+    raise Fault("postgres.busy", "Another program holds the database of this folder.", "End it and try again.")
+
+
+def _lock(cluster: Cluster) -> IO[str]:
+    """Take the cluster's lock, waiting a while for a short command to end."""
+    lock = (cluster.home / "owner.lock").open("a", encoding="utf-8")
+    for _ in _until(OWNED_WITHIN_S):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return lock
     lock.close()
     raise Fault("postgres.busy", "Another program holds the database of this folder.", "End it and try again.")
 
