@@ -1,6 +1,7 @@
 """The look in force: colours, sizes and fonts by role, switched live by `apply_theme`."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -53,7 +54,7 @@ class Theme:
 
     def colour(self, role: str) -> QColor:
         """The colour of a role (`text`, `primary`, `ok_ground`, …) or accent (`leaf`, …)."""
-        return QColor(self.hex(role))
+        return QColor(_colour(self.hex(role)))
 
     def px(self, reference_px: float) -> int:
         """Pixels here for pixels on the reference screen: spaces, lines, radii."""
@@ -70,14 +71,29 @@ class Theme:
 
     def font(self, role: str, weight: int | None = None) -> QFont:
         """The font of a text style."""
-        font = QFont(load_fonts())
-        font.setPixelSize(self.text_px(role))
-        font.setWeight(QFont.Weight(weight or TEXT_STYLES[role].weight))
-        return font
+        return QFont(_font(self.text_px(role), weight or TEXT_STYLES[role].weight))
 
-    def metrics(self, role: str) -> QFontMetrics:
+    def metrics(self, role: str, weight: int | None = None) -> QFontMetrics:
         """Metrics of a text style."""
-        return QFontMetrics(self.font(role))
+        return _metrics(self.text_px(role), weight or TEXT_STYLES[role].weight)
+
+
+@cache
+def _colour(value: str) -> QColor:
+    return QColor(value)
+
+
+@cache
+def _font(height_px: int, weight: int) -> QFont:
+    font = QFont(load_fonts())
+    font.setPixelSize(height_px)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+@cache
+def _metrics(height_px: int, weight: int) -> QFontMetrics:
+    return QFontMetrics(_font(height_px, weight))
 
 
 class _Active:

@@ -119,7 +119,8 @@ class Key(QAbstractButton):
         metrics = QFontMetrics(self._font(theme))
         wide, high = (metrics.horizontalAdvance(self.text()), metrics.height()) if self.text() else (0, 0)
         if self._icon:
-            wide, high = (wide + theme.px(34) if wide else theme.px(26)), max(high, theme.px(26))
+            side = self._icon_side(theme)
+            wide, high = (wide + side + theme.px(12) if wide else side), max(high, side)
         if self._cap:
             cap_wide, cap_high = paint.cap_size(theme, self._cap)
             if self._cap_place == "below":
@@ -231,7 +232,7 @@ class Key(QAbstractButton):
         if self._cap:
             area = self._paint_cap(painter, theme, ink, area)
         if self._icon:
-            side = float(theme.px(26 if self._kind == "digit" else 22))
+            side = float(self._icon_side(theme))
             left = area.center().x() - side / 2 if not self.text() else area.left() + theme.px(10)
             paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), self._icon, ink)
             area.setLeft(left + side + theme.px(4))
@@ -241,6 +242,9 @@ class Key(QAbstractButton):
         above_cap = self._cap and self._cap_place == "below"
         side = Qt.AlignmentFlag.AlignBottom if above_cap else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter | side | Qt.TextFlag.TextWordWrap), self.text())
+
+    def _icon_side(self, theme: Theme) -> int:
+        return round(QFontMetrics(self._font(theme)).height() * 0.95)
 
     def _paint_cap(self, painter: QPainter, theme: Theme, ink: str, area: QRectF) -> QRectF:
         wide, high = paint.cap_size(theme, self._cap)

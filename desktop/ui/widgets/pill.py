@@ -48,7 +48,7 @@ class Pill(QAbstractButton):
         """As wide as the words, high enough for a finger."""
         theme = active()
         metrics = QFontMetrics(theme.font("quiet", 600))
-        width = metrics.horizontalAdvance(self.text()) + theme.px(48)
+        width = metrics.horizontalAdvance(self.text()) + metrics.height() + theme.px(31)
         return QSize(width, max(theme.mm(theme.density.floor_mm), metrics.height() + theme.px(10)))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -64,10 +64,12 @@ class Pill(QAbstractButton):
         kind, ink, ground = _LOOKS[self._state]
         rect = QRectF(self.rect())
         paint.box(painter, rect, rect.height() / 2, theme.colour(ground), None, 0)
-        side = float(theme.px(12))
-        paint.shape(painter, QRectF(theme.px(15), rect.center().y() - side / 2, side, side), kind, theme.colour(ink))
-        painter.setFont(theme.font("quiet", 600))
+        font = theme.font("quiet", 600)
+        left, side = float(theme.px(15)), QFontMetrics(font).height() * 0.7
+        paint.shape(painter, QRectF(left, rect.center().y() - side / 2, side, side), kind, theme.colour(ink))
+        painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        painter.drawText(rect.adjusted(theme.px(32), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = rect.adjusted(left + QFontMetrics(font).height(), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             paint.focus_ring(painter, rect, rect.height() / 2, theme)

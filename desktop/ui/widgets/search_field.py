@@ -69,10 +69,11 @@ class SearchField(QLineEdit):
         """The field, a magnifying glass, and the key that leads here."""
         super().paintEvent(event)
         theme, painter = active(), QPainter(self)
-        middle, side = self.height() / 2, float(theme.px(18))
+        middle, side = self.height() / 2, theme.metrics("body").height() * 0.85
         paint_icon(painter, QRectF(theme.px(13), middle - side / 2, side, side), "search", "muted")
-        if self._cap and not self.text():
-            wide, high = paint.cap_size(theme, self._cap)
+        wide, high = paint.cap_size(theme, self._cap)
+        words = theme.metrics("body").horizontalAdvance(self.placeholderText()) + theme.px(60)
+        if self._cap and not self.text() and words + wide < self.width():
             cap = QRectF(self.width() - wide - theme.px(13), middle - high / 2, wide, high)
             paint.key_cap(painter, cap, self._cap, theme, "muted", "raised")
 
@@ -88,4 +89,5 @@ class SearchField(QLineEdit):
             self.left.emit()
 
     def _space(self) -> None:
-        self.setTextMargins(active().px(26), 0, 0, 0)
+        theme = active()
+        self.setTextMargins(theme.px(9) + round(theme.metrics("body").height() * 0.85), 0, 0, 0)

@@ -13,6 +13,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 LINE = Qt.ItemDataRole.UserRole + 1
 FLASHING = Qt.ItemDataRole.UserRole + 2
+WIDEST = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class TicketModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[TicketLine, ...] = ()
+        self.widest = ("", "")  # price and sum, which give the columns their width
         self._flashing = ""
         self._timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._timer.timeout.connect(self._end_flash)
@@ -66,6 +68,10 @@ class TicketModel(QAbstractListModel):
     def set_lines(self, lines: Sequence[TicketLine]) -> None:
         """Show these lines."""
         new = tuple(lines)
+        self.widest = (
+            max((line.price for line in new), key=len, default=""),
+            max((line.total for line in new), key=len, default=""),
+        )
         old_keys, new_keys = [line.key for line in self._lines], [line.key for line in new]
         common = len(old_keys)
         if new_keys[:common] == old_keys:
@@ -93,6 +99,8 @@ class TicketModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == LINE:
             return line
+        if role == WIDEST:
+            return self.widest
         if role == FLASHING:
             return line.key == self._flashing
         if role == Qt.ItemDataRole.DisplayRole:

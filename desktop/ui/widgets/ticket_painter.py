@@ -1,41 +1,90 @@
 """How a ticket row is drawn: number, name with note or badges, quantity, price, sum."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import Theme, active
 from desktop.ui.theme.tokens import MARGIN
-from desktop.ui.widgets.ticket import FLASHING, LINE, Badge, TicketLine
+from desktop.ui.widgets.ticket import FLASHING, LINE, WIDEST, Badge, TicketLine
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
+_CENTRE = int(Qt.AlignmentFlag.AlignHCenter | _ONE_LINE)
 _TONES = {"muted": "ground", "ok": "ok_ground", "warn": "warn_ground", "danger": "danger_ground"}
 
 
-def columns(theme: Theme, width: float) -> tuple[float, float, float, float, float]:
-    """Left of the number, left of the name, and the right edges of quantity, price and sum."""
-    margin = theme.px(MARGIN)
-    figures = theme.metrics("body").horizontalAdvance("00 000,00")
-    total = width - margin
-    price = total - max(figures * 1.15, theme.px(110))
-    quantity = price - figures - theme.px(8)
-    return margin, margin + theme.px(34), quantity, price, total
+class Columns(NamedTuple):
+    """Left of the number and of the name, right edges of quantity, price and sum, in pixels."""
+
+    number: int
+    name: int
+    quantity: int
+    price: int
+    total: int
+
+
+@lru_cache(maxsize=64)
+def columns(theme: Theme, width: int, widest: tuple[str, str]) -> Columns:
+    """Where the columns stand in a row of this width; `widest` are the longest price and sum."""
+    margin, air = theme.px(MARGIN), theme.px(22)
+    price = theme.metrics("body").horizontalAdvance(widest[0])
+    total = theme.metrics("body", 700).horizontalAdvance(widest[1])
+    price_edge = width - margin - max(total + air, theme.px(110))
+    quantity_edge = price_edge - max(price + air, theme.px(96))
+    name = margin + max(theme.px(34), theme.metrics("body").horizontalAdvance("999 "))
+    return Columns(margin, name, quantity_edge, price_edge, width - margin)
+
+
+def _name_width(theme: Theme, line: TicketLine, at: Columns) -> int:
+    figure = theme.metrics("body", 700 if line.strong_quantity else 400).horizontalAdvance(line.quantity)
+    return at.quantity - figure - at.name - theme.px(12)
+
+
+def _badge_height(theme: Theme) -> int:
+    return theme.metrics("caption").height() + theme.px(6)
+
+
+def _below(theme: Theme, line: TicketLine) -> int:
+    if line.badges:
+        return _badge_height(theme) + theme.px(4)
+    return theme.metrics("label").height() if line.note else 0
+
+
+def _name_lines(metrics: QFontMetrics, name: str, width: int) -> list[str]:
+    """The name in one line or two; only the end of a second line may be cut."""
+    if metrics.horizontalAdvance(name) <= width:
+        return [name]
+    first, rest = "", name.split(" ")
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    if not first or not rest:
+        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)]
+    return [first, metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)]
+
+
+@lru_cache(maxsize=2048)
+def _row_height(theme: Theme, line: TicketLine, at: Columns) -> int:
+    """The list asks for all rows whenever one is added."""
+    lines = len(_name_lines(theme.metrics("body", 700), line.name, _name_width(theme, line, at)))
+    words = theme.metrics("body").height() * lines + _below(theme, line)
+    return max(theme.mm(theme.density.row_mm), words + theme.px(18 if line.badges else 14))
 
 
 class TicketPainter(QStyledItemDelegate):
     """Paints `TicketLine`s; the selected row has a bar at its left and, when it needs it, more height."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A row of the density; badges take a little more."""
-        del option
-        theme, line = active(), index.data(LINE)
-        row = theme.mm(theme.density.row_mm)
-        text = theme.metrics("body").height()
-        if line.badges:
-            return QSize(0, max(row + theme.px(14), text + self._badge_height(theme) + theme.px(18)))
-        return QSize(0, max(row, text + (theme.metrics("label").height() if line.note else 0) + theme.px(14)))
+        """A row of the density; a long name and badges take more."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        at = columns(active(), width, index.data(WIDEST))
+        return QSize(0, _row_height(active(), index.data(LINE), at))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -43,6 +92,7 @@ class TicketPainter(QStyledItemDelegate):
         """Draw one row."""
         theme, line, rect = active(), index.data(LINE), QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        at = columns(theme, option.rect.width(), index.data(WIDEST))
         painter.save()
         painter.setClipRect(rect)
         ground = "tint" if index.data(FLASHING) else "raised" if selected else "surface"
@@ -50,68 +100,68 @@ class TicketPainter(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         if selected:
             painter.fillRect(QRectF(rect.left(), rect.top(), theme.px(4), rect.height() - 1), theme.colour("primary"))
-        self._figures(painter, theme, line, rect)
-        self._words(painter, theme, line, rect, selected)
+        pen = _Pen(painter, theme)
+        _figures(pen, line, rect, at)
+        _words(pen, line, rect, at, selected)
         painter.restore()
 
-    def _figures(self, painter: QPainter, theme: Theme, line: TicketLine, rect: QRectF) -> None:
-        left, _, quantity, price, total = columns(theme, rect.width())
-        self._text(painter, theme.font("body"), theme, "muted", rect.adjusted(left, 0, 0, 0), line.number, _LEFT)
-        strong = 700 if line.strong_quantity else 400
-        self._ending_at(painter, theme.font("body", strong), theme, rect, quantity, line.quantity)
-        self._ending_at(painter, theme.font("body"), theme, rect, price, line.price)
-        if not line.struck_total:
-            self._ending_at(painter, theme.font("body", 700), theme, rect, total, line.total)
-            return
-        half = theme.metrics("body").height() * 0.42
-        self._ending_at(painter, theme.font("body", 700), theme, rect.translated(0, -half), total, line.total)
-        struck = theme.font("label")
-        struck.setStrikeOut(True)
-        self._ending_at(painter, struck, theme, rect.translated(0, half), total, line.struck_total, "muted")
 
-    def _words(self, painter: QPainter, theme: Theme, line: TicketLine, rect: QRectF, selected: bool) -> None:
-        _, name_left, quantity, _, _ = columns(theme, rect.width())
-        figure = QFontMetrics(theme.font("body", 700 if line.strong_quantity else 400)).horizontalAdvance(line.quantity)
-        width = quantity - figure - name_left - theme.px(12)
-        area = QRectF(rect.left() + name_left, rect.top(), width, rect.height())
-        font = theme.font("body", 700 if selected else 400)
-        metrics = QFontMetrics(font)
-        name = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, int(width))
-        below = self._badge_height(theme) + theme.px(4) if line.badges else 0
-        below = below or (theme.metrics("label").height() if line.note else 0)
-        top = area.center().y() - (metrics.height() + below) / 2
-        self._text(painter, font, theme, "text", QRectF(area.left(), top, width, metrics.height()), name, _LEFT)
-        under = QRectF(area.left(), top + metrics.height(), width, below)
-        if line.badges:
-            self._badges(painter, theme, line.badges, under.adjusted(0, theme.px(4), 0, 0))
-        elif line.note:
-            self._text(painter, theme.font("label"), theme, line.note_tone, under, line.note, _LEFT)
+class _Pen:
+    """Writes one line of text in a style and a colour role."""
 
-    def _badges(self, painter: QPainter, theme: Theme, badges: tuple[Badge, ...], area: QRectF) -> None:
-        left, font = area.left(), theme.font("caption")
-        for badge in badges:
-            width = QFontMetrics(font).horizontalAdvance(badge.text) + theme.px(16)
-            if left + width > area.right() + 1:
-                break
-            box = QRectF(left, area.top(), width, area.height())
-            paint.box(painter, box, theme.px(6), theme.colour(_TONES[badge.tone]), None, 0)
-            self._text(painter, font, theme, badge.tone, box, badge.text, Qt.AlignmentFlag.AlignCenter)
-            left += width + theme.px(6)
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        self.painter, self.theme = painter, theme
 
-    @staticmethod
-    def _badge_height(theme: Theme) -> int:
-        return theme.metrics("caption").height() + theme.px(6)
+    def write(self, rect: QRectF, text: str, font: QFont, role: str = "text", flags: int = _LEFT) -> None:
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.colour(role))
+        self.painter.drawText(rect, flags, text)
 
-    def _ending_at(
-        self, painter: QPainter, font: QFont, theme: Theme, rect: QRectF, right: float, text: str, role: str = "text"
-    ) -> None:
-        area = QRectF(rect.left(), rect.top(), right, rect.height())
-        self._text(painter, font, theme, role, area, text, _RIGHT)
+    def end_at(self, right: int, rect: QRectF, text: str, font: QFont, role: str = "text") -> None:
+        self.write(QRectF(rect.left(), rect.top(), right, rect.height()), text, font, role, _RIGHT)
 
-    @staticmethod
-    def _text(
-        painter: QPainter, font: QFont, theme: Theme, role: str, rect: QRectF, text: str, flags: Qt.AlignmentFlag
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.colour(role))
-        painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), text)
+
+def _figures(pen: _Pen, line: TicketLine, rect: QRectF, at: Columns) -> None:
+    body, bold = pen.theme.font("body", 400), pen.theme.font("body", 700)
+    pen.write(rect.adjusted(at.number, 0, 0, 0), line.number, body, "muted")
+    pen.end_at(at.quantity, rect, line.quantity, bold if line.strong_quantity else body)
+    pen.end_at(at.price, rect, line.price, body)
+    if not line.struck_total:
+        pen.end_at(at.total, rect, line.total, bold)
+        return
+    half = pen.theme.metrics("body").height() * 0.42
+    pen.end_at(at.total, rect.translated(0, -half), line.total, bold)
+    struck = pen.theme.font("label")
+    struck.setStrikeOut(True)
+    pen.end_at(at.total, rect.translated(0, half), line.struck_total, struck, "muted")
+
+
+def _words(pen: _Pen, line: TicketLine, rect: QRectF, at: Columns, selected: bool) -> None:
+    theme, weight = pen.theme, 700 if selected else 400
+    left, width, high = rect.left() + at.name, _name_width(theme, line, at), theme.metrics("body").height()
+    names, below = _name_lines(theme.metrics("body", weight), line.name, width), _below(theme, line)
+    top = rect.center().y() - (high * len(names) + below) / 2
+    for name in names:
+        pen.write(QRectF(left, top, width, high), name, theme.font("body", weight))
+        top += high
+    under = QRectF(left, top, width, below)
+    if line.badges:
+        _badges(pen, line.badges, under.adjusted(0, theme.px(4), 0, 0))
+    elif line.note:
+        note = theme.metrics("label").elidedText(line.note, Qt.TextElideMode.ElideRight, width)
+        pen.write(under, note, theme.font("label"), line.note_tone)
+
+
+def _badges(pen: _Pen, badges: tuple[Badge, ...], area: QRectF) -> None:
+    """As many badges as fit; the first one always, cut if need be."""
+    theme, left = pen.theme, area.left()
+    metrics, air = theme.metrics("caption"), theme.px(16)
+    for badge in badges:
+        width = min(metrics.horizontalAdvance(badge.text) + air, area.width())
+        if left + width > area.right() + 1:
+            break
+        box = QRectF(left, area.top(), width, area.height())
+        paint.box(pen.painter, box, theme.px(6), theme.colour(_TONES[badge.tone]), None, 0)
+        text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, int(width - air) + 1)
+        pen.write(box, text, theme.font("caption"), badge.tone, _CENTRE)
+        left += width + theme.px(6)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from desktop.ui.theme import paint
@@ -17,6 +17,8 @@ class _Head(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.titles: tuple[str, ...] = ("", "", "", "", "")
+        self.widest = ("", "")
+        self.columns_width = 0  # without the scroll bar of the list below
 
     def sizeHint(self) -> QSize:
         theme = active()
@@ -27,9 +29,9 @@ class _Head(QWidget):
         theme, painter = active(), QPainter(self)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
-        places = columns(theme, self.width())
+        places = columns(theme, self.columns_width, self.widest)
         for at, title in enumerate(self.titles):
-            left, right = (places[at], float(self.width())) if at < 2 else (0.0, places[at])
+            left, right = (places[at], float(self.columns_width)) if at < 2 else (0.0, places[at])
             side = Qt.AlignmentFlag.AlignLeft if at < 2 else Qt.AlignmentFlag.AlignRight
             area = QRectF(left, 0, right - left, self.height())
             painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), title)
@@ -37,6 +39,14 @@ class _Head(QWidget):
 
 
 class _List(QListView):
+    resized = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()  # now, not in a tenth of a second: a narrower list breaks names anew
+            self.resized.emit(event.size().width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
@@ -71,6 +81,7 @@ class TicketTable(QWidget):
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTabKeyNavigation(False)
+        self._list.resized.connect(self._align_head)
         self._list.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.selected_key()))
         self.setFocusProxy(self._list)
         scroll_by_finger(self._list)
@@ -84,6 +95,10 @@ class TicketTable(QWidget):
     def set_lines(self, lines: Sequence[TicketLine]) -> None:
         """Show these lines; the selection stays with its line."""
         self.model.set_lines(lines)
+        if self._head.widest != self.model.widest:
+            self._head.widest = self.model.widest
+            self._head.update()
+            self._list.doItemsLayout()
 
     def flash(self, key: str) -> None:
         """Tint the changed line for 200 ms and bring it into view."""
@@ -117,6 +132,10 @@ class TicketTable(QWidget):
             self._head.updateGeometry()
             self.model.layoutChanged.emit()
         super().changeEvent(event)
+
+    def _align_head(self, width: int) -> None:
+        self._head.columns_width = width
+        self._head.update()
 
     def _scroll_to(self, key: str) -> None:
         row = self.model.row_of(key)

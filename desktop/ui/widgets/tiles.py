@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.theme import paint
@@ -16,6 +16,7 @@ from desktop.ui.widgets.scrolling import scroll_by_finger
 AnyIndex = QModelIndex | QPersistentModelIndex
 TILE = Qt.ItemDataRole.UserRole + 1
 _LEAST_WIDTH_MM = 29.0
+_LONG_WORD = "Шоколадный"  # should fit a tile at any text size
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -98,9 +99,9 @@ class _Painter(QStyledItemDelegate):
         name_area = area.adjusted(0, 0, 0, -theme.metrics("quiet").height())
         painter.drawText(name_area, int(_TOP_LEFT), tile.title)
         painter.setPen(theme.colour("muted"))
-        bottom = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        painter.drawText(area, bottom, tile.price)
-        if tile.badge:
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), tile.price)
+        room = area.width() - QFontMetrics(painter.font()).horizontalAdvance(tile.price + "  " + tile.badge)
+        if tile.badge and room >= 0:
             painter.setPen(theme.colour("primary"))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), tile.badge)
 
@@ -190,11 +191,11 @@ class TileGrid(QListView):
 
     def _share_out(self) -> None:
         """Columns first, then whether a scroll bar is needed: left alone, Qt keeps room for one that never comes."""
-        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        self.setVerticalScrollBarPolicy(off)
         rows = -(-len(self._model.tiles) // self._columns(self._room(scroll_bar=False)))
-        if rows * self.cell().height() - active().mm(active().density.gap_mm) > self.height():
-            self.setVerticalScrollBarPolicy(on)
+        overflows = rows * self.cell().height() - active().mm(active().density.gap_mm) > self.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if overflows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)  # resizes the viewport, which comes back here once
         if self.gridSize() != self.cell():
             self.setGridSize(self.cell())
 
@@ -203,7 +204,9 @@ class TileGrid(QListView):
 
     @staticmethod
     def _columns(width: int) -> int:
-        return max(1, width // active().mm(_LEAST_WIDTH_MM))
+        theme = active()
+        least = max(theme.mm(_LEAST_WIDTH_MM), QFontMetrics(theme.font("quiet", 600)).horizontalAdvance(_LONG_WORD))
+        return max(1, width // least)
 
     def _show_pressed(self, index: QModelIndex) -> None:
         self.pressed_index = QModelIndex(index)

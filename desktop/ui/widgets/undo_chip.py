@@ -54,6 +54,12 @@ class UndoChip(QAbstractButton):
         wide = sum(metrics.horizontalAdvance(text) for text in (self.text(), self._word(), self._left(99)))
         return QSize(wide + theme.px(14) * 2 + theme.px(10) * 2, theme.mm(theme.density.floor_mm) + theme.px(4))
 
+    def minimumSizeHint(self) -> QSize:
+        """What happened may be cut, the way back never."""
+        theme, hint = active(), self.sizeHint()
+        spare = QFontMetrics(theme.font("quiet", 600)).horizontalAdvance(self.text()) - theme.px(60)
+        return QSize(hint.width() - max(0, spare), hint.height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a switch of theme or language."""
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
@@ -67,8 +73,10 @@ class UndoChip(QAbstractButton):
         rect = QRectF(self.rect())
         paint.box(painter, rect, theme.px(10), theme.colour("surface"), None, 0)
         left = float(theme.px(14))
+        metrics = QFontMetrics(theme.font("quiet"))
+        room = metrics.horizontalAdvance(self.text()) - max(0, self.sizeHint().width() - self.width())
         parts = (
-            (self.text(), "text", 400),
+            (metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room), "text", 400),
             (self._word(), "primary", 600),
             (self._left(self.remaining_s), "muted", 400),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.widgets import ticket_painter
 from desktop.ui.widgets.ticket import FLASHING, Badge, TicketLine, TicketModel, spoken
 from desktop.ui.widgets.ticket_table import TicketTable
 
@@ -75,6 +76,25 @@ def test_rows_with_badges_are_higher(table: TicketTable) -> None:
     table.set_lines([line("a"), line("b", badges=(Badge("lot A12"),))])
     heights = [table._list.visualRect(table.model.index(row)).height() for row in (0, 1)]
     assert active().mm(active().density.row_mm) <= heights[0] < heights[1]
+
+
+def test_a_long_name_takes_two_lines_and_a_longer_one_is_cut_at_its_end(table: TicketTable) -> None:
+    names = ("Milk", "Mineral water of a very far away spring, six bottles in a shrink wrap of two litres each " * 2)
+    table.set_lines([TicketLine(name[:4], "1", name, "1", "1.00", "1.00") for name in names])
+    heights = [table._list.visualRect(table.model.index(row)).height() for row in (0, 1)]
+    assert heights[0] < heights[1] < heights[0] * 2
+    lines = ticket_painter._name_lines(active().metrics("body"), names[1], 300)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert ticket_painter._name_lines(active().metrics("body"), "Wordwithoutspaces" * 3, 100)[0].endswith("…")
+
+
+@pytest.mark.parametrize("total", ["1.00", "1 234 567 890,00"])
+def test_columns_make_room_for_the_longest_sum(table: TicketTable, total: str) -> None:
+    table.set_lines([TicketLine("a", "1", "Item", "1", "12 345,00", total)])
+    at = ticket_painter.columns(active(), 800, table.model.widest)
+    assert at.total - at.price > active().metrics("body", 700).horizontalAdvance(total)
+    assert at.price - at.quantity > active().metrics("body").horizontalAdvance("12 345,00")
 
 
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True)

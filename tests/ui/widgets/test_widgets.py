@@ -126,7 +126,7 @@ def test_tiles_fill_the_width(qtbot: QtBot, width: int) -> None:
     grid = TileGrid()
     grid.set_tiles([Tile(str(number), "Bread") for number in range(12)])
     shown(qtbot, grid, width, 2000)
-    columns = (width - 1) // active().mm(29.0)
+    columns = max(1, (width - 1) // active().mm(29.0))
     tops = [grid.visualRect(grid.model().index(row, 0)).top() for row in range(12)]
     assert tops.count(tops[0]) == min(columns, 12)
 
@@ -306,3 +306,21 @@ def test_tabs_keep_to_the_left_in_order_and_may_be_none(qtbot: QtBot) -> None:
     assert tabs.button("d").geometry().right() < 400
     tabs.choose_none()
     assert tabs.choice() == ""
+
+
+def test_more_tiles_than_room_bring_a_scroll_bar_and_no_endless_sharing_out(qtbot: QtBot) -> None:
+    grid = TileGrid()
+    shown(qtbot, grid, 545, 200)
+    for count in (40, 8, 40):
+        grid.set_tiles([Tile(str(number), "Bread") for number in range(count)])
+        assert grid.verticalScrollBar().isVisible() == (count == 40)
+    grid.resize(545, 2000)
+    QApplication.processEvents()
+    assert not grid.verticalScrollBar().isVisible()
+
+
+def test_the_chip_cuts_what_happened_but_never_the_way_back(qtbot: QtBot) -> None:
+    chip = UndoChip()
+    qtbot.addWidget(chip)
+    chip.offer("Removed: a very long name of something that nobody wants to buy any more")
+    assert active().px(100) < chip.minimumSizeHint().width() < chip.sizeHint().width() / 2
