@@ -221,6 +221,18 @@ REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The shop has no place for this."),
         QT_TRANSLATE_NOOP("Refusals", "Ask head office to add it."),
     ),
+    "shift.float_missing": (
+        QT_TRANSLATE_NOOP("Refusals", "The float was not typed."),
+        QT_TRANSLATE_NOOP("Refusals", "Type it; 0 for an empty drawer."),
+    ),
+    "server.address": (
+        QT_TRANSLATE_NOOP("Refusals", "This address cannot be used."),
+        QT_TRANSLATE_NOOP("Refusals", "Check the address."),
+    ),
+    "printer.code_page": (
+        QT_TRANSLATE_NOOP("Refusals", "“{setting}” is no code page of a receipt printer."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose one of the list."),
+    ),
     "terminal.blocked": (
         QT_TRANSLATE_NOOP("Refusals", "This till was blocked by head office."),
         QT_TRANSLATE_NOOP("Refusals", "Ask your administrator."),
@@ -300,6 +312,66 @@ FAULTS: dict[str, tuple[str, str]] = {
     "secrets.no_key": (
         QT_TRANSLATE_NOOP("Faults", "The key of the database is missing"),
         QT_TRANSLATE_NOOP("Faults", "Restore the secrets of this machine."),
+    ),
+    "port.gone": (
+        QT_TRANSLATE_NOOP("Faults", "The device is gone"),
+        QT_TRANSLATE_NOOP("Faults", "Plug it in, or choose another port in Settings."),
+    ),
+    "port.busy": (
+        QT_TRANSLATE_NOOP("Faults", "The device is in use"),
+        QT_TRANSLATE_NOOP("Faults", "Close the other program, or choose another port."),
+    ),
+    "port.denied": (
+        QT_TRANSLATE_NOOP("Faults", "The device may not be opened"),
+        QT_TRANSLATE_NOOP("Faults", "Give this user the right to open it, or close the other program."),
+    ),
+    "port.settings": (
+        QT_TRANSLATE_NOOP("Faults", "The line settings are wrong"),
+        QT_TRANSLATE_NOOP("Faults", "Correct speed, bits and parity in Settings."),
+    ),
+    "printer.address": (
+        QT_TRANSLATE_NOOP("Faults", "The printer's address is wrong"),
+        QT_TRANSLATE_NOOP("Faults", "Correct the printer's address in Settings."),
+    ),
+    "printer.unreachable": (
+        QT_TRANSLATE_NOOP("Faults", "The printer cannot be reached"),
+        QT_TRANSLATE_NOOP("Faults", "Check that it is switched on and connected, then print again."),
+    ),
+    "printer.cover_open": (
+        QT_TRANSLATE_NOOP("Faults", "The printer's cover is open"),
+        QT_TRANSLATE_NOOP("Faults", "Close the cover, then print again."),
+    ),
+    "printer.paper_out": (
+        QT_TRANSLATE_NOOP("Faults", "The printer is out of paper"),
+        QT_TRANSLATE_NOOP("Faults", "Put in a new roll, then print again."),
+    ),
+    "printer.error": (
+        QT_TRANSLATE_NOOP("Faults", "The printer reports an error"),
+        QT_TRANSLATE_NOOP("Faults", "Switch it off and on, then print again."),
+    ),
+    "printer.offline": (
+        QT_TRANSLATE_NOOP("Faults", "The printer is off-line"),
+        QT_TRANSLATE_NOOP("Faults", "Press its feed or on-line key, then print again."),
+    ),
+    "printer.cut": (
+        QT_TRANSLATE_NOOP("Faults", "The connection to the printer broke"),
+        QT_TRANSLATE_NOOP("Faults", "Check the cable or the network."),
+    ),
+    "printer.silent": (
+        QT_TRANSLATE_NOOP("Faults", "The printer stopped answering"),
+        QT_TRANSLATE_NOOP("Faults", "Look whether the receipt came out whole."),
+    ),
+    "paper.unwritable": (
+        QT_TRANSLATE_NOOP("Faults", "The receipt cannot be saved"),
+        QT_TRANSLATE_NOOP("Faults", "Check folder and disk."),
+    ),
+    "scanner.partial": (
+        QT_TRANSLATE_NOOP("Faults", "A scan was not whole"),
+        QT_TRANSLATE_NOOP("Faults", "Scan the item again."),
+    ),
+    "bug": (
+        QT_TRANSLATE_NOOP("Faults", "Something went wrong in the program"),
+        QT_TRANSLATE_NOOP("Faults", "The cart is kept. Go on."),
     ),
     "port.address": (
         QT_TRANSLATE_NOOP("Faults", "The device's address is wrong"),

@@ -43,6 +43,25 @@
     </message>
 </context>
 <context>
+    <name>CountCard</name>
+    <message>
+        <source>Count notes and coins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n copy(ies) printed</source>
@@ -130,6 +149,10 @@
 <context>
     <name>Faults</name>
     <message>
+        <source>A scan was not whole</source>
+        <translation>Код прочитан не целиком</translation>
+    </message>
+    <message>
         <source>A settings file cannot be read</source>
         <translation>Файл настроек не читается</translation>
     </message>
@@ -138,8 +161,20 @@
         <translation>Базу данных занимает другая программа</translation>
     </message>
     <message>
+        <source>Check folder and disk.</source>
+        <translation>Проверьте папку и диск.</translation>
+    </message>
+    <message>
         <source>Check it.</source>
         <translation>Проверьте его.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, then print again.</source>
+        <translation>Проверьте, что он включён и подключён, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Check the cable or the network.</source>
+        <translation>Проверьте кабель или сеть.</translation>
     </message>
     <message>
         <source>Check the disk and its permissions.</source>
@@ -166,8 +201,28 @@
         <translation>Закройте её и попробуйте снова.</translation>
     </message>
     <message>
+        <source>Close the cover, then print again.</source>
+        <translation>Закройте крышку, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Close the other program, or choose another port.</source>
+        <translation>Закройте другую программу или выберите другой порт.</translation>
+    </message>
+    <message>
+        <source>Correct speed, bits and parity in Settings.</source>
+        <translation>Исправьте скорость, биты и чётность в настройках.</translation>
+    </message>
+    <message>
+        <source>Correct the printer&apos;s address in Settings.</source>
+        <translation>Исправьте адрес принтера в настройках.</translation>
+    </message>
+    <message>
         <source>Free space on this disk, then go on.</source>
         <translation>Освободите место на этом диске и продолжайте.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to open it, or close the other program.</source>
+        <translation>Дайте этому пользователю право открыть его или закройте другую программу.</translation>
     </message>
     <message>
         <source>Install the newer version again; nothing was changed.</source>
@@ -178,6 +233,22 @@
         <translation>Установите программу заново.</translation>
     </message>
     <message>
+        <source>Look whether the receipt came out whole.</source>
+        <translation>Посмотрите, вышел ли чек целиком.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another port in Settings.</source>
+        <translation>Подключите его или выберите другой порт в настройках.</translation>
+    </message>
+    <message>
+        <source>Press its feed or on-line key, then print again.</source>
+        <translation>Нажмите на нём клавишу подачи или готовности, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>Вставьте новую ленту, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
         <source>Restore the last backup.</source>
         <translation>Восстановите последнюю резервную копию.</translation>
     </message>
@@ -186,8 +257,28 @@
         <translation>Восстановите ключи этого компьютера.</translation>
     </message>
     <message>
+        <source>Scan the item again.</source>
+        <translation>Сканируйте товар ещё раз.</translation>
+    </message>
+    <message>
         <source>Settings cannot be saved</source>
         <translation>Настройки не сохраняются</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>В программе что-то пошло не так</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then print again.</source>
+        <translation>Выключите и включите его, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The cart is kept. Go on.</source>
+        <translation>Чек сохранён. Продолжайте.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke</source>
+        <translation>Связь с принтером прервалась</translation>
     </message>
     <message>
         <source>The database belongs to a newer version of the program</source>
@@ -210,6 +301,18 @@
         <translation>База данных не приняла надёжный режим записи</translation>
     </message>
     <message>
+        <source>The device is gone</source>
+        <translation>Устройство пропало</translation>
+    </message>
+    <message>
+        <source>The device is in use</source>
+        <translation>Устройство занято</translation>
+    </message>
+    <message>
+        <source>The device may not be opened</source>
+        <translation>Устройство нельзя открыть</translation>
+    </message>
+    <message>
         <source>The device&apos;s address is wrong</source>
         <translation>Адрес устройства неверный</translation>
     </message>
@@ -228,6 +331,42 @@
     <message>
         <source>The key of the database is missing</source>
         <translation>Нет ключа к базе данных</translation>
+    </message>
+    <message>
+        <source>The line settings are wrong</source>
+        <translation>Неверные настройки порта</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached</source>
+        <translation>Принтер недоступен</translation>
+    </message>
+    <message>
+        <source>The printer is off-line</source>
+        <translation>Принтер не готов</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper</source>
+        <translation>В принтере кончилась бумага</translation>
+    </message>
+    <message>
+        <source>The printer reports an error</source>
+        <translation>Принтер сообщает о неисправности</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering</source>
+        <translation>Принтер перестал отвечать</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s address is wrong</source>
+        <translation>Неверный адрес принтера</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open</source>
+        <translation>Крышка принтера открыта</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be saved</source>
+        <translation>Чек не удаётся сохранить</translation>
     </message>
     <message>
         <source>The secret store cannot be read</source>
@@ -311,6 +450,29 @@
     <message>
         <source>Cash</source>
         <translation>Наличные</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPage</name>
+    <message>
+        <source>Count what lies in the drawer before the first sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open shift {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the last closing again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift {number} was closed {when} by {who} with {cash} in cash.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -427,6 +589,10 @@
     <message>
         <source>Check prices and quantities.</source>
         <translation>Проверьте цены и количества.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Проверьте адрес.</translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
@@ -633,6 +799,10 @@
         <translation>Размен не бывает меньше нуля.</translation>
     </message>
     <message>
+        <source>The float was not typed.</source>
+        <translation>Размен не введён.</translation>
+    </message>
+    <message>
         <source>The label carries no price.</source>
         <translation>На этикетке нет цены.</translation>
     </message>
@@ -675,6 +845,10 @@
     <message>
         <source>There is nothing to pay.</source>
         <translation>Оплачивать нечего.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used.</source>
+        <translation>Этот адрес не подходит.</translation>
     </message>
     <message>
         <source>This amount is too large to be true.</source>
@@ -781,6 +955,10 @@
         <translation>Введите размер скидки.</translation>
     </message>
     <message>
+        <source>Type it; 0 for an empty drawer.</source>
+        <translation>Введите его; 0, если ящик пуст.</translation>
+    </message>
+    <message>
         <source>Type the amount that is paid.</source>
         <translation>Введите сумму оплаты.</translation>
     </message>
@@ -823,6 +1001,10 @@
     <message>
         <source>{name} is sold by weight.</source>
         <translation>«{name}» продаётся на вес.</translation>
+    </message>
+    <message>
+        <source>“{setting}” is no code page of a receipt printer.</source>
+        <translation>«{setting}» — не кодовая страница чекового принтера.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,98 @@
+"""The frame: who works here, which screens they see, faults, locking, and another language while it is open."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.faults import Fault
+from desktop.operations import shifts, staff
+from desktop.ui.shell import Screen
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.strip import StripAction
+from tests.screens.stage import Stage
+from tests.terminals import BREAD
+from tests.ui.keyboard import Keyboard
+
+
+def test_the_bar_says_who_works_here(at_till: Stage) -> None:
+    assert at_till.shell.bar._detail.text() == "· Anna K. · shift 1"
+    at_till.shell.switch_language("ru")
+    QApplication.processEvents()
+    assert at_till.shell.bar._detail.text() == "· Anna K. · смена 1"
+    assert at_till.shell.bar.search.placeholderText() == "Сканируйте или найдите товар"
+    at_till.shell.switch_language("en")
+
+
+def test_the_menu_shows_what_a_person_may_see(at_till: Stage) -> None:
+    at_till.shell.add_screen(Screen("journal", "Journal", QWidget(), right="journal"))
+    assert [key for key, _ in at_till.shell._entries()] == ["till"]
+    at_till.shell.lock()
+    assert at_till.shell._entries() == []
+
+
+def test_a_screen_without_scans_refuses_them_aloud(at_till: Stage) -> None:
+    at_till.shell.add_screen(Screen("health", "Health", QWidget()))
+    at_till.shell.show_screen("health")
+    at_till.sounds.clear()
+    at_till.scan(BREAD)
+    assert at_till.sounds == ["stop"]
+    assert at_till.shell.notice.isVisible()
+    at_till.shell.show_screen("till")
+    assert not at_till.shell.notice.isVisible()
+    assert at_till.till.state.cart.lines == ()
+
+
+def test_a_fault_is_a_banner_with_one_action_that_scans_leave_alone(at_till: Stage) -> None:
+    acted: list[str] = []
+    fault = Fault("printer.paper", "The receipt waits", "No paper.", "Change the paper, then print.")
+    at_till.shell.show_fault(fault, [StripAction("print", "Print")], acted.append)
+    at_till.scan(BREAD)
+    assert at_till.shell.banner.text == "The receipt waits. Change the paper, then print."
+    at_till.shell.banner.acted.emit("print")
+    assert acted == ["print"]
+    assert not at_till.shell.banner.isVisible()
+
+
+def test_f12_locks_and_keeps_the_cart(at_till: Stage, keyboard: Keyboard) -> None:
+    at_till.scan(BREAD)
+    keyboard.press(Qt.Key.Key_F12)
+    assert at_till.shell.current_key() == "sign_in"
+    assert at_till.shell.presenter.state.person == ""
+    assert len(at_till.till.state.cart.lines) == 1
+
+
+def test_the_look_switches_while_it_is_open(at_till: Stage) -> None:
+    told: list[str] = []
+    at_till.shell.theme_chosen.connect(told.append)
+    at_till.shell.menu.look.look.click()
+    assert active().name == "dark"
+    at_till.shell.menu.look.look.click()
+    assert active().name == "light"
+    assert told == ["dark", "light"]
+
+
+def test_the_language_switches_while_it_is_open(at_till: Stage) -> None:
+    at_till.scan(BREAD)
+    at_till.shell.menu.look.language.click()
+    QApplication.processEvents()
+    assert QLocale().language() == QLocale.Language.Russian
+    assert at_till.selling.till_view.keys.pay.text() == "Оплата  2,40\u00a0€"
+    at_till.shell.menu.look.language.click()
+    QApplication.processEvents()
+    assert at_till.selling.till_view.keys.pay.text() == "Pay  2.40\u00a0€"
+
+
+def test_f11_and_escape_out_of_the_menu(at_till: Stage, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F11)
+    assert at_till.shell.isFullScreen()
+    keyboard.press(Qt.Key.Key_F11)
+    at_till.shell.bar.menu.click()
+    keyboard.press(Qt.Key.Key_Escape)
+    assert not at_till.shell.menu.isVisible()
+    keyboard.type("5")
+    assert at_till.till.state.entry.typed == "5"
+
+
+def test_a_till_without_a_shift_asks_for_one(at_till: Stage) -> None:
+    shifts.close_shift(at_till.terminal, staff.signed_in(at_till.terminal), {"cash": 10_000})
+    at_till.shell.show_screen("till")
+    assert at_till.shifts_asked == ["open"]

@@ -1,0 +1,68 @@
+"""Every code that the program can raise has words, and every sentence of an explanation can be said."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.explanation import SENTENCES, Step
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.ui.words import STEPS, fault_words, refusal_words, step_words
+from desktop.ui.words_tables import FAULTS, REFUSALS
+
+DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
+NOT_SHOWN = {"commands", "demo.py", "demo_day.py", "selftest.py", "cli_run.py", "app.py", "simulated.py"}
+"""Where trouble is told by the command line or before there is a window."""
+
+
+def raised(kind: str) -> set[str]:
+    """The literal codes with which the sources make a Refusal or a Fault."""
+    codes = set()
+    for path in DESKTOP.rglob("*.py"):
+        if NOT_SHOWN & set(path.parts):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == kind and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    codes.add(str(first.value))
+    return codes
+
+
+def test_every_refusal_has_words() -> None:
+    assert raised("Refusal") - set(REFUSALS) == set()
+
+
+def test_every_fault_has_words() -> None:
+    assert raised("Fault") - set(FAULTS) == set()
+
+
+def test_the_sentences_of_explanations_are_collected_for_translation() -> None:
+    assert set(SENTENCES.values()) == set(STEPS)
+
+
+@pytest.mark.parametrize(("code", "words"), sorted(REFUSALS.items()))
+def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> None:
+    facts = {"limit_milli": 9_999_999, "limit_ppm": 100_000, "limit": 1000, "name": "Milk", "receipt": "T01-1"}
+    facts |= {
+        "setting": "cp1",
+        "amount_minor": 500,
+        "over_minor": 42,
+        "back_minor": 5,
+        "held_minor": 100,
+        "seconds": 60,
+    }
+    message, _ = refusal_words(Refusal(code, "English", facts=facts), "EUR")
+    assert message
+    assert "{" not in message
+
+
+def test_an_unknown_code_speaks_english() -> None:
+    assert refusal_words(Refusal("new.one", "Something new.", "Do this.")) == ("Something new.", "Do this.")
+    assert fault_words(Fault("new.one", "Title", "message", "Do this.")) == ("Title", "message", "Do this.")
+
+
+def test_a_step_is_said_with_the_figures_of_the_language() -> None:
+    facts = (("quantity_milli", 342), ("unit", "kg"), ("price_e4", 149_900), ("currency", "EUR"))
+    assert step_words(Step("price.weighed", facts, 513)) == "0.342 kg weighed, at 14.99, is 5.13\u00a0€"
