@@ -39,13 +39,13 @@ class _Head(QWidget):
 
 
 class _List(QListView):
-    resized = Signal(int)
+    resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.doItemsLayout()  # now, not in a tenth of a second: a narrower list breaks names anew
-            self.resized.emit(event.size().width())
+            self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -133,8 +133,8 @@ class TicketTable(QWidget):
             self.model.layoutChanged.emit()
         super().changeEvent(event)
 
-    def _align_head(self, width: int) -> None:
-        self._head.columns_width = width
+    def _align_head(self) -> None:
+        self._head.columns_width = self._list.viewport().width()
         self._head.update()
 
     def _scroll_to(self, key: str) -> None:

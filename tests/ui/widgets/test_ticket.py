@@ -97,6 +97,14 @@ def test_columns_make_room_for_the_longest_sum(table: TicketTable, total: str) -
     assert at.price - at.quantity > active().metrics("body").horizontalAdvance("12 345,00")
 
 
+def test_the_head_stands_over_its_columns_with_and_without_a_scroll_bar(table: TicketTable) -> None:
+    for count in (3, 60, 3):
+        table.set_lines([line(str(number)) for number in range(count)])
+        QApplication.processEvents()
+        assert table._head.columns_width == table._list.viewport().width()
+        assert table._list.verticalScrollBar().isVisible() == (count == 60)
+
+
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 
