@@ -5,7 +5,6 @@ them once; `run` keeps both going and listens for nudges. It decides nothing abo
 """
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
@@ -131,15 +130,17 @@ class Engine:
         backoff = Backoff(self._rng)
         clock = asyncio.get_running_loop().time
         while True:
-            began_s = clock()
-            with contextlib.suppress(Trouble):
+            began_s, patience_s = clock(), None
+            try:
                 async with aclosing(self._client.listen()) as nudges:
                     async for nudge in nudges:
                         self._nudged(nudge)
+            except Trouble as trouble:
+                patience_s = trouble.retry_after_s
             self._set_live(False)
             if clock() - began_s > _STEADY_S:
                 backoff.reset()
-            await asyncio.sleep(backoff.next_s())
+            await asyncio.sleep(backoff.next_s(patience_s))
 
     def _nudged(self, nudge: Nudge) -> None:
         if nudge.type == "open":

@@ -75,4 +75,4 @@ class Lane:
         if progressed and isinstance(trouble, Offline):
             self._backoff.reset()
         self.trouble = trouble
-        self.pause_s = self._backoff.next_s(trouble.retry_after_s if isinstance(trouble, Busy) else None)
+        self.pause_s = self._backoff.next_s(trouble.retry_after_s)

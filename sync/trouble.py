@@ -36,6 +36,7 @@ class Trouble(Exception):
     """Replication cannot go on now; nothing is lost. `detail` is for logs and the curious, in English."""
 
     cause = "trouble"
+    retry_after_s: float | None = None
 
     def __init__(self, detail: str = "") -> None:
         super().__init__(detail)

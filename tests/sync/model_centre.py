@@ -71,6 +71,10 @@ class ModelCentre:
         self.landed: set[bytes] = set()
         self.status = "active"
         self.batch_limit = 10_000
+        self.unwanted: set[bytes] = set()
+        self.quarantined: tuple[int, ...] = ()
+        self.names: tuple[str, ...] = FEEDS
+        self.keep_snapshot = False
         self.page_limit = 7
         self.has_snapshots = True
         self.nonces: dict[str, str] = {}
@@ -135,6 +139,8 @@ class ModelCentre:
         if not fitting:
             beyond = first > len(branches[0]) + 1
             return PushAnswer(outcome="gap", acked_seq=len(branches[0]) if beyond else 0, epoch=self.now.epoch)
+        if any(entry.hash in self.unwanted for entry in batch.entries):
+            raise HttpError(422, "an entry that this centre does not take")
         try:
             verify_links(batch.entries, first - 1, previous)
         except Break as error:
@@ -156,7 +162,7 @@ class ModelCentre:
         at = "2026-11-21T09:00:00+00:00"
         signature = self.key.sign(head_message(device, incarnation, seq, hashed, at))
         head = SignedHead(incarnation=incarnation, seq=seq, hash=hashed, received_at=at, signature=signature)
-        return PushAnswer(outcome=outcome, acked_seq=seq, epoch=self.now.epoch, head=head)
+        return PushAnswer(outcome=outcome, acked_seq=seq, epoch=self.now.epoch, head=head, quarantined=self.quarantined)
 
     def head(self, incarnation: str) -> HeadAnswer:
         main = self.now.branches.get(incarnation, [[]])[0]
@@ -202,7 +208,7 @@ class ModelCentre:
         return tokens[min(at for at in tokens if at >= position)] if position else ""
 
     def feeds(self) -> FeedList:
-        return FeedList(cursors=tuple(self.cursor(name) for name in FEEDS))
+        return FeedList(cursors=tuple(self.cursor(name) for name in self.names))
 
     def page(self, feed: str, position: int, token: str, limit: int) -> Page:
         known = self.now.feeds[feed]
@@ -232,15 +238,18 @@ class ModelCentre:
         """A snapshot, made anew only now and then, so that the feeds have usually moved on."""
         if not self.has_snapshots:
             raise HttpError(404, "no snapshot")
-        if self.made is None or self.rng.random() < 0.3:
+        if self.made is None or (self.rng.random() < 0.3 and not self.keep_snapshot):
             content = {name: self._stored(name) for name in IN_SNAPSHOT}
             data = zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(content))
             hashed = hashlib.sha256(data).hexdigest()
             self.files[hashed] = data
             cursors = tuple(self.cursor(name) for name in IN_SNAPSHOT)
             plain = Manifest(schema=SCHEMA, hash=hashed, size=len(data), key="00" * 32, cursors=cursors, signature=b"")
-            self.made = msgspec.structs.replace(plain, signature=self.key.sign(manifest_message(plain)))
+            self.made = self.signed(plain)
         return self.made
+
+    def signed(self, manifest: Manifest) -> Manifest:
+        return msgspec.structs.replace(manifest, signature=self.key.sign(manifest_message(manifest)))
 
     def _stored(self, feed: str) -> list[tuple[str, str, bytes]]:
         return [(name[0], name[1], row) for name, (_, row) in self.now.feeds[feed].rows.items() if row is not None]

@@ -45,6 +45,7 @@ class SimulatedNetwork(httpx.AsyncBaseTransport):
         self.centre = centre
         self.rng = rng
         self.weather = Weather()
+        self.patience = ""
         self.late: set[asyncio.Task[None]] = set()
         self.moved = asyncio.Event()
         self.requests = 0
@@ -117,6 +118,8 @@ class SimulatedNetwork(httpx.AsyncBaseTransport):
         try:
             if self.weather.throttled and self.rng.random() < 0.7:
                 raise HttpError(self.rng.choice((429, 503)), "busy", retry_after=self.rng.choice(("", "7", "90")))
+            if self.patience:
+                raise HttpError(503, "busy", retry_after=self.patience)
             return self._route(request, body)
         except HttpError as error:
             return Sent(error.code, JSON | error.headers, error.body)

@@ -16,7 +16,8 @@ from sync.chain import GENESIS, verify_links
 from sync.client import Client
 from sync.engine import Engine
 from sync.identity import Identity, load_identity
-from sync.wire.messages import Page
+from sync.status import EngineStatus
+from sync.wire.messages import Nudge, Page
 from tests.sync.model_centre import FEEDS, History, ModelCentre
 from tests.sync.network import SimulatedNetwork, Weather
 from tests.sync.stores import Incarnation, InlineWork, MemoryJournal
@@ -79,11 +80,18 @@ class World:
         self.engine: Engine | None = None
         self.backups: list[History] = []
         self.images: list[list[Incarnation]] = []
-        self.lost: list[Incarnation] = []
+        self.statuses: list[EngineStatus] = []
+        self.nudges: list[Nudge] = []
 
     # ---- the program ------------------------------------------------------------------------------------------------
 
     async def start(self) -> None:
+        self.build()
+        assert self.engine is not None
+        self.program = asyncio.create_task(self.engine.run())
+
+    def build(self) -> None:
+        """Make client and engine anew, as a start of the program does."""
         work = InlineWork()
         self.client = Client(
             "http://centre",
@@ -103,16 +111,21 @@ class World:
             server_key=self.centre.public_key,
             now=self._now,
             rng=random.Random(self.rng.getrandbits(32)),
+            on_status=self.statuses.append,
+            on_nudge=self.nudges.append,
         )
-        self.program = asyncio.create_task(self.engine.run())
 
     async def stop(self) -> None:
         """End the program at whatever await it is in; what it had in memory is gone."""
         assert self.program is not None
-        assert self.client is not None
         self.program.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self.program
+        await self.close()
+
+    async def close(self) -> None:
+        """Close what `build` opened."""
+        assert self.client is not None
         await self.client.close()
 
     def _now(self) -> datetime:
