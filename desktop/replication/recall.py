@@ -4,10 +4,12 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.sale import Sale
-from desktop.store import people, sales
-from sync.wire.facts import SaleCompleted
+from desktop.domain.shift import Closing
+from desktop.store import journal, people, sales
+from sync.wire.facts import SaleCompleted, ShiftClosed
 
 _DECODER = msgspec.json.Decoder(SaleCompleted)
+_CLOSED = msgspec.json.Decoder(ShiftClosed)
 
 
 def recall_sale(connection: Connection, sale_id: str) -> Sale | None:
@@ -26,3 +28,18 @@ def recall_sale(connection: Connection, sale_id: str) -> Sale | None:
         "voided_at": row.voided_at or "",
     }
     return msgspec.convert(fields, Sale)
+
+
+def recall_last_closing(connection: Connection) -> Closing | None:
+    """Give the newest closing as it was sealed; None before the first."""
+    sealed = journal.read_last_of(connection, "shift.closed")
+    if sealed is None:
+        return None
+    who = people.read_person(connection, sealed.actor)
+    fields = msgspec.to_builtins(_CLOSED.decode(sealed.body)) | {
+        "occurred_at": sealed.occurred_at,
+        "cashier": who.name if who else "",
+        "seq": sealed.seq,
+        "hash": sealed.hash.hex(),
+    }
+    return msgspec.convert(fields, Closing)

@@ -99,6 +99,13 @@ def read_tail(connection: Connection, count: int) -> list[Sealed]:
     return [_sealed(row) for row in connection.execute(query).mappings()][::-1]
 
 
+def read_last_of(connection: Connection, kind: str) -> Sealed | None:
+    """Give the newest entry of a kind."""
+    query = select(journal).where(journal.c.kind == kind).order_by(journal.c.position.desc()).limit(1)
+    row = connection.execute(query).mappings().first()
+    return _sealed(row) if row else None
+
+
 def list_incarnations(connection: Connection) -> list[str]:
     """Name the incarnations of this database, oldest first."""
     query = select(journal.c.incarnation).where(journal.c.seq == 1).order_by(journal.c.position)

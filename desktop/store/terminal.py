@@ -26,6 +26,7 @@ class Known(StrEnum):
     WRONG_PINS = "wrong_pins"
     PROBLEMS = "problems"
     DOUBTS = "doubts"
+    DRAWER_COUNT = "drawer_count"
 
 
 _value = Prepared(select(terminal.c.value).where(terminal.c.name == bindparam("name")))

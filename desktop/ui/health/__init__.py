@@ -1,0 +1,1 @@
+"""Sync and health: what waits, why, and what to do about it."""

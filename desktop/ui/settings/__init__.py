@@ -1,0 +1,1 @@
+"""Settings of this till, with tests of its devices."""

@@ -1,0 +1,1 @@
+"""Shifts: opened with a float, looked at, counted blind and closed."""

@@ -1,0 +1,198 @@
+"""Closing a shift: count blind, look at it once more, close; then what should have been there."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.shift.compare_table import CompareTable
+from desktop.ui.shift.count_card import CountCard
+from desktop.ui.shift.pad_page import PadPage
+from desktop.ui.shift.shift_rows import ShiftState
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import GAP
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.figure_card import FigureCard
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import refusal_text
+
+
+class CountPage(PadPage):
+    """What is there, before anybody says what should be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = ShiftState()
+        self.count = CountCard(methods=True)
+        self.card.body.addWidget(self.count, 1)
+        self.drawer = Key(kind="plain", size="control")
+        self.aside.addWidget(self.drawer)
+        self.retranslate()
+
+    def show_state(self, state: ShiftState) -> None:
+        """Show what was counted so far."""
+        self._state = state
+        self.count.show_state(state)
+        self.drawer.setEnabled(state.may_open_drawer)
+        self.detail.setText(self._hint(state))
+        self.go.setEnabled("cash" in state.counted_minor)
+        if state.refusal:
+            self.strip.show_notice("warn", refusal_text(state.refusal, state.currency))
+        elif state.recount:
+            words = self.tr("This is far from what the till expects. Count once more, then go on.")
+            self.strip.show_notice("warn", words)
+        else:
+            self.strip.clear()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.title.setText(self.tr("Count what is there"))
+        self.drawer.set_text(self.tr("Open the drawer"))
+        self.go.set_text(self.tr("Next"))
+        self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _hint(self, state: ShiftState) -> str:
+        hints = [self.tr("What should be there is shown afterwards.")]
+        if state.parked:
+            hints.append(self.tr("%n parked sale(s) stay for the next shift.", "", state.parked))
+        return " ".join(hints)
+
+
+class ClosePage(QWidget):
+    """The frame of review and closing: a heading, a table of methods, keys below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = ShiftState()
+        self.title, self.detail = Text("", "title", wrap=True), Text("", "quiet", wrap=True)
+        self.strip, self.table = Strip(), CompareTable()
+        self._card = Card()
+        self._card.body.addWidget(self.table)
+        self.figures, self.keys = QHBoxLayout(), QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._heading = QVBoxLayout()
+        self._heading.addWidget(self.title)
+        self._heading.addWidget(self.detail)
+        self._column.addLayout(self._heading)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(self.figures)
+        self._column.addWidget(self._card)
+        self._column.addStretch(1)
+        self._column.addLayout(self.keys)
+        self._space()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+
+    def _space(self) -> None:
+        theme, gap = active(), active().px(GAP)
+        self._column.setContentsMargins(2 * gap, gap, 2 * gap, gap)
+        self._column.setSpacing(gap)
+        self._heading.setSpacing(theme.px(2))
+        for row in (self.figures, self.keys):
+            row.setSpacing(gap)
+
+
+class ReviewPage(ClosePage):
+    """Once more before it cannot be undone; who may not know sees only what was counted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.again = Key(shortcut="Esc", cap="right", bind=False)
+        self.finish = Key(kind="primary", shortcut="F9", cap="right")
+        self.keys.addWidget(self.again, 1)
+        self.keys.addWidget(self.finish, 2)
+        self.retranslate()
+
+    def show_state(self, state: ShiftState) -> None:
+        """Show the count, and beside it what should be there if that may be known."""
+        self._state = state
+        counts, counted = state.compared, state.counted_minor
+        self.table.show_counts(counts, counted, state.currency, blind=not state.sees_expected)
+        self.title.setText(self.tr("Close shift {0}?").replace("{0}", str(state.number)))
+        self.detail.setText(self._hint(state))
+        if state.refusal:
+            self.strip.show_notice("warn", refusal_text(state.refusal, state.currency))
+        else:
+            self.strip.clear()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.again.set_text(self.tr("Count again"))
+        self.finish.set_text(self.tr("Close shift"))
+        self.show_state(self._state)
+
+    def _hint(self, state: ShiftState) -> str:
+        hints = [self.tr("A closed shift cannot be opened again.")]
+        if state.unsent:
+            hints.append(
+                self.tr("%n entries are safe on this till and go to head office by themselves.", "", state.unsent)
+            )
+        return " ".join(hints)
+
+
+class ClosedPage(ClosePage):
+    """Closed: the Z number, what was there and what should have been."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self.turnover, self.grand = FigureCard(), FigureCard(), FigureCard()
+        for card in (self.number, self.turnover, self.grand):
+            self.figures.addWidget(card, 1)
+        self.again = Key(shortcut="Ctrl+P", cap="right")
+        self.next = Key(kind="primary", shortcut="F9", cap="right")
+        self.keys.addWidget(self.again, 1)
+        self.keys.addWidget(self.next, 2)
+        self.retranslate()
+
+    def show_state(self, state: ShiftState) -> None:
+        """Show the closing."""
+        self._state = state
+        closing = state.closing
+        if closing is None:
+            return
+        counted = {count.method: count.counted_minor for count in closing.counts}
+        self.table.show_counts(closing.counts, counted, state.currency, blind=False)
+        when = formats.moment(datetime.fromisoformat(closing.occurred_at))
+        self.title.setText(self.tr("Shift {0} is closed").replace("{0}", str(closing.z_number)))
+        self.detail.setText(f"{when} · {closing.cashier}")
+        sales = self.tr("%n sale(s)", "", closing.sales)
+        self.number.show_figure(self.tr("Z report"), str(closing.z_number), sales)
+        self.turnover.show_figure(self.tr("Turnover"), formats.money(closing.total_minor, state.currency))
+        since = self.tr("all shifts of this till")
+        self.grand.show_figure(self.tr("Grand total"), formats.money(closing.grand_total_minor, state.currency), since)
+        self._tell_difference(state)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.again.set_text(self.tr("Print again"), name=self.tr("Print the Z report again"))
+        self.next.set_text(self.tr("Next shift"))
+        self.show_state(self._state)
+
+    def _tell_difference(self, state: ShiftState) -> None:
+        closing = state.closing
+        off = [count for count in closing.counts if count.difference_minor] if closing else []
+        if not off:
+            self.strip.show_notice("ok", self.tr("Everything is there, to the cent."))
+            return
+        worst = max(off, key=lambda count: abs(count.difference_minor))
+        words = self.tr("{0} are missing.") if worst.difference_minor < 0 else self.tr("{0} are over.")
+        amount = formats.money(abs(worst.difference_minor), state.currency)
+        self.strip.show_notice("warn", words.replace("{0}", amount))

@@ -1,0 +1,66 @@
+"""The frame of pages on which amounts are typed: what it is about at the left, keypad and the one big step right."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import GAP
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.text import Text
+
+KEYS_SHARE = 0.36
+"""How much of the width the keys take."""
+
+
+class PadPage(QWidget):
+    """`card.body` is for the page, `aside` stands above the keypad, `go` is the step (F9), `strip` what is wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.detail = Text("", "title", wrap=True), Text("", "quiet", wrap=True)
+        self.card, self.strip = Card(), Strip()
+        self.pad, self.go = Keypad(), Key(kind="primary", size="key", shortcut="F9")
+        self.aside = QVBoxLayout()
+        self._keys = QWidget()
+        self._row = QHBoxLayout(self)
+        self._left = QVBoxLayout()
+        self._heading = QVBoxLayout()
+        self._heading.addWidget(self.title)
+        self._heading.addWidget(self.detail)
+        self._left.addLayout(self._heading)
+        self._left.addWidget(self.strip)
+        self._left.addWidget(self.card, 1)
+        self._row.addLayout(self._left, 1)
+        self._right = QVBoxLayout(self._keys)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.addLayout(self.aside)
+        self._right.addStretch(1)
+        self._right.addWidget(self.pad)
+        self._right.addWidget(self.go)
+        self._row.addWidget(self._keys)
+        self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys stay where they are, whatever is written on them."""
+        super().resizeEvent(event)
+        self._space()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _space(self) -> None:
+        theme, gap = active(), active().px(GAP)
+        self._row.setContentsMargins(2 * gap, gap, gap, gap)
+        self._row.setSpacing(2 * gap)
+        self._left.setSpacing(gap)
+        self._heading.setSpacing(theme.px(2))
+        self.aside.setSpacing(gap)
+        self._right.setSpacing(theme.mm(theme.density.gap_mm))
+        self._keys.setFixedWidth(round((self.width() - 3 * gap) * KEYS_SHARE))

@@ -1,0 +1,330 @@
+"""A shift from float to closing: what is typed, which page is shown, and the count, kept on disk while it is typed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.drawer_count import DrawerCount, is_far_off, with_amount, with_pieces
+from desktop.domain.money import exponent, parse_money
+from desktop.domain.refusal import Refusal
+from desktop.domain.shift import Closing, Shift, ShiftTotals
+from desktop.domain.staff import Person, Right, may
+from desktop.domain.tender import CASH, denominations
+from desktop.faults import Fault
+from desktop.operations import closings, drawer_counts, shifts, staff
+from desktop.operations.closings import Closed
+from desktop.operations.terminal import Terminal
+from desktop.store import carts, journal, sales, shops
+from desktop.store import shifts as stored
+from desktop.store.topics import Topic
+from desktop.ui.shift.shift_rows import CashMove, Direction, LastClose, Page, ShiftState, type_digit, type_mark
+
+PrintX = Callable[[Shift, ShiftTotals, bool], None]
+PrintZ = Callable[[Shift, ShiftTotals, Closing, int], None]
+
+
+class ShiftPresenter(QObject):
+    """`changed(ShiftState)`, `opened()` a shift, `left()` for the till, `sounded(str)`, `faulted(Fault)`.
+
+    `print_x(shift, totals, show_expected)`, `print_z(shift, totals, closing, copy_no)` and `open_drawer()` return at
+    once; their trouble comes by another way.
+    """
+
+    changed = Signal(object)
+    opened = Signal()
+    left = Signal()
+    sounded = Signal(str)
+    faulted = Signal(object)
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        print_x: PrintX,
+        print_z: PrintZ,
+        open_drawer: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._terminal, self._print_x, self._print_z, self._kick = terminal, print_x, print_z, open_drawer
+        self._closed: Closed | None = None
+        self._shown = False
+        self.state = ShiftState()
+        self._stop = terminal.database.listen(self._on_topics)
+
+    # --- coming and going
+
+    def enter(self) -> None:
+        """The screen is shown: to the count that was left, else to what the shift is at."""
+        self._shown = True
+        self._attempt(self._begin)
+
+    def leave(self) -> None:
+        """Another screen is shown; sales need not be followed any more."""
+        self._shown = False
+
+    def show_page(self, page: Page) -> None:
+        """Go to a page; what is wrong on the old one is forgotten."""
+        self._put(page=page, refusal=None, recount=False)
+
+    def press_escape(self) -> None:
+        """One step back, nothing lost."""
+        page = self.state.page
+        if page == "review":
+            self.show_page("count")
+        elif page in ("cash", "count"):
+            self.show_page("running")
+        else:
+            self.left.emit()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._stop()
+
+    # --- typing
+
+    def choose_slot(self, slot: str | int) -> None:
+        """Say what the digits are for: a method, or a note or coin."""
+        self._put(slot=slot, fresh=True, refusal=None)
+
+    def step(self, by: int) -> None:
+        """Go to the next slot, or back."""
+        slots = self.slots()
+        at = slots.index(self.state.slot) if self.state.slot in slots else 0
+        self.choose_slot(slots[(at + by) % len(slots)])
+
+    def choose_way(self, *, by_pieces: bool) -> None:
+        """Count notes and coins, or type the sum; what was typed the other way is kept aside."""
+        count = replace(self.state.count, by_pieces=by_pieces)
+        self._count(count)
+        self.choose_slot(self.slots()[0])
+
+    def slots(self) -> tuple[str | int, ...]:
+        """What can be typed, in order."""
+        cash: tuple[str | int, ...] = (CASH,)
+        if self.state.count.by_pieces:
+            cash = denominations(self.state.currency)
+        others = self.state.methods[1:] if self.state.page == "count" else ()
+        return (*cash, *others)
+
+    def press_digit(self, digit: str) -> None:
+        """Type a digit into the slot; the first one after choosing it begins anew."""
+        state, decimals = self.state, exponent(self.state.currency)
+        if state.page == "cash":
+            self._move(typed=type_digit(state.move.typed, digit, decimals))
+        elif isinstance(state.slot, int):
+            typed = "" if state.fresh else str(state.count.pieces.get(state.slot, ""))
+            self._count(with_pieces(state.count, state.slot, int(type_digit(typed, digit, 0, 4))))
+        elif state.page in ("open", "count"):
+            typed = "" if state.fresh else state.count.amounts.get(state.slot, "")
+            self._count(with_amount(state.count, state.slot, type_digit(typed, digit, decimals)))
+
+    def press_mark(self) -> None:
+        """Type the decimal mark."""
+        state, decimals = self.state, exponent(self.state.currency)
+        if state.page == "cash":
+            self._move(typed=type_mark(state.move.typed, decimals))
+        elif isinstance(state.slot, str) and state.page in ("open", "count"):
+            typed = "" if state.fresh else state.count.amounts.get(state.slot, "")
+            self._count(with_amount(state.count, state.slot, type_mark(typed, decimals)))
+
+    def press_backspace(self) -> None:
+        """Take the last digit back."""
+        state = self.state
+        if state.page == "cash":
+            self._move(typed=state.move.typed[:-1])
+        elif isinstance(state.slot, int):
+            left = str(state.count.pieces.get(state.slot, ""))[:-1]
+            self._count(with_pieces(state.count, state.slot, int(left) if left else None))
+        elif state.page in ("open", "count"):
+            self._count(with_amount(state.count, state.slot, state.count.amounts.get(state.slot, "")[:-1]))
+
+    # --- opening
+
+    def open_shift(self) -> None:
+        """Open the shift with what was typed or counted; nothing typed is refused, a zero has to be said."""
+        self._attempt(self._open)
+
+    def _open(self) -> None:
+        typed = self.state.counted_minor
+        if CASH not in typed:
+            raise Refusal("shift.float_missing", "The float was not typed.", "Type it; 0 for an empty drawer.")
+        shifts.open_shift(self._terminal, staff.signed_in(self._terminal), typed[CASH])
+        self._kick()
+        self._begin()
+        self.sounded.emit("ok")
+        self.opened.emit()
+
+    # --- while it runs
+
+    def print_x(self) -> None:
+        """Print the report of the shift so far; what should be there only for those who may know it."""
+        self._attempt(self._print_report)
+
+    def _print_report(self) -> None:
+        shift, totals = shifts.read_x(self._terminal, staff.signed_in(self._terminal))
+        self._print_x(self._named(shift), totals, self.state.sees_expected)
+
+    def begin_cash(self, direction: Direction) -> None:
+        """Put cash in or take it out."""
+        self._put(page="cash", move=CashMove(direction), refusal=None)
+
+    def choose_direction(self, direction: Direction) -> None:
+        """Put in instead of taking out, or the other way round."""
+        self._move(direction=direction)
+
+    def give_reason(self, reason: str) -> None:
+        """Say what the cash is for."""
+        self._move(reason=reason)
+
+    def move_cash(self) -> None:
+        """Do it; the drawer opens when it is on record."""
+        self._attempt(self._move_cash)
+
+    def _move_cash(self) -> None:
+        move = self.state.move
+        minor = parse_money(move.typed.removesuffix(".") or "0", self.state.currency).minor
+        signed = minor if move.direction == "in" else -minor
+        shifts.move_cash(self._terminal, staff.signed_in(self._terminal), signed, move.reason)
+        self._kick()
+        self.sounded.emit("ok")
+        self.show_page("running")
+
+    def open_drawer(self, reason: str) -> None:
+        """Open the drawer to look into it; that is on record."""
+        self._attempt(lambda: self._look(reason))
+
+    def _look(self, reason: str) -> None:
+        shifts.open_drawer(self._terminal, staff.signed_in(self._terminal), reason)
+        self._kick()
+
+    # --- closing
+
+    def begin_count(self) -> None:
+        """Begin to count, unless a cart is in hand."""
+        self._attempt(self._begin_count)
+
+    def _begin_count(self) -> None:
+        self._check_cart()
+        shift = self.state.shift
+        if shift is None:
+            raise Refusal("shift.closed", "No shift is open.", "Open a shift first.")
+        kept = drawer_counts.read_count(self._terminal, shift.shift_id)
+        self._put(page="count", count=kept or DrawerCount(shift.shift_id), slot=CASH, fresh=True, refusal=None)
+        self.choose_slot(self.slots()[0])
+
+    def review(self) -> None:
+        """Look at the count once more before the shift is closed."""
+        self._attempt(self._review)
+
+    def _review(self) -> None:
+        self._check_cart()
+        state = self.state
+        if CASH not in state.counted_minor:
+            raise Refusal("shift.cash_uncounted", "The cash was not counted.", "Count the drawer and type the amount.")
+        far_off = any(is_far_off(count, state.currency) for count in state.compared)
+        if far_off and not state.sees_expected and not state.recount:
+            self._put(recount=True)
+            self.sounded.emit("attention")
+        else:
+            self.show_page("review")
+
+    def close_shift(self) -> None:
+        """Close the shift with this count; only now it is a fact."""
+        self._attempt(self._close_shift)
+
+    def _close_shift(self) -> None:
+        closing = shifts.close_shift(self._terminal, staff.signed_in(self._terminal), self.state.counted_minor)
+        drawer_counts.keep_count(self._terminal, None)
+        self._closed = closings.read_last_closed(self._terminal)
+        self._put(page="closed", closing=closing, refusal=None, count=DrawerCount(), copies=0)
+        self.sounded.emit("ok")
+        self.print_z()
+
+    def print_z(self) -> None:
+        """Print the closing; every paper after the first is a copy and says so."""
+        self._closed = self._closed or closings.read_last_closed(self._terminal)
+        if self._closed is not None:
+            copy_no = self.state.copies if self.state.page == "closed" else 1
+            self._print_z(self._closed.shift, self._closed.totals, self._closed.closing, copy_no)
+            self._put(copies=self.state.copies + 1)
+
+    # --- inside
+
+    def _begin(self) -> None:
+        person = staff.signed_in(self._terminal)
+        self._read(person)
+        self._closed = None
+        shift = self.state.shift
+        if shift is None:
+            self._put(page="open", count=DrawerCount(), slot=CASH, fresh=True, refusal=None, closing=None, copies=0)
+        else:
+            self.show_page("running")
+            if drawer_counts.read_count(self._terminal, shift.shift_id):
+                self._begin_count()
+
+    def _read(self, person: Person | None) -> None:
+        with self._terminal.database.reading() as connection:
+            shop = shops.read_shop(connection, self._terminal.signer.shop)
+            shift = stored.read_open(connection)
+            tally = sales.read_tally(connection)
+            totals = stored.read_totals(connection, shift.shift_id) if shift else None
+            parked, unsent = len(carts.list_kept(connection)), journal.read_unsent(connection)[0]
+        self._put(
+            currency=shift.currency if shift else (shop.currency if shop else ""),
+            number=shift.number if shift else (tally.last_shift_no if tally else 0) + 1,
+            shift=self._named(shift) if shift else None,
+            totals=totals,
+            last=self._last(),
+            sees_expected=person is not None and may(person, Right.SEE_EXPECTED),
+            may_move=person is not None and may(person, Right.CASH_MOVE),
+            may_open_drawer=person is not None and may(person, Right.OPEN_DRAWER),
+            parked=parked,
+            unsent=unsent,
+        )
+
+    def _last(self) -> LastClose | None:
+        closed = closings.read_last_closed(self._terminal)
+        if closed is None:
+            return None
+        cash = next((count.counted_minor for count in closed.closing.counts if count.method == CASH), 0)
+        return LastClose(closed.closing.z_number, closed.closing.occurred_at, closed.closing.cashier, cash)
+
+    def _named(self, shift: Shift) -> Shift:
+        with self._terminal.database.reading() as connection:
+            return closings.named(connection, self._terminal, shift)
+
+    def _check_cart(self) -> None:
+        with self._terminal.database.reading() as connection:
+            if carts.read_open(connection) is not None:
+                raise Refusal("shift.cart_open", "A cart is still in hand.", "Sell it, park it or empty it first.")
+
+    def _count(self, count: DrawerCount) -> None:
+        if self.state.page == "count":
+            drawer_counts.keep_count(self._terminal, count)
+        self._put(count=count, fresh=False, refusal=None, recount=False)
+
+    def _move(self, **changes: Any) -> None:
+        self._put(move=replace(self.state.move, **changes), refusal=None)
+
+    def _attempt(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except Refusal as refusal:
+            self._put(refusal=refusal)
+            self.sounded.emit("stop")
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def _put(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.changed.emit(self.state)
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if not self._shown or self.state.page not in ("open", "running"):
+            return
+        if topics & {Topic.SHIFT, Topic.SALES, Topic.STAFF, Topic.CATALOG}:
+            self._read(staff.signed_in(self._terminal))
+            if bool(self.state.shift) != (self.state.page == "running"):
+                self._begin()
