@@ -1,7 +1,7 @@
 """Where a terminal's secrets are: the system's keyring or an encrypted file, and always a wrapped copy on the machine.
 
-A locked keyring must not keep a shop from selling, so what selling needs (the database key, the journal's head, the
-identity that seals entries) is in the store *and* in the machine-wide wrapped file. Nothing is ever kept in plain text.
+A locked keyring must not keep a shop from selling, so everything but the tokens (the database key, the journal's head,
+the identity that seals entries ...) is in the store *and* in the machine-wide wrapped file. Nothing is in plain text.
 """
 
 import contextlib
@@ -43,7 +43,8 @@ IDENTITY = "identity"
 SERVER_KEY = "server-key"
 TOKENS = "tokens"
 
-_MIRRORED = frozenset((DATABASE_KEY, JOURNAL_HEAD, IDENTITY, SERVER_KEY))
+_FLEETING = frozenset((TOKENS,))
+"""Not worth a second copy: the identity gets others."""
 
 Preference = Literal["auto", "keyring", "file"]
 
@@ -80,11 +81,11 @@ class Secrets:
         try:
             value = self._store.get(name)
         except SecretsTrouble:
-            kept = self._wrapped.get(name) if name in _MIRRORED else None
+            kept = None if name in _FLEETING else self._wrapped.get(name)
             if kept is None:
                 raise
             return kept
-        if value is None and name in _MIRRORED:
+        if value is None and name not in _FLEETING:
             value = self._wrapped.get(name)
             if value is not None:
                 with contextlib.suppress(SecretsTrouble):  # healing the store can wait, selling cannot
@@ -102,8 +103,8 @@ class Secrets:
         return tuple(found)
 
     def set(self, name: str, value: bytes) -> None:
-        """Keep the value in both places; one of two is enough for what selling needs."""
-        if name not in _MIRRORED:
+        """Keep the value in both places; one of the two is enough."""
+        if name in _FLEETING:
             self._store.set(name, value)
             return
         troubles: list[SecretsTrouble] = []
@@ -163,7 +164,7 @@ def _open_keyring(scope: str, *, needed: bool, known: bool) -> tuple[SecretStore
         note = f"keyring {describe_backend(backend)}" if backend else "no encrypting keyring on this machine"
     store = KeyringStore(backend, scope)
     try:
-        store.probe()
+        store.get("probe") if known else store.probe()
     except SecretsLocked as trouble:
         if known:
             return store, f"{note}; {trouble}: the machine's wrapped file stands in"
