@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ClosedPage</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message numerus="yes">
+        <source>%n parked sale(s) stay for the next shift.</source>
+        <translation>
+            <numerusform>%n parked sale stays for the next shift.</numerusform>
+            <numerusform>%n parked sales stay for the next shift.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n copy(ies) printed</source>
@@ -18,6 +38,26 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n entries are safe on this till and go to head office by themselves.</source>
+        <translation>
+            <numerusform>%n entry is safe on this till and goes to head office by itself.</numerusform>
+            <numerusform>%n entries are safe on this till and go to head office by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunningPage</name>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>CashPage</name>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Внесение</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Изъятие</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Размен</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Исправление</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>Из сейфа</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Внести</translation>
+    </message>
+    <message>
+        <source>Put in {0}</source>
+        <translation>Внести {0}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Поставщик</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Изъять</translation>
+    </message>
+    <message>
+        <source>Take out {0}</source>
+        <translation>Изъять {0}</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>В сейф</translation>
+    </message>
+    <message>
+        <source>What is put into the drawer, for example change from the bank.</source>
+        <translation>Что кладут в ящик, например размен из банка.</translation>
+    </message>
+    <message>
+        <source>What is taken out of the drawer, for example for the safe or a supplier.</source>
+        <translation>Что берут из ящика, например для сейфа или поставщика.</translation>
+    </message>
+</context>
+<context>
     <name>CategoryTabs</name>
     <message>
         <source>Categories</source>
@@ -43,22 +114,127 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is there, to the cent.</source>
+        <translation>Всё на месте, до копейки.</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>Общий итог</translation>
+    </message>
+    <message>
+        <source>Next shift</source>
+        <translation>Следующая смена</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать ещё раз</translation>
+    </message>
+    <message>
+        <source>Print the Z report again</source>
+        <translation>Напечатать Z-отчёт ещё раз</translation>
+    </message>
+    <message>
+        <source>Shift {0} is closed</source>
+        <translation>Смена {0} закрыта</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-отчёт</translation>
+    </message>
+    <message>
+        <source>all shifts of this till</source>
+        <translation>все смены этой кассы</translation>
+    </message>
+    <message>
+        <source>{0} are missing.</source>
+        <translation>Не хватает {0}.</translation>
+    </message>
+    <message>
+        <source>{0} are over.</source>
+        <translation>Лишние {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Counted</source>
+        <translation>Посчитано</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Ожидается</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>не считали</translation>
+    </message>
+</context>
+<context>
     <name>CountCard</name>
     <message>
         <source>Count notes and coins</source>
-        <translation type="unfinished"></translation>
+        <translation>По купюрам и монетам</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Размен в ящике</translation>
     </message>
     <message>
         <source>How to count</source>
-        <translation type="unfinished"></translation>
+        <translation>Как считать</translation>
     </message>
     <message>
         <source>Type the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Ввести сумму</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message numerus="yes">
+        <source>%n parked sale(s) stay for the next shift.</source>
+        <translation>
+            <numerusform>%n отложенная продажа останется следующей смене.</numerusform>
+            <numerusform>%n отложенные продажи останутся следующей смене.</numerusform>
+            <numerusform>%n отложенных продаж останутся следующей смене.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count what is there</source>
+        <translation>Посчитайте, сколько есть</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Открыть ящик</translation>
+    </message>
+    <message>
+        <source>This is far from what the till expects. Count once more, then go on.</source>
+        <translation>Это далеко от того, что ожидает касса. Пересчитайте ещё раз и продолжайте.</translation>
+    </message>
+    <message>
+        <source>What should be there is shown afterwards.</source>
+        <translation>Сколько должно быть, будет показано потом.</translation>
     </message>
 </context>
 <context>
@@ -456,23 +632,23 @@
     <name>OpenPage</name>
     <message>
         <source>Count what lies in the drawer before the first sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Посчитайте деньги в ящике до первой продажи.</translation>
     </message>
     <message>
         <source>Open shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть смену</translation>
     </message>
     <message>
         <source>Open shift {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть смену {0}</translation>
     </message>
     <message>
         <source>Print the last closing again</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатать последнее закрытие ещё раз</translation>
     </message>
     <message>
         <source>Shift {number} was closed {when} by {who} with {cash} in cash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Смену {number} закрыл(а) {who} {when}, наличных {cash}.</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1195,33 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n entries are safe on this till and go to head office by themselves.</source>
+        <translation>
+            <numerusform>%n запись хранится на этой кассе и сама уйдёт в офис.</numerusform>
+            <numerusform>%n записи хранятся на этой кассе и сами уйдут в офис.</numerusform>
+            <numerusform>%n записей хранятся на этой кассе и сами уйдут в офис.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closed shift cannot be opened again.</source>
+        <translation>Закрытую смену нельзя открыть снова.</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Закрыть смену</translation>
+    </message>
+    <message>
+        <source>Close shift {0}?</source>
+        <translation>Закрыть смену {0}?</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Пересчитать</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>Administrator</source>
@@ -1042,10 +1245,117 @@
     </message>
 </context>
 <context>
+    <name>RunningPage</name>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n отменена</numerusform>
+            <numerusform>%n отменены</numerusform>
+            <numerusform>%n отменено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Внесение</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Изъятие</translation>
+    </message>
+    <message>
+        <source>Cash put in</source>
+        <translation>Внесено наличных</translation>
+    </message>
+    <message>
+        <source>Cash taken out</source>
+        <translation>Изъято наличных</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Закрыть смену</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Ящик открывали без продажи</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Размен</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>No sale yet</source>
+        <translation>Продаж ещё нет</translation>
+    </message>
+    <message>
+        <source>Print the X report</source>
+        <translation>Напечатать X-отчёт</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Округление</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Shift {0} is open</source>
+        <translation>Смена {0} открыта</translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Должно быть в ящике</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Налоги</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-отчёт</translation>
+    </message>
+    <message>
+        <source>discounts {0}</source>
+        <translation>скидки {0}</translation>
+    </message>
+    <message>
+        <source>float and cash of the sales</source>
+        <translation>размен и наличные с продаж</translation>
+    </message>
+    <message>
+        <source>is shown after the count</source>
+        <translation>покажем после пересчёта</translation>
+    </message>
+    <message>
+        <source>none taken back</source>
+        <translation>отмен нет</translation>
+    </message>
+    <message>
+        <source>since {time} · {who} · business day {day}</source>
+        <translation>с {time} · {who} · учётный день {day}</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Payment</source>
         <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1110,6 +1420,13 @@
     <message>
         <source>A scan does nothing on this screen.</source>
         <translation>На этом экране скан ничего не делает.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftView</name>
+    <message>
+        <source>count</source>
+        <translation>пересчёт</translation>
     </message>
 </context>
 <context>

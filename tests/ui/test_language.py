@@ -89,6 +89,8 @@ def test_every_translation_keeps_what_is_filled_in_later() -> None:
         source = message.findtext("source", "")
         translation = message.find("translation")
         assert translation is not None
+        if translation.get("type") == "unfinished":
+            continue
         forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
         for form in forms:
             assert sorted(marks.findall(form)) == sorted(marks.findall(source)), (context, source, form)
