@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +11,15 @@ import typer
 
 from desktop import cli_run
 
-app = typer.Typer(help="A till and warehouse terminal.", no_args_is_help=False, add_completion=False)
+app = typer.Typer(
+    name="eckwms",
+    help="A till and warehouse terminal.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 shift_app = typer.Typer(help="Open, look at and close a shift; put cash in and take it out.", no_args_is_help=True)
 journal_app = typer.Typer(help="The chain of everything that happened here.", no_args_is_help=True)
 config_app = typer.Typer(help="Settings and where they come from.", no_args_is_help=True)
@@ -22,6 +31,36 @@ app.add_typer(devices_app, name="devices")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")]
+
+
+def run_command_line(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; `--data-dir` and `--json` may stand anywhere before a `--`."""
+    as_json = "--json" in arguments
+    try:
+        code = app(args=_shared_first(arguments), standalone_mode=False)
+    except typer.TyperException as error:
+        if as_json:
+            cli_run.print_error("usage", error.format_message(), "See --help.")
+        else:
+            error.show()  # type: ignore[attr-defined]
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _shared_first(arguments: Sequence[str]) -> list[str]:
+    """Put the folder in front, where it is declared, and `--json` behind the command, where it is read."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    words, rest = list(arguments[:end]), list(arguments[end:])
+    folder: list[str] = []
+    for at, word in enumerate(words):
+        if word == "--data-dir" or word.startswith("--data-dir="):
+            size = 1 if "=" in word else 2
+            folder, words = words[at : at + size], words[:at] + words[at + size :]
+            break
+    json = ["--json"] if "--json" in words else []
+    return [*folder, *(word for word in words if word != "--json"), *json, *rest]
 
 
 def _show_version(wanted: bool) -> None:

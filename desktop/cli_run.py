@@ -26,37 +26,39 @@ def do(name: str, values: Mapping[str, Any], as_json: bool) -> None:
 
 def answer_of(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Carry a command out: writing ones by the owner of the directory when there is one."""
-    from desktop.owner import Ownership, ask_owner
+    from desktop.station import NotReady
     from desktop.verbs import VERBS, failure
 
     try:
-        loaded = load_settings()
         if not VERBS[name].writes:
-            return _here(name, values, writable=not (loaded.data_dir / "journal.db").exists())
-        deadline = time.monotonic() + LOCK_WAIT_S
-        while not (ownership := Ownership(loaded.data_dir)).held:
-            ownership.release()
-            answer = ask_owner(loaded.data_dir, name, values)
-            if answer is not None:
-                return answer
-            if time.monotonic() > deadline:
-                raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again.")
-            time.sleep(0.05)
-        with contextlib.closing(_Releasing(ownership)):
-            return _here(name, values, writable=True)
-    except (Refusal, Fault, OSError) as error:
-        return failure(_environment(error))
+            with contextlib.suppress(NotReady):
+                return _here(name, values, writable=False)
+        return _through_owner(name, values)
+    except OSError as error:
+        remedy = "Check disk and permissions."
+        return failure(Fault("store.readonly", "The data directory cannot be used", str(error), remedy))
+    except Exception as error:  # noqa: BLE001  whatever it is, a command ends with an answer and its exit code
+        return failure(error)
 
 
-class _Releasing:
-    def __init__(self, ownership: Any) -> None:
-        self.close = ownership.release
+def _through_owner(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Become the owner of the directory for one command, or have the owner carry it out. Raises Fault `owner.busy`."""
+    from desktop.owner import Ownership, ask_owner
 
-
-def _environment(error: Exception) -> Exception:
-    if isinstance(error, OSError):
-        return Fault("store.readonly", "The data directory cannot be used", str(error), "Check disk and permissions.")
-    return error
+    loaded = load_settings()
+    deadline = time.monotonic() + LOCK_WAIT_S
+    while not (ownership := Ownership(loaded.data_dir)).held:
+        ownership.release()
+        answer = ask_owner(loaded.data_dir, name, values)
+        if answer is not None:
+            return answer
+        if time.monotonic() > deadline:
+            raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again.")
+        time.sleep(0.05)
+    try:
+        return _here(name, values, writable=True)
+    finally:
+        ownership.release()
 
 
 def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, Any]:
@@ -84,6 +86,12 @@ def finish(answer: Mapping[str, Any], as_json: bool) -> NoReturn:
     else:
         sys.stdout.write(in_words(answer["result"]) + "\n")
     raise typer.Exit(answer["exit"])
+
+
+def print_error(code: str, message: str, remedy: str) -> None:
+    """Print an error as the contract's JSON."""
+    error = {"code": code, "message": message, "remedy": remedy}
+    sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False) + "\n")
 
 
 def in_words(value: Any, indent: str = "") -> str:

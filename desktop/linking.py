@@ -1,42 +1,65 @@
 """The link to the centre for one station: client and engine, and what the engine's words mean for the terminal."""
 
+import asyncio
 import random
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import structlog
+
 from desktop.domain.refusal import Refusal
-from desktop.operations.journals import go_on_anew
+from desktop.faults import Fault
+from desktop.operations.journals import go_on_anew, open_journal
 from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.local_replica import LocalReplica
 from desktop.station import Station
-from desktop.store import carts
-from desktop.store.terminal import Known, read_known
+from desktop.store import carts, journal
+from desktop.store.terminal import Known, read_all_known, save_known
 from desktop.store.topics import Topic
 from sync.client import Client
-from sync.engine import Engine
+from sync.engine import Engine, StepReport
 from sync.identity import server_key
 from sync.status import EngineStatus
+from sync.trouble import Trouble
+from sync.wire.messages import DeviceStatus, RegistrationAnswer
 from sync.worker import Worker
 
+ACTIVE, PENDING, BLOCKED = "active", "pending", "blocked"
+POLL_S = 3.0
+"""How often a terminal that waits for approval asks."""
+
+CLOCK_STEP_S = 60.0
+"""The centre's clock is kept as far off ours when it has moved by more than this."""
+
+_log = structlog.get_logger("desktop.linking")
 _TOPICS = {"catalogue": Topic.CATALOG, "shop": Topic.CATALOG, "people": Topic.STAFF, "stock": Topic.STOCK}
 
 
 class Link:
-    """Client, engine and worker of one station. Refusal `terminal.unenrolled` without a registered centre."""
+    """Client, engine and worker of one station. Refusal `terminal.unenrolled` without a registered centre.
+
+    `on_enrolled` is called when the centre has approved a terminal that was waiting for it.
+    """
 
     def __init__(
         self,
         station: Station,
         on_status: Callable[[EngineStatus], None] = lambda status: None,
         announce: Callable[[Topic], None] = lambda topic: None,
+        on_enrolled: Callable[[], None] = lambda: None,
     ) -> None:
         self._station = station
+        self._on_status = on_status
+        self._on_enrolled = on_enrolled
         self._replica_file = station.replica()
         self._diverged: list[Doubt] = []
         with station.terminal.database.reading() as connection:
-            server = read_known(connection, Known.SERVER)
+            known = read_all_known(connection)
+        server = known.get(Known.SERVER, "")
+        self._state = known.get(Known.STATE, "")
+        self._clock_offset_s = float(known.get(Known.CLOCK_OFFSET_S, 0))
         key = server_key(station.secrets)
         if not server or key is None:
             raise Refusal("terminal.unenrolled", "This till is not registered yet.", "Register it with head office.")
@@ -52,8 +75,55 @@ class Link:
             server_key=key,
             now=station.terminal.clock.now,
             rng=random.Random(),  # noqa: S311  jitter, not secrecy
-            on_status=on_status,
+            on_status=self._note_status,
         )
+
+    async def step(self) -> StepReport:
+        """Push and pull once; a terminal that waits for approval takes it over first when it is there."""
+        with suppress(Trouble):  # whatever is in the way, the engine meets it too and tells it
+            await self._take_approval()
+        return await self.engine.step()
+
+    async def run(self) -> None:
+        """Replicate until cancelled; a terminal that waits for approval asks for it first."""
+        while self._state == PENDING and not self._is_open():
+            await self.step()
+            await asyncio.sleep(POLL_S)
+        await self.engine.run()
+
+    async def _take_approval(self) -> None:
+        if self._state != PENDING or self._is_open():
+            return
+        answer = await self._client.device_status()
+        if answer.status == ACTIVE:
+            take_over(self._station, answer)
+            self._state = ACTIVE
+            self._on_enrolled()
+
+    def _is_open(self) -> bool:
+        with self._station.terminal.database.reading() as connection:
+            return journal.read_head(connection) is not None
+
+    def _note_status(self, status: EngineStatus) -> None:
+        """Keep what the centre's answers mean for this terminal: blocked, active again, how far its clock is off."""
+        state = self._state
+        if status.cause == f"denied.{BLOCKED}":
+            state = BLOCKED
+        elif status.state == "level" and state == BLOCKED:
+            state = ACTIVE
+        offset_s = self._clock_offset_s if status.clock_offset_s is None else status.clock_offset_s
+        if state != self._state or abs(offset_s - self._clock_offset_s) > CLOCK_STEP_S:
+            self._keep(state, offset_s)
+        self._on_status(status)
+
+    def _keep(self, state: str, offset_s: float) -> None:
+        try:
+            with self._station.terminal.database.writing(Topic.SYNC) as connection:
+                save_known(connection, state=state, clock_offset_s=str(round(offset_s)))
+        except Fault as fault:  # the next status tries again
+            _log.warning("not kept", code=fault.code, state=state)
+        else:
+            self._state, self._clock_offset_s = state, offset_s
 
     def _note_switch(self, path: Path, key: bytes) -> None:
         self._replica_file = (path, key)
@@ -82,6 +152,14 @@ class Link:
         await self._worker.close()
 
 
+def take_over(station: Station, answer: RegistrationAnswer | DeviceStatus, **known: str) -> None:
+    """Keep what the centre answered; an active terminal opens its journal."""
+    station.keep_enrolment(state=answer.status, shop=answer.shop, receipt_prefix=answer.receipt_prefix, **known)
+    if answer.status == ACTIVE:
+        open_journal(station.terminal, answer.receipt_prefix)
+        station.keep_note()
+
+
 def topic_of(feed: str) -> Topic:
     """Give the topic that a feed's rows belong to."""
     return _TOPICS[feed.partition(":")[0]]
@@ -91,6 +169,13 @@ def make_client(station: Station, server: str, worker: Worker) -> Client:
     """Make the client for a server address. Refusal `server.address` when it cannot be one."""
     ca_file = station.loaded.settings.ca_file
     try:
-        return Client(server, station.identity, station.secrets, worker, ca_file=Path(ca_file) if ca_file else None)
+        return Client(
+            server,
+            station.identity,
+            station.secrets,
+            worker,
+            ca_file=Path(ca_file) if ca_file else None,
+            now=station.terminal.clock.now,
+        )
     except (ValueError, OSError) as error:
         raise Refusal("server.address", f"{server} cannot be used: {error}", "Check the address.") from error

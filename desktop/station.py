@@ -15,7 +15,7 @@ from desktop.replication.incarnations import HeadNote
 from desktop.replication.recording import Signer
 from desktop.settings import Loaded
 from desktop.store.database import Database
-from desktop.store.migrate import copy_aside, migrate
+from desktop.store.migrate import NEWEST, check_version, copy_aside, migrate
 from desktop.store.replica_file import make_empty
 from desktop.store.terminal import Known, read_all_known, save_known
 from desktop.store.topics import Topic
@@ -25,6 +25,7 @@ from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, SecretsTrouble, op
 JOURNAL_FILE = "journal.db"
 ENROLMENT = "enrolment"
 KEY_BYTES = 32
+_ENROLMENT = (Known.SERVER, Known.NAME, Known.STATE, Known.SHOP, Known.RECEIPT_PREFIX)
 
 
 @dataclass(slots=True)
@@ -76,20 +77,30 @@ class Station:
         """Keep what the centre said at enrolment, in the database and, for the day it is lost, among the secrets."""
         with self.terminal.database.writing(Topic.SYNC) as connection:
             save_known(connection, **values)
-        self.secrets.set(ENROLMENT, msgspec.json.encode(values))
+            known = read_all_known(connection)
+        kept = {name: known[name] for name in _ENROLMENT if name in known}
+        self.secrets.set(ENROLMENT, msgspec.json.encode(kept))
         self.renew()
+
+
+class NotReady(Exception):
+    """Files have to be made or upgraded before this directory can only be read: a task of its owner."""
 
 
 def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Station:
     """Open the terminal of a data directory, made at its first start; not `writable` beside the process that owns it.
 
-    Raises Fault when folder, secrets or database cannot be used. A damaged `journal.db` is put aside, and a chain
-    that may not be gone on with is followed by a new incarnation: selling goes on, the manager is told.
+    Raises Fault when folder, secrets or database cannot be used, NotReady when reading is not enough. A damaged
+    `journal.db` is put aside, and a chain that may not be gone on with is followed by a new incarnation: selling goes
+    on, the manager is told.
     """
     folder = loaded.data_dir
+    if not writable and not (folder / JOURNAL_FILE).exists():
+        raise NotReady
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        if writable:
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
         secrets = open_secrets(folder, loaded.settings.secrets)  # type: ignore[arg-type]
         identity = load_identity(secrets, int(clock.now().timestamp() * 1000))
         key = _database_key(secrets, folder / JOURNAL_FILE)
@@ -100,15 +111,18 @@ def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Stat
             "secrets.closed", "The secret store cannot be read", str(trouble), "Unlock it or restore it."
         ) from trouble
     if not writable:
-        database = Database(folder / JOURNAL_FILE, key, writable=False)
-        _attach_replica(database, folder, identity.device_id)
+        database = _open_for_reading(folder, key)
         return Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded), writable=False)
     database, put_aside = _open_database(folder / JOURNAL_FILE, key)
-    _recall_enrolment(database, secrets)
-    _attach_replica(database, folder, identity.device_id)
-    station = Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded))
-    _settle_doubt(station, _read_note(secrets), put_aside)
-    _drop_old_replicas(station)
+    try:
+        _recall_enrolment(database, secrets)
+        _attach_replica(database, folder, identity.device_id)
+        station = Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded))
+        _settle_doubt(station, _read_note(secrets), put_aside)
+        _drop_old_replicas(station)
+    except BaseException:
+        database.close()
+        raise
     return station
 
 
@@ -127,6 +141,23 @@ def _database_key(secrets: Secrets, path: Path) -> bytes:
     return key
 
 
+def _open_for_reading(folder: Path, key: bytes) -> Database:
+    database = Database(folder / JOURNAL_FILE, key, writable=False)
+    try:
+        if check_version(database) != NEWEST:
+            raise NotReady
+        with database.reading() as connection:
+            known = read_all_known(connection)
+        replica = folder / known.get(Known.REPLICA_FILE, "")
+        if not replica.is_file():
+            raise NotReady
+        database.attach_replica(replica, bytes.fromhex(known[Known.REPLICA_KEY]))
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
 def _read_note(secrets: Secrets) -> HeadNote | None:
     notes = [msgspec.json.decode(copy, type=HeadNote) for copy in secrets.copies(JOURNAL_HEAD)]
     return max(notes, key=lambda note: (note.last_receipt_no, note.seq), default=None)
@@ -138,9 +169,9 @@ def _open_database(path: Path, key: bytes) -> tuple[Database, str]:
     try:
         migrate(database)
     except Fault as fault:
+        database.close()
         if fault.code != "store.damaged":
             raise
-        database.close()
         aside = _free_name(path)
         for suffix in ("", "-wal", "-shm"):
             part = path.with_name(path.name + suffix)
@@ -170,14 +201,22 @@ def _free_name(path: Path) -> Path:
 
 
 def _attach_replica(database: Database, folder: Path, device_id: str) -> None:
+    """Attach the replica; in the place of one that is missing or damaged an empty one, which the centre fills."""
     with database.reading() as connection:
         known = read_all_known(connection)
     name, key = known.get(Known.REPLICA_FILE, ""), known.get(Known.REPLICA_KEY, "")
-    if not name or not (folder / name).exists():
-        name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", random_bytes.token_hex(KEY_BYTES)
-        make_empty(folder / name, bytes.fromhex(key))
-        with database.writing() as connection:
-            save_known(connection, replica_file=name, replica_key=key)
+    if name and (folder / name).exists():
+        try:
+            database.attach_replica(folder / name, bytes.fromhex(key))
+        except Fault as fault:
+            if fault.code != "store.damaged":
+                raise
+        else:
+            return
+    name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", random_bytes.token_hex(KEY_BYTES)
+    make_empty(folder / name, bytes.fromhex(key))
+    with database.writing() as connection:
+        save_known(connection, replica_file=name, replica_key=key)
     database.attach_replica(folder / name, bytes.fromhex(key))
 
 

@@ -62,13 +62,11 @@ async def carry_out(station: Station, name: str, values: Mapping[str, Any]) -> d
 
 
 def exit_of(name: str, result: dict[str, Any]) -> int:
-    """Give the exit code of a result: a broken chain is a refusal, an unfinished enrolment is not done."""
+    """Give the exit code of a result: a broken chain is a refusal, a centre that is away is the environment."""
     if name == "journal verify":
         return DONE if result["ok"] else REFUSED
     if name == "sync" and result["state"] != "level":
         return NOT_ENROLLED if result["cause"].startswith("denied") else ENVIRONMENT
-    if name == "enrol" and result["state"] == "blocked":
-        return NOT_ENROLLED
     return DONE
 
 

@@ -33,8 +33,8 @@ def sell(
 ) -> Json:
     """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named."""
     terminal = station.terminal
-    cashier = require(staff.signed_in(terminal), Right.SELL)
     shop, cart = build_cart(terminal, items)
+    cashier = require(staff.signed_in(terminal), Right.SELL)
     if discount:
         limit_ppm = shop.discount_limit_ppm(cashier.role)
         share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
@@ -69,6 +69,8 @@ def explain_price(station: Station, *, items: Sequence[str]) -> Json:
 
 def void_last(station: Station, *, reason: str) -> Json:
     """Take the last sale of the open shift back."""
+    with station.terminal.database.reading() as connection:
+        require_open(connection)
     sale, void = sales.void_last(station.terminal, staff.signed_in(station.terminal), reason)
     back = sale_json(sale)
     return {

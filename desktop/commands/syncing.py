@@ -1,23 +1,24 @@
 """`enrol`, `sync` and `status`: the terminal and the centre."""
 
 import asyncio
+import sys
 from importlib import metadata
 
 from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
-from desktop.linking import Link, make_client
-from desktop.operations.journals import open_journal
+from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, make_client, take_over
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.feeds import read_feeds
 from desktop.store.terminal import Known, read_all_known
 from sync.status import EngineStatus
 from sync.trouble import Denied, Trouble
-from sync.wire.messages import RegistrationAnswer
+from sync.wire.messages import DeviceStatus, RegistrationAnswer
 from sync.worker import Worker
 
-POLL_S = 3.0
+CLOCK_OFF_S = 600.0
+"""A clock that is further off than this is worth a word."""
 
 
 async def enrol(station: Station, *, server: str, name: str, token: str = "", wait: bool = True) -> Json:
@@ -25,11 +26,16 @@ async def enrol(station: Station, *, server: str, name: str, token: str = "", wa
     worker = Worker()
     client = make_client(station, server, worker)
     now_ms = int(station.terminal.clock.now().timestamp() * 1000)
+    answer: RegistrationAnswer | DeviceStatus
     try:
         answer = await client.register(name, token, timestamp_ms=now_ms)
-        while answer.status == "pending" and wait:
+        take_over(station, answer, server=server, name=name)
+        if answer.status == PENDING and wait and sys.stderr.isatty():
+            sys.stderr.write("Waiting for approval at the centre; Ctrl+C ends the waiting, not the registration.\n")
+        while answer.status == PENDING and wait:
             await asyncio.sleep(POLL_S)
-            answer = await client.register(name, timestamp_ms=now_ms)
+            answer = await client.device_status()
+            take_over(station, answer)
     except Denied as denied:
         raise Refusal("terminal.denied", f"The centre said: {denied.detail}", denied.remedy) from denied
     except Trouble as trouble:
@@ -37,31 +43,18 @@ async def enrol(station: Station, *, server: str, name: str, token: str = "", wa
     finally:
         await client.close()
         await worker.close()
-    take_over(station, server, name, answer)
-    if answer.status == "active":
+    if answer.status == BLOCKED:
+        raise Refusal("terminal.blocked", "This till was blocked by head office.", "Ask your administrator.")
+    if answer.status == ACTIVE:
         await sync(station)
     return status(station)
-
-
-def take_over(station: Station, server: str, name: str, answer: RegistrationAnswer) -> None:
-    """Keep what the centre answered; an active terminal opens its journal."""
-    station.keep_enrolment(
-        server=server,
-        name=name,
-        state=answer.status,
-        shop=answer.shop,
-        receipt_prefix=answer.receipt_prefix,
-    )
-    if answer.status == "active":
-        open_journal(station.terminal, answer.receipt_prefix)
-        station.keep_note()
 
 
 async def sync(station: Station) -> Json:
     """Push and pull once."""
     link = Link(station)
     try:
-        report = await link.engine.step()
+        report = await link.step()
     finally:
         await link.close()
     return sync_json(report.pushed, report.pulled, link.engine.status)
@@ -77,7 +70,16 @@ def sync_json(pushed: int, pulled: int, engine: EngineStatus) -> Json:
         "cause": engine.cause,
         "detail": engine.detail,
         "remedy": engine.remedy,
+        "notices": clock_notices(engine.clock_offset_s),
     }
+
+
+def clock_notices(offset_s: float | None) -> list[str]:
+    """Say in a sentence when this computer's clock is far from the centre's; nothing stops for it."""
+    if offset_s is None or abs(offset_s) < CLOCK_OFF_S:
+        return []
+    off = f"{abs(offset_s) / 3600:.1f} h {'behind' if offset_s > 0 else 'ahead of'}"
+    return [f"The clock of this computer is {off} the centre's: set date and time."]
 
 
 def status(station: Station) -> Json:
@@ -86,6 +88,7 @@ def status(station: Station) -> Json:
         known = read_all_known(connection)
         head = journal.read_head(connection)
         unsent, oldest = journal.read_unsent(connection)
+        offset_s = float(known.get(Known.CLOCK_OFFSET_S, 0))
         feeds = {row.name: {"epoch": row.epoch, "position": row.position} for row in read_feeds(connection)}
     return {
         "device_id": station.identity.device_id,
@@ -101,6 +104,8 @@ def status(station: Station) -> Json:
         },
         "feeds": feeds,
         "last_contact": known.get(Known.LAST_CONTACT) or None,
+        "clock_offset_s": offset_s,
+        "notices": clock_notices(offset_s),
         "version": metadata.version("eckwms-desktop"),
         "database_bytes": station.terminal.database.path.stat().st_size,
         "secrets": f"{station.secrets.kind}: {station.secrets.note}",

@@ -19,21 +19,27 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 
 def migrate(database: Database) -> bool:
     """Upgrade to NEWEST; tells whether there was work. Raises Fault when the file is newer than this program."""
-    present = read_version(database)
+    present = check_version(database)
     if present == NEWEST:
         return False
     if present is not None:
-        if present > NEWEST:
-            raise Fault(
-                "store.newer",
-                "The database belongs to a newer version of the program",
-                f"{database.path}: schema {present}, this program knows {NEWEST}",
-                "Install the newer version again; nothing was changed.",
-            )
         copy_aside(database, f"{database.path.stem}-before-{NEWEST}-from-{present}.db")
     with database.writing() as connection:
         run_scripts(connection, NEWEST)
     return True
+
+
+def check_version(database: Database) -> str | None:
+    """Give the schema version of the file, None for an empty one. Raises Fault when it is newer than this program."""
+    present = read_version(database)
+    if present is not None and present > NEWEST:
+        raise Fault(
+            "store.newer",
+            "The database belongs to a newer version of the program",
+            f"{database.path}: schema {present}, this program knows {NEWEST}",
+            "Install the newer version again; nothing was changed.",
+        )
+    return present
 
 
 def read_version(database: Database) -> str | None:
