@@ -1,0 +1,57 @@
+"""The sample shop is believable, whole, and made once."""
+
+import pytest
+from argon2 import PasswordHasher
+
+from server_stub.centre import Centre
+from server_stub.database import Pool
+from server_stub.feed import read_feeds, read_page
+from server_stub.seed import seed_demo
+from server_stub.verify import verify_centre
+from sync.wire.changes import feeds_of
+from tests.server.asking import ask, rows
+
+
+@pytest.fixture
+async def seeded(pool: Pool) -> dict[str, object]:
+    return await seed_demo(pool)
+
+
+async def test_the_sample_shop(pool: Pool, centre: Centre, seeded: dict[str, object]) -> None:
+    assert seeded["created"]
+    assert seeded["products"] >= 300
+    assert await ask(pool, "SELECT count(DISTINCT category) FROM product") == 10
+    assert await ask(pool, "SELECT count(*) FROM place WHERE kind IN ('shelf', 'receiving')") == 3
+    assert await ask(pool, "SELECT count(*) FROM product WHERE weighed") >= 20
+    assert await ask(pool, "SELECT count(*) FROM product_code WHERE pack_milli > 1000") >= 10
+    assert await ask(pool, "SELECT count(DISTINCT rate_ppm) FROM product") >= 3
+    assert await ask(pool, "SELECT count(*) FROM product WHERE name ~ '[а-яё]'") >= 100
+    assert (await verify_centre(pool))["ok"]
+    for cursor in (await read_feeds(pool, centre, str(seeded["shop"]))).cursors:
+        assert cursor.position > 0
+    assert [cursor.feed for cursor in (await read_feeds(pool, centre, str(seeded["shop"]))).cursors] == list(
+        feeds_of(str(seeded["shop"]))
+    )
+
+
+async def test_every_code_has_its_check_digit(pool: Pool, seeded: dict[str, object]) -> None:
+    for (code,) in await rows(pool, "SELECT code FROM product_code"):
+        digits = [int(digit) for digit in reversed(code)]
+        assert sum(digit * (3 if at % 2 else 1) for at, digit in enumerate(digits)) % 10 == 0, code
+
+
+async def test_pins_are_told_once_and_open_the_door(pool: Pool, centre: Centre, seeded: dict[str, object]) -> None:
+    told = {person["login"]: person for person in seeded["people"]}
+    assert {person["role"] for person in told.values()} == {
+        "admin",
+        "manager",
+        "cashier",
+        "salesperson",
+        "warehouse_worker",
+    }
+    for login, pin_hash in await rows(pool, "SELECT login, pin_hash FROM person"):
+        assert PasswordHasher().verify(pin_hash, told[login]["pin"])
+    again = await seed_demo(pool)
+    assert again == {"created": False, "shop": seeded["shop"], "name": seeded["name"]}
+    page = await read_page(pool, centre, f"people:{seeded['shop']}")
+    assert len(page.changes) == 5
