@@ -54,9 +54,11 @@ def add_user(
         if not shop_id:
             raise Refusal("shop.unnamed", "It is not clear which shop this person works in", "Name it with --shop.")
         async with pool.connection() as conn:
-            known = {person.login.casefold(): person.id for person in await people.list_people(conn, shop_id)}
+            here = {person.login: person.id for person in await people.list_people(conn, shop_id)}
+            if login not in here and login in {person.login for person in await people.list_people(conn)}:
+                raise Refusal("user.elsewhere", f"{login} works in another shop", "Take another name to sign in with.")
             person = Person(
-                id=known.get(login.casefold()) or str(uuid4()),
+                id=here.get(login) or str(uuid4()),
                 login=login,
                 name=full_name or login,
                 role=role.value,

@@ -1,5 +1,6 @@
 """Commands about terminals: enrolment tokens, the list, approve, block, unblock."""
 
+import re
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
@@ -31,10 +32,10 @@ def add_commands(app: typer.Typer) -> None:
 
 def parse_ttl(text: str) -> timedelta:
     """Read a duration such as 90s, 15m, 2h or 7d. Raises typer.BadParameter."""
-    number, unit = text[:-1], text[-1:].lower()
-    if not number.isdecimal() or unit not in _UNITS_S or not int(number):
+    fits = re.fullmatch(r"([0-9]{1,8})([smhd])", text.lower())
+    if fits is None or not int(fits[1]):
         raise typer.BadParameter(f"{text!r} is not a duration such as 90s, 15m, 2h or 7d")
-    life = timedelta(seconds=min(int(number), 10**9) * _UNITS_S[unit])
+    life = timedelta(seconds=int(fits[1]) * _UNITS_S[fits[2]])
     if life > _LONGEST:
         raise typer.BadParameter("a token lives 30 days at most")
     return life

@@ -41,7 +41,8 @@ def set_up_logs(folder: Path | None) -> None:
         foreign_pre_chain=shared,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
+            _put_first,
+            structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
         ],
     )
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
@@ -55,6 +56,7 @@ def set_up_logs(folder: Path | None) -> None:
         handlers=handlers, level=level if level in logging.getLevelNamesMapping() else "INFO", force=True
     )
     logging.getLogger("uvicorn").setLevel("WARNING")  # below that it logs addresses with their queries
+    logging.getLogger("alembic.runtime.plugins").setLevel("WARNING")
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -66,6 +68,11 @@ def set_up_logs(folder: Path | None) -> None:
 def _add_service(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
     event["service"] = "eckwms-server"
     return event
+
+
+def _put_first(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Begin every line with what is always there."""
+    return {name: event[name] for name in ("timestamp", "level", "service", "message")} | event
 
 
 @dataclass(slots=True)

@@ -46,7 +46,8 @@ class RunOptions:
 
 def run_centre(options: RunOptions) -> None:
     """Serve until SIGTERM or SIGINT. Prints one line, the address, once requests are answered. Raises Fault."""
-    signal.signal(signal.SIGTERM, _leave)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
     set_up_logs(options.data_dir / "logs")
     listening = bind(options.host, options.port)
     address = _address(options.host, listening)

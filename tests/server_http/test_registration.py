@@ -136,7 +136,7 @@ async def test_an_expired_token_leaves_the_device_pending(terminal: WireTerminal
 
 async def test_receipt_prefixes_are_unique_in_a_shop(http: httpx.AsyncClient, centre_server: RunningCentre) -> None:
     other_shop = "018f0000-0000-7000-8000-000000000002"
-    add_shop(centre_server, other_shop, "Other shop")
+    add_shop(centre_server.database_url, other_shop, "Other shop")
     answers = await asyncio.gather(
         *(WireTerminal(http, f"till {n}").register(centre_server.token()) for n in range(6)),
         WireTerminal(http, "elsewhere").register(centre_server.token(shop=other_shop)),
