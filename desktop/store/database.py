@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
@@ -42,9 +42,13 @@ class Database:
         self._listeners: list[Listener] = []
         self._replica: tuple[Path, bytes] | None = None
         self.engine: Engine = create_engine(
-            "sqlite://", module=dbapi2, creator=self._connect, poolclass=StaticPool, query_cache_size=500
+            "sqlite://",
+            module=dbapi2,
+            creator=self._connect,
+            poolclass=StaticPool,
+            query_cache_size=500,
+            skip_autocommit_rollback=True,  # else a reading inside a writing would undo it when it ends
         )
-        event.listen(self.engine, "begin", _begin)
 
     def _connect(self) -> Any:
         is_new = not self.path.exists()
@@ -77,9 +81,9 @@ class Database:
         caller reads the tail of the chain before it says so.
         """
         try:
-            with self._translated(), self.engine.connect() as plain:
-                connection = plain.execution_options(writing=True)
-                with connection.begin():
+            with self._translated(), self.engine.connect() as connection:
+                connection.begin()  # for those who ask whether there is a transaction, as Alembic does
+                with _transaction(connection.connection.driver_connection):
                     yield connection
         except Fault:
             self.reopen()
@@ -133,9 +137,17 @@ class Database:
         self.engine.dispose()
 
 
-def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("writing"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+@contextmanager
+def _transaction(driver: Any) -> Iterator[None]:
+    """The driver's own transaction, which nothing of SQLAlchemy's begins or ends."""
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        driver.execute("COMMIT")
+    except BaseException:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+        raise
 
 
 def open_encrypted(path: Path, key: bytes) -> Any:

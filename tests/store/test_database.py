@@ -107,6 +107,17 @@ def test_nothing_of_a_failed_transaction_stays(terminal: Terminal) -> None:
     assert announced == []
 
 
+def test_reading_inside_writing_sees_it_and_leaves_it_alone(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO terminal VALUES ('name', 'x')")
+        with database.reading() as inside:
+            assert inside.exec_driver_sql("SELECT count(*) FROM terminal").scalar() == 1
+        connection.exec_driver_sql("INSERT INTO terminal VALUES ('shop', 'y')")
+        assert connection.in_transaction()
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM terminal").scalar() == 2
+
+
 def test_two_writers_wait_for_each_other(database: Database) -> None:
     other = dbapi2.connect(str(database.path), isolation_level=None, timeout=0)
     other.execute(f"PRAGMA key=\"x'{KEY.hex()}'\"")
