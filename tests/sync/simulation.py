@@ -6,8 +6,11 @@ put back on either side. Afterwards all is healed and everything has to be level
 
 import asyncio
 import contextlib
+import multiprocessing
 import random
+import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -285,3 +288,27 @@ def simulate(seed: int, folder: Path, steps: int = 60) -> Tally:
         return world.tally
 
     return run_virtual(main())
+
+
+def _verdict(seed: int) -> tuple[Tally | None, str]:
+    """Run one seed; the tally, or what was broken."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return simulate(seed, Path(folder)), ""
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is told with its seed
+            return None, f"seed {seed}: {type(error).__name__}: {error}"
+
+
+def prove(schedules: int, first_seed: int) -> tuple[bool, str]:
+    """Run many seeds on all cores; whether all of them held, and the figures."""
+    seeds = range(first_seed, first_seed + schedules)
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        verdicts = list(pool.map(_verdict, seeds, chunksize=5))
+    good = [tally for tally, _ in verdicts if tally is not None]
+    broken = [words for _, words in verdicts if words]
+    sums = {
+        name: sum(getattr(tally, name) for tally in good)
+        for name in ("entries", "requests", "restarts", "rollbacks", "restores")
+    }
+    figures = f"{len(good)} of {schedules} schedules level: " + ", ".join(f"{n} {name}" for name, n in sums.items())
+    return not broken, "; ".join([figures, *broken[:3]])

@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -56,7 +57,7 @@ class MemoryJournal:
         """Seal entries; after a divergence they go into a new incarnation."""
         if not self.incarnations or self.incarnations[-1].left:
             self.minted += 1
-            self.incarnations.append(Incarnation(f"{self.identity.device_id[:8]}-{self.minted}"))
+            self.incarnations.append(Incarnation(str(uuid.uuid5(uuid.UUID(self.identity.device_id), str(self.minted)))))
         current = self.incarnations[-1]
         for _ in range(count):
             header = Header(

@@ -9,5 +9,5 @@ from tests.sync.simulation import simulate
 
 @pytest.mark.parametrize("seed", range(30))
 def test_every_schedule_ends_level(seed: int, tmp_path: Path) -> None:
-    tally = simulate(seed, tmp_path)
+    tally = simulate(seed, tmp_path, steps=40)
     assert tally.entries

@@ -1,0 +1,156 @@
+"""The engine against the real centre: HTTP, PostgreSQL, sequencer, snapshots, live nudges; only the disk is memory."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from sync.client import Client
+from sync.engine import Engine
+from sync.identity import load_identity, server_key
+from sync.status import EngineStatus
+from sync.trouble import Denied
+from sync.wire.messages import Manifest
+from sync.worker import Worker
+from tests.server_http.conftest import SHOP, RunningCentre, centre_server  # noqa: F401 - a fixture
+from tests.sync.simulation import MemorySecrets
+from tests.sync.stores import MemoryJournal, MemoryReplica
+
+
+class SnapshotReplica(MemoryReplica):
+    """Opens what the centre prepared, as the terminal does."""
+
+    products = 0
+
+    def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:
+        connection = sqlcipher.connect(str(path))
+        connection.execute(f"PRAGMA key=\"x'{manifest.key}'\"")
+        assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        self.products = connection.execute("SELECT count(*) FROM product").fetchone()[0]
+        connection.close()
+        places = {cursor.feed: cursor for cursor in manifest.cursors}
+        self.prepared[path] = {feed: {} for feed in places}, places
+
+
+@dataclass
+class Terminal:
+    """A terminal whose disk is memory."""
+
+    client: Client
+    engine: Engine
+    journal: MemoryJournal
+    replica: SnapshotReplica
+    statuses: asyncio.Queue[EngineStatus]
+
+    async def until(self, what: str) -> None:
+        """Wait for a state while the engine runs."""
+        async with asyncio.timeout(20):
+            while self.engine.status.state != what:
+                await self.statuses.get()
+
+
+@asynccontextmanager
+async def terminal_at(centre: RunningCentre, folder: Path, token: str, **extra: Any) -> AsyncIterator[Terminal]:
+    secrets, worker = MemorySecrets(), Worker()
+    identity = load_identity(secrets, 1_795_000_000_000)
+    client = Client(centre.address, identity, secrets, worker)
+    await client.register("Till 1", token)
+    key = server_key(secrets)
+    assert key is not None
+    journal, replica, statuses = MemoryJournal(identity, SHOP), SnapshotReplica(), asyncio.Queue[EngineStatus]()
+    journal.replica = replica
+    engine = Engine(
+        journal,
+        replica,
+        client,
+        worker,
+        folder=folder,
+        server_key=key,
+        now=lambda: datetime.now(UTC),
+        rng=random.Random(1),
+        on_status=statuses.put_nowait,
+    )
+    yield Terminal(client, engine, journal, replica, statuses)
+    await client.close()
+    await worker.close()
+
+
+@pytest.fixture
+async def terminal(centre_server: RunningCentre, tmp_path: Path) -> AsyncIterator[Terminal]:  # noqa: F811
+    async with terminal_at(centre_server, tmp_path / "terminal", centre_server.token()) as made:
+        yield made
+
+
+async def test_a_step_lands_everything_and_reads_every_feed(terminal: Terminal) -> None:
+    terminal.journal.seal(250)
+    report = await terminal.engine.step()
+    assert report.trouble is None
+    assert report.pushed == 250
+    status = terminal.engine.status
+    assert (status.state, status.unsent) == ("level", 0)
+    assert {mark.name.partition(":")[0] for mark in status.feeds} == {"catalogue", "shop", "people", "stock"}
+    name = terminal.journal.incarnations[0].name
+    assert terminal.journal.heads[name].seq == 250
+    head = await terminal.client.head(name)
+    assert (head.seq, head.epoch) == (250, terminal.journal.contact().epoch)
+    assert (await terminal.engine.step()).pulled == 0
+
+
+async def test_a_rewound_and_a_forked_terminal_go_on(terminal: Terminal) -> None:
+    journal = terminal.journal
+    journal.seal(5)
+    image = journal.backup()
+    journal.seal(5)
+    await terminal.engine.step()
+    journal.incarnations = image
+    await terminal.engine.step()
+    assert terminal.engine.status.unsent == 0
+    image[0].left = False
+    journal.seal(2, b'{"other":1}')
+    journal.incarnations[-1].left = False
+    await terminal.engine.step()
+    assert terminal.engine.status.unsent == 0
+    assert {reason for _, reason, _ in journal.diverged} <= {"rewound", "fork"}
+    assert journal.diverged
+
+
+async def test_a_terminal_that_waits_for_approval_hands_in_and_reads_nothing(
+    centre_server: RunningCentre,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    async with terminal_at(centre_server, tmp_path / "terminal", "") as waiting:
+        waiting.journal.seal(3)
+        report = await waiting.engine.step()
+        assert isinstance(report.trouble, Denied)
+        assert (report.pushed, waiting.engine.status.cause) == (3, "denied.pending")
+        assert (await waiting.client.device_status()).status == "pending"
+
+
+async def test_running_it_hears_of_a_block_and_of_its_end(
+    terminal: Terminal,
+    centre_server: RunningCentre,  # noqa: F811
+) -> None:
+    running = asyncio.create_task(terminal.engine.run())
+    await terminal.until("level")
+    device = terminal.client.device_id
+    for state, shown in (("blocked", "blocked"), ("active", "level")):
+        centre_server.ask("UPDATE registered_devices SET status = %s", state)
+        centre_server.ask(
+            "SELECT pg_notify('eckwms_devices', json_build_object('device_uuid', %s::text, 'status', %s::text)::text)",
+            device,
+            state,
+        )
+        await terminal.until(shown)
+        terminal.journal.seal()
+        terminal.engine.wake()
+    assert terminal.engine.status.live
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
