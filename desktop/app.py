@@ -7,6 +7,7 @@ from typing import Any
 
 import qasync
 import structlog
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.clock import SystemClock
@@ -39,9 +40,15 @@ def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
 
 def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
     """Build the window of a data directory on a fresh loop, give it to `work`, and shut everything down after it."""
+    qInstallMessageHandler(_log_qt)
     application = make_application(loaded)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         return runner.run(_live(loaded, application, work))
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """What Qt has to say goes to the log, not to the terminal."""
+    _log.info("qt", kind=kind.name, text=message)
 
 
 def make_application(loaded: Loaded) -> QApplication:

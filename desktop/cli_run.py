@@ -126,8 +126,13 @@ def open_window(*, kiosk: bool, flags: Mapping[str, object]) -> NoReturn:
 def show_demo(*, headless: bool, screenshots: Path | None) -> NoReturn:
     """Run the demonstration."""
     from desktop.demo import run_demo
+    from desktop.verbs import failure
 
-    raise typer.Exit(run_demo(headless=headless, screenshots=screenshots))
+    try:
+        code = run_demo(headless=headless, screenshots=screenshots)
+    except (Refusal, Fault) as error:
+        finish(failure(error), as_json=headless)
+    raise typer.Exit(code)
 
 
 def sync(*, watch: bool, as_json: bool) -> None:

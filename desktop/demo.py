@@ -59,7 +59,7 @@ def running_shop(folder: Path) -> Iterator[Shop]:
     _say("starting the centre with its own PostgreSQL")
     folder.mkdir(parents=True)
     log = (folder / "centre.log").open("w+")
-    command = [*_server(folder), "run", "--port", "0"]
+    command = _server(folder, "run", "--port", "0")
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
     try:
         assert process.stdout is not None
@@ -80,12 +80,12 @@ def running_shop(folder: Path) -> Iterator[Shop]:
         log.close()
 
 
-def _server(folder: Path) -> list[str]:
-    return [sys.executable, "-m", "server_stub", "--data-dir", str(folder)]
+def _server(folder: Path, *words: str) -> list[str]:
+    return [sys.executable, "-m", "server_stub", *words, "--data-dir", str(folder)]
 
 
 def _tell(folder: Path, *words: str) -> dict[str, Any]:
-    done = subprocess.run([*_server(folder), *words, "--json"], capture_output=True, text=True, check=False)
+    done = subprocess.run(_server(folder, *words, "--json"), capture_output=True, text=True, check=False)
     try:
         answer = json.loads(done.stdout)
     except ValueError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.commands import selling
 from desktop.devices.simulated import SimulatedScanner
@@ -181,13 +181,13 @@ class Day:
 
     async def _type(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self._target(), letter)
+            QTest.keyClick(self._target(), Qt.Key(ord(letter.upper())))
             await asyncio.sleep(KEY_PAUSE_S)
 
     def _key(self, key: Qt.Key) -> None:
         QTest.keyClick(self._target(), key)
 
-    def _target(self) -> Any:
+    def _target(self) -> QWidget:
         return QApplication.focusWidget() or self._window.shell
 
     def _press(self, name: str) -> None:
@@ -221,7 +221,8 @@ class Day:
 
 def find_button(window: Window, name: str) -> QAbstractButton | None:
     """Find a key by what it says, or is called, on the screen that is shown."""
-    for button in window.shell.findChildren(QAbstractButton):
+    buttons: list[QAbstractButton] = window.shell.findChildren(QAbstractButton)
+    for button in buttons:
         said = (button.text(), button.accessibleName())
         if button.isVisible() and button.isEnabled() and any(text.startswith(name) for text in said):
             return button

@@ -47,7 +47,7 @@ class Window:
         self._commits = 0
         settings = station.loaded.settings
         self.printing = Printing(settings, lambda fault: self._soon(self.report_fault, fault))
-        self.sounds = Sounds(settings.sounds)
+        self.sounds = Sounds(enabled=settings.sounds)
         self.screens = Screens(station, self.sounds, self._print_receipt, self._open_drawer, self._ask_sync)
         self.shell = self.screens.shell
         self.shell.closing.connect(self.closed.set)
