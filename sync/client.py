@@ -45,6 +45,8 @@ from sync.worker import Work
 
 T = TypeVar("T")
 SMALL = 1024 * 1024
+_FEW, _LITTLE = 20, 32 * 1024
+"""Entries and bytes that are packed at once: a sale must not wait for the worker to finish a snapshot."""
 PAGE_LIMIT = 256 * 1024 * 1024
 """Largest page once unpacked; the centre sends about 1.5 MB."""
 
@@ -118,7 +120,8 @@ class Client:
 
     async def push(self, batch: Batch) -> PushAnswer:
         """Hand in a batch; entries the centre already has are no harm."""
-        body = await self._work(pack_batch, batch)
+        small = len(batch.entries) <= _FEW and sum(len(entry.body) for entry in batch.entries) <= _LITTLE
+        body = pack_batch(batch) if small else await self._work(pack_batch, batch)
         headers = {"Content-Type": MSGPACK, "Content-Encoding": "zstd", "Accept": "application/json"}
         return self._small(await self._ask(Ask("POST", PUSH, headers=headers, body=body)), PushAnswer)
 

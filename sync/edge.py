@@ -68,7 +68,7 @@ def translate(error: Exception, route: Callable[[], bool] = has_route) -> Troubl
             return Offline("network", str(each))
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)) and not route():
         return Offline("network", detail)
-    return Offline("server", detail, timed_out=isinstance(error, (httpx.TimeoutException, TimeoutError)))
+    return Offline("server", detail, timed_out=isinstance(error, (httpx.ReadTimeout, httpx.WriteTimeout, TimeoutError)))
 
 
 def check(code: int, headers: Mapping[str, str], body: bytes, now: datetime) -> None:
@@ -116,6 +116,11 @@ def content_kind(headers: Mapping[str, str]) -> str:
     if kind == "application/octet-stream":
         return "file"
     return "foreign"
+
+
+def content_encoding(headers: Mapping[str, str]) -> str:
+    """How an answer's body is packed: empty, zstd, gzip ..."""
+    return headers.get("content-encoding", "").strip().lower()
 
 
 def _told(body: bytes) -> _Error:

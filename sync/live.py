@@ -3,11 +3,14 @@
 import ssl
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from typing import Literal
 
+import httpx
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 
+from sync.channel import is_here
 from sync.edge import translate
 from sync.trouble import Denied, Expired, Offline, Trouble
 from sync.wire.messages import LIVE, Nudge
@@ -23,10 +26,16 @@ async def open_live(server_url: str, tls: ssl.SSLContext, token: str) -> AsyncGe
     """Connect, say that it stands, then give every nudge, confirming those that want it. Raises Trouble."""
     address = "ws" + server_url.removeprefix("http").rstrip("/") + LIVE
     context = tls if address.startswith("wss:") else None
+    proxy: Literal[True] | None = None if is_here(httpx.URL(server_url)) else True
     headers = {"Authorization": f"Bearer {token}"}
     try:
         async with connect(
-            address, ssl=context, additional_headers=headers, open_timeout=OPEN_S, max_size=MESSAGE_LIMIT
+            address,
+            ssl=context,
+            proxy=proxy,
+            additional_headers=headers,
+            open_timeout=OPEN_S,
+            max_size=MESSAGE_LIMIT,
         ) as line:
             yield Nudge(type="open")
             async with aclosing(_nudges(line)) as nudges:

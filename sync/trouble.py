@@ -57,7 +57,7 @@ def remedy_of(cause: str) -> str:
 
 
 class Offline(Trouble):
-    """No answer of the centre; `timed_out` tells that it was slow rather than absent."""
+    """No answer of the centre; `timed_out` tells that it was slow with this request rather than absent."""
 
     def __init__(self, reason: OfflineReason, detail: str = "", *, timed_out: bool = False) -> None:
         super().__init__(detail)

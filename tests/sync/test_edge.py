@@ -54,7 +54,7 @@ def test_a_certificate_that_does_not_verify(code: int, cause: str) -> None:
 
 
 def test_slow_is_told_apart_from_absent() -> None:
-    slow, absent = translate(httpx.ReadTimeout("x")), translate(httpx.ReadError("x"))
+    slow, absent = translate(httpx.ReadTimeout("x")), translate(httpx.ConnectTimeout("x"), lambda: True)
     assert isinstance(slow, Offline)
     assert isinstance(absent, Offline)
     assert (slow.timed_out, absent.timed_out) == (True, False)
