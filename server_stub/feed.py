@@ -65,7 +65,7 @@ async def read_page(
 
 
 async def _read_page(conn: Connection, centre: Centre, feed: str, position: int, token: str, limit: int) -> Page:
-    if position and await _token_at(conn, feed, position) != token:
+    if position and await token_at(conn, feed, position) != token:
         raise Gone(f"{feed} has no place {position} with this token")
     changes = await read_rows(conn, feed, position, limit + 1)
     more = len(changes) > limit
@@ -73,7 +73,7 @@ async def _read_page(conn: Connection, centre: Centre, feed: str, position: int,
     if more:
         changes = changes[:limit]
         reached = changes[-1].position
-        place = Cursor(feed=feed, epoch=centre.epoch, position=reached, token=await _token_at(conn, feed, reached))
+        place = Cursor(feed=feed, epoch=centre.epoch, position=reached, token=await token_at(conn, feed, reached))
     else:
         place = await last_cursor(conn, centre, feed)
         kind, _, shop = feed.partition(":")
@@ -83,7 +83,7 @@ async def _read_page(conn: Connection, centre: Centre, feed: str, position: int,
     return Page(cursor=place, from_position=position, more=more, changes=tuple(changes), vector=vector)
 
 
-async def _token_at(conn: Connection, feed: str, position: int) -> str:
+async def token_at(conn: Connection, feed: str, position: int) -> str:
     """Give the token of the tick that numbered this position; empty when there is none."""
     cursor = await conn.execute(
         "SELECT token FROM feed_token WHERE feed = %s AND position >= %s ORDER BY position LIMIT 1", (feed, position)

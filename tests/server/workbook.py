@@ -25,10 +25,10 @@ PARTS = {
 
 def workbook(path: Path, rows: Sequence[Sequence[str | float]]) -> None:
     """Write a workbook of one sheet; texts as texts, numbers as numbers."""
-    lines = "".join(
-        f'<row r="{number}">{"".join(cell(f"{letter}{number}", value) for letter, value in zip("ABCDEFGH", row))}</row>'
-        for number, row in enumerate(rows, 1)
-    )
+    lines = ""
+    for number, row in enumerate(rows, 1):
+        cells = [cell(f"{letter}{number}", value) for letter, value in zip("ABCDEFGH", row, strict=False)]
+        lines += f'<row r="{number}">{"".join(cells)}</row>'
     parts = PARTS | {"xl/sheet.xml": f'<worksheet xmlns="{SHEETS}"><sheetData>{lines}</sheetData></worksheet>'}
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in parts.items():

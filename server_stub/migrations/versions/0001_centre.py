@@ -149,7 +149,7 @@ CREATE TABLE feed_token (
 CREATE TABLE feed_clock (lane text PRIMARY KEY, last_position bigint NOT NULL);
 INSERT INTO feed_clock (lane, last_position) VALUES ('catalogue', 0), ('shops', 0);
 CREATE TABLE snapshot (
-    shop_id uuid PRIMARY KEY REFERENCES shop, manifest bytea NOT NULL, catalogue_position bigint NOT NULL,
+    shop_id uuid PRIMARY KEY REFERENCES shop, manifest bytea NOT NULL,
     made_at timestamptz NOT NULL);
 """
 

@@ -1,0 +1,85 @@
+"""The replica file of a snapshot: an encrypted SQLite database in the schema that terminals attach as it is."""
+
+import json
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlcipher3 import dbapi2
+
+from sync.wire.changes import Place, Product, Shop
+from sync.wire.messages import Cursor, Projected
+from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
+
+_CACHE_KB = 256_000
+_decode = msgspec.msgpack.Decoder(Product).decode
+_product_row = attrgetter(
+    "id", "sku", "name", "unit", "price_e4", "rate_ppm", "category", "weighed", "age_limit", "active"
+)
+_WORDS = "INSERT INTO product_words (rowid, text) VALUES (?, ?)"
+_MIDDLES = "INSERT INTO product_middles (rowid, text) VALUES (?, ?)"
+
+
+class ReplicaFile:
+    """A replica file in the making; calls come one after the other, from any thread."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._db: Any = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+        self._count = 0
+        self._codes: list[tuple[str, int, int]] = []
+        self._texts: list[tuple[int, str]] = []
+        self._db.execute("PRAGMA cipher_log_level=NONE")
+        self._db.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        # Nobody else sees the file before it is whole: a crash leaves garbage that is never used.
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", f"cache_size=-{_CACHE_KB}"):
+            self._db.execute(f"PRAGMA {pragma}")
+        self._db.execute("BEGIN")
+        self._run(TABLES)
+        self._db.execute("INSERT INTO meta (schema) VALUES (?)", (SCHEMA,))
+
+    def add_products(self, packed: Sequence[bytes]) -> None:
+        """Add products, given as the MessagePack that the feed carries."""
+        products = [_decode(row) for row in packed]
+        numbered = list(enumerate(products, self._count + 1))
+        self._count += len(products)
+        self._db.executemany(
+            "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(n, *_product_row(product)) for n, product in numbered],
+        )
+        self._codes += [(code.code, n, code.pack_milli) for n, product in numbered for code in product.codes]
+        self._texts += [(n, search_text(product.name, product.sku, product.category)) for n, product in numbered]
+
+    def add_shop(self, shop: Shop, places: Iterable[Place]) -> None:
+        """Add the shop's terms and its places."""
+        self._db.execute("INSERT INTO shop VALUES (?, ?)", (shop.id, msgspec.json.encode(shop).decode()))
+        rows = [(place.id, place.code, place.name, place.kind) for place in places]
+        self._db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", rows)
+
+    def add_stock(self, rows: Sequence[tuple[str, str, int]], vector: Iterable[Projected]) -> None:
+        """Add the centre's figures (product, place, thousandths) and what is contained in them."""
+        self._db.executemany("INSERT INTO stock VALUES (?, ?, ?)", rows)
+        contained = [(part.incarnation, part.seq, json.dumps(part.missing)) for part in vector]
+        self._db.executemany("INSERT INTO projected VALUES (?, ?, ?)", contained)
+
+    def finish(self, cursors: Iterable[Cursor]) -> None:
+        """Add codes in order, cursors, indexes and search, and close the file."""
+        self._codes.sort()
+        self._db.executemany("INSERT INTO barcode VALUES (?, ?, ?)", self._codes)
+        places = [(cursor.feed, cursor.epoch, cursor.position, cursor.token) for cursor in cursors]
+        self._db.executemany("INSERT INTO feed VALUES (?, ?, ?, ?)", places)
+        self._run(INDEXES)
+        self._run(SEARCH)
+        self._db.executemany(_WORDS, self._texts)
+        self._db.executemany(_MIDDLES, self._texts)
+        self._db.execute("COMMIT")
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, finished or not."""
+        self._db.close()
+
+    def _run(self, script: str) -> None:
+        for statement in filter(None, map(str.strip, script.split(";\n"))):
+            self._db.execute(statement)
