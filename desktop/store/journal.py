@@ -1,6 +1,6 @@
 """The journal table: append sealed entries, read them back; nothing here ever changes or deletes one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
@@ -149,6 +149,17 @@ def read_unsent(connection: Connection) -> tuple[int, str | None]:
             oldest = entry.occurred_at if entry else None
         count += max(waiting, 0)
     return count, oldest
+
+
+def count_unsent(connection: Connection, kinds: Sequence[str]) -> int:
+    """Count the entries of some kinds that the centre has not acknowledged."""
+    count = 0
+    for incarnation in list_incarnations(connection):
+        acked = read_handed_in(connection, incarnation)
+        waits = (journal.c.incarnation == incarnation) & (journal.c.seq > (acked.acked_seq if acked else 0))
+        query = select(func.count()).select_from(journal).where(waits, journal.c.kind.in_(kinds))
+        count += connection.execute(query).scalar_one()
+    return count
 
 
 def _sealed(row: RowMapping) -> Sealed:

@@ -38,6 +38,17 @@ def money(minor: int, currency: str) -> str:
     return f"{figures}{NO_BREAK}{sign}"
 
 
+def coin(minor: int, currency: str) -> str:
+    """A note or coin with its sign and without useless decimals: `5 €`, `0.20 €`."""
+    words, zeros = money(minor, currency), decimal(format_minor(0, currency)).lstrip("0")
+    return words.replace(zeros, "") if zeros and zeros in words else words
+
+
+def half_typed(typed: str, currency: str) -> str:
+    """Figures as far as they are typed (`12.` is fine), with the sign where the language puts it."""
+    return money(0, currency).replace(amount(0, currency), decimal(typed))
+
+
 def price(price_e4: int, currency: str) -> str:
     """A unit price without its sign, with as many decimals as it has."""
     return decimal(format_price_e4(price_e4, currency))

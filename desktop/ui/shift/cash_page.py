@@ -112,10 +112,4 @@ class CashPage(PadPage):
 
 def _figures(state: ShiftState) -> str:
     typed = state.move.typed
-    return formats.money(0, state.currency) if not typed else _with_sign(formats.decimal(typed), state.currency)
-
-
-def _with_sign(figures: str, currency: str) -> str:
-    """Half-typed figures with the sign of the currency where the language puts it."""
-    zero = formats.money(0, currency)
-    return zero.replace(formats.amount(0, currency), figures)
+    return formats.half_typed(typed, state.currency) if typed else formats.money(0, state.currency)

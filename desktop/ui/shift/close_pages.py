@@ -103,7 +103,7 @@ class ClosePage(QWidget):
 
     def _space(self) -> None:
         theme, gap = active(), active().px(GAP)
-        self._column.setContentsMargins(2 * gap, gap, 2 * gap, gap)
+        self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))
         for row in (self.figures, self.keys):
@@ -174,8 +174,9 @@ class ClosedPage(ClosePage):
         self.title.setText(self.tr("Shift {0} is closed").replace("{0}", str(closing.z_number)))
         self.detail.setText(f"{when} · {closing.cashier}")
         sales = self.tr("%n sale(s)", "", closing.sales)
-        self.number.show_figure(self.tr("Z report"), str(closing.z_number), sales)
-        self.turnover.show_figure(self.tr("Turnover"), formats.money(closing.total_minor, state.currency))
+        printed = self.tr("sent to the printer") if state.copies else ""
+        self.number.show_figure(self.tr("Z report"), str(closing.z_number), printed)
+        self.turnover.show_figure(self.tr("Turnover"), formats.money(closing.total_minor, state.currency), sales)
         since = self.tr("all shifts of this till")
         self.grand.show_figure(self.tr("Grand total"), formats.money(closing.grand_total_minor, state.currency), since)
         self._tell_difference(state)

@@ -57,8 +57,8 @@ class CompareTable(QWidget):
         tone = ""
         if not blind:
             off = count.difference_minor
-            tone = "ok" if not off else "danger" if off < 0 else "warn"
-            cells.append(("+" if off > 0 else "") + formats.amount(off, currency))
+            tone = "muted" if not seen else "ok" if not off else "danger" if off < 0 else "warn"
+            cells.append(("+" if off > 0 else "") + formats.amount(off, currency) if seen else "–")
         self.cells.append(cells)
         for column, cell in enumerate(cells):
             last = column == len(cells) - 1 and not blind

@@ -35,6 +35,8 @@ class OpenPage(PadPage):
         self.go.setEnabled("cash" in state.counted_minor)
         if state.refusal:
             self.strip.show_notice("warn", refusal_text(state.refusal, state.currency))
+        elif state.copies:
+            self.strip.show_notice("info", self.tr("The closing was sent to the printer, marked as a copy."))
         else:
             self.strip.clear()
 

@@ -33,7 +33,8 @@ class PadPage(QWidget):
         self._heading.addWidget(self.detail)
         self._left.addLayout(self._heading)
         self._left.addWidget(self.strip)
-        self._left.addWidget(self.card, 1)
+        self._left.addWidget(self.card)
+        self._left.addStretch(1)
         self._row.addLayout(self._left, 1)
         self._right = QVBoxLayout(self._keys)
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +58,7 @@ class PadPage(QWidget):
 
     def _space(self) -> None:
         theme, gap = active(), active().px(GAP)
-        self._row.setContentsMargins(2 * gap, gap, gap, gap)
+        self._row.setContentsMargins(2 * gap, 3 * gap // 2, gap, gap)
         self._row.setSpacing(2 * gap)
         self._left.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))

@@ -246,7 +246,7 @@ class ShiftPresenter(QObject):
         """Print the closing; every paper after the first is a copy and says so."""
         self._closed = self._closed or closings.read_last_closed(self._terminal)
         if self._closed is not None:
-            copy_no = self.state.copies if self.state.page == "closed" else 1
+            copy_no = self.state.copies if self.state.page == "closed" else self.state.copies + 1
             self._print_z(self._closed.shift, self._closed.totals, self._closed.closing, copy_no)
             self._put(copies=self.state.copies + 1)
 
@@ -276,7 +276,7 @@ class ShiftPresenter(QObject):
             number=shift.number if shift else (tally.last_shift_no if tally else 0) + 1,
             shift=self._named(shift) if shift else None,
             totals=totals,
-            last=self._last(),
+            last=None if shift else self._last(),
             sees_expected=person is not None and may(person, Right.SEE_EXPECTED),
             may_move=person is not None and may(person, Right.CASH_MOVE),
             may_open_drawer=person is not None and may(person, Right.OPEN_DRAWER),

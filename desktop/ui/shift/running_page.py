@@ -85,7 +85,7 @@ class RunningPage(QWidget):
         voids = self.tr("%n taken back", "", totals.voids) if totals.voids else self.tr("none taken back")
         self.sales.show_figure(self.tr("Sales"), formats.decimal(str(totals.sales)), voids)
         given = formats.money(totals.discount_minor, currency)
-        discounts = self.tr("discounts {0}").replace("{0}", given)
+        discounts = self.tr("discounts {0}").replace("{0}", given) if totals.discount_minor else self.tr("no discounts")
         self.turnover.show_figure(self.tr("Turnover"), formats.money(totals.total_minor, currency), discounts)
         if state.sees_expected:
             held = formats.money(state.expected_minor["cash"], currency)
@@ -100,7 +100,8 @@ class RunningPage(QWidget):
         assert shift is not None
         pairs = [Pair(self.tr("Float"), formats.money(shift.float_minor, currency))]
         if state.sees_expected:
-            pairs += [Pair(method_words(name), formats.money(minor, currency)) for name, minor in totals.methods]
+            taken = sorted(totals.methods, key=lambda item: item[0] != "cash")
+            pairs += [Pair(method_words(name), formats.money(minor, currency)) for name, minor in taken]
         pairs += [
             Pair(self.tr("Cash put in"), formats.money(totals.cash_in_minor, currency)),
             Pair(self.tr("Cash taken out"), formats.money(-totals.cash_out_minor, currency)),
@@ -139,7 +140,7 @@ class RunningPage(QWidget):
 
     def _space(self) -> None:
         theme, gap = active(), active().px(GAP)
-        self._column.setContentsMargins(2 * gap, gap, 2 * gap, gap)
+        self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))
         for row in (self._cards, self._tables, self._keys):

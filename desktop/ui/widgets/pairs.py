@@ -30,7 +30,7 @@ class Pairs(QWidget):
         self.pairs: tuple[Pair, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1 if plain else 0, 1)
         self._space()
 
     def set_pairs(self, pairs: Sequence[Pair]) -> None:

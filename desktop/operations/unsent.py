@@ -1,0 +1,61 @@
+"""What is not at head office yet, and what a person has to look at; read, never written."""
+
+import json
+
+from sqlalchemy import Connection
+
+from desktop.domain.unsent import Broken, HandingIn, Problem, Unsent
+from desktop.operations.terminal import Terminal
+from desktop.replication.unsent import describe
+from desktop.store import journal
+from desktop.store.terminal import Known, read_known
+
+SHOWN = 200
+"""Entries that are described; the rest is counted."""
+
+RECEIPTS = ("sale.completed", "sale.voided")
+
+
+def read_handing_in(terminal: Terminal, limit: int = SHOWN) -> HandingIn:
+    """Give what waits, oldest first, with problems and broken chains."""
+    with terminal.database.reading() as connection:
+        count, oldest = journal.read_unsent(connection)
+        head = journal.read_head(connection)
+        return HandingIn(
+            count=count,
+            receipts=journal.count_unsent(connection, RECEIPTS),
+            oldest_at=oldest,
+            rows=tuple(_waiting(connection, limit)[:limit]),
+            problems=_problems(connection),
+            broken=_broken(connection),
+            entries=sum(journal.read_last_seq(connection, name) for name in journal.list_incarnations(connection)),
+            head_seq=head.seq if head else 0,
+            head_hash=head.hash.hex() if head else "",
+        )
+
+
+def _waiting(connection: Connection, limit: int) -> list[Unsent]:
+    rows: list[Unsent] = []
+    for incarnation in journal.list_incarnations(connection):
+        acked = journal.read_handed_in(connection, incarnation)
+        seq = acked.acked_seq if acked else 0
+        rows += [describe(connection, sealed) for sealed in journal.read_after(connection, incarnation, seq, limit)]
+    return rows
+
+
+def _problems(connection: Connection) -> tuple[Problem, ...]:
+    problems = []
+    for place, reason in json.loads(read_known(connection, Known.PROBLEMS) or "{}").items():
+        incarnation, _, seq = place.partition("/")
+        sealed = journal.read_entry(connection, incarnation, int(seq))
+        if sealed is not None:
+            problems.append(Problem(describe(connection, sealed), reason))
+    return tuple(problems)
+
+
+def _broken(connection: Connection) -> tuple[Broken, ...]:
+    doubts = json.loads(read_known(connection, Known.DOUBTS) or "{}")
+    return tuple(
+        Broken(incarnation, doubt["reason"], doubt["detail"], doubt["good_seq"])
+        for incarnation, doubt in doubts.items()
+    )

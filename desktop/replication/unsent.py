@@ -1,0 +1,82 @@
+"""What the journal holds that is not at head office yet, read back in words of the trade."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from desktop.domain.unsent import Unsent
+from desktop.store import people, sales, shifts
+from desktop.store.journal import Sealed
+from sync.wire import facts
+from sync.wire.facts import Fact, UnknownFact, decode_fact
+
+
+def describe(connection: Connection, sealed: Sealed) -> Unsent:
+    """Say what an entry is; one of a newer program, or one that is damaged, has its kind alone."""
+    try:
+        fact = decode_fact(sealed.kind, sealed.version, sealed.body)
+        more = _DESCRIBED[type(fact)](connection, fact)
+    except (UnknownFact, msgspec.DecodeError):
+        more = {}
+    return Unsent(sealed.incarnation, sealed.seq, sealed.kind, sealed.occurred_at, **more)
+
+
+def _sale(connection: Connection, fact: facts.SaleCompleted) -> dict[str, Any]:
+    return {"subject": fact.receipt, "amount_minor": fact.total_minor, "currency": fact.currency}
+
+
+def _void(connection: Connection, fact: facts.SaleVoided) -> dict[str, Any]:
+    sold = sales.read_sale(connection, fact.sale_id)
+    amount = -sold.total_minor if sold else None
+    return {
+        "subject": fact.receipt,
+        "detail": fact.reason,
+        "amount_minor": amount,
+        "currency": sold.currency if sold else "",
+    }
+
+
+def _opened(connection: Connection, fact: facts.ShiftOpened) -> dict[str, Any]:
+    return {"subject": str(fact.number), "amount_minor": fact.float_minor, "currency": fact.currency}
+
+
+def _closed(connection: Connection, fact: facts.ShiftClosed) -> dict[str, Any]:
+    currency = _currency(connection, fact.shift_id)
+    return {"subject": str(fact.z_number), "amount_minor": fact.total_minor, "currency": currency}
+
+
+def _drawer(connection: Connection, fact: facts.DrawerOpened) -> dict[str, Any]:
+    amount = fact.amount_minor or None
+    return {"detail": fact.reason, "amount_minor": amount, "currency": _currency(connection, fact.shift_id)}
+
+
+def _signed_in(connection: Connection, fact: facts.StaffSignedIn) -> dict[str, Any]:
+    who = people.read_person(connection, fact.person_id)
+    return {"detail": who.name if who else ""}
+
+
+def _adjusted(connection: Connection, fact: facts.StockAdjusted) -> dict[str, Any]:
+    return {"subject": str(len(fact.moves)), "detail": fact.reason}
+
+
+def _journal(connection: Connection, fact: facts.JournalOpened) -> dict[str, Any]:
+    return {"subject": fact.receipt_prefix, "detail": fact.reason}
+
+
+def _currency(connection: Connection, shift_id: str) -> str:
+    shift = shifts.read_shift(connection, shift_id)
+    return shift.currency if shift else ""
+
+
+_DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
+    facts.SaleCompleted: _sale,
+    facts.SaleVoided: _void,
+    facts.ShiftOpened: _opened,
+    facts.ShiftClosed: _closed,
+    facts.DrawerOpened: _drawer,
+    facts.StaffSignedIn: _signed_in,
+    facts.StockAdjusted: _adjusted,
+    facts.JournalOpened: _journal,
+}

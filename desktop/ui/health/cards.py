@@ -1,0 +1,91 @@
+"""The four figures of health: what waits, how fresh the goods are, the journal, the line."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.health.health_rows import HealthState
+from desktop.ui.health.health_words import age, near
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import GAP
+from desktop.ui.widgets.figure_card import FigureCard
+
+CLOCK_OFF_S = 120
+"""A clock that is further off is worth a word."""
+
+
+class HealthCards(QWidget):
+    """Cards of one height in a row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.unsent, self.goods, self.journal, self.contact = (FigureCard() for _ in range(4))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for card in (self.unsent, self.goods, self.journal, self.contact):
+            self._row.addWidget(card, 1)
+        self._row.setSpacing(active().px(GAP))
+
+    def show_state(self, state: HealthState) -> None:
+        """Show the figures."""
+        self._tell_unsent(state)
+        self._tell_goods(state)
+        self._tell_journal(state)
+        self._tell_contact(state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again after a theme switch."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._row.setSpacing(active().px(GAP))
+        super().changeEvent(event)
+
+    def _tell_unsent(self, state: HealthState) -> None:
+        waiting = state.waiting
+        detail = self.tr("everything is there")
+        if waiting.oldest_at:
+            oldest = self.tr("oldest {0} · safe on this till").replace("{0}", age(waiting.oldest_at, state.now))
+            detail = oldest
+        figures = formats.decimal(str(waiting.count))
+        self.unsent.show_figure(self.tr("Not yet at head office"), figures, detail)
+
+    def _tell_goods(self, state: HealthState) -> None:
+        contact = state.status.last_contact
+        figure = near(datetime.fromisoformat(contact), state.now) if contact else "–"
+        parts = []
+        positions = [mark.position for mark in state.status.feeds]
+        if positions:
+            parts.append(self.tr("position {0}").replace("{0}", formats.decimal(str(max(positions)))))
+        if state.next_try_s:
+            parts.append(self.tr("next try in {0} s").replace("{0}", str(state.next_try_s)))
+        elif state.status.progress:
+            done, total = state.status.progress
+            parts.append(self.tr("loading {0} %").replace("{0}", str(100 * done // max(1, total))))
+        self.goods.show_figure(self.tr("Prices and goods"), figure, " · ".join(parts) or self.tr("not loaded yet"))
+
+    def _tell_journal(self, state: HealthState) -> None:
+        waiting, checked = state.waiting, state.checked
+        entries = self.tr("%n entries", "", waiting.entries)
+        head = f"{waiting.head_hash[:4]}…{waiting.head_hash[-2:]}"
+        detail = f"{entries} · " + self.tr("head {0}").replace("{0}", head)
+        if state.checked_at and checked and not checked.bad_seq:
+            detail = f"{entries} · " + self.tr("checked {0}").replace("{0}", near(state.checked_at, state.now))
+        if state.checking:
+            self.journal.show_figure(self.tr("Journal"), self.tr("Checking…"), detail, "muted")
+        elif checked and checked.bad_seq:
+            self.journal.show_figure(self.tr("Journal"), self.tr("Broken"), detail, "danger")
+        else:
+            self.journal.show_figure(self.tr("Journal"), self.tr("Whole"), detail, "ok")
+
+    def _tell_contact(self, state: HealthState) -> None:
+        contact = state.status.last_contact
+        figure = self.tr("{0} ago").replace("{0}", age(contact, state.now)) if contact else self.tr("never")
+        offset = state.status.clock_offset_s
+        detail = self.tr("live line open") if state.status.live else ""
+        if offset is not None and abs(offset) > CLOCK_OFF_S:
+            words = self.tr("this clock is {0} min behind") if offset > 0 else self.tr("this clock is {0} min ahead")
+            detail = words.replace("{0}", formats.decimal(str(round(abs(offset) / 60))))
+        elif offset is not None:
+            detail = " · ".join(part for part in (detail, self.tr("the clock is right")) if part)
+        self.contact.show_figure(self.tr("Last contact"), figure, detail)

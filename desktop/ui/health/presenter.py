@@ -1,0 +1,149 @@
+"""Sync and health: what waits and why, followed live; checking and exporting run beside the window."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.faults import Fault
+from desktop.operations.terminal import Terminal
+from desktop.operations.unsent import read_handing_in
+from desktop.store.topics import Topic
+from desktop.ui.health.health_rows import Checked, Exported, HealthState
+from sync.status import EngineStatus
+
+TICK_MS = 1_000
+SETTLE_MS = 200
+"""Commits follow each other closely; the list is read once for all of them."""
+
+PATIENCE_S = 10
+"""How long "trying" is said when the engine says nothing new."""
+
+
+class HealthPresenter(QObject):
+    """`changed(HealthState)`, `faulted(Fault)`. Reads only while it is shown.
+
+    `try_now()` wakes the engine, `check()` verifies every entry, `export()` writes what is unsent to a file; the last
+    two are awaited and work on a connection of their own.
+    """
+
+    changed = Signal(object)
+    faulted = Signal(object)
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        try_now: Callable[[], None],
+        check: Callable[[], Awaitable[Checked]],
+        export: Callable[[], Awaitable[Exported]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._terminal, self._ask, self._check, self._write = terminal, try_now, check, export
+        self._shown = False
+        self._tried_at: datetime | None = None
+        self._tasks: set[asyncio.Future[None]] = set()
+        self.state = HealthState(terminal.clock.now())
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self.reload)
+        self._stop = terminal.database.listen(self._on_topics)
+
+    def enter(self) -> None:
+        """The screen is shown."""
+        self._shown = True
+        self._tick.start()
+        self.reload()
+
+    def leave(self) -> None:
+        """Another screen is shown."""
+        self._shown = False
+        self._tick.stop()
+        self._settle.stop()
+
+    def reload(self) -> None:
+        """Read what waits."""
+        try:
+            waiting = read_handing_in(self._terminal)
+        except Fault as fault:
+            self.faulted.emit(fault)
+        else:
+            self._put(waiting=waiting)
+
+    def show_sync(self, status: EngineStatus) -> None:
+        """Take the engine's newest status."""
+        now = self._terminal.clock.now()
+        since = self.state.since
+        if status.state != "offline":
+            since = None
+        elif since is None:
+            since = datetime.fromisoformat(status.last_contact) if status.last_contact else now
+        self._put(status=status, told_at=now, since=since, trying=False)
+
+    def try_now(self) -> None:
+        """Ask the engine not to wait."""
+        self._tried_at = self._terminal.clock.now()
+        self._put(trying=True)
+        self._ask()
+
+    def check_journal(self) -> None:
+        """Check every entry of the journal, beside the window."""
+        if not self.state.checking:
+            self._put(checking=True)
+            self._begin(self._checked())
+
+    def export(self) -> None:
+        """Write what is unsent to a file, beside the window."""
+        if not self.state.exporting:
+            self._put(exporting=True, exported=None)
+            self._begin(self._exported())
+
+    def dismiss(self) -> None:
+        """The file's name was read."""
+        self._put(exported=None)
+
+    def close(self) -> None:
+        """Listen no more; what runs beside is left alone."""
+        self.leave()
+        self._stop()
+        for task in self._tasks:
+            task.cancel()
+
+    async def _checked(self) -> None:
+        try:
+            checked = await self._check()
+            self._put(checked=checked, checked_at=self._terminal.clock.now())
+        except Fault as fault:
+            self.faulted.emit(fault)
+        finally:
+            self._put(checking=False)
+
+    async def _exported(self) -> None:
+        try:
+            self._put(exported=await self._write())
+        except Fault as fault:
+            self.faulted.emit(fault)
+        finally:
+            self._put(exporting=False)
+
+    def _begin(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _on_tick(self) -> None:
+        now = self._terminal.clock.now()
+        waited_s = (now - self._tried_at).total_seconds() if self._tried_at else 0
+        self._put(trying=self.state.trying and waited_s < PATIENCE_S)
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if self._shown and Topic.SYNC in topics:
+            self._settle.start()
+
+    def _put(self, **changes: Any) -> None:
+        self.state = replace(self.state, now=self._terminal.clock.now(), **changes)
+        self.changed.emit(self.state)
