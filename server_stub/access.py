@@ -42,7 +42,7 @@ class Rates:
     @classmethod
     def usual(cls) -> "Rates":
         """Give the limits of a centre in service: generous to a shop of twenty tills behind one address."""
-        return cls(prove=Rate(2, 60), push=Rate(50, 200), read=Rate(50, 200))
+        return cls(prove=Rate(20, 200), push=Rate(50, 200), read=Rate(50, 200))
 
 
 Incoming = ASGIConnection[Any, Any, Any, Any]

@@ -59,13 +59,17 @@ def import_products(
         return dict(await product_file.import_products(pool, file, partial=partial, progress=_show_progress))
 
     answer = session.run(work)
-    rejected = answer["rejected"]
+    rejected, repaired = answer["rejected"], answer["repaired_total"]
     lines = [f"row {bad['row']}, {bad['column']}: {bad['reason']} ({bad['value']!r})" for bad in rejected]
-    lines.append(", ".join(f"{answer[key]} {key}" for key in ("read", "added", "changed", "unchanged")))
+    if repaired:
+        lines.append(f"{repaired} barcodes had lost their leading zero and got it back")
     if rejected and not partial:
-        lines[-1] = f"{len(rejected)} bad rows; nothing was stored. Mend them, or keep the good rows with --partial."
-        answer["error"] = {"code": "import.rejected", "message": f"{len(rejected)} bad rows; nothing was stored",
-                           "remedy": "Mend them, or keep the good rows with --partial."}  # fmt: skip
+        message = f"{len(rejected)} bad row{'s' * (len(rejected) > 1)}; nothing was stored"
+        remedy = "Mend the file, or keep the good rows with --partial."
+        answer["error"] = {"code": "import.rejected", "message": message, "remedy": remedy}
+        lines.append(f"{message}. {remedy}")
+    else:
+        lines.append(", ".join(f"{answer[key]} {key}" for key in ("read", "added", "changed", "unchanged")))
     session.report(answer, "\n".join(lines))
     if "error" in answer:
         raise typer.Exit(_REFUSED)

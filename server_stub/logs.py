@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -65,14 +66,14 @@ def set_up_logs(folder: Path | None) -> None:
     )
 
 
-def _add_service(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def _add_service(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     event["service"] = "eckwms-server"
     return event
 
 
-def _put_first(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def _put_first(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Begin every line with what is always there."""
-    return {name: event[name] for name in ("timestamp", "level", "service", "message")} | event
+    return {name: event[name] for name in ("timestamp", "level", "service", "message")} | dict(event)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Stream
 
+from server_stub import snapshot
 from server_stub.auth import Caller
 from server_stub.context import Context
 from server_stub.faults import Denied
@@ -22,8 +23,6 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 async def read_manifest(request: Request[Caller, Any, Any], context: NamedDependency[Context]) -> Manifest:
     """Describe the newest snapshot for the terminal's shop, building it when there is none that is recent."""
-    from server_stub import snapshot
-
     manifest = await snapshot.latest_snapshot(context.pool, context.centre, request.user.shop, context.snapshots)
     if manifest is None:
         raise Denied(404, "The terminal's shop is not known")
@@ -34,8 +33,6 @@ async def read_snapshot(
     request: Request[Caller, Any, Any], context: NamedDependency[Context], file_hash: FromPath[str]
 ) -> Response[Any]:
     """Send a snapshot file, or the part that `Range` asks for, so that a broken download goes on where it was."""
-    from server_stub import snapshot
-
     path = snapshot.snapshot_file(context.snapshots, file_hash)
     if path is None:
         raise Denied(404, "No such snapshot; ask for the manifest again")

@@ -1,7 +1,10 @@
+import asyncio
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub.limits import Rate
+from server_stub.limits import Rate, limit_requests
+from server_stub.paths import Receive, Scope, Send
 from server_stub.pins import is_good_pin
 
 
@@ -45,6 +48,45 @@ def test_many_callers_do_not_fill_the_memory() -> None:
     for n in range(50_000):
         rate.take(str(n))
     assert len(rate._buckets) <= 20_000
+
+
+async def test_too_much_in_hand_is_503() -> None:
+    release, sent = asyncio.Event(), []
+
+    async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        await release.wait()
+
+    async def receive() -> None:
+        raise AssertionError("nobody reads")
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    limited = limit_requests(app, Rate(100, 100), in_hand_limit=1)
+    first = asyncio.create_task(limited({"type": "http", "client": ("a", 1)}, receive, send))
+    await asyncio.sleep(0)
+    await limited({"type": "http", "client": ("b", 1)}, receive, send)
+    assert sent[0]["status"] == 503
+    assert (b"retry-after", b"2") in sent[0]["headers"]
+    release.set()
+    await first
+    await limited({"type": "http", "client": ("b", 1)}, receive, send)
+    assert len(sent) == 2, "there was room again"
+
+
+async def test_a_live_line_beyond_the_rate_is_closed() -> None:
+    sent: list[dict[str, object]] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        return
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    limited = limit_requests(app, Rate(1, 1))
+    for _ in range(2):
+        await limited({"type": "websocket", "client": ("a", 1)}, app, send)  # type: ignore[arg-type]
+    assert [message["code"] for message in sent] == [1013]
 
 
 def test_weak_pins() -> None:
