@@ -117,5 +117,7 @@ def build_stage(language: Language, theme: ThemeName, size: tuple[int, int]) -> 
         stage.shell.resize(*size)
         stage.shell.show()
         app.processEvents()
-        yield stage
-        stage.close()
+        try:
+            yield stage
+        finally:
+            stage.close()

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.tender import Payment
 from desktop.ui import formats
 from desktop.ui.payment.done import DonePage
 from desktop.ui.payment.paid_ticket import PaidTicket
 from desktop.ui.payment.presenter import METHODS, PaymentPresenter, PaymentState
 from desktop.ui.payment.tenders import ChangeCard, DueCard, coin_words
+from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.key import Key
@@ -31,6 +33,7 @@ class PaymentView(QWidget):
     def __init__(self, presenter: PaymentPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._chained: tuple[Payment, ...] | None = None
         self.ticket, self.strip = PaidTicket(), Strip()
         self.methods = Segments()
         self.due, self.change = DueCard(), ChangeCard()
@@ -52,6 +55,7 @@ class PaymentView(QWidget):
             return
         self.ticket.show_state(state)
         self.due.show_state(state)
+        self._chain(state)
         self.change.show_state(state)
         if self.methods.choice() != state.method:
             self.methods.choose(state.method)
@@ -101,6 +105,12 @@ class PaymentView(QWidget):
                 self._presenter.press_backspace()
         else:
             self.back_asked.emit()
+
+    def _chain(self, state: PaymentState) -> None:
+        payments = state.settlement.payments if state.settlement else ()
+        if payments != self._chained:
+            self._chained = payments
+            chain([self.methods, self.due, *self.quick, self.pad, self.apply, self.finish])
 
     def _show_quick(self, state: PaymentState) -> None:
         currency = state.priced.currency if state.priced else ""

@@ -96,9 +96,10 @@ class PeopleGrid(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll_by_finger(self)
 
-    def set_people(self, people: Sequence[Person], chosen: str) -> None:
-        """Show these people, one of them chosen."""
-        if [tile.person for tile in self.tiles] != list(people):
+    def set_people(self, people: Sequence[Person], chosen: str) -> bool:
+        """Show these people, one of them chosen; tells whether the tiles are new."""
+        changed = [tile.person for tile in self.tiles] != list(people)
+        if changed:
             for tile in self.tiles:
                 self._grid.removeWidget(tile)
                 tile.hide()
@@ -108,6 +109,7 @@ class PeopleGrid(QScrollArea):
             self._arrange()
         for tile in self.tiles:
             tile.setChecked(tile.person.id == chosen)
+        return changed
 
     def retranslate(self) -> None:
         """Roles in another language."""

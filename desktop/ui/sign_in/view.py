@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.ui.shell_look import LookKeys
 from desktop.ui.sign_in.people_grid import PeopleGrid
 from desktop.ui.sign_in.presenter import SignInPresenter, SignInState
+from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
@@ -45,7 +46,8 @@ class SignInView(QWidget):
     def show_state(self, state: SignInState) -> None:
         """Show people, dots and what is wrong."""
         self._state = state
-        self.people.set_people(state.people, state.chosen)
+        if self.people.set_people(state.people, state.chosen):
+            chain([self.people, self.look, self.pad, self.enter])
         self.people.setVisible(bool(state.people))
         self._nobody.setVisible(not state.people)
         person = next((person for person in state.people if person.id == state.chosen), None)
@@ -114,8 +116,8 @@ class SignInView(QWidget):
         left.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(left, 1)
         self._card = Card(" ")
-        for widget in (self._who, self.dots, self.refused):
-            self._card.body.addWidget(widget)
+        for line in (self._who, self.dots, self.refused):
+            self._card.body.addWidget(line)
         self.refused.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._card.body.addStretch(1)
         self._card.body.addWidget(self.pad)

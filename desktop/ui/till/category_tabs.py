@@ -10,9 +10,10 @@ from desktop.ui.widgets.segments import Segments
 
 
 class CategoryTabs(QWidget):
-    """`chosen(str)` tells a category."""
+    """`chosen(str)` tells a category, `turned()` that other tabs are shown."""
 
     chosen = Signal(str)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class CategoryTabs(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._tabs.set_options([(name, name) for name in shown])
+            self.turned.emit()
         if self._chosen in shown:
             self._tabs.choose(self._chosen)
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.till.key_side import KeySide
@@ -124,6 +125,7 @@ class TillView(QWidget):
         keys.remove.clicked.connect(lambda: presenter.remove_line())
         keys.recall.clicked.connect(self._recall)
         keys.pay.clicked.connect(lambda: presenter.pay())
+        keys.tabs.turned.connect(self._chain)
         keys.tabs.chosen.connect(presenter.goods.choose)
         keys.tiles.picked.connect(presenter.add_product)
         self.parked.recalled.connect(presenter.recall)
@@ -148,6 +150,10 @@ class TillView(QWidget):
         else:
             self.parked.show_parked(self._presenter.state)
             self.parked.open()
+
+    def _chain(self) -> None:
+        keys = self.keys
+        chain([self.ticket, keys.tabs, keys.recall, keys.tiles, keys.entry, keys.pad, keys.pay])
 
     def _space(self) -> None:
         gap = active().px(GAP)

@@ -1,0 +1,155 @@
+"""What holds for every screen of the gallery: names, no default keys, sizes, whole figures, one language at a time."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
+
+from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.text import Text
+from tests.screens.gallery import SCREENS, Scene
+from tests.screens.stage import SIZES, Stage, build_stage
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+SMALL = (1024, 768)
+names = [name for name, _ in SCREENS]
+
+
+@pytest.fixture(params=SCREENS, ids=names, scope="module")
+def shown(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Stage]:
+    """A screen in Russian, whose words are long, on the smallest till."""
+    scene: Scene = request.param[1]
+    with build_stage("ru", "light", SMALL) as stage:
+        scene(stage)
+        QApplication.processEvents()
+        yield stage
+    apply_theme(qapp)
+
+
+def visible(stage: Stage, kind: type[QWidget]) -> Iterator[QWidget]:
+    return (widget for widget in stage.shell.findChildren(kind) if widget.isVisible())
+
+
+def test_all_that_can_be_used_has_a_name(shown: Stage) -> None:
+    for kind in (QAbstractButton, QLineEdit, QAbstractItemView, Figure):
+        for widget in visible(shown, kind):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, Figure):
+                interface = QAccessible.queryAccessibleInterface(widget)
+                assert interface.text(QAccessible.Text.Name), (widget, widget.parent())
+
+
+def test_every_accessible_object_that_acts_is_named(shown: Stage) -> None:
+    nameless: list[str] = []
+
+    def walk(interface: object) -> None:
+        for at in range(interface.childCount()):
+            child = interface.child(at)
+            if child is None or child.state().invisible:
+                continue
+            acts = child.role() in (QAccessible.Role.Button, QAccessible.Role.EditableText, QAccessible.Role.CheckBox)
+            if acts and not child.text(QAccessible.Text.Name) and not isinstance(child.object(), QScrollBar):
+                nameless.append(str(child.object()))
+            walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(shown.shell))
+    assert nameless == []
+
+
+def test_nothing_is_a_default_button_or_a_dialog(shown: Stage) -> None:
+    assert shown.shell.findChildren(QDialog) == []
+    for button in shown.shell.findChildren(QPushButton):
+        assert not button.isDefault()
+        assert not button.autoDefault()
+
+
+def test_no_figure_and_no_word_of_a_key_is_cut(shown: Stage) -> None:
+    for figure in visible(shown, Figure):
+        assert QFontMetrics(figure.fitting_font()).horizontalAdvance(figure.text()) <= figure.width(), figure.text()
+    for key in visible(shown, Key):
+        longest = max(key.text().split(" "), key=len)
+        assert QFontMetrics(active().font("body", 600)).horizontalAdvance(longest) <= key.width() * 1.6, key.text()
+
+
+def test_labels_have_room_for_their_words(shown: Stage) -> None:
+    for label in visible(shown, Text):
+        if label.wordWrap():
+            assert label.heightForWidth(label.width()) <= label.height() + 2, label.text()
+        else:
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width() + 2, label.text()
+
+
+def test_nothing_lies_outside_the_window(shown: Stage) -> None:
+    whole = shown.shell.rect()
+    for key in visible(shown, Key):
+        corner = key.mapTo(shown.shell, key.rect().bottomRight())
+        assert whole.contains(corner), (key.text(), corner)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("density", ["touch", "rugged", "desk"])
+def test_keys_have_their_millimetres(qapp: QApplication, size: tuple[int, int], density: str) -> None:
+    scenes = dict(SCREENS)
+    for name in ("till", "change"):
+        with build_stage("ru", "light", size) as stage:
+            apply_theme(qapp, "light", density, 100, SIZES[size])
+            scenes[name](stage)
+            QApplication.processEvents()
+            floor = active().mm(active().density.floor_mm)
+            for button in visible(stage, QAbstractButton):
+                assert min(button.width(), button.height()) >= floor * 0.99, (button.text(), button.size())
+    apply_theme(qapp)
+
+
+@pytest.mark.parametrize("name", ["till", "sign-in", "change"])
+def test_tab_goes_from_top_left_to_bottom_right(name: str) -> None:
+    with build_stage("en", "light", (1366, 768)) as stage:
+        dict(SCREENS)[name](stage)
+        QApplication.processEvents()
+        view = stage.shell.stack.currentWidget()
+        chain, at = [], view.nextInFocusChain()
+        while at is not view:
+            if view.isAncestorOf(at) and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chain.append(at)
+            at = at.nextInFocusChain()
+        columns = [view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())).x() for widget in chain]
+        right = [x for x in columns if x > view.width() * 0.63]
+        assert columns[-len(right) :] == right, "the keys at the right come last"
+
+
+def test_every_screen_says_everything_in_russian(shown: Stage) -> None:
+    english = {message.findtext("source") for message in ET.parse(RESOURCES / "translations" / "ru.ts").iter("message")}
+    same = {"PIN", "English", "Ctrl+P", " ", ""}
+    for widget in visible(shown, QWidget):
+        words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+        assert words not in english - same, (widget, words)
+
+
+def test_nothing_is_left_untranslated() -> None:
+    for message in ET.parse(RESOURCES / "translations" / "ru.ts").iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        assert translation.get("type") != "unfinished", message.findtext("source")
+
+
+def test_words_of_the_tables_are_translated(qapp: QCoreApplication) -> None:
+    from desktop.ui.words_tables import REFUSALS
+
+    with build_stage("ru", "light", (1366, 768)):
+        for message, _ in REFUSALS.values():
+            assert QCoreApplication.translate("Refusals", message) != message
