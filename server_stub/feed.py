@@ -1,5 +1,6 @@
 """The feed: cursors and pages of what terminals are told; positions are the sequencer's."""
 
+import msgspec
 from psycopg import IsolationLevel
 
 from server_stub.centre import Centre
@@ -9,6 +10,7 @@ from sync.wire.changes import feeds_of
 from sync.wire.messages import Cursor, FeedList, Page, Projected
 
 MAX_PAGE = 5000
+MAX_DIGITS = 18
 KEEP_TOMBSTONES_DAYS = 180
 KEEP_TOKENS_DAYS = 60
 """A terminal that was away for longer takes a snapshot, which is quicker than pages anyway."""
@@ -32,12 +34,30 @@ async def read_feeds(pool: Pool, centre: Centre, shop: str) -> FeedList:
 
 
 async def last_cursor(conn: Connection, centre: Centre, feed: str) -> Cursor:
-    """Give the place behind the last numbered change of a feed; position 0 and an empty token when there is none."""
+    """Give the place behind the last numbered change of a feed; position 0 and an empty token when there is none.
+
+    A token names the newest tick of the feed at the moment it was given, not the tick of its own position: an entity
+    that had moved on by then is at its earlier position again after a restore, and only the newest tick shows that.
+    """
     cursor = await conn.execute(
-        "SELECT position, token FROM feed_token WHERE feed = %s ORDER BY position DESC LIMIT 1", (feed,)
+        "SELECT position, position || '.' || token FROM feed_token WHERE feed = %s ORDER BY position DESC LIMIT 1",
+        (feed,),
     )
     position, token = await cursor.fetchone() or (0, "")
     return Cursor(feed=feed, epoch=centre.epoch, position=position, token=token)
+
+
+async def is_ours(conn: Connection, feed: str, position: int, token: str) -> bool:
+    """Tell whether a place was given on this history of the feed; its beginning always is."""
+    top, _, tick = token.partition(".")
+    if not position:
+        return True
+    if not (top.isascii() and top.isdigit()) or len(top) > MAX_DIGITS or position > int(top):
+        return False
+    cursor = await conn.execute(
+        "SELECT token = %s FROM feed_token WHERE feed = %s AND position = %s", (tick, feed, int(top))
+    )
+    return await cursor.fetchone() == (True,)
 
 
 async def read_vector(conn: Connection, shop: str) -> tuple[Projected, ...]:
@@ -65,31 +85,20 @@ async def read_page(
 
 
 async def _read_page(conn: Connection, centre: Centre, feed: str, position: int, token: str, limit: int) -> Page:
-    if position and await token_at(conn, feed, position) != token:
+    if not await is_ours(conn, feed, position, token):
         raise Gone(f"{feed} has no place {position} with this token")
+    place = await last_cursor(conn, centre, feed)
     changes = await read_rows(conn, feed, position, limit + 1)
     more = len(changes) > limit
     vector: tuple[Projected, ...] = ()
+    kind, _, shop = feed.partition(":")
     if more:
         changes = changes[:limit]
-        reached = changes[-1].position
-        place = Cursor(feed=feed, epoch=centre.epoch, position=reached, token=await token_at(conn, feed, reached))
-    else:
-        place = await last_cursor(conn, centre, feed)
-        kind, _, shop = feed.partition(":")
-        if kind == "stock":
-            changes += await read_unnumbered_stock(conn, shop, place.position)
-            vector = await read_vector(conn, shop)
+        place = msgspec.structs.replace(place, position=changes[-1].position)
+    elif kind == "stock":
+        changes += await read_unnumbered_stock(conn, shop, place.position)
+        vector = await read_vector(conn, shop)
     return Page(cursor=place, from_position=position, more=more, changes=tuple(changes), vector=vector)
-
-
-async def token_at(conn: Connection, feed: str, position: int) -> str:
-    """Give the token of the tick that numbered this position; empty when there is none."""
-    cursor = await conn.execute(
-        "SELECT token FROM feed_token WHERE feed = %s AND position >= %s ORDER BY position LIMIT 1", (feed, position)
-    )
-    row = await cursor.fetchone()
-    return str(row[0]) if row else ""
 
 
 async def prune_feeds(pool: Pool) -> None:

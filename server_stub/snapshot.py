@@ -22,7 +22,7 @@ from psycopg import IsolationLevel
 
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
-from server_stub.feed import last_cursor, read_vector, token_at
+from server_stub.feed import is_ours, last_cursor, read_vector
 from server_stub.replica_file import ReplicaFile
 from server_stub.shops import list_places, read_shops
 from sync.wire.changes import feeds_of
@@ -100,9 +100,7 @@ async def _read_ready(conn: Connection, centre: Centre, shop: str, folder: Path)
     if manifest.schema != SCHEMA or snapshot_file(folder, manifest.hash) is None:
         return None
     for cursor in manifest.cursors:
-        if cursor.epoch != centre.epoch:
-            return None
-        if cursor.position and await token_at(conn, cursor.feed, cursor.position) != cursor.token:
+        if cursor.epoch != centre.epoch or not await is_ours(conn, cursor.feed, cursor.position, cursor.token):
             return None
     moved = await conn.execute(_MOVED, (manifest.cursors[0].position, STALE_AFTER_CHANGES))
     return manifest if (await moved.fetchone() or (0,))[0] < STALE_AFTER_CHANGES else None

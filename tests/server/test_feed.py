@@ -11,7 +11,7 @@ from server_stub.sequencer import number_changes
 from server_stub.shops import find_shop, list_places, list_shops
 from sync.wire.changes import ENTITIES, Change, Person, Place, Shop, Stock, feeds_of
 from sync.wire.messages import Page, Projected
-from tests.server.asking import ask
+from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, Terminal, make_ground, make_sale, new_id
 
 MILK = new_id()
@@ -51,7 +51,16 @@ async def test_pages_follow_one_another_and_end_level(pool: Pool, centre: Centre
     assert (level.changes, level.more, level.cursor) == ((), False, second.cursor)
 
 
-@pytest.mark.parametrize(("position", "token"), [(1, ""), (2, "feedfeedfeedfeed"), (10**12, "feedfeedfeedfeed")])
+@pytest.mark.parametrize(
+    ("position", "token"),
+    [
+        (1, ""),
+        (2, "5.feedfeedfeedfeed"),
+        (2, "five.feed"),
+        (2, "²"),
+        (10**12, "9" * 30 + "."),
+    ],
+)
 async def test_a_place_on_another_history_is_gone(
     pool: Pool, centre: Centre, ground: Ground, position: int, token: str
 ) -> None:
@@ -78,6 +87,46 @@ async def test_a_restored_centre_knows_cursors_from_before_the_backup_only(
     assert (await read_page(pool, centre, feed, before.position, before.token)).cursor.position == after.position
     with pytest.raises(Gone):
         await read_page(pool, centre, feed, after.position, after.token)
+
+
+async def test_a_place_in_the_middle_is_gone_when_what_had_moved_on_is_back(
+    pool: Pool, centre: Centre, ground: Ground
+) -> None:
+    feed = f"shop:{ground.shop}"
+    async with pool.connection() as conn:
+        await conn.execute("DELETE FROM feed_item")
+        await mark(conn, feed, "place", [ground.shelf])
+        await number_changes(pool)
+    for place in (ground.shelf, ground.waste, ground.customer):
+        async with pool.connection() as conn:
+            await mark(conn, feed, "place", [place])
+        await number_changes(pool)
+    backup = await dump(pool)
+    async with pool.connection() as conn:
+        await mark(conn, feed, "place", [ground.shelf])
+    await number_changes(pool)
+    page = await read_page(pool, centre, feed, limit=1)  # the shelf is not in it: it has moved on
+    assert (page.more, [change.id for change in page.changes]) == (True, [ground.waste])
+    await restore(pool, backup)
+    with pytest.raises(Gone):
+        await read_page(pool, centre, feed, page.cursor.position, page.cursor.token)
+
+
+TABLES = ("feed_item", "feed_token", "feed_clock")
+
+
+async def dump(pool: Pool) -> dict[str, list[tuple[object, ...]]]:
+    """Copy what the feed of a shop is made of."""
+    return {table: await rows(pool, f"SELECT * FROM {table}") for table in TABLES}
+
+
+async def restore(pool: Pool, backup: dict[str, list[tuple[object, ...]]]) -> None:
+    async with pool.connection() as conn:
+        for table in TABLES:
+            await conn.execute(f"DELETE FROM {table}")
+            async with conn.cursor().copy(f"COPY {table} FROM STDIN") as copy:
+                for row in backup[table]:
+                    await copy.write_row(row)
 
 
 async def test_people_come_and_go(pool: Pool, centre: Centre, ground: Ground) -> None:
