@@ -32,7 +32,6 @@ def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
             raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again in a moment.")
         return 0
     try:
-        set_up_logs(loaded.data_dir, loaded.settings.log_level)
         return run_on_qt(loaded, lambda window: _until_closed(window, kiosk=kiosk))
     finally:
         ownership.release()
@@ -40,6 +39,7 @@ def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
 
 def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
     """Build the window of a data directory on a fresh loop, give it to `work`, and shut everything down after it."""
+    set_up_logs(loaded.data_dir, loaded.settings.log_level)
     qInstallMessageHandler(_log_qt)
     application = make_application(loaded)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:

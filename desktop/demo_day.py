@@ -17,7 +17,7 @@ from desktop.operations import stock as stock_operations
 from desktop.operations.shifts import close_shift
 from desktop.operations.stock import Difference, count_difference
 from desktop.operations.terminal import require_shop
-from desktop.store import catalogue, journal, people, sales, shifts
+from desktop.store import catalogue, journal, sales, shifts
 from desktop.ui.payment.view import PaymentView
 from desktop.ui.sign_in.view import SignInView
 from desktop.window import Window
@@ -57,7 +57,7 @@ class Day:
 
     async def _open_shift(self) -> None:
         await self._sign_in("manager")
-        await self._until(lambda: window_has(self._window, "Open shift"), "the shift screen")
+        await self._until(lambda: self._window.shell.current_key() == "shift", "the shift screen")
         await self._type("100")
         self._step("open shift")
         self._press("Open shift")
@@ -69,8 +69,8 @@ class Day:
         assert isinstance(view, SignInView)
         await self._until(lambda: view.people.isVisible(), "the people")
         self._step("sign in")
-        chosen = next(one.id for one in self._people() if one.login == person["login"])
-        view.people.picked.emit(chosen)
+        self._press(person["name"])
+        await self._pause()
         await self._type(person["pin"])
         self._key(Qt.Key.Key_Return)
         await self._until(lambda: staff.signed_in(self._terminal) is not None, "the sign-in")
@@ -155,10 +155,6 @@ class Day:
         with self._terminal.database.reading() as connection:
             return journal.read_unsent(connection)[0] == 0
 
-    def _people(self) -> list[Any]:
-        with self._terminal.database.reading() as connection:
-            return people.list_people(connection)
-
     def _codes(self, count: int) -> list[str]:
         """Codes of ordinary pieces, from the catalogue itself."""
         found: list[str] = []
@@ -227,8 +223,3 @@ def find_button(window: Window, name: str) -> QAbstractButton | None:
         if button.isVisible() and button.isEnabled() and any(text.startswith(name) for text in said):
             return button
     return None
-
-
-def window_has(window: Window, name: str) -> bool:
-    """Tell whether a key with these words is on the screen."""
-    return find_button(window, name) is not None
