@@ -6,7 +6,7 @@ from litestar.params import FromQuery, JSONBody
 from server_stub import auth, tokens
 from server_stub.context import Context
 from server_stub.faults import Denied
-from server_stub.registry import is_device_id
+from server_stub.registration import is_device_id
 from sync.wire.messages import Challenge, DeviceProof, Renewal, Tokens
 
 

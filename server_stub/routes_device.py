@@ -8,7 +8,7 @@ from litestar import Request, Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from server_stub import registry, tokens
+from server_stub import registration, registry, tokens
 from server_stub.auth import get_caller
 from server_stub.context import Context
 from server_stub.faults import Denied
@@ -20,11 +20,11 @@ async def register_device(
     request: Request[Any, Any, Any], context: NamedDependency[Context]
 ) -> Response[RegistrationAnswer]:
     """Make a device known: 201 for new and known ones; active at once with an enrolment token, else pending."""
-    registration = registry.read_registration(await request.body())
-    public_key = registry.prove_registration(registration)
+    asked = registration.read_registration(await request.body())
+    public_key = registration.prove_registration(asked)
     now = context.now()
     async with context.pool.connection() as conn:
-        device = await registry.register(conn, registration, public_key, now)
+        device = await registry.register(conn, asked, public_key, now)
         caller = await get_caller(conn, device.device_uuid, derive_key_id(public_key))
     token = ""
     if caller.status == "active":
@@ -46,7 +46,7 @@ async def register_device(
 async def read_status(context: NamedDependency[Context], device: FromPath[str]) -> DeviceStatus:
     """Tell the state of a device; clients ask every 30 s without a token. 404 for an unknown one."""
     device_id = unquote(device)
-    if not registry.is_device_id(device_id):
+    if not registration.is_device_id(device_id):
         raise Denied(404, "Device not registered")
     async with context.pool.connection() as conn:
         found = await registry.find_device(conn, device_id)

@@ -13,7 +13,7 @@ from server_stub import bodies, feed, journal, limits
 from server_stub.auth import Caller
 from server_stub.context import Context
 from server_stub.faults import Denied
-from server_stub.registry import is_uuid
+from server_stub.registration import is_uuid
 from sync.wire.changes import feeds_of
 from sync.wire.messages import MSGPACK, PROTOCOL, Batch, FeedList, HeadAnswer
 
