@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
-from desktop.store.prepared import Prepared
+from desktop.store.prepared import ONE, Prepared
 from desktop.store.tables import handed_in, journal
 
 
@@ -48,7 +48,7 @@ class HandedIn:
 
 
 _head = Prepared(
-    select(journal.c.incarnation, journal.c.seq, journal.c.hash).order_by(journal.c.position.desc()).limit(1)
+    select(journal.c.incarnation, journal.c.seq, journal.c.hash).order_by(journal.c.position.desc()).limit(ONE)
 )
 _append = Prepared(insert(journal), [column.name for column in journal.columns if column.name != "position"])
 

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from desktop.domain.shift import Shift, ShiftTotals
 from desktop.domain.taxes import sum_rates
 from desktop.domain.tender import CASH
-from desktop.store.prepared import Prepared
+from desktop.store.prepared import ONE, Prepared
 from desktop.store.tables import drawer, sale, sale_line, sale_tax, shift, shift_total
 
 _ROW = (
@@ -20,7 +20,7 @@ _ROW = (
 _open = Prepared(select(*_ROW).where(shift.c.closed_at.is_(None)))
 _one = Prepared(select(*_ROW).where(shift.c.shift_id == bindparam("id")))
 _last_closed = Prepared(
-    select(*_ROW, shift.c.closed_at).where(shift.c.closed_at.is_not(None)).order_by(shift.c.number.desc()).limit(1)
+    select(*_ROW, shift.c.closed_at).where(shift.c.closed_at.is_not(None)).order_by(shift.c.number.desc()).limit(ONE)
 )
 
 
