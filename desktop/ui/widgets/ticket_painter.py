@@ -4,12 +4,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import Theme, active
 from desktop.ui.theme.tokens import MARGIN
+from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.ticket import FLASHING, LINE, WIDEST, Badge, TicketLine
 
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -56,22 +57,10 @@ def _below(theme: Theme, line: TicketLine) -> int:
     return theme.metrics("label").height() if line.note else 0
 
 
-def _name_lines(metrics: QFontMetrics, name: str, width: int) -> list[str]:
-    """The name in one line or two; only the end of a second line may be cut."""
-    if metrics.horizontalAdvance(name) <= width:
-        return [name]
-    first, rest = "", name.split(" ")
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
-        first = f"{first} {rest.pop(0)}".strip()
-    if not first or not rest:
-        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)]
-    return [first, metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)]
-
-
 @lru_cache(maxsize=2048)
 def _row_height(theme: Theme, line: TicketLine, at: Columns) -> int:
     """The list asks for all rows whenever one is added."""
-    lines = len(_name_lines(theme.metrics("body", 700), line.name, _name_width(theme, line, at)))
+    lines = len(name_lines(theme.metrics("body", 700), line.name, _name_width(theme, line, at)))
     words = theme.metrics("body").height() * lines + _below(theme, line)
     return max(theme.mm(theme.density.row_mm), words + theme.px(18 if line.badges else 14))
 
@@ -139,7 +128,7 @@ def _figures(pen: _Pen, line: TicketLine, rect: QRectF, at: Columns) -> None:
 def _words(pen: _Pen, line: TicketLine, rect: QRectF, at: Columns, selected: bool) -> None:
     theme, weight = pen.theme, 700 if selected else 400
     left, width, high = rect.left() + at.name, _name_width(theme, line, at), theme.metrics("body").height()
-    names, below = _name_lines(theme.metrics("body", weight), line.name, width), _below(theme, line)
+    names, below = name_lines(theme.metrics("body", weight), line.name, width), _below(theme, line)
     top = rect.center().y() - (high * len(names) + below) / 2
     for name in names:
         pen.write(QRectF(left, top, width, high), name, theme.font("body", weight))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import Theme, active
 from desktop.ui.theme.tokens import RADIUS_KEY
+from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.scrolling import scroll_by_finger
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -96,8 +97,9 @@ class _Painter(QStyledItemDelegate):
         area = rect.adjusted(theme.px(11), theme.px(9), -theme.px(9), -theme.px(8))
         painter.setFont(theme.font("quiet", 600))
         painter.setPen(theme.colour("text" if tile.enabled else "muted"))
-        name_area = area.adjusted(0, 0, 0, -theme.metrics("quiet").height())
-        painter.drawText(name_area, int(_TOP_LEFT), tile.title)
+        metrics = QFontMetrics(painter.font())
+        for number, words in enumerate(name_lines(metrics, tile.title, int(area.width()))):
+            painter.drawText(area.adjusted(0, number * metrics.height(), 0, 0), int(_TOP_LEFT), words)
         painter.setPen(theme.colour("muted"))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), tile.price)
         room = area.width() - QFontMetrics(painter.font()).horizontalAdvance(tile.price + "  " + tile.badge)
