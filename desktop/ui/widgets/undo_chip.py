@@ -74,7 +74,7 @@ class UndoChip(QAbstractButton):
         paint.box(painter, rect, theme.px(10), theme.colour("surface"), None, 0)
         left = float(theme.px(14))
         metrics = QFontMetrics(theme.font("quiet"))
-        room = metrics.horizontalAdvance(self.text()) - max(0, self.sizeHint().width() - self.width())
+        room = metrics.horizontalAdvance(self.text()) - max(0, self.sizeHint().width() - self.width()) + 1
         parts = (
             (metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room), "text", 400),
             (self._word(), "primary", 600),

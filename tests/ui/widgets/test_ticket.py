@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.widgets import ticket_painter
+from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.ticket import FLASHING, Badge, TicketLine, TicketModel, spoken
 from desktop.ui.widgets.ticket_table import TicketTable
 
@@ -83,10 +84,10 @@ def test_a_long_name_takes_two_lines_and_a_longer_one_is_cut_at_its_end(table: T
     table.set_lines([TicketLine(name[:4], "1", name, "1", "1.00", "1.00") for name in names])
     heights = [table._list.visualRect(table.model.index(row)).height() for row in (0, 1)]
     assert heights[0] < heights[1] < heights[0] * 2
-    lines = ticket_painter._name_lines(active().metrics("body"), names[1], 300)
+    lines = name_lines(active().metrics("body"), names[1], 300)
     assert len(lines) == 2
     assert lines[1].endswith("…")
-    assert ticket_painter._name_lines(active().metrics("body"), "Wordwithoutspaces" * 3, 100)[0].endswith("…")
+    assert name_lines(active().metrics("body"), "Wordwithoutspaces" * 3, 100)[0].endswith("…")
 
 
 @pytest.mark.parametrize("total", ["1.00", "1 234 567 890,00"])
