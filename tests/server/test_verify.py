@@ -5,6 +5,7 @@ import pytest
 from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.journal import land
+from server_stub.sequencer import number_changes
 from server_stub.stats import collect_stats, decimal_text
 from server_stub.verify import verify_centre
 from tests.server.terminal import Terminal, new_id
@@ -28,6 +29,20 @@ async def test_a_whole_centre(pool: Pool, day: Terminal) -> None:
     assert stats["devices"] == {"active": 1, "pending": 0, "blocked": 0}
     assert (stats["entries"], stats["sales"], stats["movements"], stats["quarantine"]) == (5, 2, 4, 0)
     assert stats["payments"] == {"EUR": "7.50"}
+    assert stats["sequencer_lag_s"] > 0
+    await number_changes(pool)
+    stats = await collect_stats(pool)
+    assert stats["sequencer_lag_s"] == 0
+    assert stats["feeds"].keys() == {f"shop:{day.ground.shop}", f"stock:{day.ground.shop}"}
+
+
+async def test_a_fork_verifies_on_both_branches(pool: Pool, centre: Centre, day: Terminal) -> None:
+    twin = day.clone()
+    day.sell(MILK)
+    twin.sell(MILK)
+    for terminal in (day, twin):
+        await land(pool, centre, terminal.device, terminal.batch())
+    assert await verify_centre(pool) == {"ok": True, "terminals": 1, "entries": 7, "problems": []}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +53,7 @@ async def test_a_whole_centre(pool: Pool, day: Terminal) -> None:
         ("DELETE FROM entry WHERE seq = 2", "number 3 where 2 belongs"),
         ("DELETE FROM entry WHERE seq = 5", "the chain ends at 4"),
         ("UPDATE sale SET total_minor = total_minor + 1 WHERE receipt_no = 1", "lines, taxes and payments differ"),
+        ("DELETE FROM sale WHERE receipt_no = 1", "entry 3 is not among the sales"),
         ("DELETE FROM payment", "lines, taxes and payments differ"),
         ("UPDATE stock SET on_hand_milli = on_hand_milli + 1", "on hand"),
         ("DELETE FROM stock", "0 on hand"),
