@@ -33,6 +33,12 @@ _by_code_start = (
 )
 _words = text("SELECT rowid FROM r.product_words WHERE product_words MATCH :terms LIMIT :most")
 _middles = text("SELECT rowid FROM r.product_middles WHERE product_middles MATCH :terms LIMIT :most")
+_categories = text(
+    "WITH RECURSIVE step (name) AS (SELECT min(category) FROM r.product UNION ALL"
+    " SELECT (SELECT min(category) FROM r.product WHERE category > step.name) FROM step WHERE step.name IS NOT NULL)"
+    " SELECT name FROM step WHERE EXISTS (SELECT 1 FROM r.product WHERE category = step.name AND active = 1)"
+)
+"""From one category to the next by the index: a `DISTINCT` would read every one of a million goods."""
 
 
 def resolve(connection: Connection, reading: Reading, currency: str) -> list[Found]:
@@ -137,8 +143,7 @@ def count_products(connection: Connection) -> int:
 
 def list_categories(connection: Connection) -> list[str]:
     """Name the categories that have goods, in alphabetical order."""
-    query = select(product.c.category).distinct().where(product.c.active == 1).order_by(product.c.category)
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(_categories).scalars())
 
 
 def list_category(connection: Connection, category: str, limit: int = SEARCH_LIMIT) -> list[Product]:

@@ -34,6 +34,7 @@ CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, miss
 INDEXES = """
 CREATE UNIQUE INDEX product_by_id ON product (id);
 CREATE INDEX product_by_sku ON product (sku);
+CREATE INDEX product_by_category ON product (category, name);
 CREATE INDEX barcode_by_product ON barcode (product_n);
 """
 
