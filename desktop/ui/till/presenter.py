@@ -59,14 +59,12 @@ class TillPresenter(QObject):
 
     def scan(self, raw: str | bytes) -> None:
         """Look a code up and put the goods in; what is half typed or asked is dropped, the scan counts."""
-        times = self.state.entry.times_milli
-        self._put(entry=Entry(times_milli=times), prompt=None)
+        times = self._drop_entry()
         self._attempt(lambda: self._look_up(raw, times))
 
     def add_product(self, product_id: str) -> None:
         """Put in goods chosen by touch or found by search."""
-        times = self.state.entry.times_milli
-        self._put(entry=Entry(times_milli=times), prompt=None)
+        times = self._drop_entry()
         with self._terminal.database.reading() as connection:
             product = catalogue.read_product(connection, product_id)
         if product is not None:
@@ -240,6 +238,12 @@ class TillPresenter(QObject):
         resumed = resumed and not trade.is_empty(cart)
         last = self.state.selected or (cart.lines[-1].line_id if cart.lines else "")
         self._show(cart, selected=last, last=last, limit_ppm=self._limit(), resumed=resumed, parked=self._list_parked())
+
+    def _drop_entry(self) -> int | None:
+        """Forget what is typed and asked, and give the `3 *` said before; what follows is shown at once."""
+        times_milli = self.state.entry.times_milli
+        self.state = replace(self.state, entry=Entry(times_milli=times_milli), prompt=None)
+        return times_milli
 
     def _look_up(self, raw: str | bytes, times_milli: int | None) -> None:
         cart, shop = self._in_hand()
