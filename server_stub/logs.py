@@ -59,7 +59,7 @@ def set_up_logs(folder: Path | None) -> None:
     logging.getLogger("uvicorn").setLevel("WARNING")  # below that it logs addresses with their queries
     logging.getLogger("alembic.runtime.plugins").setLevel("WARNING")
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
