@@ -116,6 +116,16 @@ def test_keys_have_their_millimetres(qapp: QApplication, size: tuple[int, int], 
     apply_theme(qapp)
 
 
+@pytest.mark.parametrize("name", ["till", "change", "sign-in", "scan-while-paying"])
+def test_larger_text_still_fits_the_screen(qapp: QApplication, name: str) -> None:
+    with build_stage("ru", "light", (1366, 768)) as stage:
+        apply_theme(qapp, "light", "touch", 150, SIZES[1366, 768])
+        dict(SCREENS)[name](stage)
+        QApplication.processEvents()
+        assert stage.shell.minimumSizeHint().height() <= 768
+    apply_theme(qapp)
+
+
 @pytest.mark.parametrize("name", ["till", "sign-in", "change"])
 def test_tab_goes_from_top_left_to_bottom_right(name: str) -> None:
     with build_stage("en", "light", (1366, 768)) as stage:

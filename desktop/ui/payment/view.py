@@ -168,6 +168,7 @@ class PaymentView(QWidget):
         self._amounts = QGridLayout()
         for at, key in enumerate(self.quick):
             self._amounts.addWidget(key, at // 2, at % 2)
+            self._amounts.setColumnStretch(at % 2, 1)
         self._right.addLayout(self._amounts)
         self._right.addStretch(1)
         for widget in (self.pad, self.apply, self.finish):

@@ -31,7 +31,7 @@ class SignInView(QWidget):
         self._title, self._hint = Text("", "title", wrap=True), Text("", "body", tone="muted", wrap=True)
         self.people, self.look = PeopleGrid(), LookKeys()
         self._nobody = EmptyState(icon_name="users")
-        self._who, self.dots = Text("", "strip"), Figure("", "figure", align=Qt.AlignmentFlag.AlignHCenter)
+        self._who, self.dots = Text("", "strip", wrap=True), Figure("", "figure", align=Qt.AlignmentFlag.AlignHCenter)
         self.refused = Text("", "body", tone="danger", wrap=True)
         self.pad = Keypad(decimal=False)
         self.enter = Key(kind="primary", size="key")

@@ -104,5 +104,5 @@ class KeySide(QWidget):
     def _space(self) -> None:
         theme = active()
         self._column.setSpacing(theme.mm(theme.density.gap_mm))
-        rows = 1 if theme.density_name == "rugged" else 2
+        rows = 1 if theme.density_name == "rugged" or theme.scale > 110 else 2
         self.tiles.setMinimumHeight(rows * self.tiles.cell().height())
