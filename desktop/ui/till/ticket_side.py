@@ -174,6 +174,7 @@ class TicketSide(Card):
         head = QHBoxLayout()
         head.addStretch(1)
         head.addWidget(self._total_word)
+        head.addSpacing(active().px(8))
         head.addWidget(self.why)
         self._sum.addLayout(head)
         self._sum.addWidget(self.total)
