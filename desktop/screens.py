@@ -1,44 +1,76 @@
 """The screens of a station and how they hang together: presenters, views, the shell around them."""
 
+import asyncio
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from desktop import screen_work
 from desktop.domain.clock import iso
+from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shift import Closing, Shift, ShiftTotals
 from desktop.domain.staff import Right
-from desktop.operations.terminal import require_shop
+from desktop.enrolling import register
+from desktop.faults import Fault
+from desktop.operations.terminal import require_open, require_shop
+from desktop.paper.barcodes import qr_rows
 from desktop.paper.closing import x_rows, z_rows
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
+from desktop.screen_settings import SettingsHand
 from desktop.station import Station
-from desktop.store import journal
+from desktop.store import people
+from desktop.ui.enrolment.presenter import EnrolmentPresenter
+from desktop.ui.enrolment.view import EnrolmentView
+from desktop.ui.health.health_rows import Checked, Exported
+from desktop.ui.health.presenter import HealthPresenter
+from desktop.ui.health.view import HealthView
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
 from desktop.ui.search.presenter import SearchPresenter
+from desktop.ui.settings.presenter import SettingsPresenter
+from desktop.ui.settings.settings_rows import TEST_CODE
+from desktop.ui.settings.view import SettingsView
 from desktop.ui.shell import Screen, Shell
 from desktop.ui.shell_presenter import ShellPresenter
-from desktop.ui.shell_selling import Selling
+from desktop.ui.shell_selling import PAYMENT, TILL, Selling
 from desktop.ui.shift.presenter import ShiftPresenter
 from desktop.ui.shift.view import ShiftView
 from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.sound import Sounds
 from desktop.ui.till.presenter import TillPresenter
+from desktop.ui.wedge import Wedge
+from sync.secrets import DATABASE_KEY
 from sync.status import EngineStatus
+
+SHIFT, HEALTH, SETTINGS, ENROLMENT = "shift", "health", "settings", "enrolment"
+EXPORTS = "exports"
+"""Folder of the data directory for what is exported from the health screen."""
 
 Layout = Callable[[Words], tuple[Row, ...]]
 
 
-def _print_nothing(layout: Layout, title: str) -> None:
-    """No printer."""
-    del layout, title
+class _Presenter(Protocol):
+    @property
+    def sounded(self) -> SignalInstance: ...
+
+    @property
+    def faulted(self) -> SignalInstance: ...
+
+    def close(self) -> None: ...
+
+
+def _nothing(*_: object) -> None:
+    """Where there is no such device."""
 
 
 class Screens(QObject):
-    """Everything that is shown. `enrolled()` tells that the enrolment screen has made the terminal one of the centre's.
+    """Everything that is shown. `enrolled()` tells that the centre knows this terminal now.
 
-    `print_report(layout, title)` lays a report out in the words of the paper and prints it.
+    `print_report(layout, title)` lays a report out in the words of the paper and prints it; `devices_changed()` opens
+    printer and scanners anew, as the settings say now; `wedge` is the keyboard scanner, for its test.
     """
 
     enrolled = Signal()
@@ -50,63 +82,165 @@ class Screens(QObject):
         print_receipt: Callable[[Sale, int], None],
         open_drawer: Callable[[], None],
         ask_sync: Callable[[], None],
-        print_report: Callable[[Layout, str], None] = _print_nothing,
+        print_report: Callable[[Layout, str], None] = _nothing,
+        wedge: Wedge | None = None,
+        devices_changed: Callable[[], None] = _nothing,
     ) -> None:
         super().__init__()
         self._station, self._print_receipt, self._open_drawer = station, print_receipt, open_drawer
         self._ask_sync, self._print_report = ask_sync, print_report
-        self._closing: list[Callable[[], None]] = []
+        self._status: EngineStatus | None = None
+        self._enrolment: EnrolmentPresenter | None = None
+        self._health: HealthPresenter | None = None
         self.shell = Shell(ShellPresenter(station.terminal), sounds.play)
-        self._closing.append(self.shell.presenter.close)
-        self._selling: Selling | None = None
+        self._closing: list[Callable[[], None]] = [self.shell.presenter.close]
+        self._hand = SettingsHand(station, self.shell, sounds, wedge, devices_changed)
+        self.shell.language_chosen.connect(lambda name: self._keep("language", name))
+        self.shell.theme_chosen.connect(lambda name: self._keep("theme", name))
+        self.shell.pill_pressed.connect(self._show_health)
 
     def begin(self) -> None:
-        """Show what the station's state allows: enrolment, or the shop's screens, added once."""
-        if self._selling is None and self._has_journal():
-            self._add_shop_screens()
-            self.shell.start()
+        """Show what the station's state allows: enrolment, or, once it has people and goods, the shop's screens."""
+        self.shell.presenter.take_terminal(self._station.terminal)
+        if self.shell.has_screen(TILL):
+            return
+        if self._enrolment is None and not self._can_work():
+            self._add_enrolment()
+        if self._enrolment is not None:
+            self._enrolment.reload()
+        else:
+            self._begin_work()
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""
+        self._status = status
         self.shell.show_sync(status)
+        if self._enrolment is not None:
+            self._enrolment.show_sync(status)
+        if self._health is not None:
+            self._health.show_sync(status)
 
     def close(self) -> None:
         """Listen no more."""
         for close in self._closing:
             close()
 
-    def _has_journal(self) -> bool:
-        with self._station.terminal.database.reading() as connection:
-            return journal.read_head(connection) is not None
+    # --- what there is
 
-    def _add_shop_screens(self) -> None:
+    def _can_work(self) -> bool:
+        terminal = self._station.terminal
+        with terminal.database.reading() as connection:
+            try:
+                require_open(connection)
+                require_shop(connection, terminal)
+            except Refusal as refusal:
+                return refusal.code == "terminal.blocked"
+            return bool(people.list_people(connection))
+
+    def _add_enrolment(self) -> None:
+        station = self._station
+        settings = station.loaded.settings
+        presenter = EnrolmentPresenter(
+            lambda: station.terminal,
+            lambda server, name, token: register(station, server, name, token),
+            (settings.server, settings.name),
+        )
+        view = EnrolmentView(presenter)
+        self.shell.connect_look(view.look)
+        presenter.sounded.connect(self.shell.play)
+        presenter.enrolled.connect(self.enrolled)
+        presenter.ready.connect(self._leave_enrolment)
+        self._enrolment = presenter
+        if self._status is None:
+            self.shell.show_sync(EngineStatus(state="blocked", cause="denied.unknown"))
+        title = QT_TRANSLATE_NOOP("Screens", "First start")
+        self.shell.add_screen(Screen(ENROLMENT, title, view, scan=presenter.scan, chrome="bare", in_menu=False))
+        self.shell.show_screen(ENROLMENT)
+
+    def _leave_enrolment(self) -> None:
+        if self._enrolment is not None:
+            self._enrolment.close()
+            self._enrolment = None
+        self._begin_work()
+
+    def _begin_work(self) -> None:
+        selling = self._add_selling()
+        self._add_shift(selling)
+        self._add_health()
+        self._add_settings()
+        self.shell.presenter.sign_out()
+        self.shell.show_screen("sign_in")
+
+    def _add_selling(self) -> Selling:
         terminal, shell = self._station.terminal, self.shell
         sign_in, till = SignInPresenter(terminal), TillPresenter(terminal)
         payment = PaymentPresenter(terminal, self._print_receipt, self._open_drawer)
         search = SearchPresenter(terminal)
-        self._selling = Selling(shell, sign_in, till, payment, search, open_shift=lambda: shell.show_screen("shift"))
         self._closing += [sign_in.close, till.close]
-        self._add_shift(self._selling)
+        return Selling(shell, sign_in, till, payment, search, open_shift=lambda: shell.show_screen(SHIFT))
 
     def _add_shift(self, selling: Selling) -> None:
         presenter = ShiftPresenter(self._station.terminal, self._print_x, self._print_z, self._open_drawer)
         presenter.opened.connect(selling.shift_opened)
-        presenter.left.connect(lambda: self.shell.show_screen("till") if self.shell.presenter.state.shift else None)
-        self._take_presenter(presenter)
-        self.shell.add_screen(
-            Screen(
-                "shift",
-                QT_TRANSLATE_NOOP("Screens", "Shift"),
-                ShiftView(presenter),
-                right=str(Right.SHIFT),
-                enter=presenter.enter,
-            )
-        )
+        presenter.left.connect(lambda: self.shell.show_screen(TILL) if self.shell.presenter.state.shift else None)
+        self._take(presenter)
+        title, right = QT_TRANSLATE_NOOP("Screens", "Shift"), str(Right.SHIFT)
+        self.shell.add_screen(Screen(SHIFT, title, ShiftView(presenter), right=right, enter=presenter.enter))
 
-    def _take_presenter(self, presenter: ShiftPresenter) -> None:
-        presenter.sounded.connect(self.shell.play)
-        presenter.faulted.connect(lambda fault: self.shell.show_fault(fault))
+    def _add_health(self) -> None:
+        presenter = HealthPresenter(self._station.terminal, self._ask_sync, self._check_journal, self._export)
+        presenter.faulted.connect(self._show_fault)
         self._closing.append(presenter.close)
+        self._health = presenter
+        if self._status is not None:
+            presenter.show_sync(self._status)
+        title = QT_TRANSLATE_NOOP("Screens", "Sync and health")
+        self.shell.add_screen(Screen(HEALTH, title, HealthView(presenter), enter=presenter.enter))
+
+    def _add_settings(self) -> None:
+        presenter = SettingsPresenter(self._station.terminal, self._hand.hands())
+        self.shell.language_chosen.connect(lambda _: presenter.reload())
+        self.shell.theme_chosen.connect(lambda _: presenter.reload())
+        self._take(presenter)
+        title, right = QT_TRANSLATE_NOOP("Screens", "Settings"), str(Right.SETTINGS)
+        view = SettingsView(presenter, qr_rows(TEST_CODE))
+        self.shell.add_screen(Screen(SETTINGS, title, view, scan=presenter.scan, right=right, enter=presenter.enter))
+
+    def _take(self, presenter: _Presenter) -> None:
+        presenter.sounded.connect(self.shell.play)
+        presenter.faulted.connect(self._show_fault)
+        self._closing.append(presenter.close)
+
+    # --- what they ask for
+
+    def _show_health(self) -> None:
+        somebody_works = bool(self.shell.presenter.state.person) and self.shell.current_key() != PAYMENT
+        if self.shell.has_screen(HEALTH) and somebody_works:
+            self.shell.show_screen(HEALTH)
+
+    def _show_fault(self, fault: Fault) -> None:
+        self.shell.show_fault(fault)
+
+    def _keep(self, name: str, value: str) -> None:
+        try:
+            self._hand.keep(name, value)
+        except Fault as fault:
+            self._show_fault(fault)
+
+    async def _check_journal(self) -> Checked:
+        return await asyncio.to_thread(screen_work.check_journal, self._station.terminal, self._key())
+
+    async def _export(self) -> Exported:
+        station = self._station
+        folder, now = station.data_dir / EXPORTS, station.terminal.clock.now()
+        return await asyncio.to_thread(screen_work.export_unsent, station.terminal, self._key(), folder, now)
+
+    def _key(self) -> bytes:
+        key = self._station.secrets.get(DATABASE_KEY)
+        if key is None:
+            path = str(self._station.terminal.database.path)
+            raise Fault("secrets.no_key", "The key of the database is missing", path, "Restore the secrets.")
+        return key
 
     def _print_x(self, shift: Shift, totals: ShiftTotals, show_expected: bool) -> None:
         terminal = self._station.terminal

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -18,11 +18,13 @@ from desktop.domain.sale import Sale
 from desktop.faults import Fault
 from desktop.linking import Link
 from desktop.operations.terminal import require_shop
+from desktop.paper.rows import Row
+from desktop.paper.words import Words
 from desktop.printing import Printing
 from desktop.scanners import open_scanners, scanner_addresses
 from desktop.screens import Screens
-from desktop.settings import save_setting
 from desktop.station import Station
+from desktop.store.terminal import Known, read_known
 from desktop.store.topics import Topic
 from desktop.ui.sound import Sounds
 from desktop.ui.wedge import Wedge, WedgeSettings
@@ -40,6 +42,7 @@ class Window:
     def __init__(self, station: Station, application: QApplication) -> None:
         self.station = station
         self.link: Link | None = None
+        self._server = ""
         self.closed = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._group: asyncio.TaskGroup | None = None
@@ -48,13 +51,20 @@ class Window:
         settings = station.loaded.settings
         self.printing = Printing(settings, lambda fault: self._soon(self.report_fault, fault))
         self.sounds = Sounds(enabled=settings.sounds)
-        self.screens = Screens(station, self.sounds, self._print_receipt, self._open_drawer, self._ask_sync)
+        self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
+        self.screens = Screens(
+            station,
+            self.sounds,
+            self._print_receipt,
+            self._open_drawer,
+            self._ask_sync,
+            self._print_report,
+            self._wedge,
+            self._open_devices,
+        )
         self.shell = self.screens.shell
         self.shell.closing.connect(self.closed.set)
-        self.shell.language_chosen.connect(lambda name: save_setting(station.data_dir, "language", name))
-        self.shell.theme_chosen.connect(lambda name: save_setting(station.data_dir, "theme", name))
         self.screens.enrolled.connect(self.take_station)
-        self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
         self._wedge.scanned.connect(self.shell.on_scan)
         self._wedge.install(application)
         self._scanners: list[Scanner] = []
@@ -64,23 +74,25 @@ class Window:
         """Begin to listen to scanners and to replicate."""
         self._group = group
         sys.excepthook = self._on_exception
-        settings = self.station.loaded.settings
-        self._scanners = open_scanners(
-            settings, scanner_addresses(settings), self._on_frame, self._on_problem, self._on_port
-        )
+        self._open_scanners()
         self.take_station()
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
         self.screens.begin()
-        if self.link is not None or self._group is None:
+        with self.station.terminal.database.reading() as connection:
+            server = read_known(connection, Known.SERVER)
+        if self._group is None or (self.link is not None and server == self._server):
             return
+        if self.link is not None:  # a till that waits for approval may choose another centre
+            self._group.create_task(_leave(self.link, self._tasks.pop()))
         try:
-            self.link = Link(self.station, self.screens.show_sync, self._announce)
+            self.link = Link(self.station, self.screens.show_sync, self._announce, self.screens.begin)
         except Refusal as refusal:
             _log.info("not linked", code=refusal.code)
             return
-        self._tasks.append(self._group.create_task(self.link.engine.run(), name="engine"))
+        self._server = server
+        self._tasks.append(self._group.create_task(self.link.run(), name="engine"))
 
     def show(self, *, kiosk: bool = False) -> None:
         """Show the window, in front of the others."""
@@ -131,6 +143,21 @@ class Window:
         else:
             self.report_bug({"message": "unhandled", "exception": error})
 
+    def _open_scanners(self) -> None:
+        for scanner in self._scanners:
+            scanner.close()
+        settings = self.station.loaded.settings
+        self._scanners = open_scanners(
+            settings, scanner_addresses(settings), self._on_frame, self._on_problem, self._on_port
+        )
+
+    def _open_devices(self) -> None:
+        """Take scanners and printer as the settings say now; what is being printed is finished."""
+        self._open_scanners()
+        old = self.printing
+        self.printing = Printing(self.station.loaded.settings, lambda fault: self._soon(self.report_fault, fault))
+        self._loop.run_in_executor(None, old.close)
+
     def _soon(self, function: Any, *arguments: Any) -> None:
         self._loop.call_soon_threadsafe(function, *arguments)
 
@@ -165,9 +192,18 @@ class Window:
             shop = require_shop(connection, self.station.terminal)
         self.printing.print_sale(sale, shop, copy_no)
 
+    def _print_report(self, layout: Callable[[Words], tuple[Row, ...]], title: str) -> None:
+        self.printing.print_rows(layout(self.printing.words()), title)
+
     def _open_drawer(self) -> None:
         self.printing.open_drawer()
 
     def _ask_sync(self) -> None:
         if self.link is not None:
             self.link.engine.retry()
+
+
+async def _leave(link: Link, task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await link.close()

@@ -51,6 +51,12 @@ class ShellPresenter(QObject):
         )
         self.changed.emit(self.state)
 
+    def take_terminal(self, terminal: Terminal) -> None:
+        """Speak of the terminal as it is after enrolment, with its name and shop; the database is the same."""
+        self._terminal = terminal
+        self.state = replace(self.state, till=terminal.name)
+        self.reload()
+
     def sign_out(self) -> None:
         """Nobody works here for now; the shift and the cart stay."""
         staff.sign_out(self._terminal)

@@ -3,8 +3,10 @@
 Places such as {limit_ppm} are filled from the facts of the Refusal."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words_centre import CENTRE_FAULTS, CENTRE_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
+    **CENTRE_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Choose a line of the cart."),
@@ -261,6 +263,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
 """Code -> what the trade says, and the way out."""
 
 FAULTS: dict[str, tuple[str, str]] = {
+    **CENTRE_FAULTS,
     "store.full": (
         QT_TRANSLATE_NOOP("Faults", "The disk is full"),
         QT_TRANSLATE_NOOP("Faults", "Free space on this disk, then go on."),

@@ -31,7 +31,8 @@ class Exported:
 class HealthState:
     """`status` is the engine's newest word and `told_at` when it came; `since` is when the line was lost.
 
-    `checked` is the last check of the whole journal and `checked_at` when it ended.
+    `checked` is the last check of the whole journal and `checked_at` when it ended; `may_check` tells whether this
+    person may check and export the journal.
     """
 
     now: datetime
@@ -39,6 +40,7 @@ class HealthState:
     told_at: datetime | None = None
     since: datetime | None = None
     waiting: HandingIn = field(default_factory=HandingIn)
+    may_check: bool = False
     checking: bool = False
     checked: Checked | None = None
     checked_at: datetime | None = None

@@ -8,7 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.domain.staff import Right, may
 from desktop.faults import Fault
+from desktop.operations import staff
 from desktop.operations.terminal import Terminal
 from desktop.operations.unsent import read_handing_in
 from desktop.store.topics import Topic
@@ -68,11 +70,11 @@ class HealthPresenter(QObject):
     def reload(self) -> None:
         """Read what waits."""
         try:
-            waiting = read_handing_in(self._terminal)
+            waiting, person = read_handing_in(self._terminal), staff.signed_in(self._terminal)
         except Fault as fault:
             self.faulted.emit(fault)
         else:
-            self._put(waiting=waiting)
+            self._put(waiting=waiting, may_check=person is not None and may(person, Right.JOURNAL))
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""

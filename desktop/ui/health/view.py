@@ -95,9 +95,9 @@ class HealthView(QWidget):
         self.try_now.set_text(self.tr("Trying…") if state.trying else self.tr("Try now"))
         self.try_now.setEnabled(not state.trying)
         self.check.set_text(self.tr("Checking…") if state.checking else self.tr("Check the journal"))
-        self.check.setEnabled(not state.checking)
+        self.check.setEnabled(state.may_check and not state.checking)
         self.export.set_text(self.tr("Export unsent"))
-        self.export.setEnabled(not state.exporting and state.waiting.count > 0)
+        self.export.setEnabled(state.may_check and not state.exporting and state.waiting.count > 0)
         if state.exported is None:
             self.strip.clear()
         else:

@@ -38,7 +38,9 @@ class CompareTable(QWidget):
         for column, head in enumerate(heads):
             self._put(0, column, Text(head, "quiet"))
         for at, count in enumerate(counts, 1):
-            self._grid.addWidget(Rule(), 2 * at - 1, 0, 1, len(heads))
+            rule = Rule(self)
+            self._grid.addWidget(rule, 2 * at - 1, 0, 1, len(heads))
+            rule.show()
             self._row(2 * at, count, counted, currency, blind)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -69,6 +71,7 @@ class CompareTable(QWidget):
         if column:
             text.setAlignment(_RIGHT)
         self._grid.addWidget(text, row, column)
+        text.show()
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

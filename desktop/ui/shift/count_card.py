@@ -92,6 +92,8 @@ class CountCard(QWidget):
         high = -(-len(notes) // _COLUMNS)
         for at, note in enumerate(notes):
             self._grid.addWidget(self.rows[note], at % high, at // high)
+        for row in self.rows.values():
+            row.show()
 
     def _row(self, slot: str | int) -> SlotRow:
         row = SlotRow(large=isinstance(slot, str))

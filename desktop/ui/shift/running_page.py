@@ -145,3 +145,5 @@ class RunningPage(QWidget):
         self._heading.setSpacing(theme.px(2))
         for row in (self._cards, self._tables, self._keys):
             row.setSpacing(gap)
+        for card in (self._moved, self._tax_card):
+            card.body.setSpacing(theme.px(10))

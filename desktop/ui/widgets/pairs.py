@@ -61,9 +61,12 @@ class Pairs(QWidget):
         if self._plain:
             words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         if at:
-            self._grid.addWidget(Rule(), 2 * at - 1, 0, 1, 2)
-        self._grid.addWidget(words, 2 * at, 0)
-        self._grid.addWidget(value, 2 * at, 1)
+            rule = Rule(self)
+            self._grid.addWidget(rule, 2 * at - 1, 0, 1, 2)
+            rule.show()
+        for column, text in enumerate((words, value)):
+            self._grid.addWidget(text, 2 * at, column)
+            text.show()  # at once, else the first picture is without it
 
     def _space(self) -> None:
         theme = active()

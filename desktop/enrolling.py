@@ -1,0 +1,42 @@
+"""Making this terminal known at a centre, once, for the screen that asks for it."""
+
+from desktop.commands.syncing import fault_of
+from desktop.domain.refusal import Refusal
+from desktop.linking import BLOCKED, make_client, take_over
+from desktop.station import Station
+from desktop.store.terminal import Known, read_all_known
+from sync.identity import forget_server
+from sync.trouble import Denied, Trouble
+from sync.worker import Worker
+
+
+async def register(station: Station, server: str, name: str, token: str) -> str:
+    """Register and keep what the centre says; gives active or pending.
+
+    A terminal that was never active may choose another centre. Refusals `server.address`, `terminal.denied`,
+    `terminal.blocked`; a Fault names what is wrong with the line.
+    """
+    _forget_other(station, server)
+    worker = Worker()
+    client = make_client(station, server, worker)
+    now_ms = int(station.terminal.clock.now().timestamp() * 1000)
+    try:
+        answer = await client.register(name, token, timestamp_ms=now_ms)
+    except Denied as denied:
+        raise Refusal("terminal.denied", f"The centre said: {denied.detail}", denied.remedy) from denied
+    except Trouble as trouble:
+        raise fault_of(trouble) from trouble
+    finally:
+        await client.close()
+        await worker.close()
+    take_over(station, answer, server=server, name=name)
+    if answer.status == BLOCKED:
+        raise Refusal("terminal.blocked", "This till was blocked by head office.", "Ask your administrator.")
+    return answer.status
+
+
+def _forget_other(station: Station, server: str) -> None:
+    with station.terminal.database.reading() as connection:
+        known = read_all_known(connection)
+    if known.get(Known.SERVER, server) != server:
+        forget_server(station.secrets)

@@ -1,0 +1,151 @@
+"""What the settings screen may do: keep a setting, and put it in force without a restart."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from importlib import metadata
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import screen_work
+from desktop.devices.ports import finder
+from desktop.devices.transports import connection
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.operations.terminal import require_shop
+from desktop.paper.escpos import code_page
+from desktop.settings import Loaded, parse_value, save_setting
+from desktop.station import Station
+from desktop.store import journal
+from desktop.store.terminal import Known, read_all_known
+from desktop.ui.settings.presenter import Hands, Values
+from desktop.ui.settings.settings_rows import Typed
+from desktop.ui.shell import Shell
+from desktop.ui.sound import Sounds
+from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.wedge import Wedge, WedgeSettings
+
+DEVICES = ("scanner_ports", "scanner_baud", "printer", "printer_columns", "printer_code_page", "receipt_language")
+"""Settings whose devices are opened anew."""
+
+
+class SettingsHand:
+    """Keeps settings of a station and applies them to the window; `devices_changed()` opens the devices anew."""
+
+    def __init__(
+        self,
+        station: Station,
+        shell: Shell,
+        sounds: Sounds,
+        wedge: Wedge | None,
+        devices_changed: Callable[[], None],
+    ) -> None:
+        self._station, self._shell, self._sounds, self._wedge = station, shell, sounds, wedge
+        self._devices_changed = devices_changed
+
+    def hands(self) -> Hands:
+        """Give what the presenter asks for."""
+        station = self._station
+        return Hands(
+            read=self._read,
+            save=self.save,
+            facts=self._facts,
+            last_typed=self._last_typed,
+            list_ports=lambda: asyncio.to_thread(screen_work.list_ports),
+            test_print=lambda: asyncio.to_thread(
+                screen_work.print_test, station.loaded.settings, station.terminal.name
+            ),
+            test_drawer=lambda: asyncio.to_thread(screen_work.kick_drawer, station.loaded.settings),
+            play=lambda sound: self._sounds.play(sound),  # type: ignore[arg-type]
+            px_per_mm=lambda: active().px_per_mm,
+        )
+
+    def save(self, name: str, value: object) -> None:
+        """Keep a setting and put it in force. Refusal `settings.value`, or a Fault of the disk."""
+        _check_device(name, str(value))
+        self.keep(name, value)
+        self._apply(name, value)
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep a setting that is in force already."""
+        loaded = self._station.loaded
+        save_setting(loaded.data_dir, name, value)
+        settings = replace(loaded.settings, **{name: parse_value(name, value, "screen")})  # type: ignore[arg-type]
+        origins = dict(loaded.origins) | {name: "provisioned"}
+        self._station.loaded = Loaded(settings, origins, loaded.data_dir)
+
+    def _apply(self, name: str, value: object) -> None:
+        if name == "language":
+            self._shell.switch_language(str(value))  # type: ignore[arg-type]
+        elif name == "theme":
+            self._shell.switch_theme(str(value))  # type: ignore[arg-type]
+        elif name in ("density", "scale_percent", "pixels_per_mm"):
+            self._look()
+        elif name == "sounds":
+            self._sounds.enabled = bool(value)
+        elif name == "wedge_gap_ms" and self._wedge is not None:
+            self._wedge.settings = WedgeSettings(interval_ms=self._station.loaded.settings.wedge_gap_ms)
+        elif name in DEVICES:
+            self._devices_changed()
+
+    def _look(self) -> None:
+        settings, app = self._station.loaded.settings, QApplication.instance()
+        if isinstance(app, QApplication):
+            density = settings.density
+            px_per_mm = settings.pixels_per_mm or None
+            apply_theme(app, active().name, density, settings.scale_percent, px_per_mm)  # type: ignore[arg-type]
+
+    def _read(self) -> Values:
+        loaded = self._station.loaded
+        locked = {name: where for name, where in loaded.origins.items() if _is_set_elsewhere(where)}
+        return asdict(loaded.settings), locked
+
+    def _last_typed(self) -> Typed | None:
+        burst = self._wedge.last if self._wedge else None
+        return Typed(burst.raw, burst.closing, burst.ms_per_char) if burst else None
+
+    def _facts(self) -> Sequence[tuple[str, str]]:
+        station, terminal = self._station, self._station.terminal
+        with terminal.database.reading() as reading:
+            known, head = read_all_known(reading), journal.read_head(reading)
+            try:
+                shop = require_shop(reading, terminal).name
+            except Refusal:
+                shop = ""
+        head_words = f"{head.seq} · {head.hash.hex()[:16]}" if head else ""
+        megabytes = terminal.database.path.stat().st_size / 1_000_000
+        own = ", ".join(name for name, where in station.loaded.origins.items() if _is_set_elsewhere(where))
+        return (
+            ("name", terminal.name),
+            ("shop", shop),
+            ("state", known.get(Known.STATE, "")),
+            ("server", known.get(Known.SERVER, "")),
+            ("device", station.identity.device_id),
+            ("key", station.identity.key_id),
+            ("receipt_prefix", known.get(Known.RECEIPT_PREFIX, "")),
+            ("version", metadata.version("eckwms-desktop")),
+            ("data_dir", str(Path(station.data_dir))),
+            ("database", f"{megabytes:.1f} MB"),
+            ("secrets", f"{station.secrets.kind}: {station.secrets.note}"),
+            ("journal", head_words),
+            ("origins", own),
+        )
+
+
+def _is_set_elsewhere(where: str) -> bool:
+    return where != "default" and not where.startswith("provisioned")
+
+
+def _check_device(name: str, value: str) -> None:
+    """Refuse an address that can never be one, before it is kept."""
+    try:
+        if name == "printer" and value:
+            connection(value)
+        elif name == "scanner_ports":
+            for address in filter(None, (part.strip() for part in value.split(","))):
+                finder(address)
+        elif name == "printer_code_page":
+            code_page(value)
+    except Fault as fault:
+        raise Refusal("settings.address", fault.message, fault.remedy, field=name) from fault

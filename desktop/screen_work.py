@@ -1,0 +1,106 @@
+"""What screens ask for that takes a while: it runs in a worker thread, on a connection of its own."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from desktop.commands.journals import entry_json
+from desktop.devices.drawer import open_drawer
+from desktop.devices.ports import system_ports
+from desktop.devices.printer import Outcome, Printer
+from desktop.devices.transports import connection
+from desktop.faults import Fault
+from desktop.operations.journals import verify_journal
+from desktop.operations.terminal import Terminal
+from desktop.paper.receipt_escpos import receipt_escpos
+from desktop.paper.rows import Gap, Pair, Row, Rule, Text
+from desktop.settings import Settings
+from desktop.store import journal
+from desktop.store.database import Database
+from desktop.store.journal import Sealed
+from desktop.ui.health.health_rows import Checked, Exported
+from desktop.ui.settings.settings_rows import DeviceAnswer, PortChoice
+
+PAGE = 1000
+LETTERS = "ABCÄÖÜß abcäöüß 0123456789 АБВЁЖЯ абвёжя € ₽ №"
+"""Everything a receipt may need, to see what the printer makes of it."""
+
+
+def check_journal(terminal: Terminal, key: bytes) -> Checked:
+    """Check every entry. Raises Fault when the file cannot be read."""
+    with closing(Database(terminal.database.path, key, writable=False)) as database:
+        verdict = verify_journal(replace(terminal, database=database))
+        with database.reading() as reading:
+            entries = journal.count_entries(reading)
+    return Checked(entries, verdict.seq, verdict.reason) if verdict else Checked(entries)
+
+
+def export_unsent(terminal: Terminal, key: bytes, folder: Path, now: datetime) -> Exported:
+    """Write what the centre does not have yet, one entry a line, exactly as sealed; as `journal export` does.
+
+    Raises Fault when the file cannot be written.
+    """
+    path = folder / f"unsent-{now:%Y%m%d-%H%M%S}.jsonl"
+    count = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (
+            path.open("w", encoding="utf-8") as out,
+            closing(Database(terminal.database.path, key, writable=False)) as database,
+            database.reading() as reading,
+        ):
+            for sealed in _unsent(reading):
+                out.write(json.dumps(entry_json(sealed)) + "\n")
+                count += 1
+    except OSError as error:
+        raise Fault("export.unwritable", "The file cannot be written", str(error), "Check disk and folder.") from error
+    return Exported(count, str(path))
+
+
+def list_ports() -> tuple[PortChoice, ...]:
+    """The serial ports of this machine."""
+    return tuple(PortChoice(port.address, port.path, port.description) for port in system_ports())
+
+
+def print_test(settings: Settings, till: str) -> DeviceAnswer:
+    """Print a few lines that show width, letters and knife."""
+    rows: tuple[Row, ...] = (
+        Text("eckWMS", "center", "big", bold=True),
+        Text(till, "center"),
+        Rule(),
+        Text(LETTERS),
+        Text("1234567890" * 5),
+        Rule(),
+        Pair("Test", "12.90", bold=True),
+        Gap(2),
+    )
+    paper = receipt_escpos(rows, settings.printer_columns, settings.printer_code_page)
+    return _answer("print", settings.printer, lambda printer: printer.send(paper))
+
+
+def kick_drawer(settings: Settings) -> DeviceAnswer:
+    """Open the drawer that hangs on the printer."""
+    return _answer("drawer", settings.printer, open_drawer)
+
+
+def _answer(what: Literal["print", "drawer"], address: str, ask: Callable[[Printer], Outcome]) -> DeviceAnswer:
+    try:
+        outcome = ask(Printer("test", connection(address)))
+    except Fault as fault:
+        return DeviceAnswer(what, "queued", fault)
+    return DeviceAnswer(what, outcome.state, outcome.fault)
+
+
+def _unsent(reading: Connection) -> Iterator[Sealed]:
+    for incarnation in journal.list_incarnations(reading):
+        acked = journal.read_handed_in(reading, incarnation)
+        seq = acked.acked_seq if acked else 0
+        while page := journal.read_after(reading, incarnation, seq, PAGE):
+            yield from page
+            seq = page[-1].seq

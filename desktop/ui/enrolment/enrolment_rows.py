@@ -1,0 +1,75 @@
+"""What the enrolment screen shows, as one frozen value, and what a printed or scanned invitation says."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from sync.status import EngineStatus
+
+Step = Literal["form", "asking", "pending", "loading"]
+
+STEPS: tuple[Step, ...] = ("form", "pending", "loading")
+"""In order; asking belongs to the first."""
+
+_TOKEN = re.compile(r"[0-9A-Za-z]{3,8}(?:-[0-9A-Za-z]{3,8}){2,9}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What head office gives to a new till; parts that are not named are empty."""
+
+    server: str = ""
+    token: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class EnrolmentState:
+    """`device` is this till's own id, for comparing in the console; `goods` counts what has come so far.
+
+    `may_begin` tells that people and terms of the shop are here, so that work may begin while goods still come.
+    """
+
+    step: Step = "form"
+    server: str = ""
+    name: str = ""
+    token: str = ""
+    device: str = ""
+    refusal: Refusal | None = None
+    fault: Fault | None = None
+    status: EngineStatus = field(default_factory=EngineStatus)
+    goods: int = 0
+    may_begin: bool = False
+
+
+def read_invitation(text: str) -> Invitation | None:
+    """Read `eckwms://enrol?server=…&token=…&name=…`, the same as JSON, a web address, or a bare token."""
+    text = text.strip()
+    if text.startswith("{"):
+        return _from_json(text)
+    parts = urlsplit(text)
+    values = {name: value[0] for name, value in parse_qs(parts.query).items()}
+    if parts.scheme == "eckwms":
+        return Invitation(values.get("server", ""), values.get("token", ""), values.get("name", ""))
+    if parts.scheme in ("http", "https") and parts.netloc:
+        server = f"{parts.scheme}://{parts.netloc}"
+        return Invitation(values.get("server", server), values.get("token", ""), values.get("name", ""))
+    return Invitation(token=text) if _TOKEN.fullmatch(text) else None
+
+
+def _from_json(text: str) -> Invitation | None:
+    try:
+        values = json.loads(text)
+    except ValueError:
+        return None
+    return Invitation(*(str(values.get(name, "")) for name in ("server", "token", "name")))
+
+
+def full_address(typed: str) -> str:
+    """Give a server's address with its scheme; encrypted unless plain http was typed."""
+    typed = typed.strip().rstrip("/")
+    return typed if "://" in typed or not typed else f"https://{typed}"

@@ -1,0 +1,146 @@
+"""Printer and drawer: where it is, how wide its paper, and a test that tells what is known and what is not."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.settings.choice_row import ChoiceRow, locked_words
+from desktop.ui.settings.page import Page
+from desktop.ui.settings.settings_rows import DeviceAnswer, SettingsState
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import fault_words, refusal_text
+
+COLUMNS = (32, 42, 48)
+PAGES = ("cp866", "cp1251", "cp437", "cp858", "cp1252")
+
+
+class PrinterPage(Page):
+    """`print_asked()`, `drawer_asked()`; an address that was typed is kept before it is tested."""
+
+    print_asked = Signal()
+    drawer_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paper, self._test = Card(), Card()
+        self.address = Field()
+        self.keep = Key(size="control")
+        self.columns, self.page = ChoiceRow("printer_columns"), ChoiceRow("printer_code_page")
+        self.language = ChoiceRow("receipt_language")
+        self.print, self.drawer, self.strip = Key(icon="printer"), Key(), Strip()
+        self._hint, self._line = Text("", "body", tone="muted", wrap=True), QHBoxLayout()
+        self._lay_out()
+        self.address.submitted.connect(lambda _: self._save())
+        self.address.edited.connect(lambda _: self._say_keep())
+        self.keep.clicked.connect(lambda: self._save())
+        self.columns.chosen.connect(lambda name, value: self.saved.emit(name, int(value)))
+        for row in (self.page, self.language):
+            row.chosen.connect(lambda name, value: self.saved.emit(name, value))
+        self.print.clicked.connect(lambda: self._test_with(self.print_asked.emit))
+        self.drawer.clicked.connect(lambda: self._test_with(self.drawer_asked.emit))
+        self.retranslate()
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show how it is set, what is wrong with that, and what the last test said."""
+        came = state.text("printer") != self.state.text("printer") or not self.state.values
+        super().show_state(state)
+        if came:
+            self.address.set_value(state.text("printer"))
+        refusal = state.refusal
+        if refusal and refusal.field == "printer":
+            self.address.refuse(refusal_text(refusal))
+        else:
+            self.address.clear_refusal()
+        for row in (self.columns, self.page, self.language):
+            row.show_state(state)
+        locked = state.locked.get("printer", "")
+        self.address.edit.setEnabled(not locked)
+        self._name_address(locked)
+        self._say_keep()
+        has_printer = bool(state.text("printer") or self.address.value())
+        self.print.setEnabled(has_printer and not state.testing)
+        self.drawer.setEnabled(has_printer and not state.testing)
+        self._tell_answer(state)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._paper.set_heading(self.tr("Printer"))
+        self._test.set_heading(self.tr("Test"))
+        self.keep.set_text(self.tr("Keep"), name=self.tr("Keep the address"))
+        self.columns.set_words(self.tr("Letters in a line"), [(str(columns), str(columns)) for columns in COLUMNS])
+        self.page.set_words(self.tr("Letters the printer knows"), [(page, page) for page in PAGES])
+        self.language.set_words(
+            self.tr("Language of receipts"), [("", self.tr("As on the screen")), ("en", "English"), ("ru", "Русский")]
+        )
+        self.print.set_text(self.tr("Print a test"))
+        self.drawer.set_text(self.tr("Open the drawer"))
+        self._hint.setText(self.tr("The drawer hangs on the printer. A test is no sale and is not kept."))
+        super().retranslate()
+
+    def space(self) -> None:
+        """Take the distances of the look in force."""
+        super().space()
+        if hasattr(self, "_line"):
+            self._paper.body.setSpacing(active().px(10))
+            self._test.body.setSpacing(active().px(12))
+            self._line.setSpacing(active().mm(active().density.gap_mm))
+
+    def _name_address(self, locked: str) -> None:
+        hint = self.tr("tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · empty without a printer")
+        self.address.set_label(self.tr("Address"), locked_words(locked) or hint)
+
+    def _say_keep(self) -> None:
+        typed = self.address.value() != self.state.text("printer")
+        self.keep.setEnabled(typed and "printer" not in self.state.locked)
+
+    def _save(self) -> None:
+        self.saved.emit("printer", self.address.value())
+
+    def _test_with(self, ask: Callable[[], None]) -> None:
+        if self.keep.isEnabled():
+            self._save()
+        if not self.address.refusal():
+            ask()
+
+    def _tell_answer(self, state: SettingsState) -> None:
+        if state.testing:
+            self.strip.show_notice("info", self.tr("Asking the printer…"))
+        elif state.answer is None:
+            self.strip.clear()
+        else:
+            kind, words = self._answer(state.answer)
+            self.strip.show_notice("ok" if kind == "ok" else "warn", words)
+
+    def _answer(self, answer: DeviceAnswer) -> tuple[str, str]:
+        if answer.fault is not None:
+            title, _, remedy = fault_words(answer.fault)
+            return "warn", f"{title}. {remedy}"
+        if answer.state == "confirmed":
+            return "ok", self.tr("The printer says that it is done.")
+        if answer.what == "drawer":
+            return "ok", self.tr("The drawer was told to open. Did it?")
+        return "ok", self.tr("Sent. This printer does not say whether it printed: look at the paper.")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.address, 1)
+        self._paper.body.addLayout(head)
+        self._paper.body.addWidget(self.keep)
+        for row in (self.columns, self.page, self.language):
+            self._paper.body.addWidget(row)
+        self._test.body.addWidget(self._hint)
+        self._line.addWidget(self.print, 1)
+        self._line.addWidget(self.drawer, 1)
+        self._test.body.addLayout(self._line)
+        self._test.body.addWidget(self.strip)
+        self.left.addWidget(self._paper)
+        self.left.addStretch(1)
+        self.right.addWidget(self._test)
+        self.right.addStretch(1)
+        self.space()

@@ -1,0 +1,72 @@
+"""What this till is: its names, its server, where its data lies. For reading, and for reading out to support."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.settings.page import Page
+from desktop.ui.settings.settings_rows import SettingsState
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.pairs import Pair, Pairs
+
+_RIGHT = ("version", "data_dir", "database", "secrets", "journal", "origins")
+
+
+class TillPage(Page):
+    """Facts in two cards: the till and its server, the program and its files."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._till, self._program = Card(), Card()
+        self.till, self.program = Pairs(plain=True), Pairs(plain=True)
+        self._till.body.addWidget(self.till)
+        self._program.body.addWidget(self.program)
+        self.left.addWidget(self._till)
+        self.left.addStretch(1)
+        self.right.addWidget(self._program)
+        self.right.addStretch(1)
+        self.space()
+        self.retranslate()
+
+    def space(self) -> None:
+        """Take the distances of the look in force."""
+        super().space()
+        if hasattr(self, "_program"):
+            for card in (self._till, self._program):
+                card.body.setSpacing(active().px(10))
+
+    def show_state(self, state: SettingsState) -> None:
+        """List the facts."""
+        super().show_state(state)
+        self.till.set_pairs([self._pair(name, value) for name, value in state.facts if name not in _RIGHT])
+        self.program.set_pairs([self._pair(name, value) for name, value in state.facts if name in _RIGHT])
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._till.set_heading(self.tr("Till and server"))
+        self._program.set_heading(self.tr("Program and data"))
+        super().retranslate()
+
+    def _pair(self, name: str, value: str) -> Pair:
+        names = {
+            "name": self.tr("Name"),
+            "shop": self.tr("Shop"),
+            "state": self.tr("State"),
+            "server": self.tr("Server"),
+            "device": self.tr("Device"),
+            "key": self.tr("Key"),
+            "incarnation": self.tr("Journal since"),
+            "receipt_prefix": self.tr("Receipts begin with"),
+            "version": self.tr("Program"),
+            "data_dir": self.tr("Data"),
+            "database": self.tr("Size of the journal"),
+            "secrets": self.tr("Secrets"),
+            "journal": self.tr("Head of the journal"),
+            "origins": self.tr("Set by your administrator"),
+        }
+        states = {
+            "active": self.tr("admitted"),
+            "pending": self.tr("waiting for approval"),
+            "blocked": self.tr("blocked"),
+        }
+        shown = states.get(value, value) if name == "state" else value
+        return Pair(names.get(name, name), shown or "–")

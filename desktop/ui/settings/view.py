@@ -1,0 +1,114 @@
+"""The settings screen: four pages behind tabs; what is chosen is kept at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.settings.look_page import LookPage
+from desktop.ui.settings.page import Page
+from desktop.ui.settings.presenter import SettingsPresenter
+from desktop.ui.settings.printer_page import PrinterPage
+from desktop.ui.settings.scanner_page import ScannerPage
+from desktop.ui.settings.settings_rows import SettingsState
+from desktop.ui.settings.till_page import TillPage
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import GAP
+from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import refusal_text
+
+AT_FIELD = "printer"
+"""Refusals of this setting stand at its field; the others above the page."""
+
+
+class SettingsView(QWidget):
+    """`test_rows` are the dark stretches of the test code's QR (`settings_rows.TEST_CODE`)."""
+
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        test_rows: Sequence[Sequence[tuple[int, int]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.title, self.tabs, self.strip = Text("", "title"), Segments(style="tab"), Strip()
+        self.look, self.scanner = LookPage(), ScannerPage(test_rows)
+        self.printer, self.till = PrinterPage(), TillPage()
+        self._pages: dict[str, Page] = {
+            "look": self.look,
+            "scanner": self.scanner,
+            "printer": self.printer,
+            "till": self.till,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+            page.saved.connect(presenter.save)
+        self._lay_out()
+        self._connect()
+        presenter.changed.connect(self.show_state)
+        self.retranslate()
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show the page that is open."""
+        if self.tabs.choice() != state.page:
+            self.tabs.choose(state.page)
+        page = self._pages[state.page]
+        page.show_state(state)
+        self._stack.setCurrentWidget(page)
+        if state.refusal and state.refusal.field != AT_FIELD:
+            self.strip.show_notice("warn", refusal_text(state.refusal))
+        else:
+            self.strip.clear()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.title.setText(self.tr("Settings"))
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        self.tabs.set_options(
+            [
+                ("look", self.tr("Words and look")),
+                ("scanner", self.tr("Scanner")),
+                ("printer", self.tr("Printer and drawer")),
+                ("till", self.tr("This till")),
+            ]
+        )
+        self.show_state(self._presenter.state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.tabs.chosen.connect(presenter.show_page)
+        self.look.played.connect(presenter.play)
+        self.look.card.resized.connect(presenter.resize_card)
+        self.look.card.kept.connect(presenter.keep_card)
+        self.look.card.guessed.connect(lambda: presenter.save("pixels_per_mm", 0.0))
+        self.scanner.ports_asked.connect(presenter.look_for_ports)
+        self.printer.print_asked.connect(presenter.test_print)
+        self.printer.drawer_asked.connect(presenter.test_drawer)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.tabs, 1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self._stack, 1)
+        self._space()
+
+    def _space(self) -> None:
+        gap = active().px(GAP)
+        self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, 0)
+        self._column.setSpacing(gap)
+        self._head.setSpacing(2 * gap)
