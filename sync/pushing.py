@@ -136,8 +136,8 @@ class Pusher:
         if answer.seq == 0 or (ours is not None and ours.hex() == answer.hash):
             acked_seq = answer.seq
         else:
-            if answer.epoch != self._contact.epoch:
-                acked_seq = 0  # a branch of ours may be gone there: what it still has is skipped when sent again
+            # The head is another branch's. The last confirmed entry, sent again, shows whether ours is still there.
+            acked_seq = max(0, chain.acked_seq - 1)
             if current:
                 self._diverge(chain.incarnation, "rewound" if ours is None else "fork", answer.seq)
         if acked_seq != chain.acked_seq:

@@ -164,8 +164,9 @@ class World:
         )
 
     def change_mind(self) -> None:
-        """The centre blocks, limits, forgets tombstones or stops making snapshots, for a while."""
-        centre = self.centre
+        """The centre blocks, limits, forgets tombstones, refuses an entry or makes no snapshots, for a while."""
+        centre, last = self.centre, self.journal.incarnations[-1].entries
+        centre.unwanted = {self.rng.choice(last[-20:]).hash} if self.rng.random() < 0.4 else set()
         centre.status = self.rng.choice(("active", "active", "pending", "blocked"))
         centre.batch_limit = self.rng.choice((10_000, 50, 3, 1))
         centre.has_snapshots = self.rng.random() < 0.8
@@ -189,6 +190,8 @@ class World:
             await self.stop()
             self.journal.incarnations = self.rng.choice(self.images)
             self.images.clear()
+            if self.rng.random() < 0.7:
+                self.journal.seal(self.rng.choice((1, 5, 50)))  # sold before anybody noticed
             await self.start()
 
     # ---- what has to hold -------------------------------------------------------------------------------------------
@@ -267,6 +270,7 @@ async def _heal(world: World) -> None:
     centre = world.centre
     world.network.weather = Weather()
     centre.status, centre.batch_limit, centre.has_snapshots = "active", 10_000, True
+    centre.unwanted.clear()
     for seconds in QUIET_S:
         world.sell()
         world.publish()

@@ -52,9 +52,10 @@ class MemoryJournal:
         self.stored_contact = Contact()
         self.replica = MemoryReplica()
         self.minted = 0
+        self.sealed = 0
 
-    def seal(self, count: int = 1, body: bytes = b"{}") -> None:
-        """Seal entries; after a divergence they go into a new incarnation."""
+    def seal(self, count: int = 1) -> None:
+        """Seal entries, no two alike; after a divergence they go into a new incarnation."""
         if not self.incarnations or self.incarnations[-1].left:
             self.minted += 1
             self.incarnations.append(Incarnation(str(uuid.uuid5(uuid.UUID(self.identity.device_id), str(self.minted)))))
@@ -71,6 +72,8 @@ class MemoryJournal:
                 occurred_at="2026-11-21T10:00:00+01:00",
                 actor="",
             )
+            self.sealed += 1
+            body = b'{"n":%d}' % self.sealed
             previous = current.entries[-1].hash if current.entries else GENESIS
             current.entries.append(seal(header, body, previous, self.identity.sign))
 

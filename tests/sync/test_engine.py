@@ -228,11 +228,11 @@ def test_a_terminal_put_back_to_an_old_state_goes_on_in_a_new_incarnation(play: 
 def test_two_copies_of_a_terminal_lose_nothing(play: Callable[[Scene], None]) -> None:
     async def scene(world: World) -> None:
         journal, copy = world.journal, world.journal.backup()
-        journal.seal(4, b"original")
+        journal.seal(4)
         await step(world)
         originals = journal.incarnations
         journal.incarnations = copy
-        journal.seal(6, b"copy")
+        journal.seal(6)
         world.build()
         await step(world)
         name = journal.incarnations[0].name

@@ -113,7 +113,7 @@ async def test_a_rewound_and_a_forked_terminal_go_on(terminal: Terminal) -> None
     await terminal.engine.step()
     assert terminal.engine.status.unsent == 0
     image[0].left = False
-    journal.seal(2, b'{"other":1}')
+    journal.seal(2)
     journal.incarnations[-1].left = False
     await terminal.engine.step()
     assert terminal.engine.status.unsent == 0
