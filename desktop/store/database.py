@@ -41,16 +41,17 @@ class Database:
         self._writable = writable
         self._listeners: list[Listener] = []
         self._replica: tuple[Path, bytes] | None = None
-        self.engine: Engine = create_engine(
+        self._connection: Connection | None = None
+        self._engine: Engine = create_engine(
             "sqlite://",
             module=dbapi2,
-            creator=self._connect,
+            creator=self._open,
             poolclass=StaticPool,
             query_cache_size=500,
             skip_autocommit_rollback=True,  # else a reading inside a writing would undo it when it ends
         )
 
-    def _connect(self) -> Any:
+    def _open(self) -> Any:
         is_new = not self.path.exists()
         try:
             connection = open_encrypted(self.path, self._key)
@@ -67,11 +68,22 @@ class Database:
             sync_folder(self.path.parent)
         return connection
 
+    def _connect(self) -> Connection:
+        """Give the one connection, kept open: a new one for every transaction costs more than a sale's statements.
+
+        For SQLAlchemy it is in one long transaction, of which the driver knows nothing; `_transaction` makes the real
+        ones. So whoever asks whether there is a transaction, as Alembic does, begins and ends none of their own.
+        """
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            self._connection.begin()
+        return self._connection
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection for queries; inside `writing` it sees what was written so far."""
-        with self._translated(), self.engine.connect() as connection:
-            yield connection
+        with self._translated():
+            yield self._connect()
 
     @contextmanager
     def writing(self, *topics: Topic) -> Iterator[Connection]:
@@ -81,9 +93,9 @@ class Database:
         caller reads the tail of the chain before it says so.
         """
         try:
-            with self._translated(), self.engine.connect() as connection:
-                connection.begin()  # for those who ask whether there is a transaction, as Alembic does
-                with _transaction(connection.connection.driver_connection):
+            with self._translated():
+                connection = self._connect()
+                with _transaction(connection.connection.dbapi_connection):
                     yield connection
         except Fault:
             self.reopen()
@@ -112,7 +124,7 @@ class Database:
 
     def attach_replica(self, path: Path, key: bytes) -> None:
         """Attach the replica file for reading, in place of the one attached before; no statement may be open."""
-        with self._translated(), self.engine.connect() as connection:
+        with self.reading() as connection:
             attached = {row[1] for row in connection.exec_driver_sql("PRAGMA database_list")}
             if "r" in attached:
                 connection.exec_driver_sql("DETACH r")
@@ -123,18 +135,21 @@ class Database:
 
     def reopen(self) -> None:
         """Close and open the files again: after trouble of the disk nothing that is in memory may be believed."""
-        self.engine.dispose()
+        self.close()
         if self._replica:
             self.attach_replica(*self._replica)
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file; called in a quiet moment, off the sale's path."""
-        with self._translated(), self.engine.connect() as connection:
+        with self.reading() as connection:
             connection.exec_driver_sql("PRAGMA main.wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
-        """Close the file; the object is of no use afterwards."""
-        self.engine.dispose()
+        """Close the files; whoever uses the object again opens them again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._engine.dispose()
 
 
 @contextmanager
