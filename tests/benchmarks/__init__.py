@@ -1,0 +1,1 @@
+"""What the program costs over the bare drivers beneath it: `make bench`."""

@@ -1,0 +1,31 @@
+"""Every benchmark still runs, at a size that says nothing about speed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.__main__ import NAMES, measure
+from tests.benchmarks.figures import Aim, Figure, Plan
+from tests.benchmarks.report import keep, recall, table
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_runs(name: str, tmp_path: Path) -> None:
+    result = measure(name, Plan(quick=True, passes=1), tmp_path)
+    assert result.figures
+    assert all(value > 0 for figure in result.figures for value in figure.ours)
+
+
+def test_a_ratio_is_a_cost_or_a_speed() -> None:
+    cost = Figure("x", "s", (3.0, 4.0), (2.0, 2.0), Aim("at most", 1.5))
+    speed = Figure("x", "s", (2.0,), (1.0,), Aim("at least", 0.5))
+    assert cost.ratios == (1.5, 2.0)
+    assert (cost.met, speed.met) == (False, True)
+    assert Figure("x", "MB", (21.0,), aim=Aim("at most", 20, "MB")).met is False
+    assert "1.75 (1.50–2.00)" in table([cost])
+
+
+def test_a_kept_result_comes_back(tmp_path: Path) -> None:
+    result = measure("sale_commit", Plan(quick=True, passes=1), tmp_path)
+    keep(result, tmp_path / "results")
+    assert recall("sale_commit", tmp_path / "results") == result
