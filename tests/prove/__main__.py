@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.prove import disk_faults, power_cuts, shim
+from tests.prove import centre_kills, disk_faults, kills, power_cuts, shim
 from tests.sync import simulation
 
 
@@ -15,7 +15,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(PROOFS))
     parser.add_argument("--cuts", type=int, default=2000)
-    parser.add_argument("--kills", type=int, default=2000)
+    parser.add_argument("--kills", type=int, default=2000, help="of the terminal; of the centre a hundredth")
     parser.add_argument("--schedules", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
@@ -55,10 +55,28 @@ def prove_schedules(asked: argparse.Namespace) -> tuple[bool, str]:
     return simulation.prove(asked.schedules, asked.seed * 100_000)
 
 
+def prove_kills(asked: argparse.Namespace) -> tuple[bool, str]:
+    """A terminal is killed at random moments; one that thanks before it commits is the control that must fail."""
+    verdict = kills.run(asked.kills, asked.seed)
+    control = kills.run(CONTROL_KILLS, asked.seed, hasty=True)
+    figures = f"{verdict}; thanked too early: {len(control.lost)} lost of {len(control.sold)}"
+    return not verdict.bad and bool(control.lost), figures
+
+
+def prove_centre_kills(asked: argparse.Namespace) -> tuple[bool, str]:
+    """The centre is killed with its PostgreSQL in the middle of pushes."""
+    verdict = centre_kills.run(max(asked.kills // 100, 3), asked.seed)
+    return not verdict.bad, str(verdict)
+
+
+CONTROL_KILLS = 40
+
 PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
     "schedules": prove_schedules,
+    "kills": prove_kills,
+    "centre-kills": prove_centre_kills,
 }
 
 if __name__ == "__main__":

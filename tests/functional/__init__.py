@@ -1,0 +1,1 @@
+"""Whole days with real processes, sockets, files and a real PostgreSQL."""
