@@ -32,6 +32,60 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>Selling works. %n receipt(s) wait for the line.</source>
+        <translation>
+            <numerusform>Selling works. %n receipt waits for the line.</numerusform>
+            <numerusform>Selling works. %n receipts wait for the line.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selling works. %n thing(s) for a manager.</source>
+        <translation>
+            <numerusform>Selling works. %n thing for a manager.</numerusform>
+            <numerusform>Selling works. %n things for a manager.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthCards</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message numerus="yes">
+        <source>%n entries are written to {file}</source>
+        <translation>
+            <numerusform>%n entry is written to {file}</numerusform>
+            <numerusform>%n entries are written to {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message numerus="yes">
+        <source>%n goods are here</source>
+        <translation>
+            <numerusform>%n item is here</numerusform>
+            <numerusform>%n items are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParkedSheet</name>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>Forget it</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Forget the measured size</source>
+        <translation>Забыть измеренный размер</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and make the frame as wide as the card.</source>
+        <translation>Приложите банковскую карту к экрану и сделайте рамку такой же ширины.</translation>
+    </message>
+    <message>
+        <source>It fits</source>
+        <translation>Совпадает</translation>
+    </message>
+    <message>
+        <source>Measured: {0} pixels per millimetre.</source>
+        <translation>Измерено: {0} пикселя на миллиметр.</translation>
+    </message>
+    <message>
+        <source>Much narrower</source>
+        <translation>Намного уже</translation>
+    </message>
+    <message>
+        <source>Much wider</source>
+        <translation>Намного шире</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Уже</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Ещё не измерено.</translation>
+    </message>
+    <message>
+        <source>Size on the screen</source>
+        <translation>Размер на экране</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Шире</translation>
+    </message>
+</context>
+<context>
+    <name>CardFrame</name>
+    <message>
+        <source>mm</source>
+        <translation>мм</translation>
+    </message>
+</context>
+<context>
     <name>CashPage</name>
     <message>
         <source>Amount</source>
@@ -160,6 +214,10 @@
         <translation>все смены этой кассы</translation>
     </message>
     <message>
+        <source>sent to the printer</source>
+        <translation>отправлен на принтер</translation>
+    </message>
+    <message>
         <source>{0} are missing.</source>
         <translation>Не хватает {0}.</translation>
     </message>
@@ -204,6 +262,10 @@
     <message>
         <source>Type the sum</source>
         <translation>Ввести сумму</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>не посчитано</translation>
     </message>
 </context>
 <context>
@@ -284,6 +346,33 @@
     </message>
 </context>
 <context>
+    <name>EnrolmentView</name>
+    <message>
+        <source>Approval</source>
+        <translation>Подтверждение</translation>
+    </message>
+    <message>
+        <source>Goods and prices</source>
+        <translation>Товары и цены</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Офис</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}: {2}</source>
+        <translation>Шаг {0} из {1}: {2}</translation>
+    </message>
+    <message>
+        <source>This till has to be known at head office once. It takes a minute or two.</source>
+        <translation>Один раз касса должна познакомиться с офисом. Это займёт минуту или две.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Добро пожаловать</translation>
+    </message>
+</context>
+<context>
     <name>EntryBar</name>
     <message>
         <source>Apply what is typed</source>
@@ -337,6 +426,10 @@
         <translation>Базу данных занимает другая программа</translation>
     </message>
     <message>
+        <source>Check disk and folder.</source>
+        <translation>Проверьте диск и папку.</translation>
+    </message>
+    <message>
         <source>Check folder and disk.</source>
         <translation>Проверьте папку и диск.</translation>
     </message>
@@ -349,8 +442,28 @@
         <translation>Проверьте, что он включён и подключён, затем напечатайте ещё раз.</translation>
     </message>
     <message>
+        <source>Check the address letter by letter, then the router.</source>
+        <translation>Проверьте адрес по буквам, затем роутер.</translation>
+    </message>
+    <message>
+        <source>Check the address. Nothing was kept; tell support if it stays.</source>
+        <translation>Проверьте адрес. Ничего не сохранено; если повторится, сообщите в поддержку.</translation>
+    </message>
+    <message>
+        <source>Check the address; if it is right, the server is down: try again later.</source>
+        <translation>Проверьте адрес; если он верен, сервер не работает: попробуйте позже.</translation>
+    </message>
+    <message>
         <source>Check the cable or the network.</source>
         <translation>Проверьте кабель или сеть.</translation>
+    </message>
+    <message>
+        <source>Check the cable, the Wi-Fi or the proxy of this computer.</source>
+        <translation>Проверьте кабель, Wi-Fi или прокси этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Check the code and the versions of both programs, then tell support.</source>
+        <translation>Проверьте код и версии обеих программ, затем сообщите в поддержку.</translation>
     </message>
     <message>
         <source>Check the disk and its permissions.</source>
@@ -393,12 +506,32 @@
         <translation>Исправьте адрес принтера в настройках.</translation>
     </message>
     <message>
+        <source>Free some space or check the disk, then try again.</source>
+        <translation>Освободите место или проверьте диск, затем повторите.</translation>
+    </message>
+    <message>
         <source>Free space on this disk, then go on.</source>
         <translation>Освободите место на этом диске и продолжайте.</translation>
     </message>
     <message>
+        <source>Give the administrator&apos;s CA file to this till (setting ca_file), then try again.</source>
+        <translation>Укажите кассе файл CA от администратора (настройка ca_file) и повторите.</translation>
+    </message>
+    <message>
         <source>Give this user the right to open it, or close the other program.</source>
         <translation>Дайте этому пользователю право открыть его или закройте другую программу.</translation>
+    </message>
+    <message>
+        <source>Head office does not accept this</source>
+        <translation>Офис этого не принимает</translation>
+    </message>
+    <message>
+        <source>Head office does not answer</source>
+        <translation>Офис не отвечает</translation>
+    </message>
+    <message>
+        <source>Head office is busy</source>
+        <translation>Офис занят</translation>
     </message>
     <message>
         <source>Install the newer version again; nothing was changed.</source>
@@ -437,8 +570,20 @@
         <translation>Сканируйте товар ещё раз.</translation>
     </message>
     <message>
+        <source>Set date and time of this computer, then try again.</source>
+        <translation>Установите дату и время этого компьютера и повторите.</translation>
+    </message>
+    <message>
         <source>Settings cannot be saved</source>
         <translation>Настройки не сохраняются</translation>
+    </message>
+    <message>
+        <source>Sign in to the network&apos;s own web page, or correct the address.</source>
+        <translation>Войдите на страницу самой сети или исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>По этому адресу отвечает не офис</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
@@ -449,8 +594,24 @@
         <translation>Выключите и включите его, затем напечатайте ещё раз.</translation>
     </message>
     <message>
+        <source>The address of head office is not found</source>
+        <translation>Адрес офиса не найден</translation>
+    </message>
+    <message>
+        <source>The answer of head office does not hold together</source>
+        <translation>Ответ офиса не сходится</translation>
+    </message>
+    <message>
         <source>The cart is kept. Go on.</source>
         <translation>Чек сохранён. Продолжайте.</translation>
+    </message>
+    <message>
+        <source>The certificate of head office does not verify</source>
+        <translation>Сертификат офиса не проходит проверку</translation>
+    </message>
+    <message>
+        <source>The clock of this till is wrong</source>
+        <translation>Часы кассы идут неверно</translation>
     </message>
     <message>
         <source>The connection to the printer broke</source>
@@ -501,8 +662,16 @@
         <translation>Диск заполнен</translation>
     </message>
     <message>
+        <source>The disk of this till does not do</source>
+        <translation>Диск кассы не справляется</translation>
+    </message>
+    <message>
         <source>The disk reported an error</source>
         <translation>Диск сообщил об ошибке</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>Файл не записывается</translation>
     </message>
     <message>
         <source>The key of the database is missing</source>
@@ -549,8 +718,424 @@
         <translation>Хранилище ключей не читается</translation>
     </message>
     <message>
+        <source>This till has no network</source>
+        <translation>У кассы нет сети</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Повторите через минуту.</translation>
+    </message>
+    <message>
         <source>Unlock it or restore it.</source>
         <translation>Разблокируйте или восстановите его.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Address of head office</source>
+        <translation>Адрес офиса</translation>
+    </message>
+    <message>
+        <source>Asking head office…</source>
+        <translation>Спрашиваем офис…</translation>
+    </message>
+    <message>
+        <source>Code from head office</source>
+        <translation>Код из офиса</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation>Название кассы</translation>
+    </message>
+    <message>
+        <source>as it stands on receipts, for example Till 3</source>
+        <translation>как на чеках, например Касса 3</translation>
+    </message>
+    <message>
+        <source>for example https://head-office.example</source>
+        <translation>например https://office.example</translation>
+    </message>
+    <message>
+        <source>or scan it · without a code, head office approves by hand</source>
+        <translation>или отсканируйте его · без кода офис подтвердит кассу вручную</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Age</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>All is sent.</source>
+        <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Внесение</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Изъятие</translation>
+    </message>
+    <message>
+        <source>Drawer opened: {1}</source>
+        <translation>Открыт ящик: {1}</translation>
+    </message>
+    <message>
+        <source>Entry of a newer program</source>
+        <translation>Запись более новой программы</translation>
+    </message>
+    <message>
+        <source>Head office has closed this till.</source>
+        <translation>Офис закрыл эту кассу.</translation>
+    </message>
+    <message>
+        <source>Head office has not let this till in yet.</source>
+        <translation>Офис ещё не подтвердил эту кассу.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Journal opened</source>
+        <translation>Журнал начат</translation>
+    </message>
+    <message>
+        <source>Journal, entry {0}</source>
+        <translation>Журнал, запись {0}</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Selling works without the line.</source>
+        <translation>Продажи идут и без связи.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selling works. %n receipt(s) wait for the line.</source>
+        <translation>
+            <numerusform>Продажи идут. %n чек ждёт связи.</numerusform>
+            <numerusform>Продажи идут. %n чека ждут связи.</numerusform>
+            <numerusform>Продажи идут. %n чеков ждут связи.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selling works. %n thing(s) for a manager.</source>
+        <translation>
+            <numerusform>Продажи идут. %n вопрос к управляющему.</numerusform>
+            <numerusform>Продажи идут. %n вопроса к управляющему.</numerusform>
+            <numerusform>Продажи идут. %n вопросов к управляющему.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selling works. Somebody should look at the line.</source>
+        <translation>Продажи идут. Кому-то надо посмотреть на связь.</translation>
+    </message>
+    <message>
+        <source>Selling works. What was sold is on its way.</source>
+        <translation>Продажи идут. Проданное уже отправляется.</translation>
+    </message>
+    <message>
+        <source>Shift {0} closed with</source>
+        <translation>Смена {0} закрыта:</translation>
+    </message>
+    <message>
+        <source>Shift {0} opened with</source>
+        <translation>Смена {0} открыта:</translation>
+    </message>
+    <message>
+        <source>Signed in: {1}</source>
+        <translation>Вход: {1}</translation>
+    </message>
+    <message>
+        <source>Stock put right, lines: {0}</source>
+        <translation>Остатки исправлены, строк: {0}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>a manager decides</source>
+        <translation>решает управляющий</translation>
+    </message>
+    <message>
+        <source>a second copy of this till has written</source>
+        <translation>писала вторая копия этой кассы</translation>
+    </message>
+    <message>
+        <source>an entry is damaged; it went on anew after it</source>
+        <translation>запись повреждена; после неё начат новый</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>не сходится</translation>
+    </message>
+    <message>
+        <source>entry {0}</source>
+        <translation>запись {0}</translation>
+    </message>
+    <message>
+        <source>head office could not book it</source>
+        <translation>офис не смог провести</translation>
+    </message>
+    <message>
+        <source>head office did not take it</source>
+        <translation>офис не принял</translation>
+    </message>
+    <message>
+        <source>head office does not answer</source>
+        <translation>офис не отвечает</translation>
+    </message>
+    <message>
+        <source>head office does not know this till</source>
+        <translation>офис не знает эту кассу</translation>
+    </message>
+    <message>
+        <source>head office has closed this till</source>
+        <translation>офис закрыл эту кассу</translation>
+    </message>
+    <message>
+        <source>head office has to approve this till</source>
+        <translation>офис должен подтвердить кассу</translation>
+    </message>
+    <message>
+        <source>head office is busy</source>
+        <translation>офис занят</translation>
+    </message>
+    <message>
+        <source>it was restored and went on anew</source>
+        <translation>восстановлен и начат заново</translation>
+    </message>
+    <message>
+        <source>it was shorter than before; it went on anew</source>
+        <translation>был короче, чем раньше; начат заново</translation>
+    </message>
+    <message>
+        <source>larger than head office takes</source>
+        <translation>больше, чем принимает офис</translation>
+    </message>
+    <message>
+        <source>no internet</source>
+        <translation>нет интернета</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>нет сети</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>с {time}</translation>
+    </message>
+    <message>
+        <source>tell support</source>
+        <translation>сообщите в поддержку</translation>
+    </message>
+    <message>
+        <source>the certificate does not verify</source>
+        <translation>сертификат не проходит проверку</translation>
+    </message>
+    <message>
+        <source>the clock of this till is wrong</source>
+        <translation>часы кассы идут неверно</translation>
+    </message>
+    <message>
+        <source>the network asks to sign in</source>
+        <translation>сеть просит войти</translation>
+    </message>
+    <message>
+        <source>up to entry {0}</source>
+        <translation>до записи {0}</translation>
+    </message>
+    <message>
+        <source>will go by itself</source>
+        <translation>уйдёт само</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} д</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} ч</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} мин</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} с</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCards</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Повреждён</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Последняя связь</translation>
+    </message>
+    <message>
+        <source>Not yet at head office</source>
+        <translation>Ещё не в офисе</translation>
+    </message>
+    <message>
+        <source>Prices and goods</source>
+        <translation>Цены и товары</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Цел</translation>
+    </message>
+    <message>
+        <source>checked {0}</source>
+        <translation>проверен {0}</translation>
+    </message>
+    <message>
+        <source>everything is there</source>
+        <translation>там уже всё</translation>
+    </message>
+    <message>
+        <source>head {0}</source>
+        <translation>голова {0}</translation>
+    </message>
+    <message>
+        <source>live line open</source>
+        <translation>прямая связь есть</translation>
+    </message>
+    <message>
+        <source>loading {0} %</source>
+        <translation>загрузка {0} %</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>не было</translation>
+    </message>
+    <message>
+        <source>next try in {0} s</source>
+        <translation>повтор через {0} с</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <translation>ещё не загружены</translation>
+    </message>
+    <message>
+        <source>oldest {0} · safe on this till</source>
+        <translation>старшему {0} · всё цело в кассе</translation>
+    </message>
+    <message>
+        <source>position {0}</source>
+        <translation>позиция {0}</translation>
+    </message>
+    <message>
+        <source>the clock is right</source>
+        <translation>часы верны</translation>
+    </message>
+    <message>
+        <source>this clock is {0} min ahead</source>
+        <translation>часы спешат на {0} мин</translation>
+    </message>
+    <message>
+        <source>this clock is {0} min behind</source>
+        <translation>часы отстают на {0} мин</translation>
+    </message>
+    <message>
+        <source>{0} ago</source>
+        <translation>{0} назад</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message numerus="yes">
+        <source>%n entries are written to {file}</source>
+        <translation>
+            <numerusform>%n запись в файле {file}</numerusform>
+            <numerusform>%n записи в файле {file}</numerusform>
+            <numerusform>%n записей в файле {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation>Проверить журнал</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>Every sale and every count of this till is at head office.</source>
+        <translation>Каждая продажа и каждый пересчёт этой кассы уже в офисе.</translation>
+    </message>
+    <message>
+        <source>Export unsent</source>
+        <translation>Выгрузить неотправленное</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Пробуем…</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Что ждёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -596,6 +1181,37 @@
     </message>
 </context>
 <context>
+    <name>Loading</name>
+    <message numerus="yes">
+        <source>%n goods are here</source>
+        <translation>
+            <numerusform>Загружен %n товар</numerusform>
+            <numerusform>Загружено %n товара</numerusform>
+            <numerusform>Загружено %n товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Goods and prices are coming</source>
+        <translation>Загружаются товары и цены</translation>
+    </message>
+    <message>
+        <source>Loading goods</source>
+        <translation>Загрузка товаров</translation>
+    </message>
+    <message>
+        <source>This till is admitted. From now on it also works without the line.</source>
+        <translation>Касса подтверждена. Теперь она работает и без связи.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} из {total} МБ</translation>
+    </message>
+</context>
+<context>
     <name>LookKeys</name>
     <message>
         <source>Dark</source>
@@ -604,6 +1220,73 @@
     <message>
         <source>Light</source>
         <translation>Светлый вид</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмный</translation>
+    </message>
+    <message>
+        <source>Gloves</source>
+        <translation>Перчатки</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлый</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Мышь</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выкл.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Вкл.</translation>
+    </message>
+    <message>
+        <source>Play: {0}</source>
+        <translation>Проиграть: {0}</translation>
+    </message>
+    <message>
+        <source>Size of keys</source>
+        <translation>Размер клавиш</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Sounds of scans</source>
+        <translation>Звуки сканирования</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>Палец</translation>
     </message>
 </context>
 <context>
@@ -649,6 +1332,10 @@
     <message>
         <source>Shift {number} was closed {when} by {who} with {cash} in cash.</source>
         <translation>Смену {number} закрыл(а) {who} {when}, наличных {cash}.</translation>
+    </message>
+    <message>
+        <source>The closing was sent to the printer, marked as a copy.</source>
+        <translation>Отчёт отправлен на принтер с пометкой «копия».</translation>
     </message>
 </context>
 <context>
@@ -705,6 +1392,108 @@
     </message>
 </context>
 <context>
+    <name>Pending</name>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Офис</translation>
+    </message>
+    <message>
+        <source>Head office has to approve this till</source>
+        <translation>Офис должен подтвердить эту кассу</translation>
+    </message>
+    <message>
+        <source>Open the console of head office, choose Terminals, compare the device and press Approve.</source>
+        <translation>Откройте консоль офиса, раздел «Терминалы», сверьте устройство и нажмите «Подтвердить».</translation>
+    </message>
+    <message>
+        <source>This till asks again by itself every few seconds.</source>
+        <translation>Касса сама спрашивает каждые несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Касса</translation>
+    </message>
+    <message>
+        <source>Use another address</source>
+        <translation>Другой адрес</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Как на экране</translation>
+    </message>
+    <message>
+        <source>Asking the printer…</source>
+        <translation>Спрашиваем принтер…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep the address</source>
+        <translation>Сохранить адрес</translation>
+    </message>
+    <message>
+        <source>Language of receipts</source>
+        <translation>Язык чеков</translation>
+    </message>
+    <message>
+        <source>Letters in a line</source>
+        <translation>Букв в строке</translation>
+    </message>
+    <message>
+        <source>Letters the printer knows</source>
+        <translation>Буквы, которые знает принтер</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Открыть ящик</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Печать пробы</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>Sent. This printer does not say whether it printed: look at the paper.</source>
+        <translation>Отправлено. Принтер не сообщает, напечатал ли он: посмотрите на бумагу.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>The drawer hangs on the printer. A test is no sale and is not kept.</source>
+        <translation>Ящик подключён к принтеру. Проверка не продажа и не сохраняется.</translation>
+    </message>
+    <message>
+        <source>The drawer was told to open. Did it?</source>
+        <translation>Ящику дана команда. Он открылся?</translation>
+    </message>
+    <message>
+        <source>The printer says that it is done.</source>
+        <translation>Принтер подтвердил: готово.</translation>
+    </message>
+    <message>
+        <source>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · empty without a printer</source>
+        <translation>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · пусто, если принтера нет</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>A cart holds {limit} lines at most.</source>
@@ -749,6 +1538,10 @@
     <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Попросите управляющего вернуть товар в продажу.</translation>
+    </message>
+    <message>
+        <source>Ask for a new code, or have this till unblocked in the console.</source>
+        <translation>Попросите новый код или разблокировать кассу в консоли.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
@@ -835,6 +1628,10 @@
         <translation>Выдайте ровно то, что переплачено картой.</translation>
     </message>
     <message>
+        <source>Head office does not let this till in.</source>
+        <translation>Офис не пускает эту кассу.</translation>
+    </message>
+    <message>
         <source>Look at it and pay again.</source>
         <translation>Посмотрите и оплатите снова.</translation>
     </message>
@@ -853,6 +1650,10 @@
     <message>
         <source>Moving cash needs a reason.</source>
         <translation>Для внесения и изъятия денег нужна причина.</translation>
+    </message>
+    <message>
+        <source>Name it, for example Till 3.</source>
+        <translation>Назовите её, например Касса 3.</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.</source>
@@ -959,6 +1760,10 @@
         <translation>Примите остаток оплаты.</translation>
     </message>
     <message>
+        <source>The address of head office is missing.</source>
+        <translation>Нет адреса офиса.</translation>
+    </message>
+    <message>
         <source>The amount must not be zero.</source>
         <translation>Сумма не может быть нулевой.</translation>
     </message>
@@ -1021,6 +1826,10 @@
     <message>
         <source>There is nothing to pay.</source>
         <translation>Оплачивать нечего.</translation>
+    </message>
+    <message>
+        <source>This address cannot be one of a device.</source>
+        <translation>У устройства не может быть такого адреса.</translation>
     </message>
     <message>
         <source>This address cannot be used.</source>
@@ -1095,6 +1904,10 @@
         <translation>На этой кассе ещё нет товаров и цен.</translation>
     </message>
     <message>
+        <source>This till has no name yet.</source>
+        <translation>У кассы ещё нет названия.</translation>
+    </message>
+    <message>
         <source>This till is not registered yet.</source>
         <translation>Эта касса ещё не зарегистрирована.</translation>
     </message>
@@ -1131,6 +1944,10 @@
         <translation>Введите размер скидки.</translation>
     </message>
     <message>
+        <source>Type it, or scan the code from head office.</source>
+        <translation>Введите его или отсканируйте код из офиса.</translation>
+    </message>
+    <message>
         <source>Type it; 0 for an empty drawer.</source>
         <translation>Введите его; 0, если ящик пуст.</translation>
     </message>
@@ -1153,6 +1970,10 @@
     <message>
         <source>Weigh it, or type the quantity.</source>
         <translation>Взвесьте или введите количество.</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST, serial:PORT or file:PATH, or choose a port of the list.</source>
+        <translation>Напишите tcp:АДРЕС, serial:ПОРТ или file:ПУТЬ либо выберите порт из списка.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
@@ -1339,6 +2160,10 @@
         <translation>покажем после пересчёта</translation>
     </message>
     <message>
+        <source>no discounts</source>
+        <translation>без скидок</translation>
+    </message>
+    <message>
         <source>none taken back</source>
         <translation>отмен нет</translation>
     </message>
@@ -1348,10 +2173,228 @@
     </message>
 </context>
 <context>
+    <name>ScanTest</name>
+    <message>
+        <source>A part of the code could not be read.</source>
+        <translation>Часть кода не читается.</translation>
+    </message>
+    <message>
+        <source>A part of the code stands in it twice.</source>
+        <translation>Часть кода повторяется дважды.</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Лучше до</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Пришло через</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are swapped. Switch off Caps Lock, or the scanner&apos;s case change.</source>
+        <translation>Большие и маленькие буквы поменялись. Выключите Caps Lock или смену регистра в сканере.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Символов</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>В конце</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Годен до</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Keys as they came</source>
+        <translation>Клавиши как есть</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Вид кода</translation>
+    </message>
+    <message>
+        <source>Letters or signs arrive changed. Set the scanner&apos;s keyboard to US English, or use a cable.</source>
+        <translation>Буквы или знаки приходят искажёнными. Выберите в сканере клавиатуру US English или подключите его кабелем.</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Партия</translation>
+    </message>
+    <message>
+        <source>Only the small code beside the main one was read.</source>
+        <translation>Прочитан только маленький код рядом с основным.</translation>
+    </message>
+    <message>
+        <source>Produced</source>
+        <translation>Произведён</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Read whole.</source>
+        <translation>Прочитано целиком.</translation>
+    </message>
+    <message>
+        <source>Separators (GS)</source>
+        <translation>Разделители (GS)</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>Small code beside it</source>
+        <translation>Маленький код рядом</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>The check digit is wrong: misread, or misprinted.</source>
+        <translation>Контрольная цифра не сходится: ошибка чтения или печати.</translation>
+    </message>
+    <message>
+        <source>The code is misprinted: this kind may not carry GS1 data.</source>
+        <translation>Код напечатан неверно: такой вид не может нести данные GS1.</translation>
+    </message>
+    <message>
+        <source>The measure has more decimals than are kept.</source>
+        <translation>У величины больше знаков, чем хранится.</translation>
+    </message>
+    <message>
+        <source>The scanner drops the separator (GS), so marked goods are read wrongly. Let it send control characters, or use its serial mode.</source>
+        <translation>Сканер теряет разделитель (GS), и маркированные товары читаются неверно. Включите передачу управляющих символов или режим COM-порта.</translation>
+    </message>
+    <message>
+        <source>The scanner sends the separator (GS) as text. Switch that off in its manual.</source>
+        <translation>Сканер передаёт разделитель (GS) текстом. Отключите это по его инструкции.</translation>
+    </message>
+    <message>
+        <source>The scanner types slowly. Choose a longer pause, or raise its speed.</source>
+        <translation>Сканер печатает медленно. Выберите паузу длиннее или ускорьте сканер.</translation>
+    </message>
+    <message>
+        <source>This is a case whose content is not known.</source>
+        <translation>Это короб с неизвестным содержимым.</translation>
+    </message>
+    <message>
+        <source>This is no code.</source>
+        <translation>Это не код.</translation>
+    </message>
+    <message>
+        <source>This scanner passes everything through, separators too.</source>
+        <translation>Сканер передаёт всё, включая разделители.</translation>
+    </message>
+    <message>
+        <source>cable or network</source>
+        <translation>кабель или сеть</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>клавиатуру</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>not among the goods</source>
+        <translation>нет среди товаров</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>the scanner does not say</source>
+        <translation>сканер не сообщает</translation>
+    </message>
+    <message>
+        <source>{0} ms per character</source>
+        <translation>{0} мс на символ</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Characters as they came: {0}</source>
+        <translation>Символы как есть: {0}</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner only</source>
+        <translation>Только сканер-клавиатура</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Искать снова</translation>
+    </message>
+    <message>
+        <source>Look for ports again</source>
+        <translation>Искать порты снова</translation>
+    </message>
+    <message>
+        <source>No serial port was found. A keyboard scanner needs none.</source>
+        <translation>COM-портов не найдено. Сканеру-клавиатуре порт не нужен.</translation>
+    </message>
+    <message>
+        <source>Pause that ends a code typed by a keyboard scanner</source>
+        <translation>Пауза, которой кончается код сканера-клавиатуры</translation>
+    </message>
+    <message>
+        <source>Scan something else, or this code once more.</source>
+        <translation>Сканируйте другое или этот код ещё раз.</translation>
+    </message>
+    <message>
+        <source>Scan this code, or anything else. Nothing is sold here.</source>
+        <translation>Сканируйте этот код или любой другой. Здесь ничего не продаётся.</translation>
+    </message>
+    <message>
+        <source>Speed of the cable (baud)</source>
+        <translation>Скорость порта (бод)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Test code to scan</source>
+        <translation>Проверочный код для сканера</translation>
+    </message>
+    <message>
+        <source>{0} (not there now)</source>
+        <translation>{0} (сейчас нет)</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} мс</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
+    <message>
+        <source>First start</source>
+        <translation>Первый запуск</translation>
+    </message>
     <message>
         <source>Payment</source>
         <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1360,6 +2403,10 @@
     <message>
         <source>Sign in</source>
         <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Sync and health</source>
+        <translation>Связь и состояние</translation>
     </message>
     <message>
         <source>Till</source>
@@ -1406,6 +2453,40 @@
     <message>
         <source>↑ ↓ choose · Enter adds · Esc closes</source>
         <translation>↑ ↓ выбрать · Enter добавить · Esc закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Set by your administrator ({0})</source>
+        <translation>Задано администратором ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Printer and drawer</source>
+        <translation>Принтер и ящик</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Сканер</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>Эта касса</translation>
+    </message>
+    <message>
+        <source>Words and look</source>
+        <translation>Язык и вид</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +2878,85 @@
     <message>
         <source>Goods</source>
         <translation>Товары</translation>
+    </message>
+</context>
+<context>
+    <name>TillPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Head of the journal</source>
+        <translation>Голова журнала</translation>
+    </message>
+    <message>
+        <source>Journal since</source>
+        <translation>Журнал с</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Program and data</source>
+        <translation>Программа и данные</translation>
+    </message>
+    <message>
+        <source>Receipts begin with</source>
+        <translation>Чеки начинаются с</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Секреты</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Задано администратором</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Size of the journal</source>
+        <translation>Размер журнала</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Till and server</source>
+        <translation>Касса и сервер</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>подтверждена</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокирована</translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
+        <translation>ждёт подтверждения</translation>
     </message>
 </context>
 <context>
