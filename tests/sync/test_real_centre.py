@@ -51,7 +51,7 @@ class Terminal:
 
     async def until(self, what: str) -> None:
         """Wait for a state while the engine runs."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while self.engine.status.state != what:
                 await self.statuses.get()
 
