@@ -1,10 +1,11 @@
 """`eckwms-server`: the command line of the centre. Imports nothing heavy until a command runs."""
 
 import json
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -53,9 +54,16 @@ def run(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work.")] = 1,
 ) -> None:
     """Serve until SIGTERM; prints one line, the address, when ready."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)  # before the imports, which take a while
     from server_stub.serving import RunOptions, run_centre
 
     run_centre(RunOptions(session.data_dir, session.database_url, host, port, workers))
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    """End in order, also while still starting."""
+    sys.exit(DONE)
 
 
 def run_command_line(arguments: Sequence[str]) -> int:

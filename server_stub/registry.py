@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from psycopg.rows import class_row
 
+from server_stub.cases import close_case, open_case
 from server_stub.database import Connection
 from server_stub.faults import Denied, Refusal
 from server_stub.registration import is_uuid, parse_uuid
@@ -39,27 +40,42 @@ _COLUMNS = """device_uuid::text, device_id, name, status, coalesce(shop_id::text
     coalesce(receipt_prefix, '') AS receipt_prefix, last_seen, created_at"""
 
 
+class _OtherKey(Exception):
+    """A known device id came with a key that the device does not have."""
+
+
 async def register(conn: Connection, registration: Registration, public_key: bytes, now: datetime) -> Device:
-    """Make a device known, or recognise it; in one transaction. Raises Denied 409 for a foreign key."""
-    async with conn.transaction():
-        device_uuid, is_new = await _find_or_add(conn, registration, now)
-        shop = await _redeem(conn, registration, device_uuid, now)
-        key_id = derive_key_id(public_key)
-        if not await _has_key(conn, device_uuid, key_id):
-            if not is_new and not shop.bound:
-                raise Denied(409, "Device is registered with another key; enrol it with a token issued for it")
-            await conn.execute(
-                "INSERT INTO device_key (device_uuid, key_id, public_key, created_at) VALUES (%s, %s, %s, %s)",
-                (device_uuid, key_id, public_key, now),
-            )
-        if shop.id:
-            await _activate(conn, device_uuid, shop.id, now)
+    """Make a device known, or recognise it. Raises Denied 409 for a foreign key, which becomes a case."""
+    try:
+        async with conn.transaction():
+            return await _register(conn, registration, public_key, now)
+    except _OtherKey as error:
+        device_uuid = str(error)
+        detail = "A machine with another key asked to be this device. If it replaces the old one, issue a token for it."
+        await open_case(conn, "device.other_key", device_uuid, detail, device_uuid=device_uuid)
+        await conn.commit()
+        raise Denied(409, "Device is registered with another key; enrol it with a token issued for it") from error
+
+
+async def _register(conn: Connection, registration: Registration, public_key: bytes, now: datetime) -> Device:
+    device_uuid, is_new = await _find_or_add(conn, registration, now)
+    redeemed = await _redeem(conn, registration, device_uuid, now)
+    key_id = derive_key_id(public_key)
+    if not await _has_key(conn, device_uuid, key_id):
+        if not is_new and not redeemed.bound:
+            raise _OtherKey(device_uuid)
         await conn.execute(
-            """UPDATE registered_devices SET last_seen = %s, name = coalesce(nullif(%s, ''), name)
-               WHERE device_uuid = %s""",
-            (now, registration.device_name, device_uuid),
+            "INSERT INTO device_key (device_uuid, key_id, public_key, created_at) VALUES (%s, %s, %s, %s)",
+            (device_uuid, key_id, public_key, now),
         )
-        return await get_device(conn, device_uuid)
+        await close_case(conn, "device.other_key", device_uuid)
+    if redeemed.shop:
+        await _activate(conn, device_uuid, redeemed.shop, now)
+    await conn.execute(
+        "UPDATE registered_devices SET last_seen = %s, name = coalesce(nullif(%s, ''), name) WHERE device_uuid = %s",
+        (now, registration.device_name, device_uuid),
+    )
+    return await get_device(conn, device_uuid)
 
 
 async def _find_or_add(conn: Connection, registration: Registration, now: datetime) -> tuple[str, bool]:
@@ -91,7 +107,7 @@ async def _has_key(conn: Connection, device_uuid: str, key_id: str) -> bool:
 class _Redeemed:
     """What an enrolment token gives: a shop, and, when issued for this very device, the right to a new key."""
 
-    id: str = ""
+    shop: str = ""
     bound: bool = False
 
 

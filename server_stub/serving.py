@@ -12,7 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import structlog
 import uvicorn
@@ -45,9 +45,10 @@ class RunOptions:
 
 
 def run_centre(options: RunOptions) -> None:
-    """Serve until SIGTERM or SIGINT. Prints one line, the address, once requests are answered. Raises Fault."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _leave)
+    """Serve until SIGTERM or SIGINT. Prints one line, the address, once requests are answered. Raises Fault.
+
+    The caller has set what those signals do while this is still starting; uvicorn raises them again after serving.
+    """
     set_up_logs(options.data_dir / "logs")
     listening = bind(options.host, options.port)
     address = _address(options.host, listening)
@@ -57,11 +58,6 @@ def run_centre(options: RunOptions) -> None:
             _serve_many(options, url, listening, address)
         else:
             _serve_one(options, url, listening, address)
-
-
-def _leave(_number: int, _frame: object) -> NoReturn:
-    """End the program in order, also while it is still starting; uvicorn has its own handler while it serves."""
-    sys.exit(0)
 
 
 def bind(host: str, port: int) -> socket.socket:

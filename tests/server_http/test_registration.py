@@ -151,6 +151,8 @@ async def test_another_key_never_replaces_the_first(enrolled: WireTerminal, cent
     for token in ("", centre_server.token()):
         answer = await thief.register(token)
         assert answer.status_code == 409
+    cases = centre_server.ask("SELECT kind, device_uuid::text FROM cases")
+    assert cases == [("device.other_key", enrolled.device_uuid)], "one case, however often it is tried"
     keys = centre_server.ask("SELECT public_key FROM device_key")
     assert keys == [(enrolled.public_key,)]
     proof = await enrolled.http.post("/ECK/API/AUTH/DEVICE", json=await thief.proof())
@@ -160,9 +162,12 @@ async def test_another_key_never_replaces_the_first(enrolled: WireTerminal, cent
 async def test_a_token_for_this_very_device_adds_a_key(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
     centre_server.clock.advance(seconds=1)
     replaced = WireTerminal(enrolled.http, enrolled.device_id, seed="new hardware")
+    assert (await replaced.register()).status_code == 409
+    assert centre_server.ask("SELECT count(*) FROM cases WHERE closed_at IS NULL") == [(1,)]
     body = (await replaced.register(centre_server.token(enrolled.device_id))).json()
     assert (body["status"], body["receipt_prefix"], body["device_uuid"]) == ("active", "T01", enrolled.device_uuid)
     assert len(centre_server.ask("SELECT 1 FROM device_key")) == 2
+    assert centre_server.ask("SELECT count(*) FROM cases WHERE closed_at IS NULL") == [(0,)]
     await replaced.sign_in()
     assert (await replaced.get("/ECK/API/SYNC/FEEDS")).status_code == 200
     old = await enrolled.get("/ECK/API/SYNC/FEEDS")  # the old key hands in, and reads no more

@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 
 from server_stub.faults import Fault
 from server_stub.launch import launch_centre, launched_centre
@@ -137,3 +139,25 @@ async def test_no_secret_reaches_a_log(database_url: str, tmp_path: Path) -> Non
     written = (tmp_path / "launch.log").read_text() + (tmp_path / "logs" / "server.log").read_text()
     assert '"message": "request"' in written
     assert [secret for secret in secrets if secret[:24] in written] == []
+
+
+async def test_open_lines_do_not_hold_it_up(database_url: str, tmp_path: Path) -> None:
+    add_shop(database_url)
+    _, made = command("token", "create", "--shop", SHOP, database_url=database_url)
+    with launched_centre(tmp_path, database_url=database_url) as centre:
+        async with httpx.AsyncClient(base_url=centre.address, trust_env=False) as http:
+            terminal = WireTerminal(http, "till-1")
+            await terminal.register(str(made["token"]))
+            await terminal.sign_in()
+            address = centre.address.replace("http", "ws") + "/ECK/LIVE"
+            async with connect(address, additional_headers=terminal.bearer, proxy=None) as line:
+                types = [json.loads(await line.recv())["type"] for _ in range(2)]
+                assert types == ["status", "feeds"]
+                centre.process.terminate()
+                with pytest.raises(ConnectionClosed) as caught:
+                    await line.recv()
+        assert caught.value.rcvd is not None
+        assert caught.value.rcvd.code == 1012
+        assert centre.stop() == 0
+    errors = [line for line in read_log(tmp_path / "logs" / "server.log") if line["level"] != "info"]
+    assert errors == []
