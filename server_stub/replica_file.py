@@ -14,6 +14,9 @@ from sync.wire.messages import Cursor, Projected
 from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
 _CACHE_KB = 256_000
+_SEARCH_BYTES = 64 << 20
+_USUAL_SEARCH_BYTES = 1 << 20
+"""What FTS5 takes when nothing is said; the setting stays in the file, so terminals get it back."""
 _decode = msgspec.msgpack.Decoder(Product).decode
 _product_row = attrgetter(
     "id", "sku", "name", "unit", "price_e4", "rate_ppm", "category", "weighed", "age_limit", "active"
@@ -29,7 +32,6 @@ class ReplicaFile:
         self._db: Any = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
         self._count = 0
         self._codes: list[tuple[str, int, int]] = []
-        self._texts: list[tuple[int, str]] = []
         self._db.execute("PRAGMA cipher_log_level=NONE")
         self._db.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         # Nobody else sees the file before it is whole: a crash leaves garbage that is never used.
@@ -37,6 +39,8 @@ class ReplicaFile:
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute("BEGIN")
         self._run(TABLES)
+        self._run(SEARCH)
+        self._set_search_memory(_SEARCH_BYTES)
         self._db.execute("INSERT INTO meta (schema) VALUES (?)", (SCHEMA,))
 
     def add_products(self, packed: Sequence[bytes]) -> None:
@@ -49,7 +53,9 @@ class ReplicaFile:
             [(n, *_product_row(product)) for n, product in numbered],
         )
         self._codes += [(code.code, n, code.pack_milli) for n, product in numbered for code in product.codes]
-        self._texts += [(n, search_text(product.name, product.sku, product.category)) for n, product in numbered]
+        texts = [(n, search_text(product.name, product.sku, product.category)) for n, product in numbered]
+        self._db.executemany(_WORDS, texts)
+        self._db.executemany(_MIDDLES, texts)
 
     def add_shop(self, shop: Shop, places: Iterable[Place]) -> None:
         """Add the shop's terms and its places."""
@@ -64,21 +70,24 @@ class ReplicaFile:
         self._db.executemany("INSERT INTO projected VALUES (?, ?, ?)", contained)
 
     def finish(self, cursors: Iterable[Cursor]) -> None:
-        """Add codes in order, cursors, indexes and search, and close the file."""
+        """Add codes in order, cursors and indexes, and close the file."""
         self._codes.sort()
         self._db.executemany("INSERT INTO barcode VALUES (?, ?, ?)", self._codes)
         places = [(cursor.feed, cursor.epoch, cursor.position, cursor.token) for cursor in cursors]
         self._db.executemany("INSERT INTO feed VALUES (?, ?, ?, ?)", places)
         self._run(INDEXES)
-        self._run(SEARCH)
-        self._db.executemany(_WORDS, self._texts)
-        self._db.executemany(_MIDDLES, self._texts)
+        self._set_search_memory(_USUAL_SEARCH_BYTES)
         self._db.execute("COMMIT")
         self.close()
 
     def close(self) -> None:
         """Let go of the file, finished or not."""
         self._db.close()
+
+    def _set_search_memory(self, size: int) -> None:
+        """Say how much the search index collects before it writes: more makes it quicker to build and smaller."""
+        self._db.execute("INSERT INTO product_words (product_words, rank) VALUES ('hashsize', ?)", (size,))
+        self._db.execute("INSERT INTO product_middles (product_middles, rank) VALUES ('hashsize', ?)", (size,))
 
     def _run(self, script: str) -> None:
         for statement in filter(None, map(str.strip, script.split(";\n"))):
