@@ -25,8 +25,8 @@ CREATE TABLE sale (
 CREATE TABLE sale_line (
     sale_id uuid NOT NULL REFERENCES sale, n bigint NOT NULL, product_id uuid NOT NULL, sku text NOT NULL,
     name text NOT NULL, unit text NOT NULL, code text NOT NULL, quantity_milli bigint NOT NULL,
-    price_e4 bigint NOT NULL, rate_ppm bigint NOT NULL, gross_minor bigint NOT NULL, discount_minor bigint NOT NULL, net_minor bigint NOT NULL,
-    tax_minor bigint NOT NULL, total_minor bigint NOT NULL, PRIMARY KEY (sale_id, n));
+    price_e4 bigint NOT NULL, rate_ppm bigint NOT NULL, gross_minor bigint NOT NULL, discount_minor bigint NOT NULL,
+    net_minor bigint NOT NULL, tax_minor bigint NOT NULL, total_minor bigint NOT NULL, PRIMARY KEY (sale_id, n));
 CREATE TABLE payment (
     sale_id uuid NOT NULL REFERENCES sale, n bigint NOT NULL, method text NOT NULL, amount_minor bigint NOT NULL,
     reference text NOT NULL, PRIMARY KEY (sale_id, n));

@@ -1,6 +1,5 @@
 """A replica of a million goods, made by the centre's own code and kept between runs."""
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -23,7 +22,7 @@ def cached_replica(folder: Path, count: int) -> Path:
         aside = path.with_suffix(".part")
         aside.unlink(missing_ok=True)
         build(aside, packed_products(count))
-        os.replace(aside, path)
+        aside.replace(path)
     return path
 
 
