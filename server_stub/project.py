@@ -19,6 +19,7 @@ from sync.wire.facts import Fact, UnknownFact, decode_fact
 
 RUN = 2000
 """Entries projected in one transaction."""
+BLOCKED_CASE = "device.blocked_entries"
 ATTEMPTS = 5
 """Terminals that move the same stock may wait for one another in a circle; PostgreSQL ends one, which tries again."""
 
@@ -59,14 +60,27 @@ async def project_chain(conn: Connection, chain: int, fresh: Fresh = ()) -> None
 
 async def project_pending(pool: Pool) -> int:
     """Project whatever waits: landed before a crash, or of a terminal that was blocked. Gives the number of entries."""
-    waiting = "SELECT chain, acked_seq - projected_seq FROM incarnation WHERE projected_seq < acked_seq ORDER BY chain"
     async with pool.connection() as conn:
-        before: dict[int, int] = dict(await (await conn.execute(waiting)).fetchall())
-        await conn.commit()
+        before = await _read_waiting(conn)
         for chain in before:
             await project_chain(conn, chain)
-        after: dict[int, int] = dict(await (await conn.execute(waiting)).fetchall())
-    return sum(before.values()) - sum([after.get(chain, 0) for chain in before])
+        after = await _read_waiting(conn)
+        done = {chain: count - after.get(chain, (0, ""))[0] for chain, (count, _) in before.items()}
+        for chain, (_, device) in before.items():
+            if done[chain]:
+                await close_case(conn, BLOCKED_CASE, device)
+    return sum(done.values())
+
+
+async def _read_waiting(conn: Connection) -> dict[int, tuple[int, str]]:
+    """Chain -> how many of its entries are not projected, and whose they are."""
+    cursor = await conn.execute(
+        """SELECT chain, acked_seq - projected_seq, device_uuid::text FROM incarnation
+           WHERE projected_seq < acked_seq ORDER BY chain"""
+    )
+    waiting = {chain: (count, device) for chain, count, device in await cursor.fetchall()}
+    await conn.commit()
+    return waiting
 
 
 async def replay_quarantine(pool: Pool) -> int:
@@ -133,7 +147,7 @@ async def _lock(conn: Connection, number: int) -> Chain | None:
     chain, status = Chain(*row[:5]), row[5]
     if status == "blocked":
         detail = "A blocked terminal handed in entries; they count when it is unblocked."
-        await open_case(conn, "device.blocked_entries", chain.device_uuid, detail, device_uuid=chain.device_uuid)
+        await open_case(conn, BLOCKED_CASE, chain.device_uuid, detail, device_uuid=chain.device_uuid)
     return chain if status != "blocked" and chain.shop else None
 
 

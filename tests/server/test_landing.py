@@ -1,3 +1,5 @@
+import asyncio
+
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -246,6 +248,19 @@ async def test_a_blocked_terminal_hands_in_and_waits(pool: Pool, centre: Centre,
         await conn.execute("UPDATE registered_devices SET status = 'active'")
     assert await project_pending(pool) == 2
     assert await ask(pool, "SELECT count(*) FROM sale") == 1
+    assert await ask(pool, "SELECT count(*) FROM cases WHERE closed_at IS NULL") == 0
+
+
+async def test_one_batch_sent_many_times_at_once_lands_once(pool: Pool, centre: Centre, till: Terminal) -> None:
+    till.open()
+    for _ in range(50):
+        till.sell(MILK)
+    answers = await asyncio.gather(*[push(pool, centre, till, 1, 51 - 5 * number) for number in range(6)])
+    assert {answer.outcome for answer in answers} == {"landed"}
+    assert max(answer.acked_seq for answer in answers) == 51
+    assert await ask(pool, "SELECT count(*) FROM entry") == 51
+    assert await ask(pool, "SELECT count(*) FROM sale") == 50
+    assert await ask(pool, "SELECT on_hand_milli FROM stock") == -50_000
 
 
 CHUNKS = st.lists(st.tuples(st.integers(1, 12), st.integers(0, 12)), max_size=12)

@@ -1,3 +1,6 @@
+import asyncio
+import random
+
 import msgspec
 import pytest
 
@@ -5,6 +8,7 @@ from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.journal import land
 from server_stub.project import project_pending, replay_quarantine
+from server_stub.verify import verify_centre
 from sync.wire.facts import (
     DrawerOpened,
     MethodCount,
@@ -193,3 +197,24 @@ async def test_a_long_journal_is_projected_in_runs(
         till.seal(make_sale(ground, f"T1-{number}", number, MILK))
     assert await push(pool, centre, till) == ()
     assert await on_hand(pool, ground.shelf) == -1000 * size
+
+
+async def test_terminals_that_sell_the_same_goods_at_once_lose_nothing(
+    pool: Pool, centre: Centre, ground: Ground
+) -> None:
+    goods = [new_id() for _ in range(30)]
+    tills = [Terminal(ground) for _ in range(5)]
+    rng = random.Random(1)
+    for till in tills:
+        async with pool.connection() as conn:
+            await till.enrol(conn)
+        for _ in range(60):
+            till.sell(rng.choice(goods))
+
+    async def hand_in(till: Terminal) -> None:
+        for first in range(1, 60, 20):
+            await land(pool, centre, till.device, till.batch(first, first + 19))
+
+    await asyncio.gather(*map(hand_in, tills))
+    assert await ask(pool, "SELECT sum(on_hand_milli)::bigint FROM stock") == -300_000
+    assert (await verify_centre(pool))["ok"]
