@@ -121,3 +121,4 @@ def build_stage(language: Language, theme: ThemeName, size: tuple[int, int]) -> 
             yield stage
         finally:
             stage.close()
+            install_language(app, "en")
