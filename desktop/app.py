@@ -47,8 +47,10 @@ def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """What Qt has to say goes to the log, not to the terminal."""
+    """What Qt has to say goes to the log; what it dies of goes to the terminal too."""
     _log.info("qt", kind=kind.name, text=message)
+    if kind in (QtMsgType.QtFatalMsg, QtMsgType.QtCriticalMsg):
+        sys.stderr.write(message + "\n")
 
 
 def make_application(loaded: Loaded) -> QApplication:

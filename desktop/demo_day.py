@@ -45,8 +45,8 @@ class Day:
         self._window = window
         self._terminal = window.station.terminal
         self._screenshots.mkdir(parents=True, exist_ok=True)
-        window.show()
         window.shell.resize(1366, 768)
+        window.shell.show()
         await self._open_shift()
         await self._sell()
         await self._take_back()

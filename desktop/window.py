@@ -95,11 +95,12 @@ class Window:
         self._tasks.append(self._group.create_task(self.link.run(), name="engine"))
 
     def show(self, *, kiosk: bool = False) -> None:
-        """Show the window, in front of the others."""
+        """Show the window as large as the screen, in front of the others; in a kiosk it covers everything."""
         if kiosk:
             self.shell.showFullScreen()
-        else:
-            self.shell.show()
+        elif not self.shell.isVisible():
+            self.shell.resize(self.shell.screen().availableSize())
+            self.shell.showMaximized()
         self.shell.raise_()
         self.shell.activateWindow()
 
