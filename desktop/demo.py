@@ -5,35 +5,16 @@ import contextlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from desktop.demo_shop import Shop, running_shop, say
 from desktop.devices.simulated import SimulatedScanner
 from desktop.domain.clock import SystemClock
-from desktop.faults import Fault
 from desktop.settings import Loaded, load_settings
-
-READY_WITHIN_S = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Shop:
-    """The running centre with its sample shop: people carry login, name, role and pin."""
-
-    address: str
-    shop: str
-    people: list[dict[str, str]]
-    folder: Path
-
-    def tell(self, *words: str) -> dict[str, Any]:
-        """Run a command of the centre and give its JSON."""
-        return _tell(self.folder, *words)
 
 
 def run_demo(*, headless: bool, screenshots: Path | None) -> int:
@@ -45,52 +26,14 @@ def run_demo(*, headless: bool, screenshots: Path | None) -> int:
     try:
         with running_shop(folder / "centre") as shop, _scanner() as scanner:
             loaded = _enrolled(shop, folder / "terminal", scanner)
-            _say(f"ready after {time.monotonic() - began:.1f} s")
+            say(f"ready after {time.monotonic() - began:.1f} s")
             if headless:
-                return _scripted_day(loaded, shop, scanner, screenshots or folder / "screenshots")
+                return _scripted_day(
+                    loaded, shop, scanner, screenshots or Path(tempfile.mkdtemp(prefix="eckwms-screenshots-"))
+                )
             return _open_window(loaded, shop, scanner)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def running_shop(folder: Path) -> Iterator[Shop]:
-    """Start a centre on a free loopback port and fill it with the sample shop. Raises Fault when it does not start."""
-    _say("starting the centre with its own PostgreSQL")
-    folder.mkdir(parents=True)
-    log = (folder / "centre.log").open("w+")
-    command = _server(folder, "run", "--port", "0")
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        address = next((word for word in line.split() if word.startswith("http")), "")
-        if not address:
-            log.seek(0)
-            raise Fault("demo.centre", "The centre did not start", log.read()[-2000:] or line, "See the message.")
-        _say(f"centre at {address}; making the sample shop")
-        seeded = _tell(folder, "seed", "demo")
-        yield Shop(address, seeded["shop"], seeded["people"], folder)
-    finally:
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(30)
-        process.kill()
-        process.communicate()
-        log.close()
-
-
-def _server(folder: Path, *words: str) -> list[str]:
-    return [sys.executable, "-m", "server_stub", *words, "--data-dir", str(folder)]
-
-
-def _tell(folder: Path, *words: str) -> dict[str, Any]:
-    done = subprocess.run(_server(folder, *words, "--json"), capture_output=True, text=True, check=False)
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        raise Fault("demo.centre", "The centre did not answer", done.stderr[-2000:], "See the message.") from None
-    return dict(answer)
 
 
 @contextlib.contextmanager
@@ -110,7 +53,7 @@ def _enrolled(shop: Shop, folder: Path, scanner: SimulatedScanner | None) -> Loa
     from desktop.commands.syncing import enrol
     from desktop.station import open_station
 
-    _say("enrolling the terminal")
+    say("enrolling the terminal")
     folder.mkdir(parents=True)
     flags = {
         "printer": f"file:{folder / 'printer.bin'}",
@@ -133,9 +76,9 @@ def _open_window(loaded: Loaded, shop: Shop, scanner: SimulatedScanner | None) -
     from desktop.app import run_window
 
     for person in shop.people:
-        _say(f"  {person['name']:<24} {person['role']:<18} PIN {person['pin']}")
+        say(f"  {person['name']:<24} {person['role']:<18} PIN {person['pin']}")
     if scanner:
-        _say(f"simulated scanner: printf '4006381333931\\r\\n' > {scanner.path} shows a scan of an unknown code")
+        say(f"simulated scanner: printf '4006381333931\\r\\n' > {scanner.path} shows a scan of an unknown code")
     return run_window(loaded)
 
 
@@ -148,7 +91,3 @@ def _scripted_day(loaded: Loaded, shop: Shop, scanner: SimulatedScanner | None, 
     code = run_on_qt(loaded, day.live)
     sys.stdout.write(json.dumps(day.report, ensure_ascii=False) + "\n")
     return code
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")

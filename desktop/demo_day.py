@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.commands import selling
+from desktop.demo_shop import Shop
 from desktop.devices.simulated import SimulatedScanner
 from desktop.domain.refusal import Refusal
 from desktop.operations import staff
@@ -22,9 +23,6 @@ from desktop.ui.payment.view import PaymentView
 from desktop.ui.sign_in.view import SignInView
 from desktop.window import Window
 
-if TYPE_CHECKING:
-    from desktop.demo import Shop
-
 KEY_PAUSE_S = 0.12
 """A person's pace: quicker keys are a scanner's."""
 
@@ -34,7 +32,7 @@ PATIENCE_S = 20.0
 class Day:
     """Lives a day at the till; `report` is the JSON that the demonstration prints."""
 
-    def __init__(self, shop: "Shop", scanner: SimulatedScanner, screenshots: Path) -> None:
+    def __init__(self, shop: Shop, scanner: SimulatedScanner, screenshots: Path) -> None:
         self._shop = shop
         self._scanner = scanner
         self._screenshots = screenshots
