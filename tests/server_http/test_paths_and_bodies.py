@@ -73,7 +73,7 @@ def test_a_window_of_gigabytes_is_not_allocated() -> None:
     [
         (b"not zstd", "zstd", 400),
         (b"not gzip", "gzip", 400),
-        (gzip.compress(b"12345")[:-4], "gzip", 400),
+        (gzip.compress(b"12345", mtime=0)[:-4], "gzip", 400),
         (zlib.compress(b"x"), "deflate", 415),
         (b"x" * 11, "", 413),
     ],

@@ -1,7 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
 import jwt
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,24 +26,19 @@ def test_an_access_token_lives_fifteen_minutes() -> None:
     assert tokens.read_access(SECRET, token, NOW - timedelta(minutes=1)) is None
 
 
-@pytest.mark.parametrize(
-    "forged",
-    [
+def test_forged_tokens_are_nobody() -> None:
+    changed: list[dict[str, object]] = [{"typ": "refresh"}, {"typ": None}, {"aud": "another"}, {"iss": "another"}]
+    changed += [{name: None} for name in ("exp", "nbf", "jti", "sub")]
+    forged = [jwt.encode(claims(**change), SECRET, algorithm="HS256") for change in changed]
+    forged += [
         jwt.encode(claims(), "x" * 32, algorithm="HS256"),
         jwt.encode(claims(), SECRET, algorithm="HS384"),
         jwt.encode(claims(), None, algorithm="none"),
-        jwt.encode(claims(typ="refresh"), SECRET, algorithm="HS256"),
-        jwt.encode(claims(typ=None), SECRET, algorithm="HS256"),
-        jwt.encode(claims(aud="another"), SECRET, algorithm="HS256"),
-        jwt.encode(claims(iss="another"), SECRET, algorithm="HS256"),
-        *(jwt.encode(claims(**{name: None}), SECRET, algorithm="HS256") for name in ("exp", "nbf", "jti", "sub")),
         "",
         "a.b.c",
         "\x00",
-    ],
-)
-def test_forged_tokens_are_nobody(forged: str) -> None:
-    assert tokens.read_access(SECRET, forged, NOW) is None
+    ]
+    assert [token for token in forged if tokens.read_access(SECRET, token, NOW)] == []
 
 
 def test_a_challenge_is_for_one_device_and_two_minutes() -> None:
