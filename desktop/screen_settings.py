@@ -114,7 +114,6 @@ class SettingsHand:
             except Refusal:
                 shop = ""
         head_words = f"{head.seq} · {head.hash.hex()[:16]}" if head else ""
-        megabytes = terminal.database.path.stat().st_size / 1_000_000
         own = ", ".join(name for name, where in station.loaded.origins.items() if _is_set_elsewhere(where))
         return (
             ("name", terminal.name),
@@ -126,7 +125,7 @@ class SettingsHand:
             ("receipt_prefix", known.get(Known.RECEIPT_PREFIX, "")),
             ("version", metadata.version("eckwms-desktop")),
             ("data_dir", str(Path(station.data_dir))),
-            ("database", f"{megabytes:.1f} MB"),
+            ("database_bytes", str(terminal.database.path.stat().st_size)),
             ("secrets", f"{station.secrets.kind}: {station.secrets.note}"),
             ("journal", head_words),
             ("origins", own),

@@ -2958,6 +2958,10 @@
         <source>waiting for approval</source>
         <translation>ждёт подтверждения</translation>
     </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} МБ</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -27,7 +27,8 @@ def shoot(file: Path, scene: Scene, theme: ThemeName, language: Language, size: 
     """Write one picture."""
     with build_stage(language, theme, size) as stage:
         scene(stage)
-        QApplication.processEvents()
+        for _ in range(3):  # words, then their lines, then the scroll bars around them
+            QApplication.processEvents()
         stage.shell.grab().save(str(file))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.screens.gallery_desk import DESK
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
 
@@ -193,6 +194,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("scan-while-paying", scan_while_paying),
     ("done", done),
     ("menu", menu),
+    *DESK,
 )
 """Every screen in the order of a day."""
 
@@ -203,5 +205,9 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
     ("search", "light", "en"),
     ("why", "light", "en"),
     ("sign-in", "light", "en"),
+    ("shift-count", "light", "en"),
+    ("health-person", "light", "en"),
+    ("settings-scan", "light", "en"),
+    ("enrolment-loading", "light", "en"),
 )
 """The pictures that the README and the documents show: screen, theme, language; 1366 × 768."""

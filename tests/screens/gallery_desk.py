@@ -264,7 +264,7 @@ def _settings(stage: Stage, typed: Typed | None = None) -> SettingsPresenter:
         ("receipt_prefix", "T01"),
         ("version", "1.0.0"),
         ("data_dir", "C:/ProgramData/eckWMS"),
-        ("database", "12.4 MB"),
+        ("database_bytes", "12400000"),
         ("secrets", "keyring: Windows Credential Manager"),
         ("journal", "48112 · 9f3ac1d07be24410"),
         ("origins", "printer"),

@@ -1,11 +1,14 @@
 """What the scanner test says: ways, facts and troubles in a person's words."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import formats
 from desktop.ui.settings.settings_rows import GS, ScanSeen, visible
 from desktop.ui.widgets.pairs import Pair
 
+DATES = ("expiry", "best_before", "produced")
 _SYMBOLS = {
     "]E0": "EAN-13",
     "]E4": "EAN-8",
@@ -85,7 +88,11 @@ def pairs_of(seen: ScanSeen) -> list[Pair]:
     if seen.raw:
         pairs.append(Pair(translate("ScanTest", "Keys as they came"), visible(seen.raw)))
     missing = translate("ScanTest", "not among the goods")
-    return pairs + [Pair(_fact(name), value or missing) for name, value in seen.facts]
+    return pairs + [Pair(_fact(name), _shown(name, value) or missing) for name, value in seen.facts]
+
+
+def _shown(name: str, value: str) -> str:
+    return formats.date(datetime.fromisoformat(value)) if name in DATES else value
 
 
 def _symbol(symbology: str) -> str:

@@ -2,13 +2,15 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui import formats
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.pairs import Pair, Pairs
 
-_RIGHT = ("version", "data_dir", "database", "secrets", "journal", "origins")
+MEGABYTE = 1_000_000
+_RIGHT = ("version", "data_dir", "database_bytes", "secrets", "journal", "origins")
 
 
 class TillPage(Page):
@@ -58,7 +60,7 @@ class TillPage(Page):
             "receipt_prefix": self.tr("Receipts begin with"),
             "version": self.tr("Program"),
             "data_dir": self.tr("Data"),
-            "database": self.tr("Size of the journal"),
+            "database_bytes": self.tr("Size of the journal"),
             "secrets": self.tr("Secrets"),
             "journal": self.tr("Head of the journal"),
             "origins": self.tr("Set by your administrator"),
@@ -69,4 +71,6 @@ class TillPage(Page):
             "blocked": self.tr("blocked"),
         }
         shown = states.get(value, value) if name == "state" else value
+        if name == "database_bytes":
+            shown = self.tr("{0} MB").replace("{0}", formats.decimal(f"{int(value) / MEGABYTE:.1f}"))
         return Pair(names.get(name, name), shown or "–")

@@ -72,5 +72,5 @@ class Figure(QLabel):
         painter.setPen(active().colour(self._tone))
         rect = QRect(self.rect())
         if self.text() and self.alignment() & Qt.AlignmentFlag.AlignLeft:
-            rect.adjust(-max(0, QFontMetrics(font).leftBearing(self.text()[0])), 0, 0, 0)
+            rect.adjust(-max(0, QFontMetrics(font).tightBoundingRect(self.text()).left()), 0, 0, 0)
         painter.drawText(rect, self.alignment(), self.text())

@@ -17,7 +17,8 @@ class FigureCard(Card):
         self._detail = Text("", "label", wrap=True)
         self.body.addWidget(self.figure)
         self.body.addWidget(self._detail)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.body.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_figure(self, heading: str, figure: str, detail: str = "", tone: str = "text") -> None:
         """Show other words and figures; `tone` is a colour role for the figure."""

@@ -72,3 +72,4 @@ class Pairs(QWidget):
         theme = active()
         self._grid.setHorizontalSpacing(theme.px(24))
         self._grid.setVerticalSpacing(theme.px(7))
+        self._grid.setColumnMinimumWidth(0, theme.px(170) if self._plain else 0)
