@@ -70,6 +70,6 @@ def write_page(results: Sequence[Result]) -> None:
     parts = [_INTRODUCTION]
     for result in results:
         machine = "; ".join(f"{name} {value}" for name, value in result.machine.items())
-        told = f"{result.passes} passes, {result.measured_on}; {machine}"
+        told = f"{result.passes} pass{'es' if result.passes > 1 else ''}, {result.measured_on}; {machine}"
         parts.append(f"## {result.about}\n\n{table(result.figures)}\n\n{told}\n")
     PAGE.write_text("\n".join(parts), "utf-8")
