@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from operator import add, attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -45,15 +45,20 @@ class ReplicaFile:
 
     def add_products(self, packed: Sequence[bytes]) -> None:
         """Add products, given as the MessagePack that the feed carries."""
-        products = [_decode(row) for row in packed]
-        numbered = list(enumerate(products, self._count + 1))
+        products = list(map(_decode, packed))
+        numbers = range(self._count + 1, self._count + 1 + len(products))
         self._count += len(products)
-        self._db.executemany(
-            "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(n, *_product_row(product)) for n, product in numbered],
-        )
-        self._codes += [(code.code, n, code.pack_milli) for n, product in numbered for code in product.codes]
-        texts = [(n, search_text(product.name, product.sku, product.category)) for n, product in numbered]
+        rows = map(add, zip(numbers), map(_product_row, products))
+        self._db.executemany("INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._codes += [
+            (code.code, n, code.pack_milli)
+            for n, product in zip(numbers, products, strict=True)
+            for code in product.codes
+        ]
+        texts = [
+            (n, search_text(product.name, product.sku, product.category))
+            for n, product in zip(numbers, products, strict=True)
+        ]
         self._db.executemany(_WORDS, texts)
         self._db.executemany(_MIDDLES, texts)
 
