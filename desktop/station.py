@@ -25,7 +25,15 @@ from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, SecretsTrouble, op
 JOURNAL_FILE = "journal.db"
 ENROLMENT = "enrolment"
 KEY_BYTES = 32
-_ENROLMENT = (Known.SERVER, Known.NAME, Known.STATE, Known.SHOP, Known.RECEIPT_PREFIX)
+_BELONGINGS = (
+    Known.SERVER,
+    Known.NAME,
+    Known.STATE,
+    Known.SHOP,
+    Known.RECEIPT_PREFIX,
+    Known.REPLICA_FILE,
+    Known.REPLICA_KEY,
+)
 
 
 @dataclass(slots=True)
@@ -71,16 +79,22 @@ class Station:
         """Keep the head a last time and close the files."""
         if self.writable:
             self.keep_note()
+            self.keep_belongings()
         self.terminal.database.close()
 
     def keep_enrolment(self, **values: str) -> None:
         """Keep what the centre said at enrolment, in the database and, for the day it is lost, among the secrets."""
         with self.terminal.database.writing(Topic.SYNC) as connection:
             save_known(connection, **values)
-            known = read_all_known(connection)
-        kept = {name: known[name] for name in _ENROLMENT if name in known}
-        self.secrets.set(ENROLMENT, msgspec.json.encode(kept))
+        self.keep_belongings()
         self.renew()
+
+    def keep_belongings(self) -> None:
+        """Keep whose this terminal is and which replica is its own, for a database that has to begin anew."""
+        with self.terminal.database.reading() as connection:
+            known = read_all_known(connection)
+        kept = {name: known[name] for name in _BELONGINGS if name in known}
+        self.secrets.set(ENROLMENT, msgspec.json.encode(kept))
 
 
 class NotReady(Exception):
@@ -184,11 +198,11 @@ def _open_database(path: Path, key: bytes) -> tuple[Database, str]:
 
 
 def _recall_enrolment(database: Database, secrets: Secrets) -> None:
-    """A new database in the place of a damaged one learns again whose it is."""
+    """A new database in the place of a damaged one learns again whose it is, and what its replica is called."""
     kept = secrets.get(ENROLMENT)
     with database.reading() as connection:
         known = read_all_known(connection)
-    if kept and Known.SHOP not in known:
+    if kept and Known.REPLICA_FILE not in known:
         with database.writing() as connection:
             save_known(connection, **msgspec.json.decode(kept, type=dict[str, str]))
 

@@ -18,10 +18,12 @@ from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Right, require
 from desktop.domain.tender import CASH, Payment, settle
+from desktop.faults import Fault
 from desktop.operations import sales, staff
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.printing import save_receipt
 from desktop.reading import read_code
+from desktop.settings import Settings
 from desktop.station import Station
 from desktop.store import catalogue
 
@@ -41,9 +43,17 @@ def sell(
         cart = trade.set_cart_discount(cart, share)
     priced = price(cart, shop)
     sale = sales.complete_sale(terminal, cashier, cart, parse_payments(pay, priced, shop), priced.total_minor)
-    if receipt:
-        save_receipt(Path(receipt), sale, shop, station.loaded.settings.receipt_language or "en")
-    return sale_json(sale)
+    notices = _save_paper(Path(receipt), sale, shop, station.loaded.settings) if receipt else []
+    return sale_json(sale) | {"notices": notices}
+
+
+def _save_paper(path: Path, sale: Sale, shop: Shop, settings: Settings) -> list[str]:
+    """Write the receipt; trouble with paper is told, and takes no sale back."""
+    try:
+        save_receipt(path, sale, shop, settings.receipt_language or settings.language)
+    except Fault as fault:
+        return [f"{fault.title}: {fault.message}. {fault.remedy}"]
+    return []
 
 
 def explain_price(station: Station, *, items: Sequence[str]) -> Json:

@@ -1,4 +1,4 @@
-"""A running centre with the sample shop, one for each file of tests, and tills that are enrolled to it."""
+"""A running centre with the sample shop, one for each process of tests, and tills that are enrolled to it."""
 
 import shutil
 import tempfile
@@ -11,14 +11,14 @@ from server_stub.launch import launched_centre
 from tests.functional.programs import Office, Till, seed, start_day
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def office(centre_folder: Path) -> Iterator[Office]:
     """The centre: a process of its own, with a PostgreSQL of its own."""
     with launched_centre(centre_folder) as centre:
         yield seed(centre_folder, centre.address)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def centre_folder() -> Iterator[Path]:
     """A folder that PostgreSQL's own account may pass through, also when its parent is root's alone."""
     folder = Path(tempfile.mkdtemp(prefix="eckwms-centre-"))

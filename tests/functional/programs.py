@@ -94,7 +94,7 @@ class Till:
 
     def run(self, *words: str, stdin: str = "", as_process: bool = False, **environment: str) -> Outcome:
         """Run a command with `--json`."""
-        return self.run_plain(*words, "--json", stdin=stdin, as_process=as_process, **environment)
+        return self.run_plain("--json", *words, stdin=stdin, as_process=as_process, **environment)
 
     def run_plain(self, *words: str, stdin: str = "", as_process: bool = False, **environment: str) -> Outcome:
         """Run a command as a person types it."""

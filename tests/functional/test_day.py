@@ -88,10 +88,13 @@ def _adjust_and_look(till: Till, sku: str) -> None:
     assert till.do("adjust", f"{sku}=10", "--reason", "received")["moves"] == 1
     assert _on_hand(till, sku) == before + 10
     till.do("adjust", f"{sku}=7.000", "--reason", "counted")
-    assert _on_hand(till, sku, "--place", "shelf") == 7
+    places = till.do("stock", sku)["items"][0]["places"]
+    shelf = next(place["place"] for place in places if place["on_hand"] == "7")
+    assert _on_hand(till, sku, "--place", shelf) == 7
     assert till.do("sync")["state"] == "level"
     till.do("sync")
-    assert _on_hand(till, sku, "--place", "shelf") == 7
+    assert _on_hand(till, sku, "--place", shelf) == 7
+    assert till.run("stock", sku, "--place", "nowhere").error == "stock.place"
 
 
 def _on_hand(till: Till, sku: str, *more: str) -> int:

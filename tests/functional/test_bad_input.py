@@ -1,0 +1,238 @@
+"""Bad input gets a clear error and loses nothing: scans, files, folders, databases, and two programs at once."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from desktop import cli_run
+from desktop.domain.clock import SystemClock
+from desktop.owner import Ownership
+from desktop.settings import load_settings
+from desktop.station import JOURNAL_FILE, open_station
+from tests.functional.goods import figures_of, opened, pieces
+from tests.functional.programs import Office, Till
+
+NOBODY = 65534
+
+
+@pytest.mark.parametrize(
+    "scan",
+    [
+        "",
+        " ",
+        "*",
+        "3*",
+        "x*4006381333931",
+        "0*4006381333931",
+        "-1*4006381333931",
+        "99999999*4006381333931",
+        "9" * 100_000,
+        "\x00\x1d\x1e",
+        "]C1" + "\x1d" * 50,
+        "]d201" + "1" * 5,
+        "\udcff\udcfe",
+        "4006381333930",
+        "'; DROP TABLE sale; --",
+        "💣" * 1000,
+    ],
+)
+def test_no_scan_breaks_the_till(selling: Till, scan: str) -> None:
+    before = figures_of(selling)
+
+    refused = selling.run("sell", "--", scan)
+
+    assert refused.exit == 3, refused
+    assert refused.json["error"]["message"]
+    assert len(refused.json["error"]["message"]) < 500
+    assert selling.run("price", "--", scan).exit == 3
+    assert selling.run("stock", "--", scan or "?").exit == 3
+    assert figures_of(selling) == before
+
+
+@pytest.fixture(scope="module")
+def selling(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Till:
+    """One till for all the scans that nobody can sell."""
+    till = Till(tmp_path_factory.mktemp("scans") / "till")
+    office.enrol(till)
+    office.sign_in(till)
+    till.do("shift", "open", "--float", "0")
+    return till
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--pay", "shells"), "tender.method"),
+        (("--pay", "cash:x"), "money.text"),
+        (("--pay", "cash:0.01"), "tender.short"),
+        (("--discount", "99"), "discount.limit"),
+        (("--discount", "x"), "quantity.text"),
+    ],
+)
+def test_no_payment_breaks_the_till(selling: Till, words: tuple[str, ...], code: str) -> None:
+    before = figures_of(selling)
+    refused = selling.run("sell", pieces(selling)[0].code, *words)
+    assert refused.exit == 3
+    assert refused.error, code
+    assert figures_of(selling) == before
+
+
+def test_a_receipt_that_cannot_be_written_takes_no_sale_back(working: Till, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+
+    sold = working.run("sell", pieces(working)[0].code, "--receipt", str(in_the_way / "receipt.pdf"))
+
+    assert figures_of(working).sales == 1
+    assert (sold.exit, sold.json["receipt"][3:]) == (0, "-000001")
+    assert "cannot be saved" in sold.json["notices"][0]
+
+
+def test_a_database_of_a_newer_version_is_left_alone(working: Till) -> None:
+    _set_version(working, "9999")
+    before = (working.folder / JOURNAL_FILE).read_bytes()
+
+    for words in (("sell", "4006381333931"), ("status",), ("journal", "verify")):
+        refused = working.run(*words)
+        assert (refused.exit, refused.error) == (4, "store.newer")
+    assert (working.folder / JOURNAL_FILE).read_bytes() == before
+    assert not list(working.folder.glob("*damaged*"))
+
+    found = working.run("doctor")
+    assert found.exit == 4
+    assert not next(check for check in found.json["checks"] if check["name"] == "terminal")["ok"]
+
+
+def _set_version(till: Till, version: str) -> None:
+    station = open_station(load_settings(till.folder), SystemClock())
+    with station.terminal.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (version,))
+    station.close()
+
+
+def test_a_damaged_database_is_put_aside_and_the_till_goes_on(office: Office, working: Till) -> None:
+    item = pieces(working)[0]
+    first = working.do("sell", item.code)
+    working.do("sync")
+    journal = working.folder / JOURNAL_FILE
+    for part in (journal, journal.with_name(journal.name + "-wal")):
+        if part.exists():
+            part.write_bytes(b"\xff" * max(part.stat().st_size, 4096))
+
+    office.sign_in(working)
+    working.do("shift", "open", "--float", "0")
+    second = working.do("sell", item.code)
+
+    assert (working.folder / "journal-damaged-1.db").exists()
+    assert second["receipt"] != first["receipt"]
+    assert "broken" in working.do("status")["doubts"]
+    assert working.do("sync")["unsent"] == 0
+    assert office.do("verify")["ok"]
+
+
+def test_a_damaged_replica_is_filled_again_by_the_centre(office: Office, working: Till) -> None:
+    item = pieces(working)[0]
+    with opened(working) as station:
+        path, _ = station.replica()
+    path.write_bytes(b"\xff" * path.stat().st_size)
+
+    assert working.do("sync")["pulled"] >= 0
+    working.do("sell", item.code)
+    assert figures_of(working).sales == 1
+
+
+def test_an_entry_that_was_changed_on_the_disk_is_found(working: Till) -> None:
+    sold = working.do("sell", pieces(working)[0].code)
+    working.do("sell", pieces(working)[1].code)
+    station = open_station(load_settings(working.folder), SystemClock())
+    with station.terminal.database.writing() as connection:
+        query = "UPDATE journal SET body = CAST(replace(body, ':', ': ') AS BLOB) WHERE seq = ?"
+        connection.exec_driver_sql(query, (sold["seq"],))
+    station.terminal.database.close()
+
+    found = working.run("journal", "verify")
+
+    assert found.exit == 3
+    assert (found.json["ok"], found.json["first_bad"]) == (False, sold["seq"])
+
+
+def test_a_folder_that_cannot_be_written_is_told(office: Office, working: Till, tmp_path: Path) -> None:
+    working.do("status")
+    before = figures_of(working)
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    for folder in (in_the_way / "till", Path("/proc/eckwms")):
+        refused = Till(folder).run("status")
+        assert (refused.exit, refused.error) == (4, "store.readonly")
+        assert refused.json["error"]["remedy"]
+    with _read_only(working.folder):
+        refused = working.run("sell", "4006381333931")
+        assert (refused.exit, refused.json["error"]["code"].partition(".")[0]) == (4, "store")
+    assert figures_of(working) == before
+    working.do("sell", pieces(working)[0].code)
+
+
+@contextmanager
+def _read_only(folder: Path) -> Iterator[None]:
+    """Take the right to write away; from root by being nobody for a while."""
+    files = [folder, *folder.iterdir()]
+    modes = {path: path.stat().st_mode for path in files}
+    parents = {parent: parent.stat().st_mode for parent in folder.parents if parent.stat().st_uid == os.geteuid()}
+    for path in files:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    for parent in list(parents)[:4]:
+        parent.chmod(parents[parent] | 0o055)
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if was == 0:
+            os.seteuid(0)
+        for path, mode in (modes | parents).items():
+            path.chmod(mode)
+
+
+def test_a_command_waits_for_another_and_says_so_in_the_end(working: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli_run, "LOCK_WAIT_S", 0.2)
+    other = Ownership(working.folder)
+    try:
+        busy = working.run("sell", pieces(working)[0].code)
+        assert (busy.exit, busy.error) == (4, "owner.busy")
+        assert working.run("status").exit == 0
+    finally:
+        other.release()
+    working.do("sell", pieces(working)[0].code)
+
+
+def test_the_owner_of_the_folder_carries_a_command_out(working: Till) -> None:
+    item = pieces(working)[0]
+    with _owner(working):
+        sold = working.do("sell", item.code)
+        assert sold["receipt"].endswith("-000001")
+        refused = working.run("sell", "no-such-thing")
+        assert (refused.exit, refused.error) == (3, "code.unknown")
+        assert working.do("sync")["unsent"] == 0
+        assert working.do("status")["journal"]["head_seq"] == sold["seq"]
+    working.do("sell", item.code)
+    assert figures_of(working).sales == 2
+
+
+@contextmanager
+def _owner(till: Till) -> Iterator[None]:
+    """Run a program that owns the folder as the window does, and answers on its socket."""
+    command = [sys.executable, "-m", "tests.functional.owning"]
+    environment = os.environ | {"ECKWMS_DATA_DIR": str(till.folder)}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as owner:
+        assert owner.stdout is not None
+        assert owner.stdin is not None
+        assert owner.stdout.readline() == "ready\n"
+        yield
+        owner.stdin.close()
+    assert owner.returncode == 0
