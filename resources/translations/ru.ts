@@ -792,6 +792,10 @@
         <translation>Запись более новой программы</translation>
     </message>
     <message>
+        <source>Head office answered {0} ago.</source>
+        <translation>Офис ответил {0} назад.</translation>
+    </message>
+    <message>
         <source>Head office has closed this till.</source>
         <translation>Офис закрыл эту кассу.</translation>
     </message>

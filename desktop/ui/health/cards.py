@@ -12,6 +12,9 @@ from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.figure_card import FigureCard
 
+GOODS = "catalogue"
+"""The feed of goods and prices."""
+
 CLOCK_OFF_S = 120
 """A clock that is further off is worth a word."""
 
@@ -54,9 +57,9 @@ class HealthCards(QWidget):
         contact = state.status.last_contact
         figure = near(datetime.fromisoformat(contact), state.now) if contact else "–"
         parts = []
-        positions = [mark.position for mark in state.status.feeds]
-        if positions:
-            parts.append(self.tr("position {0}").replace("{0}", formats.decimal(str(max(positions)))))
+        position = next((mark.position for mark in state.status.feeds if mark.name == GOODS), None)
+        if position is not None:
+            parts.append(self.tr("position {0}").replace("{0}", formats.decimal(str(position))))
         if state.next_try_s:
             parts.append(self.tr("next try in {0} s").replace("{0}", str(state.next_try_s)))
         elif state.status.progress:

@@ -39,6 +39,9 @@ def beside(state: HealthState) -> str:
     if state.since is not None:
         since = QCoreApplication.translate("Health", "since {time}").replace("{time}", near(state.since, state.now))
         return f"{since} · {detail}"
+    if state.mood == "fine" and state.status.last_contact:
+        ago = age(state.status.last_contact, state.now)
+        return QCoreApplication.translate("Health", "Head office answered {0} ago.").replace("{0}", ago)
     return detail
 
 

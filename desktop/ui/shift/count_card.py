@@ -37,8 +37,8 @@ class CountCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._tops, self._others, self._grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
         for widget in (self._word, self.sum):
-            widget.setVisible(not methods)
             self._column.addWidget(widget)
+            widget.setHidden(methods)
         self._column.addWidget(self.ways)
         for layout in (self._tops, self._grid, self._others):
             self._column.addLayout(layout)

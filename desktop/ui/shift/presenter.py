@@ -74,7 +74,7 @@ class ShiftPresenter(QObject):
         if page == "review":
             self.show_page("count")
         elif page in ("cash", "count"):
-            self.show_page("running")
+            self._attempt(self._show_running)
         else:
             self.left.emit()
 
@@ -189,7 +189,7 @@ class ShiftPresenter(QObject):
         shifts.move_cash(self._terminal, staff.signed_in(self._terminal), signed, move.reason)
         self._kick()
         self.sounded.emit("ok")
-        self.show_page("running")
+        self._show_running()
 
     def open_drawer(self, reason: str) -> None:
         """Open the drawer to look into it; that is on record."""
@@ -263,6 +263,10 @@ class ShiftPresenter(QObject):
             self.show_page("running")
             if drawer_counts.read_count(self._terminal, shift.shift_id):
                 self._begin_count()
+
+    def _show_running(self) -> None:
+        self._read(staff.signed_in(self._terminal))
+        self.show_page("running")
 
     def _read(self, person: Person | None) -> None:
         with self._terminal.database.reading() as connection:
