@@ -84,6 +84,7 @@ shift = Table(
     _number("float_minor"),
     Column("closed_at", Text),
     Column("z_number", Integer),
+    Index("shift_open", "shift_id", sqlite_where=text("closed_at IS NULL")),
     info={"projection": True},
 )
 

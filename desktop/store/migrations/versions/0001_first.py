@@ -106,6 +106,7 @@ STATEMENTS = (
         PRIMARY KEY (shift_id)
     )
     """,
+    "CREATE INDEX shift_open ON shift (shift_id) WHERE closed_at IS NULL",
     """
     CREATE TABLE shift_total (
         shift_id TEXT NOT NULL,
