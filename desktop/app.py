@@ -11,10 +11,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.clock import SystemClock
-from desktop.faults import Fault
 from desktop.logs import set_up_logs
-from desktop.owner import Ownership, ask_owner, serve
+from desktop.owner import Ownership, own_or_ask, serve
 from desktop.settings import Loaded
+from desktop.signals import closing_on_signals
 from desktop.station import open_station
 from desktop.ui.language import install_language
 from desktop.ui.theme.theme import apply_theme
@@ -26,15 +26,13 @@ _log = structlog.get_logger("desktop.app")
 
 def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
     """Open the window and stay until it is closed; a second program only shows the first. Raises Fault."""
-    ownership = Ownership(loaded.data_dir)
-    if not ownership.held:
-        if ask_owner(loaded.data_dir, "show", {}) is None:
-            raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again in a moment.")
+    owned = own_or_ask(loaded.data_dir, "show", {})
+    if not isinstance(owned, Ownership):
         return 0
     try:
         return run_on_qt(loaded, lambda window: _until_closed(window, kiosk=kiosk))
     finally:
-        ownership.release()
+        owned.release()
 
 
 def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
@@ -92,7 +90,8 @@ async def _live(loaded: Loaded, application: QApplication, work: Callable[[Windo
 
 async def _until_closed(window: Window, *, kiosk: bool) -> int:
     window.show(kiosk=kiosk)
-    await window.closed.wait()
+    with closing_on_signals(window.closed.set):
+        await window.closed.wait()
     return 0
 
 

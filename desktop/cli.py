@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from desktop import cli_run
+from desktop.logs import log_to_stderr
 
 app = typer.Typer(
     name="eckwms",
@@ -29,6 +30,9 @@ app.add_typer(journal_app, name="journal")
 app.add_typer(config_app, name="config")
 app.add_typer(devices_app, name="devices")
 
+INTERRUPTED = 130
+"""What shells say of a program that Ctrl+C ended."""
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")]
 
@@ -36,16 +40,18 @@ PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from s
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code; `--data-dir` and `--json` may stand anywhere before a `--`."""
     as_json = "--json" in arguments
+    log_to_stderr()
     try:
         code = app(args=_shared_first(arguments), standalone_mode=False)
     except typer.TyperException as error:
-        if as_json:
-            cli_run.print_error("usage", error.format_message(), "See --help.")
-        else:
-            error.show()  # type: ignore[attr-defined]
-        return error.exit_code
+        told = {"code": "usage", "message": error.format_message(), "remedy": "See --help."}
+        return cli_run.tell({"error": told, "exit": error.exit_code}, as_json)
     except (typer.Abort, KeyboardInterrupt):
-        return 130
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  whatever it is, a command ends with an answer and its exit code
+        from desktop.verbs import failure
+
+        return cli_run.tell(failure(error), as_json)
     return code if isinstance(code, int) else 0
 
 

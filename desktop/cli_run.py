@@ -12,11 +12,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from desktop.domain.refusal import Refusal
-from desktop.faults import Fault
 from desktop.settings import load_settings, save_setting
-
-LOCK_WAIT_S = 5.0
 
 
 def do(name: str, values: Mapping[str, Any], as_json: bool) -> None:
@@ -34,31 +30,21 @@ def answer_of(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
             with contextlib.suppress(NotReady):
                 return _here(name, values, writable=False)
         return _through_owner(name, values)
-    except OSError as error:
-        remedy = "Check disk and permissions."
-        return failure(Fault("store.readonly", "The data directory cannot be used", str(error), remedy))
     except Exception as error:  # noqa: BLE001  whatever it is, a command ends with an answer and its exit code
         return failure(error)
 
 
 def _through_owner(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Become the owner of the directory for one command, or have the owner carry it out. Raises Fault `owner.busy`."""
-    from desktop.owner import Ownership, ask_owner
+    from desktop.owner import Ownership, own_or_ask
 
-    loaded = load_settings()
-    deadline = time.monotonic() + LOCK_WAIT_S
-    while not (ownership := Ownership(loaded.data_dir)).held:
-        ownership.release()
-        answer = ask_owner(loaded.data_dir, name, values)
-        if answer is not None:
-            return answer
-        if time.monotonic() > deadline:
-            raise Fault("owner.busy", "Another command is at work", str(loaded.data_dir), "Try again.")
-        time.sleep(0.05)
+    owned = own_or_ask(load_settings().data_dir, name, values)
+    if not isinstance(owned, Ownership):
+        return owned
     try:
         return _here(name, values, writable=True)
     finally:
-        ownership.release()
+        owned.release()
 
 
 def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, Any]:
@@ -68,7 +54,8 @@ def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, 
     from desktop.verbs import carry_out
 
     loaded = load_settings()
-    set_up_logs(loaded.data_dir, loaded.settings.log_level)
+    if writable:
+        set_up_logs(loaded.data_dir, loaded.settings.log_level)
     station = open_station(loaded, SystemClock(), writable=writable)
     try:
         return asyncio.run(carry_out(station, name, values))
@@ -77,7 +64,12 @@ def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, 
 
 
 def finish(answer: Mapping[str, Any], as_json: bool) -> NoReturn:
-    """Print an answer and end: JSON on standard output, or words; errors in words go to standard error."""
+    """Print an answer and end with its exit code."""
+    raise typer.Exit(tell(answer, as_json))
+
+
+def tell(answer: Mapping[str, Any], as_json: bool) -> int:
+    """Print an answer and give its exit code: JSON on standard output, or words; errors in words on standard error."""
     error = answer.get("error")
     if as_json:
         sys.stdout.write(json.dumps({"error": error} if error else answer["result"], ensure_ascii=False) + "\n")
@@ -85,13 +77,7 @@ def finish(answer: Mapping[str, Any], as_json: bool) -> NoReturn:
         sys.stderr.write(f"{error['message']}\n" + (f"{error['remedy']}\n" if error["remedy"] else ""))
     else:
         sys.stdout.write(in_words(answer["result"]) + "\n")
-    raise typer.Exit(answer["exit"])
-
-
-def print_error(code: str, message: str, remedy: str) -> None:
-    """Print an error as the contract's JSON."""
-    error = {"code": code, "message": message, "remedy": remedy}
-    sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False) + "\n")
+    return int(answer["exit"])
 
 
 def in_words(value: Any, indent: str = "") -> str:
@@ -113,26 +99,14 @@ def open_window(*, kiosk: bool, flags: Mapping[str, object]) -> NoReturn:
     """Open the window; a second one only shows the first."""
     from desktop.app import run_window
 
-    try:
-        loaded = load_settings(flags=flags)
-        code = run_window(loaded, kiosk=kiosk)
-    except (Refusal, Fault) as error:
-        from desktop.verbs import failure
-
-        finish(failure(error), as_json=False)
-    raise typer.Exit(code)
+    raise typer.Exit(run_window(load_settings(flags=flags), kiosk=kiosk))
 
 
 def show_demo(*, headless: bool, screenshots: Path | None) -> NoReturn:
     """Run the demonstration."""
     from desktop.demo import run_demo
-    from desktop.verbs import failure
 
-    try:
-        code = run_demo(headless=headless, screenshots=screenshots)
-    except (Refusal, Fault) as error:
-        finish(failure(error), as_json=headless)
-    raise typer.Exit(code)
+    raise typer.Exit(run_demo(headless=headless, screenshots=screenshots))
 
 
 def sync(*, watch: bool, as_json: bool) -> None:
@@ -149,12 +123,7 @@ def sync(*, watch: bool, as_json: bool) -> None:
 
 def show_config(*, origin: bool, as_json: bool) -> None:
     """Print the settings in force, with their origin when asked."""
-    try:
-        loaded = load_settings()
-    except (Refusal, Fault) as error:
-        from desktop.verbs import failure
-
-        finish(failure(error), as_json)
+    loaded = load_settings()
     values = asdict(loaded.settings) | {"data_dir": str(loaded.data_dir)}
     origins = dict(loaded.origins) | {"data_dir": "environment or default"}
     if as_json or origin:
@@ -172,17 +141,10 @@ def show_config(*, origin: bool, as_json: bool) -> None:
 
 def set_config(key: str, value: str, *, as_json: bool) -> None:
     """Keep a setting and show it."""
-    from desktop.verbs import failure
-
-    try:
-        save_setting(load_settings().data_dir, key, value)
-        loaded = load_settings()
-    except (Refusal, Fault) as error:
-        finish(failure(error), as_json)
-    finish(
-        {"result": {"key": key, "value": getattr(loaded.settings, key), "origin": loaded.origins[key]}, "exit": 0},
-        as_json,
-    )
+    save_setting(load_settings().data_dir, key, value)
+    loaded = load_settings()
+    kept = {"key": key, "value": getattr(loaded.settings, key), "origin": loaded.origins[key]}
+    finish({"result": kept, "exit": 0}, as_json)
 
 
 def check(name: str, as_json: bool) -> None:
@@ -197,10 +159,5 @@ def check(name: str, as_json: bool) -> None:
 def devices(name: str, values: Mapping[str, Any], as_json: bool) -> None:
     """Run a devices command."""
     from desktop.commands import devices as commands
-    from desktop.verbs import failure
 
-    try:
-        result = commands.COMMANDS[name](load_settings().settings, **values)
-    except (Refusal, Fault) as error:
-        finish(failure(error), as_json)
-    finish({"result": result, "exit": 0}, as_json)
+    finish({"result": commands.COMMANDS[name](load_settings().settings, **values), "exit": 0}, as_json)

@@ -14,6 +14,15 @@ MAX_BYTES = 10 * 1024 * 1024
 FILES = 5
 
 
+def log_to_stderr() -> None:
+    """Warnings go to standard error until there is a file for them; standard output belongs to the answer."""
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.processors.KeyValueRenderer(key_order=["event"])],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
 def set_up_logs(data_dir: Path, level: str) -> None:
     """Send everything that is logged to `logs/eckwms.log` of the data directory. Raises OSError for a bad folder."""
     folder = data_dir / "logs"

@@ -11,9 +11,12 @@ import os
 import secrets
 import socket
 import sys
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+from desktop.faults import Fault
 
 Answer = dict[str, Any]
 CarryOut = Callable[[str, Mapping[str, Any]], Awaitable[Answer]]
@@ -21,20 +24,47 @@ CarryOut = Callable[[str, Mapping[str, Any]], Awaitable[Answer]]
 LOCK_FILE = "owner.lock"
 ADDRESS_FILE = "owner.json"
 TIMEOUT_S = 120.0
+LOCK_WAIT_S = 5.0
+"""How long a command waits for another one that is at work."""
+
 LONGEST_LINE = 4 * 1024 * 1024
 
 
 class Ownership:
-    """The lock on a data directory, held until `release` or the end of the process, however it ends."""
+    """The lock on a data directory, held until `release` or the end of the process, however it ends.
+
+    Raises Fault `store.readonly` for a folder that cannot be used.
+    """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / LOCK_FILE).open("a+")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = (folder / LOCK_FILE).open("a+")
+        except OSError as error:
+            remedy = "Check the disk and its permissions."
+            raise Fault("store.readonly", "The data directory cannot be used", str(error), remedy) from error
         self.held = _lock(self._file.fileno())
 
     def release(self) -> None:
         """Let the next process own the directory."""
         self._file.close()
+
+
+def own_or_ask(folder: Path, verb: str, values: Mapping[str, Any]) -> Ownership | Answer:
+    """Become the owner of a directory, or have the owner carry a verb out and give its answer.
+
+    Raises Fault `owner.busy` when another command keeps the directory.
+    """
+    deadline_s = time.monotonic() + LOCK_WAIT_S
+    while not (ownership := Ownership(folder)).held:
+        ownership.release()
+        answer = ask_owner(folder, verb, values)
+        if answer is not None:
+            return answer
+        if time.monotonic() > deadline_s:
+            raise Fault("owner.busy", "Another command is at work", str(folder), "Try again in a moment.")
+        time.sleep(0.05)
+    return ownership
 
 
 def _lock(handle: int) -> bool:

@@ -165,6 +165,8 @@ def _probe_terminal(loaded: Loaded) -> str:
         known = status(station)
     finally:
         station.close()
+    if known["notices"]:
+        raise Fault("clock.off", "The clock is off", known["notices"][0], "Set date and time of this computer.")
     journal = known["journal"]
     return f"{known['state']}, {journal['head_seq']} entries, {journal['unsent']} unsent, secrets in {known['secrets']}"
 

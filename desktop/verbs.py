@@ -79,6 +79,9 @@ def failure(error: Exception) -> dict[str, Any]:
         case Fault():
             code = ENVIRONMENT
             told = {"code": error.code, "message": f"{error.title}: {error.message}", "remedy": error.remedy}
+        case OSError():
+            code = ENVIRONMENT
+            told = {"code": "environment", "message": str(error), "remedy": "Check disk, folder and permissions."}
         case _:
             code = BUG
             _log.error("bug", error=repr(error), trace="".join(traceback.format_exception(error)))

@@ -1,17 +1,13 @@
 """Bad input gets a clear error and loses nothing: scans, files, folders, databases, and two programs at once."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from desktop import cli_run
 from desktop.domain.clock import SystemClock
-from desktop.owner import Ownership
 from desktop.settings import load_settings
 from desktop.station import JOURNAL_FILE, open_station
 from tests.functional.goods import figures_of, opened, pieces
@@ -197,42 +193,3 @@ def _read_only(folder: Path) -> Iterator[None]:
             os.seteuid(0)
         for path, mode in (modes | parents).items():
             path.chmod(mode)
-
-
-def test_a_command_waits_for_another_and_says_so_in_the_end(working: Till, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli_run, "LOCK_WAIT_S", 0.2)
-    other = Ownership(working.folder)
-    try:
-        busy = working.run("sell", pieces(working)[0].code)
-        assert (busy.exit, busy.error) == (4, "owner.busy")
-        assert working.run("status").exit == 0
-    finally:
-        other.release()
-    working.do("sell", pieces(working)[0].code)
-
-
-def test_the_owner_of_the_folder_carries_a_command_out(working: Till) -> None:
-    item = pieces(working)[0]
-    with _owner(working):
-        sold = working.do("sell", item.code)
-        assert sold["receipt"].endswith("-000001")
-        refused = working.run("sell", "no-such-thing")
-        assert (refused.exit, refused.error) == (3, "code.unknown")
-        assert working.do("sync")["unsent"] == 0
-        assert working.do("status")["journal"]["head_seq"] == sold["seq"]
-    working.do("sell", item.code)
-    assert figures_of(working).sales == 2
-
-
-@contextmanager
-def _owner(till: Till) -> Iterator[None]:
-    """Run a program that owns the folder as the window does, and answers on its socket."""
-    command = [sys.executable, "-m", "tests.functional.owning"]
-    environment = os.environ | {"ECKWMS_DATA_DIR": str(till.folder)}
-    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as owner:
-        assert owner.stdout is not None
-        assert owner.stdin is not None
-        assert owner.stdout.readline() == "ready\n"
-        yield
-        owner.stdin.close()
-    assert owner.returncode == 0
