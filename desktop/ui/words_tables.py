@@ -263,6 +263,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
 """Code -> what the trade says, and the way out."""
 
 FAULTS: dict[str, tuple[str, str]] = {
+    "owner.busy": (
+        QT_TRANSLATE_NOOP("Faults", "Another command is at work"),
+        QT_TRANSLATE_NOOP("Faults", "Try again in a moment."),
+    ),
     **CENTRE_FAULTS,
     "store.full": (
         QT_TRANSLATE_NOOP("Faults", "The disk is full"),

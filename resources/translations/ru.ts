@@ -422,6 +422,10 @@
         <translation>Файл настроек не читается</translation>
     </message>
     <message>
+        <source>Another command is at work</source>
+        <translation>Работает другая команда</translation>
+    </message>
+    <message>
         <source>Another program is using the database</source>
         <translation>Базу данных занимает другая программа</translation>
     </message>
@@ -723,6 +727,10 @@
     </message>
     <message>
         <source>Try again in a minute.</source>
+        <translation>Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
         <translation>Повторите через минуту.</translation>
     </message>
     <message>

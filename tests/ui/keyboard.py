@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -28,12 +29,24 @@ class Timers:
             call()
 
 
+class StillWedge(Wedge):
+    """A wedge whose time is the test's: a busy machine does not tear a scan apart."""
+
+    def __init__(self) -> None:
+        self.at_ms = 1_000
+        super().__init__(now_ms=lambda: self.at_ms)
+        self._timer.timeout.disconnect()
+
+    def _time_of(self, event: QKeyEvent) -> int:
+        return self.at_ms
+
+
 class Keyboard:
     """Keys go to the window system's end of the window, so shortcuts, focus and filters are all in the way."""
 
     def __init__(self, stage: Stage) -> None:
         self._window = stage.shell.windowHandle()
-        self.wedge = Wedge()
+        self.wedge = StillWedge()
         self.wedge.scanned.connect(stage.shell.on_scan)
         self.wedge.install(QApplication.instance())
 
@@ -44,18 +57,23 @@ class Keyboard:
         """A person presses keys that print nothing."""
         for key in keys:
             QTest.keyClick(self._window, key, modifier)
-            self.wedge.settle()
+            self._wait()
 
     def type(self, text: str) -> None:
         """A person types, one key after the other."""
         for char in text:
             QTest.keyClick(self._window, char)
-            self.wedge.settle()
+            self._wait()
 
     def burst(self, code: str, closing: Qt.Key | None = Qt.Key.Key_Return) -> None:
         """A wedge scanner: all at once, with its Enter."""
         for char in code:
+            self.wedge.at_ms += 5
             QTest.keyClick(self._window, char)
         if closing is not None:
             QTest.keyClick(self._window, closing)
+        self._wait()
+
+    def _wait(self) -> None:
+        self.wedge.at_ms += 500
         self.wedge.settle()
