@@ -11,7 +11,8 @@ from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.ui import formats
 from desktop.ui.literals import QT_TRANSLATE_NOOP
-from desktop.ui.words_tables import FAULTS, METHODS, REFUSALS, ROLES
+from desktop.ui.words_faults import FAULTS
+from desktop.ui.words_tables import METHODS, REFUSALS, ROLES
 from sync.status import EngineStatus
 
 PillState = Literal["ok", "waiting", "attention", "blocked"]

@@ -9,7 +9,8 @@ from desktop.domain.explanation import SENTENCES, Step
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.ui.words import STEPS, fault_words, refusal_words, step_words
-from desktop.ui.words_tables import FAULTS, REFUSALS
+from desktop.ui.words_faults import FAULTS
+from desktop.ui.words_tables import REFUSALS
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 NOT_SHOWN = ("commands", "demo", "selftest", "cli_run", "app", "simulated")
