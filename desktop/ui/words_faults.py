@@ -1,6 +1,7 @@
 """Faults by code: English titles and remedies, marked for translation; `words.py` says them."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words_centre import CENTRE_FAULTS
 
 FAULTS: dict[str, tuple[str, str]] = {
     "owner.busy": (

@@ -3,7 +3,7 @@
 Places such as {limit_ppm} are filled from the facts of the Refusal."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
-from desktop.ui.words_centre import CENTRE_FAULTS, CENTRE_REFUSALS
+from desktop.ui.words_centre import CENTRE_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
     **CENTRE_REFUSALS,
