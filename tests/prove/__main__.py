@@ -5,8 +5,9 @@ import errno
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
-from tests.prove import centre_kills, disk_faults, kills, power_cuts, shim
+from tests.prove import centre_kills, disk_faults, kills, power_cuts, real_input, shim
 from tests.sync import simulation
 
 
@@ -17,6 +18,7 @@ def main() -> int:
     parser.add_argument("--cuts", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=2000, help="of the terminal; of the centre a hundredth")
     parser.add_argument("--schedules", type=int, default=300)
+    parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     shim.restart_under_shim()
@@ -71,12 +73,19 @@ def prove_centre_kills(asked: argparse.Namespace) -> tuple[bool, str]:
 
 CONTROL_KILLS = 40
 
+
+def prove_real_input(asked: argparse.Namespace) -> tuple[bool, str]:
+    """A product list is imported, every row of it is sold by its scan, and both ends count the same."""
+    return real_input.prove(asked.products, asked.seed)
+
+
 PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
     "schedules": prove_schedules,
     "kills": prove_kills,
     "centre-kills": prove_centre_kills,
+    "real-input": prove_real_input,
 }
 
 if __name__ == "__main__":
