@@ -5,9 +5,10 @@ and lands on a branch of its own; only what does not hold as a chain stays out.
 """
 
 import json
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from server_stub.cases import open_case
 from server_stub.centre import Centre
@@ -18,6 +19,13 @@ from sync.chain import GENESIS, Break, Entry, head_message
 from sync.wire.messages import Batch, HeadAnswer, PushAnswer, SignedHead
 
 NEWEST_VERSION = 2**31 - 1
+_COPY_ENTRIES = """
+COPY entry (chain, seq, kind, version, received_at, header, body, prev_hash, hash, signature) FROM STDIN (FORMAT binary)
+"""
+_POSTGRES_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_HEAD = struct.Struct("!hiiiqi")
+_MIDDLE = struct.Struct("!iiiq")
+_LENGTH = struct.Struct("!i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,20 +192,29 @@ async def _announce_fork(conn: Connection, device_uuid: str, incarnation: str, s
 
 
 async def _store(conn: Connection, chain: int, checked: Checked, now: datetime) -> None:
-    async with conn.cursor() as cursor:
-        async with cursor.copy(
-            """COPY entry (chain, seq, kind, version, received_at, header, body, prev_hash, hash, signature)
-               FROM STDIN (FORMAT binary)"""
-        ) as copy:
-            copy.set_types(("int4", "int8", "text", "int4", "timestamptz", *("bytea",) * 5))
-            for entry, header in zip(checked.entries, checked.headers, strict=True):
-                kind, version = header.kind.replace("\0", ""), min(header.version, NEWEST_VERSION)
-                fields = (entry.header, entry.body, entry.prev_hash, entry.hash, entry.signature)
-                await copy.write_row((chain, header.seq, kind, version, now, *fields))
+    async with conn.cursor() as cursor, cursor.copy(_COPY_ENTRIES) as copy:
+        await copy.write(_binary_rows(chain, checked, now))
     await conn.execute(
         "UPDATE incarnation SET acked_seq = %s, acked_hash = %s, acked_at = %s WHERE chain = %s",
         (checked.headers[-1].seq, checked.entries[-1].hash, now, chain),
     )
+
+
+def _binary_rows(chain: int, checked: Checked, now: datetime) -> bytes:
+    """Write entries in PostgreSQL's binary COPY format, which takes the bytes as they are.
+
+    By hand, because adapting ten values per row costs more than checking the chain does.
+    """
+    parts = [b"PGCOPY\n\xff\r\n\0", bytes(8)]
+    received_us = (now - _POSTGRES_EPOCH) // timedelta(microseconds=1)
+    for entry, header in zip(checked.entries, checked.headers, strict=True):
+        kind = header.kind.replace("\0", "").encode()
+        parts += (_HEAD.pack(10, 4, chain, 8, header.seq, len(kind)), kind)
+        parts.append(_MIDDLE.pack(4, min(header.version, NEWEST_VERSION), 8, received_us))
+        for value in (entry.header, entry.body, entry.prev_hash, entry.hash, entry.signature):
+            parts += (_LENGTH.pack(len(value)), value)
+    parts.append(b"\xff\xff")
+    return b"".join(parts)
 
 
 async def _answer(conn: Connection, centre: Centre, device_uuid: str, batch: Batch, landed: Landed) -> PushAnswer:

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
-from server_stub.projections import COLUMNS, Rows, Stock, Unprojectable
+from server_stub.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
+from server_stub.sequencer import SHOPS, announce, new_token, take_lane
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
 
+STRIDE = 50
+"""Sales whose lines are written at a time: PostgreSQL works on the ones before meanwhile."""
 OUTSIDE = ("supplier", "customer")
 """Kinds of place where nobody counts what is there; movements name them, the stock table does not."""
 
@@ -33,12 +36,24 @@ UPDATE incarnation SET opened = o.opened FROM jsonb_to_recordset(%s) AS o(chain 
 WHERE incarnation.chain = o.chain
 """
 _MOVE_STOCK = """
-INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli)
-SELECT product_id, place_id, shop_id, sum(quantity)
-FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bigint[]) AS m(shop_id, product_id, place_id, quantity)
-WHERE place_id NOT IN (SELECT id FROM place WHERE kind = ANY(%s)) GROUP BY 1, 2, 3 ORDER BY 1, 2
-ON CONFLICT (product_id, place_id) DO UPDATE
-SET on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli, position = NULL, marked_at = now()
+WITH moved AS (
+    SELECT product_id, place_id, shop_id, sum(quantity) AS quantity
+    FROM unnest(%(shops)s::uuid[], %(products)s::uuid[], %(places)s::uuid[], %(quantities)s::bigint[])
+        AS m(shop_id, product_id, place_id, quantity)
+    WHERE place_id NOT IN (SELECT id FROM place WHERE kind = ANY(%(outside)s)) GROUP BY 1, 2, 3),
+clock AS (
+    UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM moved)
+    WHERE lane = 'shops' AND %(numbered)s RETURNING last_position - (SELECT count(*) FROM moved) AS before),
+written AS (
+    INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli, position)
+    SELECT product_id, place_id, shop_id, quantity, before + row_number() OVER (ORDER BY product_id, place_id)
+    FROM moved LEFT JOIN clock ON true ORDER BY 1, 2
+    ON CONFLICT (product_id, place_id) DO UPDATE SET position = excluded.position, marked_at = now(),
+        on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli
+    RETURNING shop_id, position)
+INSERT INTO feed_token (feed, position, token)
+SELECT 'stock:' || shop_id, max(position), %(token)s FROM written WHERE position IS NOT NULL GROUP BY shop_id
+RETURNING feed
 """
 _RECEIPTS_TWICE = """
 INSERT INTO cases (kind, subject, detail, opened_at)
@@ -50,7 +65,7 @@ ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 
 
 async def write_rows(conn: Connection, rows: Rows) -> None:
-    """Write the rows of a run of entries; stock that moved waits for a new feed position.
+    """Write the rows of a run of entries.
 
     Raises Unprojectable or a psycopg error when one of the entries does not fit what is there.
     """
@@ -58,19 +73,35 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
         for table, lines in rows.lines.items():
             async with cursor.copy(_COPY[table]) as copy:
                 await copy.write("".join(lines))
+        if rows.sales:
+            async with cursor.copy(_COPY["sale_line"]) as copy:
+                for at in range(0, len(rows.sales), STRIDE):
+                    await copy.write(sale_lines(rows.sales[at : at + STRIDE]))
     await _update(conn, rows)
     if rows.stock:
         await move_stock(conn, rows.stock)
-    if sales := rows.lines.get("sale"):
-        await conn.execute(_RECEIPTS_TWICE, (_array([line[: line.index("\t")] for line in sales]),))
+    if rows.sales:
+        await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale in rows.sales]),))
 
 
 async def move_stock(conn: Connection, stock: Stock) -> None:
-    """Add quantities (thousandths) to what is on hand per (shop, product, place)."""
+    """Add quantities (thousandths) to what is on hand per (shop, product, place), and give the rows feed positions.
+
+    Positions are the sequencer's when its lane is busy just now; nobody waits. Numbered here, a row is written once.
+    """
     shops, products, places = zip(*stock, strict=True)
-    quantities = [str(quantity) for quantity in stock.values()]
-    columns = [_array(column) for column in (shops, products, places, quantities)]
-    await conn.execute(_MOVE_STOCK, (*columns, list(OUTSIDE)))
+    values = {
+        "shops": _array(shops),
+        "products": _array(products),
+        "places": _array(places),
+        "quantities": _array([str(quantity) for quantity in stock.values()]),
+        "outside": list(OUTSIDE),
+        "numbered": await take_lane(conn, SHOPS),
+        "token": new_token(),
+    }
+    cursor = await conn.execute(_MOVE_STOCK, values)
+    if feeds := [feed for (feed,) in await cursor.fetchall()]:
+        await announce(conn, feeds)
 
 
 def _array(ids: Sequence[str]) -> str:

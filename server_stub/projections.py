@@ -6,6 +6,7 @@ Kinds that change rows of earlier entries (voids, closings) are collected as val
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -50,8 +51,12 @@ class Origin:
 
 @dataclass(slots=True)
 class Rows:
-    """What a run of entries adds: COPY lines per table, stock per (shop, product, place), values for the updates."""
+    """What a run of entries adds: COPY lines per table, stock per (shop, product, place), values for the updates.
 
+    The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
+    """
+
+    sales: list[facts.SaleCompleted] = field(default_factory=list)
     lines: Lines = field(default_factory=lambda: defaultdict(list))
     stock: Stock = field(default_factory=lambda: defaultdict(int))
     voids: list[dict[str, Any]] = field(default_factory=list)
@@ -150,19 +155,26 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
         f"{sale.currency}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
         f"{origin.occurred_at}\t{origin.actor}\n"
     )
-    sold = lines["sale_line"]
-    for n, line in enumerate(sale.lines, 1):
-        product, quantity_milli = line.product_id, line.quantity_milli
-        sold.append(
-            f"{sale_id}\t{n}\t{line.line_id}\t{product}\t{line.sku}\t{line.name}\t{line.unit}\t"
-            f"{line.code}\t{quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
-            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
-        )
-        stock[shop, product, place] -= quantity_milli
+    rows.sales.append(sale)
+    for line in sale.lines:
+        stock[shop, line.product_id, place] -= line.quantity_milli
     for tax in sale.taxes:
         lines["sale_tax"].append(f"{sale_id}\t{tax.rate_ppm}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n")
     for n, paid in enumerate(sale.payments, 1):
         lines["payment"].append(f"{sale_id}\t{n}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n")
+
+
+def sale_lines(sales: Sequence[facts.SaleCompleted]) -> str:
+    """Write the lines of sales for COPY."""
+    return "".join(
+        [
+            f"{sale.sale_id}\t{n}\t{line.line_id}\t{line.product_id}\t{line.sku}\t{line.name}\t{line.unit}\t"
+            f"{line.code}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
+            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
+            for sale in sales
+            for n, line in enumerate(sale.lines, 1)
+        ]
+    )
 
 
 def _check_sums(sale: facts.SaleCompleted) -> None:

@@ -100,8 +100,7 @@ async def tick(conn: Connection) -> bool:
 
 async def _number(conn: Connection, lane: Lane) -> bool:
     async with conn.transaction():
-        cursor = await conn.execute("SELECT pg_try_advisory_xact_lock(%s)", (lane.lock,))
-        if await cursor.fetchone() != (True,):
+        if not await take_lane(conn, lane):
             return False
         token = new_token()
         feeds: list[str] = []
@@ -111,6 +110,12 @@ async def _number(conn: Connection, lane: Lane) -> bool:
         if feeds:
             await announce(conn, feeds)
         return bool(feeds)
+
+
+async def take_lane(conn: Connection, lane: Lane) -> bool:
+    """Take the right to number a lane until the end of the transaction; False when somebody else has it."""
+    cursor = await conn.execute("SELECT pg_try_advisory_xact_lock(%s)", (lane.lock,))
+    return await cursor.fetchone() == (True,)
 
 
 def new_token() -> str:
