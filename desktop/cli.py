@@ -42,7 +42,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     log_to_stderr()
     try:
-        code = app(args=_shared_first(arguments), standalone_mode=False)
+        code = app(args=_shared_first(arguments), prog_name="eckwms", standalone_mode=False)
     except typer.TyperException as error:
         told = {"code": "usage", "message": error.format_message(), "remedy": "See --help."}
         return cli_run.tell({"error": told, "exit": error.exit_code}, as_json)

@@ -16,6 +16,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from desktop.faults import Fault
 
 Answer = dict[str, Any]
@@ -82,15 +84,23 @@ def _lock(handle: int) -> bool:
     return True
 
 
+class _Asked(msgspec.Struct):
+    token: str
+    verb: str
+    values: dict[str, Any]
+
+
 async def serve(folder: Path, carry_out: CarryOut) -> asyncio.Server:
     """Carry out what other processes of this user ask for; the address file goes when the server is closed."""
     token = secrets.token_urlsafe(24)
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, ValueError):
-            asked = json.loads(await reader.readuntil(b"\n"))
-            if secrets.compare_digest(str(asked.get("token")), token):
-                done = await carry_out(asked["verb"], asked["values"])
+        asked: _Asked | None = None
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
+            asked = msgspec.json.decode(await reader.readuntil(b"\n"), type=_Asked)
+        if asked is not None and secrets.compare_digest(asked.token.encode(), token.encode()):
+            done = await carry_out(asked.verb, asked.values)
+            with contextlib.suppress(OSError):  # who asked may be gone; what was done is done
                 writer.write(json.dumps(done).encode() + b"\n")
                 await writer.drain()
         writer.close()

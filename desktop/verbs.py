@@ -51,6 +51,10 @@ VERBS = {
 
 async def carry_out(station: Station, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Run a command; gives {"result", "exit"} or {"error": {code, message, remedy}, "exit"}, never raises."""
+    if name not in VERBS:
+        remedy = "Close the window, which is of another version, and try again."
+        told = {"code": "usage", "message": f"There is no command {name}.", "remedy": remedy}
+        return {"error": told, "exit": USAGE}
     module, _, function = VERBS[name].where.partition(":")
     try:
         result = getattr(import_module(f"desktop.commands.{module}"), function)(station, **values)
