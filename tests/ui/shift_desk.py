@@ -21,6 +21,10 @@ class ShiftDesk:
     z: list[tuple[int, int]] = field(default_factory=list)
     drawer: list[str] = field(default_factory=list)
 
+    def page(self) -> str:
+        """What is shown."""
+        return self.presenter.state.page
+
     def type(self, text: str) -> None:
         """Type by the keypad."""
         for char in text:

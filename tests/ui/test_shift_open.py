@@ -107,7 +107,7 @@ def test_cash_out_needs_a_reason_at_the_field(at_till: Stage, keyboard: Keyboard
     desk.view.cash.usual[0].click()
     assert desk.view.cash.reason.refusal() == ""
     keyboard.press(Qt.Key.Key_F9)
-    assert desk.presenter.state.page == "running"
+    assert desk.page() == "running"
     assert desk.presenter.state.expected_minor == {"cash": 7_000}
     assert desk.drawer == ["open"]
 
@@ -138,9 +138,9 @@ def test_escape_goes_one_step_back(at_till: Stage, keyboard: Keyboard) -> None:
     left: list[str] = []
     desk.presenter.left.connect(lambda: left.append("left"))
     keyboard.press(Qt.Key.Key_F6)
-    assert desk.presenter.state.page == "cash"
+    assert desk.page() == "cash"
     keyboard.press(Qt.Key.Key_Escape)
-    assert desk.presenter.state.page == "running"
+    assert desk.page() == "running"
     keyboard.press(Qt.Key.Key_Escape)
     assert left == ["left"]
 
@@ -162,6 +162,6 @@ def test_a_scan_does_nothing_to_money(stage: Stage, keyboard: Keyboard) -> None:
 
 def test_a_shift_opened_elsewhere_is_seen(stage: Stage) -> None:
     desk = show_shift(stage, "mira")
-    assert desk.presenter.state.page == "open"
+    assert desk.page() == "open"
     shifts.open_shift(stage.terminal, staff.sign_in(stage.terminal, "mira", PIN), 500)
-    assert desk.presenter.state.page == "running"
+    assert desk.page() == "running"

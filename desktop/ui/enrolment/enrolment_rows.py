@@ -51,7 +51,10 @@ def read_invitation(text: str) -> Invitation | None:
     text = text.strip()
     if text.startswith("{"):
         return _from_json(text)
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
     values = {name: value[0] for name, value in parse_qs(parts.query).items()}
     if parts.scheme == "eckwms":
         return Invitation(values.get("server", ""), values.get("token", ""), values.get("name", ""))
