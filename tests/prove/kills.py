@@ -6,6 +6,7 @@ import random
 import select
 import shutil
 import signal
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ OPENING_S = 0.35
 WORKING_S = (0.05, 0.15, 0.6)
 """How long it may work before it is killed: one is chosen, the moment is drawn from it."""
 NEVER_UP_S = 60.0
+SAY_EVERY = 100
 
 
 @dataclass
@@ -88,8 +90,10 @@ def run(kills: int, seed: int, *, hasty: bool = False) -> Verdict:
 def kill_often(till: Path, kills: int, rng: random.Random, verdict: Verdict, *, hasty: bool = False) -> None:
     """Start the terminal and kill it, again and again."""
     began, in_hand = time.monotonic(), InHand()
-    for _ in range(kills):
+    for done in range(1, kills + 1):
         in_hand = kill_one(till, rng, in_hand, verdict, hasty=hasty)
+        if done % SAY_EVERY == 0:
+            sys.stderr.write(f"{done} kills, {len(verdict.sold)} sales, {len(verdict.bad)} bad\n")
     verdict.seconds += time.monotonic() - began
 
 
