@@ -2,17 +2,20 @@ import asyncio
 import random
 from collections.abc import Iterator
 
+import msgspec
 import psycopg
 import pytest
 
 from server_stub.centre import Centre
 from server_stub.database import Pool, open_pool
 from server_stub.feed import read_page
+from server_stub.journal import land
 from server_stub.marks import mark
 from server_stub.sequencer import CHANNEL, number_changes, run_sequencer
+from sync.wire.changes import Stock
 from sync.wire.messages import Page
 from tests.server.asking import ask, rows
-from tests.server.terminal import Ground, new_id
+from tests.server.terminal import Ground, Terminal, new_id
 
 WRITERS, TRANSACTIONS = 6, 40
 UNNUMBERED = """SELECT (SELECT count(*) FROM feed_item WHERE position IS NULL)
@@ -81,6 +84,49 @@ async def test_overlapping_writers_and_no_row_missed(
         assert own == set(written)
         positions = await rows(pool, "SELECT position FROM feed_item UNION ALL SELECT position FROM stock ORDER BY 1")
         assert [position for (position,) in positions] == list(range(1, len(positions) + 1))  # dense, none twice
+
+
+async def test_a_reader_of_stock_is_never_ahead_of_or_behind_the_vector(
+    database_url: str, centre: Centre, ground: Ground
+) -> None:
+    """Tills sell one piece per entry: what a level reader holds is exactly what the vector says is in it."""
+    feed = f"stock:{ground.shop}"
+    goods = [new_id() for _ in range(12)]
+    tills = [Terminal(ground) for _ in range(4)]
+    async with open_pool(database_url, max_size=9) as pool:
+        for seed, till in enumerate(tills):
+            rng = random.Random(seed)
+            async with pool.connection() as conn:
+                await till.enrol(conn)
+            for _ in range(60):
+                till.sell(rng.choice(goods))
+
+        async def hand_in(till: Terminal) -> None:
+            for first in range(1, 60, 6):
+                await land(pool, centre, till.device, till.batch(first, first + 5))
+
+        figures: dict[str, int] = {}
+        looks = 0
+
+        async def look(cursor: tuple[int, str]) -> tuple[int, str]:
+            page = await read_page(pool, centre, feed, *cursor, 5)
+            for change in page.changes:
+                figures[change.id] = msgspec.msgpack.decode(change.row, type=Stock).on_hand_milli
+            if not page.more:
+                assert -sum(figures.values()) == 1000 * sum(part.seq for part in page.vector)
+            return page.cursor.position, page.cursor.token
+
+        stop = asyncio.Event()
+        sequencer = asyncio.create_task(run_sequencer(pool, stop, 0.001))
+        selling = asyncio.gather(*map(hand_in, tills))
+        cursor = (0, "")
+        while not selling.done() or looks < 100:
+            cursor = await look(cursor)
+            looks += 1
+        await selling
+        stop.set()
+        await sequencer
+        assert -sum(figures.values()) == 240_000
 
 
 async def test_an_open_transaction_delays_nobody_and_loses_nothing(pool: Pool, centre: Centre, ground: Ground) -> None:
