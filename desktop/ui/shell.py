@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.faults import Fault
@@ -217,6 +217,18 @@ class Shell(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that reached nobody, because the focus is nowhere or in the bar, is the screen's: no key is lost."""
+        screen, focus = self._screens.get(self._current), self.focusWidget()
+        lost = focus is None or not focus.isVisible()
+        target = screen.view if screen and self.menu.isHidden() else self.menu
+        if not lost and (focus is target or target.isAncestorOf(focus)):
+            super().keyPressEvent(event)
+            return
+        if lost:
+            target.setFocus()
+        target.keyPressEvent(event)  # called, not sent: what it leaves must not come back here
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes; what is in hand is on disk already."""

@@ -96,3 +96,58 @@ def test_a_till_without_a_shift_asks_for_one(at_till: Stage) -> None:
     shifts.close_shift(at_till.terminal, staff.signed_in(at_till.terminal), {"cash": 10_000})
     at_till.shell.show_screen("till")
     assert at_till.shifts_asked == ["open"]
+
+
+def lose_focus(stage: Stage) -> None:
+    """As when the widget that had the focus is gone."""
+    focus = stage.shell.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+    assert stage.shell.focusWidget() is None
+
+
+def test_the_first_digit_of_a_pin_counts_when_nothing_has_the_focus(stage: Stage, keyboard: Keyboard) -> None:
+    stage.sign_in.choose("anna")
+    lose_focus(stage)
+    keyboard.type("12")
+    assert stage.sign_in.state.digits == 2
+    keyboard.press(Qt.Key.Key_Backspace)
+    assert stage.sign_in.state.digits == 1
+
+
+def test_no_screen_of_a_sale_loses_a_key(at_till: Stage, keyboard: Keyboard) -> None:
+    lose_focus(at_till)
+    keyboard.type("3*")
+    assert at_till.till.state.entry.times_milli == 3000
+    at_till.scan(BREAD)
+    lose_focus(at_till)
+    keyboard.type("+")
+    assert at_till.shell.current_key() == "payment"
+    lose_focus(at_till)
+    keyboard.type("5")
+    assert at_till.payment.state.typed == "5"
+
+
+def test_a_key_pressed_while_the_bar_has_the_focus_is_for_the_screen(at_till: Stage, keyboard: Keyboard) -> None:
+    at_till.shell.bar.pill.setFocus(Qt.FocusReason.TabFocusReason)
+    keyboard.type("7")
+    assert at_till.till.state.entry.typed == "7"
+    assert at_till.shell.bar.pill.hasFocus(), "Tab goes on from where it was"
+
+
+def test_a_key_pressed_over_the_till_is_not_typed_into_it(at_till: Stage, keyboard: Keyboard) -> None:
+    at_till.shell.bar.menu.click()
+    lose_focus(at_till)
+    keyboard.type("7")
+    assert at_till.till.state.entry.typed == ""
+    keyboard.press(Qt.Key.Key_Escape)
+    assert not at_till.shell.menu.isVisible()
+
+
+def test_keys_that_no_screen_wants_do_no_harm(at_till: Stage, keyboard: Keyboard) -> None:
+    at_till.shell.add_screen(Screen("plain", "Plain", QWidget()))
+    at_till.shell.show_screen("plain")
+    lose_focus(at_till)
+    keyboard.type("7x")
+    keyboard.press(Qt.Key.Key_Escape, Qt.Key.Key_Return)
+    assert at_till.shell.current_key() == "plain"
