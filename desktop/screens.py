@@ -49,6 +49,13 @@ SHIFT, HEALTH, SETTINGS, ENROLMENT = "shift", "health", "settings", "enrolment"
 EXPORTS = "exports"
 """Folder of the data directory for what is exported from the health screen."""
 
+SHIFT_KEYS = (
+    ("0 – 9", QT_TRANSLATE_NOOP("Keys", "Type what is counted")),
+    ("Enter ↑ ↓", QT_TRANSLATE_NOOP("Keys", "The next line, or another")),
+    ("+", QT_TRANSLATE_NOOP("Keys", "The step of this page")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),
+)
+
 Layout = Callable[[Words], tuple[Row, ...]]
 
 
@@ -185,7 +192,8 @@ class Screens(QObject):
         presenter.left.connect(lambda: self.shell.show_screen(TILL) if self.shell.presenter.state.shift else None)
         self._take(presenter)
         title, right = QT_TRANSLATE_NOOP("Screens", "Shift"), str(Right.SHIFT)
-        self.shell.add_screen(Screen(SHIFT, title, ShiftView(presenter), right=right, enter=presenter.enter))
+        view = ShiftView(presenter)
+        self.shell.add_screen(Screen(SHIFT, title, view, right=right, enter=presenter.enter, keys=SHIFT_KEYS))
 
     def _add_health(self) -> None:
         presenter = HealthPresenter(self._station.terminal, self._ask_sync, self._check_journal, self._export)

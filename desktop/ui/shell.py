@@ -11,6 +11,7 @@ from desktop.faults import Fault
 from desktop.ui import formats
 from desktop.ui.language import Language, install_language
 from desktop.ui.shell_bar import Chrome, TopBar
+from desktop.ui.shell_keys import KeySheet, PlainKeys
 from desktop.ui.shell_look import LookKeys
 from desktop.ui.shell_menu import Menu
 from desktop.ui.shell_presenter import ShellPresenter, ShellState
@@ -37,6 +38,7 @@ class Screen:
 
     `scan` takes every scan while the screen is shown, without it scans are refused. `right` ("" for all) is what a
     person needs to find it in the menu. `enter` is called each time it is shown, `back` is where arrow and Esc lead.
+    `keys` are those that the view handles itself, for the sheet of keys.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Screen:
     in_menu: bool = True
     enter: Callable[[], None] | None = None
     back: Callable[[], None] | None = None
+    keys: PlainKeys = ()
 
 
 class Shell(QMainWindow):
@@ -71,7 +74,7 @@ class Shell(QMainWindow):
         self.side = SideNavigation()
         self.stack = QStackedWidget()
         self._lay_out()
-        self.menu = Menu(self.content)
+        self.menu, self.keys = Menu(self.content), KeySheet(self.content)
         self._connect()
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._tell_time)
@@ -91,7 +94,7 @@ class Shell(QMainWindow):
     def show_screen(self, key: str) -> None:
         """Show a screen. Raises KeyError for an unknown key."""
         screen = self._screens[key]
-        self.menu.shut()
+        self._shut_covers()
         self.clear_notice()
         self._current = key
         self.bar.show_chrome(screen.chrome, self._title(screen))
@@ -135,7 +138,7 @@ class Shell(QMainWindow):
         """Hand one scan to the screen that is shown; a screen that takes none refuses it, aloud."""
         del source
         screen = self._screens.get(self._current)
-        self.menu.shut()
+        self._shut_covers()
         if screen is None or screen.scan is None:
             self.show_notice("warn", self.tr("A scan does nothing on this screen."))
             self.play("stop")
@@ -199,6 +202,7 @@ class Shell(QMainWindow):
 
     def show_state(self, state: ShellState) -> None:
         """Show who works here and what they may see."""
+        self._lock.setEnabled(bool(state.person))
         self.bar.show_state(state)
         self._list_screens()
 
@@ -211,6 +215,8 @@ class Shell(QMainWindow):
             self.bar.show_chrome(screen.chrome, self._title(screen))
         self._tell_time()
         self._tell_sync()
+        self._full.setWhatsThis(self.tr("Full screen"))
+        self._lock.setWhatsThis(self.tr("Lock: who is working?"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -222,7 +228,8 @@ class Shell(QMainWindow):
         """A key that reached nobody, because the focus is nowhere or in the bar, is the screen's: no key is lost."""
         screen, focus = self._screens.get(self._current), self.focusWidget()
         lost = focus is None or not focus.isVisible()
-        target = screen.view if screen and self.menu.isHidden() else self.menu
+        covers = [cover for cover in (self.menu, self.keys) if not cover.isHidden()]
+        target = covers[0] if covers else screen.view if screen else self.menu
         if not lost and (focus is target or target.isAncestorOf(focus)):
             super().keyPressEvent(event)
             return
@@ -272,8 +279,10 @@ class Shell(QMainWindow):
         self.connect_look(self.menu.look)
         for strip in (self.banner, self.notice):
             strip.acted.connect(lambda name, strip=strip: self._act(strip, name))
-        QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
-        QShortcut(QKeySequence("F12"), self, self.lock)
+        self.bar.keys_pressed.connect(self._show_keys)
+        self._help = QShortcut(QKeySequence("F1"), self, self._show_keys)
+        self._full = QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
+        self._lock = QShortcut(QKeySequence("F12"), self, self.lock)
 
     def _show(
         self,
@@ -315,6 +324,18 @@ class Shell(QMainWindow):
     def _open_menu(self) -> None:
         self._list_screens()
         self.menu.open()
+
+    def _show_keys(self) -> None:
+        if not self.keys.isHidden():
+            self.keys.shut()
+            return
+        self.menu.shut()
+        screen = self._screens.get(self._current)
+        self.keys.show_keys(self, screen.keys if screen else (), self._help)
+
+    def _shut_covers(self) -> None:
+        self.menu.shut()
+        self.keys.shut()
 
     def _go_back(self) -> None:
         screen = self._screens.get(self._current)

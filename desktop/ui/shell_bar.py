@@ -18,10 +18,11 @@ Chrome = Literal["bare", "sale", "desk", "step"]
 
 
 class TopBar(Bar):
-    """`menu_pressed()`, `back_pressed()`; `search` and `pill` are the widgets themselves."""
+    """`menu_pressed()`, `back_pressed()`, `keys_pressed()`; `search` and `pill` are the widgets themselves."""
 
     menu_pressed = Signal()
     back_pressed = Signal()
+    keys_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class TopBar(Bar):
         self.search = SearchField("")
         self._gap = QWidget()
         self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.help = _icon_key("circle-help", self.keys_pressed.emit)
         self.pill = Pill()
         self.clock = Text("", "quiet")
         self._line = QHBoxLayout(self)
@@ -41,6 +43,7 @@ class TopBar(Bar):
             self._line.addWidget(widget)
         self._line.addWidget(self.search, 1)
         self._line.addWidget(self._gap, 1)
+        self._line.addWidget(self.help)
         self._line.addWidget(self.pill)
         self._line.addWidget(self.clock)
         self._space()
@@ -65,6 +68,7 @@ class TopBar(Bar):
         """The words of the bar."""
         self.menu.set_text("", name=self.tr("Menu"))
         self.back.set_text("", name=self.tr("Back"))
+        self.help.set_text("", name=self.tr("Keys of this screen"))
         self.search.set_placeholder(self.tr("Scan or find goods"))
         self._say()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.staff import Person, Right, may
 from desktop.faults import Fault
@@ -17,8 +18,30 @@ from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.sign_in.view import SignInView
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.view import TillView
+from desktop.ui.words import refusal_text
 
 SIGN_IN, TILL, PAYMENT = "sign_in", "till", "payment"
+
+SIGN_IN_KEYS = (
+    ("0 – 9", QT_TRANSLATE_NOOP("Keys", "Type the PIN")),
+    ("Enter", QT_TRANSLATE_NOOP("Keys", "Sign in")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),
+)
+TILL_KEYS = (
+    ("3 *", QT_TRANSLATE_NOOP("Keys", "Three pieces of the goods that are scanned next")),
+    ("+", QT_TRANSLATE_NOOP("Keys", "To the payment")),
+    ("−", QT_TRANSLATE_NOOP("Keys", "Remove the chosen line")),
+    ("↑ ↓", QT_TRANSLATE_NOOP("Keys", "Choose a line")),
+    ("Enter", QT_TRANSLATE_NOOP("Keys", "Apply what is typed")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),
+)
+PAYMENT_KEYS = (
+    ("0 – 9", QT_TRANSLATE_NOOP("Keys", "Type what the customer gives")),
+    ("Enter", QT_TRANSLATE_NOOP("Keys", "Apply the typed amount; it never finishes the sale")),
+    ("+", QT_TRANSLATE_NOOP("Keys", "Finish, once nothing is due")),
+    ("− Del", QT_TRANSLATE_NOOP("Keys", "Take the last payment back")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),
+)
 
 
 class Selling(QObject):
@@ -64,6 +87,7 @@ class Selling(QObject):
                 chrome="bare",
                 in_menu=False,
                 enter=sign_in.enter,
+                keys=SIGN_IN_KEYS,
             ),
             Screen(
                 TILL,
@@ -73,6 +97,7 @@ class Selling(QObject):
                 chrome="sale",
                 right=sell,
                 enter=self._enter_till,
+                keys=TILL_KEYS,
             ),
             Screen(
                 PAYMENT,
@@ -82,6 +107,7 @@ class Selling(QObject):
                 chrome="step",
                 in_menu=False,
                 back=self._leave_payment,
+                keys=PAYMENT_KEYS,
             ),
         )
         for screen in screens:
@@ -96,6 +122,10 @@ class Selling(QObject):
         self.payment_view.next_asked.connect(lambda: self._shell.show_screen(TILL))
         self.till_view.search_asked.connect(self._shell.bar.search.setFocus)
         self.till_view.reprint_asked.connect(self._payment.reprint)
+        self.till_view.drawer_asked.connect(self._ask_drawer)
+        self.till_view.drawer_reasoned.connect(self._payment.open_drawer)
+        self._payment.reprinted.connect(self._tell_reprint)
+        self._payment.refused.connect(self._tell_refusal)
 
     def _connect_search(self) -> None:
         field, search = self._shell.bar.search, self._search
@@ -125,6 +155,7 @@ class Selling(QObject):
         self._till.enter()
 
     def _scan_till(self, code: str | bytes) -> None:
+        self.till_view.shut_sheets()
         self._leave_search()
         self._till.scan(code)
 
@@ -158,6 +189,18 @@ class Selling(QObject):
     def _try_code(self, code: str) -> None:
         self._leave_search()
         self._till.scan(code)
+
+    def _ask_drawer(self) -> None:
+        if self._payment.may_open_drawer():
+            self.till_view.drawer.ask()
+
+    def _tell_reprint(self, receipt: str, copy_no: int) -> None:
+        if self._shell.current_key() != PAYMENT:  # there the page of the finished sale says it
+            words = self.tr("Receipt {0} is printed again: copy {1}.").replace("{0}", receipt)
+            self._shell.show_notice("ok", words.replace("{1}", str(copy_no)))
+
+    def _tell_refusal(self, refusal: Refusal) -> None:
+        self._shell.show_notice("warn", refusal_text(refusal))
 
     def _show_fault(self, fault: Fault) -> None:
         self._shell.show_fault(fault)

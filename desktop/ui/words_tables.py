@@ -131,6 +131,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "A void needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why it is taken back."),
     ),
+    "reprint.none": (
+        QT_TRANSLATE_NOOP("Refusals", "This till has no receipt to print again."),
+        QT_TRANSLATE_NOOP("Refusals", "Sell something first."),
+    ),
     "void.none": (
         QT_TRANSLATE_NOOP("Refusals", "There is no sale in this shift to take back."),
         "",

@@ -335,6 +335,37 @@
     </message>
 </context>
 <context>
+    <name>DrawerSheet</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Give change</source>
+        <translation>Разменять</translation>
+    </message>
+    <message>
+        <source>Open for this reason</source>
+        <translation>Открыть по этой причине</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Открыть ящик</translation>
+    </message>
+    <message>
+        <source>Opening it without a sale is written down with the reason.</source>
+        <translation>Открытие без продажи записывается вместе с причиной.</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>To pay</source>
@@ -1151,6 +1182,13 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Клавиши этого экрана</translation>
+    </message>
+</context>
+<context>
     <name>KeySide</name>
     <message>
         <source>Discount</source>
@@ -1190,6 +1228,69 @@
     <message>
         <source>Decimal mark</source>
         <translation>Десятичный знак</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Apply the typed amount; it never finishes the sale</source>
+        <translation>Принять набранную сумму; продажу это не завершает</translation>
+    </message>
+    <message>
+        <source>Apply what is typed</source>
+        <translation>Принять набранное</translation>
+    </message>
+    <message>
+        <source>Choose a line</source>
+        <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Finish, once nothing is due</source>
+        <translation>Завершить, когда всё оплачено</translation>
+    </message>
+    <message>
+        <source>One step back, nothing is lost</source>
+        <translation>На шаг назад, ничего не теряется</translation>
+    </message>
+    <message>
+        <source>Remove the chosen line</source>
+        <translation>Убрать выбранную строку</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Take the last payment back</source>
+        <translation>Отменить последний платёж</translation>
+    </message>
+    <message>
+        <source>The next line, or another</source>
+        <translation>Следующая строка или другая</translation>
+    </message>
+    <message>
+        <source>The step of this page</source>
+        <translation>Главное действие этой страницы</translation>
+    </message>
+    <message>
+        <source>Three pieces of the goods that are scanned next</source>
+        <translation>Три штуки того, что будет отсканировано</translation>
+    </message>
+    <message>
+        <source>To the payment</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>Набрать PIN</translation>
+    </message>
+    <message>
+        <source>Type what is counted</source>
+        <translation>Набрать, что насчитано</translation>
+    </message>
+    <message>
+        <source>Type what the customer gives</source>
+        <translation>Набрать, сколько даёт покупатель</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1857,10 @@
         <translation>Сначала оплатите, отложите или очистите её.</translation>
     </message>
     <message>
+        <source>Sell something first.</source>
+        <translation>Сначала продайте что-нибудь.</translation>
+    </message>
+    <message>
         <source>Sign in with your PIN.</source>
         <translation>Войдите по PIN.</translation>
     </message>
@@ -1918,6 +2023,10 @@
     <message>
         <source>This till has no name yet.</source>
         <translation>У кассы ещё нет названия.</translation>
+    </message>
+    <message>
+        <source>This till has no receipt to print again.</source>
+        <translation>На этой кассе нет чека, который можно напечатать ещё раз.</translation>
     </message>
     <message>
         <source>This till is not registered yet.</source>
@@ -2468,6 +2577,13 @@
     </message>
 </context>
 <context>
+    <name>Selling</name>
+    <message>
+        <source>Receipt {0} is printed again: copy {1}.</source>
+        <translation>Чек {0} печатается ещё раз: копия {1}.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Set by your administrator ({0})</source>
@@ -2513,6 +2629,14 @@
     <message>
         <source>A scan does nothing on this screen.</source>
         <translation>На этом экране скан ничего не делает.</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Во весь экран</translation>
+    </message>
+    <message>
+        <source>Lock: who is working?</source>
+        <translation>Блокировка: кто работает?</translation>
     </message>
 </context>
 <context>
@@ -2976,10 +3100,29 @@
     </message>
 </context>
 <context>
+    <name>TillView</name>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Открыть ящик</translation>
+    </message>
+    <message>
+        <source>Print the last receipt again</source>
+        <translation>Последний чек ещё раз</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Отменить последний шаг</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Клавиши этого экрана</translation>
     </message>
     <message>
         <source>Menu</source>

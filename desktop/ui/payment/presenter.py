@@ -13,15 +13,20 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import CashRounding
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
+from desktop.domain.staff import Right, require
 from desktop.domain.tender import CARD, CASH, Payment, Settlement, change_by_denomination, quick_amounts, settle
 from desktop.faults import Fault
-from desktop.operations import carts, sales, staff
+from desktop.operations import carts, sales, shifts, staff
 from desktop.operations.terminal import Terminal
+from desktop.store import sales as sold
 from desktop.store import shops
 
 METHODS = (CASH, CARD)
 LONGEST_ENTRY = 10
 """Digits of an amount; a barcode has more."""
+
+LOOK_BACK = 20
+"""Sales among which the last one that stands is looked for."""
 
 PrintReceipt = Callable[[Sale, int], None]
 
@@ -49,10 +54,15 @@ class PaymentState:
 
 
 class PaymentPresenter(QObject):
-    """`changed(PaymentState)`, `finished(Sale)`, `sounded(str)`, `faulted(Fault)`."""
+    """`changed(PaymentState)`, `finished(Sale)`, `sounded(str)`, `faulted(Fault)`.
+
+    Apart from a payment: `reprinted(str, int)` tells receipt and copy, `refused(Refusal)` why there is none or why the
+    drawer stays shut."""
 
     changed = Signal(object)
     finished = Signal(object)
+    reprinted = Signal(str, int)
+    refused = Signal(object)
     sounded = Signal(str)
     faulted = Signal(object)
 
@@ -66,6 +76,7 @@ class PaymentPresenter(QObject):
         super().__init__(parent)
         self._terminal, self._print, self._open_drawer = terminal, print_receipt, open_drawer
         self._shop: Shop | None = None
+        self._copies: dict[str, int] = {}
         self.state = PaymentState()
 
     def begin(self) -> None:
@@ -131,11 +142,16 @@ class PaymentPresenter(QObject):
             self._attempt(self._complete)
 
     def reprint(self) -> None:
-        """Print the receipt once more, marked as a copy."""
-        sale = self.state.sale
-        if sale is not None:
-            self._put(copies=self.state.copies + 1)
-            self._print(sale, self.state.copies)
+        """Print the last receipt of this till once more, marked as a copy."""
+        self._attempt_apart(self._reprint)
+
+    def may_open_drawer(self) -> bool:
+        """Whether this person may open the drawer; if not, `refused` says so."""
+        return self._attempt_apart(lambda: require(staff.signed_in(self._terminal), Right.OPEN_DRAWER))
+
+    def open_drawer(self, reason: str) -> None:
+        """Open the drawer without a sale; the reason is sealed before it opens."""
+        self._attempt_apart(lambda: self._open_for(reason))
 
     # --- inside
 
@@ -182,6 +198,39 @@ class PaymentPresenter(QObject):
         self._put(sale=sale, change=change_by_denomination(sale.change_minor, sale.currency), refusal=None)
         self.finished.emit(sale)
         self._print(sale, 0)
+
+    def _reprint(self) -> None:
+        require(staff.signed_in(self._terminal), Right.REPRINT)
+        sale = self.state.sale or self._last_sale()
+        copy_no = self._copies[sale.sale_id] = self._copies.get(sale.sale_id, 0) + 1
+        if self.state.sale is not None:
+            self._put(copies=copy_no)
+        self._print(sale, copy_no)
+        self.reprinted.emit(sale.receipt, copy_no)
+
+    def _last_sale(self) -> Sale:
+        with self._terminal.database.reading() as connection:
+            rows = [row for row in sold.list_recent(connection, LOOK_BACK) if row.voided_at is None]
+        sale = sales.find_sale(self._terminal, rows[0].sale_id) if rows else None
+        if sale is None:
+            raise Refusal("reprint.none", "This till has no receipt to print again.", "Sell something first.")
+        return sale
+
+    def _open_for(self, reason: str) -> None:
+        shifts.open_drawer(self._terminal, staff.signed_in(self._terminal), reason)
+        self._open_drawer()
+
+    def _attempt_apart(self, step: Callable[[], object]) -> bool:
+        try:
+            step()
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            self.sounded.emit("stop")
+        except Fault as fault:
+            self.faulted.emit(fault)
+        else:
+            return True
+        return False
 
     def _currency(self) -> str:
         return self.state.cart.currency if self.state.cart else ""

@@ -43,7 +43,7 @@ class TicketSide(Card):
             self.pages.addWidget(page)
         self._items, self._saved = Text("", "quiet"), Text("", "quiet", tone="ok")
         self._total_word = Text("", "quiet")
-        self.why = WhyKey("F1")
+        self.why = WhyKey("Ctrl+E")
         self.total = Figure("", "total")
         self._lay_out()
         self.strip.acted.connect(self.acted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
+from desktop.ui.till.drawer_sheet import DrawerSheet
 from desktop.ui.till.key_side import KeySide
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.sheets import ParkedSheet, WhySheet
@@ -20,10 +21,14 @@ KEYS_SHARE = 0.385
 
 
 class TillView(QWidget):
-    """Widgets and the presenter, nothing else. `search_asked()` and `reprint_asked()` are for whoever holds those."""
+    """Widgets and the presenter, nothing else.
+
+    `search_asked()`, `reprint_asked()`, `drawer_asked()` and `drawer_reasoned(str)` are for whoever holds those."""
 
     search_asked = Signal()
     reprint_asked = Signal()
+    drawer_asked = Signal()
+    drawer_reasoned = Signal(str)
 
     def __init__(self, presenter: TillPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +37,10 @@ class TillView(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.ticket, 1)
         self._row.addWidget(self.keys)
-        self.why, self.parked = WhySheet(self), ParkedSheet(self)
+        self.why, self.parked, self.drawer = WhySheet(self), ParkedSheet(self), DrawerSheet(self)
         self._connect_ticket()
         self._connect_keys()
+        self._bind_keys()
         for view in self.findChildren(QAbstractItemView):
             view.installEventFilter(self)
         self._space()
@@ -66,13 +72,25 @@ class TillView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen: the sheets are done."""
-        self.why.shut()
-        self.parked.shut()
+        self.shut_sheets()
         super().hideEvent(event)
 
+    def shut_sheets(self) -> None:
+        """What lies over the till goes: another screen, or the next goods."""
+        for sheet in (self.why, self.parked, self.drawer):
+            sheet.shut()
+
+    def retranslate(self) -> None:
+        """What the keys do that are not on the screen."""
+        self._undo.setWhatsThis(self.tr("Undo the last step"))
+        self._reprint.setWhatsThis(self.tr("Print the last receipt again"))
+        self._drawer.setWhatsThis(self.tr("Open the drawer"))
+
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.StyleChange:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
             self._space()
         super().changeEvent(event)
 
@@ -109,8 +127,13 @@ class TillView(QWidget):
         ticket.resume.parked.connect(presenter.park)
         ticket.acted.connect(self._act)
         ticket.why_asked.connect(self._explain)
-        QShortcut(QKeySequence("Ctrl+Z"), self, presenter.undo)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.reprint_asked.emit)
+        self.drawer.reasoned.connect(self.drawer_reasoned)
+
+    def _bind_keys(self) -> None:
+        self._undo = QShortcut(QKeySequence("Ctrl+Z"), self, self._presenter.undo)
+        self._reprint = QShortcut(QKeySequence("Ctrl+P"), self, self.reprint_asked.emit)
+        self._drawer = QShortcut(QKeySequence("Ctrl+D"), self, self.drawer_asked.emit)
+        self.retranslate()
 
     def _connect_keys(self) -> None:
         presenter, keys = self._presenter, self.keys

@@ -16,6 +16,10 @@ def refused(stage: Stage) -> str:
     return prompt.refusal.code if isinstance(prompt, Refused) else ""
 
 
+def control(keyboard: Keyboard, key: Qt.Key) -> None:
+    keyboard.press(key, modifier=Qt.KeyboardModifier.ControlModifier)
+
+
 def test_a_number_and_the_quantity_key(at_till: Stage, keyboard: Keyboard) -> None:
     at_till.scan(BREAD)
     keyboard.type("12")
@@ -162,7 +166,7 @@ def test_after_a_power_cut_the_sale_is_offered_and_a_scan_goes_on(at_till: Stage
 
 def test_why_so_much_tells_steps_that_add_up(at_till: Stage, keyboard: Keyboard) -> None:
     at_till.scan(BREAD, EGGS)
-    keyboard.press(Qt.Key.Key_F1)
+    control(keyboard, Qt.Key.Key_E)
     sheet = at_till.selling.till_view.why
     assert sheet.isVisible()
     keyboard.press(Qt.Key.Key_Escape)
