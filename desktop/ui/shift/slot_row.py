@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import paint
-from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.look import Theme
+from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_SMALL
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea,
 
 from desktop.domain.staff import Person
 from desktop.ui.theme import paint
-from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.look import Theme
+from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import ACCENTS, RADIUS_KEY
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.words import role_words

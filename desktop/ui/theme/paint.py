@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.tokens import FOCUS_RING, RADIUS_CAP
 
 

@@ -1,6 +1,6 @@
 """The one style sheet, generated from the tokens for Qt's own widgets. Our painted widgets do not need it."""
 
-from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.tokens import FOCUS_RING, RADIUS_CARD, RADIUS_SMALL, TEXT_STYLES
 
 _TONES = ("text", "muted", "primary", "ok", "warn", "danger")

@@ -1,99 +1,13 @@
-"""The look in force: colours, sizes and fonts by role, switched live by `apply_theme`."""
+"""The look in force, switched live by `apply_theme`."""
 
-from dataclasses import dataclass, replace
-from functools import cache
-
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.theme.fonts import load_fonts
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.palette import palette
 from desktop.ui.theme.screen import guess_px_per_mm
-from desktop.ui.theme.tokens import (
-    ACCENTS,
-    COLOURS,
-    DENSITIES,
-    MAX_SCALE_PERCENT,
-    MIN_SCALE_PERCENT,
-    REFERENCE_PX_PER_MM,
-    TEXT_STYLES,
-    Colours,
-    Density,
-    DensityName,
-    ThemeName,
-)
-
-
-@dataclass(frozen=True)
-class Theme:
-    """Answers every question of size and colour. Widgets ask `active()` when they paint and keep nothing."""
-
-    name: ThemeName = "light"
-    density_name: DensityName = "touch"
-    scale: int = 100
-    px_per_mm: float = REFERENCE_PX_PER_MM
-
-    @property
-    def colours(self) -> Colours:
-        """The colour roles of this theme."""
-        return COLOURS[self.name]
-
-    @property
-    def density(self) -> Density:
-        """The sizes in millimetres."""
-        return DENSITIES[self.density_name]
-
-    @property
-    def inverse(self) -> "Theme":
-        """The other theme at the same sizes: for the chip that stands out from its ground."""
-        return replace(self, name="dark" if self.name == "light" else "light")
-
-    def hex(self, role: str) -> str:
-        """`#RRGGBB` of a colour role or an accent."""
-        return ACCENTS[role] if role in ACCENTS else str(getattr(self.colours, role))
-
-    def colour(self, role: str) -> QColor:
-        """The colour of a role (`text`, `primary`, `ok_ground`, …) or accent (`leaf`, …)."""
-        return QColor(_colour(self.hex(role)))
-
-    def px(self, reference_px: float) -> int:
-        """Pixels here for pixels on the reference screen: spaces, lines, radii."""
-        return max(1, round(reference_px * self.px_per_mm / REFERENCE_PX_PER_MM)) if reference_px else 0
-
-    def mm(self, millimetres: float) -> int:
-        """Pixels for a length on the glass."""
-        return round(millimetres * self.px_per_mm)
-
-    def text_px(self, role: str) -> int:
-        """Height of a text style in pixels, with density and the user's scale."""
-        size = TEXT_STYLES[role].size * self.density.text * self.scale / 100
-        return max(1, round(size * self.px_per_mm / REFERENCE_PX_PER_MM))
-
-    def font(self, role: str, weight: int | None = None) -> QFont:
-        """The font of a text style."""
-        return QFont(_font(self.text_px(role), weight or TEXT_STYLES[role].weight))
-
-    def metrics(self, role: str, weight: int | None = None) -> QFontMetrics:
-        """Metrics of a text style."""
-        return _metrics(self.text_px(role), weight or TEXT_STYLES[role].weight)
-
-
-@cache
-def _colour(value: str) -> QColor:
-    return QColor(value)
-
-
-@cache
-def _font(height_px: int, weight: int) -> QFont:
-    font = QFont(load_fonts())
-    font.setPixelSize(height_px)
-    font.setWeight(QFont.Weight(weight))
-    return font
-
-
-@cache
-def _metrics(height_px: int, weight: int) -> QFontMetrics:
-    return QFontMetrics(_font(height_px, weight))
+from desktop.ui.theme.style_sheet import style_sheet
+from desktop.ui.theme.tokens import MAX_SCALE_PERCENT, MIN_SCALE_PERCENT, DensityName, ThemeName
 
 
 class _Active:
@@ -114,8 +28,6 @@ def apply_theme(
 ) -> Theme:
     """Put a look in force, live. `scale` is the user's text size in percent (90 to 200, else clamped);
     `px_per_mm` the measured screen, guessed when None. Widgets are told by QEvent.StyleChange."""
-    from desktop.ui.theme.style_sheet import style_sheet
-
     scale = min(max(scale, MIN_SCALE_PERCENT), MAX_SCALE_PERCENT)
     chosen = Theme(theme, density, scale, px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen()))
     _Active.theme = chosen

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import paint
 from desktop.ui.theme.icons import paint_icon
-from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.look import Theme
+from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_KEY
 
 Kind = Literal["plain", "digit", "primary", "done", "danger", "quiet", "ghost", "choice"]

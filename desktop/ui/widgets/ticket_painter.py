@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.theme import paint
-from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.look import Theme
+from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.ticket import FLASHING, LINE, WIDEST, Badge, TicketLine

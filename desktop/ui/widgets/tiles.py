@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.theme import paint
-from desktop.ui.theme.theme import Theme, active
+from desktop.ui.theme.look import Theme
+from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_KEY
 from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.scrolling import scroll_by_finger

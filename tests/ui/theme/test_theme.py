@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.fonts import FAMILY, load_fonts
 from desktop.ui.theme.icons import icon
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.screen import guess_px_per_mm
-from desktop.ui.theme.theme import Theme, active, apply_theme
+from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import MAX_SCALE_PERCENT, REFERENCE_PX_PER_MM, TEXT_STYLES
 from desktop.ui.widgets.text import Text
 from resources.files import resource

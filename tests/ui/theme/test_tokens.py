@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.theme import style_sheet as sheet_module
 from desktop.ui.theme.contrast import contrast
-from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.tokens import ACCENTS, COLOURS, DENSITIES, PAIRS, SEEN, ThemeName
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
