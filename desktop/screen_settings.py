@@ -82,6 +82,8 @@ class SettingsHand:
             self._shell.switch_theme(str(value))  # type: ignore[arg-type]
         elif name in ("density", "scale_percent", "pixels_per_mm"):
             self._look()
+        elif name == "mirror":
+            self._shell.mirror(bool(value))
         elif name == "sounds":
             self._sounds.enabled = bool(value)
         elif name == "wedge_gap_ms" and self._wedge is not None:

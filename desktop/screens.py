@@ -172,6 +172,7 @@ class Screens(QObject):
 
     def _begin_work(self) -> None:
         selling = self._add_selling()
+        self.shell.mirror(self._station.loaded.settings.mirror)
         self._add_shift(selling)
         self._add_health()
         self._add_settings()

@@ -29,6 +29,7 @@ class Settings:
     theme: str = field(default="light", metadata={"choices": ("light", "dark")})
     density: str = field(default="touch", metadata={"choices": ("touch", "rugged", "desk")})
     scale_percent: int = 100
+    mirror: bool = False
     pixels_per_mm: float = 0.0
     log_level: str = field(default="info", metadata={"choices": ("debug", "info", "warning", "error")})
     secrets: str = field(default="auto", metadata={"choices": ("auto", "keyring", "file")})

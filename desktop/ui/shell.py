@@ -61,6 +61,7 @@ class Shell(QMainWindow):
     theme_chosen = Signal(str)
     screen_shown = Signal(str)
     locked = Signal()
+    mirrored = Signal(bool)
     closing = Signal()
 
     def __init__(self, presenter: ShellPresenter, play: Callable[[Sound], None] = _silence) -> None:
@@ -194,6 +195,10 @@ class Shell(QMainWindow):
         if isinstance(app, QApplication):
             apply_theme(app, name, theme.density_name, theme.scale, theme.px_per_mm)
             self.theme_chosen.emit(name)
+
+    def mirror(self, on: bool) -> None:
+        """Put the keys at the left and the ticket at the right, or back, on every screen that can."""
+        self.mirrored.emit(on)
 
     def connect_look(self, keys: LookKeys) -> None:
         """Let these keys switch language and look."""

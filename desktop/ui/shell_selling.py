@@ -66,6 +66,8 @@ class Selling(QObject):
         self.payment_view = PaymentView(payment)
         self.panel = SearchPanel(self.till_view, search)
         shell.connect_look(self.sign_in_view.look)
+        for view in (self.sign_in_view, self.till_view, self.payment_view):
+            shell.mirrored.connect(view.mirror)
         self._add_screens(sign_in)
         self._connect_flow(sign_in)
         self._connect_search()

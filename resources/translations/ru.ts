@@ -1346,8 +1346,16 @@
         <translation>Перчатки</translation>
     </message>
     <message>
+        <source>Keys at the</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Слева</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1376,6 +1384,10 @@
     <message>
         <source>Play: {0}</source>
         <translation>Проиграть: {0}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Справа</translation>
     </message>
     <message>
         <source>Size of keys</source>

@@ -12,6 +12,7 @@ from desktop.ui.payment.done import DonePage
 from desktop.ui.payment.paid_ticket import PaidTicket
 from desktop.ui.payment.presenter import METHODS, PaymentPresenter, PaymentState
 from desktop.ui.payment.tenders import ChangeCard, DueCard, coin_words
+from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
@@ -73,6 +74,12 @@ class PaymentView(QWidget):
         self.strip.clear()
         self.show_state(self._presenter.state)
 
+    def mirror(self, on: bool) -> None:
+        """Keys at the left for the left hand, or at the right."""
+        mirror(self._row, on)
+        self._chained = None
+        self._chain(self._presenter.state)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type amounts; Enter applies one and never finishes."""
         key, text, presenter = Qt.Key(event.key()), event.text(), self._presenter
@@ -110,7 +117,8 @@ class PaymentView(QWidget):
         payments = state.settlement.payments if state.settlement else ()
         if payments != self._chained:
             self._chained = payments
-            chain([self.methods, self.due, *self.quick, self.pad, self.apply, self.finish])
+            middle, keys = [self.methods, self.due], [*self.quick, self.pad, self.apply, self.finish]
+            chain([*keys, *middle] if is_mirrored(self._row) else [*middle, *keys])
 
     def _show_quick(self, state: PaymentState) -> None:
         currency = state.priced.currency if state.priced else ""

@@ -22,7 +22,8 @@ class LookPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {name: ChoiceRow(name) for name in ("language", "theme", "density", "scale_percent", "sounds")}
+        names = ("language", "theme", "density", "scale_percent", "mirror", "sounds")
+        self.rows = {name: ChoiceRow(name) for name in names}
         self._words, self._sounds, self.card = Card(), Card(), Calibration()
         for name, row in self.rows.items():
             (self._sounds if name == "sounds" else self._words).body.addWidget(row)
@@ -61,6 +62,7 @@ class LookPage(Page):
         self.rows["scale_percent"].set_words(
             self.tr("Size of text"), [(str(scale), f"{scale}\u00a0%") for scale in SCALES]
         )
+        self.rows["mirror"].set_words(self.tr("Keys at the"), [("False", self.tr("Right")), ("True", self.tr("Left"))])
         self.rows["sounds"].set_words(self.tr("Sounds of scans"), [("True", self.tr("On")), ("False", self.tr("Off"))])
         names = {"ok": self.tr("Taken"), "attention": self.tr("Look here"), "stop": self.tr("Stop")}
         for sound, key in self.sounds.items():
@@ -77,5 +79,5 @@ class LookPage(Page):
 
     def _save(self, name: str, value: str) -> None:
         kinds: dict[str, object] = {"scale_percent": int(value)} if name == "scale_percent" else {}
-        kinds |= {"sounds": value == "True"} if name == "sounds" else {}
+        kinds |= {name: value == "True"} if name in ("mirror", "sounds") else {}
         self.saved.emit(name, kinds.get(name, value))

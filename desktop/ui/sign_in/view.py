@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.shell_look import LookKeys
+from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.sign_in.people_grid import PeopleGrid
 from desktop.ui.sign_in.presenter import SignInPresenter, SignInState
 from desktop.ui.tab_order import chain
@@ -47,7 +48,7 @@ class SignInView(QWidget):
         """Show people, dots and what is wrong."""
         self._state = state
         if self.people.set_people(state.people, state.chosen):
-            chain([self.people, self.look, self.pad, self.enter])
+            self._chain()
         self.people.setVisible(bool(state.people))
         self._nobody.setVisible(not state.people)
         person = next((person for person in state.people if person.id == state.chosen), None)
@@ -69,6 +70,12 @@ class SignInView(QWidget):
         self.enter.set_text(self.tr("Sign in"))
         self.people.retranslate()
         self.show_state(self._state)
+
+    def mirror(self, on: bool) -> None:
+        """Keys at the left for the left hand, or at the right."""
+        mirror(self._row, on)
+        self._chain()
+        self._space()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The PIN can be typed."""
@@ -96,6 +103,10 @@ class SignInView(QWidget):
         else:
             return False
         return True
+
+    def _chain(self) -> None:
+        people, keys = [self.people, self.look], [self.pad, self.enter]
+        chain([*keys, *people] if is_mirrored(self._row) else [*people, *keys])
 
     def _refusal(self, state: SignInState) -> str:
         if state.refusal is None:
@@ -127,8 +138,9 @@ class SignInView(QWidget):
 
     def _space(self) -> None:
         theme = active()
-        side = theme.px(24)
-        self._row.setContentsMargins(side, side, theme.px(GAP), theme.px(GAP))
+        side, edge = theme.px(24), theme.px(GAP)
+        left, right = (edge, side) if is_mirrored(self._row) else (side, edge)
+        self._row.setContentsMargins(left, side, right, edge)
         self._row.setSpacing(side)
         self._card.setFixedWidth(max(theme.mm(_PAD_WIDTH_MM), self.pad.minimumSizeHint().width() + 2 * side))
         self._card.body.setSpacing(theme.mm(theme.density.gap_mm))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
@@ -74,6 +75,11 @@ class TillView(QWidget):
         """Another screen: the sheets are done."""
         self.shut_sheets()
         super().hideEvent(event)
+
+    def mirror(self, on: bool) -> None:
+        """Keys at the left for the left hand, or at the right."""
+        mirror(self._row, on)
+        self._chain()
 
     def shut_sheets(self) -> None:
         """What lies over the till goes: another screen, or the next goods."""
@@ -176,7 +182,8 @@ class TillView(QWidget):
 
     def _chain(self) -> None:
         keys = self.keys
-        chain([self.ticket, keys.tabs, keys.recall, keys.tiles, keys.entry, keys.pad, keys.pay])
+        side: list[QWidget] = [keys.tabs, keys.recall, keys.tiles, keys.entry, keys.pad, keys.pay]
+        chain([*side, self.ticket] if is_mirrored(self._row) else [self.ticket, *side])
 
     def _space(self) -> None:
         gap = active().px(GAP)
