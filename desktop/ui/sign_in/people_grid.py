@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from desktop.ui.words import role_words
 
 _WIDTH_MM, _HEIGHT_MM = 66.0, 24.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class PersonTile(QAbstractButton):
@@ -36,9 +37,17 @@ class PersonTile(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Large."""
+        """Large, and high enough for a name of two lines."""
         theme = active()
-        return QSize(theme.mm(_WIDTH_MM), theme.mm(_HEIGHT_MM))
+        words = 2 * theme.metrics("strip").height() + theme.metrics("quiet").height() + theme.px(16)
+        return QSize(theme.mm(_WIDTH_MM), max(theme.mm(_HEIGHT_MM), words))
+
+    def least_width(self) -> int:
+        """The width at which the longest word of the name and the role still fit."""
+        theme, name, role = active(), active().metrics("strip"), active().metrics("quiet")
+        words = [name.horizontalAdvance(word) for word in self.person.name.split()]
+        longest = max([*words, role.horizontalAdvance(role_words(self.person.role))])
+        return theme.px(18) + _avatar(theme) + theme.px(14) + longest + theme.px(14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tile."""
@@ -48,28 +57,35 @@ class PersonTile(QAbstractButton):
         fill = theme.colour("tint" if chosen or self.isDown() else "surface")
         edge = theme.colour("primary" if chosen else "line")
         paint.box(painter, rect, theme.px(RADIUS_KEY), fill, edge, theme.px(2) if chosen else 1)
-        side = rect.height() - theme.px(36)
-        circle = QRectF(theme.px(18), theme.px(18), side, side)
+        side = _avatar(theme)
+        circle = QRectF(theme.px(18), (rect.height() - side) / 2, side, side)
         paint.shape(painter, circle, "circle", theme.colour(self._accent))
         painter.setFont(theme.font("strip"))
         painter.setPen(theme.colour("surface" if theme.name == "light" else "ground"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(self.person.name))
-        left = circle.right() + theme.px(16)
+        left = circle.right() + theme.px(14)
         self._words(painter, theme, QRectF(left, 0, rect.width() - left - theme.px(12), rect.height()))
         if self.hasFocus():
             paint.focus_ring(painter, rect, theme.px(RADIUS_KEY), theme)
 
     def _words(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         name, role = theme.font("strip"), theme.font("quiet")
-        high, low = QFontMetrics(name).height(), QFontMetrics(role).height()
+        low = QFontMetrics(role).height()
+        high = (
+            QFontMetrics(name).boundingRect(QRect(0, 0, int(area.width()), 1000), int(_WRAP), self.person.name).height()
+        )
+        high = min(high, 2 * QFontMetrics(name).height())
         top = area.center().y() - (high + low) / 2
-        fitted = QFontMetrics(name).elidedText(self.person.name, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.setFont(name)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(area.left(), top, area.width(), high), int(_LEFT), fitted)
+        painter.drawText(QRectF(area.left(), top, area.width(), high), int(_WRAP), self.person.name)
         painter.setFont(role)
         painter.setPen(theme.colour("muted"))
         painter.drawText(QRectF(area.left(), top + high, area.width(), low), int(_LEFT), role_words(self.person.role))
+
+
+def _avatar(theme: Theme) -> int:
+    return theme.mm(_HEIGHT_MM) - theme.px(36)
 
 
 def initials(name: str) -> str:
@@ -136,9 +152,15 @@ class PeopleGrid(QScrollArea):
     def _arrange(self) -> None:
         theme = active()
         gap = theme.mm(theme.density.gap_mm)
-        columns = max(1, (self.viewport().width() + gap) // (theme.mm(_WIDTH_MM) + gap))
+        columns = self._fitting_columns(gap)
         self._grid.setSpacing(gap)
         for at, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, at // columns, at % columns)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _fitting_columns(self, gap: int) -> int:
+        """As many wide tiles as fit, but two narrower ones rather than one."""
+        room = self.viewport().width() + gap
+        least = max((tile.least_width() for tile in self.tiles), default=room)
+        return max(1, room // (active().mm(_WIDTH_MM) + gap), min(2, room // (least + gap)))

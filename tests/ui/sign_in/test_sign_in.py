@@ -1,8 +1,10 @@
 """Signing in: by touch and by key, wrong PINs in words, and where it leads."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.operations import shifts, staff
+from desktop.ui.theme.theme import apply_theme
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, PIN
 from tests.ui.keyboard import Keyboard, Timers
@@ -81,3 +83,21 @@ def test_escape_goes_one_step_back(stage: Stage, keyboard: Keyboard) -> None:
     assert (stage.sign_in.state.chosen, stage.sign_in.state.digits) == ("anna", 0)
     keyboard.press(Qt.Key.Key_Escape)
     assert stage.sign_in.state.chosen == ""
+
+
+def columns(stage: Stage) -> int:
+    QApplication.processEvents()
+    return len({tile.x() for tile in stage.selling.sign_in_view.people.tiles})
+
+
+def test_people_stand_in_two_columns_on_a_small_till_too(stage: Stage, qapp: QApplication) -> None:
+    apply_theme(qapp, "light", "touch", 100, 3.36)
+    stage.shell.resize(1366, 768)
+    assert columns(stage) == 4
+    stage.shell.resize(800, 600)
+    assert columns(stage) == 2
+    tiles, grid = stage.selling.sign_in_view.people.tiles, stage.selling.sign_in_view.people
+    assert all(tile.width() >= tile.least_width() for tile in tiles)
+    assert sum(tile.width() for tile in tiles[:2]) > grid.viewport().width() * 0.95, "the whole width is shared"
+    stage.shell.resize(1366, 768)
+    assert columns(stage) == 4
