@@ -2547,6 +2547,13 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Очистить поле</translation>
+    </message>
+</context>
+<context>
     <name>SearchModel</name>
     <message>
         <source>Article</source>

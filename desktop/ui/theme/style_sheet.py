@@ -3,6 +3,9 @@
 from desktop.ui.theme.look import Theme
 from desktop.ui.theme.tokens import FOCUS_RING, RADIUS_CARD, RADIUS_SMALL, TEXT_STYLES
 
+_CELL_INSET = 3
+"""What Qt adds to the padding of a cell, and not to that of a head."""
+
 _TONES = ("text", "muted", "primary", "ok", "warn", "danger")
 _STRIPS = {"info": ("text", "tint"), "ok": ("ok", "ok_ground"), "warn": ("warn", "warn_ground")}
 _GROUNDS = {**_STRIPS, "danger": ("danger", "danger_ground")}
@@ -39,6 +42,7 @@ def _boxes(theme: Theme) -> str:
             f'QFrame[box="card"][outline="danger"] {{ border: {theme.px(3)}px solid {theme.hex("danger")}; }}',
             f'QFrame[box="bar"] {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}',
             f'QFrame[box="side"] {{ background: {surface}; border: 0; border-right: 1px solid {line}; }}',
+            'QFrame[box="side"] QFrame[box="side"] { border: 0; }',
             f'QFrame[box="rule"] {{ background: {line}; border: 0; }}',
         ]
     )
@@ -77,16 +81,18 @@ def _fields(theme: Theme) -> str:
 
 def _tables(theme: Theme) -> str:
     line, surface, text = theme.hex("line"), theme.hex("surface"), theme.hex("text")
+    side = theme.px(14)
+    over = side + _CELL_INSET
     return "\n".join(
         [
             f"QTableView, QListView, QTreeView {{ background: {surface}; color: {text}; border: 0; outline: 0;"
             f" gridline-color: {line}; selection-background-color: {theme.hex('tint')}; selection-color: {text}; }}",
             'QListView[grid="tiles"] { background: transparent; }',
-            f"QTableView::item {{ padding: 0 {theme.px(14)}px; border: 0; border-bottom: 1px solid {line}; }}",
+            f"QTableView::item {{ padding: 0 {side}px; border: 0; border-bottom: 1px solid {line}; }}",
             f"QTableView::item:selected {{ background: {theme.hex('tint')}; color: {text}; }}",
             f"QHeaderView {{ background: {surface}; border: 0; }}",
             f"QHeaderView::section {{ background: {surface}; color: {theme.hex('muted')}; border: 0;"
-            f" border-bottom: 1px solid {line}; padding: 0 {theme.px(14)}px; font-weight: 600;"
+            f" border-bottom: 1px solid {line}; padding: 0 {over}px; font-weight: 600;"
             f" font-size: {theme.text_px('caption')}px; }}",
             f"QTableCornerButton::section {{ background: {surface}; border: 0; }}",
         ]

@@ -1,16 +1,17 @@
 """The field at the top: scan, or type a part of a name or a code."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop.ui.theme import paint
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.key import Key
 
 
 class SearchField(QLineEdit):
-    """Typing tells `query_changed(str)`, Enter `submitted(str)`, Esc empties it and then tells `left()`.
+    """Typing tells `query_changed(str)`, Enter `submitted(str)`, Esc and the cross empty it, Esc then tells `left()`.
 
     Up and Down tell `stepped(int)`, for the list of hits below."""
 
@@ -28,12 +29,23 @@ class SearchField(QLineEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shortcut = QShortcut(QKeySequence(shortcut), self, self._take_focus)
         self.textEdited.connect(self.query_changed)
+        self._cross = Key(kind="ghost", size="control", icon="x", parent=self)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.clicked.connect(self._empty)
+        self._cross.hide()
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         self._space()
+        self.retranslate()
 
     def set_placeholder(self, text: str) -> None:
         """The words inside while it is empty, which are also its name."""
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
+
+    def retranslate(self) -> None:
+        """Own words only."""
+        self._cross.setAccessibleName(self.tr("Empty the field"))
 
     def sizeHint(self) -> QSize:
         """As high as a control of the density."""
@@ -60,10 +72,19 @@ class SearchField(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
             self._space()
             self.updateGeometry()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cross stands at the right end."""
+        super().resizeEvent(event)
+        side = self.height()
+        self._cross.setGeometry(self.width() - side, 0, side, side)
+        self._space()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, a magnifying glass, and the key that leads here."""
@@ -83,11 +104,16 @@ class SearchField(QLineEdit):
 
     def _step_back(self) -> None:
         if self.text():
-            self.clear()
-            self.query_changed.emit("")
+            self._empty()
         else:
             self.left.emit()
 
+    def _empty(self) -> None:
+        self.clear()
+        self.query_changed.emit("")
+
     def _space(self) -> None:
         theme = active()
-        self.setTextMargins(theme.px(9) + round(theme.metrics("body").height() * 0.85), 0, 0, 0)
+        self.setTextMargins(
+            theme.px(9) + round(theme.metrics("body").height() * 0.85), 0, self.height() - theme.px(12), 0
+        )
