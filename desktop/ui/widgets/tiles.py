@@ -99,14 +99,26 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font("quiet", 600))
         painter.setPen(theme.colour("text" if tile.enabled else "muted"))
         metrics = QFontMetrics(painter.font())
-        for number, words in enumerate(name_lines(metrics, tile.title, int(area.width()))):
+        lines, price = self._lines(metrics, theme, tile, area)
+        for number, words in enumerate(lines):
             painter.drawText(area.adjusted(0, number * metrics.height(), 0, 0), int(_TOP_LEFT), words)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), tile.price)
+        painter.drawText(price, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), tile.price)
         room = area.width() - QFontMetrics(painter.font()).horizontalAdvance(tile.price + "  " + tile.badge)
         if tile.badge and room >= 0:
             painter.setPen(theme.colour("primary"))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), tile.badge)
+
+    def _lines(self, metrics: QFontMetrics, theme: Theme, tile: Tile, area: QRectF) -> tuple[list[str], QRectF]:
+        """Two lines of name and the place of the price; a third line beside the price if it is short."""
+        width = int(area.width())
+        lines = name_lines(metrics, tile.title, width)
+        if not lines[-1].endswith("…") or tile.badge:
+            return lines, area
+        three, price = name_lines(metrics, tile.title, width, most=3), metrics.horizontalAdvance(tile.price)
+        if three[-1].endswith("…") or metrics.horizontalAdvance(three[-1]) + price + theme.px(8) > width:
+            return lines, area
+        return three, QRectF(area.right() - price - 1, area.top(), price + 1, 3 * metrics.height())
 
 
 class TileGrid(QListView):
@@ -151,9 +163,17 @@ class TileGrid(QListView):
     def tile_rect(self, cell: QRectF) -> QRectF:
         """The tile inside its cell: gaps lie between tiles only, so that both edges of the grid line up."""
         gap = active().mm(active().density.gap_mm)
-        columns = max(1, round(self._room(scroll_bar=False) / cell.width()))
-        shift = gap * round(cell.left() / cell.width()) / columns
-        return QRectF(cell.left() + shift, cell.top(), cell.width() - gap + gap / columns, cell.height() - gap)
+        room = self._room(scroll_bar=self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        columns = self._columns(room)
+        step = (room + 1 + gap) / columns  # with the pixels that whole cells leave over
+        left = round(step * round(cell.left() / cell.width()))
+        right = round(step * (round(cell.left() / cell.width()) + 1)) - gap
+        return QRectF(left, cell.top(), right - left, cell.height() - gap)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Draw both anew, wherever the ring stood."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def retranslate(self) -> None:
         """The name for screen readers."""
