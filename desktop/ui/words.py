@@ -1,5 +1,6 @@
 """Codes of the trade and of the machine in the person's words: one table for every screen."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -14,6 +15,9 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_faults import FAULTS
 from desktop.ui.words_tables import METHODS, REFUSALS, ROLES
 from sync.status import EngineStatus
+
+_ENDS = re.compile(r"^(?P<words>.+?)(?:,? is| =|:) (?P<amount>\{(?:amount|tax)\})(?P<rest>, .+)?$")
+"""A sentence that says an amount last."""
 
 PillState = Literal["ok", "waiting", "attention", "blocked"]
 
@@ -77,6 +81,14 @@ def fault_words(fault: Fault) -> tuple[str, str, str]:
 def step_words(step: Step) -> str:
     """One step of an explanation as a sentence, figures as this language writes them."""
     return _said("Steps", SENTENCES[step.kind]).format_map(_step_values(step))
+
+
+def step_parts(step: Step) -> tuple[str, str]:
+    """The same in two parts for a table: the words, and the amount they end with, if they do."""
+    said, values = _said("Steps", SENTENCES[step.kind]), _step_values(step)
+    ends = _ENDS.match(said)
+    words, amount = (ends["words"] + (ends["rest"] or ""), ends["amount"]) if ends else (said, "")
+    return words.format_map(values), amount.format_map(values)
 
 
 def role_words(role: str) -> str:

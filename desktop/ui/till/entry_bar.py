@@ -99,6 +99,7 @@ class EntryBar(Card):
         self._line = QHBoxLayout()
         self._line.addLayout(self._words_column, 3)
         self._line.addWidget(self._typed, 4)
+        self._line.addSpacing(active().px(6))
         self._line.addWidget(self._times)
         self._line.addWidget(self._apply)
         self.body.addLayout(self._line)

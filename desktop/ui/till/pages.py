@@ -62,7 +62,8 @@ class Chooser(QWidget):
         super().changeEvent(event)
 
     def _key(self, product_id: str, name: str, price: str) -> Key:
-        key = Key(f"{name}  ·  {price}", kind="plain")
+        key = Key(kind="plain")
+        key.set_text(name, value=price)
         key.clicked.connect(lambda: self.chosen.emit(product_id))
         return key
 
@@ -90,6 +91,7 @@ class ResumePage(QWidget):
         for label in (self._icon, self._title, self._detail):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(label)
+        self._column.addSpacing(active().px(12))
         self._line = QHBoxLayout()
         self._line.addStretch(1)
         self._line.addWidget(self._aside, 2)

@@ -1,9 +1,10 @@
 """Sheets of the till: why the total is what it is, and the carts put aside."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
@@ -14,7 +15,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.text import Text
-from desktop.ui.words import step_words
+from desktop.ui.words import step_parts
 
 MOST_LINES = 40
 """Lines explained in one sheet; the chosen one is always among them."""
@@ -42,7 +43,7 @@ class _ScrolledSheet(Sheet):
 
 
 class WhySheet(_ScrolledSheet):
-    """The steps of the total and of each line, in sentences whose amounts add up."""
+    """The steps of the total and of each line: sentences at the left, amounts that add up at the right."""
 
     def show_steps(self, state: TillState) -> None:
         """Write the steps of a priced cart."""
@@ -50,8 +51,7 @@ class WhySheet(_ScrolledSheet):
         self.set_title(self.tr("Why so much?"))
         if priced is None:
             return
-        for step in priced.explanation:
-            column.addWidget(Text(step_words(step), "body", wrap=True))
+        self._add_table(column, [step_parts(step) for step in priced.explanation], "body")
         chosen = [line for line in priced.lines if line.line_id == state.selected]
         others = [line for line in priced.lines if line.line_id != state.selected]
         for line in (chosen + others)[:MOST_LINES]:
@@ -59,10 +59,20 @@ class WhySheet(_ScrolledSheet):
             column.addWidget(Rule())
             column.addSpacing(active().px(4))
             total = formats.money(line.total_minor, priced.currency)
-            column.addWidget(Text(f"{line.name}  ·  {total}", "strong", wrap=True))
-            for step in line.explanation:
-                column.addWidget(Text(step_words(step), "quiet", wrap=True))
+            self._add_table(column, [(line.name, total)], "strong")
+            self._add_table(column, [step_parts(step) for step in line.explanation], "quiet")
         column.addStretch(1)
+
+    @staticmethod
+    def _add_table(column: QVBoxLayout, rows: Sequence[tuple[str, str]], role: str) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(active().px(24))
+        grid.setVerticalSpacing(column.spacing())
+        grid.setColumnStretch(0, 1)
+        for at, (words, amount) in enumerate(rows):
+            grid.addWidget(Text(words, role, wrap=True), at, 0, 1, 1 if amount else 2)
+            grid.addWidget(Text(amount, role), at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(grid)
 
 
 class ParkedSheet(_ScrolledSheet):
@@ -77,12 +87,9 @@ class ParkedSheet(_ScrolledSheet):
         column.setSpacing(active().mm(active().density.gap_mm))
         for parked in state.parked:
             at = formats.clock_time(datetime.fromisoformat(parked.opened_at))
-            words = [
-                self.tr("Sale of {0}").replace("{0}", at),
-                self.tr("%n item(s)", "", parked.lines),
-                formats.money(parked.total_minor, parked.currency),
-            ]
-            key = Key(sum_line(words))
+            words = [self.tr("Sale of {0}").replace("{0}", at), self.tr("%n item(s)", "", parked.lines)]
+            key = Key()
+            key.set_text(sum_line(words), value=formats.money(parked.total_minor, parked.currency))
             key.clicked.connect(lambda _=False, cart_id=parked.cart_id: self._recall(cart_id))
             column.addWidget(key)
         column.addStretch(1)

@@ -185,6 +185,6 @@ class TicketSide(Card):
     def _space(self) -> None:
         theme = active()
         side, gap = theme.px(18), theme.px(12)
-        self._notice_lines.setContentsMargins(gap, gap, gap, 0)
+        self._notice_lines.setContentsMargins(gap, gap, gap, gap // 2)
         self._chip_line.setContentsMargins(side, 0, side, gap)
         self._foot.setContentsMargins(side, theme.px(4), side, theme.px(10))

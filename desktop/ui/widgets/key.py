@@ -66,6 +66,7 @@ class Key(QAbstractButton):
         self._cap = shortcut
         self._cap_place = cap or ("corner" if kind in ("primary", "done") else "below")
         self._pressed_below = False
+        self._value = ""
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -74,10 +75,13 @@ class Key(QAbstractButton):
         self._watched: QWidget | None = None
         self._watch_parent()
 
-    def set_text(self, text: str, *, name: str = "") -> None:
-        """Show other words; `name` is what a screen reader says where the words alone do not do."""
+    def set_text(self, text: str, *, name: str = "", value: str = "") -> None:
+        """Show other words; `name` is what a screen reader says where the words alone do not do.
+
+        With a `value` the key is a line of a list: words at the left, the value at the right."""
         self.setText(text)
-        self.setAccessibleName(name or text)
+        self._value = value
+        self.setAccessibleName(name or (f"{text}, {value}" if value else text))
         self.updateGeometry()
 
     def set_kind(self, kind: Kind) -> None:
@@ -119,6 +123,8 @@ class Key(QAbstractButton):
     def _content_size(self, theme: Theme) -> tuple[int, int]:
         metrics = QFontMetrics(self._font(theme))
         wide, high = (metrics.horizontalAdvance(self.text()), metrics.height()) if self.text() else (0, 0)
+        if self._value:
+            wide += metrics.horizontalAdvance(self._value) + theme.px(40)
         if self._icon:
             side = self._icon_side(theme)
             wide, high = (wide + side + theme.px(12) if wide else side), max(high, side)
@@ -237,12 +243,21 @@ class Key(QAbstractButton):
             left = area.center().x() - side / 2 if not self.text() else area.left() + theme.px(10)
             paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), self._icon, ink)
             area.setLeft(left + side + theme.px(4))
-        font = self._fitting_font(theme, area)
-        painter.setFont(font)
         painter.setPen(theme.colour(ink))
+        if self._value:
+            area = self._paint_value(painter, theme, area)
+        painter.setFont(self._fitting_font(theme, area))
         above_cap = self._cap and self._cap_place == "below"
-        side = Qt.AlignmentFlag.AlignBottom if above_cap else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter | side | Qt.TextFlag.TextWordWrap), self.text())
+        high = Qt.AlignmentFlag.AlignBottom if above_cap else Qt.AlignmentFlag.AlignVCenter
+        wide = Qt.AlignmentFlag.AlignLeft if self._value else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(area, int(wide | high | Qt.TextFlag.TextWordWrap), self.text())
+
+    def _paint_value(self, painter: QPainter, theme: Theme, area: QRectF) -> QRectF:
+        painter.setFont(self._font(theme))
+        area = area.adjusted(theme.px(10), 0, -theme.px(10), 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._value)
+        taken = QFontMetrics(painter.font()).horizontalAdvance(self._value) + theme.px(16)
+        return area.adjusted(0, 0, -taken, 0)
 
     def _icon_side(self, theme: Theme) -> int:
         return round(QFontMetrics(self._font(theme)).height() * 0.95)
