@@ -97,7 +97,7 @@ class TopBar(Bar):
         theme = active()
         self._line.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
         self._line.setSpacing(theme.px(8))
-        self.setMinimumHeight(theme.mm(theme.density.control_mm) + theme.px(12))
+        self.setFixedHeight(self.search.sizeHint().height() + theme.px(12) + 1)
 
 
 def _icon_key(icon: str, pressed: Callable[[], None]) -> Key:

@@ -25,7 +25,7 @@ class DonePage(QWidget):
         self._state = PaymentState()
         self.card = Card(ground="ok")
         self._word = Text("", "strip", tone="ok")
-        self.change = Figure("", "change", tone="ok", align=Qt.AlignmentFlag.AlignHCenter)
+        self.change = Figure("", "count", tone="ok", align=Qt.AlignmentFlag.AlignHCenter)
         self._coins, self._receipt = Text("", "body", tone="ok", wrap=True), Text("", "strong", wrap=True)
         self._paper = Text("", "quiet", wrap=True)
         self.card.body.addStretch(2)

@@ -32,17 +32,17 @@ class _Model(QAbstractListModel):
         if role == _LINE:
             return words
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return ", ".join(words) if role in spoken else None
+        return f"{words[0]}{words[1]}, {words[2]}" if role in spoken else None
 
 
-def _words(line: PricedLine, currency: str) -> tuple[str, str]:
-    if line.quantity_milli == 1000:
-        name = line.name
-    elif line.unit == "pcs":
-        name = f"{line.name} {formats.TIMES} {formats.quantity(line.quantity_milli)}"
-    else:
-        name = f"{line.name} · {formats.quantity(line.quantity_milli, line.unit)}"
-    return name, formats.amount(line.total_minor, currency)
+def _words(line: PricedLine, currency: str) -> tuple[str, str, str]:
+    """Name, quantity and sum; only the name may ever be cut."""
+    quantity = ""
+    if line.quantity_milli != 1000 and line.unit == "pcs":
+        quantity = f" {formats.TIMES} {formats.quantity(line.quantity_milli)}"
+    elif line.quantity_milli != 1000:
+        quantity = f" · {formats.quantity(line.quantity_milli, line.unit)}"
+    return line.name, quantity, formats.amount(line.total_minor, currency)
 
 
 class _Painter(QStyledItemDelegate):
@@ -53,7 +53,7 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = active(), QRectF(option.rect)
-        name, total = index.data(_LINE)
+        name, quantity, total = index.data(_LINE)
         painter.save()
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         font = theme.font("body", 600)
@@ -63,7 +63,9 @@ class _Painter(QStyledItemDelegate):
         room = rect.width() - QFontMetrics(font).horizontalAdvance(total) - theme.px(12)
         font = theme.font("body")
         painter.setFont(font)
-        left = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+        metrics = QFontMetrics(font)
+        room -= metrics.horizontalAdvance(quantity)
+        left = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room)) + quantity
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), left)
         painter.restore()
 

@@ -170,10 +170,10 @@ def coin_words(minor: int, currency: str) -> str:
 
 
 def tax_words(state: PaymentState) -> str:
-    """The small print: taxes, and the rounding of cash."""
+    """The small print: a line for each tax, and for the rounding of cash."""
     if state.priced is None:
         return ""
     steps = [step for step in state.priced.explanation if step.kind.startswith("total.tax")]
     rounding = state.settlement.explanation if state.settlement else ()
     steps += [step for step in rounding if step.kind == "rounding.cash"]
-    return " · ".join(step_words(step) for step in steps)
+    return "\n".join(step_words(step) for step in steps)

@@ -40,7 +40,7 @@ class PaymentView(QWidget):
         self.due, self.change = DueCard(), ChangeCard()
         self.quick = [Key(kind="plain") for _ in range(QUICK)]
         self.pad = Keypad()
-        self.apply = Key(kind="plain", shortcut="Enter", cap="right", bind=False)
+        self.apply = Key(kind="primary", shortcut="Enter", cap="right", bind=False)
         self.finish = Key(kind="done", size="key", shortcut="F9")
         self.done = DonePage()
         self._lay_out()
