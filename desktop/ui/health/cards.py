@@ -55,9 +55,10 @@ class HealthCards(QWidget):
 
     def _tell_goods(self, state: HealthState) -> None:
         contact = state.status.last_contact
-        figure = near(datetime.fromisoformat(contact), state.now) if contact else "–"
         parts = []
         position = next((mark.position for mark in state.status.feeds if mark.name == GOODS), None)
+        known = contact is not None and position is not None
+        figure = near(datetime.fromisoformat(contact), state.now) if known and contact else "–"
         if position is not None:
             parts.append(self.tr("position {0}").replace("{0}", formats.decimal(str(position))))
         if state.next_try_s:

@@ -129,7 +129,7 @@ class HealthView(QWidget):
 
     def _space(self) -> None:
         theme, gap = active(), active().px(GAP)
-        self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, 3 * gap // 2)
+        self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._card.body.setContentsMargins(1, theme.px(_INSET), 1, theme.px(_INSET))
         self._keys.setSpacing(theme.mm(theme.density.gap_mm))

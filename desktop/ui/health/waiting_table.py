@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -109,7 +109,7 @@ class WaitingModel(QAbstractTableModel):
 
 
 class Tinted(QStyledItemDelegate):
-    """Paints the ground of a line, which the style sheet would leave out."""
+    """Paints the ground of a line, which the style sheet would leave out; the last has no hairline below."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground first, then the cell."""
@@ -117,3 +117,6 @@ class Tinted(QStyledItemDelegate):
         if isinstance(ground, QColor):
             painter.fillRect(option.rect, ground)
         super().paint(painter, option, index)
+        if index.row() == index.model().rowCount() - 1:
+            below = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+            painter.fillRect(below, ground if isinstance(ground, QColor) else active().colour("surface"))

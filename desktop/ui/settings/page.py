@@ -1,7 +1,8 @@
-"""The frame of a page of settings: two columns that scroll when the screen is small or the text is large."""
+"""The frame of a page of settings: two columns, or one where two are too wide, that scroll when they are too high."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.theme.theme import active
@@ -22,6 +23,7 @@ class Page(QScrollArea):
         page.setProperty("scrolled", True)
         self._row = QHBoxLayout(page)
         self._row.setContentsMargins(0, 0, 0, 0)
+        page.installEventFilter(self)
         self._row.addLayout(self.left, 1)
         self._row.addLayout(self.right, 1)
         self.setWidget(page)
@@ -35,6 +37,17 @@ class Page(QScrollArea):
     def show_state(self, state: SettingsState) -> None:
         """Show the settings in force."""
         self.state = state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns side by side, or one below the other."""
+        self._turn()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other words may need another arrangement."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -53,3 +66,11 @@ class Page(QScrollArea):
         elif event.type() == QEvent.Type.StyleChange:
             self.space()
         super().changeEvent(event)
+
+    def _turn(self) -> None:
+        needs = self.left.minimumSize().width() + self.right.minimumSize().width() + self._row.spacing()
+        beside = needs <= self.viewport().width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            self._row.setStretch(0, 1 if beside else 0)

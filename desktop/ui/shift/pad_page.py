@@ -58,10 +58,10 @@ class PadPage(QWidget):
 
     def _space(self) -> None:
         theme, gap = active(), active().px(GAP)
-        self._row.setContentsMargins(2 * gap, 3 * gap // 2, gap, gap)
+        self._row.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._row.setSpacing(2 * gap)
         self._left.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))
         self.aside.setSpacing(gap)
         self._right.setSpacing(theme.mm(theme.density.gap_mm))
-        self._keys.setFixedWidth(round((self.width() - 3 * gap) * KEYS_SHARE))
+        self._keys.setFixedWidth(round((self.width() - 4 * gap) * KEYS_SHARE))

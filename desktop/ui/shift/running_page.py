@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.shift.shift_rows import ShiftState
@@ -122,16 +122,16 @@ class RunningPage(QWidget):
         self._heading.addWidget(self.detail)
         self._column.addLayout(self._heading)
         self._column.addWidget(self.strip)
-        self._cards, self._tables, self._keys = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for card in (self.sales, self.turnover, self.drawer):
-            self._cards.addWidget(card, 1)
-        self._tables.addWidget(self._moved, 2)
-        self._tables.addWidget(self._tax_card, 1)
+        self._cards, self._keys = QGridLayout(), QHBoxLayout()
+        for column, card in enumerate((self.sales, self.turnover, self.drawer)):
+            self._cards.addWidget(card, 0, column)
+            self._cards.setColumnStretch(column, 1)
+        self._cards.addWidget(self._moved, 1, 0, 1, 2)
+        self._cards.addWidget(self._tax_card, 1, 2)
         for key in (self.report, self.cash_in, self.cash_out):
             self._keys.addWidget(key, 1)
         self._keys.addWidget(self.finish, 2)
         self._column.addLayout(self._cards)
-        self._column.addLayout(self._tables)
         self._column.addStretch(1)
         self._column.addLayout(self._keys)
         for table in (self._moved, self._tax_card):
@@ -143,7 +143,7 @@ class RunningPage(QWidget):
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))
-        for row in (self._cards, self._tables, self._keys):
+        for row in (self._cards, self._keys):
             row.setSpacing(gap)
         for card in (self._moved, self._tax_card):
             card.body.setSpacing(theme.px(10))
