@@ -38,6 +38,7 @@ class KeySheet(Sheet):
         found = [each for each in window.findChildren(QShortcut) if each is not own and _works(each)]
         self._shortcuts = sorted(found, key=_order)
         self.set_title(self.tr("Keys of this screen"))
+        self._area.setAccessibleName(self.tr("Keys of this screen"))
         self._area.setWidget(self._page(plain))
         for shortcut in self._shortcuts:
             shortcut.installEventFilter(self)

@@ -97,8 +97,9 @@ class EntryBar(Card):
         self._words_column.addWidget(self._purpose)
         self._words_column.addWidget(self._hint)
         self._line = QHBoxLayout()
-        self._line.addLayout(self._words_column, 3)
-        self._line.addWidget(self._typed, 4)
+        self._line.addLayout(self._words_column, 1)
+        self._typed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._line.addWidget(self._typed)
         self._line.addSpacing(active().px(6))
         self._line.addWidget(self._times)
         self._line.addWidget(self._apply)
@@ -109,4 +110,5 @@ class EntryBar(Card):
         theme = active()
         self._line.setContentsMargins(theme.px(14), theme.px(4), theme.px(4), theme.px(4))
         self._line.setSpacing(theme.px(6))
+        self._purpose.setMinimumWidth(theme.px(92))  # a long code gives way to what it is for
         self.setFixedHeight(max(theme.mm(theme.density.control_mm), theme.metrics("figure").height()) + theme.px(12))

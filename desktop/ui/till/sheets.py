@@ -32,6 +32,11 @@ class _ScrolledSheet(Sheet):
         self.column = QVBoxLayout()
         self.fresh()
 
+    def set_title(self, title: str) -> None:
+        """What scrolls is called like the sheet."""
+        super().set_title(title)
+        self._area.setAccessibleName(title)
+
     def fresh(self) -> QVBoxLayout:
         page = QWidget()
         page.setProperty("scrolled", True)
