@@ -1,6 +1,7 @@
 """The right of the till: goods by touch, what is typed, the keypad, and the one big step."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -79,6 +80,17 @@ class KeySide(QWidget):
         self.show_state(self._state)
         self.show_goods(self._goods)
 
+    def minimumSizeHint(self) -> QSize:
+        """With one row of tiles, so that a banner above still leaves the pay key on the screen."""
+        least = self._column.minimumSize()
+        spare = self.tiles.minimumHeight() - self.tiles.cell().height()
+        return QSize(least.width(), least.height() - max(0, spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many rows of tiles as are whole."""
+        self._fit_tiles()
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -104,5 +116,11 @@ class KeySide(QWidget):
     def _space(self) -> None:
         theme = active()
         self._column.setSpacing(theme.mm(theme.density.gap_mm))
-        rows = 1 if theme.density_name == "rugged" or theme.scale > 110 else 2
-        self.tiles.setMinimumHeight(rows * self.tiles.cell().height())
+        self._fit_tiles()
+
+    def _fit_tiles(self) -> None:
+        """Two rows of tiles, one where the height or the text asks for it: never half a row."""
+        theme, row = active(), self.tiles.cell().height()
+        small = theme.density_name == "rugged" or theme.scale > 110
+        room = self.height() - self._column.minimumSize().height() + self.tiles.minimumHeight()
+        self.tiles.setMinimumHeight(row if small or room < 2 * row else 2 * row)
