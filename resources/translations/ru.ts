@@ -927,6 +927,10 @@
         <translation>писала вторая копия этой кассы</translation>
     </message>
     <message>
+        <source>an entry before it is missing</source>
+        <translation>перед ней не хватает записи</translation>
+    </message>
+    <message>
         <source>an entry is damaged; it went on anew after it</source>
         <translation>запись повреждена; после неё начат новый</translation>
     </message>
@@ -967,12 +971,20 @@
         <translation>офис занят</translation>
     </message>
     <message>
+        <source>it cannot be read</source>
+        <translation>её нельзя прочитать</translation>
+    </message>
+    <message>
         <source>it was restored and went on anew</source>
         <translation>восстановлен и начат заново</translation>
     </message>
     <message>
         <source>it was shorter than before; it went on anew</source>
         <translation>был короче, чем раньше; начат заново</translation>
+    </message>
+    <message>
+        <source>its content was changed</source>
+        <translation>её содержимое изменено</translation>
     </message>
     <message>
         <source>larger than head office takes</source>

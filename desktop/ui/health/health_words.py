@@ -125,6 +125,16 @@ def broken_words(broken: Broken) -> str:
     return known.get(broken.reason, translate("Health", "it was restored and went on anew"))
 
 
+def verdict_words(reason: str) -> str:
+    """What is wrong with an entry, from the reason of the check, which is for support and in English."""
+    translate = QCoreApplication.translate
+    if "hash" in reason:
+        return translate("Health", "its content was changed")
+    if reason.startswith(("number", "does not follow")):
+        return translate("Health", "an entry before it is missing")
+    return translate("Health", "it cannot be read")
+
+
 def age(at: str, now: datetime) -> str:
     """How long ago: `12 s`, `34 min`, `2 h`, `3 d`."""
     seconds = max(0, round((now - datetime.fromisoformat(at)).total_seconds()))

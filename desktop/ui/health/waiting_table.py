@@ -8,7 +8,15 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.health.health_rows import HealthState
-from desktop.ui.health.health_words import age, broken_words, kind_words, problem_words, subject_words, why_words
+from desktop.ui.health.health_words import (
+    age,
+    broken_words,
+    kind_words,
+    problem_words,
+    subject_words,
+    verdict_words,
+    why_words,
+)
 from desktop.ui.theme.theme import active
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +39,8 @@ def rows_of(state: HealthState) -> list[Row]:
     rows: list[Row] = []
     if state.checked and state.checked.bad_seq:
         what = translate("Health", "Journal, entry {0}").replace("{0}", str(state.checked.bad_seq))
-        rows.append(Row((what, translate("Health", "does not hold"), "", state.checked.reason, support), person=True))
+        bad = (what, translate("Health", "does not hold"), "", verdict_words(state.checked.reason), support)
+        rows.append(Row(bad, person=True))
     for broken in state.waiting.broken:
         what = translate("Health", "up to entry {0}").replace("{0}", str(broken.good_seq))
         rows.append(Row((translate("Health", "Journal"), what, "", broken_words(broken), support), person=True))
