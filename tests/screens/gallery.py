@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.screens.gallery_desk import DESK
+from tests.screens.gallery_trouble import TROUBLE
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
 
@@ -154,12 +155,6 @@ def done(stage: Stage) -> None:
     stage.payment.finish()
 
 
-def menu(stage: Stage) -> None:
-    """The menu over the till."""
-    till(stage)
-    stage.shell.bar.menu.click()
-
-
 def _discount(stage: Stage, percent: str) -> None:
     stage.till.press_discount()
     for digit in percent:
@@ -193,7 +188,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("change", change),
     ("scan-while-paying", scan_while_paying),
     ("done", done),
-    ("menu", menu),
+    *TROUBLE,
     *DESK,
 )
 """Every screen in the order of a day."""

@@ -31,7 +31,7 @@ from tests.terminals import BREAD, EGGS, MILK, PIN
 
 def shift_open(stage: Stage) -> None:
     """The float is typed."""
-    shift = _shift(stage, "anna")
+    shift = open_shift(stage, "anna")
     for digit in "100":
         shift.press_digit(digit)
 
@@ -40,28 +40,28 @@ def shift_open_pieces(stage: Stage) -> None:
     """The float is counted by notes and coins, after a day that was closed."""
     stage.open_day("mira")
     shifts.close_shift(stage.terminal, staff.signed_in(stage.terminal), {"cash": 9_950})
-    shift = _shift(stage, "anna")
+    shift = open_shift(stage, "anna")
     shift.choose_way(by_pieces=True)
     _pieces(shift, 3)
 
 
 def shift_running(stage: Stage) -> None:
     """The report so far, for a manager."""
-    _sell(stage, "mira")
-    _shift(stage, "mira")
+    sell(stage, "mira")
+    open_shift(stage, "mira")
     stage.offline(3)
 
 
 def shift_running_cashier(stage: Stage) -> None:
     """The same for a cashier, who will count blind."""
-    _sell(stage, "anna")
-    _shift(stage, "anna")
+    sell(stage, "anna")
+    open_shift(stage, "anna")
 
 
 def shift_cash(stage: Stage) -> None:
     """Cash out without a reason is refused at the field."""
-    _sell(stage, "anna")
-    shift = _shift(stage, "anna")
+    sell(stage, "anna")
+    shift = open_shift(stage, "anna")
     shift.begin_cash("out")
     for digit in "50":
         shift.press_digit(digit)
@@ -90,8 +90,8 @@ def shift_review(stage: Stage) -> None:
 
 def shift_review_manager(stage: Stage) -> None:
     """Before the shift is closed: a manager sees what should be there."""
-    _sell(stage, "mira")
-    shift = _shift(stage, "mira")
+    sell(stage, "mira")
+    shift = open_shift(stage, "mira")
     shift.begin_count()
     for digit in "110.35":
         shift.press_mark() if digit == "." else shift.press_digit(digit)
@@ -109,30 +109,30 @@ def shift_closed(stage: Stage) -> None:
 def health_offline(stage: Stage) -> None:
     """The internet is gone since a while."""
     stage.clock.advance(minutes=-34)
-    _sell(stage, "mira")
+    sell(stage, "mira")
     stage.clock.advance(minutes=34)
     _acknowledge(stage, 3)
-    _offline(stage, _health(stage))
+    _offline(stage, open_health(stage))
 
 
 def health_person(stage: Stage) -> None:
     """Head office could not book an entry, and the journal went on anew once."""
     stage.clock.advance(minutes=-150)
-    _sell(stage, "mira")
+    sell(stage, "mira")
     stage.clock.advance(minutes=150)
     _acknowledge(stage, 3)
     with stage.terminal.database.writing() as connection:
         incarnation = list_incarnations(connection)[0]
         broken = '{"019a": {"reason": "rewound", "detail": "", "good_seq": 4402}}'
         save_known(connection, problems=f'{{"{incarnation}/4": "quarantined"}}', doubts=broken)
-    _offline(stage, _health(stage))
+    _offline(stage, open_health(stage))
 
 
 def health_fine(stage: Stage) -> None:
     """All is sent."""
-    _sell(stage, "mira")
+    sell(stage, "mira")
     _acknowledge(stage)
-    health = _health(stage)
+    health = open_health(stage)
     health.show_sync(
         EngineStatus(
             state="level",
@@ -146,8 +146,8 @@ def health_fine(stage: Stage) -> None:
 
 def health_blocked(stage: Stage) -> None:
     """Head office has closed this till."""
-    _sell(stage, "mira")
-    health = _health(stage)
+    sell(stage, "mira")
+    health = open_health(stage)
     status = EngineStatus(state="blocked", cause="denied.blocked", unsent=7, last_contact=iso(stage.clock.now()))
     health.show_sync(status)
     stage.shell.show_sync(status)
@@ -173,7 +173,9 @@ def _offline(stage: Stage, health: HealthPresenter) -> None:
     stage.shell.show_sync(status)
 
 
-def _health(stage: Stage) -> HealthPresenter:
+def open_health(stage: Stage) -> HealthPresenter:
+    """The health screen."""
+
     async def check() -> Checked:
         return Checked(0)
 
@@ -225,12 +227,12 @@ def settings_till(stage: Stage) -> None:
 
 def enrolment(stage: Stage) -> None:
     """The first start."""
-    _enrolment(stage)
+    open_enrolment(stage)
 
 
 def enrolment_refused(stage: Stage) -> None:
     """A wrong address, and a certificate that does not verify."""
-    presenter = _enrolment(stage)
+    presenter = open_enrolment(stage)
     presenter.type_server("https://head-office.example")
     presenter.type_name("Till 3")
     fault = Fault("offline.certificate", "The centre cannot be reached", "self-signed certificate", "Name its CA file.")
@@ -239,14 +241,14 @@ def enrolment_refused(stage: Stage) -> None:
 
 def enrolment_pending(stage: Stage) -> None:
     """Head office has to say yes."""
-    presenter = _enrolment(stage)
+    presenter = open_enrolment(stage)
     server = "https://head-office.example"
     presenter._put(step="pending", server=server, name="Till 3", device="019aa7c4-52e1-7c3b-9d0e-4417d2a6c9f1")
 
 
 def enrolment_loading(stage: Stage) -> None:
     """The first goods."""
-    presenter = _enrolment(stage)
+    presenter = open_enrolment(stage)
     presenter._put(step="loading", may_begin=False)
     presenter.show_sync(EngineStatus(state="sending", progress=(12_400_000, 33_000_000)))
 
@@ -296,7 +298,9 @@ def _settings(stage: Stage, typed: Typed | None = None) -> SettingsPresenter:
     return presenter
 
 
-def _enrolment(stage: Stage) -> EnrolmentPresenter:
+def open_enrolment(stage: Stage) -> EnrolmentPresenter:
+    """The first start, with nothing typed yet."""
+
     async def register(server: str, name: str, token: str) -> str:
         return "pending"
 
@@ -309,7 +313,8 @@ def _enrolment(stage: Stage) -> EnrolmentPresenter:
     return presenter
 
 
-def _sell(stage: Stage, login: str) -> None:
+def sell(stage: Stage, login: str) -> None:
+    """A day with three sales."""
     stage.open_day(login)
     for codes, method in (((BREAD, EGGS, MILK), "cash"), ((EGGS, EGGS), "card"), ((MILK, MILK, BREAD), "cash")):
         stage.scan(*codes)
@@ -321,8 +326,8 @@ def _sell(stage: Stage, login: str) -> None:
 
 
 def _count(stage: Stage) -> ShiftPresenter:
-    _sell(stage, "anna")
-    shift = _shift(stage, "anna")
+    sell(stage, "anna")
+    shift = open_shift(stage, "anna")
     shift.begin_count()
     shift.choose_way(by_pieces=True)
     _pieces(shift, 2)
@@ -337,7 +342,8 @@ def _pieces(shift: ShiftPresenter, most: int) -> None:
     shift.step(1)
 
 
-def _shift(stage: Stage, login: str) -> ShiftPresenter:
+def open_shift(stage: Stage, login: str) -> ShiftPresenter:
+    """The shift screen, with this person signed in."""
     staff.sign_in(stage.terminal, login, PIN)
     shift = ShiftPresenter(stage.terminal, lambda *_: None, lambda *_: None, lambda: None)
     stage.shell.add_screen(Screen("shift", "Shift", ShiftView(shift), right="shift", enter=shift.enter))
