@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.shell_look import LookKeys
 from desktop.ui.sides import is_mirrored, mirror
@@ -118,9 +118,10 @@ class SignInView(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
         left = QVBoxLayout()
-        for widget in (self._title, self._hint):
-            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            left.addWidget(widget)
+        self._heading = QVBoxLayout()
+        self._heading.addWidget(self._title)
+        self._heading.addWidget(self._hint)
+        left.addLayout(self._heading)
         left.addSpacing(active().px(GAP))
         left.addWidget(self.people, 1)
         left.addWidget(self._nobody, 1)
@@ -142,6 +143,7 @@ class SignInView(QWidget):
         left, right = (edge, side) if is_mirrored(self._row) else (side, edge)
         self._row.setContentsMargins(left, side, right, edge)
         self._row.setSpacing(side)
+        self._heading.setSpacing(theme.px(4))
         self._card.setFixedWidth(max(theme.mm(_PAD_WIDTH_MM), self.pad.minimumSizeHint().width() + 2 * side))
         self._card.body.setSpacing(theme.mm(theme.density.gap_mm))
         self.refused.setMinimumHeight(theme.metrics("body").height() * 2)
