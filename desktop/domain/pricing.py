@@ -16,7 +16,8 @@ from desktop.domain.taxes import MAX_RATE_PPM, TaxRounding, TaxSum, line_taxes, 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
     """A line as it is sold. `gross_minor` − `discount_minor` is in the basis of the price; `total_minor` is what the
-    customer pays, tax included; `explanation` adds up to it and is empty on lines read back from a sale.
+    customer pays, tax included; `granted_by` is who gave the line's own discount; `explanation` adds up to the total
+    and is empty on lines read back from a sale.
     """
 
     line_id: str
@@ -33,6 +34,7 @@ class PricedLine:
     net_minor: int
     tax_minor: int
     total_minor: int
+    granted_by: str = ""
     explanation: tuple[Step, ...] = ()
 
 
@@ -116,6 +118,7 @@ def _line(cart: Cart, line: CartLine, gross: int, own: int, share: int, tax: int
         net_minor=net,
         tax_minor=tax,
         total_minor=net + tax,
+        granted_by=line.discount.granted_by if line.discount else "",
         explanation=steps,
     )
 

@@ -72,3 +72,10 @@ def require(person: Person | None, right: Right) -> Person:
     if not may(person, right):
         raise Refusal("staff.right", f"{person.name} may not do this.", "Ask somebody with the right to do it.")
     return person
+
+
+def require_lent(person: Person | None, right: Right, granter: Person | None) -> Person:
+    """Give the person back when they have the right or `granter`, who has it, lends it; refuse as `require`."""
+    if person is not None and granter is not None and person.active and may(granter, right):
+        return person
+    return require(person, right)

@@ -11,7 +11,7 @@ from desktop.domain.drawer import DrawerOpening
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
 from desktop.domain.shift import Closing, Shift, ShiftTotals
-from desktop.domain.staff import Person, Right, require
+from desktop.domain.staff import Person, Right, may, require, require_lent
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.store import carts, sales, shifts
 from desktop.store.topics import Topic
@@ -112,14 +112,16 @@ def move_cash(terminal: Terminal, person: Person | None, amount_minor: int, reas
         terminal.record(connection, _opened(shift, purpose, amount_minor, reason.strip()), who)
 
 
-def open_drawer(terminal: Terminal, person: Person | None, reason: str) -> None:
-    """Open the drawer without a sale. Refusal `drawer.reason`."""
-    who = require(person, Right.OPEN_DRAWER)
+def open_drawer(terminal: Terminal, person: Person | None, reason: str, granter: Person | None = None) -> None:
+    """Open the drawer without a sale; `granter` lends the right to a person without it. Refusal `drawer.reason`."""
+    who = require_lent(person, Right.OPEN_DRAWER, granter)
+    granted_by = granter.id if granter and not may(who, Right.OPEN_DRAWER) else ""
     if not reason.strip():
         raise Refusal("drawer.reason", "Opening the drawer needs a reason.", "Say what for.", field="reason")
     with terminal.database.writing(Topic.SHIFT, Topic.SYNC) as connection:
         require_open(connection)
-        terminal.record(connection, _opened(require_shift(connection), "no_sale", 0, reason.strip()), who)
+        opening = _opened(require_shift(connection), "no_sale", 0, reason.strip())
+        terminal.record(connection, replace(opening, granted_by=granted_by), who)
 
 
 def _opened(shift: Shift, purpose: str, amount_minor: int, reason: str) -> DrawerOpening:

@@ -6,7 +6,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, SignIn
+from desktop.domain.staff import Person, Right, SignIn, require
 from desktop.operations.terminal import Terminal, require_open
 from desktop.store import people
 from desktop.store.terminal import Known, read_known, save_known
@@ -20,19 +20,22 @@ WAIT_S = 60
 
 def sign_in(terminal: Terminal, login: str, pin: str) -> Person:
     """Sign a person in by login, name or id. Refusals `staff.wrong_pin` (also for unknown logins), `staff.wait`."""
-    with terminal.database.reading() as connection:
-        require_open(connection)
-        person = people.find_person(connection, login)
-        tries = json.loads(read_known(connection, Known.WRONG_PINS) or "{}")
-    key = person.id if person else login.casefold()
-    _check_wait(terminal, tries.get(key))
-    if person is None or not _matches(person.pin_hash, pin):
-        _count_wrong(terminal, tries, key)
-        raise Refusal("staff.wrong_pin", "Name or PIN is wrong.", "Try again.", field="pin")
-    tries.pop(key, None)
+    person, tries = _check_pin(terminal, login, pin)
     with terminal.database.writing(Topic.STAFF, Topic.SYNC) as connection:
         terminal.record(connection, SignIn(person.id, person.role), person)
         save_known(connection, signed_in=person.id, wrong_pins=json.dumps(tries) if tries else "")
+    return person
+
+
+def grant(terminal: Terminal, login: str, pin: str, right: Right) -> Person:
+    """Check the PIN of somebody who lends a right for one act; nobody is signed in by it, the act's entry names them.
+
+    Refusals as `sign_in`, and `staff.right`.
+    """
+    person, tries = _check_pin(terminal, login, pin)
+    require(person, right)
+    with terminal.database.writing() as connection:
+        save_known(connection, wrong_pins=json.dumps(tries) if tries else "")
     return person
 
 
@@ -48,6 +51,21 @@ def signed_in(terminal: Terminal) -> Person | None:
         person_id = read_known(connection, Known.SIGNED_IN)
         person = people.read_person(connection, person_id) if person_id else None
     return person if person and person.active else None
+
+
+def _check_pin(terminal: Terminal, login: str, pin: str) -> tuple[Person, dict[str, list[float]]]:
+    """Give the person, and the wrong tries of the others that are left to keep."""
+    with terminal.database.reading() as connection:
+        require_open(connection)
+        person = people.find_person(connection, login)
+        tries = json.loads(read_known(connection, Known.WRONG_PINS) or "{}")
+    key = person.id if person else login.casefold()
+    _check_wait(terminal, tries.get(key))
+    if person is None or not _matches(person.pin_hash, pin):
+        _count_wrong(terminal, tries, key)
+        raise Refusal("staff.wrong_pin", "Name or PIN is wrong.", "Try again.", field="pin")
+    tries.pop(key, None)
+    return person, tries
 
 
 def _matches(pin_hash: str, pin: str) -> bool:

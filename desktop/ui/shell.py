@@ -19,6 +19,7 @@ from desktop.ui.sound import Sound
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import ThemeName
 from desktop.ui.widgets.navigation import SideNavigation
+from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.strip import Strip, StripAction, StripKind
 from desktop.ui.words import fault_words, sync_words
 from sync.status import EngineStatus
@@ -233,7 +234,8 @@ class Shell(QMainWindow):
         """A key that reached nobody, because the focus is nowhere or in the bar, is the screen's: no key is lost."""
         screen, focus = self._screens.get(self._current), self.focusWidget()
         lost = focus is None or not focus.isVisible()
-        covers = [cover for cover in (self.menu, self.keys) if not cover.isHidden()]
+        sheets = screen.view.findChildren(Sheet) if screen else []
+        covers = [cover for cover in (self.menu, self.keys, *sheets) if cover.isVisible()]
         target = covers[0] if covers else screen.view if screen else self.menu
         if not lost and (focus is target or target.isAncestorOf(focus)):
             super().keyPressEvent(event)

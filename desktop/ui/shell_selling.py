@@ -17,7 +17,9 @@ from desktop.ui.shell import Screen, Shell
 from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.sign_in.view import SignInView
 from desktop.ui.till.presenter import TillPresenter
+from desktop.ui.till.ticket_side import GRANT
 from desktop.ui.till.view import TillView
+from desktop.ui.widgets.strip import StripAction
 from desktop.ui.words import refusal_text
 
 SIGN_IN, TILL, PAYMENT = "sign_in", "till", "payment"
@@ -62,6 +64,7 @@ class Selling(QObject):
         super().__init__(shell)
         self._shell, self._till, self._payment, self._search = shell, till, payment, search
         self._open_shift, self._rest = open_shift, rest
+        self._granter: Person | None = None
         self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
         self.payment_view = PaymentView(payment)
         self.panel = SearchPanel(self.till_view, search)
@@ -125,7 +128,7 @@ class Selling(QObject):
         self.till_view.search_asked.connect(self._shell.bar.search.setFocus)
         self.till_view.reprint_asked.connect(self._payment.reprint)
         self.till_view.drawer_asked.connect(self._ask_drawer)
-        self.till_view.drawer_reasoned.connect(self._payment.open_drawer)
+        self.till_view.drawer_reasoned.connect(self._open_drawer)
         self._payment.reprinted.connect(self._tell_reprint)
         self._payment.refused.connect(self._tell_refusal)
 
@@ -193,8 +196,19 @@ class Selling(QObject):
         self._till.scan(code)
 
     def _ask_drawer(self) -> None:
+        self._granter = None
         if self._payment.may_open_drawer():
             self.till_view.drawer.ask()
+        elif self._till.grant.offer(Right.OPEN_DRAWER, self._lend_drawer):
+            action = StripAction(GRANT, self.tr("A manager allows it"), "Ctrl+G")
+            self._shell.show_notice("warn", self._shell.notice.text, [action], lambda _: self.till_view.grant.ask())
+
+    def _lend_drawer(self, granter: Person) -> None:
+        self._granter = granter
+        self.till_view.drawer.ask()
+
+    def _open_drawer(self, reason: str) -> None:
+        self._payment.open_drawer(reason, self._granter)
 
     def _tell_reprint(self, receipt: str, copy_no: int) -> None:
         if self._shell.current_key() != PAYMENT:  # there the page of the finished sale says it

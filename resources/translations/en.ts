@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>GrantSheet</name>
+    <message numerus="yes">
+        <source>PIN: %n digit(s) typed</source>
+        <translation>
+            <numerusform>PIN: %n digit typed</numerusform>
+            <numerusform>PIN: %n digits typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>Selling works. %n receipt(s) wait for the line.</source>

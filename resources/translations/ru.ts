@@ -805,6 +805,33 @@
     </message>
 </context>
 <context>
+    <name>GrantSheet</name>
+    <message>
+        <source>Allow</source>
+        <translation>Разрешить</translation>
+    </message>
+    <message>
+        <source>Allow this once</source>
+        <translation>Разрешить один раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN: %n digit(s) typed</source>
+        <translation>
+            <numerusform>PIN: набрана %n цифра</numerusform>
+            <numerusform>PIN: набраны %n цифры</numerusform>
+            <numerusform>PIN: набрано %n цифр</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who allows it</source>
+        <translation>Кто разрешает</translation>
+    </message>
+    <message>
+        <source>Whoever may do this types the PIN. It is written down who allowed it.</source>
+        <translation>Кто имеет право, набирает PIN. Кто разрешил, записывается.</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Age</source>
@@ -2610,6 +2637,10 @@
 <context>
     <name>Selling</name>
     <message>
+        <source>A manager allows it</source>
+        <translation>Разрешит старший</translation>
+    </message>
+    <message>
         <source>Receipt {0} is printed again: copy {1}.</source>
         <translation>Чек {0} печатается ещё раз: копия {1}.</translation>
     </message>
@@ -2955,6 +2986,10 @@
             <numerusform>%n позиции</numerusform>
             <numerusform>%n позиций</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A manager allows it</source>
+        <translation>Разрешит старший</translation>
     </message>
     <message>
         <source>Ask for the age: {0} or over</source>

@@ -8,8 +8,11 @@ import msgspec
 from msgspec import Struct
 
 
-class SaleLine(Struct, frozen=True, kw_only=True):
-    """One line of a sale; `total_minor` is what the customer pays for it, tax included."""
+class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of a sale; `total_minor` is what the customer pays for it, tax included.
+
+    `granted_by` is the person who granted the line's discount: the entry's actor, or whoever lent them the right.
+    """
 
     line_id: str
     product_id: str
@@ -25,6 +28,7 @@ class SaleLine(Struct, frozen=True, kw_only=True):
     net_minor: int
     tax_minor: int
     total_minor: int
+    granted_by: str = ""
 
 
 class TaxSum(Struct, frozen=True, kw_only=True):
@@ -103,13 +107,17 @@ class ShiftClosed(Struct, frozen=True, kw_only=True):
     interrupted: bool = False
 
 
-class DrawerOpened(Struct, frozen=True, kw_only=True):
-    """The drawer opened outside a sale; cash put in is positive, taken out negative, a mere look is zero."""
+class DrawerOpened(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The drawer opened outside a sale; cash put in is positive, taken out negative, a mere look is zero.
+
+    `granted_by` is the person who lent the entry's actor the right for this once.
+    """
 
     shift_id: str
     purpose: str
     amount_minor: int
     reason: str
+    granted_by: str = ""
 
 
 class StaffSignedIn(Struct, frozen=True, kw_only=True):

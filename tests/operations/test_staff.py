@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Right, require_lent
 from desktop.operations import staff
 from desktop.operations.terminal import Terminal
 from tests.edges import SettableClock
@@ -33,3 +34,26 @@ def test_five_wrong_pins_have_to_wait(terminal: Terminal, clock: SettableClock) 
     assert staff.sign_in(terminal, "mira", PIN).login == "mira"
     clock.advance(seconds=staff.WAIT_S + 1)
     assert staff.sign_in(terminal, "anna", PIN).login == "anna"
+
+
+def test_a_right_is_lent_for_one_act_by_somebody_who_has_it(terminal: Terminal) -> None:
+    igor = staff.sign_in(terminal, "igor", PIN)
+    mira = staff.grant(terminal, "mira", PIN, Right.OPEN_DRAWER)
+    assert staff.signed_in(terminal) == igor
+    assert require_lent(igor, Right.OPEN_DRAWER, mira) == igor
+    with pytest.raises(Refusal, match="may not do this"):
+        require_lent(igor, Right.OPEN_DRAWER, None)
+    with pytest.raises(Refusal, match="may not do this"):
+        require_lent(igor, Right.OPEN_DRAWER, igor)
+    with pytest.raises(Refusal, match="Nobody is signed in"):
+        require_lent(None, Right.OPEN_DRAWER, mira)
+
+
+def test_nobody_lends_what_they_do_not_have_and_guessing_waits_as_at_sign_in(terminal: Terminal) -> None:
+    with pytest.raises(Refusal, match="may not do this"):
+        staff.grant(terminal, "igor", PIN, Right.VOID)
+    for _ in range(staff.TRIES):
+        with pytest.raises(Refusal, match="wrong"):
+            staff.grant(terminal, "mira", "0000", Right.VOID)
+    with pytest.raises(Refusal, match="wait"):
+        staff.sign_in(terminal, "mira", PIN)

@@ -13,7 +13,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import CashRounding
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
-from desktop.domain.staff import Right, require
+from desktop.domain.staff import Person, Right, require
 from desktop.domain.tender import CARD, CASH, Payment, Settlement, change_by_denomination, quick_amounts, settle
 from desktop.faults import Fault
 from desktop.operations import carts, sales, shifts, staff
@@ -149,9 +149,9 @@ class PaymentPresenter(QObject):
         """Whether this person may open the drawer; if not, `refused` says so."""
         return self._attempt_apart(lambda: require(staff.signed_in(self._terminal), Right.OPEN_DRAWER))
 
-    def open_drawer(self, reason: str) -> None:
-        """Open the drawer without a sale; the reason is sealed before it opens."""
-        self._attempt_apart(lambda: self._open_for(reason))
+    def open_drawer(self, reason: str, granter: Person | None = None) -> None:
+        """Open the drawer without a sale; the reason is sealed before it opens, and who lent the right."""
+        self._attempt_apart(lambda: self._open_for(reason, granter))
 
     # --- inside
 
@@ -216,8 +216,8 @@ class PaymentPresenter(QObject):
             raise Refusal("reprint.none", "This till has no receipt to print again.", "Sell something first.")
         return sale
 
-    def _open_for(self, reason: str) -> None:
-        shifts.open_drawer(self._terminal, staff.signed_in(self._terminal), reason)
+    def _open_for(self, reason: str, granter: Person | None) -> None:
+        shifts.open_drawer(self._terminal, staff.signed_in(self._terminal), reason, granter)
         self._open_drawer()
 
     def _attempt_apart(self, step: Callable[[], object]) -> bool:

@@ -25,6 +25,7 @@ from desktop.reading import read_code
 from desktop.store import catalogue, shops
 from desktop.store.topics import Topic
 from desktop.ui.till.goods_presenter import GoodsPresenter
+from desktop.ui.till.grant_presenter import GrantPresenter
 from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, Mode, NotFound, Parked, Refused, TillState
 
 STEPS_BACK = 20
@@ -42,7 +43,9 @@ class TillPresenter(QObject):
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
-        self.goods = GoodsPresenter(terminal, self)
+        self.goods, self.grant = GoodsPresenter(terminal, self), GrantPresenter(terminal, self)
+        self.grant.sounded.connect(self.sounded)
+        self.grant.faulted.connect(self.faulted)
         self.state = TillState()
         self._shop: Shop | None = None
         self._person: Person | None = None
@@ -237,7 +240,14 @@ class TillPresenter(QObject):
             self.state = TillState(flash=self.state.flash, removals=self.state.removals)
         resumed = resumed and not trade.is_empty(cart)
         last = self.state.selected or (cart.lines[-1].line_id if cart.lines else "")
-        self._show(cart, selected=last, last=last, limit_ppm=self._limit(), resumed=resumed, parked=self._list_parked())
+        self._show(
+            cart,
+            selected=last,
+            last=last,
+            limit_ppm=self._limit(self._person),
+            resumed=resumed,
+            parked=self._list_parked(),
+        )
 
     def _drop_entry(self) -> int | None:
         """Forget what is typed and asked, and give the `3 *` said before; what follows is shown at once."""
@@ -284,13 +294,23 @@ class TillPresenter(QObject):
         self._keep(changed, last=self.state.selected, added_milli=quantity_milli, flash=self.state.flash + 1)
 
     def _apply_discount(self) -> None:
-        cart, _ = self._in_hand()
-        who = require(self._person, Right.DISCOUNT)
+        who, line_id = require(self._person, Right.DISCOUNT), self.state.selected
         value_ppm = parse_price_e4(self.state.entry.typed)
-        limit_ppm = self.state.limit_ppm
-        discount = Discount("percent", value_ppm, granted_by=who.id, limit_ppm=limit_ppm) if value_ppm else None
-        changed = trade.set_discount(cart, self.state.selected, discount)
-        self._keep(changed, last=self.state.selected, flash=self.state.flash + 1)
+        try:
+            self._give_discount(who, line_id, value_ppm)
+        except Refusal as refusal:
+            grantable = refusal.code == "discount.limit" and self.grant.offer(
+                Right.DISCOUNT,
+                lambda granter: self._attempt(lambda: self._give_discount(granter, line_id, value_ppm)),
+                lambda person: self._limit(person) >= value_ppm,
+            )
+            self._refuse(refusal, grantable=grantable)
+
+    def _give_discount(self, granter: Person, line_id: str, value_ppm: int) -> None:
+        cart, _ = self._in_hand()
+        limit_ppm = self._limit(granter)
+        discount = Discount("percent", value_ppm, granted_by=granter.id, limit_ppm=limit_ppm) if value_ppm else None
+        self._keep(trade.set_discount(cart, line_id, discount), last=line_id, flash=self.state.flash + 1)
 
     def _remove(self) -> None:
         cart, _ = self._in_hand()
@@ -334,10 +354,10 @@ class TillPresenter(QObject):
             raise Refusal("terminal.no_goods", "This till has no goods and prices yet.", "Connect it to head office.")
         return cart, self._shop
 
-    def _limit(self) -> int:
-        if self._person is None or self._shop is None or not may(self._person, Right.DISCOUNT):
+    def _limit(self, person: Person | None) -> int:
+        if person is None or self._shop is None or not may(person, Right.DISCOUNT):
             return 0
-        return self._shop.discount_limit_ppm(self._person.role)
+        return self._shop.discount_limit_ppm(person.role)
 
     def _list_parked(self) -> tuple[Parked, ...]:
         _, shop = self._in_hand(Cart("", "", "", tax_inclusive=True))
@@ -361,8 +381,8 @@ class TillPresenter(QObject):
         except Fault as fault:
             self.faulted.emit(fault)
 
-    def _refuse(self, refusal: Refusal) -> None:
-        self._put(prompt=Refused(refusal), entry=replace(self.state.entry, typed=""))
+    def _refuse(self, refusal: Refusal, *, grantable: bool = False) -> None:
+        self._put(prompt=Refused(refusal, grantable), entry=replace(self.state.entry, typed=""))
         self.sounded.emit("stop")
 
     def _put(self, **changes: Any) -> None:

@@ -22,7 +22,7 @@ from desktop.ui.widgets.ticket_table import TicketTable
 from desktop.ui.widgets.undo_chip import UndoChip
 from desktop.ui.words import refusal_text
 
-SEARCH, IGNORE = "search", "ignore"
+SEARCH, IGNORE, GRANT = "search", "ignore", "grant"
 
 
 class TicketSide(Card):
@@ -134,7 +134,8 @@ class TicketSide(Card):
             self.strip.show_notice("danger", words, [search, StripAction(IGNORE, self.tr("Ignore"))])
         elif isinstance(prompt, Refused):
             currency = self._state.cart.currency if self._state.cart else ""
-            self.strip.show_notice("warn", refusal_text(prompt.refusal, currency))
+            actions = [StripAction(GRANT, self.tr("A manager allows it"), "Ctrl+G")] if prompt.grantable else []
+            self.strip.show_notice("warn", refusal_text(prompt.refusal, currency), actions)
         elif isinstance(prompt, AgeCheck):
             words = self.tr("Ask for the age: {0} or over").replace("{0}", str(prompt.age))
             self.strip.show_notice("warn", words, [StripAction(IGNORE, self.tr("Checked"))])

@@ -38,9 +38,10 @@ class Choose:
 
 @dataclass(frozen=True)
 class Refused:
-    """The trade said no."""
+    """The trade said no; `grantable` when somebody else here could allow it."""
 
     refusal: Refusal
+    grantable: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.till.drawer_sheet import DrawerSheet
+from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.till.key_side import KeySide
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.sheets import ParkedSheet, WhySheet
-from desktop.ui.till.ticket_side import SEARCH, TicketSide
+from desktop.ui.till.ticket_side import GRANT, SEARCH, TicketSide
 from desktop.ui.till.till_rows import TillState
 
 KEYS_SHARE = 0.385
@@ -39,6 +40,7 @@ class TillView(QWidget):
         self._row.addWidget(self.ticket, 1)
         self._row.addWidget(self.keys)
         self.why, self.parked, self.drawer = WhySheet(self), ParkedSheet(self), DrawerSheet(self)
+        self.grant = GrantSheet(self, presenter.grant)
         self._connect_ticket()
         self._connect_keys()
         self._bind_keys()
@@ -83,7 +85,7 @@ class TillView(QWidget):
 
     def shut_sheets(self) -> None:
         """What lies over the till goes: another screen, or the next goods."""
-        for sheet in (self.why, self.parked, self.drawer):
+        for sheet in (self.why, self.parked, self.drawer, self.grant):
             sheet.shut()
 
     def retranslate(self) -> None:
@@ -163,6 +165,8 @@ class TillView(QWidget):
         self._presenter.ignore()
         if name == SEARCH:
             self.search_asked.emit()
+        elif name == GRANT:
+            self.grant.ask()
 
     def _explain(self) -> None:
         if self.why.isHidden():

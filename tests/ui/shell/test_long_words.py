@@ -10,12 +10,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, QPain
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.till.ticket_side import GRANT
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import _SMALLEST_PX, _WRAP, Key
 from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.segments import Tab
 from desktop.ui.widgets.text import Text
-from tests.screens.gallery import SCREENS, Scene, change, till
+from tests.screens.gallery import SCREENS, Scene, change, discount, till
 from tests.screens.stage import Stage, build_stage
 
 SMALL = (1024, 768)
@@ -34,13 +35,24 @@ def drawer(stage: Stage) -> None:
     stage.selling.till_view.drawer.ask()
 
 
+def grant(stage: Stage) -> None:
+    """A manager allows a discount in place."""
+    discount(stage)
+    stage.selling.till_view.ticket.acted.emit(GRANT)
+
+
 def left_hand(stage: Stage) -> None:
     """The payment with its keys at the left."""
     stage.shell.mirror(True)
     change(stage)
 
 
-SHEETS: tuple[tuple[str, Scene], ...] = (("keys", keys), ("drawer", drawer), ("left-hand", left_hand))
+SHEETS: tuple[tuple[str, Scene], ...] = (
+    ("keys", keys),
+    ("drawer", drawer),
+    ("grant", grant),
+    ("left-hand", left_hand),
+)
 TILL_SIDE = [each for each in (*SCREENS, *SHEETS) if not each[0].startswith("enrolment")]
 _WORD = re.compile(r"\{\w*\}|%n|\w{3,}")
 
