@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.tokens import DensityName
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.text import Text
@@ -113,6 +114,22 @@ def test_keys_have_their_millimetres(qapp: QApplication, size: tuple[int, int], 
             floor = active().mm(active().density.floor_mm)
             for button in visible(stage, QAbstractButton):
                 assert min(button.width(), button.height()) >= floor * 0.99, (button.text(), button.size())
+    apply_theme(qapp)
+
+
+@pytest.mark.parametrize("density", ["touch", "rugged"])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_a_banner_never_makes_the_window_larger_than_the_screen(
+    qapp: QApplication, size: tuple[int, int], density: DensityName
+) -> None:
+    with build_stage("ru", "light", size) as stage:
+        apply_theme(qapp, "light", density, 100, SIZES[size])
+        dict(SCREENS)["disk-full"](stage)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (stage.shell.width(), stage.shell.height()) == size
+        pay = stage.selling.till_view.keys.pay
+        assert stage.shell.rect().contains(QRect(pay.mapTo(stage.shell, QPoint(0, 0)), pay.size()))
     apply_theme(qapp)
 
 

@@ -15,6 +15,9 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
 from desktop.ui.widgets.tiles import Tile, TileGrid
 
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's word for "as large as there is room"."""
+
 
 class KeySide(QWidget):
     """Tabs, tiles, entry, keypad and the pay key, all for the view to connect."""
@@ -81,10 +84,9 @@ class KeySide(QWidget):
         self.show_goods(self._goods)
 
     def minimumSizeHint(self) -> QSize:
-        """With one row of tiles, so that a banner above still leaves the pay key on the screen."""
+        """Without tiles, so that a banner above still leaves the pay key on the screen."""
         least = self._column.minimumSize()
-        spare = self.tiles.minimumHeight() - self.tiles.cell().height()
-        return QSize(least.width(), least.height() - max(0, spare))
+        return QSize(least.width(), least.height() - self.tiles.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many rows of tiles as are whole."""
@@ -119,8 +121,10 @@ class KeySide(QWidget):
         self._fit_tiles()
 
     def _fit_tiles(self) -> None:
-        """Two rows of tiles, one where the height or the text asks for it: never half a row."""
+        """Two rows of tiles, one or none where the height or the text asks for it: the keys come first."""
         theme, row = active(), self.tiles.cell().height()
-        small = theme.density_name == "rugged" or theme.scale > 110
+        most = 1 if theme.density_name == "rugged" or theme.scale > 110 else 2
         room = self.height() - self._column.minimumSize().height() + self.tiles.minimumHeight()
-        self.tiles.setMinimumHeight(row if small or room < 2 * row else 2 * row)
+        rows = max(0, min(most, room // row))
+        self.tiles.setMaximumHeight(QWIDGETSIZE_MAX if rows else 0)
+        self.tiles.setMinimumHeight(rows * row)

@@ -18,6 +18,8 @@ Size = Literal["key", "action", "control"]
 Cap = Literal["below", "corner", "right"]
 _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMALLEST_PX = 11
+_LEAST = {"touch": 0.85, "rugged": 0.75, "desk": 0.85}
+"""How small a key may get on a small screen, as a share of its millimetres; 18 mm are left of a rugged one."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _NOT_OURS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, *_ARROWS)
 
@@ -79,9 +81,12 @@ class Key(QAbstractButton):
         """Show other words; `name` is what a screen reader says where the words alone do not do.
 
         With a `value` the key is a line of a list: words at the left, the value at the right."""
+        spoken = name or (f"{text}, {value}" if value else text)
+        if (text, value, spoken) == (self.text(), self._value, self.accessibleName()):
+            return
         self.setText(text)
         self._value = value
-        self.setAccessibleName(name or (f"{text}, {value}" if value else text))
+        self.setAccessibleName(spoken)
         self.updateGeometry()
 
     def set_kind(self, kind: Kind) -> None:
@@ -110,11 +115,11 @@ class Key(QAbstractButton):
         return QSize(max(least, wide + theme.px(28)), max(least, high + theme.px(16)))
 
     def minimumSizeHint(self) -> QSize:
-        """At most 15 % less than the density asks for, so that a small screen still holds a keypad."""
+        """A little less than the density asks for, so that a small screen still holds a keypad."""
         theme, hint = active(), self.sizeHint()
         floor = theme.mm(theme.density.floor_mm)
         width = max(floor, self._longest_word(theme) + theme.px(12))
-        return QSize(width, max(floor, round(hint.height() * 0.85)))
+        return QSize(width, max(floor, round(hint.height() * _LEAST[theme.density_name])))
 
     def _longest_word(self, theme: Theme) -> int:
         metrics = QFontMetrics(self._font(theme))
