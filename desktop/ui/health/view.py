@@ -36,6 +36,7 @@ class HealthView(QWidget):
         self.table = DataTable(self.model, stretch=_STRETCH)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setItemDelegate(Tinted(self.table))
+        self.table.setWordWrap(True)
         self._card = Card(flush=True)
         self._card.body.addWidget(self.table)
         self._more = Text("", "quiet")
@@ -124,7 +125,8 @@ class HealthView(QWidget):
         self._space()
 
     def _fit(self) -> None:
-        rows = self.table.verticalHeader().defaultSectionSize() * self.model.rowCount()
+        self.table.resizeRowsToContents()
+        rows = self.table.verticalHeader().length()
         self._card.setMaximumHeight(rows + self.table.horizontalHeader().height() + 2 * active().px(_INSET) + 2)
 
     def _space(self) -> None:

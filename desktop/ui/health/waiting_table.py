@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -119,6 +119,11 @@ class WaitingModel(QAbstractTableModel):
 
 class Tinted(QStyledItemDelegate):
     """Paints the ground of a line, which the style sheet would leave out; the last has no hairline below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as its words, and never less than a row of the density."""
+        hint, theme = super().sizeHint(option, index), active()
+        return QSize(hint.width(), max(hint.height() + theme.px(8), theme.mm(theme.density.row_mm)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground first, then the cell."""

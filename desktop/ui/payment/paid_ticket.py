@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.pricing import PricedCart, PricedLine
@@ -12,6 +12,7 @@ from desktop.ui.payment.presenter import PaymentState
 from desktop.ui.payment.tenders import tax_words
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.text import Text
 
@@ -46,10 +47,15 @@ def _words(line: PricedLine, currency: str) -> tuple[str, str, str]:
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        del option, index
+        del option
         theme = active()
-        return QSize(0, theme.metrics("body").height() + theme.px(22))
+        lines = len(_lines(*index.data(_LINE), self._view.viewport().width()))
+        return QSize(0, lines * theme.metrics("body").height() + theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = active(), QRectF(option.rect)
@@ -60,14 +66,21 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), total)
-        room = rect.width() - QFontMetrics(font).horizontalAdvance(total) - theme.px(12)
-        font = theme.font("body")
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        room -= metrics.horizontalAdvance(quantity)
-        left = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room)) + quantity
+        painter.setFont(theme.font("body"))
+        left = "\n".join(_lines(name, quantity, total, int(rect.width())))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), left)
         painter.restore()
+
+
+def _lines(name: str, quantity: str, total: str, width: int) -> list[str]:
+    """Name and quantity in one line beside the sum, else one below the other."""
+    theme = active()
+    metrics = theme.metrics("body")
+    room = width - theme.metrics("body", 600).horizontalAdvance(total) - theme.px(12)
+    if metrics.horizontalAdvance(name + quantity) <= room:
+        return [name + quantity]
+    below = quantity.strip(" ·")
+    return [*name_lines(metrics, name, room), *([below] if below else [])]
 
 
 class PaidTicket(Card):
@@ -81,6 +94,7 @@ class PaidTicket(Card):
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Painter(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
