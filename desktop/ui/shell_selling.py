@@ -16,8 +16,10 @@ from desktop.ui.search.view import SearchPanel
 from desktop.ui.shell import Screen, Shell
 from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.sign_in.view import SignInView
+from desktop.ui.till.grant_presenter import Asked
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.ticket_side import GRANT
+from desktop.ui.till.till_rows import Refused, TillState
 from desktop.ui.till.view import TillView
 from desktop.ui.widgets.strip import StripAction
 from desktop.ui.words import refusal_text
@@ -122,6 +124,7 @@ class Selling(QObject):
         sign_in.signed_in.connect(self._begin_work)
         self._shell.locked.connect(lambda: self._shell.show_screen(SIGN_IN))
         self._till.pay_asked.connect(self._begin_payment)
+        self._till.changed.connect(self._make_way)
         self._payment.finished.connect(self._sold)
         self.payment_view.back_asked.connect(self._leave_payment)
         self.payment_view.next_asked.connect(lambda: self._shell.show_screen(TILL))
@@ -199,9 +202,14 @@ class Selling(QObject):
         self._granter = None
         if self._payment.may_open_drawer():
             self.till_view.drawer.ask()
-        elif self._till.grant.offer(Right.OPEN_DRAWER, self._lend_drawer):
+        elif self._till.grant.offer(Asked(Right.OPEN_DRAWER), self._lend_drawer):
+            self._till.press_escape()  # one question at a time
             action = StripAction(GRANT, self.tr("A manager allows it"), "Ctrl+G")
             self._shell.show_notice("warn", self._shell.notice.text, [action], lambda _: self.till_view.grant.ask())
+
+    def _make_way(self, state: TillState) -> None:
+        if isinstance(state.prompt, Refused) and state.prompt.grantable:
+            self._shell.clear_notice()
 
     def _lend_drawer(self, granter: Person) -> None:
         self._granter = granter

@@ -814,6 +814,10 @@
         <source>Allow this once</source>
         <translation>Разрешить один раз</translation>
     </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Открыть ящик</translation>
+    </message>
     <message numerus="yes">
         <source>PIN: %n digit(s) typed</source>
         <translation>
@@ -829,6 +833,10 @@
     <message>
         <source>Whoever may do this types the PIN. It is written down who allowed it.</source>
         <translation>Кто имеет право, набирает PIN. Кто разрешил, записывается.</translation>
+    </message>
+    <message>
+        <source>{0} off: {1}</source>
+        <translation>Скидка {0}: {1}</translation>
     </message>
 </context>
 <context>

@@ -20,9 +20,19 @@ Able = Callable[[Person], bool]
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What somebody is asked to allow; for a discount the share and the name of the goods."""
+
+    right: Right
+    share_ppm: int = 0
+    goods: str = ""
+
+
+@dataclass(frozen=True)
 class GrantState:
     """`people` can allow what is asked; `digits` is how many of the PIN are typed, it never leaves the presenter."""
 
+    asked: Asked | None = None
     people: tuple[Person, ...] = ()
     chosen: str = ""
     digits: int = 0
@@ -42,24 +52,24 @@ class GrantPresenter(QObject):
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
-        self._right, self._pin = Right.DISCOUNT, ""
+        self._pin = ""
         self._act: Act = _nothing
         self.state = GrantState()
 
-    def offer(self, right: Right, act: Act, able: Able | None = None) -> bool:
+    def offer(self, asked: Asked, act: Act, able: Able | None = None) -> bool:
         """Keep an act for whoever can allow it; tells whether there is anybody. `able` is a limit beyond the right."""
         with self._terminal.database.reading() as connection:
             everybody = people.list_people(connection)
         able = able or _anybody
-        can = tuple(person for person in everybody if may(person, right) and able(person))
-        self._right, self._act, self._pin = right, act, ""
-        self._put(people=can, chosen=can[0].id if len(can) == 1 else "", digits=0, refusal=None)
+        can = tuple(person for person in everybody if may(person, asked.right) and able(person))
+        self._act, self._pin = act, ""
+        self._put(asked=asked, people=can, chosen=can[0].id if len(can) == 1 else "", digits=0, refusal=None)
         return bool(can)
 
     def withdraw(self) -> None:
         """The act waits no longer."""
         self._act, self._pin = _nothing, ""
-        self._put(people=(), chosen="", digits=0, refusal=None)
+        self._put(asked=None, people=(), chosen="", digits=0, refusal=None)
 
     def choose(self, person_id: str) -> None:
         """Say who allows it."""
@@ -79,11 +89,12 @@ class GrantPresenter(QObject):
 
     def press_enter(self) -> None:
         """Check the PIN; if it is right, the act is done at once and for once."""
-        if not self._pin or not self.state.chosen:
+        asked = self.state.asked
+        if not self._pin or not self.state.chosen or asked is None:
             return
         pin, self._pin = self._pin, ""
         try:
-            person = staff.grant(self._terminal, self.state.chosen, pin, self._right)
+            person = staff.grant(self._terminal, self.state.chosen, pin, asked.right)
         except Refusal as refusal:
             self._put(digits=0, refusal=refusal)
             self.sounded.emit("stop")

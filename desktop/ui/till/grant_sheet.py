@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.staff import Right
+from desktop.ui import formats
 from desktop.ui.tab_order import chain
 from desktop.ui.till.grant_presenter import GrantPresenter, GrantState
 from desktop.ui.widgets.figure import Figure
@@ -23,13 +25,13 @@ class GrantSheet(Sheet):
     def __init__(self, host: QWidget, presenter: GrantPresenter) -> None:
         super().__init__(host, place="centre", width_mm=100.0)
         self._presenter = presenter
-        self._hint = Text("", "body", tone="muted", wrap=True)
+        self._what, self._hint = Text("", "strong", wrap=True), Text("", "quiet", wrap=True)
         self.people = Segments()
         self.dots = Figure("", "figure", align=Qt.AlignmentFlag.AlignHCenter)
         self.refused = Text("", "body", tone="danger", wrap=True)
         self.pad = Keypad(decimal=False)
         self.allow = Key(kind="primary", size="key", shortcut="Enter", cap="right", bind=False)
-        for widget in (self._hint, self.people, self.dots, self.refused, self.pad, self.allow):
+        for widget in (self._what, self._hint, self.people, self.dots, self.refused, self.pad, self.allow):
             self.body.addWidget(widget)
         self.people.chosen.connect(presenter.choose)
         self.pad.digit.connect(presenter.press_digit)
@@ -43,6 +45,7 @@ class GrantSheet(Sheet):
         """Open for the act that waits."""
         state = self._presenter.state
         self.set_title(self.tr("Allow this once"))
+        self._what.setText(self._words(state))
         self._hint.setText(self.tr("Whoever may do this types the PIN. It is written down who allowed it."))
         self.people.set_options([(person.id, person.name) for person in state.people])
         self.people.setAccessibleName(self.tr("Who allows it"))
@@ -68,6 +71,13 @@ class GrantSheet(Sheet):
         else:
             super().keyPressEvent(event)
         event.accept()
+
+    def _words(self, state: GrantState) -> str:
+        asked = state.asked
+        if asked is None or asked.right is not Right.DISCOUNT:
+            return self.tr("Open the drawer")
+        words = self.tr("{0} off: {1}").replace("{0}", formats.percent(asked.share_ppm))
+        return words.replace("{1}", asked.goods)
 
     def _show(self, state: GrantState) -> None:
         if state.chosen:

@@ -25,7 +25,7 @@ from desktop.reading import read_code
 from desktop.store import catalogue, shops
 from desktop.store.topics import Topic
 from desktop.ui.till.goods_presenter import GoodsPresenter
-from desktop.ui.till.grant_presenter import GrantPresenter
+from desktop.ui.till.grant_presenter import Asked, GrantPresenter
 from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, Mode, NotFound, Parked, Refused, TillState
 
 STEPS_BACK = 20
@@ -295,12 +295,12 @@ class TillPresenter(QObject):
 
     def _apply_discount(self) -> None:
         who, line_id = require(self._person, Right.DISCOUNT), self.state.selected
-        value_ppm = parse_price_e4(self.state.entry.typed)
+        line, value_ppm = self.state.line(line_id), parse_price_e4(self.state.entry.typed)
         try:
             self._give_discount(who, line_id, value_ppm)
         except Refusal as refusal:
             grantable = refusal.code == "discount.limit" and self.grant.offer(
-                Right.DISCOUNT,
+                Asked(Right.DISCOUNT, value_ppm, line.name if line else ""),
                 lambda granter: self._attempt(lambda: self._give_discount(granter, line_id, value_ppm)),
                 lambda person: self._limit(person) >= value_ppm,
             )

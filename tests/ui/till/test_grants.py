@@ -40,6 +40,7 @@ def test_a_manager_allows_a_discount_beyond_the_cashiers(at_till: Stage, keyboar
     control(keyboard, Qt.Key.Key_G)
     sheet = at_till.selling.till_view.grant
     assert sheet.isVisible()
+    assert sheet._what.text() == "30\u00a0% off: Rye bread 400 g"
     keyboard.type(PIN)
     assert sheet.dots.text() == "● ● ● ●"
     keyboard.press(Qt.Key.Key_Return)
@@ -137,3 +138,21 @@ def test_who_opens_it_by_right_needs_nobody(at_till: Stage, keyboard: Keyboard) 
     at_till.selling.till_view.drawer.usual[0].click()
     (opened,) = bodies(at_till, "drawer.opened")
     assert "granted_by" not in opened
+
+
+def test_only_one_question_waits(at_till: Stage, keyboard: Keyboard) -> None:
+    staff.sign_in(at_till.terminal, "anna", PIN)
+    at_till.scan(BREAD)
+    ask_discount(at_till, keyboard, "30")
+    staff.sign_in(at_till.terminal, "igor", PIN)
+    control(keyboard, Qt.Key.Key_D)
+    assert refused(at_till) == ""
+    control(keyboard, Qt.Key.Key_G)
+    assert at_till.selling.till_view.grant._what.text() == "Open the drawer"
+    keyboard.press(Qt.Key.Key_Escape)
+    control(keyboard, Qt.Key.Key_D)
+    staff.sign_in(at_till.terminal, "anna", PIN)
+    ask_discount(at_till, keyboard, "20")
+    assert not at_till.shell.notice.isVisible()
+    control(keyboard, Qt.Key.Key_G)
+    assert at_till.selling.till_view.grant._what.text() == "20\u00a0% off: Rye bread 400 g"
