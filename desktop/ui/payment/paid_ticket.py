@@ -54,7 +54,8 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option
         theme = active()
-        lines = len(_lines(*index.data(_LINE), self._view.viewport().width()))
+        name, quantity, total = index.data(_LINE)
+        lines = len(_lines(name, quantity, total, self._view.viewport().width()))
         return QSize(0, lines * theme.metrics("body").height() + theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
