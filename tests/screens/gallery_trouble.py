@@ -123,8 +123,8 @@ def health_damaged(stage: Stage) -> None:
 def enrolment_blocked(stage: Stage) -> None:
     """Head office has said no."""
     presenter = open_enrolment(stage)
-    fault = Fault("terminal.denied", "Head office has refused this till", "", "Ask head office.")
-    presenter._put(fault=fault, server="https://head-office.example", name="Till 3")
+    refusal = Refusal("terminal.denied", "The centre said: blocked", "Ask for a new code.")
+    presenter._put(refusal=refusal, server="https://head-office.example", name="Till 3")
 
 
 def enrolment_nobody_answers(stage: Stage) -> None:

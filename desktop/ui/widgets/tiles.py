@@ -96,29 +96,43 @@ class _Painter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, theme: Theme, tile: Tile, rect: QRectF) -> None:
         area = rect.adjusted(theme.px(11), theme.px(9), -theme.px(9), -theme.px(8))
-        painter.setFont(theme.font("quiet", 600))
+        font = theme.font("quiet", 600)
+        lines, price = self._fit(QFontMetrics(font), theme, tile, area)
+        while lines[-1].endswith("…") and font.pixelSize() > theme.text_px("label"):
+            font.setPixelSize(font.pixelSize() - 1)
+            lines, price = self._fit(QFontMetrics(font), theme, tile, area)
+        painter.setFont(font)
         painter.setPen(theme.colour("text" if tile.enabled else "muted"))
-        metrics = QFontMetrics(painter.font())
-        lines, price = self._lines(metrics, theme, tile, area)
         for number, words in enumerate(lines):
-            painter.drawText(area.adjusted(0, number * metrics.height(), 0, 0), int(_TOP_LEFT), words)
+            down = number * QFontMetrics(font).height()
+            painter.drawText(area.adjusted(0, down, 0, 0), int(_TOP_LEFT), words)
+        self._figures(painter, theme, tile, area, price)
+
+    def _figures(self, painter: QPainter, theme: Theme, tile: Tile, area: QRectF, price: QRectF) -> None:
+        font = theme.font("quiet", 600)
+        painter.setFont(font)
         painter.setPen(theme.colour("muted"))
         painter.drawText(price, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), tile.price)
-        room = area.width() - QFontMetrics(painter.font()).horizontalAdvance(tile.price + "  " + tile.badge)
+        room = area.width() - QFontMetrics(font).horizontalAdvance(tile.price + "  " + tile.badge)
         if tile.badge and room >= 0:
             painter.setPen(theme.colour("primary"))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), tile.badge)
 
-    def _lines(self, metrics: QFontMetrics, theme: Theme, tile: Tile, area: QRectF) -> tuple[list[str], QRectF]:
-        """Two lines of name and the place of the price; a third line beside the price if it is short."""
+    def _fit(self, metrics: QFontMetrics, theme: Theme, tile: Tile, area: QRectF) -> tuple[list[str], QRectF]:
+        """Two lines of name and the place of the price; a third line above the price or, if it is short, beside it."""
         width = int(area.width())
         lines = name_lines(metrics, tile.title, width)
         if not lines[-1].endswith("…") or tile.badge:
             return lines, area
-        three, price = name_lines(metrics, tile.title, width, most=3), metrics.horizontalAdvance(tile.price)
-        if three[-1].endswith("…") or metrics.horizontalAdvance(three[-1]) + price + theme.px(8) > width:
+        three, price = name_lines(metrics, tile.title, width, most=3), theme.metrics("quiet", 600)
+        wide = price.horizontalAdvance(tile.price)
+        above = 3 * metrics.height() + price.height() <= area.height()
+        beside = metrics.horizontalAdvance(three[-1]) + wide + theme.px(8) <= width
+        if three[-1].endswith("…") or not (above or beside):
             return lines, area
-        return three, QRectF(area.right() - price - 1, area.top(), price + 1, 3 * metrics.height())
+        if above:
+            return three, area
+        return three, QRectF(area.right() - wide - 1, area.top(), wide + 1, 3 * metrics.height())
 
 
 class TileGrid(QListView):
