@@ -35,7 +35,7 @@ class SignInView(QWidget):
         self._who, self.dots = Text("", "strip", wrap=True), Figure("", "figure", align=Qt.AlignmentFlag.AlignHCenter)
         self.refused = Text("", "body", tone="danger", wrap=True)
         self.pad = Keypad(decimal=False)
-        self.enter = Key(kind="primary", size="key")
+        self.enter = Key(kind="primary", size="key", shortcut="F9")
         self._lay_out()
         self.people.picked.connect(presenter.choose)
         self.pad.digit.connect(presenter.press_digit)

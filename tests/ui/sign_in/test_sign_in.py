@@ -101,3 +101,11 @@ def test_people_stand_in_two_columns_on_a_small_till_too(stage: Stage, qapp: QAp
     assert sum(tile.width() for tile in tiles[:2]) > grid.viewport().width() * 0.95, "the whole width is shared"
     stage.shell.resize(1366, 768)
     assert columns(stage) == 4
+
+
+def test_f9_signs_in_as_it_confirms_everywhere(at_till: Stage, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F12)
+    at_till.sign_in.choose("anna")
+    keyboard.type(PIN)
+    keyboard.press(Qt.Key.Key_F9)
+    assert at_till.shell.current_key() == "till"
