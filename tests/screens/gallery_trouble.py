@@ -54,6 +54,19 @@ def drawer(stage: Stage) -> None:
     stage.selling.till_view.drawer.ask()
 
 
+def grant(stage: Stage) -> None:
+    """A manager allows what the cashier may not."""
+    stage.open_day()
+    stage.scan(BREAD, EGGS)
+    stage.till.press_discount()
+    for digit in "30":
+        stage.till.press_digit(digit)
+    stage.till.press_enter()
+    stage.selling.till_view.ticket.strip.acted.emit("grant")
+    stage.till.grant.press_digit("1")
+    stage.till.grant.press_digit("2")
+
+
 def done_by_card(stage: Stage) -> None:
     """Paid to the cent: nothing goes back."""
     stage.open_day()
@@ -140,6 +153,7 @@ TROUBLE: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("long-sale", long_sale),
     ("keys", keys),
     ("drawer", drawer),
+    ("grant", grant),
     ("done-by-card", done_by_card),
     ("too-many-pins", too_many_pins),
     ("full-menu", full_menu),
