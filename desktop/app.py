@@ -77,8 +77,10 @@ async def _live(loaded: Loaded, application: QApplication, work: Callable[[Windo
         try:
             async with asyncio.TaskGroup() as group:
                 window.start(group)
-                code = await work(window)
-                await window.stop()
+                try:
+                    code = await work(window)
+                finally:
+                    await window.stop()
         finally:
             server.close()
             await server.wait_closed()

@@ -19,6 +19,7 @@ from desktop.ui.sound import Sound
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import ThemeName
 from desktop.ui.widgets.navigation import SideNavigation
+from desktop.ui.widgets.room import Room
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.strip import Strip, StripAction, StripKind
 from desktop.ui.words import fault_words, sync_words
@@ -268,7 +269,7 @@ class Shell(QMainWindow):
         stage = QVBoxLayout()
         stage.setSpacing(0)
         stage.addLayout(self._strips)
-        stage.addWidget(self.stack, 1)
+        stage.addWidget(Room(self.stack), 1)
         inner.addLayout(stage, 1)
         column.addWidget(self.content, 1)
         self.setCentralWidget(page)

@@ -1,7 +1,8 @@
 """Bad input gets a clear error and loses nothing: scans, files, folders, databases, and two programs at once."""
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,73 +10,75 @@ import pytest
 
 from desktop.domain.clock import SystemClock
 from desktop.settings import load_settings
-from desktop.station import JOURNAL_FILE, open_station
+from desktop.station import JOURNAL_FILE, Station, open_station
+from desktop.verbs import carry_out
+from tests.figures import terminal_figures
 from tests.functional.goods import figures_of, opened, pieces
-from tests.functional.programs import Office, Till
+from tests.functional.programs import Json, Office, Till, start_day
 
 NOBODY = 65534
 
 
+SCANS = (
+    "",
+    " ",
+    "*",
+    "3*",
+    "x*4006381333931",
+    "0*4006381333931",
+    "-1*4006381333931",
+    "99999999*4006381333931",
+    "9" * 100_000,
+    "\x00\x1d\x1e",
+    "]C1" + "\x1d" * 50,
+    "]d201" + "1" * 5,
+    "\udcff\udcfe",
+    "4006381333930",
+    "'; DROP TABLE sale; --",
+    "💣" * 1000,
+)
+
+
+@pytest.mark.parametrize("scan", SCANS)
+def test_no_scan_breaks_the_till(selling: Station, scan: str) -> None:
+    before = terminal_figures(selling.terminal.database)
+    for verb, values in (("sell", {"items": [scan]}), ("price", {"items": [scan]}), ("stock", {"item": scan or "?"})):
+        refused = _carry_out(selling, verb, values)
+        assert refused["exit"] == 3, refused
+        assert 0 < len(refused["error"]["message"]) < 500
+    assert terminal_figures(selling.terminal.database) == before
+
+
 @pytest.mark.parametrize(
-    "scan",
+    ("values", "code"),
     [
-        "",
-        " ",
-        "*",
-        "3*",
-        "x*4006381333931",
-        "0*4006381333931",
-        "-1*4006381333931",
-        "99999999*4006381333931",
-        "9" * 100_000,
-        "\x00\x1d\x1e",
-        "]C1" + "\x1d" * 50,
-        "]d201" + "1" * 5,
-        "\udcff\udcfe",
-        "4006381333930",
-        "'; DROP TABLE sale; --",
-        "💣" * 1000,
+        ({"pay": ["shells"]}, "tender.method"),
+        ({"pay": ["cash:x"]}, "money.text"),
+        ({"pay": ["cash:0.01"]}, "tender.short"),
+        ({"pay": ["card:999"]}, "tender.over"),
+        ({"discount": "99"}, "discount.limit"),
+        ({"discount": "x"}, "quantity.text"),
     ],
 )
-def test_no_scan_breaks_the_till(selling: Till, scan: str) -> None:
-    before = figures_of(selling)
-
-    refused = selling.run("sell", "--", scan)
-
-    assert refused.exit == 3, refused
-    assert refused.json["error"]["message"]
-    assert len(refused.json["error"]["message"]) < 500
-    assert selling.run("price", "--", scan).exit == 3
-    assert selling.run("stock", "--", scan or "?").exit == 3
-    assert figures_of(selling) == before
+def test_no_payment_breaks_the_till(selling: Station, values: dict[str, object], code: str) -> None:
+    before = terminal_figures(selling.terminal.database)
+    sku = _carry_out(selling, "stock", {})["result"]["items"][0]["sku"]
+    refused = _carry_out(selling, "sell", {"items": [sku]} | values)
+    assert (refused["exit"], refused["error"]["code"]) == (3, code)
+    assert terminal_figures(selling.terminal.database) == before
 
 
 @pytest.fixture(scope="module")
-def selling(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Till:
-    """One till for all the scans that nobody can sell."""
-    till = Till(tmp_path_factory.mktemp("scans") / "till")
-    office.enrol(till)
-    office.sign_in(till)
-    till.do("shift", "open", "--float", "0")
-    return till
+def selling(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Station]:
+    """One open till for everything that nobody can sell."""
+    till = start_day(office, Till(tmp_path_factory.mktemp("scans") / "till"))
+    station = open_station(load_settings(till.folder), SystemClock())
+    yield station
+    station.close()
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        (("--pay", "shells"), "tender.method"),
-        (("--pay", "cash:x"), "money.text"),
-        (("--pay", "cash:0.01"), "tender.short"),
-        (("--discount", "99"), "discount.limit"),
-        (("--discount", "x"), "quantity.text"),
-    ],
-)
-def test_no_payment_breaks_the_till(selling: Till, words: tuple[str, ...], code: str) -> None:
-    before = figures_of(selling)
-    refused = selling.run("sell", pieces(selling)[0].code, *words)
-    assert refused.exit == 3
-    assert refused.error, code
-    assert figures_of(selling) == before
+def _carry_out(station: Station, verb: str, values: Mapping[str, object]) -> Json:
+    return asyncio.run(carry_out(station, verb, values))
 
 
 def test_a_receipt_that_cannot_be_written_takes_no_sale_back(working: Till, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.widgets.card import Card, Rule
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.last_item import LastItem
+from desktop.ui.widgets.room import Room
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.ticket_table import TicketTable
@@ -156,7 +157,7 @@ class TicketSide(Card):
         self._notice_lines.addWidget(self.strip)
         self._notice.hide()
         self.body.addWidget(self._notice)
-        self.body.addWidget(self.pages, 1)
+        self.body.addWidget(Room(self.pages), 1)
         self._chip_line = QHBoxLayout()
         self._chip_line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
         self._chip_line.addStretch(1)

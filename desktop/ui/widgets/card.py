@@ -39,13 +39,17 @@ class Card(QFrame):
 
     def set_ground(self, ground: Ground) -> None:
         """Tint the card."""
-        self.setProperty("ground", ground)
-        repolish(self)
+        self._mark("ground", ground)
 
     def set_outline(self, outline: Outline) -> None:
         """Outline the card: green for "taken", red for "stop"."""
-        self.setProperty("outline", outline)
-        repolish(self)
+        self._mark("outline", outline)
+
+    def _mark(self, name: str, value: str) -> None:
+        """The style sheet looks at the whole card anew, so only when something is new."""
+        if self.property(name) != value:
+            self.setProperty(name, value)
+            repolish(self)
 
 
 class Rule(QFrame):

@@ -11,10 +11,6 @@ from desktop.ui.theme.tokens import FLASH_MS
 Tone = Literal["muted", "ok", "warn", "danger"]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-LINE = Qt.ItemDataRole.UserRole + 1
-FLASHING = Qt.ItemDataRole.UserRole + 2
-WIDEST = Qt.ItemDataRole.UserRole + 3
-
 
 @dataclass(frozen=True)
 class Badge:
@@ -86,6 +82,10 @@ class TicketModel(QAbstractListModel):
         self._changed(key)
         self._timer.start()
 
+    def is_flashing(self, key: str) -> bool:
+        """Whether this row is tinted just now."""
+        return key == self._flashing
+
     def row_of(self, key: str) -> int:
         """The row of a line, -1 if it is gone."""
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
@@ -95,14 +95,8 @@ class TicketModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line itself, its name, or what a screen reader says."""
+        """The name, or what a screen reader says; the painter asks for the line itself."""
         line = self._lines[index.row()]
-        if role == LINE:
-            return line
-        if role == WIDEST:
-            return self.widest
-        if role == FLASHING:
-            return line.key == self._flashing
         if role == Qt.ItemDataRole.DisplayRole:
             return line.name
         return spoken(line) if role == Qt.ItemDataRole.AccessibleTextRole else None

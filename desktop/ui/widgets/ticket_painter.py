@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.theme import paint
@@ -12,13 +12,16 @@ from desktop.ui.theme.look import Theme
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.name_lines import name_lines
-from desktop.ui.widgets.ticket import FLASHING, LINE, WIDEST, Badge, TicketLine
+from desktop.ui.widgets.ticket import Badge, TicketLine, TicketModel
 
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | _ONE_LINE)
 _TONES = {"muted": "ground", "ok": "ok_ground", "warn": "warn_ground", "danger": "danger_ground"}
+
+ROWS_KEPT = 48
+"""Pictures of rows: two screens of them."""
 
 
 class Columns(NamedTuple):
@@ -67,33 +70,64 @@ def _row_height(theme: Theme, line: TicketLine, at: Columns) -> int:
 
 
 class TicketPainter(QStyledItemDelegate):
-    """Paints `TicketLine`s; the selected row has a bar at its left and, when it needs it, more height."""
+    """Paints `TicketLine`s; the selected row has a bar at its left and, when it needs it, more height.
+
+    A row is drawn once and kept as a picture: a scan changes one or two of them, but moves all that are seen."""
+
+    def __init__(self, model: TicketModel, view: QListView) -> None:
+        super().__init__(view)
+        self._model, self._viewport = model, view.viewport()
+        self._row = lru_cache(maxsize=ROWS_KEPT)(_draw_row)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A row of the density; a long name and badges take more."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        at = columns(active(), width, index.data(WIDEST))
-        return QSize(0, _row_height(active(), index.data(LINE), at))
+        del option
+        theme = active()
+        at = columns(theme, self._viewport.width(), self._model.widest)
+        return QSize(0, _row_height(theme, self._model.lines[index.row()], at))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one row."""
-        theme, line, rect = active(), index.data(LINE), QRectF(option.rect)
+        theme, rect, line = active(), option.rect, self._model.lines[index.row()]
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        at = columns(theme, option.rect.width(), index.data(WIDEST))
-        painter.save()
-        painter.setClipRect(rect)
-        ground = "tint" if index.data(FLASHING) else "raised" if selected else "surface"
-        painter.fillRect(rect, theme.colour(ground))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
-        if selected:
-            painter.fillRect(QRectF(rect.left(), rect.top(), theme.px(4), rect.height() - 1), theme.colour("primary"))
-        pen = _Pen(painter, theme)
-        _figures(pen, line, rect, at)
-        _words(pen, line, rect, at, selected)
-        painter.restore()
+        look = _RowLook(
+            theme,
+            (rect.width(), rect.height()),
+            columns(theme, rect.width(), self._model.widest),
+            painter.device().devicePixelRatio(),
+            selected,
+            "tint" if self._model.is_flashing(line.key) else "raised" if selected else "surface",
+        )
+        painter.drawPixmap(rect.topLeft(), self._row(line, look))
+
+
+class _RowLook(NamedTuple):
+    """All that a row's picture depends on beside the line itself; sizes in pixels."""
+
+    theme: Theme
+    size: tuple[int, int]
+    at: Columns
+    ratio: float
+    selected: bool
+    ground: str
+
+
+def _draw_row(line: TicketLine, look: _RowLook) -> QPixmap:
+    theme, rect = look.theme, QRectF(0, 0, *look.size)
+    picture = QPixmap(QSize(*look.size) * look.ratio)
+    picture.setDevicePixelRatio(look.ratio)
+    picture.fill(theme.colour(look.ground))
+    painter = QPainter(picture)
+    painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
+    if look.selected:
+        painter.fillRect(QRectF(0, 0, theme.px(4), rect.height() - 1), theme.colour("primary"))
+    pen = _Pen(painter, theme)
+    _figures(pen, line, rect, look.at)
+    _words(pen, line, rect, look.at, look.selected)
+    painter.end()
+    return picture
 
 
 class _Pen:

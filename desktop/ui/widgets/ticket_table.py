@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QVBoxLayout, QWidget
 
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
@@ -36,6 +36,14 @@ class _Head(QWidget):
             area = QRectF(left, 0, right - left, self.height())
             painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), title)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+
+
+class _QuietBar(QScrollBar):
+    """Always has its room, so that no column moves and no name breaks anew when the ticket outgrows the screen."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class _List(QListView):
@@ -75,9 +83,11 @@ class TicketTable(QWidget):
         self._head = _Head(self)
         self._list = _List(self)
         self._list.setModel(self.model)
-        self._list.setItemDelegate(TicketPainter(self._list))
+        self._list.setItemDelegate(TicketPainter(self.model, self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollBar(_QuietBar(self._list))
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTabKeyNavigation(False)

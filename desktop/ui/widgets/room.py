@@ -1,0 +1,30 @@
+"""A room that keeps what happens in it to itself."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Room(QWidget):
+    """Holds one widget at full size, without a layout of its own.
+
+    Layouts measure everything up to the window again when a word inside changes; here that ends, a scan needs none of
+    it. What the widget asks for is asked when the room itself is measured."""
+
+    def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held = held
+        held.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        """What the widget would like."""
+        return self._held.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the widget needs."""
+        return self._held.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The widget fills the room."""
+        super().resizeEvent(event)
+        self._held.setGeometry(self.rect())

@@ -1,0 +1,110 @@
+"""Last byte of a scan on the port to the line painted, on disk before it is shown, with 1,000,000 products."""
+
+import asyncio
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QListView
+
+from desktop.app import run_on_qt
+from desktop.devices.simulated import SimulatedScanner
+from desktop.store.database import open_encrypted
+from desktop.ui.till.view import TillView
+from desktop.ui.widgets.ticket_table import TicketTable
+from desktop.window import Window
+from tests.benchmarks.figures import Aim, Figure, Plan, Stopwatch
+from tests.benchmarks.goods import barcode
+from tests.benchmarks.stations import make_station, open_till
+
+ABOUT = "A scan becomes a painted line, at 1,000,000 products"
+CART_LINES = 30
+
+
+def measure(plan: Plan, folder: Path) -> Iterator[Figure]:
+    """Scan through the real window; between two scans one row is committed bare on the same disk."""
+    count = plan.size(1_000_000, 500)
+    scanner = SimulatedScanner()
+    loaded = make_station(folder / "till", folder.parent / "cache", count, scanner.path)
+    scans = Scans(scanner, Commits(folder / "bare.db"), count, plan.size(CART_LINES, 3), plan.passes)
+    assert run_on_qt(loaded, scans.work) == 0
+    scanner.port.unplug()
+    middle, most = zip(*scans.passes, strict=True)
+    yield Figure("p50 less one bare commit", "ms", middle)
+    yield Figure("p99 less one bare commit", "ms", most, aim=Aim("at most", 16, "ms"))
+
+
+class Commits:
+    """One small row at a time, as durable as a line of the cart."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection: Any = open_encrypted(path, b"k" * 32)
+        for statement in ("PRAGMA synchronous=EXTRA", "PRAGMA journal_mode=WAL", "CREATE TABLE cart (content TEXT)"):
+            self._connection.execute(statement)
+
+    def commit(self) -> None:
+        """Commit a row."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO cart VALUES (?)", ("x" * 1500,))
+        self._connection.execute("COMMIT")
+
+
+class Painted(QObject):
+    """Tells when the list was painted with so many lines: at the first turn of the loop after its paint event."""
+
+    def __init__(self, table: TicketTable) -> None:
+        super().__init__()
+        self._table = table
+        self._wanted = 0
+        self._done: asyncio.Future[float] | None = None
+        listing = table.findChild(QListView)
+        assert listing is not None
+        listing.viewport().installEventFilter(self)
+
+    def expect(self, lines: int) -> "asyncio.Future[float]":
+        """Give the moment at which they are painted."""
+        self._wanted, self._done = lines, asyncio.get_running_loop().create_future()
+        return self._done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at paint events only."""
+        if event.type() == QEvent.Type.Paint and self._done and self._table.model.rowCount() >= self._wanted:
+            done, self._done = self._done, None
+            QTimer.singleShot(0, lambda: done.done() or done.set_result(perf_counter()))
+        return False
+
+
+class Scans:
+    """Carts of scanned goods, one after the other."""
+
+    def __init__(self, scanner: SimulatedScanner, commits: Commits, count: int, lines: int, carts: int) -> None:
+        self._scanner, self._commits, self._count = scanner, commits, count
+        self._lines, self._carts = lines, carts
+        self.passes: list[tuple[float, float]] = []
+
+    async def work(self, window: Window) -> int:
+        """Scan; gives the window's exit code."""
+        open_till(window)
+        view, table = window.shell.findChild(TillView), window.shell.findChild(TicketTable)
+        assert isinstance(view, TillView)
+        assert isinstance(table, TicketTable)
+        painted, number = Painted(table), 0
+        await asyncio.sleep(1.0)  # the window is up, the port is open
+        for _ in range(self._carts):
+            paints, commits = Stopwatch("ms"), Stopwatch("ms")
+            for line in range(1, self._lines + 1):
+                number += 1
+                shown = painted.expect(line)
+                began = perf_counter()
+                self._scanner.scan(barcode(number * 7919 % self._count))
+                paints.times.append((await asyncio.wait_for(shown, 20) - began) * 1000)
+                await asyncio.sleep(0.05)
+                commits.time(self._commits.commit)
+            bare = statistics.median(commits.times)
+            self.passes.append((paints.median - bare, paints.quantile(0.99) - bare))
+            view._presenter.park()
+            await asyncio.sleep(0.2)
+        return 0
