@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import timedelta
 
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.clock import iso
 from desktop.faults import Fault
@@ -153,6 +154,14 @@ def health_blocked(stage: Stage) -> None:
     stage.shell.show_sync(status)
 
 
+def _stand(stage: Stage, screen: Screen) -> None:
+    """Put a screen between its neighbours, whose names the navigation shows."""
+    rights = {"shift": "shift", "health": "", "settings": "settings"}
+    for key, title in (("shift", "Shift"), ("health", "Sync and health"), ("settings", "Settings")):
+        neighbour = Screen(key, title, QWidget(), right=rights[key])
+        stage.shell.add_screen(screen if key == screen.key else neighbour)
+
+
 def _acknowledge(stage: Stage, seq: int = 0) -> None:
     with stage.terminal.database.writing() as connection:
         for incarnation in list_incarnations(connection):
@@ -183,7 +192,7 @@ def open_health(stage: Stage) -> HealthPresenter:
         return Exported(0, "")
 
     health = HealthPresenter(stage.terminal, lambda: None, check, export)
-    stage.shell.add_screen(Screen("health", "Sync and health", HealthView(health), enter=health.enter))
+    _stand(stage, Screen("health", "Sync and health", HealthView(health), enter=health.enter))
     stage.shell.show_screen("health")
     return health
 
@@ -293,7 +302,7 @@ def _settings(stage: Stage, typed: Typed | None = None) -> SettingsPresenter:
     presenter = SettingsPresenter(stage.terminal, hands)
     presenter.look_for_ports = lambda: presenter._put(ports=ports)  # type: ignore[method-assign]
     view = SettingsView(presenter, qr_rows(TEST_CODE))
-    stage.shell.add_screen(Screen("settings", "Settings", view, scan=presenter.scan, enter=presenter.enter))
+    _stand(stage, Screen("settings", "Settings", view, scan=presenter.scan, enter=presenter.enter))
     stage.shell.show_screen("settings")
     return presenter
 
@@ -346,7 +355,7 @@ def open_shift(stage: Stage, login: str) -> ShiftPresenter:
     """The shift screen, with this person signed in."""
     staff.sign_in(stage.terminal, login, PIN)
     shift = ShiftPresenter(stage.terminal, lambda *_: None, lambda *_: None, lambda: None)
-    stage.shell.add_screen(Screen("shift", "Shift", ShiftView(shift), right="shift", enter=shift.enter))
+    _stand(stage, Screen("shift", "Shift", ShiftView(shift), right="shift", enter=shift.enter))
     stage.shell.show_screen("shift")
     return shift
 

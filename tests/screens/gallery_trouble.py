@@ -7,7 +7,7 @@ from desktop.faults import Fault
 from desktop.store.terminal import save_known
 from desktop.ui.health.health_rows import Checked
 from sync.status import EngineStatus
-from tests.screens.gallery_desk import open_enrolment, open_health, open_shift, sell, settings_look
+from tests.screens.gallery_desk import open_enrolment, open_health, sell, settings_look
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, WINE
 
@@ -85,8 +85,6 @@ def too_many_pins(stage: Stage) -> None:
 
 def full_menu(stage: Stage) -> None:
     """Every screen that a manager may see."""
-    open_shift(stage, "mira")
-    open_health(stage)
     settings_look(stage)
     stage.shell.show_screen("till")
     stage.scan(BREAD, MILK)
