@@ -87,11 +87,11 @@ def _tables(theme: Theme) -> str:
         [
             f"QTableView, QListView, QTreeView {{ background: {surface}; color: {text}; border: 0; outline: 0;"
             f" gridline-color: {line}; selection-background-color: {theme.hex('tint')}; selection-color: {text}; }}",
-            'QListView[grid="tiles"] { background: transparent; }',
+            'QTableView, QListView[grid="tiles"] { background: transparent; }',  # round corners of cards stay round
             f"QTableView::item {{ padding: 0 {side}px; border: 0; border-bottom: 1px solid {line}; }}",
             f"QTableView::item:selected {{ background: {theme.hex('tint')}; color: {text}; }}",
-            f"QHeaderView {{ background: {surface}; border: 0; }}",
-            f"QHeaderView::section {{ background: {surface}; color: {theme.hex('muted')}; border: 0;"
+            "QHeaderView { background: transparent; border: 0; }",
+            f"QHeaderView::section {{ background: transparent; color: {theme.hex('muted')}; border: 0;"
             f" border-bottom: 1px solid {line}; padding: 0 {over}px; font-weight: 600;"
             f" font-size: {theme.text_px('caption')}px; }}",
             f"QTableCornerButton::section {{ background: {surface}; border: 0; }}",
