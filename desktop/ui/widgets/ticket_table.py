@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.edge_bar import EdgeBar
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.ticket import TicketLine, TicketModel
 from desktop.ui.widgets.ticket_painter import TicketPainter, columns
@@ -36,14 +37,6 @@ class _Head(QWidget):
             area = QRectF(left, 0, right - left, self.height())
             painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), title)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-
-
-class _QuietBar(QScrollBar):
-    """Always has its room, so that no column moves and no name breaks anew when the ticket outgrows the screen."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
 
 
 class _List(QListView):
@@ -86,8 +79,6 @@ class TicketTable(QWidget):
         self._list.setItemDelegate(TicketPainter(self.model, self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.setVerticalScrollBar(_QuietBar(self._list))
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTabKeyNavigation(False)
@@ -95,6 +86,7 @@ class TicketTable(QWidget):
         self._list.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.selected_key()))
         self.setFocusProxy(self._list)
         scroll_by_finger(self._list)
+        EdgeBar(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
