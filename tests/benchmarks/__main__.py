@@ -16,7 +16,17 @@ from pathlib import Path
 from tests.benchmarks import machine, report
 from tests.benchmarks.figures import Plan
 
-NAMES = ("sale_commit", "look_up", "scan_to_paint", "centre_catalogue", "push", "pull")
+NAMES = (
+    "sale_commit",
+    "look_up",
+    "scan_to_paint",
+    "start",
+    "memory",
+    "loop_gap",
+    "centre_catalogue",
+    "push",
+    "pull",
+)
 FOLDER = report.ROOT / "build" / "benchmarks"
 
 

@@ -43,13 +43,13 @@ def measure(plan: Plan, folder: Path) -> Iterator[Figure]:
     yield figure(what, "s", snapshots, Aim("at least", 0.8))
 
 
-def write_file(path: Path, count: int) -> None:
-    """Write a product file of the contract."""
+def write_file(path: Path, count: int, dearer: int = 0) -> None:
+    """Write a product file of the contract; `dearer` hundredths are added to each price."""
     with path.open("w", encoding="utf-8", newline="") as text:
         out = csv.writer(text)
         out.writerow(["sku", "name", "barcode", "price", "tax_rate", "category", "unit"])
         for product in products(count):
-            price, rate = f"{product.price_e4 / 10_000:.2f}", product.rate_ppm // 10_000
+            price, rate = f"{product.price_e4 / 10_000 + dearer / 100:.2f}", product.rate_ppm // 10_000
             out.writerow([product.sku, product.name, product.codes[0].code, price, rate, product.category, "pcs"])
 
 

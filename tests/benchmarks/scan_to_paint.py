@@ -7,9 +7,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QListView
-
 from desktop.app import run_on_qt
 from desktop.devices.simulated import SimulatedScanner
 from desktop.store.database import open_encrypted
@@ -18,6 +15,7 @@ from desktop.ui.widgets.ticket_table import TicketTable
 from desktop.window import Window
 from tests.benchmarks.figures import Aim, Figure, Plan, Stopwatch
 from tests.benchmarks.goods import barcode
+from tests.benchmarks.painted import Painted
 from tests.benchmarks.stations import make_station, open_till
 
 ABOUT = "A scan becomes a painted line, at 1,000,000 products"
@@ -50,31 +48,6 @@ class Commits:
         self._connection.execute("BEGIN IMMEDIATE")
         self._connection.execute("INSERT INTO cart VALUES (?)", ("x" * 1500,))
         self._connection.execute("COMMIT")
-
-
-class Painted(QObject):
-    """Tells when the list was painted with so many lines: at the first turn of the loop after its paint event."""
-
-    def __init__(self, table: TicketTable) -> None:
-        super().__init__()
-        self._table = table
-        self._wanted = 0
-        self._done: asyncio.Future[float] | None = None
-        listing = table.findChild(QListView)
-        assert listing is not None
-        listing.viewport().installEventFilter(self)
-
-    def expect(self, lines: int) -> "asyncio.Future[float]":
-        """Give the moment at which they are painted."""
-        self._wanted, self._done = lines, asyncio.get_running_loop().create_future()
-        return self._done
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at paint events only."""
-        if event.type() == QEvent.Type.Paint and self._done and self._table.model.rowCount() >= self._wanted:
-            done, self._done = self._done, None
-            QTimer.singleShot(0, lambda: done.done() or done.set_result(perf_counter()))
-        return False
 
 
 class Scans:

@@ -20,8 +20,7 @@ PIN = "4711"
 def make_station(folder: Path, cache: Path, count: int, scanner: str = "") -> Loaded:
     """Make the data directory of a till with so many goods: somebody is signed in, a shift is open."""
     folder.mkdir(parents=True)
-    flags = {"scanner_ports": scanner, "secrets": "file", "sounds": False, "receipt_folder": str(folder / "receipts")}
-    loaded = load_settings(folder, flags, machine=folder / "no-machine-file.toml")
+    loaded = load_station(folder, scanner)
     station = open_station(loaded, SystemClock())
     copy = folder / "replica-bench.db"
     shutil.copyfile(cached_replica(cache, count), copy)
@@ -39,6 +38,12 @@ def make_station(folder: Path, cache: Path, count: int, scanner: str = "") -> Lo
     shifts.open_shift(station.terminal, person, 10_000)
     station.close()
     return loaded
+
+
+def load_station(folder: Path, scanner: str) -> Loaded:
+    """Give the settings of such a till: a scanner, no paper, no sound."""
+    flags = {"scanner_ports": scanner, "secrets": "file", "sounds": False}
+    return load_settings(folder, flags, machine=folder / "no-machine-file.toml")
 
 
 def open_till(window: Window) -> None:

@@ -7,11 +7,13 @@ import pytest
 from tests.benchmarks.__main__ import NAMES, measure
 from tests.benchmarks.figures import Aim, Figure, Plan
 from tests.benchmarks.report import keep, recall, table
+from tests.functional.programs import logs_kept
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_runs(name: str, tmp_path: Path) -> None:
-    result = measure(name, Plan(quick=True, passes=1), tmp_path)
+    with logs_kept():
+        result = measure(name, Plan(quick=True, passes=1), tmp_path)
     assert result.figures
     assert all(value > 0 for figure in result.figures for value in figure.ours)
 

@@ -47,7 +47,7 @@ def run_here(
 ) -> Outcome:
     """Run a program's command line in this process, without the second that a start of Python takes."""
     out, err = io.StringIO(), io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, _logs_kept():
+    with pytest.MonkeyPatch.context() as patch, logs_kept():
         for name in ("ECKWMS_DATA_DIR", *environment):
             patch.setenv(name, environment.get(name, ""))  # undone afterwards, also when the program sets it
         patch.setattr(sys, "stdin", io.StringIO(stdin))
@@ -57,7 +57,7 @@ def run_here(
 
 
 @contextlib.contextmanager
-def _logs_kept() -> Iterator[None]:
+def logs_kept() -> Iterator[None]:
     """Put logging back as it was and close the program's log file, as the end of its process would."""
     root, configured = logging.getLogger(), structlog.get_config()
     handlers, level = root.handlers[:], root.level

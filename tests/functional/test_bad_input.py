@@ -54,8 +54,8 @@ def test_no_scan_breaks_the_till(selling: Station, scan: str) -> None:
     [
         ({"pay": ["shells"]}, "tender.method"),
         ({"pay": ["cash:x"]}, "money.text"),
-        ({"pay": ["cash:0.01"]}, "tender.short"),
-        ({"pay": ["card:999"]}, "tender.over"),
+        ({"pay": ["cash:0.01"]}, "sale.unpaid"),
+        ({"pay": ["card:999"]}, "tender.overpaid"),
         ({"discount": "99"}, "discount.limit"),
         ({"discount": "x"}, "quantity.text"),
     ],
