@@ -1,6 +1,7 @@
 """Composition root: one process, one window, one loop; what is started here is ended here, in order."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -77,6 +78,7 @@ async def _live(loaded: Loaded, application: QApplication, work: Callable[[Windo
         try:
             async with asyncio.TaskGroup() as group:
                 window.start(group)
+                gc.freeze()  # what is there now stays: walking through all of it again would stop a scan for 80 ms
                 try:
                     code = await work(window)
                 finally:

@@ -1,5 +1,6 @@
 """The centre dies by `kill -9` with its PostgreSQL in the middle of pushes and comes back; the terminal sells on."""
 
+import contextlib
 import os
 import random
 import select
@@ -66,7 +67,8 @@ def kill_whole(centre: Launched) -> None:
     parent = psutil.Process(centre.process.pid)
     every = [parent, *parent.children(recursive=True)]
     for process in every:
-        process.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):  # its postmaster is gone, it may have followed by itself
+            process.kill()
     centre.process.wait()
     psutil.wait_procs(every, timeout=30)
     if centre.process.stdout is not None:
