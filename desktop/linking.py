@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +29,9 @@ from sync.worker import Worker
 ACTIVE, PENDING, BLOCKED = "active", "pending", "blocked"
 POLL_S = 3.0
 """How often a terminal that waits for approval asks."""
+
+PAUSE_AFTER_BUG_S, LONGEST_PAUSE_S = 30.0, 3600.0
+"""How long the engine rests after a bug in it, the first time and at most."""
 
 CLOCK_STEP_S = 60.0
 """The centre's clock is kept as far off ours when it has moved by more than this."""
@@ -150,6 +153,22 @@ class Link:
         with suppress(RuntimeError):
             await self._worker(self._replica.close)
         await self._worker.close()
+
+
+async def keep_running(
+    run: Callable[[], Awaitable[None]], tell: Callable[[Exception], None], pause_s: float = PAUSE_AFTER_BUG_S
+) -> None:
+    """Run the engine until cancelled: a bug in it is told and survived, so that selling goes on.
+
+    Each time it rests twice as long before it begins again, an hour at most.
+    """
+    while True:
+        try:
+            await run()
+        except Exception as error:  # noqa: BLE001  whatever it is, it is told, and no till ends by it
+            tell(error)
+        await asyncio.sleep(pause_s)
+        pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
 
 
 def take_over(station: Station, answer: RegistrationAnswer | DeviceStatus, **known: str) -> None:

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from desktop import screen_work
 from desktop.domain.clock import iso
@@ -193,7 +195,7 @@ class Screens(QObject):
         presenter.left.connect(lambda: self.shell.show_screen(TILL) if self.shell.presenter.state.shift else None)
         self._take(presenter)
         title, right = QT_TRANSLATE_NOOP("Screens", "Shift"), str(Right.SHIFT)
-        view = ShiftView(presenter)
+        view = partial(ShiftView, presenter)
         self.shell.add_screen(Screen(SHIFT, title, view, right=right, enter=presenter.enter, keys=SHIFT_KEYS))
 
     def _add_health(self) -> None:
@@ -204,7 +206,7 @@ class Screens(QObject):
         if self._status is not None:
             presenter.show_sync(self._status)
         title = QT_TRANSLATE_NOOP("Screens", "Sync and health")
-        self.shell.add_screen(Screen(HEALTH, title, HealthView(presenter), enter=presenter.enter))
+        self.shell.add_screen(Screen(HEALTH, title, partial(HealthView, presenter), enter=presenter.enter))
 
     def _add_settings(self) -> None:
         presenter = SettingsPresenter(self._station.terminal, self._hand.hands())
@@ -212,7 +214,7 @@ class Screens(QObject):
         self.shell.theme_chosen.connect(lambda _: presenter.reload())
         self._take(presenter)
         title, right = QT_TRANSLATE_NOOP("Screens", "Settings"), str(Right.SETTINGS)
-        view = SettingsView(presenter, qr_rows(TEST_CODE))
+        view = partial(_make_settings, presenter)
         self.shell.add_screen(Screen(SETTINGS, title, view, scan=presenter.scan, right=right, enter=presenter.enter))
 
     def _take(self, presenter: _Presenter) -> None:
@@ -267,3 +269,7 @@ class Screens(QObject):
             shop = require_shop(connection, terminal)
         title = f"Z-{closing.z_number}-copy{copy_no}" if copy_no else f"Z-{closing.z_number}"
         self._print_report(lambda words: z_rows(shift, totals, closing, shop, words, copy_no), title)
+
+
+def _make_settings(presenter: SettingsPresenter) -> QWidget:
+    return SettingsView(presenter, qr_rows(TEST_CODE))

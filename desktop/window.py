@@ -16,7 +16,7 @@ from desktop.devices.serial_port import PortState
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.faults import Fault
-from desktop.linking import Link
+from desktop.linking import Link, keep_running
 from desktop.operations.terminal import require_shop
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
@@ -92,7 +92,7 @@ class Window:
             _log.info("not linked", code=refusal.code)
             return
         self._server = server
-        self._tasks.append(self._group.create_task(self.link.run(), name="engine"))
+        self._tasks.append(self._group.create_task(keep_running(self.link.run, self._on_engine_bug), name="engine"))
 
     def show(self, *, kiosk: bool = False) -> None:
         """Show the window as large as the screen, in front of the others; in a kiosk it covers everything."""
@@ -137,6 +137,9 @@ class Window:
         _log.error("bug", message=context.get("message", ""), exc_info=error)
         text = repr(error) if error else str(context.get("message"))
         self.shell.show_fault(Fault("bug", "Something went wrong in the program", text, "The cart is kept. Go on."))
+
+    def _on_engine_bug(self, error: Exception) -> None:
+        self.report_bug({"message": "engine", "exception": error})
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine, gross_minor
 from desktop.domain.discount import WHOLE_PPM, Discount, reduction_minor
@@ -64,8 +66,9 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     shares = _shares(cart, grosses, own, bases)
     amounts = [(base - share, line.rate_ppm) for base, share, line in zip(bases, shares, cart.lines, strict=True)]
     taxes = line_taxes(amounts, inclusive=cart.tax_inclusive, rounding=terms.tax_rounding)
+    terms_of_line = _Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding)
     lines = tuple(
-        _line(cart, line, gross, off, share, tax, terms.tax_rounding)
+        _line(line, terms_of_line, gross, off, share, tax)
         for line, gross, off, share, tax in zip(cart.lines, grosses, own, shares, taxes, strict=True)
     )
     return _sum_up(cart, lines)
@@ -95,13 +98,23 @@ def _check(line: CartLine) -> None:
         )
 
 
-def _line(cart: Cart, line: CartLine, gross: int, own: int, share: int, tax: int, mode: TaxRounding) -> PricedLine:
+class _Terms(NamedTuple):
+    """What a line's price depends on beside the line and its amounts."""
+
+    currency: str
+    tax_inclusive: bool
+    tax_rounding: TaxRounding
+
+
+@lru_cache(maxsize=2048)
+def _line(line: CartLine, terms: _Terms, gross: int, own: int, share: int, tax: int) -> PricedLine:
+    """Cached: the whole cart is priced at every scan and once more when it is sold, and hardly a line has changed."""
     amount = gross - own - share
-    net = amount - tax if cart.tax_inclusive else amount
+    net = amount - tax if terms.tax_inclusive else amount
     steps = (
-        _price_step(line, gross, cart.currency),
-        *_discount_steps(line.discount, own, share, gross, cart.currency),
-        *_tax_steps(line.rate_ppm, net, tax, cart, mode),
+        _price_step(line, gross, terms.currency),
+        *_discount_steps(line.discount, own, share, gross, terms.currency),
+        _tax_step(line.rate_ppm, net, tax, terms),
     )
     return PricedLine(
         line_id=line.line_id,
@@ -176,10 +189,12 @@ def _discount_steps(discount: Discount | None, own: int, share: int, gross: int,
     return tuple(steps)
 
 
-def _tax_steps(rate_ppm: int, net: int, tax: int, cart: Cart, mode: TaxRounding) -> tuple[Step, ...]:
-    kind = ("tax.included" if cart.tax_inclusive else "tax.added") + ("_shared" if mode == "receipt" else "")
-    facts = (("percent_ppm", rate_ppm), ("net_minor", net), ("tax_minor", tax), ("currency", cart.currency))
-    return (Step(kind, facts, 0 if cart.tax_inclusive else tax),)
+def _tax_step(rate_ppm: int, net: int, tax: int, terms: _Terms) -> Step:
+    shared = "_shared" if terms.tax_rounding == "receipt" else ""
+    facts = (("percent_ppm", rate_ppm), ("net_minor", net), ("tax_minor", tax), ("currency", terms.currency))
+    if terms.tax_inclusive:
+        return Step("tax.included" + shared, facts, 0)
+    return Step("tax.added" + shared, facts, tax)
 
 
 def _total_steps(cart: Cart, lines: int, gross: int, discount: int, taxes: Sequence[TaxSum]) -> tuple[Step, ...]:

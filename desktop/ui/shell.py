@@ -40,12 +40,13 @@ class Screen:
 
     `scan` takes every scan while the screen is shown, without it scans are refused. `right` ("" for all) is what a
     person needs to find it in the menu. `enter` is called each time it is shown, `back` is where arrow and Esc lead.
-    `keys` are those that the view handles itself, for the sheet of keys.
+    `keys` are those that the view handles itself, for the sheet of keys. A `view` that is a function is made when it
+    is first shown: what few people open does not slow the start.
     """
 
     key: str
     title: str
-    view: QWidget
+    view: QWidget | Callable[[], QWidget]
     scan: Scan | None = None
     chrome: Chrome = "desk"
     right: str = ""
@@ -70,6 +71,7 @@ class Shell(QMainWindow):
         super().__init__()
         self.presenter, self._play = presenter, play
         self._screens: dict[str, Screen] = {}
+        self._views: dict[str, QWidget] = {}
         self._current = ""
         self._acted: dict[Strip, Callable[[str], None] | None] = {}
         self.bar = TopBar()
@@ -91,7 +93,8 @@ class Shell(QMainWindow):
     def add_screen(self, screen: Screen) -> None:
         """Add a screen; the menu lists them in this order."""
         self._screens[screen.key] = screen
-        self.stack.addWidget(screen.view)
+        if isinstance(screen.view, QWidget):
+            self._view(screen)
         self._list_screens()
 
     def show_screen(self, key: str) -> None:
@@ -103,12 +106,20 @@ class Shell(QMainWindow):
         self.bar.show_chrome(screen.chrome, self._title(screen))
         self.side.setVisible(screen.chrome == "desk" and self.width() >= active().px(1100))
         self._list_screens()
-        self.stack.setCurrentWidget(screen.view)
-        screen.view.setFocus()
+        view = self._view(screen)
+        self.stack.setCurrentWidget(view)
+        view.setFocus()
         if screen.enter:
             screen.enter()
         if self._current == key:
             self.screen_shown.emit(key)
+
+    def _view(self, screen: Screen) -> QWidget:
+        if screen.key not in self._views:
+            view = screen.view if isinstance(screen.view, QWidget) else screen.view()
+            self._views[screen.key] = view
+            self.stack.addWidget(view)
+        return self._views[screen.key]
 
     def current_key(self) -> str:
         """The key of the screen that is shown, empty before the first."""
@@ -235,9 +246,9 @@ class Shell(QMainWindow):
         """A key that reached nobody, because the focus is nowhere or in the bar, is the screen's: no key is lost."""
         screen, focus = self._screens.get(self._current), self.focusWidget()
         lost = focus is None or not focus.isVisible()
-        sheets = screen.view.findChildren(Sheet) if screen else []
-        covers = [cover for cover in (self.menu, self.keys, *sheets) if cover.isVisible()]
-        target = covers[0] if covers else screen.view if screen else self.menu
+        view = self._view(screen) if screen else self.menu
+        covers = [cover for cover in (self.menu, self.keys, *view.findChildren(Sheet)) if cover.isVisible()]
+        target = covers[0] if covers else view
         if not lost and (focus is target or target.isAncestorOf(focus)):
             super().keyPressEvent(event)
             return
