@@ -17,7 +17,6 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import msgspec
-import zstandard
 from psycopg import IsolationLevel
 
 from server_stub.centre import Centre
@@ -35,7 +34,6 @@ KEEP_OLD_FILES_S = 24 * 3600
 """A terminal may still be fetching the file before the newest."""
 FETCH = 5000
 BUILD_LOCK = 0x65636B04
-_BLOCK_BYTES = 1 << 20
 
 _locks: WeakKeyDictionary[Pool, dict[str, asyncio.Lock]] = WeakKeyDictionary()
 
@@ -72,7 +70,7 @@ def snapshot_file(folder: Path, file_hash: str) -> Path | None:
 
 
 def _path(folder: Path, file_hash: str) -> Path:
-    return folder / f"snapshot-{file_hash}.zst"
+    return folder / f"snapshot-{file_hash}.db"
 
 
 @contextlib.asynccontextmanager
@@ -110,9 +108,9 @@ async def _build(conn: Connection, centre: Centre, shop: str, folder: Path) -> M
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     key = secrets.token_bytes(32)
     with tempfile.TemporaryDirectory(dir=folder, prefix="building-") as aside:
-        plain = Path(aside) / "replica.db"
-        cursors = await _fill(conn, centre, shop, plain, key)
-        file_hash, size = await asyncio.to_thread(_pack, plain, folder)
+        made = Path(aside) / "replica.db"
+        cursors = await _fill(conn, centre, shop, made, key)
+        file_hash, size = await asyncio.to_thread(_serve, made, folder)
     manifest = Manifest(schema=SCHEMA, hash=file_hash, size=size, key=key.hex(), cursors=cursors, signature=b"")
     return msgspec.structs.replace(manifest, signature=centre.sign(manifest_message(manifest)))
 
@@ -153,23 +151,17 @@ async def _add_products(conn: Connection, file: ReplicaFile) -> None:
             await writing
 
 
-def _pack(plain: Path, folder: Path) -> tuple[str, int]:
-    """Compress the file to where it is served from, under the hash of what is sent; gives hash and size."""
-    aside = plain.with_suffix(".zst")
-    digest = hashlib.sha256()
-    with plain.open("rb") as source, aside.open("wb") as target:
-        compressor = zstandard.ZstdCompressor(level=1)
-        for block in compressor.read_to_iter(source, write_size=_BLOCK_BYTES):
-            digest.update(block)
-            target.write(block)
-        target.flush()
-        os.fsync(target.fileno())
-        size = target.tell()
-    aside.replace(_path(folder, digest.hexdigest()))
-    return digest.hexdigest(), size
+def _serve(made: Path, folder: Path) -> tuple[str, int]:
+    """Put the file, encrypted and so not worth packing, where it is served from under its hash; gives hash and size."""
+    with made.open("rb") as file:
+        file_hash = hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+    size = made.stat().st_size
+    made.replace(_path(folder, file_hash))
+    return file_hash, size
 
 
 def _forget_old_files(folder: Path, newest: str) -> None:
-    for path in folder.glob("snapshot-*.zst"):
+    for path in folder.glob("snapshot-*.db"):
         if path != _path(folder, newest) and time.time() - path.stat().st_mtime > KEEP_OLD_FILES_S:
             path.unlink(missing_ok=True)

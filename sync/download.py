@@ -1,27 +1,27 @@
-"""A snapshot onto the disk: resumed where it was cut, proven by its hash, unpacked beside what is in use."""
+"""A snapshot onto the disk: resumed where it was cut, proven by its hash, beside what is in use.
+
+It is encrypted and so does not shrink: it travels as it is, and what has arrived whole is the replica.
+"""
 
 import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-import zstandard
-
 from sync.client import Client
+from sync.durable import sync_folder
 from sync.trouble import Broken, Disk
 from sync.wire.messages import Manifest
 from sync.worker import Work
 
 PIECE = 1024 * 1024
 """Bytes written at once: large enough that the worker thread is not asked for every network packet."""
-_LARGEST_RATIO = 50
-"""A replica is encrypted or at most as repetitive as a catalogue; more is a bomb."""
 
 
 async def fetch_snapshot(
     client: Client, work: Work, manifest: Manifest, folder: Path, progress: Callable[[int, int], None]
 ) -> Path:
-    """Download and unpack the snapshot; gives the plain file, which nothing refers to yet.
+    """Download the snapshot; gives the file, which nothing refers to yet.
 
     What has arrived stays in a `.part` file for the next try. Raises Trouble: Offline when cut, Broken for a file
     that is not what the manifest says, Disk.
@@ -44,12 +44,7 @@ async def fetch_snapshot(
     if size != manifest.size:
         raise Broken(f"the snapshot ended at {size} of {manifest.size} bytes")
     progress(size, manifest.size)
-    return await work(_unpack, part, manifest, folder)
-
-
-def remove_part(manifest: Manifest, folder: Path) -> None:
-    """Delete the downloaded file once the replica made from it is in use."""
-    (folder / f"snapshot-{manifest.hash}.part").unlink(missing_ok=True)
+    return await work(_prove, part, manifest, folder)
 
 
 def _ready(folder: Path, part: Path, size: int) -> int:
@@ -88,35 +83,20 @@ def _append(part: Path, data: bytes, size: int) -> int:
     return end
 
 
-def _unpack(part: Path, manifest: Manifest, folder: Path) -> Path:
+def _prove(part: Path, manifest: Manifest, folder: Path) -> Path:
+    """Make the part a replica file of its own name when it is what the manifest says, and durable."""
     try:
         with part.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file.fileno())
         if found != manifest.hash:
             part.unlink()
             raise Broken("the snapshot does not have the hash of its manifest")
-        return _write_plain(part, manifest, _free_name(folder, manifest.hash))
+        replica = part.rename(_free_name(folder, manifest.hash))
+        sync_folder(folder)
     except OSError as error:
         raise Disk(str(error)) from error
-
-
-def _write_plain(part: Path, manifest: Manifest, target: Path) -> Path:
-    limit = manifest.size * _LARGEST_RATIO + PIECE
-    try:
-        with part.open("rb") as packed, target.open("xb") as plain:
-            source = zstandard.ZstdDecompressor().stream_reader(packed) if manifest.encoding == "zstd" else packed
-            while piece := source.read(PIECE):
-                plain.write(piece)
-                if plain.tell() > limit:
-                    raise Broken("the snapshot unpacks to more than it can hold")
-            plain.flush()
-            os.fsync(plain.fileno())
-    except (Broken, OSError, zstandard.ZstdError) as error:
-        target.unlink(missing_ok=True)
-        if isinstance(error, zstandard.ZstdError):
-            raise Broken(f"the snapshot is damaged: {error}") from error
-        raise
-    return target
+    return replica
 
 
 def _free_name(folder: Path, hash_hex: str) -> Path:

@@ -8,7 +8,7 @@ from sync.batching import Amount
 from sync.chain import verify_signature
 from sync.client import Client
 from sync.contact import Acquaintance
-from sync.download import fetch_snapshot, remove_part
+from sync.download import fetch_snapshot
 from sync.replica import Journal, Replica
 from sync.trouble import Broken, Gone, Offline
 from sync.wire.messages import Cursor, Manifest, manifest_message
@@ -127,7 +127,6 @@ class Puller:
         path = await fetch_snapshot(self._client, self._work, manifest, self._folder, told)
         await self._work(self._replica.prepare_snapshot, path, manifest)
         self._journal.switch_replica(path, manifest)
-        await self._work(remove_part, manifest, self._folder)
         await self._read_cursors()
 
     async def _read_cursors(self) -> None:

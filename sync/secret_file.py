@@ -6,7 +6,6 @@ this machine can read them, as with any program that starts without a person.
 """
 
 import hashlib
-import os
 import secrets
 import threading
 from pathlib import Path
@@ -15,6 +14,8 @@ import msgspec
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from sync.durable import replace_file
 
 MAGIC = b"eckwms.secrets.1\x00"
 _SALT, _MARK, _NONCE = 16, 8, 12
@@ -103,21 +104,3 @@ class FileStore:
             )
             self._keys[salt] = AESGCM(raw)
         return self._keys[salt]
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of the file whole or not at all, mode 0600, on the disk when this returns."""
-    new = path.with_name(path.name + ".new")
-    new.unlink(missing_ok=True)
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

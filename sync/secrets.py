@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from sync.durable import replace_file
 from sync.keyrings import ANSWER_S, KeyringStore, describe_backend, find_backend, within
 from sync.machine import machine_id
 from sync.secret_file import (
@@ -19,7 +20,6 @@ from sync.secret_file import (
     SecretsForeign,
     SecretsLocked,
     SecretsTrouble,
-    replace_file,
 )
 
 __all__ = [

@@ -180,7 +180,6 @@ class Manifest(Struct, frozen=True, kw_only=True):
     key: str
     cursors: tuple[Cursor, ...]
     signature: bytes
-    encoding: str = "zstd"
 
 
 class Nudge(Struct, frozen=True, kw_only=True):

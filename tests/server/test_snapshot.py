@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 import pytest
-import zstandard
 from sqlcipher3 import dbapi2
 
 from server_stub.centre import Centre
@@ -48,16 +47,13 @@ def files(folder: Path, pattern: str) -> list[Path]:
     return list(folder.glob(pattern))
 
 
-def unpack(folder: Path, manifest: Manifest) -> Any:
+def opened(folder: Path, manifest: Manifest) -> Any:
     """Check and open a snapshot as a terminal does."""
     path = snapshot_file(folder, manifest.hash)
     assert path
     sent = path.read_bytes()
     assert (hashlib.sha256(sent).hexdigest(), len(sent)) == (manifest.hash, manifest.size)
-    plain = path.with_suffix(".db")
-    with plain.open("wb") as target, path.open("rb") as source:
-        zstandard.ZstdDecompressor().copy_stream(source, target)
-    db = dbapi2.connect(str(plain))
+    db = dbapi2.connect(str(path))
     db.execute(f"PRAGMA key=\"x'{manifest.key}'\"")
     return db
 
@@ -77,7 +73,7 @@ async def test_a_snapshot_holds_what_the_feeds_say(
     await land(pool, centre, till.device, till.batch())
     manifest = await built(pool, centre, ground, tmp_path)
     assert verify_signature(centre.public_key, manifest_message(manifest), manifest.signature)
-    db = unpack(tmp_path, manifest)
+    db = opened(tmp_path, manifest)
     feed = await read_page(pool, centre, "catalogue", limit=5000)
     sent = [msgspec.msgpack.decode(change.row, type=Product) for change in feed.changes]
     columns = "id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active"
@@ -109,7 +105,7 @@ async def test_a_snapshot_holds_what_the_feeds_say(
 async def test_words_and_middles_are_found(
     pool: Pool, centre: Centre, ground: Ground, stocked: None, tmp_path: Path
 ) -> None:
-    db = unpack(tmp_path, await built(pool, centre, ground, tmp_path))
+    db = opened(tmp_path, await built(pool, centre, ground, tmp_path))
     for table, query, count in (
         ("product_words", "елоч*", 700),
         ("product_words", "a0007", 1),

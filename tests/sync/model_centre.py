@@ -7,7 +7,6 @@ import random
 from dataclasses import dataclass, field
 
 import msgspec
-import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.chain import GENESIS, Break, Entry, head_message, verify_links, verify_signature
@@ -240,7 +239,7 @@ class ModelCentre:
             raise HttpError(404, "no snapshot")
         if self.made is None or (self.rng.random() < 0.3 and not self.keep_snapshot):
             content = {name: self._stored(name) for name in IN_SNAPSHOT}
-            data = zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(content))
+            data = msgspec.msgpack.encode(content)
             hashed = hashlib.sha256(data).hexdigest()
             self.files[hashed] = data
             cursors = tuple(self.cursor(name) for name in IN_SNAPSHOT)

@@ -97,7 +97,7 @@ def test_a_failed_write_leaves_the_old_file(store: FileStore, monkeypatch: pytes
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sync.secret_file.os.fsync", full)
+    monkeypatch.setattr("sync.durable.os.fsync", full)
     with pytest.raises(SecretsTrouble, match="No space"):
         store.set("a", b"new")
     monkeypatch.undo()
