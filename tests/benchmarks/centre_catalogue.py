@@ -39,7 +39,7 @@ def measure(plan: Plan, folder: Path) -> Iterator[Figure]:
             snapshots.append([snapshot, _write_replica(url, folder / f"bare-{number}.db")])
             server.drop(url)
     yield figure("import of the file against COPY of the rows", "s", imports, Aim("at least", 0.5))
-    what = "snapshot from the database, packed, against executemany and indexes"
+    what = "snapshot from the database against executemany and indexes"
     yield figure(what, "s", snapshots, Aim("at least", 0.8))
 
 

@@ -25,6 +25,9 @@ _UPSERT = """
 INSERT INTO shift_total (shift_id, method, amount_minor) VALUES (?, ?, ?)
 ON CONFLICT (shift_id, method) DO UPDATE SET amount_minor = amount_minor + excluded.amount_minor
 """
+_CART = "INSERT INTO cart VALUES (?, 'open', ?)"
+_CART_BYTES = 1800
+_SOLD = "DELETE FROM cart WHERE cart_id = ?"
 _TALLY = "UPDATE tally SET last_receipt_no = last_receipt_no + 1, grand_total_minor = grand_total_minor + ?"
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -103,8 +106,12 @@ class Bare:
         }
 
     def rows(self, which: int) -> Rows:
-        """Make the rows of a further sale from a sample: new ids, and bytes in the entry that nobody has seen."""
+        """Make the rows of a further sale from a sample: new ids, and bytes in the entry that nobody has seen.
+
+        The cart that becomes the sale is on disk already, as it is at a till.
+        """
         seq, sale_id = next(self._seqs), new_id(SystemClock().now())
+        self.connection.execute(_CART, (sale_id, "x" * _CART_BYTES))
         made = {table: [(sale_id, *row[1:]) for row in rows] for table, rows in self._samples[which].items()}
         ((_, incarnation, _, *names, header, body, prev_hash, _, signature),) = self._samples[which]["journal"]
         random = [os.urandom(len(part)) for part in (header, body, prev_hash, prev_hash, signature)]
@@ -121,4 +128,5 @@ class Bare:
             run_many(statement, rows[table])
         run_many(_UPSERT, [(self._shift, row[2], row[3]) for row in rows["payment"]])
         run(_TALLY, (100,))
+        run(_SOLD, (rows["sale"][0][0],))
         run("COMMIT")

@@ -21,6 +21,7 @@ class EntryBar(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._state = TillState()
+        self._shown: tuple[Entry, str, str] | None = None
         self._purpose, self._hint = Text("", "quiet", wrap=True), Text("", "label", tone="muted", wrap=True)
         self._typed = Figure("", "figure")
         self._times = Key(formats.TIMES, kind="plain", size="control", shortcut="*", cap="right", bind=False)
@@ -34,9 +35,14 @@ class EntryBar(Card):
         self.retranslate()
 
     def show_state(self, state: TillState) -> None:
-        """Show what is typed."""
+        """Show what is typed; a scan while nothing is typed changes nothing here."""
         self._state = state
-        entry = state.entry
+        shown = (state.entry, *self._words(state.entry))
+        if shown != self._shown:
+            self._shown = shown
+            self._tell(state.entry)
+
+    def _tell(self, entry: Entry) -> None:
         asked = entry.mode != "code" or entry.times_milli is not None
         self.set_ground("info" if asked or entry.typed else "")
         purpose, hint = self._words(entry)
@@ -54,6 +60,7 @@ class EntryBar(Card):
         """The words of the bar."""
         self._apply.set_text("", name=self.tr("Apply what is typed"))
         self._times.set_text(formats.TIMES, name=self.tr("Times: so many of the next"))
+        self._shown = None
         self.show_state(self._state)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -105,15 +105,18 @@ class TicketTable(QWidget):
     def flash(self, key: str) -> None:
         """Tint the changed line for 200 ms and bring it into view."""
         self.model.flash(key)
-        self._scroll_to(key)
+        if key != self.selected_key():  # the selected line is in view
+            self._scroll_to(key)
 
     def select(self, key: str) -> None:
         """Select a line ("" for none) and bring it into view."""
         row = self.model.row_of(key)
-        self._list.setCurrentIndex(self.model.index(row))
+        if row == self._list.currentIndex().row():
+            self._scroll_to(key)
+            return
+        self._list.setCurrentIndex(self.model.index(row))  # which brings it into view
         if row < 0:
             self._list.selectionModel().clear()
-        self._scroll_to(key)
 
     def selected_key(self) -> str:
         """The key of the selected line, or empty."""
