@@ -12,12 +12,14 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.clock import SystemClock
+from desktop.faults import Fault
 from desktop.logs import set_up_logs
 from desktop.owner import Ownership, own_or_ask, serve
 from desktop.settings import Loaded
 from desktop.signals import closing_on_signals
 from desktop.station import open_station
 from desktop.ui.language import install_language
+from desktop.ui.no_start import show_until_read
 from desktop.ui.theme.theme import apply_theme
 from desktop.verbs import carry_out
 from desktop.window import Window
@@ -70,7 +72,11 @@ def make_application(loaded: Loaded) -> QApplication:
 
 
 async def _live(loaded: Loaded, application: QApplication, work: Callable[[Window], Awaitable[int]]) -> int:
-    station = open_station(loaded, SystemClock())
+    try:
+        station = open_station(loaded, SystemClock())
+    except Fault as fault:
+        await show_until_read(fault)
+        raise
     try:
         window = Window(station, application)
         asyncio.get_running_loop().set_exception_handler(lambda loop, context: window.report_bug(context))

@@ -1484,6 +1484,13 @@
     </message>
 </context>
 <context>
+    <name>NoStart</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>OpenPage</name>
     <message>
         <source>Count what lies in the drawer before the first sale.</source>
