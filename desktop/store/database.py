@@ -123,14 +123,17 @@ class Database:
                 listener(frozenset(topics))
 
     def attach_replica(self, path: Path, key: bytes) -> None:
-        """Attach the replica file for reading, in place of the one attached before; no statement may be open."""
+        """Attach the replica file for reading, in place of the one attached before; no statement may be open.
+
+        Read-only: SQLite's BEGIN IMMEDIATE takes the write lock of every file it could write, and a sale would wait
+        for the page of the feed that the engine is writing.
+        """
         with self.reading() as connection:
             attached = {row[1] for row in connection.exec_driver_sql("PRAGMA database_list")}
             if "r" in attached:
                 connection.exec_driver_sql("DETACH r")
-            connection.exec_driver_sql(f"ATTACH ? AS r KEY \"x'{key.hex()}'\"", (str(path),))
-            connection.exec_driver_sql("PRAGMA r.journal_mode=WAL")
-            connection.exec_driver_sql("PRAGMA r.synchronous=NORMAL")
+            read_only = f"{path.absolute().as_uri()}?mode=ro"
+            connection.exec_driver_sql(f"ATTACH ? AS r KEY \"x'{key.hex()}'\"", (read_only,))
         self._replica = (path, key)
 
     def reopen(self) -> None:
@@ -167,7 +170,9 @@ def _transaction(driver: Any) -> Iterator[None]:
 
 def open_encrypted(path: Path, key: bytes) -> Any:
     """Open a SQLCipher file with a raw 32-byte key, in autocommit; shared by the journal, replicas and copies."""
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
+    connection = dbapi2.connect(
+        str(path), isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False, uri=True
+    )
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     return connection

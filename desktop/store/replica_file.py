@@ -41,6 +41,7 @@ class ReplicaFile:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._connection = open_encrypted(path, key)
+        self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=NORMAL")
 
     def close(self) -> None:
@@ -132,5 +133,6 @@ class ReplicaFile:
 def make_empty(path: Path, key: bytes) -> None:
     """Make a replica file without rows, ready to be pulled into page by page."""
     with closing(open_encrypted(path, key)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
         connection.executescript(TABLES + INDEXES + SEARCH)
         connection.execute("INSERT INTO meta (schema) VALUES (?)", (SCHEMA,))

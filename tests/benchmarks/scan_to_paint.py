@@ -1,8 +1,8 @@
 """Last byte of a scan on the port to the line painted, on disk before it is shown, with 1,000,000 products."""
 
 import asyncio
-import statistics
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -20,19 +20,28 @@ from tests.benchmarks.stations import make_station, open_till
 
 ABOUT = "A scan becomes a painted line, at 1,000,000 products"
 CART_LINES = 30
+CARTS = 5
+"""Of each pass: 150 scans, so that the 99th percentile is not simply the slowest one."""
 
 
 def measure(plan: Plan, folder: Path) -> Iterator[Figure]:
-    """Scan through the real window; between two scans one row is committed bare on the same disk."""
+    """Scan through the real window; between two scans one row is committed bare on the same disk.
+
+    What a disk does now and then to a commit it does to both, so each percentile is taken off its own.
+    """
     count = plan.size(1_000_000, 500)
     scanner = SimulatedScanner()
     loaded = make_station(folder / "till", folder.parent / "cache", count, scanner.path)
-    scans = Scans(scanner, Commits(folder / "bare.db"), count, plan.size(CART_LINES, 3), plan.passes)
-    assert run_on_qt(loaded, scans.work) == 0
+    scans = Scans(scanner, Commits(folder / "bare.db"), count, plan.size(CART_LINES, 3), plan.size(CARTS, 1))
+    assert run_on_qt(loaded, partial(scans.work, plan.passes)) == 0
     scanner.port.unplug()
-    middle, most = zip(*scans.passes, strict=True)
-    yield Figure("p50 less one bare commit", "ms", middle)
-    yield Figure("p99 less one bare commit", "ms", most, aim=Aim("at most", 16, "ms"))
+    for share, aim in ((0.5, None), (0.99, Aim("at most", 16, "ms"))):
+        whole = tuple(paints.quantile(share) for paints, _ in scans.passes)
+        bare = tuple(commits.quantile(share) for _, commits in scans.passes)
+        name = f"p{share * 100:.0f}"
+        yield Figure(f"{name} of scan to paint, and of a bare commit", "ms", whole, bare)
+        less = tuple(ours - commit for ours, commit in zip(whole, bare, strict=True))
+        yield Figure(f"{name} less that of the bare commit", "ms", less, aim=aim)
 
 
 class Commits:
@@ -56,28 +65,32 @@ class Scans:
     def __init__(self, scanner: SimulatedScanner, commits: Commits, count: int, lines: int, carts: int) -> None:
         self._scanner, self._commits, self._count = scanner, commits, count
         self._lines, self._carts = lines, carts
-        self.passes: list[tuple[float, float]] = []
+        self._number = 0
+        self.passes: list[tuple[Stopwatch, Stopwatch]] = []
 
-    async def work(self, window: Window) -> int:
+    async def work(self, passes: int, window: Window) -> int:
         """Scan; gives the window's exit code."""
         open_till(window)
         view, table = window.shell.findChild(TillView), window.shell.findChild(TicketTable)
         assert isinstance(view, TillView)
         assert isinstance(table, TicketTable)
-        painted, number = Painted(table), 0
+        painted = Painted(table)
         await asyncio.sleep(1.0)  # the window is up, the port is open
-        for _ in range(self._carts):
+        for _ in range(passes):
             paints, commits = Stopwatch("ms"), Stopwatch("ms")
-            for line in range(1, self._lines + 1):
-                number += 1
-                shown = painted.expect(line)
-                began = perf_counter()
-                self._scanner.scan(barcode(number * 7919 % self._count))
-                paints.times.append((await asyncio.wait_for(shown, 20) - began) * 1000)
-                await asyncio.sleep(0.05)
-                commits.time(self._commits.commit)
-            bare = statistics.median(commits.times)
-            self.passes.append((paints.median - bare, paints.quantile(0.99) - bare))
-            view._presenter.park()
-            await asyncio.sleep(0.2)
+            for _ in range(self._carts):
+                await self._fill(painted, paints, commits)
+                view._presenter.park()
+                await asyncio.sleep(0.2)
+            self.passes.append((paints, commits))
         return 0
+
+    async def _fill(self, painted: Painted, paints: Stopwatch, commits: Stopwatch) -> None:
+        for line in range(1, self._lines + 1):
+            self._number += 1
+            shown = painted.expect(line)
+            began = perf_counter()
+            self._scanner.scan(barcode(self._number * 7919 % self._count))
+            paints.times.append((await asyncio.wait_for(shown, 20) - began) * 1000)
+            await asyncio.sleep(0.05)
+            commits.time(self._commits.commit)

@@ -11,6 +11,7 @@ from desktop.operations.terminal import Terminal
 from desktop.store import journal, stock
 from desktop.store import sales as stored
 from desktop.store import shifts as stored_shifts
+from desktop.store.replica_file import ReplicaFile
 from sync.wire.facts import SaleCompleted
 from tests.core import fill, sell, total_of
 from tests.terminals import BREAD, EGGS, MILK, PIN
@@ -41,6 +42,15 @@ def test_a_cart_is_sold_once(terminal: Terminal, manager: Person) -> None:
         sales.complete_sale(terminal, manager, cart, [Payment("card", 240)], 240)
     with terminal.database.reading() as connection:
         assert len(stored.list_recent(connection, 10)) == 1
+
+
+def test_a_sale_does_not_wait_for_the_feed(terminal: Terminal, manager: Person) -> None:
+    replica = ReplicaFile(terminal.database.path.with_name("replica-small.db"), b"r" * 32)
+    with replica.writing():
+        replica.delete("person", [("nobody",)])
+        sale = sell(terminal, manager, BREAD)
+    replica.close()
+    assert sale.receipt == "T01-000001"
 
 
 def test_what_was_shown_is_what_is_paid(terminal: Terminal, manager: Person) -> None:
