@@ -14,19 +14,22 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler, websocket
 
-from server_stub import auth, feed, project, sequencer
-from server_stub.access import Access, Rates, admit
-from server_stub.answers import DATABASE_AWAY, answer_error
 from server_stub.centre import load_centre
 from server_stub.context import Context, utc_now
 from server_stub.database import Pool, open_pool
-from server_stub.limits import BODY_LIMIT, Rate, limit_requests
-from server_stub.listener import listen
-from server_stub.live import Hub
+from server_stub.feed import pages, sequencer
+from server_stub.http.access import Rates, admit
+from server_stub.http.answers import DATABASE_AWAY, answer_error
+from server_stub.http.limits import BODY_LIMIT, Rate, limit_requests
+from server_stub.http.paths import App, Folder, fold_paths
+from server_stub.http.route import Access, Route
+from server_stub.http.table import LIVE_PATHS, ROUTES
+from server_stub.identity import auth
+from server_stub.journal import project
+from server_stub.live.hub import Hub
+from server_stub.live.listener import listen
+from server_stub.live.routes import keep_line
 from server_stub.logs import Traffic, log_requests
-from server_stub.paths import App, Folder, fold_paths
-from server_stub.routes_live import keep_line
-from server_stub.routes_table import LIVE_PATHS, ROUTES, Route
 
 _DAY_S = 24 * 3600
 _log = structlog.get_logger("server_stub.app")
@@ -119,7 +122,7 @@ async def _tidy_daily(pool: Pool, now: Callable[[], datetime]) -> None:
     """Forget what no longer serves anybody: old tombstones and tokens. A database that is away is asked tomorrow."""
     while True:
         with suppress(*DATABASE_AWAY):
-            await feed.prune_feeds(pool)
+            await pages.prune_feeds(pool)
             async with pool.connection() as conn:
                 await auth.prune_tokens(conn, now())
         await asyncio.sleep(_DAY_S)

@@ -9,8 +9,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from server_stub import cli_content, cli_people, cli_terminals
-from server_stub.cli_session import Session, command
+from server_stub.commands import content, people, terminals
+from server_stub.commands.session import Session, command
 from server_stub.faults import Fault, Refusal
 
 DONE, USAGE, REFUSED, ENVIRONMENT, BUG = 0, 2, 3, 4, 70
@@ -24,9 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-cli_terminals.add_commands(app)
-cli_people.add_commands(app)
-cli_content.add_commands(app)
+terminals.add_commands(app)
+people.add_commands(app)
+content.add_commands(app)
 
 
 def _print_version(wanted: bool) -> None:

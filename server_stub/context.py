@@ -8,7 +8,7 @@ from pathlib import Path
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.live import Hub
+from server_stub.live.hub import Hub
 
 
 def utc_now() -> datetime:

@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 
-from server_stub.paths import App, Receive, Scope, Send
+from server_stub.http.paths import App, Receive, Scope, Send
 
 _MAX_BYTES = 10 << 20
 _BACKUPS = 5

@@ -20,11 +20,11 @@ from uvicorn.supervisors import Multiprocess
 
 from server_stub.app import Settings, build_app
 from server_stub.database import migrate
+from server_stub.embedded.postgres import start_postgres
 from server_stub.faults import Fault
+from server_stub.http.paths import App
+from server_stub.http.protocol import DeadlineProtocol
 from server_stub.logs import set_up_logs
-from server_stub.paths import App
-from server_stub.postgres import start_postgres
-from server_stub.protocol import DeadlineProtocol
 
 _MESSAGE_LIMIT = 64 * 1024
 _GRACE_S = 10

@@ -12,7 +12,7 @@ import pytest
 
 from server_stub.centre import Centre, load_centre
 from server_stub.database import Pool, migrate, open_pool
-from server_stub.postgres import Postgres, start_postgres
+from server_stub.embedded.postgres import Postgres, start_postgres
 
 TEMPLATE = "eckwms"
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from server_stub.product_cells import check_digit
+from server_stub.goods.product_cells import check_digit
 
 COLUMNS = ("barcode", "brand", "name", "unit", "quantity")
 RATES = ("25", "13", "5")

@@ -13,8 +13,8 @@ import psycopg
 from desktop.store.database import open_encrypted
 from server_stub.centre import load_centre
 from server_stub.database import open_pool
-from server_stub.product_file import import_products
-from server_stub.snapshot import latest_snapshot
+from server_stub.feed.snapshot import latest_snapshot
+from server_stub.goods.product_file import import_products
 from sync.wire.changes import Product
 from sync.wire.replica import INDEXES, SEARCH, TABLES, search_text
 from tests.benchmarks.centres import Databases, databases

@@ -9,8 +9,8 @@ from pathlib import Path
 import psycopg
 
 from server_stub.database import migrate
-from server_stub.postgres import Postgres, start_postgres
-from server_stub.tokens import hash_enrolment, new_enrolment
+from server_stub.embedded.postgres import Postgres, start_postgres
+from server_stub.identity.tokens import hash_enrolment, new_enrolment
 
 _numbers = itertools.count(1)
 

@@ -13,8 +13,8 @@ import msgspec
 from desktop.store.database import open_encrypted
 from desktop.store.replica_file import make_empty
 from server_stub.database import open_pool
+from server_stub.goods.product_file import import_products
 from server_stub.launch import launched_centre
-from server_stub.product_file import import_products
 from sync.wire.replica import search_text
 from tests.benchmarks.bare_centre import bare_centre
 from tests.benchmarks.centre_catalogue import write_file

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from server_stub.replica_file import ReplicaFile
+from server_stub.feed.replica_file import ReplicaFile
 from sync.wire.changes import Place, Shop
 from sync.wire.messages import Cursor
 from sync.wire.replica import SCHEMA

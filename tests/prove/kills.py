@@ -16,8 +16,8 @@ from pathlib import Path
 
 import psycopg
 
+from server_stub.embedded.postgres import running_url
 from server_stub.launch import Launched, launched_centre
-from server_stub.postgres import running_url
 from tests.figures import Figures, centre_figures
 from tests.prove import living
 from tests.prove.forks import fork, in_child

@@ -4,8 +4,8 @@ import psycopg
 import pytest
 
 from server_stub.database import migrate, open_pool
+from server_stub.embedded.postgres import Postgres
 from server_stub.faults import Fault
-from server_stub.postgres import Postgres
 
 
 @pytest.fixture

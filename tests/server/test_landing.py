@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.journal import land, read_entries, read_head
-from server_stub.project import project_pending
+from server_stub.journal.ingest import land, read_entries, read_head
+from server_stub.journal.project import project_pending
 from sync.chain import Break, Entry, derive_key_id, head_message, verify_signature
 from sync.wire.messages import Batch, PushAnswer
 from tests.server.asking import ask, rows

@@ -11,16 +11,16 @@ import psutil
 import psycopg
 import pytest
 
+from server_stub.embedded.home import SHARED, Account, find_account, find_binaries, find_home
+from server_stub.embedded.postgres import running_url, start_postgres
 from server_stub.faults import Fault
-from server_stub.postgres import running_url, start_postgres
-from server_stub.postgres_home import SHARED, Account, find_account, find_binaries, find_home
 from tests.postgres import QUICK
 
 ROOT = Path(__file__).parents[2]
 OWNER = """
 import os, sys
 from pathlib import Path
-from server_stub.postgres import start_postgres
+from server_stub.embedded.postgres import start_postgres
 if len(sys.argv) > 2:
     os.setgroups([])
     os.setgid(int(sys.argv[2]))

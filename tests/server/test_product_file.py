@@ -9,9 +9,9 @@ import pytest
 from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.faults import Fault, Refusal
-from server_stub.feed import read_page
-from server_stub.product_file import import_products
-from server_stub.sequencer import number_changes
+from server_stub.feed.pages import read_page
+from server_stub.feed.sequencer import number_changes
+from server_stub.goods.product_file import import_products
 from sync.wire.changes import Code, Product
 from tests.server.asking import ask, rows
 from tests.server.workbook import workbook

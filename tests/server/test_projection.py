@@ -6,9 +6,9 @@ import pytest
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.journal import land
-from server_stub.project import project_pending, replay_quarantine
-from server_stub.verify import verify_centre
+from server_stub.journal.ingest import land
+from server_stub.journal.project import project_pending, replay_quarantine
+from server_stub.journal.verify import verify_centre
 from sync.wire.facts import (
     DrawerOpened,
     MethodCount,

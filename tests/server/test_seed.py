@@ -5,9 +5,9 @@ from argon2 import PasswordHasher
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.feed import read_feeds, read_page
-from server_stub.seed import seed_demo
-from server_stub.verify import verify_centre
+from server_stub.feed.pages import read_feeds, read_page
+from server_stub.goods.seed import seed_demo
+from server_stub.journal.verify import verify_centre
 from sync.wire.changes import feeds_of
 from tests.server.asking import ask, rows
 

@@ -8,10 +8,10 @@ import pytest
 
 from server_stub.centre import Centre
 from server_stub.database import Pool, open_pool
-from server_stub.feed import read_page
-from server_stub.journal import land
-from server_stub.marks import mark
-from server_stub.sequencer import CHANNEL, number_changes, run_sequencer
+from server_stub.feed.marks import mark
+from server_stub.feed.pages import read_page
+from server_stub.feed.sequencer import CHANNEL, number_changes, run_sequencer
+from server_stub.journal.ingest import land
 from sync.wire.changes import Stock
 from sync.wire.messages import Page
 from tests.server.asking import ask, rows

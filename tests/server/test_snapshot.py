@@ -10,11 +10,11 @@ from sqlcipher3 import dbapi2
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.feed import read_feeds, read_page
-from server_stub.journal import land
-from server_stub.product_file import import_products
-from server_stub.sequencer import number_changes
-from server_stub.snapshot import latest_snapshot, snapshot_file
+from server_stub.feed.pages import read_feeds, read_page
+from server_stub.feed.sequencer import number_changes
+from server_stub.feed.snapshot import latest_snapshot, snapshot_file
+from server_stub.goods.product_file import import_products
+from server_stub.journal.ingest import land
 from sync.chain import verify_signature
 from sync.wire.changes import Product, Shop
 from sync.wire.messages import Manifest, manifest_message

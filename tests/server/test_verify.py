@@ -4,10 +4,10 @@ import pytest
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.journal import land
-from server_stub.sequencer import number_changes
-from server_stub.stats import collect_stats, decimal_text
-from server_stub.verify import verify_centre
+from server_stub.feed.sequencer import number_changes
+from server_stub.journal.ingest import land
+from server_stub.journal.stats import collect_stats, decimal_text
+from server_stub.journal.verify import verify_centre
 from tests.server.terminal import Terminal, new_id
 
 MILK = new_id()

@@ -10,8 +10,8 @@ import psycopg
 import pytest
 
 from server_stub.app import Settings, build_app
+from server_stub.identity.tokens import hash_enrolment, new_enrolment
 from server_stub.serving import Server, bind
-from server_stub.tokens import hash_enrolment, new_enrolment
 from tests.edges import SettableClock
 from tests.server_http.terminal import WireTerminal
 

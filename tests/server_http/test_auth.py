@@ -5,7 +5,7 @@ import httpx
 import msgspec
 import pytest
 
-from server_stub.routes_table import LIVE_PATHS, ROUTES
+from server_stub.http.table import LIVE_PATHS, ROUTES
 from sync.wire.messages import AUTH_DEVICE, AUTH_REFRESH, FEEDS, Tokens
 from tests.server_http.conftest import RunningCentre
 from tests.server_http.terminal import WireTerminal

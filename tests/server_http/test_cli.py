@@ -10,9 +10,9 @@ import pytest
 import typer
 
 from server_stub.cli import run_command_line
-from server_stub.cli_session import default_data_dir, table
-from server_stub.cli_terminals import parse_ttl
-from server_stub.tokens import hash_enrolment
+from server_stub.commands.session import default_data_dir, table
+from server_stub.commands.terminals import parse_ttl
+from server_stub.identity.tokens import hash_enrolment
 from tests.server_http.conftest import SHOP, add_shop
 
 COMMANDS = [

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from server_stub import protocol
+from server_stub.http import protocol
 from sync.wire.messages import REGISTER
 from tests.server_http.conftest import RunningCentre
 

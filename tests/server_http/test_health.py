@@ -5,7 +5,7 @@ import httpx
 import psycopg
 import pytest
 
-from server_stub.postgres import Postgres
+from server_stub.embedded.postgres import Postgres
 from sync.wire.messages import FEEDS, REGISTER
 from tests.server_http.conftest import RunningCentre
 from tests.server_http.terminal import WireTerminal

@@ -3,9 +3,9 @@ import asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub.limits import Rate, limit_requests
-from server_stub.paths import Receive, Scope, Send
-from server_stub.pins import is_good_pin
+from server_stub.http.limits import Rate, limit_requests
+from server_stub.http.paths import Receive, Scope, Send
+from server_stub.identity.pins import is_good_pin
 
 
 class Seconds:

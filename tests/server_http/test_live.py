@@ -9,8 +9,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from server_stub.listener import FEED_CHANNEL
-from server_stub.registry import STATUS_CHANNEL, approve, block, unblock
+from server_stub.live.listener import FEED_CHANNEL
+from server_stub.terminals.registry import STATUS_CHANNEL, approve, block, unblock
 from sync.wire.messages import LIVE
 from tests.server_http.conftest import SHOP, RunningCentre
 from tests.server_http.terminal import WireTerminal

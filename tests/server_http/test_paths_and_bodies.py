@@ -6,9 +6,9 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub.bodies import pack, unpack
 from server_stub.faults import Denied
-from server_stub.paths import Folder
+from server_stub.http.bodies import pack, unpack
+from server_stub.http.paths import Folder
 
 STATUS = "/ECK/API/DEVICE/{device:str}/STATUS"
 FOLDER = Folder([STATUS, "/ECK/API/DEVICE/REGISTER", "/ECK/HEALTH", "/health"])

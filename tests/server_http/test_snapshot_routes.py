@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub.routes_snapshot import parse_range
+from server_stub.feed.snapshot_routes import parse_range
 from sync.chain import verify_signature
 from sync.wire.messages import SNAPSHOT, SNAPSHOT_FILE, Manifest, manifest_message
 from tests.server_http.terminal import WireTerminal

@@ -4,7 +4,7 @@ import jwt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub import tokens
+from server_stub.identity import tokens
 
 SECRET = bytes(range(48))
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)

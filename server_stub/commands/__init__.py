@@ -1,0 +1,1 @@
+"""Commands of `eckwms-server`, one file per subject."""

@@ -1,0 +1,116 @@
+"""Commands about content and figures: seed, import, stats, verify."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from server_stub.commands.session import Session, command, table
+
+if TYPE_CHECKING:
+    from server_stub.database import Pool
+
+_REFUSED = 3
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    seeds = typer.Typer(help="Fill an empty centre.", no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(seeds, name="seed")
+    command(seeds, "demo")(seed_demo)
+    imports = typer.Typer(help="Take in files.", no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(imports, name="import")
+    command(imports, "products")(import_products)
+    command(app, "stats")(stats)
+    command(app, "verify")(verify)
+
+
+def seed_demo(session: Session) -> None:
+    """Make a believable sample shop; prints the people's PINs, which are kept nowhere."""
+
+    async def work(pool: "Pool") -> dict[str, Any]:
+        from server_stub.goods import seed
+
+        return await seed.seed_demo(pool)
+
+    answer = session.run(work)
+    if not answer.get("created"):
+        return session.report(answer, f"The shop {answer['name']} is there already; nothing was changed.")
+    people = table(
+        ("LOGIN", "NAME", "ROLE", "PIN"), [(p["login"], p["name"], p["role"], p["pin"]) for p in answer["people"]]
+    )
+    session.report(
+        answer, f"{answer['name']}: {answer['products']} products, {answer['places']} places. Note the PINs:\n{people}"
+    )
+    return None
+
+
+def import_products(
+    session: Session,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="CSV or XLSX.")],
+    partial: Annotated[bool, typer.Option("--partial", help="Keep the good rows when some are bad.")] = False,
+) -> None:
+    """Add and change products from a file; all bad rows are told at once."""
+
+    async def work(pool: "Pool") -> dict[str, Any]:
+        from server_stub.goods import product_file
+
+        return dict(await product_file.import_products(pool, file, partial=partial, progress=_show_progress))
+
+    answer = session.run(work)
+    rejected, repaired = answer["rejected"], answer["repaired_total"]
+    lines = [f"row {bad['row']}, {bad['column']}: {bad['reason']} ({bad['value']!r})" for bad in rejected]
+    if repaired:
+        lines.append(f"{repaired} barcodes had lost their leading zero and got it back")
+    if rejected and not partial:
+        message = f"{len(rejected)} bad row{'s' * (len(rejected) > 1)}; nothing was stored"
+        remedy = "Mend the file, or keep the good rows with --partial."
+        answer["error"] = {"code": "import.rejected", "message": message, "remedy": remedy}
+        lines.append(f"{message}. {remedy}")
+    else:
+        lines.append(", ".join(f"{answer[key]} {key}" for key in ("read", "added", "changed", "unchanged")))
+    session.report(answer, "\n".join(lines))
+    if "error" in answer:
+        raise typer.Exit(_REFUSED)
+
+
+def _show_progress(rows: int) -> None:
+    """Show how far a long command is, on a terminal only."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{rows} rows")
+        sys.stderr.flush()
+
+
+def stats(session: Session) -> None:
+    """Count devices, entries, sales, payments, movements, and what needs a person."""
+
+    async def work(pool: "Pool") -> dict[str, Any]:
+        from server_stub.journal import stats
+
+        return dict(await stats.collect_stats(pool))
+
+    answer = session.run(work)
+    session.report(answer, "\n".join(f"{name}: {_plain(value)}" for name, value in answer.items()))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {part}" for name, part in value.items()) or "none"
+    return str(value)
+
+
+def verify(session: Session) -> None:
+    """Check every chain, every sale and every stock figure; exit code 3 and the list when anything is off."""
+
+    async def work(pool: "Pool") -> dict[str, Any]:
+        from server_stub.journal import verify
+
+        return dict(await verify.verify_centre(pool))
+
+    answer = session.run(work)
+    verdict = "in order" if answer["ok"] else f"{len(answer['problems'])} problems"
+    lines = [f"{answer['terminals']} terminals, {answer['entries']} entries: {verdict}"]
+    session.report(answer, "\n".join(lines + [str(problem) for problem in answer["problems"]]))
+    if not answer["ok"]:
+        raise typer.Exit(_REFUSED)

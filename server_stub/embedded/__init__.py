@@ -1,0 +1,1 @@
+"""The PostgreSQL that comes with the program, for a centre without one of its own."""

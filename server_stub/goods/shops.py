@@ -1,0 +1,84 @@
+"""Shops and their places."""
+
+from collections.abc import Sequence
+
+import msgspec
+from psycopg.types.json import Jsonb
+
+from server_stub.database import Connection
+from server_stub.feed.marks import mark
+from sync.wire.changes import Place, Shop
+
+_READ_SHOPS = """
+SELECT id::text, name, address, tax_number, currency, time_zone, tax_inclusive, tax_rounding,
+    cash_rounding_step_minor, cash_rounding_method, code_rules, discount_limits, receipt_footer, selling_place_id::text
+FROM shop WHERE %(ids)s::uuid[] IS NULL OR id = ANY(%(ids)s::uuid[]) ORDER BY name
+"""
+_SAVE_SHOP = """
+INSERT INTO shop (id, name, address, tax_number, currency, time_zone, tax_inclusive, tax_rounding,
+    cash_rounding_step_minor, cash_rounding_method, code_rules, discount_limits, receipt_footer, selling_place_id)
+VALUES (%(id)s, %(name)s, %(address)s, %(tax_number)s, %(currency)s, %(time_zone)s, %(tax_inclusive)s,
+    %(tax_rounding)s, %(cash_rounding_step_minor)s, %(cash_rounding_method)s, %(code_rules)s, %(discount_limits)s,
+    %(receipt_footer)s, %(selling_place_id)s)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, tax_number = excluded.tax_number,
+    currency = excluded.currency, time_zone = excluded.time_zone, tax_inclusive = excluded.tax_inclusive,
+    tax_rounding = excluded.tax_rounding, cash_rounding_step_minor = excluded.cash_rounding_step_minor,
+    cash_rounding_method = excluded.cash_rounding_method, code_rules = excluded.code_rules,
+    discount_limits = excluded.discount_limits, receipt_footer = excluded.receipt_footer,
+    selling_place_id = excluded.selling_place_id
+"""
+_READ_PLACES = "SELECT id::text, code, name, kind FROM place WHERE id = ANY(%s::uuid[])"
+_LIST_PLACES = "SELECT id::text, code, name, kind FROM place WHERE shop_id = %s ORDER BY code"
+_SAVE_PLACE = """
+INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, %s, %s, %s)
+ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, kind = excluded.kind
+"""
+
+
+async def list_shops(conn: Connection) -> list[Shop]:
+    """Give every shop, by name."""
+    return list((await _read_shops(conn, None)).values())
+
+
+async def read_shops(conn: Connection, ids: Sequence[str]) -> dict[str, Shop]:
+    """Give the shops with these ids, by id."""
+    return await _read_shops(conn, list(ids))
+
+
+async def find_shop(conn: Connection, text: str) -> Shop | None:
+    """Find a shop by its id or its exact name."""
+    return next((shop for shop in await list_shops(conn) if text in (shop.id, shop.name)), None)
+
+
+async def save_shop(conn: Connection, shop: Shop) -> None:
+    """Add or change a shop and tell its terminals."""
+    await conn.execute(_SAVE_SHOP, msgspec.structs.asdict(shop) | {"discount_limits": Jsonb(shop.discount_limits)})
+    await mark(conn, f"shop:{shop.id}", "shop", [shop.id])
+
+
+async def list_places(conn: Connection, shop: str) -> list[Place]:
+    """Give the places of a shop, by code."""
+    cursor = await conn.execute(_LIST_PLACES, (shop,))
+    return [_place(*row) for row in await cursor.fetchall()]
+
+
+async def read_places(conn: Connection, ids: Sequence[str]) -> dict[str, Place]:
+    """Give the places with these ids, by id."""
+    cursor = await conn.execute(_READ_PLACES, (list(ids),))
+    return {row[0]: _place(*row) for row in await cursor.fetchall()}
+
+
+async def save_place(conn: Connection, shop: str, place: Place) -> None:
+    """Add or change a place of a shop and tell its terminals."""
+    await conn.execute(_SAVE_PLACE, (place.id, shop, place.code, place.name, place.kind))
+    await mark(conn, f"shop:{shop}", "place", [place.id])
+
+
+def _place(ident: str, code: str, name: str, kind: str) -> Place:
+    return Place(id=ident, code=code, name=name, kind=kind)
+
+
+async def _read_shops(conn: Connection, ids: list[str] | None) -> dict[str, Shop]:
+    cursor = await conn.execute(_READ_SHOPS, {"ids": ids})
+    names = Shop.__struct_fields__
+    return {row[0]: Shop(**dict(zip(names, row, strict=True))) for row in await cursor.fetchall()}

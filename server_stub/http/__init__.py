@@ -1,0 +1,1 @@
+"""What every request passes: its deadline, its limits, who may call what, and how errors are told."""

@@ -1,0 +1,30 @@
+"""What a route is, and what it asks of its caller; every route says it, and nothing is open by default."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal
+
+from server_stub.http.limits import BODY_LIMIT
+
+
+class Access(Enum):
+    """What a caller must be."""
+
+    ANYONE = "anyone"
+    DEVICE = "device"
+    """A registered device, in whatever state: it may always hand in."""
+    READER = "reader"
+    """A device of a shop that is not blocked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One method of one path; `rate` names the bucket of limits it is counted in, `body_limit` is in bytes."""
+
+    method: Literal["GET", "POST"]
+    path: str
+    access: Access
+    handler: Callable[..., Any]
+    rate: str = "read"
+    body_limit: int = BODY_LIMIT

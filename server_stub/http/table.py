@@ -1,0 +1,22 @@
+"""Every route of the centre with who may call it, in one table: the application and the path folder come from it."""
+
+from server_stub.feed import routes as feed
+from server_stub.feed import snapshot_routes as snapshots
+from server_stub.http import health
+from server_stub.http.route import Route
+from server_stub.identity import routes as identity
+from server_stub.journal import routes as journal
+from server_stub.terminals import routes as terminals
+from sync.wire import messages
+
+ROUTES: tuple[Route, ...] = (
+    *terminals.ROUTES,
+    *identity.ROUTES,
+    *journal.ROUTES,
+    *feed.ROUTES,
+    *snapshots.ROUTES,
+    *health.ROUTES,
+)
+
+LIVE_PATHS = (messages.LIVE,)
+"""WebSockets; they ask for a token themselves, in the header or in the first message."""

@@ -1,0 +1,166 @@
+"""Who is calling: a device proves its key against a challenge and gets tokens; each request reads its state anew.
+
+A block works at once, because a token says who a device is and never what it may do.
+"""
+
+import base64
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg.rows import class_row
+
+from server_stub.database import Connection
+from server_stub.faults import Denied
+from server_stub.identity import tokens
+from sync.chain import verify_signature
+from sync.wire.messages import DeviceProof, Tokens, auth_message
+
+_LAST_SEEN_STEP_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A device that has proved one of its keys.
+
+    A superseded key (the device has a newer one) may hand in what it sealed, and nothing else.
+    """
+
+    device_uuid: str
+    device_id: str
+    registered_status: str
+    shop: str
+    receipt_prefix: str
+    key_id: str
+    public_key: bytes
+    superseded: bool
+    last_seen: datetime | None
+
+    @property
+    def status(self) -> str:
+        """Active, pending or blocked, as this key is to know it."""
+        return "pending" if self.superseded and self.registered_status == "active" else self.registered_status
+
+    @property
+    def may_read(self) -> bool:
+        """Feeds are for devices of a shop that are not blocked; `pending` after a fork still reads (design 4)."""
+        return self.status != "blocked" and not self.superseded and bool(self.shop)
+
+
+_CALLERS = """
+    SELECT d.device_uuid::text, d.device_id, d.status AS registered_status, coalesce(d.shop_id::text, '') AS shop,
+      coalesce(d.receipt_prefix, '') AS receipt_prefix, k.key_id, k.public_key, d.last_seen,
+      EXISTS (SELECT 1 FROM device_key AS n WHERE n.device_uuid = d.device_uuid AND n.created_at > k.created_at)
+        AS superseded
+    FROM registered_devices AS d JOIN device_key AS k USING (device_uuid)
+"""
+
+
+async def _find_caller(conn: Connection, device_uuid: str, key_id: str) -> Caller | None:
+    async with conn.cursor(row_factory=class_row(Caller)) as cursor:
+        await cursor.execute(_CALLERS + "WHERE d.device_uuid = %s AND k.key_id = %s", (device_uuid, key_id))
+        return await cursor.fetchone()
+
+
+async def get_caller(conn: Connection, device_uuid: str, key_id: str) -> Caller:
+    """Read the state of a device and one of its keys. Raises Denied 401 when there is no such pair."""
+    caller = await _find_caller(conn, device_uuid, key_id)
+    if caller is None:
+        raise Denied(401, "Invalid or expired token")
+    return caller
+
+
+async def authenticate(conn: Connection, secret: bytes, token: str, now: datetime) -> Caller:
+    """Give the device behind an access token, with its state of this moment. Raises Denied 401."""
+    claims = tokens.read_access(secret, token, now)
+    if claims is None:
+        raise Denied(401, "Invalid or expired token")
+    caller = await get_caller(conn, claims.device_uuid, claims.key_id)
+    if caller.last_seen is None or (now - caller.last_seen).total_seconds() > _LAST_SEEN_STEP_S:
+        await conn.execute(
+            "UPDATE registered_devices SET last_seen = %s WHERE device_uuid = %s", (now, caller.device_uuid)
+        )
+    return caller
+
+
+async def answer_challenge(conn: Connection, secret: bytes, proof: DeviceProof, now: datetime) -> Tokens:
+    """Give tokens for a signed challenge. Raises Denied: 401 stale or used, 403 bad signature, 404 unknown."""
+    expires_at = tokens.check_challenge(secret, proof.device_id, proof.nonce, now)
+    if expires_at is None:
+        raise Denied(401, "Invalid or expired challenge")
+    async with conn.transaction():
+        caller = await _match_key(conn, proof)
+        used = await conn.execute(
+            "INSERT INTO used_nonce (nonce, expires_at) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+            (proof.nonce, expires_at),
+        )
+        if used.rowcount != 1:
+            raise Denied(401, "Invalid or expired challenge")
+        return await _issue(conn, secret, caller, str(uuid.uuid4()), now)
+
+
+async def _match_key(conn: Connection, proof: DeviceProof) -> Caller:
+    """Find the key of the device that signed the proof."""
+    async with conn.cursor(row_factory=class_row(Caller)) as cursor:
+        await cursor.execute(_CALLERS + "WHERE d.device_id = %s ORDER BY k.created_at DESC", (proof.device_id,))
+        candidates = await cursor.fetchall()
+    if not candidates:
+        raise Denied(404, "Device not registered")
+    try:
+        signature = base64.b64decode(proof.signature, validate=True)
+    except ValueError as error:
+        raise Denied(400, "signature is not standard base64") from error
+    message = auth_message(proof.device_id, proof.nonce)
+    for caller in candidates:
+        if verify_signature(caller.public_key, message, signature):
+            return caller
+    raise Denied(403, "Invalid signature")
+
+
+async def _issue(conn: Connection, secret: bytes, caller: Caller, family: str, now: datetime) -> Tokens:
+    refresh = tokens.new_refresh()
+    await conn.execute(
+        """INSERT INTO refresh_token (hash, family, device_uuid, key_id, issued_at, expires_at)
+           VALUES (%s, %s, %s, %s, %s, %s)""",
+        (tokens.hash_refresh(refresh), family, caller.device_uuid, caller.key_id, now, now + tokens.REFRESH_LIFE),
+    )
+    return Tokens(
+        access=tokens.issue_access(secret, caller.device_uuid, caller.key_id, now),
+        refresh=refresh,
+        expires_in=int(tokens.ACCESS_LIFE.total_seconds()),
+        status=caller.status,
+    )
+
+
+async def rotate_refresh(conn: Connection, secret: bytes, refresh: str, now: datetime) -> Tokens:
+    """Exchange a refresh token for new tokens, once. Raises Denied 401.
+
+    A second use means that two parties hold it, so the whole family ends; the device proves its key again.
+    """
+    async with conn.transaction():
+        found = await conn.execute(
+            """SELECT family::text, device_uuid::text, key_id, used_at IS NOT NULL, revoked_at IS NOT NULL,
+                 expires_at <= %s FROM refresh_token WHERE hash = %s FOR UPDATE""",
+            (now, tokens.hash_refresh(refresh)),
+        )
+        row = await found.fetchone()
+        if row is None:
+            raise Denied(401, "Invalid or expired refresh token")
+        family, device_uuid, key_id, is_used, is_revoked, is_expired = row
+        if not (is_used or is_revoked or is_expired):
+            await conn.execute(
+                "UPDATE refresh_token SET used_at = %s WHERE hash = %s", (now, tokens.hash_refresh(refresh))
+            )
+            caller = await get_caller(conn, device_uuid, key_id)
+            return await _issue(conn, secret, caller, family, now)
+        if is_used:
+            await conn.execute(
+                "UPDATE refresh_token SET revoked_at = %s WHERE family = %s AND revoked_at IS NULL", (now, family)
+            )
+    raise Denied(401, "Invalid or expired refresh token")
+
+
+async def prune_tokens(conn: Connection, now: datetime) -> None:
+    """Forget refresh tokens and nonces that have expired."""
+    await conn.execute("DELETE FROM refresh_token WHERE expires_at < %s", (now,))
+    await conn.execute("DELETE FROM used_nonce WHERE expires_at < %s", (now,))

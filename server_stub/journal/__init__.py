@@ -1,0 +1,1 @@
+"""Journals of terminals: landed as they are, then projected onto tables."""

@@ -1,0 +1,127 @@
+"""Rows into tables, a run of entries at a time, inside the caller's transaction."""
+
+from collections.abc import Sequence
+
+from psycopg.types.json import Jsonb
+
+from server_stub.database import Connection
+from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
+from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
+
+_COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
+
+STRIDE = 50
+"""Sales whose lines are written at a time: PostgreSQL works on the ones before meanwhile."""
+OUTSIDE = ("supplier", "customer")
+"""Kinds of place where nobody counts what is there; movements name them, the stock table does not."""
+
+_VOID_SALES = """
+UPDATE sale SET void_id = v.void_id, void_chain = v.chain, void_seq = v.seq, void_reason = v.reason, voided_at = v.at
+FROM jsonb_to_recordset(%s) AS v(void_id uuid, sale_id uuid, chain integer, seq bigint, reason text, at timestamptz)
+WHERE sale.sale_id = v.sale_id AND sale.void_id IS NULL RETURNING sale.sale_id
+"""
+_SOLD = """
+SELECT s.shop_id::text, l.product_id::text, s.place_id::text, sum(l.quantity_milli)::bigint
+FROM sale s JOIN sale_line l USING (sale_id) WHERE s.sale_id = ANY(%s) GROUP BY 1, 2, 3
+"""
+_CLOSE_SHIFTS = """
+UPDATE shift SET closed_at = c.at, closed_by = c.actor, z_number = c.z_number, sales = c.sales,
+    total_minor = c.total_minor, grand_total_minor = c.grand_total_minor, counts = c.counts, interrupted = c.interrupted
+FROM jsonb_to_recordset(%s) AS c(shift_id uuid, at timestamptz, actor text, z_number bigint, sales bigint,
+    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean)
+WHERE shift.shift_id = c.shift_id AND shift.closed_at IS NULL
+"""
+_OPEN_JOURNALS = """
+UPDATE incarnation SET opened = o.opened FROM jsonb_to_recordset(%s) AS o(chain integer, opened jsonb)
+WHERE incarnation.chain = o.chain
+"""
+_MOVE_STOCK = """
+WITH moved AS (
+    SELECT product_id, place_id, shop_id, sum(quantity) AS quantity
+    FROM unnest(%(shops)s::uuid[], %(products)s::uuid[], %(places)s::uuid[], %(quantities)s::bigint[])
+        AS m(shop_id, product_id, place_id, quantity)
+    WHERE place_id NOT IN (SELECT id FROM place WHERE kind = ANY(%(outside)s)) GROUP BY 1, 2, 3),
+clock AS (
+    UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM moved)
+    WHERE lane = 'shops' AND %(numbered)s RETURNING last_position - (SELECT count(*) FROM moved) AS before),
+written AS (
+    INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli, position)
+    SELECT product_id, place_id, shop_id, quantity, before + row_number() OVER (ORDER BY product_id, place_id)
+    FROM moved LEFT JOIN clock ON true ORDER BY 1, 2
+    ON CONFLICT (product_id, place_id) DO UPDATE SET position = excluded.position, marked_at = now(),
+        on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli
+    RETURNING shop_id, position)
+INSERT INTO feed_token (feed, position, token)
+SELECT 'stock:' || shop_id, max(position), %(token)s FROM written WHERE position IS NOT NULL GROUP BY shop_id
+RETURNING feed
+"""
+_RECEIPTS_TWICE = """
+INSERT INTO cases (kind, subject, detail, opened_at)
+SELECT DISTINCT 'receipt.twice', s.shop_id || ' ' || s.receipt, 'Two sales have the receipt number ' || s.receipt, now()
+FROM sale s JOIN sale o ON o.shop_id = s.shop_id AND o.receipt = s.receipt AND o.sale_id <> s.sale_id
+WHERE s.sale_id = ANY(%s::uuid[])
+ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
+"""
+
+
+async def write_rows(conn: Connection, rows: Rows) -> None:
+    """Write the rows of a run of entries.
+
+    Raises Unprojectable or a psycopg error when one of the entries does not fit what is there.
+    """
+    async with conn.cursor() as cursor:
+        for table, lines in rows.lines.items():
+            async with cursor.copy(_COPY[table]) as copy:
+                await copy.write("".join(lines))
+        if rows.sales:
+            async with cursor.copy(_COPY["sale_line"]) as copy:
+                for at in range(0, len(rows.sales), STRIDE):
+                    await copy.write(sale_lines(rows.sales[at : at + STRIDE]))
+    await _update(conn, rows)
+    if rows.stock:
+        await move_stock(conn, rows.stock)
+    if rows.sales:
+        await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale in rows.sales]),))
+
+
+async def move_stock(conn: Connection, stock: Stock) -> None:
+    """Add quantities (thousandths) to what is on hand per (shop, product, place), and give the rows feed positions.
+
+    Positions are the sequencer's when its lane is busy just now; nobody waits. Numbered here, a row is written once.
+    """
+    shops, products, places = zip(*stock, strict=True)
+    values = {
+        "shops": _array(shops),
+        "products": _array(products),
+        "places": _array(places),
+        "quantities": _array([str(quantity) for quantity in stock.values()]),
+        "outside": list(OUTSIDE),
+        "numbered": await take_lane(conn, SHOPS),
+        "token": new_token(),
+    }
+    cursor = await conn.execute(_MOVE_STOCK, values)
+    if feeds := [feed for (feed,) in await cursor.fetchall()]:
+        await announce(conn, feeds)
+
+
+def _array(ids: Sequence[str]) -> str:
+    """Write ids or numbers as an array's text; psycopg's own way is an adaptation per element, ten times as slow.
+
+    The ids have been through COPY into uuid columns before, so nothing else can be in them.
+    """
+    return "{" + ",".join(ids) + "}"
+
+
+async def _update(conn: Connection, rows: Rows) -> None:
+    if rows.voids:
+        cursor = await conn.execute(_VOID_SALES, (Jsonb(rows.voids),))
+        voided = [sale for (sale,) in await cursor.fetchall()]
+        if len(voided) != len(rows.voids):
+            raise Unprojectable("the sale is not here or is voided already")
+        cursor = await conn.execute(_SOLD, (voided,))
+        for shop, product, place, quantity_milli in await cursor.fetchall():
+            rows.stock[shop, product, place] += quantity_milli
+    if rows.closings and (await conn.execute(_CLOSE_SHIFTS, (Jsonb(rows.closings),))).rowcount != len(rows.closings):
+        raise Unprojectable("the shift is not here or is closed already")
+    if rows.openings:
+        await conn.execute(_OPEN_JOURNALS, (Jsonb(rows.openings),))

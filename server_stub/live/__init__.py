@@ -1,0 +1,1 @@
+"""Live lines: a WebSocket per terminal that nudges and carries messages."""

@@ -1,0 +1,1 @@
+"""The register of terminals: asked to be known, approved, blocked."""
