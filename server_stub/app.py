@@ -77,7 +77,7 @@ def _http_handler(route: Route) -> HTTPRouteHandler:
     handler = HTTPRouteHandler(
         route.path,
         http_method=route.method,
-        opt={"access": route.access, "rate": route.rate},
+        opt={"access": route.access, "rate": route.rate, "roles": route.roles, "scope": route.scope},
         request_max_body_size=route.body_limit,
         status_code=200,
     )

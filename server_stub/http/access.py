@@ -49,9 +49,13 @@ async def admit(connection: Incoming, handler: BaseRouteHandler) -> None:
         if handler.opt.get("rate") == "prove":
             _take(rates.prove, caller_address(connection.scope))
         return
+    if access in (Access.PERSON, Access.INSTANCE):
+        raise Denied(401, "Authentication required")
     caller = await identify(connection)
     _take(rates.push if handler.opt.get("rate") == "push" else rates.read, caller.device_uuid)
     if access is Access.READER and not caller.may_read:
+        raise NotNow(caller.status)
+    if access is Access.CLIENT and caller.status != "active":
         raise NotNow(caller.status)
     connection.scope["user"] = caller
 
