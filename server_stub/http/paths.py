@@ -3,6 +3,7 @@
 eckWMS codes carry addresses in capitals while clients type them in any case, so `/eck/health` is `/ECK/HEALTH`.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
@@ -13,12 +14,19 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class Folder:
-    """Rewrites a raw path to the spelling of the pattern it fits; `{name:str}` in a pattern stands for one id."""
+    """Rewrites a raw path to the spelling of the pattern it fits; `{name:str}` in a pattern stands for one id.
+
+    `{name:path}` at a pattern's end stands for all the rest, which is left exactly as it was sent.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._by_length: dict[int, list[list[str]]] = {}
+        self._open_ended: dict[str, re.Pattern[str]] = {}
         for pattern in sorted(set(patterns), key=lambda p: p.count("{")):
             parts = _split(pattern)
+            if parts and parts[-1].endswith(":path}"):
+                self._open_ended["/" + "/".join(parts[:-1])] = _begins(parts[:-1])
+                continue
             self._by_length.setdefault(len(parts), []).append(parts)
 
     def fold(self, raw_path: str) -> str:
@@ -28,7 +36,14 @@ class Folder:
             folded = [_fit(fixed, part) for fixed, part in zip(pattern, parts, strict=True)]
             if None not in folded:
                 return "/" + "/".join(part for part in folded if part is not None)
+        for fixed, beginning in self._open_ended.items():
+            if fits := beginning.match(raw_path):
+                return fixed + raw_path[fits.end() :]
         return raw_path
+
+
+def _begins(fixed: list[str]) -> re.Pattern[str]:
+    return re.compile("".join("/+" + re.escape(part) for part in fixed) + "(?=/)", re.IGNORECASE)
 
 
 def _split(path: str) -> list[str]:

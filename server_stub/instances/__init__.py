@@ -1,0 +1,1 @@
+"""Other servers of the eckWMS family: they ask to be known, an admin approves them, they prove their address."""

@@ -1,0 +1,1 @@
+"""The way through the centre to an approved instance: a look-up, never an address that a caller names."""
