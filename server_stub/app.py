@@ -1,9 +1,10 @@
 """Composition root of the centre: the application, its tasks, and their ordered end."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -22,9 +23,9 @@ from server_stub.http.access import Rates, admit
 from server_stub.http.answers import DATABASE_AWAY, answer_error
 from server_stub.http.limits import BODY_LIMIT, Rate, limit_requests
 from server_stub.http.paths import App, Folder, fold_paths
-from server_stub.http.route import Access, Route
+from server_stub.http.route import Route
 from server_stub.http.table import LIVE_PATHS, ROUTES
-from server_stub.identity import auth
+from server_stub.identity import auth, lockout
 from server_stub.journal import project
 from server_stub.live.hub import Hub
 from server_stub.live.listener import listen
@@ -47,13 +48,14 @@ class Settings:
     pool_size: int = 10
     pool_wait_s: float = 4.0
     now: Callable[[], datetime] = utc_now
+    instance_key: str = field(default_factory=lambda: os.environ.get("GLOBAL_SERVER_API_KEY", ""), repr=False)
 
 
 def build_app(settings: Settings) -> App:
     """Build the ASGI application: log, limit, fold paths, then route."""
     traffic = Traffic()
     app = Litestar(
-        route_handlers=[*(_http_handler(route) for route in ROUTES), websocket(list(LIVE_PATHS), opt=_OPEN)(keep_line)],
+        route_handlers=[*(_http_handler(route) for route in ROUTES), websocket(list(LIVE_PATHS), opt=_LIVE)(keep_line)],
         guards=[admit],
         exception_handlers={Exception: answer_error, 500: answer_error},
         dependencies={
@@ -70,14 +72,14 @@ def build_app(settings: Settings) -> App:
     return log_requests(limit_requests(fold_paths(cast(App, app), folder), Rate(per_s=200, burst=600)), traffic)
 
 
-_OPEN = {"access": Access.ANYONE}
+_LIVE = {"route": None}
 
 
 def _http_handler(route: Route) -> HTTPRouteHandler:
     handler = HTTPRouteHandler(
         route.path,
         http_method=route.method,
-        opt={"access": route.access, "rate": route.rate, "roles": route.roles, "scope": route.scope},
+        opt={"route": route},
         request_max_body_size=route.body_limit,
         status_code=200,
     )
@@ -99,7 +101,9 @@ def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextMan
             hub = Hub()
             centre = await load_centre(pool)
             snapshots = settings.data_dir / "snapshots"
-            app.state.context = Context(pool, centre, hub, snapshots, settings.now, settings.now())
+            app.state.context = Context(
+                pool, centre, hub, snapshots, settings.now, settings.now(), instance_key=settings.instance_key
+            )
             await project.project_pending(pool)
             stop = asyncio.Event()
             tasks = [
@@ -125,4 +129,5 @@ async def _tidy_daily(pool: Pool, now: Callable[[], datetime]) -> None:
             await pages.prune_feeds(pool)
             async with pool.connection() as conn:
                 await auth.prune_tokens(conn, now())
+                await lockout.prune_failures(conn, now())
         await asyncio.sleep(_DAY_S)

@@ -28,3 +28,5 @@ class Context:
     started_at: datetime = field(default_factory=utc_now)
     pushes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
     """How many pushes are unpacked at once, so that memory stays bounded."""
+    instance_key: str = field(default="", repr=False)
+    """The shared key of the servers of the eckWMS family (GLOBAL_SERVER_API_KEY); empty when this centre has none."""

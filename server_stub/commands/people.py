@@ -1,5 +1,6 @@
 """Commands about people: users add, list, disable."""
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import uuid4
@@ -10,7 +11,7 @@ from server_stub.commands.session import Session, command, read_secret, table
 from server_stub.faults import Refusal
 
 if TYPE_CHECKING:
-    from server_stub.database import Pool
+    from server_stub.database import Connection, Pool
     from sync.wire.changes import Person
 
 
@@ -22,6 +23,10 @@ class Role(str, Enum):  # noqa: UP042 - typer shows the values of this kind
     CASHIER = "cashier"
     SALESPERSON = "salesperson"
     WAREHOUSE_WORKER = "warehouse_worker"
+
+
+NO_PIN = ""
+"""In place of a hash; no PIN fits it."""
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -39,36 +44,72 @@ def add_user(
     role: Annotated[Role, typer.Option(help="What the person may do.")],
     full_name: Annotated[str, typer.Option(help="Shown on screens and receipts; the sign-in name if left out.")] = "",
     shop: Annotated[str | None, typer.Option(help="The shop, by id or name; the only one when there is one.")] = None,
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="What is read is the password for the centre only, not the PIN.")
+    ] = False,
 ) -> None:
-    """Add a person, or change role and PIN of one; the PIN is read from stdin."""
-    from server_stub.identity.pins import hash_pin
+    """Add a person, or change role and PIN of one; the PIN or password is read from stdin.
 
-    pin_hash = hash_pin(read_secret(f"PIN for {login}"))
+    A PIN of digits opens terminals. A password of 10 characters or more opens terminals and the centre's console and
+    API; with --password-stdin it opens the centre only and a PIN that the person has stays.
+    """
+    asked = "Password" if password_stdin else "PIN or password"
+    secret = _read_secret(read_secret(f"{asked} for {login}"), login, for_centre_only=password_stdin)
 
     async def work(pool: "Pool") -> dict[str, Any]:
         from server_stub.commands.terminals import choose_shop
-        from server_stub.identity import people
-        from sync.wire.changes import Person
 
         shop_id = await choose_shop(pool, shop)
         if not shop_id:
             raise Refusal("shop.unnamed", "It is not clear which shop this person works in", "Name it with --shop.")
         async with pool.connection() as conn:
-            here = {person.login: person.id for person in await people.list_people(conn, shop_id)}
-            if login not in here and login in {person.login for person in await people.list_people(conn)}:
-                raise Refusal("user.elsewhere", f"{login} works in another shop", "Take another name to sign in with.")
-            person = Person(
-                id=here.get(login) or str(uuid4()),
-                login=login,
-                name=full_name or login,
-                role=role.value,
-                pin_hash=pin_hash,
-            )
-            await people.save_person(conn, shop_id, person)
-        return describe(person) | {"shop": shop_id}
+            person = await _save(conn, shop_id, login, role, full_name, secret)
+        return describe(person) | {"shop": shop_id, "centre": secret.password_hash is not None}
 
     answer = session.run(work)
     session.report(answer, f"{answer['login']} is {answer['role']}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Secret:
+    """What was read, hashed: for terminals, for the centre, or for both."""
+
+    pin_hash: str | None
+    password_hash: str | None
+
+
+def _read_secret(text: str, login: str, *, for_centre_only: bool) -> _Secret:
+    from server_stub.identity.passwords import SHORTEST, hash_password
+    from server_stub.identity.pins import hash_pin
+
+    if for_centre_only:
+        return _Secret(None, hash_password(text, login))
+    is_password = not text.isdecimal() and len(text) >= SHORTEST
+    return _Secret(hash_pin(text), hash_password(text, login) if is_password else None)
+
+
+async def _save(conn: "Connection", shop_id: str, login: str, role: Role, full_name: str, secret: _Secret) -> "Person":
+    from server_stub import audit
+    from server_stub.context import utc_now
+    from server_stub.identity import people, sign_in
+    from sync.wire.changes import Person
+
+    here = {person.login: person for person in await people.list_people(conn, shop_id)}
+    if login not in here and login in {person.login for person in await people.list_people(conn)}:
+        raise Refusal("user.elsewhere", f"{login} works in another shop", "Take another name to sign in with.")
+    known = here.get(login)
+    person = Person(
+        id=known.id if known else str(uuid4()),
+        login=login,
+        name=full_name or (known.name if known else login),
+        role=role.value,
+        pin_hash=secret.pin_hash or (known.pin_hash if known else NO_PIN),
+    )
+    await people.save_person(conn, shop_id, person)
+    if secret.password_hash is not None:
+        await sign_in.set_password(conn, person.id, secret.password_hash, utc_now())
+    await audit.note(conn, audit.COMMAND_LINE, "user.saved", f"person:{login}", {"role": role.value, "shop": shop_id})
+    return person
 
 
 def list_users(session: Session) -> None:
@@ -90,10 +131,14 @@ def disable_user(session: Session, login: Annotated[str, typer.Argument(metavar=
     """Let a person sign in no more; their past stays."""
 
     async def work(pool: "Pool") -> bool:
+        from server_stub import audit
         from server_stub.identity import people
 
         async with pool.connection() as conn:
-            return await people.set_active(conn, login, False)
+            done = await people.set_active(conn, login, False)
+            if done:
+                await audit.note(conn, audit.COMMAND_LINE, "user.disabled", f"person:{login}")
+            return done
 
     if not session.run(work):
         raise Refusal("user.unknown", f"There is nobody called {login!r}", "eckwms-server users list shows the names.")

@@ -10,8 +10,11 @@ from server_stub.database import Connection, Pool
 from server_stub.feed.sequencer import number_changes
 from server_stub.goods.product_file import import_products
 from server_stub.goods.shops import find_shop, save_place, save_shop
+from server_stub.identity.callers import MANAGERS
+from server_stub.identity.passwords import hash_password, new_password
 from server_stub.identity.people import save_person
 from server_stub.identity.pins import hash_pin, is_good_pin
+from server_stub.identity.sign_in import set_password
 from server_stub.ids import new_id
 from server_stub.journal.projection_sql import move_stock
 from sync.wire.changes import Person, Place, Shop
@@ -44,7 +47,7 @@ CODE_RULES = "21IIIIIWWwwwC\n23IIIIIPPPppC -> zeroed"
 async def seed_demo(pool: Pool) -> dict[str, Any]:
     """Fill the centre with the sample shop; a second time nothing is changed and no PIN is known any more.
 
-    Gives {"created", "shop", "name", "places", "products", "people": [{"login", "name", "role", "pin"}]}.
+    Gives {"created", "shop", "name", "places", "products", "people": [{"login", "name", "role", "pin"[, "password"]}]}.
     """
     async with pool.connection() as conn:
         known = await find_shop(conn, NAME)
@@ -97,7 +100,11 @@ async def _save_person(conn: Connection, shop: str, login: str, name: str, role:
     pin = _make_pin()
     person = Person(id=new_id(), login=login, name=name, role=role, pin_hash=hash_pin(pin))
     await save_person(conn, shop, person)
-    return {"login": login, "name": name, "role": role, "pin": pin}
+    told = {"login": login, "name": name, "role": role, "pin": pin}
+    if role in MANAGERS:  # they use the console
+        told["password"] = new_password()
+        await set_password(conn, person.id, hash_password(told["password"]), datetime.now(UTC))
+    return told
 
 
 def _make_pin() -> str:

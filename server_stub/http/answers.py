@@ -10,7 +10,7 @@ from psycopg_pool import PoolClosed, PoolTimeout, TooManyRequests
 
 from server_stub.faults import Denied, Fault, Refusal
 from server_stub.feed.pages import Gone
-from server_stub.http.access import NotNow
+from server_stub.http.access import NotInstance, NotNow
 from sync.chain import Break
 
 _log = structlog.get_logger("server_stub.http")
@@ -28,7 +28,9 @@ def answer_error(request: HttpRequest, error: Exception) -> Response[dict[str, A
     status, body, headers = _describe(error)
     if status == 404:
         body |= {"path": request.url.path, "method": request.method}
-    if status == 500:
+    if isinstance(error, NotInstance):
+        _log.info("not an instance", path=request.url.path, configured=error.configured)
+    elif status == 500:
         _log.error("request failed", path=request.url.path, exc_info=error)
     elif status == 503:
         _log.warning("not available", path=request.url.path, reason=str(error))
@@ -44,6 +46,10 @@ def _describe(error: Exception) -> tuple[int, dict[str, Any], dict[str, str]]:
             return error.status, {"error": error.message}, headers
         case NotNow():
             return 403, {"error": f"Device is {error.status}", "status": error.status}, {}
+        case NotInstance(configured=True):
+            return 403, {"error": "Forbidden", "message": "Invalid or missing internal API key"}, {}
+        case NotInstance():
+            return 500, {"error": "Server misconfiguration", "message": "This server has no internal API key"}, {}
         case Gone():
             return 410, {"error": "This place in the feed is gone; take a new snapshot"}, {}
         case Break():

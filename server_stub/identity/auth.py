@@ -4,7 +4,6 @@ A block works at once, because a token says who a device is and never what it ma
 """
 
 import base64
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +11,8 @@ from psycopg.rows import class_row
 
 from server_stub.database import Connection
 from server_stub.faults import Denied
-from server_stub.identity import tokens
+from server_stub.identity import families, tokens
+from server_stub.identity.families import Holder
 from sync.chain import verify_signature
 from sync.wire.messages import DeviceProof, Tokens, auth_message
 
@@ -96,7 +96,8 @@ async def answer_challenge(conn: Connection, secret: bytes, proof: DeviceProof, 
         )
         if used.rowcount != 1:
             raise Denied(401, "Invalid or expired challenge")
-        return await _issue(conn, secret, caller, str(uuid.uuid4()), now)
+        holder = Holder(families.new_family(), device_uuid=caller.device_uuid, key_id=caller.key_id)
+        return await _issue(conn, secret, caller, holder, now)
 
 
 async def _match_key(conn: Connection, proof: DeviceProof) -> Caller:
@@ -117,47 +118,19 @@ async def _match_key(conn: Connection, proof: DeviceProof) -> Caller:
     raise Denied(403, "Invalid signature")
 
 
-async def _issue(conn: Connection, secret: bytes, caller: Caller, family: str, now: datetime) -> Tokens:
-    refresh = tokens.new_refresh()
-    await conn.execute(
-        """INSERT INTO refresh_token (hash, family, device_uuid, key_id, issued_at, expires_at)
-           VALUES (%s, %s, %s, %s, %s, %s)""",
-        (tokens.hash_refresh(refresh), family, caller.device_uuid, caller.key_id, now, now + tokens.REFRESH_LIFE),
-    )
+async def renew_device(conn: Connection, secret: bytes, holder: Holder, now: datetime) -> Tokens:
+    """Give the next tokens of a family to the device that it belongs to."""
+    caller = await get_caller(conn, holder.device_uuid or "", holder.key_id or "")
+    return await _issue(conn, secret, caller, holder, now)
+
+
+async def _issue(conn: Connection, secret: bytes, caller: Caller, holder: Holder, now: datetime) -> Tokens:
     return Tokens(
         access=tokens.issue_access(secret, caller.device_uuid, caller.key_id, now),
-        refresh=refresh,
+        refresh=await families.give(conn, holder, now),
         expires_in=int(tokens.ACCESS_LIFE.total_seconds()),
         status=caller.status,
     )
-
-
-async def rotate_refresh(conn: Connection, secret: bytes, refresh: str, now: datetime) -> Tokens:
-    """Exchange a refresh token for new tokens, once. Raises Denied 401.
-
-    A second use means that two parties hold it, so the whole family ends; the device proves its key again.
-    """
-    async with conn.transaction():
-        found = await conn.execute(
-            """SELECT family::text, device_uuid::text, key_id, used_at IS NOT NULL, revoked_at IS NOT NULL,
-                 expires_at <= %s FROM refresh_token WHERE hash = %s FOR UPDATE""",
-            (now, tokens.hash_refresh(refresh)),
-        )
-        row = await found.fetchone()
-        if row is None:
-            raise Denied(401, "Invalid or expired refresh token")
-        family, device_uuid, key_id, is_used, is_revoked, is_expired = row
-        if not (is_used or is_revoked or is_expired):
-            await conn.execute(
-                "UPDATE refresh_token SET used_at = %s WHERE hash = %s", (now, tokens.hash_refresh(refresh))
-            )
-            caller = await get_caller(conn, device_uuid, key_id)
-            return await _issue(conn, secret, caller, family, now)
-        if is_used:
-            await conn.execute(
-                "UPDATE refresh_token SET revoked_at = %s WHERE family = %s AND revoked_at IS NULL", (now, family)
-            )
-    raise Denied(401, "Invalid or expired refresh token")
 
 
 async def prune_tokens(conn: Connection, now: datetime) -> None:

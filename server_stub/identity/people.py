@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from server_stub.context import utc_now
 from server_stub.database import Connection
 from server_stub.faults import Refusal
 from server_stub.feed.marks import mark
+from server_stub.identity import families
 from sync.wire.changes import Person
 
 _READ = "SELECT id::text, login, name, role, pin_hash, active FROM person WHERE id = ANY(%s::uuid[])"
@@ -48,13 +50,14 @@ async def read_people(conn: Connection, ids: Sequence[str]) -> dict[str, Person]
 
 
 async def set_active(conn: Connection, login: str, active: bool) -> bool:
-    """Let somebody in, or out; False when nobody has this login."""
+    """Let somebody in, or out, and their sign-ins are over; False when nobody has this login."""
     cursor = await conn.execute(
         "UPDATE person SET active = %s WHERE login = %s RETURNING id::text, shop_id::text", (active, login)
     )
     row = await cursor.fetchone()
     if row:
         await mark(conn, f"people:{row[1]}", "person", [row[0]])
+        await families.end_all(conn, row[0], utc_now())
     return row is not None
 
 

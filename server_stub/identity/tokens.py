@@ -1,7 +1,7 @@
 """What proves who is calling: access tokens, refresh tokens, challenges and enrolment tokens, as pure functions.
 
-Access tokens are JWT of one fixed algorithm (RFC 8725) and name the device key they were given to. Refresh and
-enrolment tokens are random; the database holds their SHA-256 only.
+Access tokens are JWT of one fixed algorithm (RFC 8725), those of devices and of people with audiences of their own.
+Refresh and enrolment tokens are no JWT but random; the database holds their SHA-256 only.
 """
 
 import base64
@@ -10,6 +10,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import jwt
 
@@ -21,7 +22,8 @@ CHALLENGE_LIFE = timedelta(seconds=120)
 
 _ALGORITHM = "HS256"
 _ISSUER = "eckwms-centre"
-_AUDIENCE = "eckwms-device"
+_DEVICE = "eckwms-device"
+_PERSON = "eckwms-person"
 _LEEWAY_S = 30
 
 
@@ -34,41 +36,57 @@ class Claims:
     expires_at: float
 
 
+@dataclass(frozen=True, slots=True)
+class PersonClaims:
+    """Whom an access token was given to: a person, and at which sign-in."""
+
+    person_id: str
+    family: str
+    expires_at: float
+
+
 def issue_access(secret: bytes, device_uuid: str, key_id: str, now: datetime, life: timedelta = ACCESS_LIFE) -> str:
     """Make an access token for a device and the key that it proved to hold."""
-    claims = {
-        "iss": _ISSUER,
-        "aud": _AUDIENCE,
-        "typ": "access",
-        "sub": device_uuid,
-        "key": key_id,
-        "iat": now,
-        "nbf": now,
-        "exp": now + life,
-        "jti": secrets.token_hex(8),
-    }
-    return jwt.encode(claims, secret, algorithm=_ALGORITHM)
+    return _issue(secret, {"aud": _DEVICE, "sub": device_uuid, "key": key_id}, now, life)
 
 
 def read_access(secret: bytes, token: str, now: datetime) -> Claims | None:
-    """Check an access token; None when it is not ours, of another type or too old."""
+    """Check an access token of a device; None when it is not ours, of another type or too old."""
+    claims = _read(secret, token, _DEVICE, now)
+    return Claims(str(claims["sub"]), str(claims.get("key", "")), float(claims["exp"])) if claims else None
+
+
+def issue_person(secret: bytes, person_id: str, family: str, now: datetime, life: timedelta = ACCESS_LIFE) -> str:
+    """Make an access token for a person, good as long as the sign-in (`family`) it belongs to is not ended."""
+    return _issue(secret, {"aud": _PERSON, "sub": person_id, "sid": family}, now, life)
+
+
+def read_person(secret: bytes, token: str, now: datetime) -> PersonClaims | None:
+    """Check an access token of a person; None when it is not ours, of another type or too old."""
+    claims = _read(secret, token, _PERSON, now)
+    return PersonClaims(str(claims["sub"]), str(claims.get("sid", "")), float(claims["exp"])) if claims else None
+
+
+def _issue(secret: bytes, about: dict[str, str], now: datetime, life: timedelta) -> str:
+    claims = {"iss": _ISSUER, "typ": "access", "iat": now, "nbf": now, "exp": now + life, "jti": secrets.token_hex(8)}
+    return jwt.encode(about | claims, secret, algorithm=_ALGORITHM)
+
+
+def _read(secret: bytes, token: str, audience: str, now: datetime) -> dict[str, Any] | None:
     required = ["iss", "aud", "sub", "iat", "nbf", "exp", "jti"]
     try:
-        claims = jwt.decode(
+        claims: dict[str, Any] = jwt.decode(
             token,
             secret,
             algorithms=[_ALGORITHM],
             issuer=_ISSUER,
-            audience=_AUDIENCE,
+            audience=audience,
             options={"require": required, "verify_exp": False, "verify_nbf": False, "verify_iat": False},
         )
     except jwt.InvalidTokenError:
         return None
-    expires_at = float(claims["exp"])
-    timely = float(claims["nbf"]) - _LEEWAY_S <= now.timestamp() < expires_at
-    if claims.get("typ") != "access" or not timely:
-        return None
-    return Claims(str(claims["sub"]), str(claims.get("key", "")), expires_at)
+    timely = float(claims["nbf"]) - _LEEWAY_S <= now.timestamp() < float(claims["exp"])
+    return claims if timely and claims.get("typ") == "access" else None
 
 
 def make_challenge(secret: bytes, device_id: str, now: datetime) -> str:

@@ -15,6 +15,7 @@ OPEN = {
     "/ECK/API/DEVICE/{device:str}/STATUS",
     "/ECK/API/AUTH/DEVICE",
     "/ECK/API/AUTH/REFRESH",
+    "/ECK/API/AUTH/LOGIN",
     "/ECK/HEALTH",
     "/health",
     "/E/health",
