@@ -9,6 +9,7 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import TooManyRequestsException
 from litestar.handlers import BaseRouteHandler
 
+from server_stub.console import sessions
 from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.http.limits import Rate, caller_address
@@ -31,6 +32,10 @@ class NotInstance(Exception):
     """No key of a server of the family; `configured` tells whether this centre has such a key at all."""
 
     configured: bool
+
+
+class SignInFirst(Exception):
+    """A page of the console was asked for by nobody that it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ Incoming = ASGIConnection[Any, Any, Any, Any]
 async def admit(connection: Incoming, handler: BaseRouteHandler) -> None:
     """Guard every route: limit its rate, ask for what its `access` demands, and tell the handler who calls.
 
-    Raises Denied 401 and 403, NotNow, NotInstance, TooManyRequestsException.
+    Raises Denied 401 and 403, NotNow, NotInstance, SignInFirst, TooManyRequestsException.
     """
     route: Route | None = handler.opt["route"]
     if route is None:
@@ -84,7 +89,23 @@ def _take_open(rates: Rates, name: str, address: str) -> None:
 async def _identify_for(connection: Incoming, access: Access) -> AnyCaller:
     if access is Access.INSTANCE:
         return await _identify_instance(connection)
+    if access is Access.PAGE:
+        return await _identify_page(connection)
     return await identify(connection)
+
+
+async def _identify_page(connection: Incoming) -> Person:
+    """Recognise the console's cookie, and keep the mark that its forms must carry. Raises SignInFirst."""
+    from server_stub.console import sessions
+
+    context: Context = connection.app.state.context
+    token = connection.cookies.get(sessions.COOKIE, "")
+    async with context.pool.connection() as conn:
+        person = await sessions.recognise(conn, token, context.now())
+    if person is None:
+        raise SignInFirst
+    connection.scope["csrf"] = sessions.make_csrf(token)  # type: ignore[typeddict-unknown-key]
+    return person
 
 
 async def identify(connection: Incoming) -> AnyCaller:
@@ -102,6 +123,18 @@ async def identify(connection: Incoming) -> AnyCaller:
             return found
         person = await authenticate_person(conn, secret, token, now)
         return person or await authenticate(conn, secret, token, now)
+
+
+async def _identify_page(connection: Incoming) -> Person:
+    """Recognise the session of the console by its cookie, and give its forms their mark. Raises Denied 401."""
+    context: Context = connection.app.state.context
+    token = connection.cookies.get(sessions.COOKIE, "")
+    async with context.pool.connection() as conn:
+        person = await sessions.recognise(conn, token, context.now())
+    if person is None:
+        raise Denied(401, "Authentication required")
+    connection.scope["csrf"] = sessions.make_csrf(token)  # type: ignore[typeddict-unknown-key]
+    return person
 
 
 async def _identify_instance(connection: Incoming) -> Instance:

@@ -22,10 +22,16 @@ class Access(Enum):
     """An active device, an API key with the route's scope, or somebody signed in whose role the route names."""
     PERSON = "person"
     """Somebody signed in whose role the route names, or an API key with the route's scope."""
+    PAGE = "page"
+    """Somebody signed in to the console (by its cookie) whose role the route names; others are sent to sign in."""
+    PAGE = "page"
+    """Somebody signed in to the console, by the session's cookie alone, whose role the route names."""
     INSTANCE = "instance"
     """A server of the eckWMS family, by the internal API key or an API key with the scope `instance`."""
 
 
+_FOR_ROLES = (Access.PERSON, Access.CLIENT, Access.PAGE)
+_FOR_SCOPES = (Access.PERSON, Access.CLIENT)
 _SCOPE = re.compile(r"[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?")
 
 
@@ -52,11 +58,11 @@ class Route:
         """Refuse a route that does not say whom it is for."""
         if not isinstance(self.access, Access):
             raise ValueError(f"{self.path} does not say who may call it")
-        if self.access is Access.PERSON and not self.roles:
+        if self.access in (Access.PERSON, Access.PAGE) and not self.roles:
             raise ValueError(f"{self.path} is for people and names no roles")
         if self.access is Access.CLIENT and not self.scope:
             raise ValueError(f"{self.path} is for clients and names no scope for their API keys")
-        if self.access not in (Access.PERSON, Access.CLIENT) and (self.roles or self.scope):
+        if (self.roles and self.access not in _FOR_ROLES) or (self.scope and self.access not in _FOR_SCOPES):
             raise ValueError(f"{self.path} names roles or a scope that its access never asks for")
         if not self.roles <= ROLES or (self.scope and not _SCOPE.fullmatch(self.scope)):
             raise ValueError(f"{self.path} names roles or a scope that do not exist")

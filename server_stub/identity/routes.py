@@ -46,7 +46,7 @@ async def log_in(
     if wait_s:
         raise TooManyRequestsException("Too many requests", headers={"Retry-After": str(wait_s)})
     address = caller_address(request.scope)
-    return await sign_in.sign_in(context.pool, context.centre.jwt_secret, data, address, context.now())
+    return await sign_in.sign_in(context.pool, context.centre.jwt_secret, data, context.now(), address)
 
 
 async def refresh_tokens(context: NamedDependency[Context], data: JSONBody[Renewal]) -> Tokens:

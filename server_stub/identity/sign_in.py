@@ -42,7 +42,7 @@ class SignedIn(Struct, frozen=True, kw_only=True):
     status: str = "active"
 
 
-async def sign_in(pool: Pool, secret: bytes, credentials: Credentials, address: str, now: datetime) -> SignedIn:
+async def sign_in(pool: Pool, secret: bytes, credentials: Credentials, now: datetime, address: str = "") -> SignedIn:
     """Begin a sign-in. Raises Denied 401, the same whatever was wrong, and TooManyRequestsException when locked."""
     subject = f"login:{credentials.login}"
     async with pool.connection() as conn:
