@@ -6,7 +6,8 @@ a blocked device never comes back by registering again.
 
 import json
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from psycopg.rows import class_row
@@ -15,6 +16,7 @@ from server_stub.database import Connection
 from server_stub.faults import Denied, Refusal
 from server_stub.identity.tokens import hash_enrolment, new_enrolment
 from server_stub.journal.cases import close_case, open_case
+from server_stub.terminals.fingerprint import fingerprint_groups, fingerprint_words
 from server_stub.terminals.registration import is_uuid, parse_uuid
 from sync.chain import derive_key_id
 from sync.wire.messages import Registration
@@ -45,16 +47,27 @@ class _OtherKey(Exception):
 
 
 async def register(conn: Connection, registration: Registration, public_key: bytes, now: datetime) -> Device:
-    """Make a device known, or recognise it. Raises Denied 409 for a foreign key, which becomes a case."""
+    """Make a device known, or recognise it.
+
+    A foreign key is not taken: who shows it is told `pending`, a case tells the manager, the device works on.
+    """
     try:
         async with conn.transaction():
             return await _register(conn, registration, public_key, now)
     except _OtherKey as error:
-        device_uuid = str(error)
-        detail = "A machine with another key asked to be this device. If it replaces the old one, issue a token for it."
-        await open_case(conn, "device.other_key", device_uuid, detail, device_uuid=device_uuid)
-        await conn.commit()
-        raise Denied(409, "Device is registered with another key; enrol it with a token issued for it") from error
+        device = await get_device(conn, str(error))
+        await open_case(conn, "device.other_key", device.device_uuid, _warn(public_key), device_uuid=device.device_uuid)
+        return replace(
+            device, status="blocked" if device.status == "blocked" else "pending", shop="", receipt_prefix=""
+        )
+
+
+def _warn(public_key: bytes) -> str:
+    return (
+        "A machine with another key asked to be this device; its key reads "
+        f"{fingerprint_groups(public_key)} ({fingerprint_words(public_key)}). "
+        "If it replaces the old one, issue a token for this very device."
+    )
 
 
 async def _register(conn: Connection, registration: Registration, public_key: bytes, now: datetime) -> Device:
@@ -177,6 +190,40 @@ async def list_devices(conn: Connection) -> list[Device]:
     async with conn.cursor(row_factory=class_row(Device)) as cursor:
         await cursor.execute(f"SELECT {_COLUMNS} FROM registered_devices ORDER BY created_at, device_id")  # noqa: S608
         return await cursor.fetchall()
+
+
+async def page_devices(conn: Connection, shop: str | None, after: str, limit: int) -> list[Device]:
+    """List devices by their id, those after `after`; with a shop, its own and those that have none yet."""
+    async with conn.cursor(row_factory=class_row(Device)) as cursor:
+        await cursor.execute(
+            f"""SELECT {_COLUMNS} FROM registered_devices WHERE device_id > %(after)s
+                AND (%(shop)s::uuid IS NULL OR shop_id = %(shop)s::uuid OR shop_id IS NULL)
+                ORDER BY device_id LIMIT %(limit)s""",  # noqa: S608
+            {"after": after, "shop": shop, "limit": limit},
+        )
+        return await cursor.fetchall()
+
+
+async def read_keys(conn: Connection, device_uuids: Sequence[str]) -> dict[str, bytes]:
+    """Give the newest public key of each of these devices."""
+    found = await conn.execute(
+        """SELECT DISTINCT ON (device_uuid) device_uuid::text, public_key FROM device_key
+           WHERE device_uuid = ANY(%s::uuid[]) ORDER BY device_uuid, created_at DESC""",
+        (list(device_uuids),),
+    )
+    return dict(await found.fetchall())
+
+
+async def change_status(conn: Connection, key: str, status: str, shop: str, now: datetime) -> Device:
+    """Do what an admin decided: active (for a shop), pending or blocked, whatever it was. Raises Refusal."""
+    async with conn.transaction():
+        device = await get_device(conn, key)
+        if status != "active":
+            await _set_status(conn, device.device_uuid, status, now)
+            return await get_device(conn, device.device_uuid)
+        if device.status == "blocked":
+            await _set_status(conn, device.device_uuid, "pending", now)
+        return await approve(conn, device.device_uuid, shop, now)
 
 
 async def approve(conn: Connection, key: str, shop: str, now: datetime) -> Device:

@@ -1,0 +1,98 @@
+"""Pairing a client with this centre: one text that says where and who, as a QR code or behind a code to type.
+
+`ECK$2$UUID$KEY$URLS[$TOKEN]`, in capitals but for the token (eckWMS pairing protocol, version 2).
+"""
+
+import hmac
+import secrets
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from server_stub.database import Connection
+from server_stub.faults import Denied
+from server_stub.terminals.registry import create_enrolment_token
+
+CODE_LIFE = timedelta(seconds=600)
+TOKEN_LIFE = timedelta(minutes=15)
+TRIES_PER_MINUTE = 10
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LETTERS = 6
+_READ_AS = str.maketrans("OIL", "011", " -")
+_MINUTE = timedelta(minutes=1)
+
+
+def centre_uuid(public_key: bytes) -> uuid.UUID:
+    """Name this centre for its clients; the name stays as long as its key, also after a restore."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, public_key.hex())
+
+
+def pairing_text(public_key: bytes, urls: Sequence[str], token: str = "") -> str:
+    """Give what the QR code says; `urls` are addresses of the centre without the `/E` that clients expect."""
+    addresses = ",".join(f"{url.rstrip('/')}/E".upper() for url in urls)
+    parts = ["ECK", "2", centre_uuid(public_key).hex.upper(), public_key.hex().upper(), addresses]
+    return "$".join([*parts, token] if token else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What a client is to be told: the centre's addresses, and the shop it is enrolled for (empty: none yet)."""
+
+    urls: tuple[str, ...]
+    shop: str
+
+
+async def give_text(conn: Connection, public_key: bytes, pairing: Pairing, now: datetime) -> str:
+    """Give the text of a pairing; for a shop with a fresh enrolment token."""
+    token = await create_enrolment_token(conn, pairing.shop, TOKEN_LIFE, now) if pairing.shop else ""
+    return pairing_text(public_key, pairing.urls, token)
+
+
+async def create_code(conn: Connection, secret: bytes, pairing: Pairing, now: datetime) -> str:
+    """Make a code of six letters and digits that can be exchanged for the text, once, within ten minutes.
+
+    The token inside is made when the code is used, so that nothing secret is stored.
+    """
+    code = "".join(secrets.choice(_CROCKFORD) for _ in range(_LETTERS))
+    await conn.execute(
+        """INSERT INTO pairing_code (hash, urls, shop_id, created_at, expires_at)
+           VALUES (%s, %s, nullif(%s, '')::uuid, %s, %s)""",
+        (_hash(secret, code), list(pairing.urls), pairing.shop, now, now + CODE_LIFE),
+    )
+    return code
+
+
+async def use_code(conn: Connection, secret: bytes, code: str, now: datetime) -> Pairing:
+    """Use up a code. Raises Denied 404 when there is none such, which is final."""
+    used = await conn.execute(
+        """UPDATE pairing_code SET used_at = %s WHERE hash = %s AND used_at IS NULL AND expires_at > %s
+           RETURNING urls, coalesce(shop_id::text, '')""",
+        (now, _hash(secret, code), now),
+    )
+    row = await used.fetchone()
+    if row is None:
+        raise Denied(404, "Unknown or expired code")
+    return Pairing(tuple(row[0]), row[1])
+
+
+def _hash(secret: bytes, code: str) -> bytes:
+    """Name a code in the database however it was typed: Crockford's letters that look like digits are those digits."""
+    return hmac.digest(secret, b"eckwms.pairing.1\x00" + code.upper().translate(_READ_AS).encode(), "sha256")
+
+
+async def count_try(conn: Connection, address: str, now: datetime) -> bool:
+    """Count one try of an address; False when it has used up those of the last minute."""
+    await conn.execute("DELETE FROM pairing_try WHERE at <= %s", (now - _MINUTE,))
+    counted = await conn.execute(
+        """INSERT INTO pairing_try (address, at)
+           SELECT %(address)s, %(now)s
+           WHERE (SELECT count(*) FROM pairing_try WHERE address = %(address)s) < %(most)s""",
+        {"address": address, "now": now, "most": TRIES_PER_MINUTE},
+    )
+    return counted.rowcount == 1
+
+
+async def prune_codes(conn: Connection, now: datetime) -> None:
+    """Forget codes that hold no more."""
+    await conn.execute("DELETE FROM pairing_code WHERE expires_at < %s", (now,))
