@@ -1,0 +1,1 @@
+"""Copies of the centre: one verified file a day, and the way back from it."""

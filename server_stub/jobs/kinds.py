@@ -1,0 +1,23 @@
+"""Every kind of job the centre knows. A process leaves kinds that it does not know to newer ones."""
+
+from server_stub.jobs.abc_classes import classify_goods
+from server_stub.jobs.backing_up import back_up
+from server_stub.jobs.mail import send_mail
+from server_stub.jobs.pruning import prune
+from server_stub.jobs.reorder import find_reorder_points
+from server_stub.jobs.rollups import roll_up_sales
+from server_stub.jobs.snapshots import make_snapshots
+from server_stub.jobs.webhooks import deliver, send_events
+from server_stub.jobs.workplace import Kind
+
+KINDS = {
+    "rollup.sales": Kind(roll_up_sales, limit_s=1800),
+    "abc": Kind(classify_goods, limit_s=1800),
+    "reorder": Kind(find_reorder_points, limit_s=1800),
+    "snapshots": Kind(make_snapshots, limit_s=1800),
+    "webhook.events": Kind(send_events),
+    "webhook": Kind(deliver, limit_s=30),
+    "email": Kind(send_mail, limit_s=120),
+    "backup": Kind(back_up, limit_s=6 * 3600),
+    "prune": Kind(prune, limit_s=1800),
+}

@@ -1,0 +1,97 @@
+"""Figures for reports: sales by hour, product, payment method, cashier and tax rate, per shop and business day.
+
+A day is made anew from the sales themselves whenever one of its shifts was touched, however late the entries came:
+nothing is ever added to a figure. A voided sale counts as a void and nowhere else. The business day is the shift's;
+a sale whose shift is not here yet counts on the date of the shop's wall clock until it is.
+"""
+
+from datetime import date
+from typing import Any
+
+from server_stub.database import Connection
+from server_stub.jobs.workplace import Workplace
+
+TABLES = ("sales_by_hour", "sales_by_product", "sales_by_payment", "sales_by_cashier", "sales_by_tax")
+STRIDE = 20_000
+"""Touched shifts that are taken up at a time."""
+_LOCK = 0x65636B0005
+
+_TOUCHED = "SELECT id, shift_id::text FROM sales_touched ORDER BY id LIMIT %s"
+_DAYS = """
+SELECT h.shop_id::text, h.business_day FROM shift h WHERE h.shift_id = ANY(%(shifts)s::uuid[])
+UNION SELECT s.shop_id::text, (s.occurred_at AT TIME ZONE p.time_zone)::date FROM sale s JOIN shop p ON p.id = s.shop_id
+WHERE s.shift_id = ANY(%(shifts)s::uuid[])
+ORDER BY 1, 2
+"""
+_MAKE = """
+WITH clock AS (SELECT time_zone FROM shop WHERE id = %(shop)s),
+of_day AS MATERIALIZED (
+    SELECT s.* FROM shift h JOIN sale s USING (shift_id, shop_id)
+    WHERE h.shop_id = %(shop)s AND h.business_day = %(day)s
+    UNION ALL
+    SELECT s.* FROM sale s, clock c WHERE s.shop_id = %(shop)s
+        AND s.occurred_at >= %(day)s::timestamp AT TIME ZONE c.time_zone
+        AND s.occurred_at < (%(day)s::date + 1)::timestamp AT TIME ZONE c.time_zone
+        AND NOT EXISTS (SELECT 1 FROM shift h WHERE h.shift_id = s.shift_id AND h.shop_id = s.shop_id)),
+sums AS MATERIALIZED (
+    SELECT sale_id, count(*) AS lines, sum(l.gross_minor) AS gross, sum(l.discount_minor) AS discount,
+        sum(l.net_minor) AS net, sum(l.tax_minor) AS tax
+    FROM of_day JOIN sale_line l USING (sale_id) WHERE void_id IS NULL GROUP BY 1),
+hours AS (
+    INSERT INTO sales_by_hour SELECT %(shop)s, %(day)s,
+        extract(hour FROM occurred_at AT TIME ZONE c.time_zone), currency,
+        count(*) FILTER (WHERE void_id IS NULL), count(void_id), coalesce(sum(lines), 0), coalesce(sum(gross), 0),
+        coalesce(sum(discount), 0), coalesce(sum(net), 0), coalesce(sum(tax), 0),
+        coalesce(sum(total_minor) FILTER (WHERE void_id IS NULL), 0)
+    FROM of_day CROSS JOIN clock c LEFT JOIN sums USING (sale_id) GROUP BY 3, 4),
+cashiers AS (
+    INSERT INTO sales_by_cashier SELECT %(shop)s, %(day)s, actor, currency, count(*) FILTER (WHERE void_id IS NULL),
+        count(void_id), coalesce(sum(discount), 0), coalesce(sum(total_minor) FILTER (WHERE void_id IS NULL), 0)
+    FROM of_day LEFT JOIN sums USING (sale_id) GROUP BY 3, 4),
+products AS (
+    INSERT INTO sales_by_product SELECT %(shop)s, %(day)s, product_id, currency, max(sku), max(name), max(unit),
+        count(DISTINCT sale_id), sum(quantity_milli), sum(l.gross_minor), sum(l.discount_minor), sum(l.net_minor),
+        sum(l.tax_minor), sum(l.total_minor)
+    FROM of_day JOIN sale_line l USING (sale_id) WHERE void_id IS NULL GROUP BY 3, 4),
+kept AS (
+    SELECT method, currency, amount_minor, 1 AS payments FROM of_day JOIN payment USING (sale_id) WHERE void_id IS NULL
+    UNION ALL SELECT 'cash', currency, -change_minor, 0 FROM of_day WHERE void_id IS NULL AND change_minor <> 0),
+payments AS (
+    INSERT INTO sales_by_payment SELECT %(shop)s, %(day)s, method, currency, sum(payments), sum(amount_minor)
+    FROM kept GROUP BY 3, 4)
+INSERT INTO sales_by_tax
+SELECT %(shop)s, %(day)s, rate_ppm, currency, sum(net_minor), sum(t.tax_minor), sum(gross_minor)
+FROM of_day JOIN sale_tax t USING (sale_id) WHERE void_id IS NULL GROUP BY 3, 4
+"""
+
+
+async def roll_up_sales(place: Workplace, _payload: dict[str, Any]) -> None:
+    """Make the figures of every day that was touched."""
+    async with place.pool.connection() as conn:
+        while await _roll_up_some(conn):
+            pass
+
+
+async def roll_up_everything(conn: Connection) -> None:
+    """Have the next rollup make every day anew."""
+    await conn.execute("INSERT INTO sales_touched (shift_id) SELECT DISTINCT shift_id FROM sale")
+
+
+async def _roll_up_some(conn: Connection) -> bool:
+    """Take up what was touched, oldest first; False when there was nothing. One process at a time."""
+    async with conn.transaction():
+        await conn.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+        touched = await (await conn.execute(_TOUCHED, (STRIDE,))).fetchall()
+        if not touched:
+            return False
+        days = await conn.execute(_DAYS, {"shifts": list({shift for _, shift in touched})})
+        for shop, day in await days.fetchall():
+            await _make_day(conn, shop, day)
+        await conn.execute("DELETE FROM sales_touched WHERE id = ANY(%s)", ([ident for ident, _ in touched],))
+    return True
+
+
+async def _make_day(conn: Connection, shop: str, day: date) -> None:
+    for table in TABLES:
+        await conn.execute(f"DELETE FROM {table} WHERE shop_id = %s AND business_day = %s", (shop, day))  # noqa: S608
+    await conn.execute(_MAKE, {"shop": shop, "day": day})
