@@ -30,6 +30,7 @@ from server_stub.journal import project
 from server_stub.live.hub import Hub
 from server_stub.live.listener import listen
 from server_stub.live.routes import keep_line
+from server_stub.proxy.gate import Gate
 from server_stub.logs import Traffic, log_requests
 
 _DAY_S = 24 * 3600
@@ -48,6 +49,7 @@ class Settings:
     pool_size: int = 10
     pool_wait_s: float = 4.0
     now: Callable[[], datetime] = utc_now
+    gate: Gate = field(default_factory=Gate, repr=False)
     instance_key: str = field(default_factory=lambda: os.environ.get("GLOBAL_SERVER_API_KEY", ""), repr=False)
 
 
@@ -61,6 +63,7 @@ def build_app(settings: Settings) -> App:
         dependencies={
             "context": Provide(_give_context, sync_to_thread=False),
             "traffic": Provide(lambda: traffic, sync_to_thread=False),
+            "gate": Provide(lambda: settings.gate, sync_to_thread=False),
         },
         lifespan=[_serving(settings)],
         state=State({"rates": Rates.usual()}),

@@ -44,7 +44,7 @@ class Route:
     Raises ValueError when the fields do not fit the access, so that nothing is open by an omission.
     """
 
-    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
     path: str
     access: Access
     handler: Callable[..., Any]

@@ -5,12 +5,18 @@ from server_stub.feed import snapshot_routes as snapshots
 from server_stub.http import health
 from server_stub.http.route import Route
 from server_stub.identity import routes as identity
+from server_stub.instances import routes as instances
 from server_stub.journal import routes as journal
+from server_stub.proxy import routes as proxy
+from server_stub.terminals import admin_routes as terminals_admin
 from server_stub.terminals import routes as terminals
 from sync.wire import messages
 
 ROUTES: tuple[Route, ...] = (
     *terminals.ROUTES,
+    *terminals_admin.ROUTES,
+    *instances.ROUTES,
+    *proxy.ROUTES,
     *identity.ROUTES,
     *journal.ROUTES,
     *feed.ROUTES,
