@@ -24,8 +24,6 @@ class Access(Enum):
     """Somebody signed in whose role the route names, or an API key with the route's scope."""
     PAGE = "page"
     """Somebody signed in to the console (by its cookie) whose role the route names; others are sent to sign in."""
-    PAGE = "page"
-    """Somebody signed in to the console, by the session's cookie alone, whose role the route names."""
     INSTANCE = "instance"
     """A server of the eckWMS family, by the internal API key or an API key with the scope `instance`."""
 
