@@ -19,6 +19,7 @@ _TAG = b"eckwms.audit.1\x00"
 _LOCK = 0x65636B0002
 """Advisory lock: lines are numbered one at a time, until their transactions end."""
 _PAGE = 1000
+PAST_THE_LAST = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ async def read_lines(conn: Connection, *, after: int = 0, limit: int = 100, acti
     return await _read(conn, query, {"after": after, "limit": limit, "action": action})
 
 
-async def read_latest(conn: Connection, limit: int = 100, *, before: int = 2**62) -> list[Line]:
+async def read_latest(conn: Connection, limit: int = 100, *, before: int = PAST_THE_LAST) -> list[Line]:
     """Give the newest lines, newest first; with `before`, those older than that number."""
     query = """SELECT n, at, who, action, subject, detail, prev_hash, hash FROM audit
                WHERE n < %(before)s ORDER BY n DESC LIMIT %(limit)s"""

@@ -34,10 +34,6 @@ class NotInstance(Exception):
     configured: bool
 
 
-class SignInFirst(Exception):
-    """A page of the console was asked for by nobody that it knows."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rates:
     """Token buckets: what is asked without a token by address, sign-ins by address and by login, the rest by caller.
@@ -62,7 +58,7 @@ Incoming = ASGIConnection[Any, Any, Any, Any]
 async def admit(connection: Incoming, handler: BaseRouteHandler) -> None:
     """Guard every route: limit its rate, ask for what its `access` demands, and tell the handler who calls.
 
-    Raises Denied 401 and 403, NotNow, NotInstance, SignInFirst, TooManyRequestsException.
+    Raises Denied 401 and 403, NotNow, NotInstance, TooManyRequestsException.
     """
     route: Route | None = handler.opt["route"]
     if route is None:
@@ -95,15 +91,13 @@ async def _identify_for(connection: Incoming, access: Access) -> AnyCaller:
 
 
 async def _identify_page(connection: Incoming) -> Person:
-    """Recognise the console's cookie, and keep the mark that its forms must carry. Raises SignInFirst."""
-    from server_stub.console import sessions
-
+    """Recognise the console's cookie, and keep the mark that its forms must carry. Raises Denied 401."""
     context: Context = connection.app.state.context
     token = connection.cookies.get(sessions.COOKIE, "")
     async with context.pool.connection() as conn:
         person = await sessions.recognise(conn, token, context.now())
     if person is None:
-        raise SignInFirst
+        raise Denied(401, "Authentication required")
     connection.scope["csrf"] = sessions.make_csrf(token)  # type: ignore[typeddict-unknown-key]
     return person
 
@@ -123,18 +117,6 @@ async def identify(connection: Incoming) -> AnyCaller:
             return found
         person = await authenticate_person(conn, secret, token, now)
         return person or await authenticate(conn, secret, token, now)
-
-
-async def _identify_page(connection: Incoming) -> Person:
-    """Recognise the session of the console by its cookie, and give its forms their mark. Raises Denied 401."""
-    context: Context = connection.app.state.context
-    token = connection.cookies.get(sessions.COOKIE, "")
-    async with context.pool.connection() as conn:
-        person = await sessions.recognise(conn, token, context.now())
-    if person is None:
-        raise Denied(401, "Authentication required")
-    connection.scope["csrf"] = sessions.make_csrf(token)  # type: ignore[typeddict-unknown-key]
-    return person
 
 
 async def _identify_instance(connection: Incoming) -> Instance:

@@ -10,13 +10,12 @@ from psycopg_pool import PoolClosed, PoolTimeout, TooManyRequests
 
 from server_stub.faults import Denied, Fault, Refusal
 from server_stub.feed.pages import Gone
-from server_stub.http.access import NotInstance, NotNow, SignInFirst
+from server_stub.http.access import NotInstance, NotNow
 from sync.chain import Break
 
 _log = structlog.get_logger("server_stub.http")
 DATABASE_AWAY = (psycopg.OperationalError, PoolTimeout, PoolClosed, TooManyRequests)
 _RETRY_AFTER_S = "5"
-_SIGN_IN = "/console/sign-in"
 _HUNG_UP = "client disconnected prematurely"
 """Litestar's words, in an exception of status 500, for a body that ends early: no fault of ours."""
 _PHRASES = {404: "Not found", 405: "Method not allowed", 413: "Request body too large", 500: "Internal server error"}
@@ -27,8 +26,6 @@ HttpRequest = Request[Any, Any, Any]
 def answer_error(request: HttpRequest, error: Exception) -> Response[dict[str, Any]]:
     """Turn whatever a route raised into the answer that a client understands."""
     status, body, headers = _describe(error)
-    if isinstance(error, SignInFirst) and "hx-request" in request.headers:
-        status, headers = 401, {"HX-Redirect": _SIGN_IN}  # a part of a page cannot follow; the page goes
     if status == 404:
         body |= {"path": request.url.path, "method": request.method}
     if isinstance(error, NotInstance):
@@ -49,8 +46,6 @@ def _describe(error: Exception) -> tuple[int, dict[str, Any], dict[str, str]]:
             return error.status, {"error": error.message}, headers
         case NotNow():
             return 403, {"error": f"Device is {error.status}", "status": error.status}, {}
-        case SignInFirst():
-            return 303, {"error": "Authentication required"}, {"Location": _SIGN_IN}
         case NotInstance(configured=True):
             return 403, {"error": "Forbidden", "message": "Invalid or missing internal API key"}, {}
         case NotInstance():

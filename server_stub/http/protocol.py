@@ -6,6 +6,8 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from server_stub.http.headers import STANDING
+
 DEADLINE_S = 15.0
 MIN_BYTES_PER_S = 16 * 1024
 MAX_DISCARDED = 64 << 20
@@ -85,7 +87,7 @@ class DeadlineProtocol(HttpToolsProtocol):
     def _answer_and_close(self, status: int, message: str) -> None:
         body = json.dumps({"error": message}).encode()
         lines = [STATUS_LINE[status]]
-        for name, value in self.server_state.default_headers:
+        for name, value in (*self.server_state.default_headers, *STANDING):
             lines += [name, b": ", value, b"\r\n"]
         lines += [b"content-type: application/json\r\nconnection: close\r\n"]
         lines += [b"content-length: ", str(len(body)).encode(), b"\r\n\r\n", body]
