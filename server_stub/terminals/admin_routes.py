@@ -7,7 +7,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.di import NamedDependency
 from litestar.exceptions import TooManyRequestsException
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from server_stub.audit import note
 from server_stub.context import Context
@@ -31,7 +31,7 @@ OwnRequest = Request[AnyCaller, Any, Any]
 async def list_devices(
     request: OwnRequest,
     context: NamedDependency[Context],
-    after: str = "",
+    after: FromQuery[str] = "",
     limit: Annotated[int, QueryParameter(ge=1, le=1000)] = _PAGE,
 ) -> dict[str, Any]:
     """List devices by id, a page at a time: those of the caller's shops and those that have none yet."""
@@ -110,7 +110,7 @@ async def draw_pairing(
     request: OwnRequest,
     context: NamedDependency[Context],
     kind: Annotated[str, QueryParameter(name="type")] = "",
-    shop: str = "",
+    shop: FromQuery[str] = "",
 ) -> Response[bytes]:
     """Draw the pairing code as a PNG; with `type=vip` it enrols one device at once."""
     async with context.pool.connection() as conn:
@@ -125,7 +125,7 @@ async def make_code(
     request: OwnRequest,
     context: NamedDependency[Context],
     kind: Annotated[str, QueryParameter(name="type")] = "",
-    shop: str = "",
+    shop: FromQuery[str] = "",
 ) -> dict[str, Any]:
     """Make a code to type where no camera reads the picture."""
     async with context.pool.connection() as conn:
