@@ -71,12 +71,6 @@ CREATE TABLE repair_order (
     status text NOT NULL CHECK (status IN ('pending', 'in_progress', 'completed', 'cancelled')),
     opened_at timestamptz NOT NULL, closed_at timestamptz);
 CREATE INDEX repair_order_serial ON repair_order (serial_number);
-CREATE TABLE pin_attempt (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, owner text NOT NULL, person_id uuid NOT NULL, shop_id uuid,
-    tried_at timestamptz NOT NULL);
-CREATE INDEX pin_attempt_owner ON pin_attempt (owner, tried_at);
-CREATE INDEX pin_attempt_person ON pin_attempt (person_id, tried_at);
-COMMENT ON TABLE pin_attempt IS 'Tries that did not succeed; a right PIN takes its own row away again';
 """
 
 

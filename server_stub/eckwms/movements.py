@@ -1,0 +1,79 @@
+"""Movements that the centre itself makes: rows of chain 0 with numbers of their own, and the stock they change."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from server_stub.database import Connection
+from server_stub.faults import Refusal
+from server_stub.journal.projection_sql import move_stock
+
+CENTRE = 0
+_ADJUST = """
+INSERT INTO adjustment (chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason,
+    occurred_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Goods that go from one place to another; thousandths, more than none."""
+
+    product: str
+    from_place: str
+    to_place: str
+    quantity_milli: int
+    reason: str
+
+
+async def write_moves(conn: Connection, shop: str, moves: Sequence[Move], now: datetime) -> None:
+    """Write movements into the ledger in the caller's transaction; they belong together under one number."""
+    if not moves:
+        return
+    cursor = await conn.execute("SELECT nextval('centre_movement')")
+    row = await cursor.fetchone()
+    assert row is not None
+    stock: defaultdict[tuple[str, str, str], int] = defaultdict(int)
+    async with conn.cursor() as writing:
+        await writing.executemany(
+            _ADJUST,
+            [
+                (CENTRE, row[0], n, shop, m.product, m.from_place, m.to_place, m.quantity_milli, m.reason, now)
+                for n, m in enumerate(moves, 1)
+            ],
+        )
+    for move in moves:
+        stock[shop, move.product, move.from_place] -= move.quantity_milli
+        stock[shop, move.product, move.to_place] += move.quantity_milli
+    await move_stock(conn, stock)
+
+
+async def lock_stock(conn: Connection, product: str, place: str) -> int:
+    """Give what is on hand, in thousandths; whoever else asks so waits until this transaction ends.
+
+    Sales do not ask and do not wait: they come before or after, and the sum is right either way.
+    """
+    await conn.execute("SELECT pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", (product, place))
+    cursor = await conn.execute(
+        "SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s", (product, place)
+    )
+    row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+async def find_place_of_kind(conn: Connection, shop: str, kind: str) -> str | None:
+    """Give the shop's first place of a kind, None when it has none."""
+    cursor = await conn.execute(
+        "SELECT id::text FROM place WHERE shop_id = %s AND kind = %s ORDER BY code LIMIT 1", (shop, kind)
+    )
+    row = await cursor.fetchone()
+    return str(row[0]) if row else None
+
+
+async def need_place_of_kind(conn: Connection, shop: str, *kinds: str) -> str:
+    """Give the shop's first place of the first kind that it has. Raises Refusal `place.missing`."""
+    for kind in kinds:
+        if place := await find_place_of_kind(conn, shop, kind):
+            return place
+    raise Refusal("place.missing", f"The warehouse has no place of the kind {kinds[0]}", "Add one in the console.")

@@ -1,0 +1,95 @@
+"""Making a picking list: what an office or another program asks the warehouse to fetch."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from server_stub.database import Connection
+from server_stub.eckwms.bodies import read_quantity, read_required, read_text, read_whole
+from server_stub.eckwms.goods import Row
+from server_stub.eckwms.meaning import find_goods, find_shelves
+from server_stub.faults import Denied
+from server_stub.ids import new_id
+
+MOST_LINES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One line: codes of product and place, thousandths."""
+
+    product: str
+    place: str
+    quantity_milli: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A list to be made; `destination` is the code of the place where the goods go."""
+
+    name: str
+    origin: str
+    partner_name: str
+    priority: int
+    destination: str
+    lines: tuple[Wanted, ...]
+
+
+def read_order(values: dict[str, Any]) -> Order:
+    """Read the request. Raises Denied 400."""
+    lines = values.get("lines")
+    if not isinstance(lines, list) or not 0 < len(lines) <= MOST_LINES:
+        raise Denied(400, f"lines must be a list of 1 to {MOST_LINES}")
+    return Order(
+        name=read_required(values, "name", 100),
+        origin=read_text(values, "origin", limit=100),
+        partner_name=read_text(values, "partner_name", limit=200),
+        priority=read_whole(values, "priority", 0, 0, 100),
+        destination=read_required(values, "destination"),
+        lines=tuple(_wanted(line) for line in lines),
+    )
+
+
+def _wanted(values: object) -> Wanted:
+    if not isinstance(values, dict):
+        raise Denied(400, "Every line is an object")
+    quantity_milli = read_quantity(values, "quantity")
+    if not quantity_milli:
+        raise Denied(400, "quantity must be more than none")
+    return Wanted(read_required(values, "product"), read_required(values, "location"), quantity_milli)
+
+
+async def create_picking(conn: Connection, shop: str, order: Order, now: datetime) -> str:
+    """Write the list and give its id. Raises Denied: 404 for what is not known, 409 for a name that is taken."""
+    destination = _one(await find_shelves(conn, shop, order.destination), order.destination)
+    rows = [
+        (
+            _one(await find_goods(conn, shop, line.product), line.product),
+            _one(await find_shelves(conn, shop, line.place), line.place),
+        )
+        for line in order.lines
+    ]
+    ident = new_id()
+    added = await conn.execute(
+        """INSERT INTO picking (id, shop_id, name, origin, state, partner_name, priority, to_place_id, created_at)
+           VALUES (%s, %s, %s, %s, 'assigned', %s, %s, %s, %s) ON CONFLICT (shop_id, name) DO NOTHING""",
+        (ident, shop, order.name, order.origin, order.partner_name, order.priority, destination["id"], now),
+    )
+    if added.rowcount != 1:
+        raise Denied(409, f"There is a picking {order.name} already")
+    async with conn.cursor() as writing:
+        await writing.executemany(
+            """INSERT INTO picking_line (id, picking_id, shop_id, n, product_id, from_place_id, quantity_milli)
+               VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+            [
+                (new_id(), ident, shop, n, product["id"], place["id"], line.quantity_milli)
+                for n, ((product, place), line) in enumerate(zip(rows, order.lines, strict=True), 1)
+            ],
+        )
+    return ident
+
+
+def _one(found: list[Row], code: str) -> Row:
+    if len(found) != 1:
+        raise Denied(409 if found else 404, f"{'Several have' if found else 'Nothing has'} the code {code}")
+    return found[0]
