@@ -1,5 +1,7 @@
 """Logs as JSON lines with `timestamp`, `level`, `service` and `message`, on stderr and in a rotated file.
 
+All processes of a centre write to the same file; `process` in a line says which one.
+
 Nothing here ever sees a token: a request is logged by method, path and status, never by header, query or body.
 """
 
@@ -8,20 +10,17 @@ import logging.config
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
 import structlog
 
+from server_stub.figures import Traffic
 from server_stub.http.paths import App, Receive, Scope, Send
+from server_stub.log_file import SharedLogFile
 
-_MAX_BYTES = 10 << 20
-_BACKUPS = 5
-_QUIET = ("/ECK/HEALTH", "/ECK/METRICS", "/health", "/E/health", "/ECK/PROXY/HEALTH")
+_QUIET = ("/ECK/HEALTH", "/ECK/METRICS", "/health", "/ready", "/E/health", "/ECK/PROXY/HEALTH")
 _log = structlog.get_logger("server_stub.http")
 
 
@@ -49,7 +48,7 @@ def set_up_logs(folder: Path | None) -> None:
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(RotatingFileHandler(folder / "server.log", maxBytes=_MAX_BYTES, backupCount=_BACKUPS))
+        handlers.append(SharedLogFile(folder / "server.log"))
     for handler in handlers:
         handler.setFormatter(formatter)
     level = os.environ.get("ECKWMS_LOG_LEVEL", "INFO").upper()
@@ -68,20 +67,13 @@ def set_up_logs(folder: Path | None) -> None:
 
 def _add_service(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     event["service"] = "eckwms-server"
+    event["process"] = os.getpid()
     return event
 
 
 def _put_first(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Begin every line with what is always there."""
     return {name: event[name] for name in ("timestamp", "level", "service", "message")} | dict(event)
-
-
-@dataclass(slots=True)
-class Traffic:
-    """Requests answered by this process: how many by status, and the seconds they took together."""
-
-    by_status: Counter[int] = field(default_factory=Counter)
-    seconds: float = 0.0
 
 
 def log_requests(app: App, traffic: Traffic) -> App:
@@ -102,8 +94,7 @@ def log_requests(app: App, traffic: Traffic) -> App:
             await app(scope, receive, noting)
         finally:
             took_s = time.perf_counter() - began
-            traffic.by_status[status] += 1
-            traffic.seconds += took_s
+            traffic.note(scope["path"], status, took_s)
             note = _log.debug if scope["path"] in _QUIET else _log.info
             note("request", method=scope["method"], path=scope["path"], status=status, ms=round(took_s * 1000, 1))
 

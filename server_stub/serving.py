@@ -1,12 +1,18 @@
-"""Run the centre: bind, start or reach the database, migrate, serve, and leave in order on SIGTERM."""
+"""Run the centre: bind, start or reach the database, migrate, serve, and leave in order on SIGTERM.
+
+Several processes take connections from one listening socket, which their parent holds: while they are replaced one
+by one, on SIGHUP, no connection is refused.
+"""
 
 import asyncio
 import contextlib
 import ctypes
+import multiprocessing
 import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -19,15 +25,25 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from server_stub.app import Settings, build_app
+from server_stub.backup.first_start import restore_if_empty
+from server_stub.context import utc_now
 from server_stub.database import migrate
 from server_stub.embedded.postgres import start_postgres
 from server_stub.faults import Fault
+from server_stub.figures import FOLDER_VARIABLE
 from server_stub.http.paths import App
 from server_stub.http.protocol import DeadlineProtocol
+from server_stub.live.protocol import PING_EVERY_S, PONG_WITHIN_S, LiveProtocol
 from server_stub.logs import set_up_logs
+from sync.wire.live import LIVE_MESSAGE_LIMIT
 
-_MESSAGE_LIMIT = 64 * 1024
+PROXIES_VARIABLE = "ECKWMS_TRUSTED_PROXIES"
+"""Addresses and networks, by commas, of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed."""
+
 _GRACE_S = 10
+_WORKER_READY_WITHIN_S = 60
+WORKER_POOL_SIZE = 5
+"""Connections that each of several processes keeps, besides one that listens."""
 _STARTUP_FAILURE = 3
 _PR_SET_PDEATHSIG = 1
 _log = structlog.get_logger("server_stub.serving")
@@ -42,6 +58,8 @@ class RunOptions:
     host: str = "127.0.0.1"
     port: int = 8080
     workers: int = 1
+    restore_from: Path | None = None
+    """Folder of backups, the newest good of which fills an empty database."""
 
 
 def run_centre(options: RunOptions) -> None:
@@ -53,6 +71,8 @@ def run_centre(options: RunOptions) -> None:
     listening = bind(options.host, options.port)
     address = _address(options.host, listening)
     with listening, _database(options) as url:
+        if options.restore_from is not None:
+            restore_if_empty(url, options.data_dir, options.restore_from, utc_now())
         migrate(url)
         if options.workers > 1:
             _serve_many(options, url, listening, address)
@@ -96,8 +116,12 @@ def _config(app: Any, workers: int = 1) -> uvicorn.Config:
         factory=workers > 1,
         workers=workers,
         http=DeadlineProtocol,
-        ws="websockets-sansio",
-        ws_max_size=_MESSAGE_LIMIT,
+        ws=LiveProtocol,
+        ws_max_size=LIVE_MESSAGE_LIMIT,
+        ws_ping_interval=PING_EVERY_S,
+        ws_ping_timeout=PONG_WITHIN_S,
+        proxy_headers=True,
+        forwarded_allow_ips=os.environ.get(PROXIES_VARIABLE, "127.0.0.1,::1"),
         loop="server_stub.serving:new_loop",
         lifespan="on",
         log_config=None,
@@ -105,6 +129,7 @@ def _config(app: Any, workers: int = 1) -> uvicorn.Config:
         server_header=False,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=_GRACE_S,
+        timeout_worker_healthcheck=_WORKER_READY_WITHIN_S,
     )
 
 
@@ -138,6 +163,8 @@ def _say_ready(address: str) -> None:
 
 
 def _serve_one(options: RunOptions, url: str, listening: socket.socket, address: str) -> None:
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, _note_hangup)
     server = Server(build_app(Settings(url, options.data_dir)), address)
     try:
         server.run([listening])
@@ -147,12 +174,53 @@ def _serve_one(options: RunOptions, url: str, listening: socket.socket, address:
         raise
 
 
+def _note_hangup(_number: int, _frame: object) -> None:
+    _log.warning("SIGHUP replaces processes one by one only where there are several: run with --workers 2")
+
+
+class Supervisor(Multiprocess):
+    """uvicorn's supervisor: starts a worker anew when one dies; on SIGHUP each goes when its replacement is up.
+
+    A new version of the program that is there by then brings the database up to its schema first.
+    """
+
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], url: str) -> None:
+        super().__init__(config, sockets)
+        self._url = url
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._leave)
+
+    def _leave(self, number: int, _frame: object) -> None:
+        """End at once, also out of the middle of a replacement."""
+        self.signal_queue.append(number)
+        self.should_exit.set()
+
+    def handle_hup(self) -> None:
+        """Replace the workers, unless the new program cannot work with the database: then all stays as it is."""
+        _log.info("replacing the workers", workers=len(self.processes))
+        migration = multiprocessing.get_context("spawn").Process(target=_migrate_anew, args=(self._url,))
+        migration.start()
+        migration.join()
+        if migration.exitcode == 0:
+            self.restart_all()
+        else:
+            _log.error("the workers stay as they are: the database could not be migrated")
+
+
+def _migrate_anew(url: str) -> None:
+    """Migrate as the program is on disk now; in a process of its own, since this one may be an older program."""
+    set_up_logs(None)
+    migrate(url)
+
+
 def _serve_many(options: RunOptions, url: str, listening: socket.socket, address: str) -> None:
-    """Run several processes on one socket; uvicorn's supervisor starts a new one when one dies."""
+    """Run several processes on one socket until a signal ends them."""
     os.environ["DATABASE_URL"], os.environ["ECKWMS_DATA_DIR"] = url, str(options.data_dir)
-    supervisor = Multiprocess(_config("server_stub.serving:build_worker", options.workers), [listening])
-    threading.Thread(target=_announce_when_answered, args=(listening, address), daemon=True).start()
-    supervisor.run()
+    with tempfile.TemporaryDirectory(prefix="eckwms-figures-") as folder:
+        os.environ[FOLDER_VARIABLE] = folder
+        supervisor = Supervisor(_config("server_stub.serving:build_worker", options.workers), [listening], url)
+        threading.Thread(target=_announce_when_answered, args=(listening, address), daemon=True).start()
+        supervisor.run()
     if any(process.exitcode == _STARTUP_FAILURE for process in supervisor.processes):
         raise _start_failed()
 
@@ -165,8 +233,9 @@ def build_worker() -> App:
     """Build the application in a worker process, which ends when its parent does."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-    set_up_logs(None)
-    return build_app(Settings(os.environ["DATABASE_URL"], Path(os.environ["ECKWMS_DATA_DIR"]), pool_size=5))
+    data_dir = Path(os.environ["ECKWMS_DATA_DIR"])
+    set_up_logs(data_dir / "logs")
+    return build_app(Settings(os.environ["DATABASE_URL"], data_dir, pool_size=WORKER_POOL_SIZE))
 
 
 def _announce_when_answered(listening: socket.socket, address: str) -> None:

@@ -8,9 +8,12 @@ import psycopg
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Subprotocol
 
+from server_stub.live.hub import MAX_LINES_PER_OWNER
 from server_stub.live.listener import FEED_CHANNEL
 from server_stub.terminals.registry import STATUS_CHANNEL, approve, block, unblock
+from sync.wire.live import CLOSE_BLOCKED, LIVE_MESSAGE_LIMIT, PROTOCOL_NAME, TOKEN_PREFIX
 from sync.wire.messages import LIVE
 from tests.server_http.conftest import SHOP, RunningCentre
 from tests.server_http.terminal import WireTerminal
@@ -28,6 +31,14 @@ async def line_to(centre: RunningCentre, path: str = LIVE, **headers: str) -> As
 async def hear(line: ClientConnection) -> dict[str, object]:
     message: dict[str, object] = json.loads(await asyncio.wait_for(line.recv(), 10))
     return message
+
+
+async def closing_code(line: ClientConnection) -> int:
+    """Wait until the centre closes the line."""
+    with pytest.raises(ConnectionClosed) as caught:
+        await hear(line)
+    assert caught.value.rcvd is not None
+    return caught.value.rcvd.code
 
 
 async def greeted(line: ClientConnection, status: str = "active") -> None:
@@ -82,6 +93,68 @@ async def test_a_token_in_the_address_opens_nothing(enrolled: WireTerminal, cent
             await hear(line)
 
 
+async def test_a_line_opens_by_subprotocol(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
+    address = centre_server.address.replace("http", "ws") + LIVE
+    offered = [Subprotocol(PROTOCOL_NAME), Subprotocol(TOKEN_PREFIX + enrolled.access)]
+    async with connect(address, subprotocols=offered, proxy=None) as line:
+        assert line.subprotocol == PROTOCOL_NAME, "the token does not come back"
+        await greeted(line)
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1", "http://[", "file://"])
+async def test_a_page_of_another_site_opens_nothing(
+    enrolled: WireTerminal, centre_server: RunningCentre, origin: str
+) -> None:
+    with pytest.raises(InvalidStatus) as caught:
+        async with line_to(centre_server, Origin=origin, **enrolled.bearer):
+            pass
+    assert caught.value.response.status_code == 403
+    async with line_to(centre_server, Origin=centre_server.address, **enrolled.bearer) as line:
+        await greeted(line)
+
+
+async def test_a_message_has_64_kib_at_most(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
+    async with line_to(centre_server, **enrolled.bearer) as line:
+        await greeted(line)
+        await line.send(json.dumps({"msgId": "m-1", "pad": "x" * (LIVE_MESSAGE_LIMIT - 40)}))
+        assert (await hear(line))["ack"] == "m-1"
+        await line.send("x" * (LIVE_MESSAGE_LIMIT + 1))
+        assert await closing_code(line) == 1009
+
+
+async def test_a_line_that_floods_is_closed(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
+    async with line_to(centre_server, **enrolled.bearer) as line:
+        await greeted(line)
+        with contextlib.suppress(ConnectionClosed):
+            for _ in range(5000):
+                await line.send("{}")
+        assert await closing_code(line) == 1008
+
+
+async def test_the_oldest_of_too_many_lines_goes(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
+    async with contextlib.AsyncExitStack() as stack:
+        lines = [
+            await stack.enter_async_context(line_to(centre_server, **enrolled.bearer)) for _ in range(1)
+        ]
+        await greeted(lines[0])
+        for _ in range(MAX_LINES_PER_OWNER):
+            lines.append(await stack.enter_async_context(line_to(centre_server, **enrolled.bearer)))
+            await greeted(lines[-1])
+        assert await closing_code(lines[0]) == 4409
+
+
+async def test_a_token_of_somebody_else_prolongs_nothing(
+    enrolled: WireTerminal, centre_server: RunningCentre, http: httpx.AsyncClient
+) -> None:
+    other = WireTerminal(http)
+    await other.register(centre_server.token())
+    await other.sign_in()
+    async with line_to(centre_server, **enrolled.bearer) as line:
+        await greeted(line)
+        await line.send(json.dumps({"type": "auth", "token": other.access}))
+        assert await closing_code(line) == 4401
+
+
 async def test_messages_are_acknowledged_under_both_names(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
     async with line_to(centre_server, **enrolled.bearer) as line:
         await greeted(line)
@@ -121,15 +194,18 @@ async def test_approval_is_heard_at_once(terminal: WireTerminal, centre_server: 
         await greeted(line)
 
 
-async def test_a_block_silences_the_feeds_until_it_is_lifted(
-    enrolled: WireTerminal, centre_server: RunningCentre
-) -> None:
+async def test_a_block_is_told_and_ends_the_line_at_once(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
     async with line_to(centre_server, **enrolled.bearer) as line:
         await greeted(line)
         await change_status(centre_server, block, enrolled.device_id)
+        async with asyncio.timeout(1):
+            assert (await hear(line))["status"] == "blocked"
+            assert await closing_code(line) == CLOSE_BLOCKED
+    async with line_to(centre_server, **enrolled.bearer) as line:
         assert (await hear(line))["status"] == "blocked"
-        centre_server.ask("SELECT pg_notify(%s, %s)", FEED_CHANNEL, "catalogue")
-        await change_status(centre_server, unblock, enrolled.device_id)
+        assert await closing_code(line) == CLOSE_BLOCKED
+    await change_status(centre_server, unblock, enrolled.device_id)
+    async with line_to(centre_server, **enrolled.bearer) as line:
         await greeted(line)
 
 
