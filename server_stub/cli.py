@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from server_stub.commands import content, people, terminals
+from server_stub.commands import content, instances, people, terminals
 from server_stub.commands.session import Session, command
 from server_stub.faults import Fault, Refusal
 
@@ -25,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 terminals.add_commands(app)
+instances.add_commands(app)
 people.add_commands(app)
 content.add_commands(app)
 
