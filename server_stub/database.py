@@ -17,6 +17,8 @@ Pool = AsyncConnectionPool[Connection]
 MIGRATION_LOCK = 0x65636B0001
 """Advisory locks of the centre start with the letters `eck`."""
 CONNECT_WITHIN_S = 10.0
+RECONNECT_WITHIN_S = 4.0
+"""The pool doubles its pauses while a database is away; it begins anew after this, so that it is back at once."""
 
 
 def migrate(url: str) -> None:
@@ -59,7 +61,12 @@ def unreachable(error: Exception) -> Fault:
 async def open_pool(url: str, *, min_size: int = 1, max_size: int = 10) -> AsyncIterator[Pool]:
     """Give a pool that is ready, and close it at the end. Raises Fault when the database does not answer."""
     pool: Pool = AsyncConnectionPool(
-        url, connection_class=AsyncConnection, min_size=min_size, max_size=max_size, open=False
+        url,
+        connection_class=AsyncConnection,
+        min_size=min_size,
+        max_size=max_size,
+        reconnect_timeout=RECONNECT_WITHIN_S,
+        open=False,
     )
     try:
         await pool.open(wait=True, timeout=CONNECT_WITHIN_S)
