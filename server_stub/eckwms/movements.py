@@ -1,24 +1,20 @@
 """Movements that the centre itself makes: rows of chain 0 with numbers of their own, and the stock they change."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from server_stub.database import Connection
 from server_stub.faults import Refusal
-from server_stub.journal.projection_sql import move_stock
+from server_stub.journal.projection_sql import write_rows
+from server_stub.journal.projections import Rows
 
 CENTRE = 0
-_ADJUST = """
-INSERT INTO adjustment (chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason,
-    occurred_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Goods that go from one place to another; thousandths, more than none."""
+    """Goods that go from one place to another; thousandths, more than none. `reason` is one plain word."""
 
     product: str
     from_place: str
@@ -34,19 +30,15 @@ async def write_moves(conn: Connection, shop: str, moves: Sequence[Move], now: d
     cursor = await conn.execute("SELECT nextval('centre_movement')")
     row = await cursor.fetchone()
     assert row is not None
-    stock: defaultdict[tuple[str, str, str], int] = defaultdict(int)
-    async with conn.cursor() as writing:
-        await writing.executemany(
-            _ADJUST,
-            [
-                (CENTRE, row[0], n, shop, m.product, m.from_place, m.to_place, m.quantity_milli, m.reason, now)
-                for n, m in enumerate(moves, 1)
-            ],
+    rows = Rows()
+    for n, move in enumerate(moves, 1):
+        rows.lines["adjustment"].append(
+            f"{CENTRE}\t{row[0]}\t{n}\t{shop}\t{move.product}\t{move.from_place}\t{move.to_place}\t"
+            f"{move.quantity_milli}\t{move.reason}\t{now.isoformat()}\n"
         )
-    for move in moves:
-        stock[shop, move.product, move.from_place] -= move.quantity_milli
-        stock[shop, move.product, move.to_place] += move.quantity_milli
-    await move_stock(conn, stock)
+        rows.stock[shop, move.product, move.from_place] -= move.quantity_milli
+        rows.stock[shop, move.product, move.to_place] += move.quantity_milli
+    await write_rows(conn, rows)
 
 
 async def lock_stock(conn: Connection, product: str, place: str) -> int:
