@@ -102,7 +102,7 @@ async def write_products(
     `reading` is a second connection that looks products up while the first one copies. After a bad row nothing more
     is written unless `partial`: the caller will undo it, the reading goes on for the sake of the report.
     """
-    await conn.execute("SELECT pg_advisory_xact_lock(%s)", (CATALOGUE.lock,))
+    await begin_writing(conn)
     first = await _last_position(conn)
     fresh = await _is_empty(reading)
     writing = _Writing(first)
@@ -117,6 +117,24 @@ async def write_products(
                 await copy.write("".join(_add(block, writing)))
                 report.added += len(block.skus)
             progress(report.read)
+    if writing.position > first:
+        await _finish(conn, writing)
+
+
+async def begin_writing(conn: Connection) -> None:
+    """Keep the catalogue as it is for everybody else until the caller's transaction ends, so that it can be judged."""
+    await conn.execute("SELECT pg_advisory_xact_lock(%s)", (CATALOGUE.lock,))
+
+
+async def write_block(conn: Connection, block: Block, report: Report) -> None:
+    """Write a few products that are at hand, as `write_products` does, on the caller's connection alone."""
+    await begin_writing(conn)
+    first = await _last_position(conn)
+    writing = _Writing(first)
+    fresh = _settle_known(block, await _read_known(conn, block.skus), writing, report)
+    if fresh.skus:
+        await _copy(conn, _COPY, _add(fresh, writing))
+        report.added += len(fresh.skus)
     if writing.position > first:
         await _finish(conn, writing)
 

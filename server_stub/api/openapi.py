@@ -1,0 +1,216 @@
+"""OpenAPI 3.1 of the surface, made from the endpoints themselves: what they ask, answer, refuse, and of whom.
+
+Litestar's own generator knows neither the error body nor the statuses that the guard and the limits give.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from litestar import Response
+from msgspec import Struct
+
+from server_stub.api.endpoint import Endpoint
+from server_stub.http.route import Access, Route
+from server_stub.identity.routes import LOGIN, LOGOUT
+from server_stub.identity.sign_in import Credentials, SignedIn
+from server_stub.version import program_version
+from sync.wire import messages
+from sync.wire.messages import Challenge, DeviceProof, Renewal, Tokens
+
+PATH = "/ECK/API/OPENAPI.JSON"
+_JSON = "application/json"
+_REFERENCE = "#/components/schemas/{name}"
+_WORDS = {
+    400: "The request does not make sense",
+    401: "Who asks has not proved who they are",
+    403: "Who asks may not do this, or not at this shop",
+    404: "There is no such thing, or none that the caller may see",
+    409: "It is not as the caller believes; `present` is how it is",
+    413: "The body is larger than 1 MiB",
+    422: "The Idempotency-Key belongs to another request",
+    429: "Too many requests",
+    503: "The centre cannot answer now",
+}
+_AGAIN = {"Retry-After": {"description": "Seconds after which to come again.", "schema": {"type": "string"}}}
+_SECURITY = [{"bearer": []}, {"key": []}]
+_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The same key with the same request gets the first answer again, for a week, and nothing happens.",
+    "schema": {"type": "string", "pattern": "^[ -~]{1,200}$"},
+}
+
+
+class Error(Struct, frozen=True, kw_only=True):
+    """What every error answers; `remedy` says what to do, `details` which part was wrong."""
+
+    error: str
+    code: str = ""
+    remedy: str = ""
+    details: list[Any] = []
+    present: Any = None
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """It is done."""
+
+    success: bool
+
+
+def describe(endpoints: Iterable[Endpoint]) -> dict[str, Any]:
+    """Give the whole document."""
+    known = list(endpoints)
+    kinds = [Error, Done, Challenge, DeviceProof, Tokens, Renewal, Credentials, SignedIn]
+    kinds += [kind for endpoint in known for kind in (endpoint.answer, endpoint.asks) if kind is not None]
+    _, components = msgspec.json.schema_components(kinds, ref_template=_REFERENCE)
+    paths = _describe_sign_in()
+    for endpoint in known:
+        route = endpoint.route()
+        path = re.sub(r":\w+}", "}", route.path)
+        paths.setdefault(path, {})[endpoint.method.lower()] = _operation(endpoint, components)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "eckWMS centre",
+            "version": program_version(),
+            "description": "Amounts, quantities and rates are decimal strings, times RFC 3339, ids UUIDs.",
+        },
+        "security": _SECURITY,
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer", "description": "The access token of a sign-in."},
+                "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+            },
+        },
+    }
+
+
+def describe_routes(endpoints: Iterable[Endpoint]) -> Route:
+    """Give the route that tells the description; it is made once."""
+    content = msgspec.json.encode(describe(endpoints))
+
+    async def read_description() -> Response[bytes]:
+        """Give the description of the surface as OpenAPI."""
+        return Response(content, media_type=_JSON)
+
+    return Route("GET", PATH, Access.ANYONE, read_description)
+
+
+def _operation(endpoint: Endpoint, components: dict[str, Any]) -> dict[str, Any]:
+    is_read = endpoint.method == "GET"
+    names = re.findall(r"{(\w+):\w+}", endpoint.path)
+    parameters = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}} for name in names
+    ]
+    told: dict[str, Any] = {
+        "summary": (endpoint.work.__doc__ or "").partition("\n")[0],
+        "operationId": endpoint.work.__name__,
+        "tags": [endpoint.path.split("/")[1]],
+        "description": f"Roles: {', '.join(sorted(endpoint.roles))}. API keys: scope `{endpoint.scope}`.",
+    }
+    if is_read and endpoint.asks is not None:
+        parameters += _parameters(endpoint.asks, components)
+    elif not is_read:
+        parameters.append(_KEY)
+    if parameters:
+        told["parameters"] = parameters
+    if endpoint.asks is not None and not is_read:
+        told["requestBody"] = _body(endpoint.asks)
+    told["responses"] = _answers(endpoint, has_id=bool(names))
+    return told
+
+
+def _parameters(asks: type[Struct], components: dict[str, Any]) -> list[dict[str, Any]]:
+    schema = components[asks.__name__]
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": name in schema.get("required", ()),
+            **({"description": part["description"]} if "description" in part else {}),
+            "schema": _without_null(part),
+        }
+        for name, part in schema["properties"].items()
+    ]
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A parameter is there or is left out; there is no null in a query, nor a default to send."""
+    kept = {name: value for name, value in schema.items() if name not in ("default", "description")}
+    choices = [choice for choice in kept.pop("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        return kept | choices[0]
+    if "enum" in kept:
+        kept["enum"] = [value for value in kept["enum"] if value is not None]
+    return kept | ({"anyOf": choices} if choices else {})
+
+
+def _answers(endpoint: Endpoint, *, has_id: bool) -> dict[str, Any]:
+    is_read = endpoint.method == "GET"
+    contents = {_JSON: {"schema": _schema(endpoint.answer)}}
+    contents |= {media: {"schema": {"type": "string"}} for media in endpoint.media}
+    answers: dict[str, Any] = {str(endpoint.status): {"description": "As asked", "content": contents}}
+    statuses = {400, 401, 403, 429, 503} | endpoint.refuses | ({404} if has_id else set())
+    if not is_read:
+        statuses |= {413, 422}
+    if endpoint.asks is not None and "shop" in endpoint.asks.__struct_fields__:
+        statuses.add(404)
+    return answers | _refusals(statuses)
+
+
+def _refusals(statuses: Iterable[int]) -> dict[str, Any]:
+    return {
+        str(status): {
+            "description": _WORDS[status],
+            **({"headers": _AGAIN} if status in (429, 503) else {}),
+            "content": {_JSON: {"schema": _schema(Error)}},
+        }
+        for status in sorted(statuses)
+    }
+
+
+def _schema(kind: Any) -> Any:
+    (found,), _ = msgspec.json.schema_components([kind], ref_template=_REFERENCE)
+    return found
+
+
+def _body(kind: Any) -> dict[str, Any]:
+    return {"required": True, "content": {_JSON: {"schema": _schema(kind)}}}
+
+
+def _describe_sign_in() -> dict[str, Any]:
+    """Describe how tokens are got: these routes are not endpoints, they come before everything else."""
+    device = {
+        "get": _sign_in("Ask for a nonce that a device signs", None, Challenge, {400}),
+        "post": _sign_in("Give tokens for a signed nonce", DeviceProof, Tokens, {400, 401, 403, 404, 413}),
+    }
+    device["get"]["parameters"] = [
+        {"name": "deviceId", "in": "query", "required": True, "schema": {"type": "string", "pattern": "^[!-~]{1,64}$"}}
+    ]
+    return {
+        messages.AUTH_DEVICE: device,
+        messages.AUTH_REFRESH: {
+            "post": _sign_in("Exchange a refresh token, once", Renewal, Tokens, {400, 401, 413}),
+        },
+        LOGIN: {"post": _sign_in("Give tokens for login and password", Credentials, SignedIn, {400, 401, 413})},
+        LOGOUT: {
+            "post": _sign_in("End the sign-in of this access token", None, Done, {400, 401, 403, 413})
+            | {"security": [{"bearer": []}]}
+        },
+    }
+
+
+def _sign_in(summary: str, body: Any, answer: Any, statuses: set[int]) -> dict[str, Any]:
+    return {
+        "summary": summary,
+        "tags": ["auth"],
+        "security": [],
+        **({"requestBody": _body(body)} if body else {}),
+        "responses": {"200": {"description": "As asked", "content": {_JSON: {"schema": _schema(answer)}}}}
+        | _refusals(statuses | {429, 503}),
+    }

@@ -1,0 +1,146 @@
+"""What is stored about a customer: in an attachment that can be blanked, of which only a hash remains.
+
+`hash` = SHA-256(salt, bytes) is what journal entries name; erasing blanks salt and bytes, and the chains still verify.
+"""
+
+import hashlib
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from psycopg.rows import dict_row
+
+from server_stub.api import idempotency, product_search
+from server_stub.database import Connection
+from server_stub.faults import Refusal
+from server_stub.ids import new_id
+
+KIND = "customer"
+_SALT_BYTES = 32
+
+
+class PersonalData(Struct, frozen=True, kw_only=True):
+    """What a shop knows of a customer."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    note: str = ""
+
+
+def attachment_hash(salt: bytes, content: bytes) -> bytes:
+    """Hash an attachment as entries name it."""
+    return hashlib.sha256(salt + content).digest()
+
+
+async def attach(
+    conn: Connection, shop: str, customer: str, data: PersonalData, retain_until: date | None, now: datetime
+) -> str:
+    """Store personal data and give the attachment's id; what was stored before is blanked, unless the law wants it."""
+    await _blank(conn, customer, now)
+    ident, salt, content = new_id(), secrets.token_bytes(_SALT_BYTES), msgspec.json.encode(data)
+    await conn.execute(
+        """INSERT INTO attachment
+               (attachment_id, shop_id, kind, subject_id, hash, salt, bytes, retain_until, created_at)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
+        (ident, shop, KIND, customer, attachment_hash(salt, content), salt, content, retain_until, now),
+    )
+    return ident
+
+
+async def _blank(conn: Connection, customer: str, now: datetime) -> int:
+    cursor = await conn.execute(
+        """UPDATE attachment SET salt = NULL, bytes = NULL, blanked_at = %(now)s
+           WHERE subject_id = %(customer)s AND bytes IS NOT NULL
+             AND (retain_until IS NULL OR retain_until < %(today)s)""",
+        {"customer": customer, "now": now, "today": now.date()},
+    )
+    return cursor.rowcount
+
+
+def words_of(data: PersonalData) -> str:
+    """Write what a customer is found by, as a tsvector."""
+    return product_search.vector(f"{data.name} {data.email} {data.phone}")
+
+
+async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
+    """Give everything that is stored about a customer. Raises Refusal `customer.unknown`."""
+    found = await _read(conn, "SELECT * FROM customer WHERE customer_id = %s", customer)
+    if not found:
+        raise unknown(customer)
+    attachments = await _read(conn, "SELECT * FROM attachment WHERE subject_id = %s ORDER BY created_at", customer)
+    calls = await _read(
+        conn, "SELECT caller, status, made_at, answer FROM idempotent_call WHERE about = %s ORDER BY made_at", customer
+    )
+    row = found[0]
+    return {
+        "id": str(row["customer_id"]),
+        "shop": str(row["shop_id"]),
+        "version": row["version"],
+        "created_at": row["created_at"],
+        "changed_at": row["changed_at"],
+        "erased_at": row["erased_at"],
+        "search_words": row["words"],
+        "attachments": [_describe(attachment) for attachment in attachments],
+        "kept_answers": [
+            {
+                "caller": call["caller"],
+                "made_at": call["made_at"],
+                "answer": msgspec.json.decode(call["answer"]) if call["answer"] else None,
+            }
+            for call in calls
+        ],
+    }
+
+
+def _describe(row: dict[str, Any]) -> dict[str, Any]:
+    content = row["bytes"]
+    return {
+        "id": str(row["attachment_id"]),
+        "sha256": bytes(row["hash"]).hex(),
+        "salt": bytes(row["salt"]).hex() if row["salt"] is not None else None,
+        "data": msgspec.json.decode(bytes(content)) if content is not None else None,
+        "retain_until": row["retain_until"],
+        "created_at": row["created_at"],
+        "blanked_at": row["blanked_at"],
+    }
+
+
+async def erase_customer(conn: Connection, customer: str, now: datetime) -> dict[str, Any]:
+    """Blank all that is stored about a customer; what the law still wants is kept and named.
+
+    Gives {"id", "erased_at", "blanked", "kept": [{"attachment", "retain_until"}]}. Raises Refusal `customer.unknown`.
+    """
+    cursor = await conn.execute(
+        """UPDATE customer SET words = '', erased_at = coalesce(erased_at, %s), changed_at = %s, version = version + 1
+           WHERE customer_id = %s RETURNING erased_at""",
+        (now, now, customer),
+    )
+    row = await cursor.fetchone()
+    if row is None:
+        raise unknown(customer)
+    blanked = await _blank(conn, customer, now)
+    await idempotency.forget(conn, customer)
+    kept = await _read(
+        conn, "SELECT attachment_id, retain_until FROM attachment WHERE subject_id = %s AND bytes IS NOT NULL", customer
+    )
+    return {
+        "id": customer,
+        "erased_at": row[0],
+        "blanked": blanked,
+        "kept": [{"attachment": str(k["attachment_id"]), "retain_until": k["retain_until"]} for k in kept],
+    }
+
+
+async def _read(conn: Connection, query: Any, customer: str) -> list[dict[str, Any]]:
+    async with conn.cursor(row_factory=dict_row) as cursor:
+        await cursor.execute(query, (customer,))
+        return await cursor.fetchall()
+
+
+def unknown(customer: str) -> Refusal:
+    """Say that there is no such customer."""
+    return Refusal("customer.unknown", f"There is no customer {customer}", "GET customers lists them.")

@@ -1,0 +1,39 @@
+"""Every endpoint of `/ECK/API/V1/`, and the description of the surface itself."""
+
+from server_stub.api import (
+    cases,
+    categories,
+    customers,
+    day_totals,
+    devices,
+    movements,
+    openapi,
+    prices,
+    products,
+    reports,
+    sales,
+    shifts,
+    shops,
+    stock,
+    users,
+)
+from server_stub.api.endpoint import Endpoint
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *products.ENDPOINTS,
+    *categories.ENDPOINTS,
+    *prices.ENDPOINTS,
+    *customers.ENDPOINTS,
+    *stock.ENDPOINTS,
+    *movements.ENDPOINTS,
+    *sales.ENDPOINTS,
+    *shifts.ENDPOINTS,
+    *shops.ENDPOINTS,
+    *users.ENDPOINTS,
+    *devices.ENDPOINTS,
+    *cases.ENDPOINTS,
+    *reports.ENDPOINTS,
+    *day_totals.ENDPOINTS,
+)
+
+ROUTES = (*(endpoint.route() for endpoint in ENDPOINTS), openapi.describe_routes(ENDPOINTS))

@@ -1,0 +1,102 @@
+"""Stock: what is on hand per product and place, now or at an earlier moment."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from server_stub.api.amounts import Quantity, quantity_text
+from server_stub.api.asking import Moment, OfShop
+from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.paging import Listing, Page, Row
+from server_stub.identity.callers import ROLES
+
+
+class OnHand(Struct, frozen=True, kw_only=True):
+    """A product at a place; `at` is the moment that was asked for, null for now."""
+
+    product: UUID
+    sku: str
+    name: str
+    unit: str
+    shop: UUID
+    place: UUID
+    place_code: str
+    on_hand: Quantity
+    at: datetime | None
+
+
+class StockQuery(OfShop, frozen=True, kw_only=True):
+    """Whose stock, where, and when."""
+
+    product: UUID | None = None
+    place: UUID | None = None
+    at: Annotated[Moment | None, Meta(description="As it was at this moment, by the movements.")] = None
+
+
+_LISTING = Listing(
+    "stock",
+    """s.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, coalesce(p.unit, '') AS unit, s.shop_id,
+    s.place_id, l.code, s.on_hand_milli""",
+    "stock s JOIN place l ON l.id = s.place_id LEFT JOIN product p ON p.id = s.product_id",
+    (("s.shop_id", "uuid"), ("s.product_id", "uuid"), ("s.place_id", "uuid")),
+    {
+        "shop": "s.shop_id = %(shop)s",
+        "product": "s.product_id = %(product)s",
+        "place": "s.place_id = %(place)s",
+    },
+)
+_MOVED_SINCE = """
+WITH moved AS (
+    SELECT product_id, from_place_id, to_place_id, quantity_milli FROM adjustment
+    WHERE shop_id = ANY(%(shops)s) AND product_id = ANY(%(products)s) AND occurred_at > %(at)s
+    UNION ALL
+    SELECT l.product_id, s.place_id, NULL, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id)
+    WHERE s.shop_id = ANY(%(shops)s) AND l.product_id = ANY(%(products)s) AND s.occurred_at > %(at)s
+    UNION ALL
+    SELECT l.product_id, NULL, s.place_id, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id)
+    WHERE s.shop_id = ANY(%(shops)s) AND l.product_id = ANY(%(products)s) AND s.voided_at > %(at)s
+        AND s.void_id IS NOT NULL)
+SELECT product_id, place_id, sum(milli)::bigint FROM (
+    SELECT product_id, to_place_id AS place_id, quantity_milli AS milli FROM moved
+    UNION ALL SELECT product_id, from_place_id, -quantity_milli FROM moved) m
+WHERE place_id IS NOT NULL GROUP BY 1, 2
+"""
+
+
+async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
+    """List what is on hand, by shop, product and place."""
+    rows, following = await call.page(
+        _LISTING, asked, shop=call.shop(asked.shop), product=asked.product, place=asked.place
+    )
+    since = await _moved_since(call, rows, asked.at) if asked.at and rows else {}
+    items = [
+        OnHand(
+            product=row["product_id"],
+            sku=row["sku"],
+            name=row["name"],
+            unit=row["unit"],
+            shop=row["shop_id"],
+            place=row["place_id"],
+            place_code=row["code"],
+            on_hand=quantity_text(row["on_hand_milli"] - since.get((row["product_id"], row["place_id"]), 0)),
+            at=asked.at,
+        )
+        for row in rows
+    ]
+    return Page(items=items, next=following)
+
+
+async def _moved_since(call: Call, rows: list[Row], at: datetime) -> dict[tuple[UUID, UUID], int]:
+    """Give what each product and place gained after a moment, in thousandths: on hand then = on hand now less this."""
+    values = {
+        "shops": list({row["shop_id"] for row in rows}),
+        "products": list({row["product_id"] for row in rows}),
+        "at": at,
+    }
+    cursor = await call.conn.execute(_MOVED_SINCE, values)
+    return {(product, place): milli for product, place, milli in await cursor.fetchall()}
+
+
+ENDPOINTS = (Endpoint("GET", "/stock", list_stock, Page[OnHand], ROLES, "stock:read", StockQuery, one_moment=True),)
