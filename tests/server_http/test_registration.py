@@ -6,6 +6,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from server_stub.terminals.fingerprint import fingerprint_groups
 from sync.wire.messages import REGISTER, registration_message
 from tests.server_http.conftest import SHOP, RunningCentre, add_shop
 from tests.server_http.terminal import WireTerminal
@@ -149,8 +150,13 @@ async def test_receipt_prefixes_are_unique_in_a_shop(http: httpx.AsyncClient, ce
 async def test_another_key_never_replaces_the_first(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
     thief = WireTerminal(enrolled.http, enrolled.device_id, seed="a thief")
     for token in ("", centre_server.token()):
-        answer = await thief.register(token)
-        assert answer.status_code == 409
+        answer = await thief.register(token, deviceName="Mine now")
+        assert answer.status_code == 201
+        assert (answer.json()["status"], answer.json()["token"], answer.json()["shop"]) == ("pending", "", "")
+    assert centre_server.ask("SELECT status, name FROM registered_devices") == [("active", "")]
+    assert centre_server.ask("SELECT count(*) FROM enrolment_token WHERE used_at IS NULL") == [(1,)]
+    ((detail,),) = centre_server.ask("SELECT detail FROM cases")
+    assert fingerprint_groups(thief.public_key) in str(detail)
     cases = centre_server.ask("SELECT kind, device_uuid::text FROM cases")
     assert cases == [("device.other_key", enrolled.device_uuid)], "one case, however often it is tried"
     keys = centre_server.ask("SELECT public_key FROM device_key")
@@ -162,7 +168,7 @@ async def test_another_key_never_replaces_the_first(enrolled: WireTerminal, cent
 async def test_a_token_for_this_very_device_adds_a_key(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
     centre_server.clock.advance(seconds=1)
     replaced = WireTerminal(enrolled.http, enrolled.device_id, seed="new hardware")
-    assert (await replaced.register()).status_code == 409
+    assert (await replaced.register()).json()["status"] == "pending"
     assert centre_server.ask("SELECT count(*) FROM cases WHERE closed_at IS NULL") == [(1,)]
     body = (await replaced.register(centre_server.token(enrolled.device_id))).json()
     assert (body["status"], body["receipt_prefix"], body["device_uuid"]) == ("active", "T01", enrolled.device_uuid)
