@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from server_stub.api import idempotency
 from server_stub.feed import pages
 from server_stub.identity import auth, lockout
 from server_stub.jobs.workplace import Workplace
@@ -20,4 +21,5 @@ async def prune(place: Workplace, _payload: dict[str, Any]) -> None:
         await auth.prune_tokens(conn, now)
         await lockout.prune_failures(conn, now)
         await mail.prune(conn, now)
+        await idempotency.prune_keys(conn, now)
         await conn.execute("DELETE FROM job WHERE finished_at < %s OR dead_at < %s", (now - KEEP_DONE, now - KEEP_DEAD))
