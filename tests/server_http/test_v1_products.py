@@ -108,12 +108,12 @@ async def test_a_cursor_is_of_its_own_list(erp: Program) -> None:
 
 
 NO_PRODUCTS: tuple[object, ...] = (
-        {}, [], {"sku": "", "name": "x", "price": "1"}, {"sku": "a", "name": "x", "price": 1},
-        {"sku": "a", "name": "x", "price": "-1"}, {"sku": "a", "name": "x", "price": "1e9"},
-        {"sku": "a", "name": "x", "price": "99999999"}, {"sku": "a\u0000", "name": "x", "price": "1"},
-        {"sku": "a", "name": "x\n", "price": "1"}, {"sku": "a", "name": "x", "price": "1", "codes": [{"code": ""}]},
-        {"sku": "a", "name": "x", "price": "1", "codes": [{"code": "1", "quantity": "0"}]},
-        {"sku": "a", "name": "x", "price": "1", "nonsense": 1},
+    {}, [], {"sku": "", "name": "x", "price": "1"}, {"sku": "a", "name": "x", "price": 1},
+    {"sku": "a", "name": "x", "price": "-1"}, {"sku": "a", "name": "x", "price": "1e9"},
+    {"sku": "a", "name": "x", "price": "99999999"}, {"sku": "a\u0000", "name": "x", "price": "1"},
+    {"sku": "a", "name": "x\n", "price": "1"}, {"sku": "a", "name": "x", "price": "1", "codes": [{"code": ""}]},
+    {"sku": "a", "name": "x", "price": "1", "codes": [{"code": "1", "quantity": "0"}]},
+    {"sku": "a", "name": "x", "price": "1", "nonsense": 1},
 )  # fmt: skip
 
 
