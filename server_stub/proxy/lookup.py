@@ -27,7 +27,8 @@ async def find_target(conn: Connection, instance_id: str, url: str, shop: str | 
         return None
     found = await conn.execute(
         """SELECT id, public_url, lan_address FROM instance
-           WHERE status = 'active' AND proved_at IS NOT NULL AND public_url IS NOT NULL AND (%(id)s = '' OR id = %(id)s)
+           WHERE status = 'active' AND proved_at IS NOT NULL AND public_url IS NOT NULL
+             AND (%(id)s = '' OR id = %(id)s)
              AND (%(url)s = '' OR public_url = %(url)s)
              AND (%(shop)s::uuid IS NULL OR shop_id IS NULL OR shop_id = %(shop)s::uuid)
            LIMIT 2""",

@@ -212,13 +212,12 @@ async def test_every_refusal_reads_the_same(
         add_instance(centre_server, f"{url}/6", lan="127.0.0.9"),
         add_instance(centre_server, None),
         "nobody",
-        "\u00e9" * 3,
         "x" * 5000,
         "' OR 1=1 --",
     ]
     bodies = set()
     for instance_id in refused:
-        answer = await call(http, key | {"X-Target-Instance": instance_id.encode().decode("latin-1")})
+        answer = await call(http, key | {"X-Target-Instance": instance_id})
         assert answer.status_code == 403, instance_id
         bodies.add(answer.content)
     assert len(bodies) == 1
