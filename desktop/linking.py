@@ -10,7 +10,7 @@ import structlog
 
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
-from desktop.operations.journals import go_on_anew, open_journal
+from desktop.operations.journals import end_recall, go_on_anew, open_journal
 from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.local_replica import LocalReplica
@@ -70,7 +70,7 @@ class Link:
         self._client = make_client(station, server, self._worker)
         self._replica = LocalReplica(lambda: self._replica_file, lambda feed: announce(topic_of(feed)))
         self.engine = Engine(
-            LocalJournal(station.terminal.database, self._note_divergence, self._note_switch),
+            LocalJournal(station.terminal.database, self._note_divergence, self._note_switch, self._end_recall),
             self._replica,
             self._client,
             self._worker,
@@ -131,11 +131,18 @@ class Link:
     def _note_switch(self, path: Path, key: bytes) -> None:
         self._replica_file = (path, key)
 
-    def _note_divergence(self, incarnation: str, reason: str, centre_seq: int) -> None:
+    def _note_divergence(self, incarnation: str, reason: str, centre_seq: int, prefixes: tuple[str, ...]) -> None:
+        with self._station.terminal.database.reading() as connection:
+            head = journal.read_head(connection)
+        if head is None or head.incarnation != incarnation:
+            return  # left already
         if all(doubt.incarnation != incarnation for doubt in self._diverged):
             detail = f"the centre holds it up to entry {centre_seq}"
-            self._diverged.append(Doubt(incarnation, reason, detail, centre_seq))
+            self._diverged.append(Doubt(incarnation, reason, detail, centre_seq, prefixes))
         self.settle_divergence()
+
+    def _end_recall(self) -> None:
+        end_recall(self._station.terminal)
 
     def settle_divergence(self) -> None:
         """Go on in a new incarnation if the centre asked for it and no ticket is in hand; called again after a sale."""

@@ -19,6 +19,8 @@ from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Expired, Refused
 from sync.wire.messages import (
+    CHAINS,
+    ENTRIES,
     FEEDS,
     HEAD,
     MSGPACK,
@@ -33,10 +35,12 @@ from sync.wire.messages import (
     DeviceStatus,
     FeedList,
     HeadAnswer,
+    HeldChains,
     Manifest,
     Nudge,
     Page,
     PushAnswer,
+    Recalled,
     Registration,
     RegistrationAnswer,
     registration_message,
@@ -84,6 +88,11 @@ class Client:
         return self._identity.device_id
 
     @property
+    def public_key(self) -> bytes:
+        """The raw key by which this terminal's own entries are known again."""
+        return self._identity.public_key
+
+    @property
     def clock_offset_s(self) -> float | None:
         """The centre's clock minus ours in seconds, from the Date of its last answer."""
         return self._channel.clock_offset_s
@@ -128,6 +137,21 @@ class Client:
     async def head(self, incarnation: str) -> HeadAnswer:
         """Ask how far the centre holds a chain."""
         return self._small(await self._ask(Ask("GET", HEAD, params={"incarnation": incarnation})), HeadAnswer)
+
+    async def chains(self) -> HeldChains:
+        """Ask which chains of this terminal the centre holds."""
+        return self._small(await self._ask(Ask("GET", CHAINS)), HeldChains)
+
+    async def recall(self, incarnation: str, after_seq: int, after_hash: bytes, limit: int) -> Recalled:
+        """Get this terminal's own entries back that follow (number, hash); number 0 is the beginning."""
+        params = {
+            "incarnation": incarnation,
+            "after": str(after_seq),
+            "hash": after_hash.hex(),
+            "limit": str(limit),
+        }
+        answer = await self._ask(Ask("GET", ENTRIES, params=params, headers={"Accept": MSGPACK}))
+        return await self._work(_read_recalled, answer)
 
     async def feeds(self) -> FeedList:
         """Ask which feeds there are for this terminal and how far they go."""
@@ -196,6 +220,10 @@ def _posted(path: str, body: msgspec.Struct) -> Ask:
 
 def _read_page(answer: Answer) -> Page:
     return decode(unpack(answer.body, answer.encoding, PAGE_LIMIT), answer.kind, Page)
+
+
+def _read_recalled(answer: Answer) -> Recalled:
+    return decode(unpack(answer.body, answer.encoding, PAGE_LIMIT), answer.kind, Recalled)
 
 
 def _raw_key(text: str) -> bytes:

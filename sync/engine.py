@@ -19,6 +19,7 @@ from sync.contact import Acquaintance
 from sync.lane import Lane
 from sync.pulling import Puller
 from sync.pushing import Pusher
+from sync.recalling import Recaller
 from sync.replica import Chain, Journal, Replica
 from sync.status import EngineStatus, FeedMark, State, state_of
 from sync.trouble import Offline, Trouble, remedy_of
@@ -66,6 +67,7 @@ class Engine:
         self._progress: tuple[int, int] | None = None
         self._contact = Acquaintance(journal, now)
         self._pusher = Pusher(journal, client, server_key, self._contact)
+        self._recaller = Recaller(journal, client)
         self._puller = Puller(
             journal,
             replica,
@@ -113,6 +115,8 @@ class Engine:
     async def _push_all(self) -> None:
         answers = self._contact.answers
         await self._pusher.run()
+        if self._pusher.recall_due:
+            self._pusher.recall_due = not await self._recaller.run()
         if self._contact.answers > answers and isinstance(self._pull.trouble, Offline):
             self._pull.retry()
 

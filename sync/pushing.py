@@ -12,7 +12,7 @@ from sync.client import Client
 from sync.contact import Acquaintance
 from sync.replica import Chain, Divergence, Journal
 from sync.trouble import Broken, Offline, Refused, TooLarge, Trouble
-from sync.wire.messages import Batch, PushAnswer, SignedHead
+from sync.wire.messages import Batch, Held, PushAnswer, SignedHead
 
 COMPARE_EVERY_S = 3600.0
 """A centre that was put back without a new epoch shows itself by its heads; nobody else would notice."""
@@ -25,7 +25,10 @@ _CONTENT = (400, 422)
 
 
 class Pusher:
-    """`pushed` counts entries confirmed since the start; `diverged` is the last (incarnation, reason) that was left."""
+    """`pushed` counts entries confirmed since the start; `diverged` is the last (incarnation, reason) that was left.
+
+    `held` is what the centre had of this terminal when it was asked last, `recall_due` that something may be missing.
+    """
 
     def __init__(self, journal: Journal, client: Client, server_key: bytes, contact: Acquaintance) -> None:
         self._journal = journal
@@ -34,6 +37,8 @@ class Pusher:
         self._contact = contact
         self._amount = Amount()
         self._compared_at_s: float | None = None
+        self.held: tuple[Held, ...] = ()
+        self.recall_due = True
         self.pushed = 0
         self.diverged: tuple[str, Divergence] | None = None
 
@@ -115,35 +120,55 @@ class Pusher:
             raise Broken("the head is not signed by the centre this terminal enrolled with")
 
     async def _compare_if_due(self) -> bool:
-        """Ask how far the centre holds every chain: at the start, after a new epoch, and now and then."""
+        """Ask what the centre holds of every chain: at the start, after a new epoch, and now and then."""
         now_s = asyncio.get_running_loop().time()
         overdue = self._compared_at_s is None or now_s - self._compared_at_s >= COMPARE_EVERY_S
         if not (self._contact.compare_due or overdue):
             return False
+        answer = await self._client.chains()
+        self._contact.answered(answer.epoch)
+        self.held, self.recall_due = answer.chains, True
         chains = self._journal.chains()
-        epoch = self._contact.epoch
         for chain in chains:
-            epoch = await self._compare(chain, current=chain == chains[-1])
+            self._compare(chain, current=chain == chains[-1])
+        if chains:
+            self._look_for_children(chains[-1], {chain.incarnation for chain in chains})
         self._compared_at_s = now_s
-        self._contact.compared(epoch)
+        self._contact.compared(answer.epoch)
         return True
 
-    async def _compare(self, chain: Chain, *, current: bool) -> str:
-        answer = await self._client.head(chain.incarnation)
-        self._contact.answered(answer.epoch)
-        ours = self._journal.hash_at(chain.incarnation, answer.seq) if answer.seq else None
-        acked_seq = chain.acked_seq
-        if answer.seq == 0 or (ours is not None and ours.hex() == answer.hash):
-            acked_seq = answer.seq
+    def _compare(self, chain: Chain, *, current: bool) -> None:
+        branches = [each for each in self.held if each.incarnation == chain.incarnation]
+        ours = [each.seq for each in branches if self._is_ours(chain, each.seq, each.hash)]
+        furthest = max([each.seq for each in branches], default=0)
+        if current and len(branches) > 1:
+            self._diverge(chain.incarnation, "fork", furthest)
+        if ours or not furthest:
+            acked_seq = max(ours, default=0)
         else:
-            # The head is another branch's. The last confirmed entry, sent again, shows whether ours is still there.
+            # The heads are others'. The last confirmed entry, sent again, shows whether ours is still there.
             acked_seq = max(0, chain.acked_seq - 1)
             if current:
-                self._diverge(chain.incarnation, "rewound" if ours is None else "fork", answer.seq)
+                missing = self._journal.hash_at(chain.incarnation, furthest) is None
+                self._diverge(chain.incarnation, "rewound" if missing else "fork", furthest)
         if acked_seq != chain.acked_seq:
             self._journal.save_acked(chain.incarnation, acked_seq, None, ())
-        return answer.epoch
+
+    def _look_for_children(self, current: Chain, known: set[str]) -> None:
+        """A chain that goes on from the present one and is not here: this disk is older than what it has handed in."""
+        for held in self.held:
+            if held.incarnation in known or held.parent_incarnation != current.incarnation:
+                continue
+            if self._is_ours(current, held.parent_seq, held.parent_hash):
+                reason: Divergence = "rewound" if current.sealed_seq == held.parent_seq else "fork"
+                self._diverge(current.incarnation, reason, held.parent_seq)
+
+    def _is_ours(self, chain: Chain, seq: int, hash_hex: str) -> bool:
+        hashed = self._journal.hash_at(chain.incarnation, seq)
+        return hashed is not None and hashed.hex() == hash_hex
 
     def _diverge(self, incarnation: str, reason: Divergence, centre_seq: int) -> None:
         self.diverged = (incarnation, reason)
-        self._journal.diverge(incarnation, reason, centre_seq)
+        self.recall_due = True
+        prefixes = tuple({each.receipt_prefix for each in self.held if each.receipt_prefix})
+        self._journal.diverge(incarnation, reason, centre_seq, prefixes)

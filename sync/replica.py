@@ -52,11 +52,21 @@ class Journal(Protocol):
         A `head` (its signature is checked) replaces the stored one; quarantined numbers are added to those known.
         """
 
-    def diverge(self, incarnation: str, reason: Divergence, centre_seq: int) -> None:
+    def diverge(self, incarnation: str, reason: Divergence, centre_seq: int, prefixes: tuple[str, ...] = ()) -> None:
         """Go on in a new incarnation as soon as the ticket in hand allows.
 
-        Saying it twice changes nothing, nor does saying it of an incarnation that was left already.
+        Its receipt prefix comes behind all `prefixes`, which the centre has met. Saying it twice changes nothing, nor
+        does saying it of an incarnation that was left already.
         """
+
+    def take_back(self, incarnation: str, entries: tuple[Entry, ...]) -> None:
+        """Store and project entries of a left incarnation that the centre gave back; they count as handed in.
+
+        They are proven, and follow what this journal has of the incarnation; all or none are stored.
+        """
+
+    def end_recall(self) -> None:
+        """Nothing is missing any more: settle what the entries taken back left open. Twice is as good as once."""
 
     def save_problem(self, incarnation: str, seq: int, reason: str) -> None:
         """Keep that the centre does not take this entry, as a case; saying it twice changes nothing."""

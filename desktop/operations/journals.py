@@ -10,7 +10,7 @@ from desktop.operations.terminal import Terminal
 from desktop.replication import incarnations
 from desktop.replication.incarnations import Doubt, HeadNote, Verdict
 from desktop.replication.rebuild import rebuild
-from desktop.store import journal
+from desktop.store import journal, shifts
 from desktop.store.journal import Head
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
@@ -36,13 +36,27 @@ def go_on_anew(terminal: Terminal, doubt: Doubt, note: HeadNote | None = None) -
         after = _highest(incarnations.read_note(connection), note)
         if after is None:
             raise ValueError("a terminal without a journal has nothing to go on from")
-        head = incarnations.open_next(connection, terminal.signer, new_id(now), after, doubt.reason, iso(now))
-        itself = Person(id=terminal.signer.terminal, login="", name=terminal.name, role="")
-        close_interrupted(connection, terminal, itself)
+        head = incarnations.open_next(connection, terminal.signer, new_id(now), after, doubt, iso(now))
+        close_interrupted(connection, terminal, _itself(terminal))
         doubts = json.loads(read_known(connection, Known.DOUBTS) or "{}")
         doubts[doubt.incarnation] = {"reason": doubt.reason, "detail": doubt.detail, "good_seq": doubt.good_seq}
         save_known(connection, doubts=json.dumps(doubts))
     return head
+
+
+def end_recall(terminal: Terminal) -> None:
+    """Close as interrupted the shifts that a restored terminal had left open, now that all their sales are back."""
+    with terminal.database.reading() as connection:
+        if not shifts.list_left(connection):
+            return
+    with terminal.database.writing(Topic.SYNC, Topic.SHIFT) as connection:
+        for shift in shifts.list_left(connection):
+            close_interrupted(connection, terminal, _itself(terminal), shift)
+
+
+def _itself(terminal: Terminal) -> Person:
+    """The terminal, for what no person did."""
+    return Person(id=terminal.signer.terminal, login="", name=terminal.name, role="")
 
 
 def _highest(at_hand: HeadNote | None, noted: HeadNote | None) -> HeadNote | None:

@@ -61,9 +61,11 @@ def close_shift(terminal: Terminal, person: Person | None, counted_minor: Mappin
         return _close(connection, terminal, who, shift, counted_minor, interrupted=False)
 
 
-def close_interrupted(connection: Connection, terminal: Terminal, person: Person) -> Closing | None:
-    """End an open shift that nobody could count, because the journal goes on in a new incarnation."""
-    shift = shifts.read_open(connection)
+def close_interrupted(
+    connection: Connection, terminal: Terminal, person: Person, shift: Shift | None = None
+) -> Closing | None:
+    """End a shift, or the open one, that nobody could count, because the journal went on in a new incarnation."""
+    shift = shift or shifts.read_open(connection)
     return _close(connection, terminal, person, shift, {}, interrupted=True) if shift else None
 
 

@@ -68,17 +68,17 @@ def open_first(connection: Connection, signer: Signer, incarnation: str, prefix:
 
 
 def open_next(
-    connection: Connection, signer: Signer, incarnation: str, after: HeadNote, reason: str, occurred_at: str
+    connection: Connection, signer: Signer, incarnation: str, after: HeadNote, doubt: "Doubt", occurred_at: str
 ) -> Head:
     """Open a new chain that goes on from `after`, for a reason such as rewound, fork, broken or restored.
 
-    Counters go on from the highest known, and the receipt prefix gets the next letter (T03, T03b, T03c), so no
-    number is given twice even where the true highest is not known.
+    Counters go on from the highest known, and the receipt prefix gets the letter (T03, T03b, T03c) behind all that
+    are known, so no number is given twice even where the true highest is not known.
     """
     fact = JournalOpened(
-        reason=reason,
+        reason=doubt.reason,
         public_key=signer.public_key.hex(),
-        receipt_prefix=next_prefix(after.receipt_prefix),
+        receipt_prefix=next_prefix(max((after.receipt_prefix, *doubt.prefixes), key=lambda each: (len(each), each))),
         last_receipt_no=after.last_receipt_no,
         last_shift_no=after.last_shift_no,
         grand_total_minor=after.grand_total_minor,
@@ -92,12 +92,16 @@ def open_next(
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a chain may not be gone on with: reason broken, rewound or fork; it holds up to `good_seq`."""
+    """Why a chain may not be gone on with: reason broken, rewound or fork; it holds up to `good_seq`.
+
+    `prefixes` are receipt prefixes that the centre has met from this terminal.
+    """
 
     incarnation: str
     reason: str
     detail: str
     good_seq: int
+    prefixes: tuple[str, ...] = ()
 
 
 def find_doubt(connection: Connection, note: HeadNote | None) -> Doubt | None:

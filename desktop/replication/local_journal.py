@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.replication.disk import disk_trouble
 from desktop.replication.incarnations import to_entry
+from desktop.replication.taking_back import take_back
 from desktop.store import journal
 from desktop.store.database import Database
 from desktop.store.journal import HandedIn
@@ -27,10 +28,12 @@ class LocalJournal:
     def __init__(
         self,
         database: Database,
-        on_diverged: Callable[[str, str, int], None],
+        on_diverged: Callable[[str, str, int, tuple[str, ...]], None],
         on_switched: Callable[[Path, bytes], None],
+        on_recalled: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
+        self._on_recalled = on_recalled
         self._on_diverged = on_diverged
         self._on_switched = on_switched
 
@@ -85,9 +88,20 @@ class LocalJournal:
             if quarantined:
                 self._add_problem(connection, incarnation, dict.fromkeys(quarantined, "quarantined"))
 
-    def diverge(self, incarnation: str, reason: str, centre_seq: int) -> None:
+    def diverge(self, incarnation: str, reason: str, centre_seq: int, prefixes: tuple[str, ...] = ()) -> None:
         """Tell the terminal that the centre knows this chain differently; it opens a new incarnation when it may."""
-        self._on_diverged(incarnation, reason, centre_seq)
+        self._on_diverged(incarnation, reason, centre_seq, prefixes)
+
+    @disk_trouble()
+    def take_back(self, incarnation: str, entries: tuple[Entry, ...]) -> None:
+        """Make entries that the centre gave back part of the journal and its projections, in one transaction."""
+        with self._database.writing(Topic.SALES, Topic.STOCK, Topic.SHIFT, Topic.STAFF, Topic.SYNC) as connection:
+            take_back(connection, entries)
+
+    @disk_trouble()
+    def end_recall(self) -> None:
+        """Tell the terminal that nothing is missing any more."""
+        self._on_recalled()
 
     @disk_trouble()
     def save_problem(self, incarnation: str, seq: int, reason: str) -> None:

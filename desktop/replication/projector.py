@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from desktop.store import rows, sales
+from desktop.store import journal, rows, sales
 from sync.chain import Header
 from sync.wire.facts import (
     DrawerOpened,
@@ -21,6 +21,7 @@ from sync.wire.facts import (
     ShiftOpened,
     StaffSignedIn,
     StockAdjusted,
+    decode_fact,
 )
 
 CASH = "cash"
@@ -28,9 +29,13 @@ CUSTOMER = "customer"
 """The place outside the shop where sold goods go."""
 
 
-def project(connection: Connection, position: int, header: Header, fact: Fact) -> None:
-    """Write what a fact means into the projections; `position` is the entry's place in this database."""
-    _PROJECTORS[type(fact)](connection, position, header, fact)
+def project(connection: Connection, position: int, header: Header, fact: Fact, *, recalled: bool = False) -> None:
+    """Write what a fact means into the projections; `position` is the entry's place in this database.
+
+    `recalled` entries come late, from an incarnation that was left: they never change what is in hand.
+    """
+    projectors = _RECALLED if recalled and type(fact) in _RECALLED else _PROJECTORS
+    projectors[type(fact)](connection, position, header, fact)
 
 
 def _journal_opened(connection: Connection, position: int, header: Header, fact: JournalOpened) -> None:
@@ -162,4 +167,56 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     DrawerOpened: _drawer_opened,
     StaffSignedIn: _staff_signed_in,
     StockAdjusted: _stock_adjusted,
+}
+
+
+def _journal_recalled(connection: Connection, position: int, header: Header, fact: JournalOpened) -> None:
+    rows.tally_sale(connection, fact.last_receipt_no, 0)
+    rows.tally_shift(connection, fact.last_shift_no)
+
+
+def _shift_recalled(connection: Connection, position: int, header: Header, fact: ShiftOpened) -> None:
+    _shift_opened(connection, position, header, fact)
+    rows.close_shift(connection, fact.shift_id, header.occurred_at, None)
+
+
+def _sale_recalled(connection: Connection, position: int, header: Header, fact: SaleCompleted) -> None:
+    """A kept cart may have been sold a second time meanwhile: the sale that came first stands, the other is a case."""
+    if sales.read_sale(connection, fact.sale_id) is not None:
+        return
+    _sale_completed(connection, position, header, fact)
+    if _is_counted(connection, header):
+        rows.tally_sale(connection, fact.receipt_no, -fact.total_minor)
+
+
+def _void_recalled(connection: Connection, position: int, header: Header, fact: SaleVoided) -> None:
+    sold = sales.read_sale(connection, fact.sale_id)
+    if sold is not None and sold.voided_at is None:
+        _sale_voided(connection, position, header, fact)
+
+
+def _is_counted(connection: Connection, header: Header) -> bool:
+    """Whether the perpetual total with which a chain was begun here contains the entry already.
+
+    It does up to the number behind which that chain goes on; and where a chain goes on from one that this database
+    had not at all, everything older is in it too.
+    """
+    own = journal.list_openings(connection)
+    names = {sealed.incarnation for sealed in own}
+    for sealed in own:
+        opened = decode_fact(sealed.kind, sealed.version, sealed.body)
+        assert isinstance(opened, JournalOpened)
+        if opened.parent_incarnation == header.incarnation:
+            if header.seq <= opened.parent_seq:
+                return True
+        elif opened.parent_incarnation and opened.parent_incarnation not in names:
+            return True
+    return False
+
+
+_RECALLED: dict[type, Callable[..., None]] = {
+    JournalOpened: _journal_recalled,
+    ShiftOpened: _shift_recalled,
+    SaleCompleted: _sale_recalled,
+    SaleVoided: _void_recalled,
 }

@@ -21,6 +21,6 @@ def rebuild(connection: Connection) -> tuple[int, int]:
         except UnknownFact:
             waiting += 1
             continue
-        project(connection, sealed.position, decode_header(sealed.header), fact)
+        project(connection, sealed.position, decode_header(sealed.header), fact, recalled=bool(sealed.recalled))
         projected += 1
     return projected, waiting

@@ -70,6 +70,7 @@ def store(connection: Connection, header: chain.Header, entry: chain.Entry, fact
             "prev_hash": entry.prev_hash,
             "hash": entry.hash,
             "signature": entry.signature,
+            "recalled": 0,
         },
     )
     project(connection, position, header, fact)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from desktop.store.prepared import Prepared
-from desktop.store.tables import cart
+from desktop.store.tables import cart, sale
 
 OPEN = "open"
 KEPT = "kept"
@@ -38,3 +38,8 @@ def set_state(connection: Connection, cart_id: str, state: str) -> None:
 def drop(connection: Connection, cart_id: str) -> None:
     """Forget a cart: it was sold or emptied."""
     _drop.run(connection, {"id": cart_id})
+
+
+def drop_sold(connection: Connection) -> None:
+    """Forget carts that turn out to be sold: a cart and its sale have one id."""
+    connection.execute(delete(cart).where(cart.c.cart_id.in_(select(sale.c.sale_id))))

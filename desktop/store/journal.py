@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, func, insert, select
+from sqlalchemy import Connection, RowMapping, func, insert, select, text
 
 from desktop.store.prepared import ONE, Prepared
 from desktop.store.tables import handed_in, journal
@@ -11,7 +11,10 @@ from desktop.store.tables import handed_in, journal
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """An entry as it is stored; `position` is its place in this database, over all incarnations."""
+    """An entry as it is stored; `position` is its place in this database, over all incarnations.
+
+    `recalled` tells that it was sealed by this terminal before, and fetched back from the centre.
+    """
 
     position: int
     incarnation: str
@@ -25,6 +28,7 @@ class Sealed:
     prev_hash: bytes
     hash: bytes
     signature: bytes
+    recalled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,13 @@ class HandedIn:
     signature: bytes
 
 
+_first = journal.alias("first")
+_current = select(_first.c.incarnation).where(text("first.seq = 1 AND first.recalled = 0"))
 _head = Prepared(
-    select(journal.c.incarnation, journal.c.seq, journal.c.hash).order_by(journal.c.position.desc()).limit(ONE)
+    select(journal.c.incarnation, journal.c.seq, journal.c.hash)
+    .where(journal.c.incarnation == _current.order_by(_first.c.position.desc()).limit(ONE).scalar_subquery())
+    .order_by(journal.c.seq.desc())
+    .limit(ONE)
 )
 _append = Prepared(insert(journal), [column.name for column in journal.columns if column.name != "position"])
 
@@ -60,7 +69,7 @@ def read_head(connection: Connection) -> Head | None:
 
 
 def append(connection: Connection, sealed: dict[str, object]) -> int:
-    """Store a sealed entry, given as the columns of `Sealed` without its position; gives the position."""
+    """Store an entry, given as the columns of `Sealed` without its position; gives the position."""
     return _append.run(connection, sealed)
 
 
@@ -107,9 +116,15 @@ def read_last_of(connection: Connection, kind: str) -> Sealed | None:
 
 
 def list_incarnations(connection: Connection) -> list[str]:
-    """Name the incarnations of this database, oldest first."""
-    query = select(journal.c.incarnation).where(journal.c.seq == 1).order_by(journal.c.position)
-    return list(connection.execute(query).scalars())
+    """Name the incarnations of this database, oldest first; the one that is being written comes last."""
+    query = select(journal.c.incarnation).where(journal.c.seq == 1)
+    return list(connection.execute(query.order_by(journal.c.recalled.desc(), journal.c.position)).scalars())
+
+
+def list_openings(connection: Connection) -> list[Sealed]:
+    """Give the first entries of the incarnations that were begun here, oldest first."""
+    query = select(journal).where(journal.c.seq == 1, journal.c.recalled == 0).order_by(journal.c.position)
+    return [_sealed(row) for row in connection.execute(query).mappings()]
 
 
 def read_last_seq(connection: Connection, incarnation: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.store.prepared import Prepared
@@ -34,7 +34,8 @@ _bump_sale = Prepared(
     update(tally)
     .where(tally.c.one == 1)
     .values(
-        last_receipt_no=bindparam("receipt_no"), grand_total_minor=tally.c.grand_total_minor + bindparam("more_minor")
+        last_receipt_no=func.max(tally.c.last_receipt_no, bindparam("receipt_no")),
+        grand_total_minor=tally.c.grand_total_minor + bindparam("more_minor"),
     )
 )
 
@@ -59,8 +60,8 @@ def count_in_shift(connection: Connection, shift_id: str, counted_minor: Mapping
         connection.execute(_count_total, rows)
 
 
-def close_shift(connection: Connection, shift_id: str, closed_at: str, z_number: int) -> None:
-    """Mark a shift as closed."""
+def close_shift(connection: Connection, shift_id: str, closed_at: str, z_number: int | None) -> None:
+    """Mark a shift as closed; without a number it was left, and its closing is still to be sealed."""
     query = update(shift).where(shift.c.shift_id == shift_id)
     connection.execute(query, {"closed_at": closed_at, "z_number": z_number})
 
@@ -81,8 +82,9 @@ def tally_sale(connection: Connection, receipt_no: int, amount_minor: int) -> No
 
 
 def tally_shift(connection: Connection, number: int) -> None:
-    """Remember the last shift's number."""
-    connection.execute(update(tally).where(tally.c.one == 1), {"last_shift_no": number})
+    """Remember the last shift's number, which never goes back."""
+    highest = func.max(tally.c.last_shift_no, number)
+    connection.execute(update(tally).where(tally.c.one == 1).values(last_shift_no=highest))
 
 
 def clear(connection: Connection) -> None:

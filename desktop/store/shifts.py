@@ -30,6 +30,12 @@ def read_open(connection: Connection) -> Shift | None:
     return Shift(*row) if row else None
 
 
+def list_left(connection: Connection) -> list[Shift]:
+    """Give the shifts that were left open in a journal before this one and have no closing yet, oldest first."""
+    left = select(*_ROW).where(shift.c.closed_at.is_not(None), shift.c.z_number.is_(None))
+    return [Shift(*row) for row in connection.execute(left.order_by(shift.c.opened_at))]
+
+
 def read_shift(connection: Connection, shift_id: str) -> Shift | None:
     """Give one shift."""
     row = _one.first(connection, id=shift_id)

@@ -39,8 +39,9 @@ journal = Table(
     _bytes("prev_hash"),
     _bytes("hash"),
     _bytes("signature"),
+    _number("recalled", server_default=text("0")),
     UniqueConstraint("incarnation", "seq"),
-    Index("journal_first", "position", sqlite_where=text("seq = 1")),
+    Index("journal_first", "recalled", "position", sqlite_where=text("seq = 1")),
 )
 
 # --- working: what is in hand, and what this terminal knows of itself ----------------------------------------

@@ -15,10 +15,11 @@ from server_stub.database import Connection, Pool
 from server_stub.journal.cases import open_case
 from server_stub.journal.landing import Branch, Checked, Spot, check, find_spot
 from server_stub.journal.project import Fresh, project_chain
-from sync.chain import GENESIS, Break, Entry, head_message
+from sync.chain import GENESIS, Break, head_message
 from sync.wire.messages import Batch, HeadAnswer, PushAnswer, SignedHead
 
 NEWEST_VERSION = 2**31 - 1
+LARGEST_SEQ = 2**62
 _COPY_ENTRIES = """
 COPY entry (chain, seq, kind, version, received_at, header, body, prev_hash, hash, signature) FROM STDIN (FORMAT binary)
 """
@@ -65,20 +66,6 @@ async def read_head(pool: Pool, centre: Centre, device_uuid: str, incarnation: s
     return HeadAnswer(incarnation=incarnation, seq=seq, hash=hashed.hex(), epoch=centre.epoch)
 
 
-async def read_entries(pool: Pool, device_uuid: str, incarnation: str, after_seq: int, limit: int) -> tuple[Entry, ...]:
-    """Give a terminal its own entries back, from the first branch, oldest first."""
-    async with pool.connection() as conn:
-        cursor = await conn.execute(
-            """SELECT e.header, e.body, e.prev_hash, e.hash, e.signature
-               FROM entry e JOIN incarnation i USING (chain)
-               WHERE i.device_uuid = %s AND i.incarnation = %s AND i.branch = 0 AND e.seq > %s
-               ORDER BY e.seq LIMIT %s""",
-            (device_uuid, incarnation, after_seq, limit),
-            binary=True,
-        )
-        return tuple(Entry(*row) for row in await cursor.fetchall())
-
-
 async def _land(conn: Connection, device_uuid: str, batch: Batch) -> Landed:
     now = datetime.now(UTC)
     if batch.first_seq < 1 or (batch.entries and (batch.first_seq == 1) != (batch.entries[0].prev_hash == GENESIS)):
@@ -93,21 +80,25 @@ async def _land(conn: Connection, device_uuid: str, batch: Batch) -> Landed:
     new = batch.entries[spot.skip :]
     if not new:
         seq, hashed = (here.acked_seq, here.acked_hash) if here else (0, GENESIS)
-        return Landed(_outcome(here), here.chain if here else 0, seq, hashed, now)
+        return Landed(_outcome(branches), here.chain if here else 0, seq, hashed, now)
     keys = await _read_keys(conn, device_uuid)
     checked = check(new, spot, (device_uuid, batch.incarnation), here.key_id if here else "", keys)
     if here is None or here.acked_seq != spot.seq:
         here = await _open_branch(conn, device_uuid, batch.incarnation, spot, checked, branches)
+        branches.append(here)
+    elif here.left_after < checked.headers[-1].seq:
+        await _announce_fork(conn, device_uuid, batch.incarnation, here.left_after + 1)
     await _store(conn, here.chain, checked, now)
     if checked.trouble:
         subject = f"{device_uuid} {batch.incarnation} {checked.trouble.seq}"
         await open_case(conn, "journal.broken", subject, str(checked.trouble), device_uuid=device_uuid)
     fresh = [(header, entry.body) for header, entry in zip(checked.headers, checked.entries, strict=True)]
-    return Landed(_outcome(here), here.chain, fresh[-1][0].seq, checked.entries[-1].hash, now, fresh)
+    return Landed(_outcome(branches), here.chain, fresh[-1][0].seq, checked.entries[-1].hash, now, fresh)
 
 
-def _outcome(branch: Branch | None) -> str:
-    return "fork" if branch and branch.branch else "landed"
+def _outcome(branches: Sequence[Branch]) -> str:
+    """Tell both copies of a disk, not only the one that came second, that there are two."""
+    return "fork" if len(branches) > 1 else "landed"
 
 
 def _gap(batch: Batch, branches: Sequence[Branch], now: datetime) -> Landed:
@@ -120,9 +111,11 @@ def _gap(batch: Batch, branches: Sequence[Branch], now: datetime) -> Landed:
 
 async def _read_branches(conn: Connection, device_uuid: str, incarnation: str) -> list[Branch]:
     cursor = await conn.execute(
-        """SELECT chain, branch, key_id, acked_seq, acked_hash FROM incarnation
-           WHERE device_uuid = %s AND incarnation = %s ORDER BY branch""",
-        (device_uuid, incarnation),
+        """SELECT chain, branch, key_id, acked_seq, acked_hash, coalesce((
+               SELECT min((opened ->> 'parent_seq')::bigint) FROM incarnation n
+               WHERE n.device_uuid = i.device_uuid AND n.opened ->> 'parent_incarnation' = i.incarnation), %s)
+           FROM incarnation i WHERE device_uuid = %s AND incarnation = %s ORDER BY branch""",
+        (LARGEST_SEQ, device_uuid, incarnation),
     )
     return [Branch(*row) for row in await cursor.fetchall()]
 
@@ -179,7 +172,7 @@ async def _open_branch(
 
 
 async def _announce_fork(conn: Connection, device_uuid: str, incarnation: str, seq: int) -> None:
-    detail = f"Two different entries have the number {seq}: this terminal's disk exists twice."
+    detail = f"This terminal's disk exists twice: both copies have written entry {seq}. Enrol both again."
     await open_case(conn, "fork", f"{device_uuid} {incarnation}", detail, device_uuid=device_uuid)
     cursor = await conn.execute(
         """UPDATE registered_devices SET status = 'pending', updated_at = now()

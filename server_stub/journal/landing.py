@@ -15,13 +15,17 @@ Known = Mapping[tuple[int, bytes], int]
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One chain of an incarnation as the centre holds it; `branch` 0 is the first, `key_id` the key it began with."""
+    """One chain of an incarnation as the centre holds it; `branch` 0 is the first, `key_id` the key it began with.
+
+    `left_after` is the number behind which its terminal went on in a new incarnation: more comes from a second copy.
+    """
 
     chain: int
     branch: int
     key_id: str
     acked_seq: int
     acked_hash: bytes
+    left_after: int = 2**62
 
 
 @dataclass(frozen=True, slots=True)

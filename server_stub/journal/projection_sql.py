@@ -1,11 +1,13 @@
 """Rows into tables, a run of entries at a time, inside the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
+from server_stub.jobs.touched import note_touched
 from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
@@ -29,12 +31,22 @@ UPDATE shift SET closed_at = c.at, closed_by = c.actor, z_number = c.z_number, s
     total_minor = c.total_minor, grand_total_minor = c.grand_total_minor, counts = c.counts, interrupted = c.interrupted
 FROM jsonb_to_recordset(%s) AS c(shift_id uuid, at timestamptz, actor text, z_number bigint, sales bigint,
     total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean)
-WHERE shift.shift_id = c.shift_id AND shift.closed_at IS NULL
+WHERE shift.shift_id = c.shift_id AND shift.closed_at IS NULL RETURNING shift.shift_id
 """
 _OPEN_JOURNALS = """
 UPDATE incarnation SET opened = o.opened FROM jsonb_to_recordset(%s) AS o(chain integer, opened jsonb)
 WHERE incarnation.chain = o.chain
 """
+_GONE_ON_ANEW = """
+INSERT INTO cases (kind, subject, detail, device_uuid, opened_at)
+SELECT 'journal.' || (o.opened ->> 'reason'), i.device_uuid || ' ' || i.incarnation,
+    'The terminal went on in a new journal behind entry ' || (o.opened ->> 'parent_seq') || ' of '
+        || (o.opened ->> 'parent_incarnation'), i.device_uuid, now()
+FROM jsonb_to_recordset(%s) AS o(chain integer, opened jsonb) JOIN incarnation i USING (chain)
+WHERE o.opened ->> 'parent_incarnation' <> ''
+ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
+"""
+"""Whatever made a terminal open another journal (rewound, fork, broken), a person is to hear of it."""
 _MOVE_STOCK = """
 WITH moved AS (
     SELECT product_id, place_id, shop_id, sum(quantity) AS quantity
@@ -82,6 +94,7 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
         await move_stock(conn, rows.stock)
     if rows.sales:
         await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale in rows.sales]),))
+    await note_touched(conn, rows)
 
 
 async def move_stock(conn: Connection, stock: Stock) -> None:
@@ -121,7 +134,22 @@ async def _update(conn: Connection, rows: Rows) -> None:
         cursor = await conn.execute(_SOLD, (voided,))
         for shop, product, place, quantity_milli in await cursor.fetchall():
             rows.stock[shop, product, place] += quantity_milli
-    if rows.closings and (await conn.execute(_CLOSE_SHIFTS, (Jsonb(rows.closings),))).rowcount != len(rows.closings):
-        raise Unprojectable("the shift is not here or is closed already")
+    if rows.closings:
+        await _close_shifts(conn, rows.closings)
     if rows.openings:
         await conn.execute(_OPEN_JOURNALS, (Jsonb(rows.openings),))
+        await conn.execute(_GONE_ON_ANEW, (Jsonb(rows.openings),))
+
+
+async def _close_shifts(conn: Connection, closings: Sequence[Mapping[str, Any]]) -> None:
+    """Close shifts; a terminal that was put back may interrupt one which it had closed before, and says nothing new."""
+    cursor = await conn.execute(_CLOSE_SHIFTS, (Jsonb(closings),))
+    closed = {str(shift) for (shift,) in await cursor.fetchall()}
+    left = [closing["shift_id"] for closing in closings if closing["shift_id"] not in closed]
+    interrupted = [closing["shift_id"] for closing in closings if closing["interrupted"]]
+    if set(left) - set(interrupted):
+        raise Unprojectable("the shift is not here or is closed already")
+    if left:
+        cursor = await conn.execute("SELECT count(*) FROM shift WHERE shift_id = ANY(%s::uuid[])", (left,))
+        if await cursor.fetchone() != (len(left),):
+            raise Unprojectable("the shift is not here")

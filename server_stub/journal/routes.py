@@ -1,12 +1,12 @@
 """The way up: journals of terminals are landed, and a terminal asks how far its chain is held."""
 
 import asyncio
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, Response
 from litestar.di import NamedDependency
-from litestar.params import FromQuery
+from litestar.params import FromQuery, QueryParameter
 
 from server_stub.context import Context
 from server_stub.faults import Denied
@@ -14,17 +14,16 @@ from server_stub.http import bodies
 from server_stub.http.limits import PUSH_LIMIT, UNPACKED_LIMIT
 from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
-from server_stub.journal import ingest
+from server_stub.journal import ingest, recall
 from server_stub.terminals.registration import is_uuid
 from sync.wire import messages
-from sync.wire.messages import MSGPACK, PROTOCOL, Batch, HeadAnswer
+from sync.wire.messages import MSGPACK, PROTOCOL, Batch, HeadAnswer, HeldChains
 
 DeviceRequest = Request[Caller, Any, Any]
 
 _BATCHES = msgspec.msgpack.Decoder(Batch)
 _INLINE_BYTES = 64 * 1024
 _MOST_ENTRIES = 10_000
-_LARGEST_SEQ = 2**62
 
 
 async def push_journal(request: DeviceRequest, context: NamedDependency[Context]) -> Response[bytes]:
@@ -60,7 +59,7 @@ def _check(batch: Batch) -> None:
         raise Denied(400, f"Protocol {batch.protocol} is newer than this centre's {PROTOCOL}")
     if not is_uuid(batch.incarnation):
         raise Denied(400, "incarnation is not a UUID")
-    if not 1 <= batch.first_seq <= _LARGEST_SEQ or len(batch.entries) > _MOST_ENTRIES:
+    if not 1 <= batch.first_seq <= ingest.LARGEST_SEQ or len(batch.entries) > _MOST_ENTRIES:
         raise Denied(400, f"first_seq counts from 1, and a batch has at most {_MOST_ENTRIES} entries")
 
 
@@ -73,7 +72,36 @@ async def read_head(
     return await ingest.read_head(context.pool, context.centre, request.user.device_uuid, incarnation)
 
 
+async def list_chains(request: DeviceRequest, context: NamedDependency[Context]) -> HeldChains:
+    """Tell which chains of the calling device the centre holds, and how far."""
+    return await recall.list_chains(context.pool, context.centre, request.user.device_uuid)
+
+
+async def read_entries(
+    request: DeviceRequest,
+    context: NamedDependency[Context],
+    incarnation: FromQuery[str],
+    after: Annotated[int, QueryParameter(ge=0, le=ingest.LARGEST_SEQ)] = 0,
+    after_hash: Annotated[str, QueryParameter(name="hash", max_length=64)] = "",
+    limit: Annotated[int, QueryParameter(ge=1, le=recall.MOST_ENTRIES)] = 500,
+) -> Response[bytes]:
+    """Give the calling device its own entries back that follow the one it names, as msgpack."""
+    try:
+        hashed = bytes.fromhex(after_hash)
+    except ValueError as error:
+        raise Denied(400, "hash is not hexadecimal") from error
+    if not is_uuid(incarnation):
+        raise Denied(400, "incarnation is not a UUID")
+    device = request.user.device_uuid
+    found = await recall.read_entries(context.pool, device, incarnation, after, hashed, limit)
+    body, encoding = bodies.pack(msgspec.msgpack.encode(found), request.headers.get("accept-encoding", ""))
+    headers = {"Vary": "Accept-Encoding"} | ({"Content-Encoding": encoding} if encoding else {})
+    return Response(body, media_type=MSGPACK, headers=headers)
+
+
 ROUTES = (
     Route("POST", messages.PUSH, Access.DEVICE, push_journal, rate="push", body_limit=PUSH_LIMIT),
     Route("GET", messages.HEAD, Access.DEVICE, read_head, rate="push"),
+    Route("GET", messages.CHAINS, Access.DEVICE, list_chains, rate="push"),
+    Route("GET", messages.ENTRIES, Access.DEVICE, read_entries, rate="push"),
 )

@@ -44,6 +44,9 @@ SELECT product_id::text, place_id::text, coalesce(s.on_hand_milli, 0), coalesce(
 FROM stock s FULL JOIN moved m USING (product_id, place_id)
 WHERE coalesce(s.on_hand_milli, 0) <> coalesce(m.milli, 0)
 """
+_ATTACHMENTS = """
+SELECT attachment_id::text FROM attachment WHERE bytes IS NOT NULL AND sha256(salt || bytes) <> hash LIMIT 100
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ async def _verify_chains(conn: Connection, problems: list[str]) -> tuple[int, in
 async def _verify_figures(conn: Connection, problems: list[str]) -> None:
     for device, incarnation, seq in await (await conn.execute(_LOST)).fetchall():
         problems.append(f"{device}/{incarnation}: the sale in entry {seq} is not among the sales")
+    for (attachment,) in await (await conn.execute(_ATTACHMENTS)).fetchall():
+        problems.append(f"attachment {attachment} is not what its hash says")
     for sale_id, receipt in await (await conn.execute(_SALES)).fetchall():
         problems.append(f"sale {receipt} ({sale_id}): lines, taxes and payments differ")
     for product, place, on_hand, moved in await (await conn.execute(_STOCK, (list(OUTSIDE),))).fetchall():

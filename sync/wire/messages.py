@@ -22,6 +22,10 @@ AUTH_REFRESH = "/ECK/API/AUTH/REFRESH"
 PUSH = "/ECK/API/SYNC/JOURNAL"
 HEAD = "/ECK/API/SYNC/JOURNAL/HEAD"
 """GET ?incarnation= gives a HeadAnswer: where the centre stands with this chain."""
+CHAINS = "/ECK/API/SYNC/JOURNAL/CHAINS"
+"""GET gives HeldChains: every chain of the calling terminal that the centre holds."""
+ENTRIES = "/ECK/API/SYNC/JOURNAL/ENTRIES"
+"""GET ?incarnation=&after=&hash=&limit= gives Recalled: the terminal's own entries behind one that it names."""
 FEEDS = "/ECK/API/SYNC/FEEDS"
 PAGE = "/ECK/API/SYNC/FEEDS/{feed}"
 """GET ?epoch=&position=&token=&limit= gives a Page; 410 when the cursor is older than the tombstones or unknown."""
@@ -116,7 +120,10 @@ class SignedHead(Struct, frozen=True, kw_only=True):
 
 
 class PushAnswer(Struct, frozen=True, kw_only=True):
-    """Where the centre stands: `outcome` is landed, gap (send from `acked_seq` + 1), rewound or fork."""
+    """Where the centre stands: `outcome` is landed, gap (send from `acked_seq` + 1) or fork (two copies have written).
+
+    A terminal whose own journal ends before `acked_seq` is rewound: it finds that out by itself.
+    """
 
     outcome: str
     acked_seq: int
@@ -132,6 +139,37 @@ class HeadAnswer(Struct, frozen=True, kw_only=True):
     seq: int
     hash: str
     epoch: str
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """One branch of an incarnation as the centre holds it, up to (`seq`, `hash` in hex).
+
+    The rest is what its `journal.opened` says, empty until the centre has projected that entry.
+    """
+
+    incarnation: str
+    branch: int
+    seq: int
+    hash: str
+    receipt_prefix: str = ""
+    parent_incarnation: str = ""
+    parent_seq: int = 0
+    parent_hash: str = ""
+
+
+class HeldChains(Struct, frozen=True, kw_only=True):
+    """Every chain of one terminal, in the order in which the centre met them."""
+
+    epoch: str
+    chains: tuple[Held, ...]
+
+
+class Recalled(Struct, frozen=True, kw_only=True):
+    """Consecutive entries of one incarnation behind the one that was named; none when that one is not here."""
+
+    incarnation: str
+    entries: tuple[Entry, ...]
+    more: bool = False
 
 
 class Cursor(Struct, frozen=True, kw_only=True):

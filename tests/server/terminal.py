@@ -131,6 +131,24 @@ class Terminal:
             )
         )
 
+    def go_on_anew(self, reason: str) -> Entry:
+        """Begin another incarnation behind what there is."""
+        parent = (self.incarnation, len(self.entries), self.entries[-1].hash.hex())
+        self.incarnation, self.entries = new_id(), []
+        return self.seal(
+            JournalOpened(
+                reason=reason,
+                public_key=self.public_key.hex(),
+                receipt_prefix="T01b",
+                last_receipt_no=self.receipt_no,
+                last_shift_no=0,
+                grand_total_minor=0,
+                parent_incarnation=parent[0],
+                parent_seq=parent[1],
+                parent_hash=parent[2],
+            )
+        )
+
     def sell(self, product: str, pieces: int = 1, price_minor: int = 250) -> SaleCompleted:
         self.receipt_no += 1
         sale = make_sale(

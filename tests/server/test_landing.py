@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.journal.ingest import land, read_entries, read_head
+from server_stub.journal.ingest import land, read_head
 from server_stub.journal.project import project_pending
-from sync.chain import Break, Entry, derive_key_id, head_message, verify_signature
+from server_stub.journal.recall import list_chains, read_entries
+from sync.chain import GENESIS, Break, Entry, derive_key_id, head_message, verify_signature
 from sync.wire.messages import Batch, PushAnswer
 from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, Terminal, new_id
@@ -32,7 +33,7 @@ async def test_a_batch_lands_to_the_byte_and_the_head_is_countersigned(
     assert head
     message = head_message(till.device, till.incarnation, 2, till.entries[1].hash, head.received_at)
     assert verify_signature(centre.public_key, message, head.signature)
-    assert await read_entries(pool, till.device, till.incarnation, 0, 10) == tuple(till.entries)
+    assert (await read_entries(pool, till.device, till.incarnation, 0, GENESIS, 10)).entries == tuple(till.entries)
     assert (await read_head(pool, centre, till.device, till.incarnation)).hash == till.entries[1].hash.hex()
 
 
@@ -83,8 +84,9 @@ async def test_a_rewound_terminal_sees_that_the_centre_holds_more(pool: Pool, ce
     await push(pool, centre, till)
     answer = await push(pool, centre, restored)
     assert (answer.outcome, answer.acked_seq) == ("landed", 2)
-    missing = await read_entries(pool, till.device, till.incarnation, len(restored.entries), 100)
-    assert missing == (till.entries[1],)
+    last = restored.entries[-1].hash
+    missing = await read_entries(pool, till.device, till.incarnation, len(restored.entries), last, 100)
+    assert (missing.entries, missing.more) == ((till.entries[1],), False)
 
 
 async def test_a_cloned_disk_lands_on_a_branch_and_raises_the_alarm(pool: Pool, centre: Centre, till: Terminal) -> None:
@@ -106,14 +108,57 @@ async def test_a_cloned_disk_lands_on_a_branch_and_raises_the_alarm(pool: Pool, 
     ]
     assert await ask(pool, "SELECT count(*) FROM cases WHERE kind = 'fork'") == 1
     assert await ask(pool, "SELECT count(*) FROM sale") == 7
-    for terminal, outcome in ((till, "landed"), (twin, "fork")):  # both go on, each on its own branch
+    for terminal in (till, twin):  # both go on, each on its own branch, and both hear of it
         terminal.sell(MILK)
         answer = await push(pool, centre, terminal, 6)
-        assert (answer.outcome, answer.acked_seq) == (outcome, 6)
+        assert (answer.outcome, answer.acked_seq) == ("fork", 6)
         again = await push(pool, centre, terminal, 3)
-        assert (again.outcome, again.acked_seq) == (outcome, 6)
+        assert (again.outcome, again.acked_seq) == ("fork", 6)
     assert await ask(pool, "SELECT count(*) FROM sale") == 9
     assert await ask(pool, "SELECT count(*) FROM incarnation") == 2
+
+
+async def test_a_second_life_in_another_incarnation_is_a_fork_too(pool: Pool, centre: Centre, till: Terminal) -> None:
+    till.open()
+    till.sell(MILK)
+    twin = till.clone()
+    old = till.incarnation
+    till.go_on_anew("broken")
+    await push(pool, centre, twin)
+    await push(pool, centre, till)
+    assert await ask(pool, "SELECT string_agg(kind, ' ') FROM cases") == "journal.broken"
+    twin.sell(MILK)  # the other disk goes on where ours has left off
+    await push(pool, centre, twin, 3)
+    assert await ask(pool, "SELECT count(*) FROM cases WHERE kind = 'fork'") == 1
+    held = (await list_chains(pool, centre, till.device)).chains
+    assert [(each.incarnation, each.seq, each.parent_seq) for each in held] == [(old, 3, 0), (till.incarnation, 1, 2)]
+    assert held[1].parent_hash == twin.entries[1].hash.hex()
+    assert (held[1].receipt_prefix, held[1].branch) == ("T01b", 0)
+
+
+async def test_entries_are_given_back_behind_one_that_is_shared_only(
+    pool: Pool, centre: Centre, till: Terminal
+) -> None:
+    till.open()
+    twin = till.clone()
+    till.sell(MILK)
+    twin.sell(MILK)
+    await push(pool, centre, till)
+    await push(pool, centre, twin, 2)
+
+    async def back(seq: int, hashed: bytes, limit: int = 100) -> tuple[Entry, ...]:
+        return (await read_entries(pool, till.device, till.incarnation, seq, hashed, limit)).entries
+
+    assert await back(0, GENESIS) == tuple(till.entries)
+    assert await back(1, till.entries[0].hash) == (till.entries[1],)
+    assert await back(2, twin.entries[1].hash) == ()
+    twin.sell(MILK)
+    await push(pool, centre, twin, 3)
+    assert await back(2, twin.entries[1].hash) == (twin.entries[2],)
+    assert await back(2, till.entries[1].hash) == ()
+    assert await back(1, bytes(32)) == ()
+    assert (await read_entries(pool, till.device, till.incarnation, 0, GENESIS, 1)).more
+    assert (await read_entries(pool, new_id(), till.incarnation, 0, GENESIS, 1)).entries == ()
 
 
 async def test_histories_that_parted_earlier_are_walked_back(pool: Pool, centre: Centre, till: Terminal) -> None:
@@ -286,6 +331,6 @@ async def test_any_chunking_lands_the_chain_once(
         else:
             acked = max(acked, reaches)
             assert (answer.outcome, answer.acked_seq) == ("landed", acked)
-    assert await read_entries(pool, till.device, till.incarnation, 0, 100) == tuple(till.entries)
+    assert (await read_entries(pool, till.device, till.incarnation, 0, GENESIS, 100)).entries == tuple(till.entries)
     counted = "SELECT count(*), count(DISTINCT seq) FROM sale JOIN incarnation USING (chain) WHERE device_uuid = %s"
     assert await rows(pool, counted, till.device) == [(11, 11)]

@@ -105,6 +105,11 @@ async def test_a_shift_opens_and_closes(pool: Pool, centre: Centre, till: Termin
     assert await ask(pool, "SELECT amount_minor FROM drawer") == 500
     till.seal(closed)
     assert await push(pool, centre, till, 5) == (5,)
+    till.seal(msgspec.structs.replace(closed, interrupted=True))  # a restored terminal does not know that it is closed
+    assert await push(pool, centre, till, 6) == ()
+    assert await ask(pool, "SELECT interrupted FROM shift") is False
+    till.seal(msgspec.structs.replace(closed, interrupted=True, shift_id=new_id()))
+    assert await push(pool, centre, till, 7) == (7,)
 
 
 async def test_what_does_not_fit_waits_alone_and_nothing_behind_it(

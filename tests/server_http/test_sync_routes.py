@@ -6,7 +6,20 @@ import pytest
 import zstandard
 
 from sync.chain import head_message, verify_signature
-from sync.wire.messages import FEEDS, HEAD, MSGPACK, PAGE, FeedList, HeadAnswer, Page, PushAnswer
+from sync.wire.messages import (
+    CHAINS,
+    ENTRIES,
+    FEEDS,
+    HEAD,
+    MSGPACK,
+    PAGE,
+    FeedList,
+    HeadAnswer,
+    HeldChains,
+    Page,
+    PushAnswer,
+    Recalled,
+)
 from tests.server_http.conftest import SHOP, RunningCentre
 from tests.server_http.terminal import WireTerminal
 
@@ -117,6 +130,28 @@ async def test_head_of_an_unknown_incarnation(enrolled: WireTerminal, incarnatio
         assert msgspec.json.decode(answer.content, type=HeadAnswer).seq == 0
     else:
         assert answer.status_code == 400
+
+
+async def test_a_restored_terminal_gets_its_own_entries_back(enrolled: WireTerminal) -> None:
+    entries = enrolled.entries(40)
+    await enrolled.push(entries)
+    held = msgspec.json.decode((await enrolled.get(CHAINS)).content, type=HeldChains)
+    assert [(each.incarnation, each.seq, each.hash) for each in held.chains] == [
+        (enrolled.incarnation, 40, entries[-1].hash.hex())
+    ]
+    assert held.chains[0].receipt_prefix == "T01"
+    asked = {"incarnation": enrolled.incarnation, "after": 10, "hash": entries[9].hash.hex(), "limit": 20}
+    answer = await enrolled.get(ENTRIES, **asked)
+    back = msgspec.msgpack.decode(answer.content, type=Recalled)
+    assert (back.entries, back.more) == (entries[10:30], True)
+    other = await enrolled.get(ENTRIES, **(asked | {"hash": entries[8].hash.hex()}))
+    assert msgspec.msgpack.decode(other.content, type=Recalled).entries == ()
+
+
+@pytest.mark.parametrize("wrong", [{"hash": "xy"}, {"after": -1}, {"incarnation": "no"}, {"limit": 0}])
+async def test_bad_questions_for_entries_are_400(enrolled: WireTerminal, wrong: dict[str, object]) -> None:
+    good: dict[str, object] = {"incarnation": enrolled.incarnation}
+    assert (await enrolled.get(ENTRIES, **(good | wrong))).status_code == 400
 
 
 async def test_the_feeds_of_the_own_shop(enrolled: WireTerminal) -> None:

@@ -16,9 +16,12 @@ from sync.wire.messages import (
     Cursor,
     FeedList,
     HeadAnswer,
+    Held,
+    HeldChains,
     Manifest,
     Page,
     PushAnswer,
+    Recalled,
     SignedHead,
     auth_message,
     manifest_message,
@@ -26,6 +29,7 @@ from sync.wire.messages import (
 from sync.wire.replica import SCHEMA
 
 FEEDS = ("catalogue", "shop:s1", "people:s1", "stock:s1")
+OPENED = ("receipt_prefix", "parent_incarnation", "parent_seq", "parent_hash")
 IN_SNAPSHOT = ("catalogue", "shop:s1", "stock:s1")
 
 
@@ -151,6 +155,7 @@ class ModelCentre:
         if rest and at < len(branch):
             branch = branch[:at]
             branches.append(branch)
+        if len(branches) > 1:
             outcome = "fork"
         branch.extend(rest)
         self.landed |= {entry.hash for entry in branch}
@@ -162,6 +167,24 @@ class ModelCentre:
         signature = self.key.sign(head_message(device, incarnation, seq, hashed, at))
         head = SignedHead(incarnation=incarnation, seq=seq, hash=hashed, received_at=at, signature=signature)
         return PushAnswer(outcome=outcome, acked_seq=seq, epoch=self.now.epoch, head=head, quarantined=self.quarantined)
+
+    def chains(self) -> HeldChains:
+        held = []
+        for name, branches in self.now.branches.items():
+            first = msgspec.json.decode(branches[0][0].body) if branches[0] else {}
+            said = {key: first[key] for key in OPENED if key in first}
+            held += [
+                Held(incarnation=name, branch=n, seq=len(branch), hash=branch[-1].hash.hex() if branch else "", **said)
+                for n, branch in enumerate(branches)
+            ]
+        return HeldChains(epoch=self.now.epoch, chains=tuple(each for each in held if each.seq))
+
+    def recall(self, incarnation: str, after: int, hashed: bytes, limit: int) -> Recalled:
+        for branch in self.now.branches.get(incarnation, []):
+            if len(branch) > after and _hash_at(branch, after) == hashed:
+                found = branch[after : after + limit]
+                return Recalled(incarnation=incarnation, entries=tuple(found), more=len(branch) > after + limit)
+        return Recalled(incarnation=incarnation, entries=())
 
     def head(self, incarnation: str) -> HeadAnswer:
         main = self.now.branches.get(incarnation, [[]])[0]

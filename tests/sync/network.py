@@ -11,7 +11,7 @@ import msgspec
 import zstandard
 
 from sync.trouble import Expired, Offline
-from sync.wire.messages import Batch, Nudge
+from sync.wire.messages import CHAINS, ENTRIES, Batch, Nudge
 from tests.sync.model_centre import HttpError, ModelCentre
 
 TIMEOUT_S = 30.0
@@ -141,6 +141,12 @@ class SimulatedNetwork(httpx.AsyncBaseTransport):
             return _json(centre.push(device, msgspec.msgpack.decode(plain, type=Batch)))
         if path == "/ECK/API/SYNC/JOURNAL/HEAD":
             return _json(centre.head(params["incarnation"]))
+        if path == CHAINS:
+            return _json(centre.chains())
+        if path == ENTRIES:
+            hashed = bytes.fromhex(params["hash"])
+            found = centre.recall(params["incarnation"], int(params["after"]), hashed, int(params["limit"]))
+            return Sent(200, PACKED, zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(found)))
         if centre.status != "active":
             raise HttpError(403, "not now", status=centre.status)
         if path == "/ECK/API/SYNC/FEEDS":

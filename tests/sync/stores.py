@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import msgspec
 
-from sync.chain import GENESIS, Entry, Header, seal
+from sync.chain import GENESIS, Entry, Header, seal, verify_links
 from sync.identity import Identity
 from sync.replica import Chain, Contact, Divergence, entry_bytes
 from sync.trouble import Broken
@@ -52,30 +52,50 @@ class MemoryJournal:
         self.stored_contact = Contact()
         self.replica = MemoryReplica()
         self.minted = 0
+        self.life = ""
         self.sealed = 0
+        self.recalled = 0
+        self.recalls_ended = 0
 
     def seal(self, count: int = 1) -> None:
         """Seal entries, no two alike; after a divergence they go into a new incarnation."""
         if not self.incarnations or self.incarnations[-1].left:
-            self.minted += 1
-            self.incarnations.append(Incarnation(str(uuid.uuid5(uuid.UUID(self.identity.device_id), str(self.minted)))))
-        current = self.incarnations[-1]
+            count -= self._open()
         for _ in range(count):
-            header = Header(
-                terminal=self.identity.device_id,
-                incarnation=current.name,
-                seq=len(current.entries) + 1,
-                shop=self.shop,
-                key_id=self.identity.key_id,
-                kind="test",
-                version=1,
-                occurred_at="2026-11-21T10:00:00+01:00",
-                actor="",
-            )
-            self.sealed += 1
-            body = b'{"n":%d}' % self.sealed
-            previous = current.entries[-1].hash if current.entries else GENESIS
-            current.entries.append(seal(header, body, previous, self.identity.sign))
+            self._append("test", b'{"n":%d}' % (self.sealed + 1))
+
+    def _open(self) -> int:
+        """Begin an incarnation; one that follows another begins with an entry that says so. Gives the number sealed."""
+        self.minted += 1
+        before = self.incarnations[-1] if self.incarnations else None
+        name = str(uuid.uuid5(uuid.UUID(self.identity.device_id), f"{self.life}{self.minted}"))
+        self.incarnations.append(Incarnation(name))
+        if before is not None:
+            parent = {
+                "receipt_prefix": f"T{self.minted}",
+                "parent_incarnation": before.name,
+                "parent_seq": len(before.entries),
+                "parent_hash": before.entries[-1].hash.hex() if before.entries else "",
+            }
+            self._append("journal.opened", msgspec.json.encode(parent))
+        return int(before is not None)
+
+    def _append(self, kind: str, body: bytes) -> None:
+        current = self.incarnations[-1]
+        header = Header(
+            terminal=self.identity.device_id,
+            incarnation=current.name,
+            seq=len(current.entries) + 1,
+            shop=self.shop,
+            key_id=self.identity.key_id,
+            kind=kind,
+            version=1,
+            occurred_at="2026-11-21T10:00:00+01:00",
+            actor="",
+        )
+        self.sealed += 1
+        previous = current.entries[-1].hash if current.entries else GENESIS
+        current.entries.append(seal(header, body, previous, self.identity.sign))
 
     def chains(self) -> list[Chain]:
         return [Chain(each.name, len(each.entries), each.acked_seq) for each in self.incarnations]
@@ -103,11 +123,26 @@ class MemoryJournal:
             self.heads[incarnation] = head
         self.quarantined |= {(incarnation, each) for each in quarantined}
 
-    def diverge(self, incarnation: str, reason: Divergence, centre_seq: int) -> None:
+    def diverge(self, incarnation: str, reason: Divergence, centre_seq: int, prefixes: tuple[str, ...] = ()) -> None:
         known = self._named(incarnation)
         if known is self.incarnations[-1] and not known.left:
             known.left = True
             self.diverged.append((incarnation, reason, centre_seq))
+
+    def take_back(self, incarnation: str, entries: tuple[Entry, ...]) -> None:
+        known = next((each for each in self.incarnations if each.name == incarnation), None)
+        if known is None:
+            known = Incarnation(incarnation)
+            self.incarnations.insert(len(self.incarnations) - 1, known)
+        assert known is not self.incarnations[-1], "only a chain that was left is completed"
+        before = known.entries[-1] if known.entries else None
+        verify_links(entries, len(known.entries), before.hash if before else GENESIS)
+        known.entries.extend(entries)
+        known.acked_seq = len(known.entries)
+        self.recalled += len(entries)
+
+    def end_recall(self) -> None:
+        self.recalls_ended += 1
 
     def save_problem(self, incarnation: str, seq: int, reason: str) -> None:
         self.problems[incarnation, seq] = reason
