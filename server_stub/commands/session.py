@@ -37,13 +37,13 @@ class Session:
             async with open_pool(url, min_size=1, max_size=2) as pool:
                 return await work(pool)
 
-        with self._database() as url:
+        with self.database() as url:
             migrate(url)
             with asyncio.Runner(loop_factory=new_loop) as runner:
                 return runner.run(working(url))
 
     @contextlib.contextmanager
-    def _database(self) -> Iterator[str]:
+    def database(self) -> Iterator[str]:
         """Give the named database, or the embedded one: that of a running centre, else started for this command."""
         if self.database_url:
             yield self.database_url

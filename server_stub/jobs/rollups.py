@@ -34,9 +34,12 @@ of_day AS MATERIALIZED (
         AND s.occurred_at < (%(day)s::date + 1)::timestamp AT TIME ZONE c.time_zone
         AND NOT EXISTS (SELECT 1 FROM shift h WHERE h.shift_id = s.shift_id AND h.shop_id = s.shop_id)),
 sums AS MATERIALIZED (
-    SELECT sale_id, count(*) AS lines, sum(l.gross_minor) AS gross, sum(l.discount_minor) AS discount,
-        sum(l.net_minor) AS net, sum(l.tax_minor) AS tax
-    FROM of_day JOIN sale_line l USING (sale_id) WHERE void_id IS NULL GROUP BY 1),
+    SELECT sale_id, l.lines, l.gross, l.discount, t.net, t.tax FROM of_day
+    CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(gross_minor) AS gross, sum(discount_minor) AS discount
+        FROM sale_line WHERE sale_id = of_day.sale_id) l
+    CROSS JOIN LATERAL (SELECT sum(net_minor) AS net, sum(tax_minor) AS tax
+        FROM sale_tax WHERE sale_id = of_day.sale_id) t
+    WHERE void_id IS NULL),
 hours AS (
     INSERT INTO sales_by_hour SELECT %(shop)s, %(day)s,
         extract(hour FROM occurred_at AT TIME ZONE c.time_zone), currency,

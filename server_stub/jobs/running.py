@@ -17,7 +17,7 @@ from server_stub.jobs.schedules import SCHEDULES, find_zone
 from server_stub.jobs.workplace import Workplace
 
 _RECONNECT_S = 5.0
-_POOL_SIZE = 4
+_POOL_SIZE = 3
 
 
 @asynccontextmanager

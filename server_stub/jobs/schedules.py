@@ -25,7 +25,7 @@ ON CONFLICT (name) DO UPDATE SET period = excluded.period
 WHERE job_schedule.period < excluded.period OR job_schedule.period > excluded.period + interval '2 days'
 RETURNING xmax = 0
 """
-_SHOPS_ZONE = "SELECT time_zone FROM shop GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
+SHOPS_ZONE = "SELECT time_zone FROM shop GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,20 @@ SCHEDULES = (
 
 async def find_zone(conn: Connection) -> ZoneInfo:
     """Give the centre's time zone: the setting ECKWMS_TIME_ZONE, else that of most shops, else UTC."""
+    row = await (await conn.execute(SHOPS_ZONE)).fetchone()
+    return choose_zone(row[0] if row else "UTC")
+
+
+def choose_zone(of_shops: str) -> ZoneInfo:
+    """Give the zone of the setting, else that of the shops. Raises Fault for a setting that names none."""
     if name := os.environ.get(ZONE_SETTING):
         try:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise Fault("zone.unknown", f"{name!r} is not a time zone.",
                         f"Set {ZONE_SETTING} to a name such as Europe/Berlin.") from error  # fmt: skip
-    row = await (await conn.execute(_SHOPS_ZONE)).fetchone()
     try:
-        return ZoneInfo(row[0] if row else "UTC")
+        return ZoneInfo(of_shops)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
 
