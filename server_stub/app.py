@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,15 +17,15 @@ from litestar.handlers import HTTPRouteHandler, websocket
 
 from server_stub.centre import load_centre
 from server_stub.context import Context, utc_now
-from server_stub.database import Pool, open_pool
-from server_stub.feed import pages, sequencer
+from server_stub.database import open_pool
+from server_stub.feed import sequencer
 from server_stub.http.access import Rates, admit
-from server_stub.http.answers import DATABASE_AWAY, answer_error
+from server_stub.http.answers import answer_error
 from server_stub.http.limits import BODY_LIMIT, Rate, limit_requests
 from server_stub.http.paths import App, Folder, fold_paths
 from server_stub.http.route import Route
 from server_stub.http.table import LIVE_PATHS, ROUTES
-from server_stub.identity import auth, lockout
+from server_stub.jobs.running import doing_jobs
 from server_stub.journal import project
 from server_stub.live.hub import Hub
 from server_stub.live.listener import listen
@@ -33,7 +33,6 @@ from server_stub.live.routes import keep_line
 from server_stub.proxy.gate import Gate
 from server_stub.logs import Traffic, log_requests
 
-_DAY_S = 24 * 3600
 _log = structlog.get_logger("server_stub.app")
 
 
@@ -112,10 +111,10 @@ def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextMan
             tasks = [
                 asyncio.create_task(sequencer.run_sequencer(pool, stop)),
                 asyncio.create_task(listen(settings.database_url, hub)),
-                asyncio.create_task(_tidy_daily(pool, settings.now)),
             ]
             try:
-                yield
+                async with doing_jobs(settings.database_url, centre, settings.data_dir, settings.now):
+                    yield
             finally:
                 stop.set()
                 for task in tasks[1:]:
@@ -123,14 +122,3 @@ def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextMan
                 await asyncio.gather(*tasks, return_exceptions=True)
 
     return serving
-
-
-async def _tidy_daily(pool: Pool, now: Callable[[], datetime]) -> None:
-    """Forget what no longer serves anybody: old tombstones and tokens. A database that is away is asked tomorrow."""
-    while True:
-        with suppress(*DATABASE_AWAY):
-            await pages.prune_feeds(pool)
-            async with pool.connection() as conn:
-                await auth.prune_tokens(conn, now())
-                await lockout.prune_failures(conn, now())
-        await asyncio.sleep(_DAY_S)
