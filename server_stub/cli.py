@@ -5,11 +5,12 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from server_stub.commands import content, instances, people, terminals
+from server_stub.commands import audit, backup, content, customers, export, instances, jobs, keys, live, people, terminals
 from server_stub.commands.session import Session, command
 from server_stub.faults import Fault, Refusal
 
@@ -27,7 +28,14 @@ app = typer.Typer(
 terminals.add_commands(app)
 instances.add_commands(app)
 people.add_commands(app)
+keys.add_commands(app)
+audit.add_commands(app)
 content.add_commands(app)
+customers.add_commands(app)
+export.add_commands(app)
+live.add_commands(app)
+jobs.add_commands(app)
+backup.add_commands(app)
 
 
 def _print_version(wanted: bool) -> None:
@@ -53,13 +61,22 @@ def run(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8080,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work.")] = 1,
+    restore_from: Annotated[
+        Path | None,
+        typer.Option(
+            "--restore-from",
+            envvar="ECKWMS_RESTORE_FROM",
+            metavar="DIR",
+            help="Backups, the newest good of which fills an empty database.",
+        ),
+    ] = None,
 ) -> None:
     """Serve until SIGTERM; prints one line, the address, when ready."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)  # before the imports, which take a while
     from server_stub.serving import RunOptions, run_centre
 
-    run_centre(RunOptions(session.data_dir, session.database_url, host, port, workers))
+    run_centre(RunOptions(session.data_dir, session.database_url, host, port, workers, restore_from))
 
 
 def _leave(_number: int, _frame: object) -> NoReturn:
