@@ -7,12 +7,15 @@ from server_stub.faults import Denied
 _SHARED = "SELECT DISTINCT currency FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s LIMIT 2"
 
 
-async def read_currency(conn: Connection, shop: str | None) -> str:
-    """Give the currency of a shop, or of all. Raises Denied: 404 unknown shop, 400 when the shops differ."""
+async def read_currency(conn: Connection, shop: str | None, *, unsure: bool = False) -> str:
+    """Give the currency of a shop, or of all; XXX when the shops differ and `unsure` will do.
+
+    Raises Denied: 404 for an unknown shop, 400 when the shops differ.
+    """
     cursor = await conn.execute(_SHARED, {"shop": shop})
     found = [row[0] for row in await cursor.fetchall()]
-    if len(found) > 1:
-        raise Denied(400, "The shops trade in several currencies: name one with shop")
     if shop is not None and not found:
         raise Denied(404, "Not found")
-    return str(found[0]) if found else NO_CURRENCY
+    if len(found) > 1 and not unsure:
+        raise Denied(400, "The shops trade in several currencies: name one with shop")
+    return str(found[0]) if len(found) == 1 else NO_CURRENCY

@@ -142,11 +142,11 @@ def _lines(
     """Write the lines of one shift, or of all together."""
 
     def line(kind: Any, gross: int, name: str = "", count: int | None = None, **more: int) -> TotalRow:
-        one = None if whole_day else shifts[0]
+        one = {} if whole_day else shifts[0]
         return TotalRow(
-            shift=one and one["number"],
-            z_number=one and one["z_number"],
-            terminal=one and one["terminal"],
+            shift=one.get("number"),
+            z_number=one.get("z_number"),
+            terminal=one.get("terminal"),
             kind=kind,
             name=name,
             count=count,

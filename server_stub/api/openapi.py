@@ -34,7 +34,7 @@ _WORDS = {
     503: "The centre cannot answer now",
 }
 _AGAIN = {"Retry-After": {"description": "Seconds after which to come again.", "schema": {"type": "string"}}}
-_SECURITY = [{"bearer": []}, {"key": []}]
+_SECURITY: list[dict[str, list[str]]] = [{"bearer": []}, {"key": []}]
 _KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -142,9 +142,9 @@ def _parameters(asks: type[Struct], components: dict[str, Any]) -> list[dict[str
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """A parameter is there or is left out; there is no null in a query, nor a default to send."""
     kept = {name: value for name, value in schema.items() if name not in ("default", "description")}
-    choices = [choice for choice in kept.pop("anyOf", ()) if choice != {"type": "null"}]
+    choices: list[dict[str, Any]] = [choice for choice in kept.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:
-        return kept | choices[0]
+        return {**kept, **choices[0]}
     if "enum" in kept:
         kept["enum"] = [value for value in kept["enum"] if value is not None]
     return kept | ({"anyOf": choices} if choices else {})

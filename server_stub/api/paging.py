@@ -76,7 +76,7 @@ def compose(
 ) -> tuple[sql.Composed, dict[str, Any]]:
     """Put a page's query together from the listing's own parts; values are parameters only."""
     given = {name for name, value in values.items() if value is not None}
-    conditions = [sql.SQL(part) for part in listing.ever]
+    conditions: list[sql.Composable] = [sql.SQL(part) for part in listing.ever]
     conditions += [sql.SQL(condition) for name, condition in listing.filters.items() if name in given]
     parameters = {**values, "limit": limit}
     if after:

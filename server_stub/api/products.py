@@ -168,7 +168,7 @@ async def read_product(call: Call, asked: OneQuery) -> Product:
 
 async def create_product(call: Call, draft: ProductDraft) -> Product:
     """Make a product and tell the terminals; 409 with the present one when its article number is taken."""
-    currency = await read_currency(call.conn, call.shop())
+    currency = await read_currency(call.conn, call.shop(), unsure=True)
     await catalogue.begin_writing(call.conn)
     taken = await _find(call, currency, sku=draft.sku)
     if taken is not None:
@@ -187,7 +187,7 @@ async def change_product(call: Call, change: ProductChange) -> Product:
 
 async def change_values(call: Call, ident: str, version: str | None, values: dict[str, Any]) -> Product:
     """Change a product's fields, as a program gives them, if it is still of this version (None: whatever it is)."""
-    currency = await read_currency(call.conn, call.shop())
+    currency = await read_currency(call.conn, call.shop(), unsure=True)
     await catalogue.begin_writing(call.conn)
     present = await find_product(call, currency, id=ident)
     if version is not None and version != present.version:
