@@ -20,14 +20,14 @@ from server_stub.identity.keys import INSTANCE_SCOPE, find_key
 from server_stub.identity.sign_in import authenticate_person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class NotNow(Exception):
     """The device is known, but its state does not allow this; `status` is that state."""
 
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class NotInstance(Exception):
     """No key of a server of the family; `configured` tells whether this centre has such a key at all."""
 
@@ -60,6 +60,8 @@ async def admit(connection: Incoming, handler: BaseRouteHandler) -> None:
 
     Raises Denied 401 and 403, NotNow, NotInstance, TooManyRequestsException.
     """
+    if "route" not in handler.opt and connection.scope.get("method") == "OPTIONS":
+        return  # the framework's own answer: which methods there are
     route: Route | None = handler.opt["route"]
     if route is None:
         return  # a WebSocket, which asks for a token itself

@@ -1,15 +1,19 @@
 """A real centre on a loopback port: uvicorn in a thread, PostgreSQL behind it."""
 
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
 import pytest
 
 from server_stub.app import Settings, build_app
+from server_stub.http.route import Route
+from server_stub.http.table import ROUTES
 from server_stub.identity.tokens import hash_enrolment, new_enrolment
 from server_stub.serving import Server, bind
 from tests.edges import SettableClock
@@ -60,20 +64,32 @@ def add_shop(database_url: str, shop: str = SHOP, name: str = "Corner shop") -> 
 @pytest.fixture
 def centre_server(database_url: str, clock: SettableClock, tmp_path: Path) -> Iterator[RunningCentre]:
     """A centre with one shop."""
+    with running_centre(database_url, clock, tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def running_centre(
+    database_url: str, clock: SettableClock, tmp_path: Path, routes: Sequence[Route] = ROUTES, **settings: Any
+) -> Iterator[RunningCentre]:
+    """Run a centre with one shop in a thread; with other routes or settings than usual when they are named."""
     listening = bind("127.0.0.1", 0)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     running = RunningCentre(address, database_url, clock, tmp_path)
     add_shop(database_url)
-    server = Server(build_app(Settings(database_url, tmp_path, pool_wait_s=1.0, now=clock.now)), address)
+    chosen = Settings(database_url, tmp_path, pool_wait_s=1.0, now=clock.now, **settings)
+    server = Server(build_app(chosen, routes), address)
     ready = threading.Event()
     server.on_ready = lambda _address: ready.set()
     thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
     while not ready.wait(0.1):
         assert thread.is_alive(), "the centre did not start"
-    yield running
-    server.should_exit = True
-    thread.join(30)
+    try:
+        yield running
+    finally:
+        server.should_exit = True
+        thread.join(30)
     assert not thread.is_alive()
 
 
