@@ -1,0 +1,1 @@
+"""The console: pages for the administrator, made by the server."""

@@ -1,0 +1,73 @@
+"""Enrolment tokens: made for one till, shown once as text and as a picture for its scanner, and what became of them."""
+
+from datetime import timedelta
+from typing import LiteralString
+
+import segno
+from litestar import Response
+from litestar.di import NamedDependency
+from markupsafe import Markup
+
+from server_stub.audit import log as audit
+from server_stub.console.forms import read_form
+from server_stub.console.pages import PageRequest, render
+from server_stub.console.reading import read_rows, shop_of
+from server_stub.context import Context
+from server_stub.faults import Denied
+from server_stub.goods.shops import list_shops
+from server_stub.terminals import registry
+
+LIVES = {"15m": timedelta(minutes=15), "1h": timedelta(hours=1), "1d": timedelta(days=1), "7d": timedelta(days=7)}
+
+_LIST: LiteralString = """
+SELECT shop.name AS shop, t.device_id, t.created_at, t.expires_at, t.used_at,
+    coalesce(nullif(d.name, ''), d.device_id) AS till,
+    CASE WHEN t.used_at IS NOT NULL THEN 'used' WHEN t.expires_at <= %(now)s THEN 'expired' ELSE 'open' END AS state
+FROM enrolment_token t JOIN shop ON shop.id = t.shop_id LEFT JOIN registered_devices d ON d.device_uuid = t.used_by
+WHERE %(shop)s::uuid IS NULL OR t.shop_id = %(shop)s ORDER BY t.created_at DESC LIMIT 50
+"""
+
+
+async def list_tokens(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
+    """Show the form for a new token, and the tokens of late."""
+    return await _show(request, context, "")
+
+
+async def create_token(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
+    """Make a token for a till of one of the reader's shops, and show it this once."""
+    fields = await read_form(request)
+    shop, life = request.user.shop or fields.get("shop", ""), LIVES.get(fields.get("life", ""))
+    now = context.now()
+    async with context.pool.connection() as conn:
+        if life is None or shop not in {known.id for known in await list_shops(conn)}:
+            raise Denied(400, "A token needs a shop and a life")
+        device_id = fields.get("device") or None
+        if device_id:
+            device_id = (await registry.get_device(conn, device_id)).device_id
+        token = await registry.create_enrolment_token(conn, shop, life, now, device_id)
+        await audit.note(conn, request.user, "token.created", f"shop:{shop}", {"device": device_id}, at=now)
+    return await _show(request, context, token)
+
+
+async def _show(request: PageRequest, context: Context, token: str) -> Response[str]:
+    tokens = await read_rows(context, _LIST, {"shop": shop_of(request.user), "now": context.now()})
+    async with context.pool.connection() as conn:
+        shops = [shop for shop in await list_shops(conn) if request.user.shop in ("", shop.id)]
+    address = f"{request.url.scheme}://{request.url.netloc}"
+    picture = draw_code(f"{address} {token}") if token else ""
+    return render(
+        request,
+        "tokens.html",
+        tokens=tokens,
+        shops=shops,
+        lives=tuple(LIVES),
+        token=token,
+        address=address,
+        picture=picture,
+    )
+
+
+def draw_code(text: str) -> Markup:
+    """Draw a QR code as SVG without styles of its own."""
+    code = segno.make_qr(text, error="m")
+    return Markup(code.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704

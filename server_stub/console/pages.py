@@ -1,0 +1,131 @@
+"""Render pages: the template, its words in the reader's language, and what every page knows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Request, Response
+from litestar.datastructures import Cookie
+from markupsafe import Markup
+
+from resources.files import resource
+from server_stub.console.words import RUSSIAN
+from server_stub.identity.callers import Person
+from server_stub.version import program_version
+
+LANGUAGES = ("en", "ru")
+THEMES = ("auto", "light", "dark")
+LANGUAGE_COOKIE, THEME_COOKIE, NOTICE_COOKIE = "eckwms_language", "eckwms_theme", "eckwms_notice"
+
+_PAGES = Environment(
+    loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+PageRequest = Request[Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in the navigation: where it is, what it is called, and for whom."""
+
+    path: str
+    title: str
+    icon: str
+    roles: frozenset[str]
+
+
+ADMIN = frozenset({"admin"})
+OFFICE = frozenset({"admin", "manager"})
+
+PLACES = (
+    Place("/console/", "Overview", "house", OFFICE),
+    Place("/console/devices", "Tills", "monitor", OFFICE),
+    Place("/console/tokens", "Enrolment", "scan-barcode", OFFICE),
+    Place("/console/journals", "Journals", "file-text", OFFICE),
+    Place("/console/cases", "Cases", "inbox", OFFICE),
+    Place("/console/people", "People", "users", OFFICE),
+    Place("/console/keys", "API keys", "lock", ADMIN),
+    Place("/console/jobs", "Jobs", "list-checks", ADMIN),
+    Place("/console/connections", "Connections", "refresh-cw", ADMIN),
+    Place("/console/health", "Health", "activity", ADMIN),
+)
+
+
+@cache
+def draw_icon(name: str) -> Markup:
+    """Give an icon's SVG, to stand inside the page and take its colour."""
+    return Markup(resource("icons", f"{name}.svg").read_text(encoding="utf-8"))  # noqa: S704
+
+
+def render(request: PageRequest, template: str, status: int = 200, /, **values: Any) -> Response[str]:
+    """Fill a template; every page gets `t`, `user`, `places`, `csrf`, `theme`, `language`, `notice`."""
+    language = choose_language(request)
+    user = request.scope.get("user")
+    person = user if isinstance(user, Person) else None
+    page = _PAGES.get_template(template).render(
+        t=translator(language),
+        language=language,
+        theme=_cookie(request, THEME_COOKIE, THEMES),
+        user=person,
+        places=[place for place in PLACES if person and person.role in place.roles],
+        here=request.url.path,
+        csrf=request.scope.get("csrf", ""),
+        notice=translator(language)(request.cookies.get(NOTICE_COOKIE, "")),
+        version=program_version(),
+        when=tell_time,
+        icon=draw_icon,
+        **values,
+    )
+    answer = Response(page, status_code=status, media_type="text/html; charset=utf-8")
+    answer.headers["Cache-Control"] = "no-store"
+    if NOTICE_COOKIE in request.cookies:
+        answer.delete_cookie(NOTICE_COOKIE, path="/console")
+    return answer
+
+
+def go_to(path: str, notice: str = "") -> Response[None]:
+    """Send the browser on after something was done, so that reloading does not do it again."""
+    cookies = (
+        [Cookie(key=NOTICE_COOKIE, value=notice, path="/console", httponly=True, samesite="strict")] if notice else []
+    )
+    return Response(None, status_code=303, headers={"Location": path}, cookies=cookies)
+
+
+def choose_language(request: PageRequest) -> str:
+    """Give the language that was chosen, else the first of the browser's that we have."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    for part in request.headers.get("accept-language", "").split(","):
+        tag = part.split(";")[0].strip().lower()[:2]
+        if tag in LANGUAGES:
+            return tag
+    return LANGUAGES[0]
+
+
+def translator(language: str) -> Callable[..., str]:
+    """Give the function by which a page says its words: the English sentence is the key; `{name}` is filled in."""
+    words: Mapping[str, str] = RUSSIAN if language == "ru" else {}
+
+    def t(sentence: str, /, **facts: object) -> str:
+        text = words.get(sentence, sentence)
+        return text.format(**facts) if facts else text
+
+    return t
+
+
+def tell_time(moment: datetime | None) -> str:
+    """Write a moment for people, in UTC; a dash for none."""
+    return moment.strftime("%Y-%m-%d %H:%M") if moment else "–"
+
+
+def _cookie(request: PageRequest, name: str, allowed: tuple[str, ...]) -> str:
+    value = request.cookies.get(name, "")
+    return value if value in allowed else allowed[0]

@@ -1,0 +1,47 @@
+"""Every page of the console, and who may see it."""
+
+from server_stub.console import cases, dashboard, devices, enrolment, entry, health, jobs, journals, keys, people
+from server_stub.console.pages import ADMIN, OFFICE
+from server_stub.http.route import Access, Route
+
+_SMALL = 64 * 1024
+
+
+def _page(path: str, handler: object, roles: frozenset[str] = OFFICE) -> Route:
+    return Route("GET", path, Access.PAGE, handler, roles=roles)  # type: ignore[arg-type]
+
+
+def _form(path: str, handler: object, roles: frozenset[str] = OFFICE) -> Route:
+    return Route("POST", path, Access.PAGE, handler, roles=roles, body_limit=_SMALL)  # type: ignore[arg-type]
+
+
+ROUTES = (
+    Route("GET", "/console/sign-in", Access.ANYONE, entry.show_sign_in),
+    Route("POST", "/console/sign-in", Access.ANYONE, entry.sign_in, rate="login", body_limit=_SMALL),
+    Route("GET", "/console/look", Access.ANYONE, entry.choose_look),
+    Route("GET", "/console/static/{name:str}", Access.ANYONE, entry.give_file),
+    _form("/console/sign-out", entry.sign_out),
+    _page("/console/", dashboard.show_dashboard),
+    _page("/console/devices", devices.list_tills),
+    _page("/console/devices/{device:str}", devices.show_till),
+    _form("/console/devices/{device:str}/{act:str}", devices.change_till),
+    _page("/console/tokens", enrolment.list_tokens),
+    _form("/console/tokens", enrolment.create_token),
+    _page("/console/journals", journals.list_chains),
+    _form("/console/journals/verify", journals.verify_all, ADMIN),
+    _page("/console/journals/{chain:int}", journals.list_entries),
+    _page("/console/journals/{chain:int}/{seq:int}", journals.show_entry),
+    _page("/console/cases", cases.list_cases),
+    _form("/console/cases/replay", cases.replay, ADMIN),
+    _form("/console/cases/{case:int}/close", cases.close),
+    _page("/console/people", people.list_people),
+    _form("/console/people", people.save),
+    _form("/console/people/{person:str}/{act:str}", people.change),
+    _page("/console/keys", keys.list_keys, ADMIN),
+    _form("/console/keys", keys.create, ADMIN),
+    _form("/console/keys/{key:str}/revoke", keys.revoke, ADMIN),
+    _page("/console/jobs", jobs.list_jobs, ADMIN),
+    _form("/console/jobs/{job:int}/{act:str}", jobs.change, ADMIN),
+    _page("/console/connections", health.show_connections, ADMIN),
+    _page("/console/health", health.show_health, ADMIN),
+)

@@ -1,0 +1,60 @@
+"""The console of a running centre that has lived through half a day."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.console.day import PASSWORD, live_through
+from tests.server.terminal import Ground
+from tests.server_http.conftest import RunningCentre, centre_server  # noqa: F401
+
+
+@pytest.fixture
+def shop_day(centre_server: RunningCentre) -> Ground:  # noqa: F811
+    """The shop of that day; made in a thread, since a browser's driver keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(live_through(centre_server.database_url))).result()
+
+
+class Visitor:
+    """Somebody with a browser that runs no scripts."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self.http = http
+        self.csrf = ""
+
+    async def sign_in(self, login: str, password: str = PASSWORD) -> httpx.Response:
+        """Fill in the form."""
+        return await self.http.post("/console/sign-in", data={"login": login, "password": password})
+
+    async def see(self, path: str, **query: Any) -> str:
+        """Open a page that must be there; keeps the mark of its forms."""
+        page = await self.http.get(path, params=query)
+        assert page.status_code == 200, (page.status_code, page.text)
+        marks = re.findall(r'name="csrf" value="([0-9a-f]+)"', page.text)
+        self.csrf = marks[0] if marks else ""
+        return page.text
+
+    async def send(self, path: str, **fields: str) -> httpx.Response:
+        """Send a form of the page that was seen last."""
+        return await self.http.post(path, data={"csrf": self.csrf} | fields)
+
+
+@pytest.fixture
+async def visitor(centre_server: RunningCentre) -> AsyncIterator[Visitor]:  # noqa: F811
+    """Somebody who has not signed in."""
+    async with httpx.AsyncClient(base_url=centre_server.address, trust_env=False, timeout=30) as client:
+        yield Visitor(client)
+
+
+@pytest.fixture
+async def admin(visitor: Visitor, shop_day: Ground) -> Visitor:
+    """An administrator at the overview."""
+    assert (await visitor.sign_in("vera")).status_code == 303
+    await visitor.see("/console/")
+    return visitor

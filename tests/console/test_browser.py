@@ -1,0 +1,92 @@
+"""The console in a real browser: scripts run, nothing is blocked, nothing is cut off; pictures to be looked at."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from server_stub.console.pages import PLACES
+from tests.console.day import PASSWORD, artefacts
+from tests.server.terminal import Ground
+from tests.server_http.conftest import RunningCentre
+
+SIZES = {"desk": (1366, 768), "phone": (390, 844)}
+CHROMIUM = shutil.which("chromium") or ""
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: apt-get install chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a display."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def sign_in(page: Page, centre: RunningCentre) -> None:
+    page.goto(f"{centre.address}/console/")
+    page.get_by_label("Login").fill("vera")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ru")])
+def test_pages_look_whole(
+    browser: Browser, centre_server: RunningCentre, shop_day: Ground, size: str, theme: str, language: str
+) -> None:
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(f"{centre_server.address}/console/sign-in")
+    page.screenshot(path=artefacts() / f"sign-in-{size}-{theme}-{language}.png")
+    sign_in(page, centre_server)
+    page.goto(f"{centre_server.address}/console/look?theme={theme}")
+    page.goto(f"{centre_server.address}/console/look?language={language}")
+    for place in PLACES:
+        page.goto(centre_server.address + place.path)
+        name = place.path.removeprefix("/console/") or "overview"
+        page.screenshot(path=artefacts() / f"{name}-{size}-{theme}-{language}.png", full_page=True)
+        room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert room[0] <= room[1], f"{place.path} is wider than the screen: {room}"
+    assert troubles == []
+    context.close()
+
+
+def test_a_till_is_approved_by_hand(browser: Browser, centre_server: RunningCentre, shop_day: Ground) -> None:
+    page = browser.new_page(locale="en-GB")
+    sign_in(page, centre_server)
+    page.get_by_role("link", name="Tills", exact=True).click()
+    page.get_by_role("link", name="New till").click()
+    page.screenshot(path=artefacts() / "device.png", full_page=True)
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_role("status")).to_contain_text("The till may work now.")
+    page.get_by_role("link", name="Enrolment", exact=True).click()
+    page.get_by_role("button", name="Make a token").click()
+    expect(page.locator(".qr")).to_be_visible()
+    page.screenshot(path=artefacts() / "token.png", full_page=True)
+    page.get_by_role("link", name="Journals", exact=True).click()
+    page.locator("main a[href^='/console/journals/']").first.click()
+    page.screenshot(path=artefacts() / "journal.png", full_page=True)
+    page.locator("main td a").first.click()
+    page.screenshot(path=artefacts() / "entry.png", full_page=True)
+    page.close()
+
+
+def test_the_overview_renews_itself(browser: Browser, centre_server: RunningCentre, shop_day: Ground) -> None:
+    page = browser.new_page(locale="en-GB")
+    page.clock.install()
+    sign_in(page, centre_server)
+    cases = page.locator("section", has_text="Open cases").locator(".figure")
+    expect(cases).to_have_text("1")
+    centre_server.ask("UPDATE cases SET closed_at = now()")
+    page.clock.fast_forward(11_000)
+    expect(cases).to_have_text("0")
+    page.close()
