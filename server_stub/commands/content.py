@@ -27,7 +27,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def seed_demo(session: Session) -> None:
-    """Make a believable sample shop; prints the people's PINs, which are kept nowhere."""
+    """Make a believable sample shop; prints the people's PINs and passwords, which are kept nowhere."""
 
     async def work(pool: "Pool") -> dict[str, Any]:
         from server_stub.goods import seed
@@ -37,11 +37,10 @@ def seed_demo(session: Session) -> None:
     answer = session.run(work)
     if not answer.get("created"):
         return session.report(answer, f"The shop {answer['name']} is there already; nothing was changed.")
-    people = table(
-        ("LOGIN", "NAME", "ROLE", "PIN"), [(p["login"], p["name"], p["role"], p["pin"]) for p in answer["people"]]
-    )
+    rows = [(p["login"], p["name"], p["role"], p["pin"], p.get("password", "")) for p in answer["people"]]
+    people = table(("LOGIN", "NAME", "ROLE", "PIN", "CONSOLE PASSWORD"), rows)
     session.report(
-        answer, f"{answer['name']}: {answer['products']} products, {answer['places']} places. Note the PINs:\n{people}"
+        answer, f"{answer['name']}: {answer['products']} products, {answer['places']} places. Note the PINs and passwords:\n{people}"
     )
     return None
 
