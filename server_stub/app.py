@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,12 +15,19 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler, websocket
 
+from server_stub.api.product_search import run_search
 from server_stub.centre import load_centre
+from server_stub.console.trouble import show_trouble
 from server_stub.context import Context, utc_now
 from server_stub.database import open_pool
+from server_stub.eckwms.line import PATHS as FAMILY_PATHS
+from server_stub.eckwms.line import keep_family_line
 from server_stub.feed import sequencer
+from server_stub.figures import Traffic, figures_folder
 from server_stub.http.access import Rates, admit
 from server_stub.http.answers import answer_error
+from server_stub.http.headers import secure_answers
+from server_stub.http.health import keep_figures
 from server_stub.http.limits import BODY_LIMIT, Rate, limit_requests
 from server_stub.http.paths import App, Folder, fold_paths
 from server_stub.http.route import Route
@@ -29,9 +36,10 @@ from server_stub.jobs.running import doing_jobs
 from server_stub.journal import project
 from server_stub.live.hub import Hub
 from server_stub.live.listener import listen
+from server_stub.live.presence import keep_presence
 from server_stub.live.routes import keep_line
 from server_stub.proxy.gate import Gate
-from server_stub.logs import Traffic, log_requests
+from server_stub.logs import log_requests
 
 _log = structlog.get_logger("server_stub.app")
 
@@ -50,13 +58,18 @@ class Settings:
     now: Callable[[], datetime] = utc_now
     gate: Gate = field(default_factory=Gate, repr=False)
     instance_key: str = field(default_factory=lambda: os.environ.get("GLOBAL_SERVER_API_KEY", ""), repr=False)
+    redis_url: str = field(default_factory=lambda: os.environ.get("REDIS_URL", ""), repr=False)
 
 
-def build_app(settings: Settings) -> App:
+def build_app(settings: Settings, routes: Sequence[Route] = ROUTES) -> App:
     """Build the ASGI application: log, limit, fold paths, then route."""
     traffic = Traffic()
     app = Litestar(
-        route_handlers=[*(_http_handler(route) for route in ROUTES), websocket(list(LIVE_PATHS), opt=_LIVE)(keep_line)],
+        route_handlers=[
+            *(_http_handler(route) for route in routes),
+            websocket(list(LIVE_PATHS), opt=_LIVE)(keep_line),
+            websocket(list(FAMILY_PATHS), opt=_LIVE)(keep_family_line),
+        ],
         guards=[admit],
         exception_handlers={Exception: answer_error, 500: answer_error},
         dependencies={
@@ -64,14 +77,15 @@ def build_app(settings: Settings) -> App:
             "traffic": Provide(lambda: traffic, sync_to_thread=False),
             "gate": Provide(lambda: settings.gate, sync_to_thread=False),
         },
-        lifespan=[_serving(settings)],
+        lifespan=[_serving(settings, traffic)],
         state=State({"rates": Rates.usual()}),
         request_max_body_size=BODY_LIMIT,
         openapi_config=None,
         logging_config=None,
     )
-    folder = Folder([route.path for route in ROUTES] + list(LIVE_PATHS))
-    return log_requests(limit_requests(fold_paths(cast(App, app), folder), Rate(per_s=200, burst=600)), traffic)
+    folder = Folder([route.path for route in routes] + [*LIVE_PATHS, *FAMILY_PATHS])
+    limited = limit_requests(fold_paths(cast(App, app), folder), Rate(per_s=200, burst=600))
+    return log_requests(secure_answers(limited), traffic)
 
 
 _LIVE = {"route": None}
@@ -84,6 +98,7 @@ def _http_handler(route: Route) -> HTTPRouteHandler:
         opt={"route": route},
         request_max_body_size=route.body_limit,
         status_code=200,
+        exception_handlers={Exception: show_trouble} if route.path.startswith("/console") else {},
     )
     return handler(route.handler)
 
@@ -93,7 +108,7 @@ def _give_context(state: State) -> Context:
     return context
 
 
-def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+def _serving(settings: Settings, traffic: Traffic) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
     """Make the lifespan: open the pool, finish what a crash left, run the tasks, stop them in order."""
 
     @asynccontextmanager
@@ -110,8 +125,12 @@ def _serving(settings: Settings) -> Callable[[Litestar], AbstractAsyncContextMan
             stop = asyncio.Event()
             tasks = [
                 asyncio.create_task(sequencer.run_sequencer(pool, stop)),
-                asyncio.create_task(listen(settings.database_url, hub)),
+                asyncio.create_task(listen(settings.database_url, hub, settings.redis_url, centre.epoch)),
+                asyncio.create_task(keep_presence(app.state.context)),
+                asyncio.create_task(run_search(pool)),
             ]
+            if folder := figures_folder():
+                tasks.append(asyncio.create_task(keep_figures(app.state.context, traffic, folder)))
             try:
                 async with doing_jobs(settings.database_url, centre, settings.data_dir, settings.now):
                     yield

@@ -1,5 +1,8 @@
 """Every route of the centre with who may call it, in one table: the application and the path folder come from it."""
 
+from server_stub.api import routes as api
+from server_stub.console import routes as console
+from server_stub.eckwms import routes as eckwms
 from server_stub.feed import routes as feed
 from server_stub.feed import snapshot_routes as snapshots
 from server_stub.http import health
@@ -7,6 +10,7 @@ from server_stub.http.route import Route
 from server_stub.identity import routes as identity
 from server_stub.instances import routes as instances
 from server_stub.journal import routes as journal
+from server_stub.live import message_routes as live
 from server_stub.proxy import routes as proxy
 from server_stub.terminals import admin_routes as terminals_admin
 from server_stub.terminals import routes as terminals
@@ -19,9 +23,13 @@ ROUTES: tuple[Route, ...] = (
     *proxy.ROUTES,
     *identity.ROUTES,
     *journal.ROUTES,
+    *eckwms.ROUTES,
     *feed.ROUTES,
     *snapshots.ROUTES,
+    *live.ROUTES,
+    *api.ROUTES,
     *health.ROUTES,
+    *console.ROUTES,
 )
 
 LIVE_PATHS = (messages.LIVE,)
