@@ -80,7 +80,7 @@ def running_centre(
     chosen = Settings(database_url, tmp_path, pool_wait_s=1.0, now=clock.now, **settings)
     server = Server(build_app(chosen, routes), address)
     ready = threading.Event()
-    server.on_ready = lambda _address: ready.set()
+    server.on_ready = lambda address: ready.set()
     thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
     while not ready.wait(0.1):

@@ -12,7 +12,6 @@ from server_stub.faults import Refusal
 from server_stub.identity import keys
 from tests.edges import OPENING
 from tests.server_http.conftest import SHOP, RunningCentre
-from tests.server_http.people import log_in
 from tests.server_http.test_cli import Cli, cli
 
 __all__ = ["cli"]
@@ -25,7 +24,7 @@ async def test_a_key_opens_what_its_scopes_say_until_it_ends(pool: Pool) -> None
         assert len(key) >= len(record.prefix) + 43, "256 bits"
         found = await keys.find_key(conn, key, OPENING)
         assert found is not None
-        assert (found.name, found.scopes, found.shop) == ("erp", {"a:read", "b:write"}, "")
+        assert (found.name, found.scopes, found.shop) == ("erp", frozenset({"a:read", "b:write"}), "")
         assert await keys.find_key(conn, key + "x", OPENING) is None
         assert await keys.find_key(conn, key, OPENING + timedelta(days=1)) is None
 
@@ -98,27 +97,28 @@ def add_user(cli: Cli, monkeypatch: pytest.MonkeyPatch, secret: str, *arguments:
     return cli("users", "add", *arguments, code=code)
 
 
-async def test_a_password_of_the_command_line_opens_the_centre(
-    centre_server: RunningCentre,
-    http: httpx.AsyncClient,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+def test_a_password_of_the_command_line_opens_the_centre(
+    centre_server: RunningCentre, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cli = Cli(centre_server.database_url, centre_server.data_dir, capsys)
-    assert add_user(cli, monkeypatch, "4711", "anna", "--role", "cashier")["centre"] is False
-    assert (await log_in(http, "anna", "4711")).status_code == 401, "a PIN is for terminals"
-    pin = centre_server.ask("SELECT pin_hash FROM person WHERE login = 'anna'")
-    add_user(cli, monkeypatch, "eleven brown owls", "anna", "--role", "manager", "--password-stdin")
-    assert centre_server.ask("SELECT pin_hash FROM person WHERE login = 'anna'") == pin
-    first = await log_in(http, "anna", "eleven brown owls")
-    assert first.json()["person"]["role"] == "manager"
-    add_user(cli, monkeypatch, "twelve black owls", "anna", "--role", "manager")
-    bearer = {"Authorization": f"Bearer {first.json()['access']}"}
-    assert (await http.post("/ECK/API/AUTH/LOGOUT", headers=bearer)).status_code == 401, "a new password ends sign-ins"
-    second = await log_in(http, "anna", "twelve black owls")
-    assert second.status_code == 200
-    cli("users", "disable", "anna")
-    assert (await log_in(http, "anna", "twelve black owls")).status_code == 401
+    with httpx.Client(base_url=centre_server.address, trust_env=False, timeout=30) as http:
+
+        def log_in(password: str) -> httpx.Response:
+            return http.post("/ECK/API/AUTH/LOGIN", json={"login": "anna", "password": password})
+
+        assert add_user(cli, monkeypatch, "4711", "anna", "--role", "cashier")["centre"] is False
+        assert log_in("4711").status_code == 401, "a PIN is for terminals"
+        pin = centre_server.ask("SELECT pin_hash FROM person WHERE login = 'anna'")
+        add_user(cli, monkeypatch, "eleven brown owls", "anna", "--role", "manager", "--password-stdin")
+        assert centre_server.ask("SELECT pin_hash FROM person WHERE login = 'anna'") == pin
+        first = log_in("eleven brown owls").json()
+        assert first["person"]["role"] == "manager"
+        add_user(cli, monkeypatch, "twelve black owls", "anna", "--role", "manager")
+        ended = http.post("/ECK/API/AUTH/LOGOUT", headers={"Authorization": f"Bearer {first['access']}"})
+        assert ended.status_code == 401, "a new password ends sign-ins"
+        assert log_in("twelve black owls").status_code == 200
+        cli("users", "disable", "anna")
+        assert log_in("twelve black owls").status_code == 401
 
 
 def test_a_weak_password_is_refused(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
