@@ -61,7 +61,7 @@ def address(url: str) -> dict[str, str]:
 
 def dump(tools: Tools, url: str, snapshot: str, target: IO[bytes]) -> None:
     """Write the database as it is in an exported snapshot. Raises Fault."""
-    command = [tools.folder / "pg_dump", "--format=custom", "--compress=1", "--no-owner", "--no-privileges",
+    command = [str(tools.folder / "pg_dump"), "--format=custom", "--compress=1", "--no-owner", "--no-privileges",
                f"--snapshot={snapshot}"]  # fmt: skip
     with _running(command, "The database could not be copied", address(url)) as process:
         assert process.stdout is not None
@@ -70,7 +70,7 @@ def dump(tools: Tools, url: str, snapshot: str, target: IO[bytes]) -> None:
 
 def restore(tools: Tools, url: str, database: str, source: IO[bytes]) -> None:
     """Fill an empty database from a dump. Raises Fault."""
-    command = [tools.folder / "pg_restore", "--no-owner", "--no-privileges", "--dbname", database]
+    command = [str(tools.folder / "pg_restore"), "--no-owner", "--no-privileges", "--dbname", database]
     with _running(command, "The database could not be restored", address(url)) as process:
         assert process.stdin is not None
         _feed(source, process.stdin)
@@ -79,7 +79,7 @@ def restore(tools: Tools, url: str, database: str, source: IO[bytes]) -> None:
 def count_rows(tools: Tools, source: IO[bytes]) -> dict[str, int]:
     """Read a dump through and count the rows of every table in it, by `schema.table`. Raises Fault when damaged."""
     rows: dict[str, int] = {}
-    command = [tools.folder / "pg_restore", "--data-only", "--file=-"]
+    command = [str(tools.folder / "pg_restore"), "--data-only", "--file=-"]
     with ThreadPoolExecutor(1) as threads, _running(command, "The copy cannot be read", {}) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -104,9 +104,7 @@ def _feed(source: IO[bytes], sink: IO[bytes]) -> None:
 
 
 @contextmanager
-def _running(
-    command: Sequence[str | Path], message: str, environment: Mapping[str, str]
-) -> Iterator[subprocess.Popen[bytes]]:
+def _running(command: Sequence[str], message: str, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program with pipes to both ends; it does not outlive the block. Raises Fault with its words.
 
     Newer tools set `transaction_timeout`, which servers before 17 do not know; that alone is forgiven.

@@ -94,7 +94,11 @@ class Runner:
     def _start(self, job: Job) -> None:
         task = asyncio.create_task(self._do(job))
         self._hands[job.id] = (job, task)
-        task.add_done_callback(lambda _done: (self._hands.pop(job.id, None), self.wake.set()))
+        task.add_done_callback(lambda _done: self._put_down(job.id))
+
+    def _put_down(self, ident: int) -> None:
+        self._hands.pop(ident, None)
+        self.wake.set()
 
     async def _do(self, job: Job) -> None:
         """Do one job and note how it went."""

@@ -100,7 +100,7 @@ async def enqueue_due(
     """Make the jobs of periods that have begun; gives their kinds, and when the next period begins."""
     async with conn.transaction():
         zone = await find_zone(conn)
-        seen = dict(await (await conn.execute("SELECT name, period FROM job_schedule")).fetchall())
+        seen: dict[str, datetime] = dict(await (await conn.execute("SELECT name, period FROM job_schedule")).fetchall())
         begun = [s for s in schedules if seen.get(s.kind) != s.period(now, zone)]
         made = [schedule.kind for schedule in begun if await _begin(conn, schedule, now, zone)]
     return made, min((schedule.next_period(now, zone) for schedule in schedules), default=now + _DAY)

@@ -276,6 +276,6 @@ async def test_a_centre_does_not_begin_anew_beside_damaged_backups(empty_url: st
 
 async def test_nothing_to_copy(empty_url: str, database_url: str, tmp_path: Path) -> None:
     for url in (empty_url, database_url):
-        with pytest.raises(Refusal, match="no centre|never run"):
+        with pytest.raises(Refusal, match=r"no centre|never run"):
             await back_up(url, tmp_path)
     assert list((tmp_path / "backups").iterdir()) == []

@@ -28,7 +28,8 @@ PLAIN = {
         SELECT {DAY}, extract(hour FROM s.occurred_at AT TIME ZONE p.time_zone)::int, s.currency,
             count(*) FILTER (WHERE void_id IS NULL), count(void_id),
             sum((SELECT count(*) FROM sale_line l WHERE l.sale_id = s.sale_id AND s.void_id IS NULL)),
-            sum(coalesce((SELECT sum(gross_minor) FROM sale_line l WHERE l.sale_id = s.sale_id AND s.void_id IS NULL), 0)),
+            sum(coalesce((SELECT sum(gross_minor) FROM sale_line l
+                WHERE l.sale_id = s.sale_id AND s.void_id IS NULL), 0)),
             sum(coalesce((SELECT sum(discount_minor) FROM sale_line l
                 WHERE l.sale_id = s.sale_id AND s.void_id IS NULL), 0)),
             sum(coalesce((SELECT sum(net_minor) FROM sale_tax t WHERE t.sale_id = s.sale_id AND s.void_id IS NULL), 0)),
