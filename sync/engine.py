@@ -190,6 +190,8 @@ class Engine:
             live=self._live,
             clock_offset_s=self._client.clock_offset_s,
             progress=self._progress,
+            mended=self._puller.mended,
+            recalled=self._recaller.recalled,
         )
 
     def _way(self, unsent: int) -> State:

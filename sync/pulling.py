@@ -10,12 +10,14 @@ from sync.client import Client
 from sync.contact import Acquaintance
 from sync.download import fetch_snapshot
 from sync.replica import Journal, Replica
-from sync.trouble import Broken, Gone, Offline
+from sync.trouble import Broken, Differs, Gone, Offline
 from sync.wire.messages import Cursor, Manifest, manifest_message
 from sync.wire.replica import SCHEMA
 from sync.worker import Work
 
 PAGE_ROWS = 5000
+MEND_EVERY_S = 3600.0
+"""A feed that does not add up is loaded afresh at most this often."""
 _ROUNDS = 3
 """Snapshots tried in one run before it is left for later: each makes the other feeds start over from its cursors."""
 
@@ -24,7 +26,10 @@ Progress = Callable[[tuple[int, int] | None], None]
 
 
 class Puller:
-    """`pulled` counts changes so far, `cursors` is where the feeds are, `behind` says there is more to read."""
+    """`pulled` counts changes so far, `cursors` is where the feeds are, `behind` says there is more to read.
+
+    `mended` counts feeds that did not add up and were loaded again.
+    """
 
     def __init__(
         self,
@@ -47,7 +52,9 @@ class Puller:
         self._contact = contact
         self._progress = progress
         self._amount = Amount(PAGE_ROWS, PAGE_ROWS)
+        self._mended_at_s: dict[str, float] = {}
         self.pulled = 0
+        self.mended = 0
         self.behind = True
         self.cursors: dict[str, Cursor] = {}
 
@@ -76,6 +83,9 @@ class Puller:
                 continue
             try:
                 await self._read_feed(goal.feed)
+            except Differs as trouble:
+                if await self._mend(goal.feed, trouble):
+                    return False
             except Gone:
                 if goal.feed not in self.cursors:
                     raise
@@ -100,12 +110,30 @@ class Puller:
                 raise
             if page.more and cursor is not None and page.cursor.position == cursor.position:
                 raise Broken(f"there is more in {feed} but it does not move on from {cursor.position}")
-            await self._work(self._replica.apply_page, page)
+            digest = await self._work(self._replica.apply_page, page)
             self._amount.worked(len(page.changes), asyncio.get_running_loop().time() - began_s)
             self.pulled += len(page.changes)
             self.cursors[feed] = page.cursor
             self._contact.answered(page.cursor.epoch)
             more = page.more
+        if None not in (page.digest, digest) and page.digest != digest:
+            raise Differs(f"{feed} at {page.cursor.position} adds up to {digest} here, to {page.digest} at the centre")
+
+    async def _mend(self, feed: str, trouble: Differs) -> bool:
+        """Load a feed afresh that does not add up; True when a snapshot came between.
+
+        Raises the trouble when it was loaded afresh only just: then the centre does not add up itself.
+        """
+        now_s = asyncio.get_running_loop().time()
+        if now_s - self._mended_at_s.get(feed, -MEND_EVERY_S) < MEND_EVERY_S:
+            raise trouble
+        self._mended_at_s[feed] = now_s
+        self.mended += 1
+        if feed == "catalogue" and await self._load_snapshot(feed):
+            return True
+        del self.cursors[feed]
+        await self._read_feed(feed)
+        return False
 
     async def _load_snapshot(self, needed: str) -> bool:
         """Take the centre's snapshot when there is one that carries the feed; False when pages have to do."""

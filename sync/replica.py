@@ -87,8 +87,11 @@ class Replica(Protocol):
     def cursors(self) -> tuple[Cursor, ...]:
         """Places reached in the feeds, from the replica file itself; empty when there is none yet."""
 
-    def apply_page(self, page: Page) -> None:
-        """Write rows, vector and cursor in one transaction; `from_position` 0 first deletes the feed's old rows."""
+    def apply_page(self, page: Page) -> int | None:
+        """Write rows, vector and cursor in one transaction; `from_position` 0 first deletes the feed's old rows.
+
+        Gives the feed's digest (wire.digest) after it; None when something in the feed was not understood.
+        """
 
     def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:
         """Check the file (key, pages, schema, cursors), then copy in the feeds it lacks from the present replica.

@@ -23,7 +23,8 @@ class EngineStatus:
 
     `unsent` counts sealed entries that the centre has not confirmed, `oldest_unsent_at` and `last_contact` are
     RFC 3339, `next_try_s` is the wait drawn after the last failure, `progress` is bytes of a snapshot (done, total),
-    `clock_offset_s` is the centre's clock minus ours as far as its answers told.
+    `clock_offset_s` is the centre's clock minus ours as far as its answers told. `mended` counts feeds that did not add
+    up and were loaded again, `recalled` entries of this terminal that it fetched back, both since the start.
     """
 
     state: State = "sending"
@@ -38,6 +39,8 @@ class EngineStatus:
     live: bool = False
     clock_offset_s: float | None = None
     progress: tuple[int, int] | None = None
+    mended: int = 0
+    recalled: int = 0
 
 
 def state_of(cause: str) -> State:

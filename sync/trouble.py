@@ -119,6 +119,10 @@ class Broken(Trouble):
     cause = "broken"
 
 
+class Differs(Broken):
+    """A feed does not add up to what the centre says its rows add up to."""
+
+
 class Disk(Trouble):
     """The local disk or replica file failed; stores raise it for their own disk trouble."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from desktop.store.replica_file import ReplicaFile
 from sync.wire.changes import ENTITIES, Change, Person, Place, Product, Shop, Stock
+from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 
 _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIES.items()}
@@ -26,35 +27,64 @@ def tables_of(feed: str) -> tuple[str, ...]:
     return _TABLES[feed.partition(":")[0]]
 
 
-def apply_page(replica: ReplicaFile, page: Page) -> None:
+def apply_page(replica: ReplicaFile, page: Page) -> int | None:
     """Write a page and its cursor in one transaction; a page from position 0 replaces what the feed brought before.
 
-    Kinds of entity that this program does not know are passed over; a newer program takes a new replica anyway.
+    Gives what the feed's rows add up to now; None when kinds of entity or rows were passed over that this program
+    does not know: they are noted, so that a newer program reads the feed again.
     """
+    cursor = page.cursor
     with replica.writing():
+        digest, noted = 0, ""
         if page.from_position == 0:
-            replica.clear(*tables_of(page.cursor.feed))
-        for entity, put in _PUTS.items():
+            replica.clear(*tables_of(cursor.feed))
+        else:
+            digest, noted = replica.read_digest(cursor.feed)
+        passed = set(noted.split()) | {change.entity for change in page.changes if change.entity not in _PUTS}
+        for entity in _PUTS:
             changes = [change for change in page.changes if change.entity == entity]
             if changes:
-                _apply(replica, entity, changes, put)
+                digest = _apply(replica, entity, changes, digest, passed, fresh=page.from_position == 0)
         replica.replace("projected", [_projected(row) for row in page.vector])
-        cursor = page.cursor
-        replica.replace("feed", [(cursor.feed, cursor.epoch, cursor.position, cursor.token)])
+        place = (cursor.feed, cursor.epoch, cursor.position, cursor.token, digest, " ".join(sorted(passed)))
+        replica.replace("feed", [place])
+    return None if passed else digest
 
 
-def _apply(replica: ReplicaFile, entity: str, changes: Sequence[Change], put: Callable[..., None]) -> None:
-    decode = _DECODERS[entity].decode
+def knows_more(passed: str) -> bool:
+    """Whether this program knows a kind of entity that an older one passed over."""
+    return any(kind in _PUTS for kind in passed.split())
+
+
+def _apply(
+    replica: ReplicaFile, entity: str, changes: Sequence[Change], digest: int, passed: set[str], *, fresh: bool
+) -> int:
+    """Write the changes of one kind; gives the feed's digest after them."""
+    held = {} if fresh else replica.read_versions(entity, [change.id for change in changes])
+    rows = []
+    for change in changes:
+        if not change.deleted:
+            try:
+                rows.append((_DECODERS[entity].decode(change.row), change.position))
+            except msgspec.DecodeError:  # a shape of the future: the row stays as it was
+                passed.add(f"{entity}?")
+                continue
+        digest = add_up(digest, () if change.deleted else (change.position,), (held.pop(change.id, 0),))
+        if not change.deleted:
+            held[change.id] = change.position
     gone = [change.id for change in changes if change.deleted]
     if gone and entity == "product":
         replica.delete_products(gone)
     elif gone:
         replica.delete(entity, [tuple(key.split("/")) for key in gone])
-    put(replica, (decode(change.row) for change in changes if not change.deleted))
+    _PUTS[entity](replica, rows)
+    return digest
 
 
-def _put_products(replica: ReplicaFile, rows: Iterable[Product]) -> None:
-    replica.put_products((_product(row), [(code.code, code.pack_milli) for code in row.codes]) for row in rows)
+def _put_products(replica: ReplicaFile, rows: Iterable[tuple[Product, int]]) -> None:
+    replica.put_products(
+        ((*_product(row), position), [(code.code, code.pack_milli) for code in row.codes]) for row, position in rows
+    )
 
 
 def _product(row: Product) -> tuple[Any, ...]:
@@ -72,21 +102,21 @@ def _product(row: Product) -> tuple[Any, ...]:
     )
 
 
-def _put_places(replica: ReplicaFile, rows: Iterable[Place]) -> None:
-    replica.replace("place", ((row.id, row.code, row.name, row.kind) for row in rows))
+def _put_places(replica: ReplicaFile, rows: Iterable[tuple[Place, int]]) -> None:
+    replica.replace("place", ((row.id, row.code, row.name, row.kind, position) for row, position in rows))
 
 
-def _put_people(replica: ReplicaFile, rows: Iterable[Person]) -> None:
-    people = ((row.id, row.login, row.name, row.role, row.pin_hash, row.active) for row in rows)
+def _put_people(replica: ReplicaFile, rows: Iterable[tuple[Person, int]]) -> None:
+    people = ((row.id, row.login, row.name, row.role, row.pin_hash, row.active, at) for row, at in rows)
     replica.replace("person", people)
 
 
-def _put_shops(replica: ReplicaFile, rows: Iterable[Shop]) -> None:
-    replica.replace("shop", ((row.id, msgspec.json.encode(row).decode()) for row in rows))
+def _put_shops(replica: ReplicaFile, rows: Iterable[tuple[Shop, int]]) -> None:
+    replica.replace("shop", ((row.id, msgspec.json.encode(row).decode(), position) for row, position in rows))
 
 
-def _put_stock(replica: ReplicaFile, rows: Iterable[Stock]) -> None:
-    replica.replace("stock", ((row.product_id, row.place_id, row.on_hand_milli) for row in rows))
+def _put_stock(replica: ReplicaFile, rows: Iterable[tuple[Stock, int]]) -> None:
+    replica.replace("stock", ((row.product_id, row.place_id, row.on_hand_milli, position) for row, position in rows))
 
 
 def _projected(row: Projected) -> tuple[str, int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from desktop.replication.changes import apply_page, tables_of
+from desktop.replication.changes import apply_page, knows_more, tables_of
 from desktop.replication.disk import disk_trouble
 from desktop.store.replica_file import ReplicaFile
 from sync.trouble import Broken
@@ -37,15 +37,20 @@ class LocalReplica:
 
     @disk_trouble()
     def cursors(self) -> tuple[Cursor, ...]:
-        """Give the cursors of the current file, none for a file that was never filled."""
-        rows = self._file().read_feeds()
+        """Give the cursors of the current file, none for a file that was never filled.
+
+        A feed in which an older program passed over what this one knows has none either: it is read again.
+        """
+        again = {feed for feed, passed in self._file().read_passed().items() if knows_more(passed)}
+        rows = [row for row in self._file().read_feeds() if row[0] not in again]
         return tuple(Cursor(feed=feed, epoch=epoch, position=at, token=token) for feed, epoch, at, token in rows)
 
     @disk_trouble()
-    def apply_page(self, page: Page) -> None:
-        """Write rows, vector and cursor in one transaction, then tell which feed has moved."""
-        apply_page(self._file(), page)
+    def apply_page(self, page: Page) -> int | None:
+        """Write rows, vector and cursor in one transaction, tell which feed has moved, and give its digest."""
+        digest = apply_page(self._file(), page)
         self._on_applied(page.cursor.feed)
+        return digest
 
     @disk_trouble()
     def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:

@@ -18,20 +18,23 @@ from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
 Row = Sequence[Any]
 
 _UPSERT_PRODUCT = """
-INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active, position)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET sku = excluded.sku, name = excluded.name, unit = excluded.unit,
     price_e4 = excluded.price_e4, rate_ppm = excluded.rate_ppm, category = excluded.category,
-    weighed = excluded.weighed, age_limit = excluded.age_limit, active = excluded.active
+    weighed = excluded.weighed, age_limit = excluded.age_limit, active = excluded.active, position = excluded.position
 RETURNING n
 """
+_ASKED = 400
+"""Keys asked for in one query."""
 _REPLACE = {
-    "place": "INSERT OR REPLACE INTO place (id, code, name, kind) VALUES (?, ?, ?, ?)",
-    "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active) VALUES (?, ?, ?, ?, ?, ?)",
-    "shop": "INSERT OR REPLACE INTO shop (id, terms) VALUES (?, ?)",
-    "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli) VALUES (?, ?, ?)",
+    "place": "INSERT OR REPLACE INTO place (id, code, name, kind, position) VALUES (?, ?, ?, ?, ?)",
+    "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active, position)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "shop": "INSERT OR REPLACE INTO shop (id, terms, position) VALUES (?, ?, ?)",
+    "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli, position) VALUES (?, ?, ?, ?)",
     "projected": "INSERT OR REPLACE INTO projected (incarnation, seq, missing) VALUES (?, ?, ?)",
-    "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token) VALUES (?, ?, ?, ?)",
+    "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token, digest, passed) VALUES (?, ?, ?, ?, ?, ?)",
 }
 
 
@@ -66,6 +69,26 @@ class ReplicaFile:
         """Give name, epoch, position and token of every feed that the file holds."""
         query = "SELECT name, epoch, position, token FROM feed ORDER BY name"
         return list(self._connection.execute(query).fetchall())
+
+    def read_digest(self, feed: str) -> tuple[int, str]:
+        """Give what the rows of a feed add up to, and the kinds of entity that were passed over; (0, "") at first."""
+        found = self._connection.execute("SELECT digest, passed FROM feed WHERE name = ?", (feed,)).fetchone()
+        return found or (0, "")
+
+    def read_passed(self) -> dict[str, str]:
+        """Give the kinds of entity that were passed over, by feed."""
+        return dict(self._connection.execute("SELECT name, passed FROM feed WHERE passed <> ''").fetchall())
+
+    def read_versions(self, table: str, keys: Sequence[str]) -> dict[str, int]:
+        """Give the versions of the rows that are here, by key; that of stock is `product/place`."""
+        key = "product_id || '/' || place_id" if table == "stock" else "id"
+        found: dict[str, int] = {}
+        for at in range(0, len(keys), _ASKED):
+            asked = keys[at : at + _ASKED]
+            where, values = _where(table, asked)
+            query = f"SELECT {key}, position FROM {table} WHERE {where}"  # noqa: S608
+            found |= dict(self._connection.execute(query, values).fetchall())
+        return found
 
     def check(self) -> str:
         """Give an empty text when the file opens with its key and is of our schema, else what is wrong.
@@ -128,6 +151,14 @@ class ReplicaFile:
                 self._connection.execute("INSERT OR REPLACE INTO feed SELECT * FROM old.feed WHERE name = ?", (feed,))
         finally:
             self._connection.execute("DETACH old")
+
+
+def _where(table: str, keys: Sequence[str]) -> tuple[str, list[str]]:
+    """Select rows by key in a way that uses the index."""
+    if table == "stock":
+        pairs = ", ".join(["(?, ?)"] * len(keys))
+        return f"(product_id, place_id) IN (VALUES {pairs})", [part for key in keys for part in key.split("/", 1)]
+    return f"id IN ({', '.join('?' * len(keys))})", list(keys)
 
 
 def make_empty(path: Path, key: bytes) -> None:

@@ -6,7 +6,9 @@ from server_stub.database import Connection
 
 _MARK = """
 INSERT INTO feed_item (feed, entity, entity_id, deleted) SELECT %s, %s, id, %s FROM unnest(%s::text[]) AS id ORDER BY id
-ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = NULL, deleted = excluded.deleted, marked_at = now()
+ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = NULL, deleted = excluded.deleted, marked_at = now(),
+    told = CASE WHEN feed_item.position IS NULL THEN feed_item.told WHEN feed_item.deleted THEN 0
+        ELSE feed_item.position END
 """
 
 

@@ -15,6 +15,11 @@ KEEP_TOMBSTONES_DAYS = 180
 KEEP_TOKENS_DAYS = 60
 """A terminal that was away for longer takes a snapshot, which is quicker than pages anyway."""
 
+_LAST = """
+SELECT position, position || '.' || token, digest FROM feed_token WHERE feed = %s ORDER BY position DESC LIMIT 1
+"""
+_PRODUCTS_WAIT = "SELECT EXISTS (SELECT 1 FROM product WHERE position IS NULL)"
+_ITEMS_WAIT = "SELECT EXISTS (SELECT 1 FROM feed_item WHERE feed = %s AND position IS NULL)"
 _VECTOR = """
 SELECT i.incarnation, max(i.projected_seq),
     coalesce(array_agg(q.seq ORDER BY q.seq) FILTER (WHERE q.seq IS NOT NULL), '{}')
@@ -39,23 +44,38 @@ async def last_cursor(conn: Connection, centre: Centre, feed: str) -> Cursor:
     A token names the newest tick of the feed at the moment it was given, not the tick of its own position: an entity
     that had moved on by then is at its earlier position again after a restore, and only the newest tick shows that.
     """
-    cursor = await conn.execute(
-        "SELECT position, position || '.' || token FROM feed_token WHERE feed = %s ORDER BY position DESC LIMIT 1",
-        (feed,),
-    )
-    position, token = await cursor.fetchone() or (0, "")
-    return Cursor(feed=feed, epoch=centre.epoch, position=position, token=token)
+    return (await last_place(conn, centre, feed))[0]
+
+
+async def last_place(conn: Connection, centre: Centre, feed: str) -> tuple[Cursor, int | None]:
+    """Give the last cursor and the digest of the feed there; None where it is not known."""
+    row = await (await conn.execute(_LAST, (feed,))).fetchone()
+    position, token, digest = row or (0, "", 0)
+    return Cursor(feed=feed, epoch=centre.epoch, position=position, token=token), digest
+
+
+async def _is_waiting(conn: Connection, feed: str) -> bool:
+    """Whether rows that have been told wait for a new position: who reads from the beginning does not get them yet."""
+    if feed.startswith("stock:"):
+        return False  # those come along with the last page
+    query, values = (_PRODUCTS_WAIT, ()) if feed == "catalogue" else (_ITEMS_WAIT, (feed,))
+    return await (await conn.execute(query, values)).fetchone() == (True,)
 
 
 async def is_ours(conn: Connection, feed: str, position: int, token: str) -> bool:
-    """Tell whether a place was given on this history of the feed; its beginning always is."""
+    """Tell whether a place was given on this history of the feed, and every tombstone behind it is still there.
+
+    The beginning always is: whoever reads from there has no rows that could be stale.
+    """
     top, _, tick = token.partition(".")
     if not position:
         return True
     if not (top.isascii() and top.isdigit()) or len(top) > MAX_DIGITS or position > int(top):
         return False
     cursor = await conn.execute(
-        "SELECT token = %s FROM feed_token WHERE feed = %s AND position = %s", (tick, feed, int(top))
+        """SELECT t.token = %s AND %s >= coalesce(h.position, 0)
+           FROM feed_token t LEFT JOIN feed_horizon h USING (feed) WHERE t.feed = %s AND t.position = %s""",
+        (tick, position, feed, int(top)),
     )
     return await cursor.fetchone() == (True,)
 
@@ -87,7 +107,7 @@ async def read_page(
 async def _read_page(conn: Connection, centre: Centre, feed: str, position: int, token: str, limit: int) -> Page:
     if not await is_ours(conn, feed, position, token):
         raise Gone(f"{feed} has no place {position} with this token")
-    place = await last_cursor(conn, centre, feed)
+    place, digest = await last_place(conn, centre, feed)
     changes = await read_rows(conn, feed, position, limit + 1)
     more = len(changes) > limit
     vector: tuple[Projected, ...] = ()
@@ -96,17 +116,21 @@ async def _read_page(conn: Connection, centre: Centre, feed: str, position: int,
         changes = changes[:limit]
         place = msgspec.structs.replace(place, position=changes[-1].position)
     elif kind == "stock":
-        changes += await read_unnumbered_stock(conn, shop, place.position)
+        changes += await read_unnumbered_stock(conn, shop)
         vector = await read_vector(conn, shop)
-    return Page(cursor=place, from_position=position, more=more, changes=tuple(changes), vector=vector)
+    if more or await _is_waiting(conn, feed):
+        digest = None
+    return Page(cursor=place, from_position=position, more=more, changes=tuple(changes), vector=vector, digest=digest)
 
 
 async def prune_feeds(pool: Pool) -> None:
-    """Forget old tombstones and tokens; the newest token of a feed always stays."""
+    """Forget old tombstones and tokens; the newest token of a feed always stays, and how far tombstones are gone."""
     async with pool.connection() as conn:
         await conn.execute(
-            """DELETE FROM feed_item WHERE deleted AND position IS NOT NULL
-               AND marked_at < now() - make_interval(days => %s)""",
+            """WITH gone AS (DELETE FROM feed_item WHERE deleted AND position IS NOT NULL
+                   AND marked_at < now() - make_interval(days => %s) RETURNING feed, position)
+               INSERT INTO feed_horizon AS h (feed, position) SELECT feed, max(position) FROM gone GROUP BY feed
+               ON CONFLICT (feed) DO UPDATE SET position = greatest(h.position, excluded.position)""",
             (KEEP_TOMBSTONES_DAYS,),
         )
         await conn.execute(

@@ -1,7 +1,7 @@
 """The replica file of a snapshot: an encrypted SQLite database in the schema that terminals attach as it is."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import add, attrgetter
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ _decode = msgspec.msgpack.Decoder(Product).decode
 _product_row = attrgetter(
     "id", "sku", "name", "unit", "price_e4", "rate_ppm", "category", "weighed", "age_limit", "active"
 )
+_PRODUCT = "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WORDS = "INSERT INTO product_words (rowid, text) VALUES (?, ?)"
 _MIDDLES = "INSERT INTO product_middles (rowid, text) VALUES (?, ?)"
 
@@ -43,13 +44,13 @@ class ReplicaFile:
         self._set_search_memory(_SEARCH_BYTES)
         self._db.execute("INSERT INTO meta (schema) VALUES (?)", (SCHEMA,))
 
-    def add_products(self, packed: Sequence[bytes]) -> None:
-        """Add products, given as the MessagePack that the feed carries."""
+    def add_products(self, packed: Sequence[bytes], positions: Sequence[int]) -> None:
+        """Add products, given as the MessagePack that the feed carries, and the versions they are told in."""
         products = list(map(_decode, packed))
         numbers = range(self._count + 1, self._count + 1 + len(products))
         self._count += len(products)
-        rows = map(add, zip(numbers), map(_product_row, products))
-        self._db.executemany("INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        rows = map(add, map(add, zip(numbers), map(_product_row, products)), zip(positions, strict=True))
+        self._db.executemany(_PRODUCT, rows)
         self._codes += [
             (code.code, n, code.pack_milli)
             for n, product in zip(numbers, products, strict=True)
@@ -62,24 +63,25 @@ class ReplicaFile:
         self._db.executemany(_WORDS, texts)
         self._db.executemany(_MIDDLES, texts)
 
-    def add_shop(self, shop: Shop, places: Iterable[Place]) -> None:
-        """Add the shop's terms and its places."""
-        self._db.execute("INSERT INTO shop VALUES (?, ?)", (shop.id, msgspec.json.encode(shop).decode()))
-        rows = [(place.id, place.code, place.name, place.kind) for place in places]
-        self._db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", rows)
+    def add_shop(self, shop: Shop, places: Iterable[Place], positions: Mapping[str, int]) -> None:
+        """Add the shop's terms and its places; `positions` are their versions by id."""
+        terms = msgspec.json.encode(shop).decode()
+        self._db.execute("INSERT INTO shop VALUES (?, ?, ?)", (shop.id, terms, positions.get(shop.id, 0)))
+        rows = [(place.id, place.code, place.name, place.kind, positions.get(place.id, 0)) for place in places]
+        self._db.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?)", rows)
 
-    def add_stock(self, rows: Sequence[tuple[str, str, int]], vector: Iterable[Projected]) -> None:
-        """Add the centre's figures (product, place, thousandths) and what is contained in them."""
-        self._db.executemany("INSERT INTO stock VALUES (?, ?, ?)", rows)
+    def add_stock(self, rows: Sequence[tuple[str, str, int, int]], vector: Iterable[Projected]) -> None:
+        """Add the centre's figures (product, place, thousandths, version) and what is contained in them."""
+        self._db.executemany("INSERT INTO stock VALUES (?, ?, ?, ?)", rows)
         contained = [(part.incarnation, part.seq, json.dumps(part.missing)) for part in vector]
         self._db.executemany("INSERT INTO projected VALUES (?, ?, ?)", contained)
 
-    def finish(self, cursors: Iterable[Cursor]) -> None:
-        """Add codes in order, cursors and indexes, and close the file."""
+    def finish(self, places: Iterable[tuple[Cursor, int | None]]) -> None:
+        """Add codes in order, cursors with the digests of their feeds, indexes, and close the file."""
         self._codes.sort()
         self._db.executemany("INSERT INTO barcode VALUES (?, ?, ?)", self._codes)
-        places = [(cursor.feed, cursor.epoch, cursor.position, cursor.token) for cursor in cursors]
-        self._db.executemany("INSERT INTO feed VALUES (?, ?, ?, ?)", places)
+        feeds = [(at.feed, at.epoch, at.position, at.token, digest or 0) for at, digest in places]
+        self._db.executemany("INSERT INTO feed (name, epoch, position, token, digest) VALUES (?, ?, ?, ?, ?)", feeds)
         self._run(INDEXES)
         self._set_search_memory(_USUAL_SEARCH_BYTES)
         self._db.execute("COMMIT")

@@ -19,7 +19,8 @@ SELECT position, product_id::text, place_id::text, on_hand_milli FROM stock
 WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s
 """
 _UNNUMBERED_STOCK = """
-SELECT product_id::text, place_id::text, on_hand_milli FROM stock WHERE shop_id = %s AND position IS NULL
+SELECT coalesce(told, 0), product_id::text, place_id::text, on_hand_milli FROM stock
+WHERE shop_id = %s AND position IS NULL
 """
 _OTHERS = """
 SELECT position, entity, entity_id, deleted FROM feed_item WHERE feed = %s AND position > %s ORDER BY position LIMIT %s
@@ -53,10 +54,10 @@ async def read_rows(conn: Connection, feed: str, after: int, limit: int) -> list
     ]
 
 
-async def read_unnumbered_stock(conn: Connection, shop: str, position: int) -> list[Change]:
-    """Give the stock rows that have changed and wait for the sequencer, as if they were at `position`."""
+async def read_unnumbered_stock(conn: Connection, shop: str) -> list[Change]:
+    """Give the stock rows that have changed and wait for the sequencer, in the version they were told in last."""
     cursor = await conn.execute(_UNNUMBERED_STOCK, (shop,), binary=True)
-    return [_stock(position, *row) for row in await cursor.fetchall()]
+    return [_stock(*row) for row in await cursor.fetchall()]
 
 
 def _stock(position: int, product_id: str, place_id: str, on_hand_milli: int) -> Change:

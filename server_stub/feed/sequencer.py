@@ -28,22 +28,27 @@ SELECT EXISTS (SELECT 1 FROM product WHERE position IS NULL)
     OR EXISTS (SELECT 1 FROM feed_item WHERE position IS NULL)
     OR EXISTS (SELECT 1 FROM shop s WHERE EXISTS (SELECT 1 FROM stock WHERE shop_id = s.id AND position IS NULL))
 """
+_TICK = """
+INSERT INTO feed_token (feed, position, token, digest)
+SELECT feed, max(position), %s, feed_sum(sum(come) - coalesce(sum(feed_stamp(told)), 0) + coalesce((
+    SELECT t.digest FROM feed_token t WHERE t.feed = numbered.feed ORDER BY t.position DESC LIMIT 1), 0))
+FROM numbered GROUP BY feed RETURNING feed
+"""
+"""Note how far each feed goes now and what its rows add up to: stamps that came, less those of the versions before."""
 _NUMBER_PRODUCTS = """
-WITH free AS (SELECT id FROM product WHERE position IS NULL FOR UPDATE SKIP LOCKED),
-waiting AS (SELECT id, row_number() OVER () AS n, count(*) OVER () AS total FROM free),
+WITH free AS (SELECT id, told FROM product WHERE position IS NULL FOR UPDATE SKIP LOCKED),
+waiting AS (SELECT id, told, row_number() OVER () AS n, count(*) OVER () AS total FROM free),
 clock AS (
     UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM free)
     WHERE lane = 'catalogue' RETURNING last_position),
 numbered AS (
     UPDATE product p SET position = c.last_position - w.total + w.n FROM waiting w, clock c
-    WHERE p.id = w.id RETURNING p.position)
-INSERT INTO feed_token (feed, position, token)
-SELECT 'catalogue', max(position), %s FROM numbered HAVING count(*) > 0 RETURNING feed
+    WHERE p.id = w.id RETURNING 'catalogue' AS feed, p.position, feed_stamp(p.position) AS come, w.told)
 """
 _NUMBER_STOCK = """
 WITH free AS (
     SELECT f.* FROM shop s CROSS JOIN LATERAL (
-        SELECT shop_id, product_id, place_id FROM stock WHERE shop_id = s.id AND position IS NULL
+        SELECT shop_id, product_id, place_id, told FROM stock WHERE shop_id = s.id AND position IS NULL
         FOR UPDATE SKIP LOCKED) f),
 waiting AS (
     SELECT *, row_number() OVER (ORDER BY shop_id, product_id, place_id) AS n, count(*) OVER () AS total FROM free),
@@ -52,13 +57,12 @@ clock AS (
     WHERE lane = 'shops' RETURNING last_position),
 numbered AS (
     UPDATE stock s SET position = c.last_position - w.total + w.n FROM waiting w, clock c
-    WHERE s.product_id = w.product_id AND s.place_id = w.place_id RETURNING s.shop_id, s.position)
-INSERT INTO feed_token (feed, position, token)
-SELECT 'stock:' || shop_id, max(position), %s FROM numbered GROUP BY shop_id RETURNING feed
+    WHERE s.product_id = w.product_id AND s.place_id = w.place_id
+    RETURNING 'stock:' || s.shop_id AS feed, s.position, feed_stamp(s.position) AS come, w.told)
 """
 _NUMBER_ITEMS = """
 WITH free AS (
-    SELECT feed, entity, entity_id, marked_at FROM feed_item WHERE position IS NULL FOR UPDATE SKIP LOCKED),
+    SELECT feed, entity, entity_id, marked_at, told FROM feed_item WHERE position IS NULL FOR UPDATE SKIP LOCKED),
 waiting AS (
     SELECT *, row_number() OVER (ORDER BY marked_at, feed, entity, entity_id) AS n, count(*) OVER () AS total
     FROM free),
@@ -67,9 +71,8 @@ clock AS (
     WHERE lane = 'shops' RETURNING last_position),
 numbered AS (
     UPDATE feed_item f SET position = c.last_position - w.total + w.n FROM waiting w, clock c
-    WHERE (f.feed, f.entity, f.entity_id) = (w.feed, w.entity, w.entity_id) RETURNING f.feed, f.position)
-INSERT INTO feed_token (feed, position, token)
-SELECT feed, max(position), %s FROM numbered GROUP BY feed RETURNING feed
+    WHERE (f.feed, f.entity, f.entity_id) = (w.feed, w.entity, w.entity_id)
+    RETURNING f.feed, f.position, CASE WHEN f.deleted THEN 0 ELSE feed_stamp(f.position) END AS come, w.told)
 """
 
 
@@ -105,7 +108,7 @@ async def _number(conn: Connection, lane: Lane) -> bool:
         token = new_token()
         feeds: list[str] = []
         for statement in lane.statements:
-            cursor = await conn.execute(statement, (token,))
+            cursor = await conn.execute(statement + _TICK, (token,))
             feeds += [feed for (feed,) in await cursor.fetchall()]
         if feeds:
             await announce(conn, feeds)

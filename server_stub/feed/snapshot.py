@@ -21,7 +21,7 @@ from psycopg import IsolationLevel
 
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
-from server_stub.feed.pages import is_ours, last_cursor, read_vector
+from server_stub.feed.pages import is_ours, last_place, read_vector
 from server_stub.feed.replica_file import ReplicaFile
 from server_stub.goods.shops import list_places, read_shops
 from sync.wire.changes import feeds_of
@@ -42,6 +42,11 @@ _STORED = "SELECT manifest, extract(epoch FROM now() - made_at)::float8 FROM sna
 _STORE = """
 INSERT INTO snapshot (shop_id, manifest, made_at) VALUES (%s, %s, now())
 ON CONFLICT (shop_id) DO UPDATE SET manifest = excluded.manifest, made_at = excluded.made_at
+"""
+_VERSIONS = "SELECT entity_id, coalesce(position, told, 0) FROM feed_item WHERE feed = %s"
+_STOCK = """
+SELECT product_id::text, place_id::text, on_hand_milli, coalesce(position, told, 0) FROM stock
+WHERE shop_id = %s ORDER BY 1, 2
 """
 _MOVED = "SELECT count(*) FROM (SELECT 1 FROM product WHERE position > %s OR position IS NULL LIMIT %s) moved"
 
@@ -122,31 +127,29 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
     try:
         async with conn.transaction():
             feeds = [feed for feed in feeds_of(shop) if not feed.startswith("people:")]
-            cursors = tuple([await last_cursor(conn, centre, feed) for feed in feeds])
-            file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop))
-            stock = await conn.execute(
-                "SELECT product_id::text, place_id::text, on_hand_milli FROM stock WHERE shop_id = %s ORDER BY 1, 2",
-                (shop,),
-            )
+            places = [await last_place(conn, centre, feed) for feed in feeds]
+            versions = dict(await (await conn.execute(_VERSIONS, (f"shop:{shop}",))).fetchall())
+            file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
+            stock = await conn.execute(_STOCK, (shop,))
             file.add_stock(await stock.fetchall(), await read_vector(conn, shop))
             await _add_products(conn, file)
-        await asyncio.to_thread(file.finish, cursors)
+        await asyncio.to_thread(file.finish, places)
     finally:
         file.close()
         await conn.set_isolation_level(None)
-    return cursors
+    return tuple([cursor for cursor, _ in places])
 
 
 async def _add_products(conn: Connection, file: ReplicaFile) -> None:
     """Stream the products through: one batch is written while the next one is fetched."""
     async with conn.cursor(name="snapshot", binary=True) as cursor:
-        await cursor.execute("SELECT packed FROM product")
+        await cursor.execute("SELECT packed, coalesce(position, told, 0) FROM product")
         writing = asyncio.ensure_future(asyncio.sleep(0))
         try:
             while rows := await cursor.fetchmany(FETCH):
                 await writing
-                packed = [row[0] for row in rows]
-                writing = asyncio.ensure_future(asyncio.to_thread(file.add_products, packed))
+                packed, positions = zip(*rows, strict=True)
+                writing = asyncio.ensure_future(asyncio.to_thread(file.add_products, packed, positions))
         finally:
             await writing
 

@@ -29,6 +29,14 @@ UPDATE product p SET name = c.name, unit = c.unit, price_e4 = c.price_e4, rate_p
     packed = c.packed, position = c.position
 FROM changed_product c WHERE p.id = c.id
 """
+_TOLD = """
+SELECT coalesce(sum(feed_stamp(coalesce(p.position, p.told))), 0) FROM product p JOIN changed_product c USING (id)
+"""
+_TICK = """
+INSERT INTO feed_token (feed, position, token, digest)
+SELECT 'catalogue', %s, %s, feed_sum((SELECT sum(feed_stamp(position)) FROM product WHERE position > %s) - %s
+    + coalesce((SELECT digest FROM feed_token WHERE feed = 'catalogue' ORDER BY position DESC LIMIT 1), 0))
+"""
 _FORGET_CODES = "DELETE FROM product_code WHERE product_id IN (SELECT id FROM changed_product)"
 
 _LINE = "%s\t" * 12 + "\\\\x%s\t%d\n"
@@ -118,7 +126,7 @@ async def write_products(
                 report.added += len(block.skus)
             progress(report.read)
     if writing.position > first:
-        await _finish(conn, writing)
+        await _finish(conn, writing, first)
 
 
 async def begin_writing(conn: Connection) -> None:
@@ -203,17 +211,18 @@ async def _read_known(conn: Connection, skus: list[str]) -> Known:
     }
 
 
-async def _finish(conn: Connection, writing: _Writing) -> None:
+async def _finish(conn: Connection, writing: _Writing, first: int) -> None:
+    told = 0
     if writing.changed:
         await conn.execute(_STAGE)
         await _copy(conn, _COPY_CHANGED, writing.changed)
+        row = await (await conn.execute(_TOLD)).fetchone()
+        told = row[0] if row else 0
         await conn.execute(_CHANGE)
         await conn.execute(_FORGET_CODES)
     await _copy(conn, _COPY_CODES, writing.codes)
     await conn.execute("UPDATE feed_clock SET last_position = %s WHERE lane = %s", (writing.position, CATALOGUE.name))
-    await conn.execute(
-        "INSERT INTO feed_token (feed, position, token) VALUES ('catalogue', %s, %s)", (writing.position, new_token())
-    )
+    await conn.execute(_TICK, (writing.position, new_token(), first, told))
     await announce(conn, ["catalogue"])
 
 

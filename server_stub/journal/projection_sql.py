@@ -61,11 +61,13 @@ written AS (
     SELECT product_id, place_id, shop_id, quantity, before + row_number() OVER (ORDER BY product_id, place_id)
     FROM moved LEFT JOIN clock ON true ORDER BY 1, 2
     ON CONFLICT (product_id, place_id) DO UPDATE SET position = excluded.position, marked_at = now(),
-        on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli
-    RETURNING shop_id, position)
-INSERT INTO feed_token (feed, position, token)
-SELECT 'stock:' || shop_id, max(position), %(token)s FROM written WHERE position IS NOT NULL GROUP BY shop_id
-RETURNING feed
+        told = coalesce(stock.position, stock.told), on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli
+    RETURNING 'stock:' || shop_id AS feed, position, told)
+INSERT INTO feed_token (feed, position, token, digest)
+SELECT feed, max(position), %(token)s,
+    feed_sum(sum(feed_stamp(position)) - coalesce(sum(feed_stamp(told)), 0) + coalesce((
+        SELECT t.digest FROM feed_token t WHERE t.feed = written.feed ORDER BY t.position DESC LIMIT 1), 0))
+FROM written WHERE position IS NOT NULL GROUP BY feed RETURNING feed
 """
 _RECEIPTS_TWICE = """
 INSERT INTO cases (kind, subject, detail, opened_at)

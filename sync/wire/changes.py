@@ -88,7 +88,10 @@ ENTITIES: dict[str, type[Product | Place | Person | Shop | Stock]] = {
 
 
 class Change(Struct, frozen=True, array_like=True):
-    """A row version; `row` is the entity's msgpack, or empty when it was deleted."""
+    """A row version; `row` is the entity's msgpack, or empty when it was deleted.
+
+    A row that waits for its next position comes with its last one, or 0, and comes again when it has been numbered.
+    """
 
     position: int
     entity: str

@@ -190,7 +190,11 @@ class Projected(Struct, frozen=True, array_like=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """Changes after a cursor, in order of position; `cursor` is the place after them."""
+    """Changes after a cursor, in order of position; `cursor` is the place after them.
+
+    `digest` is what the rows of the whole feed add up to at the cursor (digest.py); None where `more` is to come or
+    rows wait to be numbered.
+    """
 
     protocol: int = PROTOCOL
     cursor: Cursor
@@ -198,6 +202,7 @@ class Page(Struct, frozen=True, kw_only=True):
     more: bool
     changes: tuple[Change, ...]
     vector: tuple[Projected, ...] = ()
+    digest: int | None = None
 
 
 class FeedList(Struct, frozen=True, kw_only=True):

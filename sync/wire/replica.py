@@ -6,30 +6,38 @@ the protocol. `SCHEMA` goes up with every change of them; a terminal of another 
 
 import unicodedata
 
-SCHEMA = 1
+SCHEMA = 2
 
 TABLES = """
 CREATE TABLE meta (schema INTEGER NOT NULL);
 CREATE TABLE feed (
-    name TEXT PRIMARY KEY, epoch TEXT NOT NULL, position INTEGER NOT NULL, token TEXT NOT NULL) WITHOUT ROWID;
+    name TEXT PRIMARY KEY, epoch TEXT NOT NULL, position INTEGER NOT NULL, token TEXT NOT NULL,
+    digest INTEGER NOT NULL DEFAULT 0, passed TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 CREATE TABLE product (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL,
     price_e4 INTEGER NOT NULL, rate_ppm INTEGER NOT NULL, category TEXT NOT NULL, weighed INTEGER NOT NULL,
-    age_limit INTEGER NOT NULL, active INTEGER NOT NULL);
+    age_limit INTEGER NOT NULL, active INTEGER NOT NULL, position INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE barcode (
     code TEXT NOT NULL, product_n INTEGER NOT NULL, pack_milli INTEGER NOT NULL,
     PRIMARY KEY (code, product_n)) WITHOUT ROWID;
-CREATE TABLE place (id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE place (
+    id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE person (
     id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, pin_hash TEXT NOT NULL,
-    active INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE shop (id TEXT PRIMARY KEY, terms TEXT NOT NULL) WITHOUT ROWID;
+    active INTEGER NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE shop (
+    id TEXT PRIMARY KEY, terms TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE stock (
     product_id TEXT NOT NULL, place_id TEXT NOT NULL, on_hand_milli INTEGER NOT NULL,
-    PRIMARY KEY (product_id, place_id)) WITHOUT ROWID;
+    position INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (product_id, place_id)) WITHOUT ROWID;
 CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, missing TEXT NOT NULL) WITHOUT ROWID;
 """
-"""Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers."""
+"""Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
+
+`position` of a row is the version it has been told in, 0 for one that was never numbered; `feed.digest` is the sum of
+those (digest.py), `feed.passed` names kinds of entity, parted by blanks, that the program passed over.
+"""
 
 INDEXES = """
 CREATE UNIQUE INDEX product_by_id ON product (id);

@@ -118,4 +118,4 @@ def _write_replica(url: str, path: Path) -> float:
 
 def _row(n: int, row: Product) -> tuple[Any, ...]:
     head = (n, row.id, row.sku, row.name, row.unit, row.price_e4, row.rate_ppm)
-    return (*head, row.category, row.weighed, row.age_limit, row.active)
+    return (*head, row.category, row.weighed, row.age_limit, row.active, n)

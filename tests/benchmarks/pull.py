@@ -61,7 +61,7 @@ async def _pull(terminal: Linked, count: int, *, paged: bool) -> float:
     path, key = terminal.replica_file()
     if paged:  # a cursor at the beginning: the engine takes no snapshot then
         with closing(open_encrypted(path, key)) as connection:
-            connection.execute("INSERT INTO feed VALUES ('catalogue', '', 0, '')")
+            connection.execute("INSERT INTO feed (name, epoch, position, token) VALUES ('catalogue', '', 0, '')")
     else:
         await terminal.client.manifest()  # the centre has made it before
     await terminal.client.feeds()

@@ -35,10 +35,10 @@ def packed_products(count: int) -> list[bytes]:
 def build(path: Path, packed: list[bytes]) -> None:
     """Make the file as the centre does."""
     file = ReplicaFile(path, KEY)
-    file.add_shop(shop(), [Place(id=kind, code=kind, name=kind, kind=kind) for kind in ("shelf", "customer")])
+    file.add_shop(shop(), [Place(id=kind, code=kind, name=kind, kind=kind) for kind in ("shelf", "customer")], {})
     for at in range(0, len(packed), BATCH):
-        file.add_products(packed[at : at + BATCH])
-    file.finish([Cursor(feed="catalogue", epoch="e", position=len(packed), token="t")])
+        file.add_products(packed[at : at + BATCH], range(at + 1, at + 1 + len(packed[at : at + BATCH])))
+    file.finish([(Cursor(feed="catalogue", epoch="e", position=len(packed), token="t"), 0)])
 
 
 def shop() -> Shop:

@@ -51,7 +51,7 @@ def put(terminal: Terminal, *names: str) -> None:
         path = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'r'").scalar()
     replica = ReplicaFile(path, b"r" * 32)
     with replica.writing():
-        rows = [(name, name, name, "pcs", 10000, 0, "", False, 0, True) for name in names]
+        rows = [(name, name, name, "pcs", 10000, 0, "", False, 0, True, 0) for name in names]
         replica.put_products((row, [(row[0], 1000)]) for row in rows)
     replica.close()
 

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.chain import GENESIS, Break, Entry, head_message, verify_links, verify_signature
 from sync.wire.changes import Change
+from sync.wire.digest import add_up
 from sync.wire.messages import (
     Batch,
     Cursor,
@@ -254,7 +255,11 @@ class ModelCentre:
         changes = tuple(
             Change(at, name[0], name[1], msgspec.Raw(row or b"\xc0"), row is None) for at, name, row in chosen
         )
-        return Page(cursor=cursor, from_position=position, more=more, changes=changes)
+        digest = None if more else self.digest(feed)
+        return Page(cursor=cursor, from_position=position, more=more, changes=changes, digest=digest)
+
+    def digest(self, feed: str) -> int:
+        return add_up(0, [at for at, row in self.now.feeds[feed].rows.values() if row is not None])
 
     def manifest(self) -> Manifest:
         """A snapshot, made anew only now and then, so that the feeds have usually moved on."""
@@ -273,8 +278,9 @@ class ModelCentre:
     def signed(self, manifest: Manifest) -> Manifest:
         return msgspec.structs.replace(manifest, signature=self.key.sign(manifest_message(manifest)))
 
-    def _stored(self, feed: str) -> list[tuple[str, str, bytes]]:
-        return [(name[0], name[1], row) for name, (_, row) in self.now.feeds[feed].rows.items() if row is not None]
+    def _stored(self, feed: str) -> list[tuple[str, str, bytes, int]]:
+        rows = self.now.feeds[feed].rows
+        return [(name[0], name[1], row, at) for name, (at, row) in rows.items() if row is not None]
 
     def _token(self) -> str:
         return f"{self.rng.getrandbits(64):016x}"

@@ -13,11 +13,13 @@ from sync.chain import GENESIS, Entry, Header, seal, verify_links
 from sync.identity import Identity
 from sync.replica import Chain, Contact, Divergence, entry_bytes
 from sync.trouble import Broken
+from sync.wire.digest import add_up
 from sync.wire.messages import Cursor, Manifest, Page, SignedHead
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Rows = dict[tuple[str, str], bytes]
+Versions = dict[tuple[str, str], int]
 
 
 class InlineWork:
@@ -165,46 +167,58 @@ class MemoryJournal:
 
 
 class MemoryReplica:
-    """Implements sync.replica.Replica; `seen` is told every page that was applied."""
+    """Implements sync.replica.Replica; `seen` is told every page that was applied, `loses` is a change to overlook."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Rows] = {}
+        self.versions: dict[str, Versions] = {}
         self.places: dict[str, Cursor] = {}
-        self.prepared: dict[Path, tuple[dict[str, Rows], dict[str, Cursor]]] = {}
+        self.prepared: dict[Path, tuple[dict[str, Rows], dict[str, Versions], dict[str, Cursor]]] = {}
         self.seen: Callable[[Page], None] = lambda page: None
+        self.loses: tuple[str, str] | None = None
 
     def cursors(self) -> tuple[Cursor, ...]:
         return tuple(self.places.values())
 
-    def apply_page(self, page: Page) -> None:
+    def apply_page(self, page: Page) -> int | None:
         feed = page.cursor.feed
         if page.from_position == 0:
             self.rows[feed] = {}
+            self.versions[feed] = {}
         else:
             assert self.places[feed].position == page.from_position, "a page that does not follow"
         for change in page.changes:
-            if change.deleted:
-                self.rows[feed].pop((change.entity, change.id), None)
+            name = (change.entity, change.id)
+            if name == self.loses:
+                self.loses = None
+            elif change.deleted:
+                self.rows[feed].pop(name, None)
+                self.versions[feed].pop(name, None)
             else:
-                self.rows[feed][change.entity, change.id] = bytes(change.row)
+                self.rows[feed][name] = bytes(change.row)
+                self.versions[feed][name] = change.position
         self.places[feed] = page.cursor
         self.seen(page)
+        return add_up(0, self.versions[feed].values())
 
     def drop_feed(self, feed: str) -> None:
         self.rows.pop(feed, None)
+        self.versions.pop(feed, None)
         self.places.pop(feed, None)
 
     def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:
         try:
-            stored = msgspec.msgpack.decode(path.read_bytes(), type=dict[str, list[tuple[str, str, bytes]]])
+            stored = msgspec.msgpack.decode(path.read_bytes(), type=dict[str, list[tuple[str, str, bytes, int]]])
         except msgspec.DecodeError as error:
             raise Broken("not a replica") from error
-        rows = {feed: {(entity, name): row for entity, name, row in each} for feed, each in stored.items()}
+        rows = {feed: {(entity, name): row for entity, name, row, _ in each} for feed, each in stored.items()}
+        versions = {feed: {(entity, name): at for entity, name, _, at in each} for feed, each in stored.items()}
         places = {cursor.feed: cursor for cursor in manifest.cursors}
         for feed, cursor in self.places.items():
             if feed not in places:
                 rows[feed], places[feed] = dict(self.rows[feed]), cursor
-        self.prepared[path] = rows, places
+                versions[feed] = dict(self.versions[feed])
+        self.prepared[path] = rows, versions, places
 
     def switch(self, path: Path) -> None:
-        self.rows, self.places = self.prepared.pop(path)
+        self.rows, self.versions, self.places = self.prepared.pop(path)

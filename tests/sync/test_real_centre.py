@@ -36,7 +36,7 @@ class SnapshotReplica(MemoryReplica):
         self.products = connection.execute("SELECT count(*) FROM product").fetchone()[0]
         connection.close()
         places = {cursor.feed: cursor for cursor in manifest.cursors}
-        self.prepared[path] = {feed: {} for feed in places}, places
+        self.prepared[path] = {feed: {} for feed in places}, {feed: {} for feed in places}, places
 
 
 @dataclass
