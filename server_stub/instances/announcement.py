@@ -41,7 +41,8 @@ def read_id(value: object, name: str) -> str:
 def read_announcement(body: bytes, address: str) -> Announcement:
     """Read the body of REGISTER-INSTANCE, sent from `address`. Raises Denied 400."""
     values = read_object(body)
-    port = values.get("port") or DEFAULT_PORT
+    port = values.get("port")
+    port = DEFAULT_PORT if port in (None, "") else port
     if isinstance(port, str) and port.isascii() and port.isdecimal():
         port = int(port)
     if isinstance(port, bool) or not isinstance(port, int) or not 1 <= port <= 65535:

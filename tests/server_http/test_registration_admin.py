@@ -102,7 +102,7 @@ async def test_decisions_are_in_the_audit_log(
 ) -> None:
     await terminal.register()
     await put(terminal.http, admin, terminal.device_id, status="blocked")
-    lines = centre_server.ask("SELECT who, action, subject FROM audit WHERE action LIKE 'device.%'")
+    lines = centre_server.ask("SELECT who, action, subject FROM audit WHERE action LIKE 'device.%%'")
     assert lines == [("person:admin", "device.blocked", terminal.device_uuid)]
 
 

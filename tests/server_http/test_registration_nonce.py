@@ -27,9 +27,9 @@ async def ask_nonce(http: httpx.AsyncClient) -> str:
     return str((await http.get(CHALLENGE)).json()["nonce"])
 
 
-def require_nonce(centre: RunningCentre) -> None:
+async def require_nonce(centre: RunningCentre) -> None:
     options = ["--database-url", centre.database_url, "--data-dir", str(centre.data_dir)]
-    assert run_command_line(["policy", "--require-nonce", *options]) == 0
+    assert await asyncio.to_thread(run_command_line, ["policy", "--require-nonce", *options]) == 0
 
 
 @pytest.mark.parametrize("path", [CHALLENGE, "/api/auth/device-challenge", "/eck/api/auth/device-challenge"])
@@ -81,7 +81,7 @@ async def test_a_nonce_expires(terminal: WireTerminal, centre_server: RunningCen
 
 
 async def test_where_it_is_required_nothing_goes_without(terminal: WireTerminal, centre_server: RunningCentre) -> None:
-    require_nonce(centre_server)
+    await require_nonce(centre_server)
     for more in ({}, {"nonce": ""}, {"nonce": "00" * 32}, {"nonce": "x"}, {"nonce": "0123456789abcdef" * 4}):
         answer = await terminal.register(**more)
         assert (answer.status_code, bool(answer.json()["error"])) == (403, True), more
