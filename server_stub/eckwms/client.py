@@ -41,7 +41,7 @@ async def bind_client(conn: Connection, user: AnyCaller, device_id: str = "") ->
 
 async def _named_device(conn: Connection, key: ApiKey, device_id: str) -> Client:
     device = await find_device(conn, device_id)
-    if device is None or (key.shop and device.shop != key.shop):
+    if device is None or (key.shop and device.shop and device.shop != key.shop):
         raise Denied(403, "Device not registered")
     if device.status != "active":
         raise NotNow(device.status)

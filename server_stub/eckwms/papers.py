@@ -16,9 +16,10 @@ REPAIR_PREFIX = "REP-"
 _OPEN = "SELECT number FROM repair_order WHERE serial_number = %s AND status IN ('pending', 'in_progress') LIMIT 1"
 _LAST = "SELECT coalesce(max(substr(number, 14)::int), 0) FROM repair_order WHERE number LIKE %s"
 _FILES = """
-SELECT image_id::text, sha256, size, mime, uploaded_at FROM uploaded_image
-WHERE (%(shop)s::uuid IS NULL OR shop_id = %(shop)s) AND uploaded_at >= %(since)s
-ORDER BY uploaded_at, image_id LIMIT %(limit)s OFFSET %(offset)s
+SELECT i.image_id::text, i.sha256, i.size, i.mime, u.used_at FROM uploaded_image i JOIN (
+    SELECT image_id, min(made_at) AS used_at FROM image_use WHERE %(shop)s::uuid IS NULL OR shop_id = %(shop)s
+    GROUP BY image_id) u USING (image_id)
+WHERE u.used_at >= %(since)s ORDER BY u.used_at, i.image_id LIMIT %(limit)s OFFSET %(offset)s
 """
 _USES = """
 SELECT id::text, image_id::text, order_id, barcode_data, scan_mode, user_id, made_at FROM image_use
@@ -87,7 +88,7 @@ async def _repair_for(conn: Connection, client: Client, serial: str, now: dateti
 
 
 async def list_files(conn: Connection, shop: str, since: datetime, limit: int, offset: int) -> list[Row]:
-    """Give what is known of pictures since a moment, the oldest first."""
+    """Give what is known of the pictures that a shop sent since a moment, the oldest first."""
     values = {"shop": shop or None, "since": since, "limit": limit, "offset": offset}
     return [
         {

@@ -21,9 +21,13 @@ from server_stub.journal.projection_sql import OUTSIDE
 _COUNTED = """
 INSERT INTO shelf_count (product_id, place_id, shop_id, expected_milli, counted_milli, device_uuid, counted_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s)
-ON CONFLICT (product_id, place_id) DO UPDATE SET shop_id = excluded.shop_id, expected_milli = excluded.expected_milli,
-    counted_milli = excluded.counted_milli, device_uuid = excluded.device_uuid, counted_at = excluded.counted_at
+ON CONFLICT (product_id, place_id) DO UPDATE SET shop_id = excluded.shop_id, device_uuid = excluded.device_uuid,
+    counted_milli = excluded.counted_milli, counted_at = excluded.counted_at,
+    expected_milli = CASE WHEN shelf_count.counted_milli = excluded.counted_milli
+        AND excluded.expected_milli = excluded.counted_milli THEN shelf_count.expected_milli
+        ELSE excluded.expected_milli END
 """
+"""The same count once more keeps what the book said before the first: a repeated message must not hide a difference."""
 _COMPARED = """
 WITH counted AS (
     SELECT product_id, sum(expected_milli)::bigint AS expected, sum(counted_milli)::bigint AS counted

@@ -40,9 +40,8 @@ async def verify_pin(pool: Pool, client: Client, user_id: str, pin: str, now: da
             raise Denied(404, "There is no such user")
         if not row[0]:
             raise Denied(403, "User has no PIN configured")
-        if wait_s := await lockout.locked_for_s(conn, subject, now):
+        if wait_s := await lockout.attempt(conn, subject, now):
             raise TooManyRequestsException("Too many wrong attempts", headers={"Retry-After": str(wait_s)})
-        await lockout.note_failure(conn, subject, now)  # before it is looked at: many at once are no way around
     if not await passwords.matches(row[0], pin):
         raise Denied(401, "Invalid PIN")
     async with pool.connection() as conn:
