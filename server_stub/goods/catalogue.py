@@ -144,7 +144,7 @@ async def write_block(conn: Connection, block: Block, report: Report) -> None:
         await _copy(conn, _COPY, _add(fresh, writing))
         report.added += len(fresh.skus)
     if writing.position > first:
-        await _finish(conn, writing)
+        await _finish(conn, writing, first)
 
 
 def _add(block: Block, writing: _Writing) -> list[str]:
