@@ -33,8 +33,10 @@ class Recaller:
             known = next((chain for chain in chains if chain.incarnation == incarnation), None)
             furthest = max(each.seq for each in held if each.incarnation == incarnation)
             if known is None:
-                if self._is_missing(chains, _opened(held, incarnation)):
+                opened = _opened(held, incarnation)
+                if self._is_missing(chains, opened):
                     await self._complete(incarnation, 0)
+                whole = whole and not self._goes_on_from(chains[-1:], opened)
             elif furthest > known.sealed_seq:
                 if known == chains[-1]:
                     whole = False
@@ -51,7 +53,10 @@ class Recaller:
         """
         if not opened.parent_incarnation:
             return bool(opened.receipt_prefix)
-        parent = next((chain for chain in chains[:-1] if chain.incarnation == opened.parent_incarnation), None)
+        return self._goes_on_from(chains[:-1], opened)
+
+    def _goes_on_from(self, chains: Sequence[Chain], opened: Held) -> bool:
+        parent = next((chain for chain in chains if chain.incarnation == opened.parent_incarnation), None)
         if parent is None or parent.sealed_seq != opened.parent_seq:
             return False
         ours = self._journal.hash_at(parent.incarnation, opened.parent_seq)

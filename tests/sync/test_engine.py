@@ -256,7 +256,7 @@ def test_a_feed_that_does_not_add_up_is_loaded_again_once(play: Callable[[Scene]
             name = next(iter(replica.rows[feed]))
             known = world.centre.now.feeds[feed]
             known.top += 1
-            known.rows[name] = (known.top, b"new")
+            known.rows[name] = (known.top, msgspec.msgpack.encode("new"))
             known.tokens[known.top] = "t"
             replica.loses = name
             await step(world)
