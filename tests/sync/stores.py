@@ -14,6 +14,7 @@ from sync.identity import Identity
 from sync.replica import Chain, Contact, Divergence, entry_bytes
 from sync.trouble import Broken
 from sync.wire.digest import add_up
+from sync.wire.facts import JournalOpened, encode_fact
 from sync.wire.messages import Cursor, Manifest, Page, SignedHead
 
 P = ParamSpec("P")
@@ -55,6 +56,7 @@ class MemoryJournal:
         self.replica = MemoryReplica()
         self.minted = 0
         self.life = ""
+        self.reason = "fork"
         self.sealed = 0
         self.recalled = 0
         self.recalls_ended = 0
@@ -73,13 +75,19 @@ class MemoryJournal:
         name = str(uuid.uuid5(uuid.UUID(self.identity.device_id), f"{self.life}{self.minted}"))
         self.incarnations.append(Incarnation(name))
         if before is not None:
-            parent = {
-                "receipt_prefix": f"T{self.minted}",
-                "parent_incarnation": before.name,
-                "parent_seq": len(before.entries),
-                "parent_hash": before.entries[-1].hash.hex() if before.entries else "",
-            }
-            self._append("journal.opened", msgspec.json.encode(parent))
+            fact = JournalOpened(
+                reason=self.reason,
+                public_key=self.identity.public_key.hex(),
+                receipt_prefix=f"T{self.life}{self.minted}",
+                last_receipt_no=0,
+                last_shift_no=0,
+                grand_total_minor=0,
+                parent_incarnation=before.name,
+                parent_seq=len(before.entries),
+                parent_hash=before.entries[-1].hash.hex() if before.entries else "",
+            )
+            kind, _, body = encode_fact(fact)
+            self._append(kind, body)
         return int(before is not None)
 
     def _append(self, kind: str, body: bytes) -> None:
@@ -129,6 +137,7 @@ class MemoryJournal:
         known = self._named(incarnation)
         if known is self.incarnations[-1] and not known.left:
             known.left = True
+            self.reason = reason
             self.diverged.append((incarnation, reason, centre_seq))
 
     def take_back(self, incarnation: str, entries: tuple[Entry, ...]) -> None:
