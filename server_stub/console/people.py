@@ -47,8 +47,9 @@ async def save(request: PageRequest, context: NamedDependency[Context]) -> Respo
     if not is_uuid(shop) or role not in _roles_below(user):
         raise Denied(403, "You may not give this role")
     login, password = need(fields, "login"), fields.get("password", "")
-    pin_hash = hash_pin(need(fields, "pin"))
-    password_hash = passwords.hash_password(password, login) if password else None
+    pin = need(fields, "pin")
+    pin_hash = await passwords.in_worker(lambda: hash_pin(pin))
+    password_hash = await passwords.in_worker(lambda: passwords.hash_password(password, login)) if password else None
     person = changes.Person(
         id=str(uuid4()), login=login, name=fields.get("name") or login, role=role, pin_hash=pin_hash, active=True
     )
@@ -94,7 +95,8 @@ async def _act(conn: Connection, context: Context, found: Row, act: str, fields:
         )
         await people.save_person(conn, found["shop_id"], person)
     elif act == "password":
-        hashed = passwords.hash_password(need(fields, "password"), found["login"])
+        password = need(fields, "password")
+        hashed = await passwords.in_worker(lambda: passwords.hash_password(password, found["login"]))
         await sign_in.set_password(conn, found["id"], hashed, context.now())
     else:
         raise Denied(404, "Not found")

@@ -1,7 +1,7 @@
 """Refresh tokens of devices and people: each is good once, and one used twice ends all that came from its sign-in."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import LiteralString
 
@@ -20,6 +20,8 @@ class Holder:
     device_uuid: str | None = None
     key_id: str | None = None
     person_id: str | None = None
+    reused: bool = False
+    """A refresh token came a second time, and the family was ended for it."""
 
 
 def new_family() -> str:
@@ -47,9 +49,9 @@ async def give(conn: Connection, holder: Holder, now: datetime) -> str:
 
 
 async def exchange(conn: Connection, refresh: str, now: datetime) -> Holder | None:
-    """Use up a refresh token, in the caller's transaction. None when it holds no more, or never did.
+    """Use up a refresh token, in the caller's transaction, which must commit. None when it holds no more.
 
-    A second use means that two parties have it, so the whole family is ended.
+    A second use means that two parties have it, so the whole family is ended and the holder comes back `reused`.
     """
     hashed = tokens.hash_refresh(refresh)
     found = await conn.execute(
@@ -63,7 +65,9 @@ async def exchange(conn: Connection, refresh: str, now: datetime) -> Holder | No
     is_used, is_over, family = row
     if is_used:
         await end(conn, family, now)
-    if is_used or is_over:
+        holder = await find_family(conn, refresh)
+        return replace(holder, reused=True) if holder else None
+    if is_over:
         return None
     return await _read(
         conn,

@@ -15,30 +15,30 @@ _LONGEST = timedelta(minutes=15)
 _FORGOTTEN_AFTER = timedelta(days=1)
 
 
-async def locked_for_s(conn: Connection, subject: str, now: datetime) -> int:
-    """Give the seconds for which no attempt is looked at; 0 when one may be made."""
-    cursor = await conn.execute("SELECT locked_until FROM sign_in_failure WHERE subject = %s", (_name(subject),))
-    row = await cursor.fetchone()
-    until = row[0] if row else None
-    return max(0, math.ceil((until - now).total_seconds())) if until else 0
+async def attempt(conn: Connection, subject: str, now: datetime) -> int:
+    """Count an attempt as wrong until `forgive` says otherwise; 0 when it may be looked at, else the seconds to wait.
 
-
-async def note_failure(conn: Connection, subject: str, now: datetime) -> None:
-    """Count a wrong attempt; a day without one begins the count anew."""
+    Commit before the secret is checked: so many attempts at once are no way around. A day without one begins anew.
+    """
     cursor = await conn.execute(
         """INSERT INTO sign_in_failure AS f (subject, failures, failed_at) VALUES (%(subject)s, 1, %(now)s)
-           ON CONFLICT (subject) DO UPDATE SET failed_at = %(now)s,
-             failures = CASE WHEN f.failed_at < %(old)s THEN 1 ELSE f.failures + 1 END
-           RETURNING failures""",
+           ON CONFLICT (subject) DO UPDATE SET failures = CASE
+               WHEN f.locked_until > %(now)s THEN f.failures WHEN f.failed_at < %(old)s THEN 1 ELSE f.failures + 1 END,
+             failed_at = CASE WHEN f.locked_until > %(now)s THEN f.failed_at ELSE %(now)s END
+           RETURNING failures, locked_until""",
         {"subject": _name(subject), "now": now, "old": now - _FORGOTTEN_AFTER},
     )
     row = await cursor.fetchone()
-    failures = row[0] if row else 0
+    failures: int = row[0] if row else 0
+    until: datetime | None = row[1] if row else None
+    if until is not None and until > now:
+        return math.ceil((until - now) / timedelta(seconds=1))
     if failures >= _FREE:
         wait = min(_FIRST * 2 ** min(failures - _FREE, 10), _LONGEST)
         await conn.execute(
             "UPDATE sign_in_failure SET locked_until = %s WHERE subject = %s", (now + wait, _name(subject))
         )
+    return 0
 
 
 async def forgive(conn: Connection, subject: str) -> None:

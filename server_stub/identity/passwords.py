@@ -81,7 +81,7 @@ async def matches(kept: str | None, tried: str) -> bool:
 
     Raises Fault `sign_in.busy` when too many wait already.
     """
-    checked = await _in_worker(lambda: _verify(kept or _nobody(), tried[:LONGEST]))
+    checked = await in_worker(lambda: _verify(kept or _nobody(), tried[:LONGEST]))
     return checked and kept is not None
 
 
@@ -94,7 +94,8 @@ def _verify(kept: str, tried: str) -> bool:
         return False
 
 
-async def _in_worker(work: Callable[[], T]) -> T:
+async def in_worker(work: Callable[[], T]) -> T:
+    """Hash or check in a thread, so that nobody else waits meanwhile. Raises Fault `sign_in.busy`."""
     global _waiting
     if _waiting >= _MOST_WAITING:
         raise Fault("sign_in.busy", "Too many are signing in at once", "Try again in a few seconds.")

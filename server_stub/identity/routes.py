@@ -55,9 +55,12 @@ async def refresh_tokens(context: NamedDependency[Context], data: JSONBody[Renew
     async with context.pool.connection() as conn:
         async with conn.transaction():  # committed also when the token was a used one, which ends its family
             holder = await families.exchange(conn, data.refresh, now)
-            if holder is not None and holder.person_id is None:
+            if holder is not None and holder.reused:
+                whose = f"person:{holder.person_id}" if holder.person_id else f"device:{holder.device_uuid}"
+                await audit.note(conn, "nobody", "refresh.reused", whose, at=now)
+            elif holder is not None and holder.person_id is None:
                 return await auth.renew_device(conn, secret, holder, now)
-            if holder is not None:
+            elif holder is not None:
                 return await sign_in.renew_person(conn, secret, holder, now)
     raise families.refused()
 

@@ -46,15 +46,13 @@ async def sign_in(pool: Pool, secret: bytes, credentials: Credentials, now: date
     """Begin a sign-in. Raises Denied 401, the same whatever was wrong, and TooManyRequestsException when locked."""
     subject = f"login:{credentials.login}"
     async with pool.connection() as conn:
-        wait_s = await lockout.locked_for_s(conn, subject, now)
-        if wait_s:
+        if wait_s := await lockout.attempt(conn, subject, now):
             raise TooManyRequestsException("Too many wrong attempts", headers={"Retry-After": str(wait_s)})
         person_id, kept = await _find_password(conn, credentials.login)
     fits = await passwords.matches(kept, credentials.password)
     async with pool.connection() as conn:
         person = await read_person(conn, person_id) if fits and person_id else None
         if person is None:
-            await lockout.note_failure(conn, subject, now)
             await audit.note(
                 conn,
                 "nobody",

@@ -1,12 +1,18 @@
 """People sign in to the centre, stay signed in, sign out, and are kept out."""
 
 import asyncio
+import time
+from datetime import timedelta
 
 import httpx
 import pytest
 
+from server_stub.database import Pool
+from server_stub.faults import Fault
+from server_stub.identity import lockout, passwords
 from server_stub.identity.passwords import is_good_password
 from sync.wire.messages import AUTH_REFRESH, FEEDS
+from tests.edges import OPENING
 from tests.server_http.conftest import SHOP, RunningCentre
 from tests.server_http.people import PASSWORD, add_person, log_in, sign_in_person
 from tests.server_http.terminal import WireTerminal
@@ -133,6 +139,53 @@ async def test_a_right_password_after_the_wait_forgets_the_tries(
     centre_server.clock.advance(seconds=30)
     assert (await log_in(http, "manager")).status_code == 200
     assert centre_server.ask("SELECT count(*) FROM sign_in_failure") == [(0,)]
+
+
+async def test_many_wrong_tries_at_once_are_no_way_around_the_lock(pool: Pool) -> None:
+    async def attempt() -> int:
+        async with pool.connection() as conn:
+            return await lockout.attempt(conn, "login:vera", OPENING)
+
+    waits = await asyncio.gather(*(attempt() for _ in range(30)))
+    assert sorted(waits) == [0] * 5 + [30] * 25
+
+
+async def test_locks_grow_to_a_quarter_of_an_hour_and_are_forgotten_after_a_day(pool: Pool) -> None:
+    now, waits = OPENING, []
+    async with pool.connection() as conn:
+        for _ in range(14):
+            while wait_s := await lockout.attempt(conn, "login:vera", now):
+                waits.append(wait_s)
+                now += timedelta(seconds=wait_s)
+        assert waits == [30, 60, 120, 240, 480, 900, 900, 900, 900]
+        later = now + timedelta(days=1, seconds=901)
+        assert [await lockout.attempt(conn, "login:vera", later) for _ in range(6)] == [0, 0, 0, 0, 0, 30]
+        await lockout.prune_failures(conn, later + timedelta(days=2))
+        assert await lockout.attempt(conn, "login:vera", later) == 0
+
+
+async def test_a_name_that_nobody_has_takes_as_long() -> None:
+    kept = passwords.hash_password("correct horse battery")
+    took: dict[str | None, float] = {}
+    for who in (kept, None, kept, None, kept, None):
+        began = time.perf_counter()
+        assert not await passwords.matches(who, "wrong")
+        took[who] = min(took.get(who, 9.0), time.perf_counter() - began)
+    assert 0.2 < took[None] / took[kept] < 5
+
+
+async def test_argon2_leaves_the_loop_alone() -> None:
+    checking, turns = asyncio.create_task(passwords.matches(None, "x")), 0
+    while not checking.done():
+        turns += 1
+        await asyncio.sleep(0)
+    assert turns > 100
+
+
+async def test_sign_ins_do_not_pile_up() -> None:
+    results = await asyncio.gather(*(passwords.matches("no hash", "x") for _ in range(20)), return_exceptions=True)
+    assert sum(result is False for result in results) == 16
+    assert sum(isinstance(result, Fault) for result in results) == 4
 
 
 async def test_ten_logins_a_minute_from_one_address(http: httpx.AsyncClient, centre_server: RunningCentre) -> None:
