@@ -18,8 +18,14 @@ from tests.server_http.test_run import read_log
 
 def workers_of(centre: Launched) -> set[int]:
     """Give the process ids of the workers."""
-    children = psutil.Process(centre.process.pid).children()
-    return {child.pid for child in children if "spawn_main" in " ".join(child.cmdline())}
+    return {child.pid for child in psutil.Process(centre.process.pid).children() if is_worker(child)}
+
+
+def is_worker(process: psutil.Process) -> bool:
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:  # it has ended, and its parent does not know yet
+        return False
 
 
 async def test_workers_are_replaced_one_by_one_under_load(database_url: str, tmp_path: Path) -> None:
