@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from server_stub.api import idempotency
+from server_stub.eckwms import replies
 from server_stub.feed import pages
 from server_stub.identity import auth, lockout
 from server_stub.jobs.workplace import Workplace
@@ -22,4 +23,5 @@ async def prune(place: Workplace, _payload: dict[str, Any]) -> None:
         await lockout.prune_failures(conn, now)
         await mail.prune(conn, now)
         await idempotency.prune_keys(conn, now)
+        await replies.prune_replies(conn, now)
         await conn.execute("DELETE FROM job WHERE finished_at < %s OR dead_at < %s", (now - KEEP_DONE, now - KEEP_DEAD))

@@ -44,8 +44,10 @@ UPDATE job SET dead_at = %(now)s, lease_until = NULL, lease_by = NULL,
 WHERE finished_at IS NULL AND dead_at IS NULL AND lease_until < %(now)s AND attempts >= max_attempts
 """
 _NEXT = """
-SELECT min(CASE WHEN lease_until IS NULL THEN run_at ELSE greatest(run_at, lease_until) END) FROM job
-WHERE finished_at IS NULL AND dead_at IS NULL AND kind = ANY(%s)
+SELECT least(
+    (SELECT min(run_at) FROM job
+        WHERE finished_at IS NULL AND dead_at IS NULL AND lease_until IS NULL AND kind = ANY(%(kinds)s)),
+    (SELECT min(lease_until) FROM job WHERE lease_until IS NOT NULL AND kind = ANY(%(kinds)s)))
 """
 _FINISH = "UPDATE job SET finished_at = %s, lease_until = NULL, last_error = '' WHERE id = %s AND lease_by = %s"
 _FAIL = """
@@ -117,8 +119,8 @@ async def take(
 
 
 async def next_due(conn: Connection, kinds: Collection[str]) -> datetime | None:
-    """Say when the next job can be taken, None when none waits."""
-    row = await (await conn.execute(_NEXT, (list(kinds),))).fetchone()
+    """Say when the next job may be taken, None when none waits; the past when it waits for one of its own key."""
+    row = await (await conn.execute(_NEXT, {"kinds": list(kinds)})).fetchone()
     return row[0] if row else None
 
 

@@ -20,7 +20,8 @@ from server_stub.jobs.workplace import Hopeless, Kind, Workplace
 
 _AWAY = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, PoolClosed)
 _TROUBLED_WAIT_S = 2.0
-_SHORTEST_WAIT_S = 0.02
+_BLOCKED_WAIT_S = 1.0
+"""Between looks at a job that is due while another of its key runs elsewhere."""
 _log = structlog.get_logger("server_stub.jobs")
 
 
@@ -81,8 +82,8 @@ class Runner:
             if len(self._hands) >= self.pace.at_once:
                 return self.pace.poll_s  # whatever ends wakes this
             due = await queue.next_due(conn, self.kinds)
-        soonest = min(due or self._next_period, self._next_period)
-        return max(_SHORTEST_WAIT_S, min(self.pace.poll_s, (soonest - now).total_seconds()))
+        wait_s = (min(due or self._next_period, self._next_period) - now).total_seconds()
+        return min(self.pace.poll_s, wait_s if wait_s > 0 else _BLOCKED_WAIT_S)
 
     async def _rest(self, stop: asyncio.Event, wait_s: float) -> None:
         """Wait until woken or stopped, at most so long."""

@@ -14,6 +14,8 @@ CREATE TABLE job (
 CREATE INDEX job_waiting ON job (priority, run_at, id) WHERE finished_at IS NULL AND dead_at IS NULL;
 CREATE UNIQUE INDEX job_once ON job (kind, key)
     WHERE finished_at IS NULL AND dead_at IS NULL AND lease_by IS NULL;
+CREATE INDEX job_due ON job (run_at) WHERE finished_at IS NULL AND dead_at IS NULL AND lease_until IS NULL;
+CREATE INDEX job_held ON job (kind, key) WHERE lease_until IS NOT NULL;
 CREATE INDEX job_dead ON job (id) WHERE dead_at IS NOT NULL;
 CREATE INDEX job_finished ON job (finished_at) WHERE finished_at IS NOT NULL;
 COMMENT ON TABLE job IS 'Work for later; at most one job of a kind about the same key waits at a time';
