@@ -10,6 +10,7 @@ from server_stub.goods.shops import find_shop, list_places, list_shops
 from server_stub.identity.people import list_people, save_person, set_active
 from server_stub.journal.ingest import land
 from sync.wire.changes import ENTITIES, Change, Person, Place, Shop, Stock, feeds_of
+from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, Terminal, make_ground, make_sale, new_id
@@ -199,3 +200,82 @@ async def test_old_tokens_and_tombstones_are_forgotten_but_never_the_last_place(
     with pytest.raises(Gone):
         await read_page(pool, centre, feed, first.position, first.token)
     assert (await read_page(pool, centre, feed, last.position, last.token)).changes == ()
+
+
+def held_after(held: dict[str, int], page: Page) -> dict[str, int]:
+    """Versions of the rows a terminal holds after a page."""
+    for change in page.changes:
+        held.pop(change.id, None)
+        if not change.deleted:
+            held[change.id] = change.position
+    return held
+
+
+async def test_what_is_told_adds_up_through_every_change(
+    pool: Pool, centre: Centre, ground: Ground, till: Terminal
+) -> None:
+    people, stock = f"people:{ground.shop}", f"stock:{ground.shop}"
+    person = Person(id=new_id(), login="ann", name="Ann", role="cashier", pin_hash="$")
+    other = msgspec.structs.replace(person, id=new_id(), login="ben")
+    places = {people: (0, ""), stock: (0, "")}
+    held: dict[str, dict[str, int]] = {people: {}, stock: {}}
+
+    async def pull() -> None:
+        for feed, place in places.items():
+            page = await read_page(pool, centre, feed, *place)
+            assert page.digest == add_up(0, held_after(held[feed], page).values())
+            fresh = await read_page(pool, centre, feed)
+            assert fresh.digest == add_up(0, held_after({}, fresh).values())
+            places[feed] = page.cursor.position, page.cursor.token
+
+    for number in range(1, 7):
+        async with pool.connection() as conn:
+            await save_person(conn, ground.shop, person)
+            await save_person(conn, ground.shop, other)
+        till.sell(MILK)
+        async with pool.connection() as busy, busy.transaction():
+            if number % 2:  # the sequencer's lane is taken: the stock waits for its position
+                assert await take_lane(busy, SHOPS)
+            await land(pool, centre, till.device, till.batch(number))
+            if number % 2:
+                page = await read_page(pool, centre, stock, *places[stock])
+                assert page.digest == add_up(0, held_after(held[stock], page).values()), "with rows that wait"
+        async with pool.connection() as conn:
+            await mark(conn, people, "person", [other.id], deleted=bool(number % 3))
+        await number_changes(pool)
+        await pull()
+
+
+async def test_a_feed_in_which_rows_wait_says_no_digest(pool: Pool, centre: Centre, ground: Ground) -> None:
+    await number_changes(pool)
+    feed = f"shop:{ground.shop}"
+    assert (await read_page(pool, centre, feed)).digest is not None
+    assert (await read_page(pool, centre, feed, limit=1)).digest is None
+    async with pool.connection() as conn:
+        await mark(conn, feed, "place", [ground.shelf])
+    assert (await read_page(pool, centre, feed)).digest is None
+
+
+async def test_a_place_in_the_middle_is_gone_when_tombstones_behind_it_are_forgotten(
+    pool: Pool, centre: Centre, ground: Ground
+) -> None:
+    feed = f"people:{ground.shop}"
+    people = [Person(id=new_id(), login=f"p{n}", name="", role="cashier", pin_hash="$") for n in range(4)]
+    async with pool.connection() as conn:
+        for person in people:
+            await save_person(conn, ground.shop, person)
+    await number_changes(pool)
+    first = await read_page(pool, centre, feed, limit=1)  # a till that loads the feed and is switched off in the middle
+    async with pool.connection() as conn:
+        await mark(conn, feed, "person", [first.changes[0].id], deleted=True)
+    await number_changes(pool)
+    middle = await read_page(pool, centre, feed, first.cursor.position, first.cursor.token, limit=1)
+    level = (await read_page(pool, centre, feed)).cursor
+    await ask(pool, "UPDATE feed_item SET marked_at = now() - interval '200 days' WHERE deleted RETURNING 1")
+    await prune_feeds(pool)
+    with pytest.raises(Gone):  # it would keep the row for ever
+        await read_page(pool, centre, feed, middle.cursor.position, middle.cursor.token)
+    assert (await read_page(pool, centre, feed, level.position, level.token)).changes == ()
+    again = await read_page(pool, centre, feed)
+    assert first.changes[0].id not in held_after({}, again)
+    assert again.digest == add_up(0, held_after({}, again).values())

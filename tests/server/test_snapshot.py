@@ -17,6 +17,7 @@ from server_stub.goods.product_file import import_products
 from server_stub.journal.ingest import land
 from sync.chain import verify_signature
 from sync.wire.changes import Product, Shop
+from sync.wire.digest import add_up
 from sync.wire.messages import Manifest, manifest_message
 from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, Terminal, new_id
@@ -64,6 +65,10 @@ async def built(pool: Pool, centre: Centre, ground: Ground, folder: Path) -> Man
     return manifest
 
 
+def cursors_of(manifest: Manifest) -> list[str]:
+    return [cursor.feed for cursor in manifest.cursors]
+
+
 async def test_a_snapshot_holds_what_the_feeds_say(
     pool: Pool, centre: Centre, ground: Ground, till: Terminal, stocked: None, tmp_path: Path
 ) -> None:
@@ -89,13 +94,20 @@ async def test_a_snapshot_holds_what_the_feeds_say(
     assert msgspec.json.decode(terms, type=Shop).name == "Corner"
     assert db.execute("SELECT count(*) FROM place").fetchone() == (4,)
     assert db.execute("SELECT count(*) FROM person").fetchone() == (0,)
-    assert db.execute("SELECT * FROM stock").fetchall() == [(product, ground.shelf, 7000)]
+    stock = "SELECT product_id, place_id, on_hand_milli FROM stock"
+    assert db.execute(stock).fetchall() == [(product, ground.shelf, 7000)]
     assert db.execute("SELECT incarnation, seq, missing FROM projected").fetchall() == [
         (till.incarnation, 2, json.dumps(()))
     ]
     assert db.execute("SELECT schema FROM meta").fetchone() == (manifest.schema,)
     cursors = {cursor.feed: cursor for cursor in manifest.cursors}
-    assert {name: tuple(rest) for name, *rest in db.execute("SELECT * FROM feed")} == {
+    for name, tables in (("catalogue", ("product",)), ("shop", ("shop", "place")), ("stock", ("stock",))):
+        versions = [at for table in tables for (at,) in db.execute(f"SELECT position FROM {table}")]
+        digest = "SELECT digest FROM feed WHERE name LIKE ? || '%'"
+        assert db.execute(digest, (name,)).fetchone() == (add_up(0, versions),)
+        feed = next(feed for feed in cursors_of(manifest) if feed.startswith(name))
+        assert (await read_page(pool, centre, feed, limit=5000)).digest == add_up(0, versions)
+    assert {name: tuple(rest) for name, *rest in db.execute("SELECT name, epoch, position, token FROM feed")} == {
         name: (cursor.epoch, cursor.position, cursor.token) for name, cursor in cursors.items()
     }
     assert set(cursors) == {"catalogue", f"shop:{ground.shop}", f"stock:{ground.shop}"}

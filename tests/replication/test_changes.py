@@ -1,0 +1,86 @@
+"""Pages of the feed become rows: what they add up to, and what a program does with rows of a newer one."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop.replication.changes import apply_page
+from desktop.replication.local_replica import LocalReplica
+from desktop.store.replica_file import ReplicaFile, make_empty
+from sync.wire.changes import Change, Place, Stock
+from sync.wire.digest import add_up
+from sync.wire.messages import Cursor, Page
+
+KEY = b"k" * 32
+encode = msgspec.msgpack.encode
+
+
+@pytest.fixture
+def replica(tmp_path: Path) -> Iterator[ReplicaFile]:
+    make_empty(tmp_path / "replica.db", KEY)
+    with closing(ReplicaFile(tmp_path / "replica.db", KEY)) as file:
+        yield file
+
+
+def page(feed: str, first: int, *changes: Change) -> Page:
+    top = max([change.position for change in changes], default=first)
+    cursor = Cursor(feed=feed, epoch="e", position=top, token="t")
+    return Page(cursor=cursor, from_position=first, more=False, changes=changes)
+
+
+def place(position: int, name: str, *, deleted: bool = False) -> Change:
+    row = Place(id=name, code=name, name=name, kind="shelf")
+    return Change(position, "place", name, msgspec.Raw(encode(row)), deleted)
+
+
+def test_the_digest_follows_what_comes_changes_and_goes(replica: ReplicaFile) -> None:
+    assert apply_page(replica, page("shop:s", 0, place(1, "a"), place(2, "b"))) == add_up(0, (1, 2))
+    assert apply_page(replica, page("shop:s", 2, place(3, "a"), place(4, "c"))) == add_up(0, (2, 3, 4))
+    assert apply_page(replica, page("shop:s", 4, place(5, "b", deleted=True))) == add_up(0, (3, 4))
+    assert apply_page(replica, page("shop:s", 5, place(6, "nobody", deleted=True))) == add_up(0, (3, 4))
+    assert replica.read_digest("shop:s") == (add_up(0, (3, 4)), "")
+    assert apply_page(replica, page("shop:s", 0, place(9, "z"))) == add_up(0, (9,)), "afresh"
+
+
+def test_stock_that_waits_for_its_position_counts_as_it_was_told(replica: ReplicaFile) -> None:
+    def stock(position: int, milli: int) -> Change:
+        row = Stock(product_id="p1", place_id="a", on_hand_milli=milli)
+        return Change(position, "stock", "p1/a", msgspec.Raw(encode(row)))
+
+    assert apply_page(replica, page("stock:s", 0, stock(0, 5))) == 0
+    assert apply_page(replica, page("stock:s", 0, stock(7, 5))) == add_up(0, (7,))
+
+
+def test_kinds_of_entity_that_nobody_knows_yet_are_passed_over_and_read_again_by_who_knows(
+    replica: ReplicaFile, tmp_path: Path
+) -> None:
+    news = Change(3, "promotion", "x", msgspec.Raw(encode({"id": "x"})))
+    assert apply_page(replica, page("shop:s", 0, place(1, "a"), news)) is None
+    assert replica.read_digest("shop:s")[1] == "promotion"
+    assert apply_page(replica, page("shop:s", 3, place(4, "b"))) is None, "still not comparable"
+    local = LocalReplica(lambda: (tmp_path / "replica.db", KEY), lambda feed: None)
+    assert [cursor.feed for cursor in local.cursors()] == ["shop:s"]
+    with replica.writing():  # what an older program wrote that did not know places
+        replica.replace("feed", [("shop:s", "e", 4, "t", 0, "place")])
+    assert local.cursors() == ()
+    assert local.apply_page(page("shop:s", 0, place(5, "a"))) == add_up(0, (5,))
+    assert len(local.cursors()) == 1
+    local.close()
+
+
+def test_fields_of_a_newer_program_are_no_harm_and_a_row_of_another_shape_stays_as_it_was(replica: ReplicaFile) -> None:
+    more = encode(msgspec.to_builtins(Place(id="a", code="a", name="a", kind="shelf")) | {"aisle": 7})
+    assert apply_page(replica, page("shop:s", 0, Change(1, "place", "a", msgspec.Raw(more)))) == add_up(0, (1,))
+    other = Change(2, "place", "a", msgspec.Raw(encode({"id": "a", "kind": ["two", "kinds"]})))
+    assert apply_page(replica, page("shop:s", 1, other)) is None
+    assert replica.read_versions("place", ["a", "b"]) == {"a": 1}
+    assert replica.read_digest("shop:s")[1] == "place?"
+
+
+def test_versions_are_read_in_bounded_questions(replica: ReplicaFile) -> None:
+    names = [f"n{n}" for n in range(900)]
+    apply_page(replica, page("shop:s", 0, *(place(n, name) for n, name in enumerate(names, 1))))
+    assert replica.read_versions("place", names) == dict(zip(names, range(1, 901), strict=True))
