@@ -17,7 +17,7 @@ def read_object(body: bytes) -> dict[str, Any]:
     """Take a JSON object apart; fractions come as Decimal, so that no quantity is rounded on its way in."""
     try:
         return _decode(body)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, ArithmeticError) as error:
         raise Denied(400, "Body must be a JSON object") from error
 
 

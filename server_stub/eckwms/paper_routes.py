@@ -22,6 +22,7 @@ from server_stub.eckwms.smart_tags import PREFIX
 from server_stub.faults import Denied
 from server_stub.http.access import NotNow
 from server_stub.identity.auth import Caller
+from server_stub.terminals.pairing import centre_uuid
 from server_stub.version import program_version
 
 Keeping = Callable[[Connection, Client, dict[str, Any], datetime], Awaitable[Reply]]
@@ -96,7 +97,7 @@ async def status(request: Asked, context: NamedDependency[Context]) -> Answer:
             "server": "wms",
             "version": program_version(),
             "device_uuid": caller.device_uuid,
-            "instance_id": context.centre.epoch,
+            "instance_id": str(centre_uuid(context.centre.public_key)),
             "mesh_id": caller.shop,
             "tier": "free",
             "enc_key": key.key.hex() if is_active else None,

@@ -1,5 +1,6 @@
 """What clients hand in beside scans: documents and events of repairs, kept as they are; and what they ask back."""
 
+import math
 from datetime import datetime
 from typing import Any
 
@@ -63,7 +64,10 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, str):
         return _clean(value)
-    return value if value is None or isinstance(value, bool | int) else float(value)
+    if value is None or isinstance(value, bool | int):
+        return value
+    number = float(value)
+    return number if math.isfinite(number) else str(value)
 
 
 def _clean(text: str) -> str:

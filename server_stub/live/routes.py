@@ -13,6 +13,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
 
 from server_stub.context import Context
+from server_stub.eckwms.line import is_scan, take_frame
 from server_stub.faults import Denied
 from server_stub.http.answers import DATABASE_AWAY
 from server_stub.http.limits import Rate
@@ -128,6 +129,9 @@ async def _hear(talk: _Talk) -> None:
         message = await _receive(talk.socket)
         if rate.take(""):
             raise _Ends(CLOSE_TOO_MUCH, "Too many messages")
+        if is_scan(message):
+            await _send(talk, msgspec.json.encode(await take_frame(talk.context, talk.guest, message)).decode())
+            continue
         kind = str(message.get("type", "")).lower()
         if kind == ACK:
             await _confirm(talk, message)

@@ -9,10 +9,11 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
 from server_stub.terminals.registry import approve, block
+from sync.wire.messages import LIVE
 from tests.server_http.conftest import SHOP, RunningCentre
 from tests.server_http.eckwms_shop import EckShop, stock_shop
 from tests.server_http.terminal import WireTerminal
-from tests.server_http.test_live import change_status, hear, line_to
+from tests.server_http.test_live import change_status, greeted, hear, line_to
 
 PATHS = ["/E/ws", "/e/WS", "/ws", "/ECK/ws"]
 
@@ -128,3 +129,12 @@ async def test_a_flood_is_cut(enrolled: WireTerminal, shop: EckShop) -> None:
             for _ in range(300):
                 await line.send('{"type":"x","msgId":"m"}')
         assert await heard_to_the_end(line) == 1008
+
+
+async def test_the_terminals_own_line_takes_scans_too(enrolled: WireTerminal, shop: EckShop) -> None:
+    """What is acknowledged is kept, on whichever line it came."""
+    async with line_to(shop.centre, LIVE, **enrolled.bearer) as line:
+        await greeted(line)
+        answer = await say(line, msgId="m1", barcode="96385074")
+        assert (answer["ack"], answer["result"]["type"]) == ("m1", "product")
+    assert shop.centre.ask("SELECT msg_id FROM scan") == [("m1",)]

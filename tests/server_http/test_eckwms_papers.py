@@ -202,3 +202,37 @@ async def test_a_pull_names_what_it_wants(enrolled: WireTerminal, shop: EckShop)
     for body in ({}, {"entity_types": "x"}, {"entity_types": [1]}, {"entity_types": [], "since": "yesterday"}):
         answer = await enrolled.http.post("/E/api/sync/pull", json=body, headers=enrolled.bearer)
         assert answer.status_code == 400
+
+
+HUGE = ("1e400", "1e9999999999999999999", "9" * 5000, '"' + "x" * 999 + '"')
+NASTY = ("null", "true", "-1", '"\\u0000"', '"\\ud800"', "[]", "{}", *HUGE)
+POSTS = (
+    ("scan", "barcode", "msgId", "type", "priority", "orderId", "checksum"),
+    ("warehouse/put-away", "item_barcode", "shelf_barcode", "qty", "op", "warehouse"),
+    ("sync/pull", "entity_types", "since", "offset"),
+    ("users/verify-pin", "userId", "pin"),
+    ("repair/event", "target_device_id", "event_type", "data", "source_device_id"),
+    ("documents", "type", "payload", "format"),
+    ("pickings/x/validate", "x"),
+    ("pickings/x/lines/y/confirm", "qty_done"),
+)
+PLAIN = {
+    "qty": "1",
+    "qty_done": "1",
+    "op": '"add"',
+    "entity_types": "[]",
+    "offset": "0",
+    "priority": "0",
+    "deviceId": '""',
+}
+
+
+async def test_no_value_is_a_fault_of_the_centre(enrolled: WireTerminal, shop: EckShop) -> None:
+    for tail, *names in POSTS:
+        for nasty in names:
+            for value in NASTY:
+                fields = {name: PLAIN.get(name, '"1"') for name in names} | {nasty: value}
+                body = "{" + ",".join(f'"{name}":{text}' for name, text in fields.items()) + "}"
+                answer = await enrolled.http.post(f"/E/api/{tail}", content=body, headers=enrolled.bearer)
+                assert answer.status_code < 500, (tail, nasty, value[:30], answer.text)
+                shop.centre.clock.advance(seconds=1)
