@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import jwt
+import structlog
 from litestar import Request
 from litestar.di import NamedDependency
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -19,6 +20,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from server_stub.audit.log import name_caller
 from server_stub.centre import Centre
 from server_stub.context import Context
+from server_stub.http.answers import DATABASE_AWAY
 from server_stub.http.route import Access, Route
 from server_stub.identity.callers import AnyCaller, shop_filter
 from server_stub.proxy import headers, lookup
@@ -31,6 +33,7 @@ SCOPE = "proxy"
 _TARGET_URL = b"x-eckwms-target-url"
 _TARGET_INSTANCE = b"x-target-instance"
 _TOKEN_LIFE = timedelta(seconds=60)
+_log = structlog.get_logger("server_stub.proxy")
 _VISIBLE = re.compile(rb"[\x21-\x7e]*")
 _CLIMBS = re.compile(rb"(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?=$|[/\\]|%2f|%5c)", re.IGNORECASE)
 _MISSING = {
@@ -52,7 +55,8 @@ class Relayed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, as an ASGI application."""
-        length = [] if self.status == 204 else [(b"content-length", str(len(self.body)).encode())]
+        bare = scope["method"] == "HEAD" or self.status in (204, 304)  # type: ignore[typeddict-item]
+        length = [] if bare else [(b"content-length", str(len(self.body)).encode())]
         await send({"type": "http.response.start", "status": self.status, "headers": [*self.headers, *length]})
         await send({"type": "http.response.body", "body": self.body, "more_body": False})
 
@@ -82,8 +86,11 @@ async def forward(
         answer_bytes=len(answer.body),
         took_ms=round((time.perf_counter() - began) * 1000),
     )
-    async with context.pool.connection() as conn:
-        await lookup.note_call(conn, call, context.now())
+    try:
+        async with context.pool.connection() as conn:
+            await lookup.note_call(conn, call, context.now())
+    except DATABASE_AWAY:  # what has reached the instance must not look as if it had not
+        _log.error("a call could not be recorded", who=who, instance=call.instance_id, status=call.status)
     return answer
 
 
