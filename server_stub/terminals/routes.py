@@ -10,16 +10,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from server_stub.context import Context
-from server_stub.eckwms.qr_keys import read_qr_key
-from server_stub.eckwms.smart_tags import PREFIX as LABEL_PREFIX
 from server_stub.faults import Denied
-from server_stub.http.access import NotNow
 from server_stub.http.route import Access, Route
 from server_stub.identity import tokens
-from server_stub.identity.auth import Caller, get_caller
+from server_stub.identity.auth import get_caller
 from server_stub.terminals import nonces, registration, registry
-from server_stub.terminals.pairing import centre_uuid
-from server_stub.version import program_version
 from sync.chain import derive_key_id
 from sync.wire import messages
 from sync.wire.messages import DeviceStatus, RegistrationAnswer
@@ -86,32 +81,6 @@ async def read_status(context: NamedDependency[Context], device: FromPath[str]) 
     )
 
 
-async def read_own_status(request: Request[Caller, Any, Any], context: NamedDependency[Context]) -> dict[str, Any]:
-    """Tell a device of later eckWMS clients its state and how labels are read here. Raises NotNow when blocked.
-
-    A pending device has no token yet: it gets 401 here, and registers again until it is given one.
-    """
-    caller = request.user
-    if caller.status == "blocked":
-        raise NotNow(caller.status)
-    async with context.pool.connection() as conn:
-        labels = await read_qr_key(conn)
-    return {
-        "status": caller.status,
-        "server": "global",
-        "version": program_version(),
-        "device_uuid": caller.device_uuid,
-        "instance_id": str(centre_uuid(context.centre.public_key)),
-        "mesh_id": "",
-        "tier": "free",
-        "enc_key": labels.key.hex() if caller.status == "active" else "",
-        "repair_order_prefix": "REP",
-        "qr_prefixes": [LABEL_PREFIX],
-        "qr_tenant_suffix": labels.suffix,
-    }
-
-
-OWN_STATUS_PATHS = ("/ECK/API/STATUS", "/E/api/status", "/api/status")
 REGISTER_ALIASES = (
     "/ECK/API/INTERNAL/REGISTER-DEVICE",
     "/E/api/internal/register-device",
@@ -125,6 +94,5 @@ ROUTES = (
     Route("POST", messages.REGISTER, Access.ANYONE, register_device, rate="prove"),
     *(Route("POST", path, Access.ANYONE, shake_hands, rate="prove") for path in REGISTER_ALIASES),
     *(Route("GET", path, Access.ANYONE, give_nonce, rate="prove") for path in NONCE_PATHS),
-    *(Route("GET", path, Access.DEVICE, read_own_status) for path in OWN_STATUS_PATHS),
     Route("GET", messages.STATUS.format(device="{device:str}"), Access.ANYONE, read_status),
 )

@@ -51,21 +51,6 @@ async def test_an_approved_device_gets_its_token_when_it_registers_again(
     assert (await terminal.register()).json()["token"] == ""
 
 
-async def test_a_device_asks_for_its_own_state(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
-    for path in ("/E/api/status", "/api/status", "/eck/api/status"):
-        told = (await enrolled.get(path)).json()
-        assert (told["status"], told["device_uuid"], told["server"]) == ("active", enrolled.device_uuid, "global")
-        assert len(bytes.fromhex(told["enc_key"])) == 24
-        assert len(told["qr_tenant_suffix"]) == 2
-    assert (await enrolled.http.get("/E/api/status")).status_code == 401
-    centre_server.ask("UPDATE registered_devices SET status = 'pending'")
-    told = (await enrolled.get("/E/api/status")).json()
-    assert (told["status"], told["enc_key"]) == ("pending", "")
-    centre_server.ask("UPDATE registered_devices SET status = 'blocked'")
-    answer = await enrolled.get("/E/api/status")
-    assert (answer.status_code, answer.json()["status"]) == (403, "blocked")
-
-
 async def test_what_is_wrong_with_a_wish(
     terminal: WireTerminal, admin: SignedInPerson, centre_server: RunningCentre
 ) -> None:
