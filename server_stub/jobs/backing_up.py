@@ -1,4 +1,7 @@
-"""The daily backup as a job: in a process of its own, so that serving does not stutter and stopping need not wait."""
+"""The daily backup as a job: in a process of its own, so that serving does not stutter and stopping need not wait.
+
+A backup that does not succeed is a case, open until one does: nobody reads lists of jobs every day.
+"""
 
 import asyncio
 import os
@@ -7,6 +10,9 @@ import sys
 from typing import Any
 
 from server_stub.jobs.workplace import Workplace
+from server_stub.journal.cases import close_case, open_case
+
+CASE = "backup.failed"
 
 
 async def back_up(place: Workplace, _payload: dict[str, Any]) -> None:
@@ -21,5 +27,9 @@ async def back_up(place: Workplace, _payload: dict[str, Any]) -> None:
     except asyncio.CancelledError:
         process.terminate()
         raise
-    if process.returncode != 0:
-        raise RuntimeError(told.strip()[-400:] or f"backup ended with {process.returncode}")
+    async with place.pool.connection() as conn:
+        if process.returncode == 0:
+            return await close_case(conn, CASE, "")
+        why = told.strip()[-400:] or f"backup ended with {process.returncode}"
+        await open_case(conn, CASE, "", f"The daily backup failed: {why}")
+    raise RuntimeError(why)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from server_stub.cli import run_command_line
@@ -15,6 +14,7 @@ from server_stub.jobs import queue
 from server_stub.jobs.backing_up import back_up
 from server_stub.jobs.queue import enqueue
 from tests.edges import SettableClock
+from tests.server.asking import ask
 from tests.server.terminal import Terminal
 from tests.server.working import make_place
 
@@ -67,14 +67,11 @@ def test_backup_and_restore(run: Run, database_url: str, centre: object, till: T
     assert path.parent == tmp_path / "backups"
     assert told.keys() >= {"file", "sha256", "bytes", "rows", "uploads", "removed"}
     assert run("restore", str(path), code=3)["error"]["code"] == "restore.not_empty"
-    (tmp_path / "junk.zip").write_bytes(b"PK junk")
     assert run("restore", str(tmp_path / "nothing.zip"), code=2)["error"]["code"] == "usage"
     assert "verified" in run("backup", "--to", str(tmp_path / "elsewhere"), plain=True)
 
 
-def test_restore_with_force(run: Run, database_url: str, till: Terminal, tmp_path: Path) -> None:
-    with psycopg.connect(database_url) as conn:
-        conn.execute("SELECT 1")
+def test_a_centre_that_never_ran_has_nothing_to_copy(run: Run) -> None:
     assert run("backup", code=3)["error"]["code"] == "backup.empty"
 
 
@@ -88,3 +85,8 @@ async def test_the_nightly_job_is_the_command(
     (tmp_path / "backups").write_text("in the way")
     with pytest.raises(RuntimeError, match="backups"):
         await back_up(place, {})
+    cases = "SELECT count(*) FROM cases WHERE kind = 'backup.failed' AND closed_at IS NULL"
+    assert await ask(pool, cases) == 1
+    (tmp_path / "backups").unlink()
+    await back_up(place, {})
+    assert await ask(pool, cases) == 0
