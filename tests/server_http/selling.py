@@ -17,7 +17,6 @@ from tests.edges import SettableClock
 from tests.server_http.conftest import RunningCentre
 from tests.server_http.terminal import WireTerminal
 
-
 PACE_S = 0.05
 """A till's pause between pushes; without any, a few of them would take the whole machine."""
 PATIENCE_S = 150
