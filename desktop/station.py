@@ -14,6 +14,7 @@ from desktop.operations.terminal import Terminal
 from desktop.replication.incarnations import HeadNote
 from desktop.replication.recording import Signer
 from desktop.settings import Loaded
+from desktop.store import feeds
 from desktop.store.database import Database
 from desktop.store.migrate import NEWEST, check_version, copy_aside, migrate
 from desktop.store.replica_file import make_empty
@@ -222,11 +223,14 @@ def _attach_replica(database: Database, folder: Path, device_id: str) -> None:
     if name and (folder / name).exists():
         try:
             database.attach_replica(folder / name, bytes.fromhex(key))
+            with database.reading() as connection:
+                ours = feeds.is_of_this_version(connection)
         except Fault as fault:
             if fault.code != "store.damaged":
                 raise
         else:
-            return
+            if ours:  # a replica of another version of the program is never gone on with
+                return
     name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", random_bytes.token_hex(KEY_BYTES)
     make_empty(folder / name, bytes.fromhex(key))
     with database.writing() as connection:

@@ -4,6 +4,9 @@ Every class names its kind and version in `KINDS`. Money is in minor units, unit
 major unit, quantities in thousandths of the unit, tax rates in parts per million. A body holds no personal data.
 """
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import msgspec
 from msgspec import Struct
 
@@ -182,6 +185,12 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
 }
 """Kind -> (newest version, type of the body)."""
 
+Fields = dict[str, Any]
+Steps = Mapping[tuple[str, int], Callable[[Fields], Fields]]
+
+UPCASTS: Steps = {}
+"""(kind, version) -> what makes a body of that version one of the next; done when it is read, never to what is kept."""
+
 _KIND_OF: dict[type, str] = {body: kind for kind, (_, body) in KINDS.items()}
 _DECODERS = {kind: msgspec.json.Decoder(body) for kind, (_, body) in KINDS.items()}
 _ENCODER = msgspec.json.Encoder()
@@ -202,4 +211,18 @@ def decode_fact(kind: str, version: int, body: bytes) -> Fact:
     known = KINDS.get(kind)
     if known is None or version > known[0]:
         raise UnknownFact(f"{kind} version {version}")
+    if version < known[0]:
+        fields = upcast(msgspec.json.decode(body), kind, version, known[0])
+        return msgspec.convert(fields, known[1])
     return _DECODERS[kind].decode(body)
+
+
+def upcast(fields: Fields, kind: str, version: int, newest: int, steps: Steps | None = None) -> Fields:
+    """Bring a body of an older version up to the newest, one version after the other.
+
+    A version without a step only added fields that have a default.
+    """
+    for each in range(version, newest):
+        step = (UPCASTS if steps is None else steps).get((kind, each))
+        fields = step(fields) if step else fields
+    return fields

@@ -7,7 +7,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.prove import centre_kills, disk_faults, kills, power_cuts, real_input, shim
+from tests.prove import (
+    centre_kills,
+    cut_pushes,
+    disk_faults,
+    feed_writers,
+    histories,
+    kills,
+    power_cuts,
+    real_input,
+    shim,
+)
 from tests.sync import simulation
 
 
@@ -17,7 +27,10 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help=", ".join(PROOFS))
     parser.add_argument("--cuts", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=2000, help="of the terminal; of the centre a hundredth")
-    parser.add_argument("--schedules", type=int, default=300)
+    parser.add_argument("--schedules", type=int, default=1000)
+    parser.add_argument("--histories", type=int, default=300)
+    parser.add_argument("--pushes", type=int, default=2000)
+    parser.add_argument("--transactions", type=int, default=3200, help="of the eight writers together")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
@@ -71,6 +84,24 @@ def prove_centre_kills(asked: argparse.Namespace) -> tuple[bool, str]:
     return not verdict.bad, str(verdict)
 
 
+def prove_histories(asked: argparse.Namespace) -> tuple[bool, str]:
+    """Disks are restored and cloned: every sale is central exactly once, and somebody is told."""
+    verdict = histories.run(asked.histories, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_cut_pushes(asked: argparse.Namespace) -> tuple[bool, str]:
+    """Pushes are cut at a random byte, there or back, and handed in again."""
+    verdict = cut_pushes.run(asked.pushes, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_feed_writers(asked: argparse.Namespace) -> tuple[bool, str]:
+    """Eight writers overlap: the feed shows every row; polling by id is the control that must miss some."""
+    verdict = feed_writers.run(asked.transactions, asked.seed)
+    return verdict.good, str(verdict)
+
+
 CONTROL_KILLS = 40
 
 
@@ -83,6 +114,9 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
     "schedules": prove_schedules,
+    "histories": prove_histories,
+    "cut-pushes": prove_cut_pushes,
+    "feed-writers": prove_feed_writers,
     "kills": prove_kills,
     "centre-kills": prove_centre_kills,
     "real-input": prove_real_input,

@@ -60,6 +60,8 @@ class History:
 
     epoch: str
     branches: dict[str, list[list[Entry]]] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, int] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=lambda: {name: Feed() for name in FEEDS})
 
 
@@ -123,6 +125,12 @@ class ModelCentre:
         self.refreshes.remove(token)
         return self._tokens()
 
+    def figure(self, device: str) -> int:
+        """What the entries of a terminal add up to, counted afresh: the book that the figures must agree with."""
+        names = [name for name, owner in self.now.owners.items() if owner == device]
+        held = {entry.hash: entry for name in names for branch in self.now.branches[name] for entry in branch}
+        return sum(map(amount, held.values()))
+
     def _tokens(self) -> dict[str, object]:
         access, refresh = self._token(), self._token()
         self.access.add(access)
@@ -136,6 +144,7 @@ class ModelCentre:
             raise HttpError(413, "too large")
         first = batch.first_seq
         branches = self.now.branches.setdefault(batch.incarnation, [[]])
+        assert self.now.owners.setdefault(batch.incarnation, device) == device, "one chain, two terminals"
         if not batch.entries:
             return self._answer(device, batch.incarnation, branches[0], "landed")
         previous = batch.entries[0].prev_hash
@@ -159,6 +168,7 @@ class ModelCentre:
         if len(branches) > 1:
             outcome = "fork"
         branch.extend(rest)
+        self.now.figures[device] = self.now.figures.get(device, 0) + sum(map(amount, rest))
         self.landed |= {entry.hash for entry in branch}
         return self._answer(device, batch.incarnation, branch, outcome)
 
@@ -169,9 +179,11 @@ class ModelCentre:
         head = SignedHead(incarnation=incarnation, seq=seq, hash=hashed, received_at=at, signature=signature)
         return PushAnswer(outcome=outcome, acked_seq=seq, epoch=self.now.epoch, head=head, quarantined=self.quarantined)
 
-    def chains(self) -> HeldChains:
+    def chains(self, device: str) -> HeldChains:
         held = []
         for name, branches in self.now.branches.items():
+            if self.now.owners.get(name) != device:
+                continue
             first = msgspec.json.decode(branches[0][0].body) if branches[0] else {}
             said = {key: first[key] for key in OPENED if key in first}
             held += [
@@ -284,6 +296,11 @@ class ModelCentre:
 
     def _token(self) -> str:
         return f"{self.rng.getrandbits(64):016x}"
+
+
+def amount(entry: Entry) -> int:
+    """What an entry moves; openings move nothing."""
+    return int(msgspec.json.decode(entry.body).get("n", 0))
 
 
 def _hash_at(branch: list[Entry], seq: int) -> bytes | None:

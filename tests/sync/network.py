@@ -41,8 +41,9 @@ class Sent:
 class SimulatedNetwork(httpx.AsyncBaseTransport):
     """Carries requests to the model in virtual time; accidents are drawn from the seeded source."""
 
-    def __init__(self, centre: ModelCentre, rng: random.Random) -> None:
+    def __init__(self, centre: ModelCentre, rng: random.Random, device: str) -> None:
         self.centre = centre
+        self.device = device
         self.rng = rng
         self.weather = Weather()
         self.patience = ""
@@ -137,12 +138,11 @@ class SimulatedNetwork(httpx.AsyncBaseTransport):
             raise HttpError(401, "token expired")
         if path == "/ECK/API/SYNC/JOURNAL":
             plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=1 << 24)
-            device = next(iter(centre.devices))
-            return _json(centre.push(device, msgspec.msgpack.decode(plain, type=Batch)))
+            return _json(centre.push(self.device, msgspec.msgpack.decode(plain, type=Batch)))
         if path == "/ECK/API/SYNC/JOURNAL/HEAD":
             return _json(centre.head(params["incarnation"]))
         if path == CHAINS:
-            return _json(centre.chains())
+            return _json(centre.chains(self.device))
         if path == ENTRIES:
             hashed = bytes.fromhex(params["hash"])
             found = centre.recall(params["incarnation"], int(params["after"]), hashed, int(params["limit"]))

@@ -1,7 +1,10 @@
-"""One seed, one life of a terminal: the real engine and client against the model of the centre, in virtual time.
+"""One seed, one life of three terminals: real engines and clients against the model of the centre, in virtual time.
 
 The schedule is drawn from the seed: sales, changes, crashes at any await, lost and doubled answers, outages, backups
-put back on either side. Afterwards all is healed and everything has to be level again within a few virtual hours.
+put back on either side, cloned disks. Afterwards all is healed and everything has to be level within a few virtual
+hours. What must hold at every step and in the end are the promises that a model can show: nothing acknowledged is
+lost (S1) or doubled (S2), figures are the sum of what landed (S3), no row goes back to an older version (S4), all
+become level (S6), chains hold (S7). Whole sales, cash and atomic batches (S5, S8) are shown by `kills`.
 """
 
 import asyncio
@@ -9,7 +12,6 @@ import contextlib
 import multiprocessing
 import random
 import tempfile
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -60,28 +62,37 @@ class Tally:
     restarts: int = 0
     rollbacks: int = 0
     restores: int = 0
+    clones: int = 0
+    recalled: int = 0
     incarnations: int = 0
     virtual_s: float = 0.0
 
 
 class World:
-    """A terminal's disk, a centre, the network between them and the program that runs just now."""
+    """A terminal's disk, a centre, the network between them and the program that runs just now.
 
-    def __init__(self, seed: int, folder: Path) -> None:
-        self.rng = random.Random(seed)
+    Several share the centre of the first; `original` makes it a clone of that one's disk.
+    """
+
+    def __init__(self, seed: int, folder: Path, first: "World | None" = None, original: "World | None" = None) -> None:
+        self.rng = first.rng if first else random.Random(seed)
         self.folder = folder
-        self.centre = ModelCentre(self.rng)
-        self.network = SimulatedNetwork(self.centre, self.rng)
+        self.folder.mkdir(exist_ok=True)
+        self.centre = first.centre if first else ModelCentre(self.rng)
         self.secrets = MemorySecrets()
+        if original is not None:
+            self.secrets.values = dict(original.secrets.values)
         self.identity: Identity = load_identity(self.secrets, seed)
+        self.network = SimulatedNetwork(self.centre, self.rng, self.identity.device_id)
         self.centre.devices[self.identity.device_id] = self.identity.public_key
         self.journal = MemoryJournal(self.identity)
+        if original is not None:
+            self.journal.incarnations, self.journal.life = original.journal.backup(), folder.name
         self.journal.replica.seen = self._check_page
         self.tally = Tally(seed)
         self.program: asyncio.Task[None] | None = None
         self.client: Client | None = None
         self.engine: Engine | None = None
-        self.backups: list[History] = []
         self.images: list[list[Incarnation]] = []
         self.statuses: list[EngineStatus] = []
         self.nudges: list[Nudge] = []
@@ -143,7 +154,6 @@ class World:
 
     def publish(self) -> None:
         self.centre.publish(self.rng.choice(FEEDS), self.rng.choice((1, 3, 30)))
-        self.network.announce()
 
     async def restart(self) -> None:
         self.tally.restarts += 1
@@ -171,14 +181,6 @@ class World:
         centre.batch_limit = self.rng.choice((10_000, 50, 3, 1))
         centre.has_snapshots = self.rng.random() < 0.8
         centre.prune(self.rng.choice(FEEDS))
-
-    def back_up_centre(self) -> None:
-        self.backups.append(self.centre.backup())
-
-    def restore_centre(self) -> None:
-        if self.backups:
-            self.tally.restores += 1
-            self.centre.restore(self.rng.choice(self.backups), announce=self.rng.random() < 0.6)
 
     def image_terminal(self) -> None:
         self.images.append(self.journal.backup())
@@ -224,6 +226,8 @@ class World:
             for branch in branches:
                 verify_links(branch, 0, GENESIS)
                 assert len({entry.hash for entry in branch}) == len(branch), "an entry landed twice"
+        device = self.identity.device_id
+        assert self.centre.now.figures.get(device, 0) == self.centre.figure(device), "figures are not what landed"
         replica = self.journal.replica
         for name in FEEDS:
             known = self.centre.now.feeds[name]
@@ -231,65 +235,119 @@ class World:
             assert replica.rows[name] == {key: row for key, (_, row) in known.rows.items() if row is not None}
 
 
-ACTIONS: list[tuple[int, Callable[[World], object]]] = [
-    (30, World.sell),
-    (15, World.publish),
-    (10, World.restart),
-    (6, World.lose_tokens),
-    (10, World.change_weather),
-    (5, World.change_mind),
-    (4, World.back_up_centre),
-    (3, World.restore_centre),
-    (3, World.image_terminal),
-    (2, World.roll_back_terminal),
+TILLS = 3
+ACTIONS: list[tuple[int, str]] = [
+    (30, "sell"),
+    (15, "publish"),
+    (10, "restart"),
+    (6, "lose_tokens"),
+    (10, "change_weather"),
+    (5, "change_mind"),
+    (4, "back_up_centre"),
+    (3, "restore_centre"),
+    (3, "image_terminal"),
+    (2, "roll_back_terminal"),
+    (1, "clone_terminal"),
 ]
 
 
-async def _live(world: World, steps: int) -> None:
-    rng = world.rng
-    for feed in FEEDS:
-        world.centre.publish(feed, 30)
-    world.journal.seal()
-    await world.start()
-    chosen = rng.choices([action for _, action in ACTIONS], [weight for weight, _ in ACTIONS], k=steps)
-    for action in chosen:
-        result = action(world)
+class Company:
+    """Terminals and the one centre, with what happens to the centre."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        first = World(seed, folder / "till0")
+        self.tills = [first, *(World(seed + n, folder / f"till{n}", first) for n in range(1, TILLS))]
+        self.folder = folder
+        self.centre = first.centre
+        self.rng = first.rng
+        self.tally = Tally(seed)
+        self.backups: list[History] = []
+
+    async def act(self, action: str) -> None:
+        """Let something happen to the centre, or to one of the terminals."""
+        here = getattr(self, action, None)
+        result = here() if here else getattr(self.rng.choice(self.tills), action)()
         if asyncio.iscoroutine(result):
             await result
+        if action == "publish":
+            for till in self.tills:
+                till.network.announce()
+
+    def back_up_centre(self) -> None:
+        self.backups.append(self.centre.backup())
+
+    def restore_centre(self) -> None:
+        if self.backups:
+            self.tally.restores += 1
+            self.centre.restore(self.rng.choice(self.backups), announce=self.rng.random() < 0.6)
+
+    async def clone_terminal(self) -> None:
+        """A second machine starts from a copy of a terminal's disk, and both go on."""
+        if len(self.tills) == TILLS:
+            self.tally.clones += 1
+            original = self.rng.choice(self.tills)
+            self.tills.append(World(0, self.folder / "clone", self.tills[0], original))
+            await self.tills[-1].start()
+
+    def check(self) -> None:
+        for till in self.tills:
+            till.check_acked()
+
+    def sum_up(self) -> Tally:
+        tally = self.tally
+        for till in self.tills:
+            tally.entries += sum(len(each.entries) for each in till.journal.incarnations)
+            tally.requests += till.network.requests
+            tally.incarnations += len(till.journal.incarnations)
+            tally.restarts += till.tally.restarts
+            tally.rollbacks += till.tally.rollbacks
+            tally.recalled += till.journal.recalled
+        return tally
+
+
+async def _live(company: Company, steps: int) -> None:
+    rng = company.rng
+    for feed in FEEDS:
+        company.centre.publish(feed, 30)
+    for till in company.tills:
+        till.journal.seal()
+        await till.start()
+    for action in rng.choices([action for _, action in ACTIONS], [weight for weight, _ in ACTIONS], k=steps):
+        await company.act(action)
         await asyncio.sleep(rng.choice((0.0, 0.01, 0.3, rng.expovariate(1 / 20), rng.expovariate(1 / 400))))
-        world.check_acked()
-    await _heal(world)
-    world.check_level()
-    await world.stop()
-    for task in list(world.network.late):
-        task.cancel()
+        company.check()
+    await _heal(company)
+    for till in company.tills:
+        till.check_level()
+    for till in company.tills:
+        await till.stop()
+        for task in list(till.network.late):
+            task.cancel()
 
 
-async def _heal(world: World) -> None:
+async def _heal(company: Company) -> None:
     """End every fault, sell once more, and wait."""
-    centre = world.centre
-    world.network.weather = Weather()
+    centre = company.centre
     centre.status, centre.batch_limit, centre.has_snapshots = "active", 10_000, True
     centre.unwanted.clear()
     for seconds in QUIET_S:
-        world.sell()
-        world.publish()
+        for till in company.tills:
+            till.network.weather = Weather()
+            till.sell()
+        await company.act("publish")
         await asyncio.sleep(seconds)
-        world.check_acked()
-    world.tally.virtual_s = asyncio.get_running_loop().time()
+        company.check()
+    company.tally.virtual_s = asyncio.get_running_loop().time()
 
 
-def simulate(seed: int, folder: Path, steps: int = 60) -> Tally:
+def simulate(seed: int, folder: Path, steps: int = 90) -> Tally:
     """Run the schedule of a seed. Raises AssertionError for a broken promise, whatever the engine raises for a bug."""
 
     async def main() -> Tally:
-        world = World(seed, folder)
-        await _live(world, steps)
-        world.tally.steps = steps
-        world.tally.entries = sum(len(each.entries) for each in world.journal.incarnations)
-        world.tally.requests = world.network.requests
-        world.tally.incarnations = len(world.journal.incarnations)
-        return world.tally
+        company = Company(seed, folder)
+        await _live(company, steps)
+        company.tally.steps = steps
+        return company.sum_up()
 
     return run_virtual(main())
 
@@ -312,7 +370,7 @@ def prove(schedules: int, first_seed: int) -> tuple[bool, str]:
     broken = [words for _, words in verdicts if words]
     sums = {
         name: sum(getattr(tally, name) for tally in good)
-        for name in ("entries", "requests", "restarts", "rollbacks", "restores")
+        for name in ("entries", "requests", "restarts", "rollbacks", "restores", "clones", "recalled")
     }
     figures = f"{len(good)} of {schedules} schedules level: " + ", ".join(f"{n} {name}" for name, n in sums.items())
     return not broken, "; ".join([figures, *broken[:3]])

@@ -204,6 +204,7 @@ class MemoryReplica:
                 self.rows[feed].pop(name, None)
                 self.versions[feed].pop(name, None)
             else:
+                assert change.position > self.versions[feed].get(name, 0), "a row went back to an older version"
                 self.rows[feed][name] = bytes(change.row)
                 self.versions[feed][name] = change.position
         self.places[feed] = page.cursor
