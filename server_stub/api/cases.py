@@ -33,7 +33,7 @@ class CaseQuery(Between, frozen=True, kw_only=True):
     kind: Word | None = None
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "cases",
     "c.id, c.kind, c.subject, c.detail, c.device_uuid, d.shop_id, c.opened_at, c.closed_at",
     "cases c LEFT JOIN registered_devices d USING (device_uuid)",
@@ -51,7 +51,7 @@ _LISTING = Listing(
 async def list_cases(call: Call, asked: CaseQuery) -> Page[Case]:
     """List cases, the oldest first."""
     rows, following = await call.page(
-        _LISTING,
+        LISTING,
         asked,
         shop=call.shop(asked.shop),
         since=asked.since,

@@ -15,7 +15,7 @@ class Category(Struct, frozen=True, kw_only=True):
     active: int
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "categories",
     "c.name, c.products, c.active",
     """(SELECT category COLLATE "C" AS name, count(*) AS products, count(*) FILTER (WHERE active) AS active
@@ -26,7 +26,7 @@ _LISTING = Listing(
 
 async def list_categories(call: Call, asked: Paged) -> Page[Category]:
     """List the categories by name."""
-    rows, following = await call.page(_LISTING, asked)
+    rows, following = await call.page(LISTING, asked)
     items = [Category(name=row["name"], products=row["products"], active=row["active"]) for row in rows]
     return Page(items=items, next=following)
 

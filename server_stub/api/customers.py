@@ -86,7 +86,7 @@ class Erased(Struct, frozen=True, kw_only=True):
     kept: list[Kept]
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "customers",
     """c.customer_id, c.shop_id, c.version, c.created_at, c.changed_at, c.erased_at, c.attachment_id, a.hash, a.bytes,
     a.retain_until""",
@@ -106,7 +106,7 @@ async def list_customers(call: Call, asked: CustomerQuery) -> Page[Customer]:
     words = product_search.query(asked.q) if asked.q.strip() else None
     if words == "":
         return Page(items=[], next=None)
-    rows, following = await call.page(_LISTING, asked, shop=call.shop(asked.shop), words=words)
+    rows, following = await call.page(LISTING, asked, shop=call.shop(asked.shop), words=words)
     return Page(items=[_tell(row) for row in rows], next=following)
 
 
@@ -173,7 +173,7 @@ async def erase_customer(call: Call, _asked: None) -> Erased:
 
 
 async def _find(call: Call, ident: str) -> Row:
-    rows, _ = await call.page(_LISTING, Paged(limit=1), customer=ident)
+    rows, _ = await call.page(LISTING, Paged(limit=1), customer=ident)
     if not rows or not call.sees(rows[0]["shop_id"]):
         raise missing()
     return rows[0]

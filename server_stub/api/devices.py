@@ -45,7 +45,7 @@ class DeviceQuery(OfShop, frozen=True, kw_only=True):
     status: Status | None = None
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "devices",
     """d.device_uuid, d.device_id, d.name, d.shop_id, coalesce(d.receipt_prefix, '') AS receipt_prefix, d.status,
     d.created_at, d.last_seen, h.incarnation, h.acked_seq, h.acked_hash, h.acked_at,
@@ -66,13 +66,13 @@ _LISTING = Listing(
 
 async def list_devices(call: Call, asked: DeviceQuery) -> Page[Device]:
     """List terminals."""
-    rows, following = await call.page(_LISTING, asked, shop=call.shop(asked.shop), status=asked.status)
+    rows, following = await call.page(LISTING, asked, shop=call.shop(asked.shop), status=asked.status)
     return Page(items=[_tell(row) for row in rows], next=following)
 
 
 async def read_device(call: Call, _asked: None) -> Device:
     """Give one terminal."""
-    rows, _ = await call.page(_LISTING, Paged(limit=1), device=call.id_of("id"))
+    rows, _ = await call.page(LISTING, Paged(limit=1), device=call.id_of("id"))
     if not rows or not call.sees(rows[0]["shop_id"]):
         raise missing()
     return _tell(rows[0])

@@ -184,9 +184,13 @@ def _read_asked(endpoint: Endpoint, request: AnyRequest, body: bytes) -> Any:
             raise Denied(400, "There are no parameters here")
         return None
     try:
-        return msgspec.convert(dict(pairs), endpoint.asks, strict=False)
+        asked = msgspec.convert(dict(pairs), endpoint.asks, strict=False)
     except msgspec.ValidationError as error:
         raise Denied(400, f"Query: {error}") from error
+    for part in msgspec.structs.fields(endpoint.asks):
+        if part.encode_name in dict(pairs) and getattr(asked, part.name) is None:  # msgspec takes the word null for it
+            raise Denied(400, f"Query: {part.encode_name} is null; leave it out instead")
+    return asked
 
 
 def _decode(body: bytes, kind: type[T]) -> T:

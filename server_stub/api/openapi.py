@@ -12,12 +12,9 @@ from litestar import Response
 from msgspec import Struct
 
 from server_stub.api.endpoint import Endpoint
+from server_stub.api.other_routes import OTHERS, Other
 from server_stub.http.route import Access, Route
-from server_stub.identity.routes import LOGIN, LOGOUT
-from server_stub.identity.sign_in import Credentials, SignedIn
 from server_stub.version import program_version
-from sync.wire import messages
-from sync.wire.messages import Challenge, DeviceProof, Renewal, Tokens
 
 PATH = "/ECK/API/OPENAPI.JSON"
 _JSON = "application/json"
@@ -54,19 +51,15 @@ class Error(Struct, frozen=True, kw_only=True):
     present: Any = None
 
 
-class Done(Struct, frozen=True, kw_only=True):
-    """It is done."""
-
-    success: bool
-
-
 def describe(endpoints: Iterable[Endpoint]) -> dict[str, Any]:
     """Give the whole document."""
     known = list(endpoints)
-    kinds = [Error, Done, Challenge, DeviceProof, Tokens, Renewal, Credentials, SignedIn]
+    kinds: list[Any] = [Error, *(kind for route in OTHERS for kind in (route.body, route.answer) if kind is not None)]
     kinds += [kind for endpoint in known for kind in (endpoint.answer, endpoint.asks) if kind is not None]
     _, components = msgspec.json.schema_components(kinds, ref_template=_REFERENCE)
-    paths = _describe_sign_in()
+    paths: dict[str, Any] = {}
+    for other in OTHERS:
+        paths.setdefault(other.path, {})[other.method] = _other(other)
     for endpoint in known:
         route = endpoint.route()
         path = re.sub(r":\w+}", "}", route.path)
@@ -183,34 +176,14 @@ def _body(kind: Any) -> dict[str, Any]:
     return {"required": True, "content": {_JSON: {"schema": _schema(kind)}}}
 
 
-def _describe_sign_in() -> dict[str, Any]:
-    """Describe how tokens are got: these routes are not endpoints, they come before everything else."""
-    device = {
-        "get": _sign_in("Ask for a nonce that a device signs", None, Challenge, {400}),
-        "post": _sign_in("Give tokens for a signed nonce", DeviceProof, Tokens, {400, 401, 403, 404, 413}),
-    }
-    device["get"]["parameters"] = [
-        {"name": "deviceId", "in": "query", "required": True, "schema": {"type": "string", "pattern": "^[!-~]{1,64}$"}}
-    ]
-    return {
-        messages.AUTH_DEVICE: device,
-        messages.AUTH_REFRESH: {
-            "post": _sign_in("Exchange a refresh token, once", Renewal, Tokens, {400, 401, 413}),
-        },
-        LOGIN: {"post": _sign_in("Give tokens for login and password", Credentials, SignedIn, {400, 401, 413})},
-        LOGOUT: {
-            "post": _sign_in("End the sign-in of this access token", None, Done, {400, 401, 403, 413})
-            | {"security": [{"bearer": []}]}
-        },
-    }
-
-
-def _sign_in(summary: str, body: Any, answer: Any, statuses: set[int]) -> dict[str, Any]:
-    return {
-        "summary": summary,
-        "tags": ["auth"],
-        "security": [],
-        **({"requestBody": _body(body)} if body else {}),
-        "responses": {"200": {"description": "As asked", "content": {_JSON: {"schema": _schema(answer)}}}}
-        | _refusals(statuses | {429, 503}),
-    }
+def _other(other: Other) -> dict[str, Any]:
+    told: dict[str, Any] = {"summary": other.summary, "tags": [other.tag], "security": other.security}
+    if other.query:
+        told["parameters"] = [
+            {"name": name, "in": "query", "required": required, "schema": schema}
+            for name, (required, schema) in other.query.items()
+        ]
+    if other.body is not None:
+        told["requestBody"] = _body(other.body)
+    done = {str(other.status): {"description": "As asked", "content": {_JSON: {"schema": _schema(other.answer)}}}}
+    return told | {"responses": done | _refusals(other.refuses | {429, 503})}

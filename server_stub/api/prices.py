@@ -40,7 +40,7 @@ class PriceChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     version: Version
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "prices",
     "p.id, p.sku, p.price_e4, p.rate_ppm, p.unit, coalesce(p.position, 0) AS version",
     "product p",
@@ -53,7 +53,7 @@ _LISTING = Listing(
 async def list_prices(call: Call, asked: PriceQuery) -> Page[Price]:
     """List the prices of what is on sale, by article number."""
     currency = await read_currency(call.conn, call.shop(asked.shop))
-    rows, following = await call.page(_LISTING, asked, sku=asked.sku, category=asked.category)
+    rows, following = await call.page(LISTING, asked, sku=asked.sku, category=asked.category)
     items = [
         Price(
             product=row["id"],

@@ -7,6 +7,7 @@ The table is not written with the products: a million imported rows would wait f
 import asyncio
 import re
 from contextlib import suppress
+from uuid import UUID
 
 import msgspec
 
@@ -17,6 +18,8 @@ from sync.wire.replica import fold, search_text
 
 STEP = 1000
 """Products taken in by one transaction."""
+MOST = 2000
+"""Products that are looked up by their ids."""
 _LOCK = 0x65636B0007
 _PERIOD_S = 2.0
 _MOST_WORDS = 12
@@ -30,6 +33,7 @@ INSERT INTO product_search (product_id, words) SELECT id, words::tsvector
 FROM unnest(%s::uuid[], %s::text[]) AS n(id, words)
 ON CONFLICT (product_id) DO UPDATE SET words = excluded.words
 """
+FIND = "SELECT product_id FROM product_search WHERE words @@ %s::tsquery LIMIT %s"
 _decode = msgspec.msgpack.Decoder(Product).decode
 
 
@@ -68,6 +72,18 @@ async def follow(conn: Connection, limit: int = STEP) -> bool:
 def _vector(product: Product) -> str:
     codes = " ".join([code.code for code in product.codes])
     return vector(f"{search_text(product.name, product.sku, product.category)} {codes}")
+
+
+async def find(conn: Connection, words: str) -> list[UUID] | None:
+    """Give the products that a tsquery finds; None when they are so many that a list had better test each.
+
+    PostgreSQL guesses how many begin with something, and reads the whole table when it guesses high: it is told not to.
+    """
+    await conn.execute("SET LOCAL enable_seqscan = off")
+    cursor = await conn.execute(FIND, (words, MOST + 1))
+    found = [ident for (ident,) in await cursor.fetchall()]
+    await conn.execute("SET LOCAL enable_seqscan = on")
+    return found if len(found) <= MOST else None
 
 
 async def run_search(pool: Pool) -> None:

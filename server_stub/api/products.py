@@ -129,7 +129,8 @@ LISTING = Listing(
     "product p",
     (("p.sku", "text"),),
     {
-        "words": "p.id IN (SELECT product_id FROM product_search WHERE words @@ %(words)s::tsquery)",
+        "found": "p.id = ANY(%(found)s)",
+        "words": "EXISTS (SELECT 1 FROM product_search n WHERE n.product_id = p.id AND n.words @@ %(words)s::tsquery)",
         "category": 'p.category COLLATE "C" = %(category)s',
         "sku": "p.sku = %(sku)s",
         "code": "p.id IN (SELECT product_id FROM product_code WHERE code = %(code)s)",
@@ -143,16 +144,16 @@ _decode = msgspec.msgpack.Decoder(changes.Product).decode
 async def list_products(call: Call, asked: ProductQuery) -> Page[Product]:
     """List products by article number, or find them by the beginnings of their words."""
     currency = await read_currency(call.conn, call.shop(asked.shop))
-    words = None
+    wanted: dict[str, Any] = {}
     if asked.q.strip():
         await product_search.follow(call.conn)
         words = product_search.query(asked.q)
-        if not words:
-            return Page(items=[], next=None)
+        found = await product_search.find(call.conn, words) if words else []
+        wanted = {"words": words} if found is None else {"found": found}
     rows, following = await call.page(
         LISTING,
         asked,
-        words=words,
+        **wanted,
         category=asked.category,
         sku=asked.sku,
         code=asked.code,

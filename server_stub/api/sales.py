@@ -88,7 +88,7 @@ class SaleQuery(Between, frozen=True, kw_only=True):
     shift: UUID | None = None
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "sales",
     """s.sale_id, s.shop_id, i.device_uuid, s.seq, s.receipt, s.shift_id, s.place_id, s.currency, s.tax_inclusive,
     s.total_minor, s.rounding_minor, s.change_minor, s.occurred_at, s.actor, s.void_id, s.voided_at, s.void_reason""",
@@ -119,7 +119,7 @@ _PAYMENTS = "SELECT sale_id, method, amount_minor, reference FROM payment WHERE 
 async def list_sales(call: Call, asked: SaleQuery) -> Page[Sale]:
     """List sales by shop and time; one that a terminal hands in late has its own, earlier place."""
     rows, following = await call.page(
-        _LISTING,
+        LISTING,
         asked,
         shop=call.shop(asked.shop),
         since=asked.since,
@@ -133,7 +133,7 @@ async def list_sales(call: Call, asked: SaleQuery) -> Page[Sale]:
 
 async def read_sale(call: Call, _asked: None) -> Sale:
     """Give one sale."""
-    rows, _ = await call.page(_LISTING, Paged(limit=1), sale=call.id_of("id"))
+    rows, _ = await call.page(LISTING, Paged(limit=1), sale=call.id_of("id"))
     if not rows or not call.sees(rows[0]["shop_id"]):
         raise missing()
     return (await _tell(call, rows))[0]

@@ -57,7 +57,7 @@ class ShiftQuery(Between, frozen=True, kw_only=True):
     status: Literal["open", "closed"] | None = None
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "shifts",
     """h.shift_id, h.shop_id, i.device_uuid, h.number, h.business_day, h.currency, h.float_minor, h.opened_at,
     h.opened_by, h.closed_at, h.closed_by, h.z_number, h.sales, h.total_minor, h.grand_total_minor, h.counts,
@@ -77,7 +77,7 @@ _LISTING = Listing(
 async def list_shifts(call: Call, asked: ShiftQuery) -> Page[Shift]:
     """List shifts by shop and opening."""
     rows, following = await call.page(
-        _LISTING,
+        LISTING,
         asked,
         shop=call.shop(asked.shop),
         since=asked.since,
@@ -89,7 +89,7 @@ async def list_shifts(call: Call, asked: ShiftQuery) -> Page[Shift]:
 
 async def read_shift(call: Call, _asked: None) -> Shift:
     """Give one shift."""
-    rows, _ = await call.page(_LISTING, Paged(limit=1), shift=call.id_of("id"))
+    rows, _ = await call.page(LISTING, Paged(limit=1), shift=call.id_of("id"))
     if not rows or not call.sees(rows[0]["shop_id"]):
         raise missing()
     return _tell(rows[0])

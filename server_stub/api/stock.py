@@ -35,7 +35,7 @@ class StockQuery(OfShop, frozen=True, kw_only=True):
     at: Annotated[Moment | None, Meta(description="As it was at this moment, by the movements.")] = None
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "stock",
     """s.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, coalesce(p.unit, '') AS unit, s.shop_id,
     s.place_id, l.code, s.on_hand_milli""",
@@ -68,7 +68,7 @@ WHERE place_id IS NOT NULL GROUP BY 1, 2
 async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
     """List what is on hand, by shop, product and place."""
     rows, following = await call.page(
-        _LISTING, asked, shop=call.shop(asked.shop), product=asked.product, place=asked.place
+        LISTING, asked, shop=call.shop(asked.shop), product=asked.product, place=asked.place
     )
     since = await _moved_since(call, rows, asked.at) if asked.at and rows else {}
     items = [

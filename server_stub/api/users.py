@@ -29,7 +29,7 @@ class UserQuery(OfShop, frozen=True, kw_only=True):
     role: Role | None = None
 
 
-_LISTING = Listing(
+LISTING = Listing(
     "users",
     "p.id, p.shop_id, p.login, p.name, p.role, p.active",
     "person p",
@@ -46,13 +46,13 @@ _LISTING = Listing(
 async def list_users(call: Call, asked: UserQuery) -> Page[User]:
     """List people by shop and login."""
     active = None if asked.status is None else asked.status == "active"
-    rows, following = await call.page(_LISTING, asked, shop=call.shop(asked.shop), active=active, role=asked.role)
+    rows, following = await call.page(LISTING, asked, shop=call.shop(asked.shop), active=active, role=asked.role)
     return Page(items=[_tell(row) for row in rows], next=following)
 
 
 async def read_user(call: Call, _asked: None) -> User:
     """Give one person."""
-    rows, _ = await call.page(_LISTING, Paged(limit=1), person=call.id_of("id"))
+    rows, _ = await call.page(LISTING, Paged(limit=1), person=call.id_of("id"))
     if not rows or not call.sees(rows[0]["shop_id"]):
         raise missing()
     return _tell(rows[0])
