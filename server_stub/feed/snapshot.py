@@ -128,7 +128,8 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
         async with conn.transaction():
             feeds = [feed for feed in feeds_of(shop) if not feed.startswith("people:")]
             places = [await last_place(conn, centre, feed) for feed in feeds]
-            versions = dict(await (await conn.execute(_VERSIONS, (f"shop:{shop}",))).fetchall())
+            told = await (await conn.execute(_VERSIONS, (f"shop:{shop}",))).fetchall()
+            versions: dict[str, int] = dict(told)
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             file.add_stock(await stock.fetchall(), await read_vector(conn, shop))
