@@ -103,12 +103,21 @@ def client(centre: RunningCentre) -> httpx.AsyncClient:
 
 
 def worth_asking(route: Route, who: Somebody) -> bool:
-    """Leave out those who differ only in what this route never looks at."""
-    if who.kind == "key" and "instance" not in who.scopes:
-        return who.scopes == {route.scope} or who.scopes == SCOPES - {route.scope}
-    if who.kind == "reader":
-        return route.access is Access.PAGE or who.role == "admin"
-    return who.kind != "person" or route.access is not Access.PAGE or who.role == "admin"
+    """Leave out those who differ only in what the access of this route never looks at; one of each kind stays."""
+    by_words = route.access in (Access.PERSON, Access.CLIENT)
+    if route.access is Access.ANYONE:
+        return who.kind == "nobody"
+    match who.kind:
+        case "device":
+            return who.status == "active" or route.access in (Access.DEVICE, Access.READER, Access.CLIENT)
+        case "person":
+            return who.role == "admin" or by_words
+        case "reader":
+            return who.role == "admin" or route.access is Access.PAGE
+        case "key":
+            told = (frozenset({route.scope}), SCOPES - {route.scope})
+            return "instance" in who.scopes or (by_words and who.scopes in told)
+    return True
 
 
 async def find_wrong(http: httpx.AsyncClient, route: Route, people: Sequence[Somebody]) -> list[str]:
