@@ -65,9 +65,10 @@ class SharedLogFile(logging.Handler):
         return (named.st_dev, named.st_ino) == (own.st_dev, own.st_ino)
 
     def _reopen(self) -> None:
+        fresh = self._open()
         if self._file >= 0:
             os.close(self._file)
-        self._file = self._open()
+        self._file = fresh
 
     def _rotate(self) -> None:
         os.close(self._file)  # Windows renames no open file
