@@ -61,7 +61,7 @@ def _apply(
 ) -> int:
     """Write the changes of one kind; gives the feed's digest after them."""
     held = {} if fresh else replica.read_versions(entity, [change.id for change in changes])
-    rows = []
+    rows, come, left = [], [], []
     for change in changes:
         if not change.deleted:
             try:
@@ -69,7 +69,9 @@ def _apply(
             except msgspec.DecodeError:  # a shape of the future: the row stays as it was
                 passed.add(f"{entity}?")
                 continue
-        digest = add_up(digest, () if change.deleted else (change.position,), (held.pop(change.id, 0),))
+            come.append(change.position)
+        if change.id in held:
+            left.append(held.pop(change.id))
         if not change.deleted:
             held[change.id] = change.position
     gone = [change.id for change in changes if change.deleted]
@@ -78,7 +80,7 @@ def _apply(
     elif gone:
         replica.delete(entity, [tuple(key.split("/")) for key in gone])
     _PUTS[entity](replica, rows)
-    return digest
+    return add_up(digest, come, left)
 
 
 def _put_products(replica: ReplicaFile, rows: Iterable[tuple[Product, int]]) -> None:
