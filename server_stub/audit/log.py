@@ -16,7 +16,7 @@ from server_stub.identity.callers import AnyCaller, ApiKey, Instance, Person
 GENESIS = bytes(32)
 COMMAND_LINE = "command line"
 _TAG = b"eckwms.audit.1\x00"
-_LOCK = 0x65636B0002
+_LOCK = 0x65636B0008
 """Advisory lock: lines are numbered one at a time, until their transactions end."""
 _PAGE = 1000
 PAST_THE_LAST = 2**62
