@@ -95,13 +95,14 @@ _INNER: dict[str, LiteralString] = {
 }
 """Conditions on the entry that moved something."""
 _OUTER: dict[str, LiteralString] = {
+    "shop": "{shop} = %(shop)s",
     "product": "{product} = %(product)s",
     "place": "%(place)s IN ({source}, {target})",
     "reason": "{reason} = %(reason)s",
     "after": "NOT ({at} = %(k1)s::timestamptz AND {chain} = %(k2)s::int AND {seq} = %(k3)s::bigint "
     "AND {n} <= %(k4)s::int)",
 }
-"""Conditions on what was moved."""
+"""Conditions on what was moved; the shop once more, or the order of the rows inside is not known for theirs."""
 
 
 async def list_movements(call: Call, asked: MovementQuery) -> Page[Movement]:

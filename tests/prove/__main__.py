@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.prove import (
+    api_cases,
     centre_kills,
     cut_pushes,
     disk_faults,
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--histories", type=int, default=300)
     parser.add_argument("--pushes", type=int, default=2000)
     parser.add_argument("--transactions", type=int, default=3200, help="of the eight writers together")
+    parser.add_argument("--requests", type=int, default=5000, help="to the HTTP surface, by schemathesis")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
@@ -110,6 +112,12 @@ def prove_real_input(asked: argparse.Namespace) -> tuple[bool, str]:
     return real_input.prove(asked.products, asked.seed)
 
 
+def prove_api(asked: argparse.Namespace) -> tuple[bool, str]:
+    """The HTTP surface answers as its description says, whatever it is asked."""
+    verdict = api_cases.run(asked.requests, asked.seed)
+    return not verdict.failures and 500 not in verdict.statuses, api_cases.describe(verdict)
+
+
 PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
@@ -120,6 +128,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "kills": prove_kills,
     "centre-kills": prove_centre_kills,
     "real-input": prove_real_input,
+    "api": prove_api,
 }
 
 if __name__ == "__main__":
