@@ -121,6 +121,22 @@ async def test_a_rewound_and_a_forked_terminal_go_on(terminal: Terminal) -> None
     assert journal.diverged
 
 
+async def test_a_restored_terminal_gets_its_entries_back(terminal: Terminal) -> None:
+    journal = terminal.journal
+    journal.seal(5)
+    image = journal.backup()
+    journal.seal(40)
+    await terminal.engine.step()
+    whole, journal.incarnations = journal.incarnations, image
+    await terminal.engine.step()
+    assert terminal.engine.status.cause == "rewound"
+    journal.seal()
+    report = await terminal.engine.step()
+    assert report.trouble is None
+    assert journal.incarnations[0].entries == whole[0].entries
+    assert (terminal.engine.status.recalled, journal.recalls_ended > 0) == (40, True)
+
+
 async def test_a_terminal_that_waits_for_approval_hands_in_and_reads_nothing(
     centre_server: RunningCentre,  # noqa: F811
     tmp_path: Path,
@@ -150,7 +166,9 @@ async def test_running_it_hears_of_a_block_and_of_its_end(
         await terminal.until(shown)
         terminal.journal.seal()
         terminal.engine.wake()
-    assert terminal.engine.status.live
+    async with asyncio.timeout(60):
+        while not terminal.engine.status.live:  # a block ends the line; it comes back by itself
+            await terminal.statuses.get()
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
