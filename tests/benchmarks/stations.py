@@ -27,7 +27,7 @@ def make_station(folder: Path, cache: Path, count: int, scanner: str = "") -> Lo
     replica = ReplicaFile(copy, KEY)
     with replica.writing():
         pin = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PIN)
-        replica.replace("person", [("mira", "mira", "Mira", "manager", pin, True)])
+        replica.replace("person", [("mira", "mira", "Mira", "manager", pin, True, 0)])
     replica.close()
     with station.terminal.database.writing() as connection:
         save_known(connection, shop="s1", name="Till", state="active", replica_file=copy.name, replica_key=KEY.hex())
