@@ -130,7 +130,7 @@ LISTING = Listing(
     (("p.sku", "text"),),
     {
         "found": "p.id = ANY(%(found)s)",
-        "words": "EXISTS (SELECT 1 FROM product_search n WHERE n.product_id = p.id AND n.words @@ %(words)s::tsquery)",
+        "words": "(SELECT n.words @@ %(words)s::tsquery FROM product_search n WHERE n.product_id = p.id)",
         "category": 'p.category COLLATE "C" = %(category)s',
         "sku": "p.sku = %(sku)s",
         "code": "p.id IN (SELECT product_id FROM product_code WHERE code = %(code)s)",

@@ -17,7 +17,7 @@ FILL = """
 INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active, track_lots, packed,
     position)
 SELECT gen_random_uuid(), 'S' || n, 'Thing ' || n, 'pcs', 10000, 0, 'C' || mod(n, 50), false, 0, true, false, '', n
-FROM generate_series(1, 100000) n;
+FROM generate_series(1, 30000) n;
 INSERT INTO product_code (code, product_id, pack_milli) SELECT '400' || sku, id, 1000 FROM product;
 INSERT INTO product_search (product_id, words)
 SELECT id, array_to_tsvector(ARRAY['thing', lower(sku), 'word' || row_number() OVER ()]) FROM product;
@@ -105,7 +105,7 @@ async def test_lists_go_through_their_indexes(pool: Pool, ground: Ground) -> Non
 
 async def test_words_are_found_by_their_index(pool: Pool, ground: Ground) -> None:
     async with pool.connection() as conn:
-        for typed, count in (("word777", 111), ("thing word7777", 11), ("nothing", 0)):
+        for typed, count in (("word777", 11), ("thing word7777", 1), ("nothing", 0)):
             await conn.execute("SET LOCAL enable_seqscan = off")
             asked = sql.SQL(product_search.FIND.replace("%s", "{}")).format(
                 sql.Literal(query(typed)), product_search.MOST
@@ -116,7 +116,7 @@ async def test_words_are_found_by_their_index(pool: Pool, ground: Ground) -> Non
             assert found is not None
             assert len(found) == count
         assert await product_search.find(conn, query("thing")) is None
-        composed, values = compose(products.LISTING, {"words": query("thing word77777")}, [], 101)
+        composed, values = compose(products.LISTING, {"words": query("thing word7777")}, [], 101)
         rows = await (await conn.execute(composed, values)).fetchall()
         assert len(rows) == 1
 
