@@ -65,7 +65,7 @@ def fuzz(
         str(PROGRAM), "--config-file", str(settings), "--no-color", "run", f"{address}{PATH}",
         "--checks", ",".join(CHECKS), "--phases", phases,
         "--max-examples", str(examples), "--seed", str(seed),
-        "--rate-limit", "auto", "--no-shrink", "--continue-on-failure", "--workers", "1", "--warnings", "off",
+        "--no-shrink", "--continue-on-failure", "--workers", "1", "--warnings", "off",
         "--suppress-health-check", "all", "--report-ndjson-path", str(report), "--report", "ndjson",
     ]  # fmt: skip
     told = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=os.environ | {"NO_PROXY": "*"})
