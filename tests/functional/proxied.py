@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -91,12 +92,23 @@ def proxied_centre(database_url: str, folder: Path) -> Iterator[Proxied]:
             proxied.start(port)
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as nginx:
             try:
+                while not _answers(proxied.port):
+                    assert nginx.poll() is None, (folder / "error.log").read_text("utf-8")
                 yield proxied
             finally:
                 nginx.terminate()
     finally:
         for centre in proxied.centres.values():
             centre.stop()
+
+
+def _answers(port: int) -> bool:
+    """Whether somebody takes connections."""
+    try:
+        socket.create_connection(("127.0.0.1", port), 10).close()
+    except ConnectionRefusedError:
+        return False
+    return True
 
 
 def _fill_in(proxied: Proxied, ports: list[int]) -> str:

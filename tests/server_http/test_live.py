@@ -133,9 +133,7 @@ async def test_a_line_that_floods_is_closed(enrolled: WireTerminal, centre_serve
 
 async def test_the_oldest_of_too_many_lines_goes(enrolled: WireTerminal, centre_server: RunningCentre) -> None:
     async with contextlib.AsyncExitStack() as stack:
-        lines = [
-            await stack.enter_async_context(line_to(centre_server, **enrolled.bearer)) for _ in range(1)
-        ]
+        lines = [await stack.enter_async_context(line_to(centre_server, **enrolled.bearer)) for _ in range(1)]
         await greeted(lines[0])
         for _ in range(MAX_LINES_PER_OWNER):
             lines.append(await stack.enter_async_context(line_to(centre_server, **enrolled.bearer)))
