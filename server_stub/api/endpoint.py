@@ -190,6 +190,8 @@ def _read_asked(endpoint: Endpoint, request: AnyRequest, body: bytes) -> Any:
     for part in msgspec.structs.fields(endpoint.asks):
         if part.encode_name in dict(pairs) and getattr(asked, part.name) is None:  # msgspec takes the word null for it
             raise Denied(400, f"Query: {part.encode_name} is null; leave it out instead")
+        if isinstance(getattr(asked, part.name), datetime) and ":" not in dict(pairs).get(part.encode_name, ":"):
+            raise Denied(400, f"Query: {part.encode_name} is not RFC 3339")  # msgspec takes a number for seconds
     return asked
 
 
