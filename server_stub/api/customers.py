@@ -7,13 +7,13 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from server_stub import audit
 from server_stub.api import people_data, product_search
 from server_stub.api.asking import OfShop, Text
 from server_stub.api.endpoint import Call, Conflict, Endpoint, File, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
 from server_stub.api.people_data import PersonalData
 from server_stub.api.products import Version
+from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
 from server_stub.ids import new_id

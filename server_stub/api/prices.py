@@ -4,13 +4,13 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from server_stub import audit
 from server_stub.api.amounts import Currency, Given, Money, price_text, rate_text
 from server_stub.api.asking import OfShop, Text
 from server_stub.api.currencies import read_currency
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Listing, Page
 from server_stub.api.products import Product, Version, change_values
+from server_stub.audit import log as audit
 from server_stub.identity.callers import MANAGERS, ROLES
 
 

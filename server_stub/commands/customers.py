@@ -26,8 +26,8 @@ def export_customer(session: Session, customer: Id) -> None:
     import msgspec
 
     async def work(pool: "Pool") -> dict[str, Any]:
-        from server_stub import audit
         from server_stub.api import people_data
+        from server_stub.audit import log as audit
 
         ident = _parse(customer)
         async with pool.connection() as conn:
@@ -44,8 +44,8 @@ def erase_customer(session: Session, customer: Id) -> None:
     import msgspec
 
     async def work(pool: "Pool") -> dict[str, Any]:
-        from server_stub import audit
         from server_stub.api import people_data
+        from server_stub.audit import log as audit
 
         ident = _parse(customer)
         async with pool.connection() as conn:

@@ -58,8 +58,8 @@ def export(
 async def _export(pool: "Pool", noun: str, file: Path, shop: str | None, first: date | None, last: date | None) -> int:
     from psycopg import IsolationLevel
 
-    from server_stub import audit
     from server_stub.api.export_rows import Range, read_rows
+    from server_stub.audit import log as audit
     from server_stub.commands.terminals import choose_shop
 
     wanted = Range(await choose_shop(pool, shop) if shop else None, first, last)
