@@ -38,8 +38,8 @@ from server_stub.live.hub import Hub
 from server_stub.live.listener import listen
 from server_stub.live.presence import keep_presence
 from server_stub.live.routes import keep_line
-from server_stub.proxy.gate import Gate
 from server_stub.logs import log_requests
+from server_stub.proxy.gate import Gate
 
 _log = structlog.get_logger("server_stub.app")
 

@@ -10,7 +10,19 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from server_stub.commands import audit, backup, content, customers, export, instances, jobs, keys, live, people, terminals
+from server_stub.commands import (
+    audit,
+    backup,
+    content,
+    customers,
+    export,
+    instances,
+    jobs,
+    keys,
+    live,
+    people,
+    terminals,
+)
 from server_stub.commands.session import Session, command
 from server_stub.faults import Fault, Refusal
 

@@ -33,7 +33,7 @@ def create_key(
     life = timedelta(days=days) if days else None
 
     async def work(pool: "Pool") -> dict[str, Any]:
-        from server_stub import audit
+        from server_stub.audit import log as audit
         from server_stub.commands.terminals import choose_shop
         from server_stub.context import utc_now
         from server_stub.identity import keys
@@ -82,7 +82,7 @@ def revoke_key(
     """End a key at once; a name ends all keys of that name."""
 
     async def work(pool: "Pool") -> list[dict[str, Any]]:
-        from server_stub import audit
+        from server_stub.audit import log as audit
         from server_stub.context import utc_now
         from server_stub.identity import keys
 

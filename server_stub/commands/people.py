@@ -89,7 +89,7 @@ def _read_secret(text: str, login: str, *, for_centre_only: bool) -> _Secret:
 
 
 async def _save(conn: "Connection", shop_id: str, login: str, role: Role, full_name: str, secret: _Secret) -> "Person":
-    from server_stub import audit
+    from server_stub.audit import log as audit
     from server_stub.context import utc_now
     from server_stub.identity import people, sign_in
     from sync.wire.changes import Person
@@ -131,7 +131,7 @@ def disable_user(session: Session, login: Annotated[str, typer.Argument(metavar=
     """Let a person sign in no more; their past stays."""
 
     async def work(pool: "Pool") -> bool:
-        from server_stub import audit
+        from server_stub.audit import log as audit
         from server_stub.identity import people
 
         async with pool.connection() as conn:

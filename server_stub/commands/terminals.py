@@ -132,7 +132,7 @@ async def _name_shops(pool: "Pool") -> str:
 
 async def note_command(conn: "Connection", action: str, subject: str, detail: dict[str, Any] | None = None) -> None:
     """Write into the audit log what was done here."""
-    from server_stub.audit import COMMAND_LINE, note
+    from server_stub.audit.log import COMMAND_LINE, note
 
     await note(conn, COMMAND_LINE, action, subject, detail)
 

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import TooManyRequestsException
 from litestar.params import FromQuery, JSONBody
 
-from server_stub import audit
+from server_stub.audit import log as audit
 from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.http.limits import Rate, caller_address

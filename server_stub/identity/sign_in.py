@@ -7,7 +7,7 @@ from litestar.exceptions import TooManyRequestsException
 from msgspec import Struct
 from psycopg.rows import class_row
 
-from server_stub import audit
+from server_stub.audit import log as audit
 from server_stub.database import Connection, Pool
 from server_stub.faults import Denied
 from server_stub.identity import families, lockout, passwords, tokens

@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import TooManyRequestsException
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from server_stub.audit import note
+from server_stub.audit.log import note
 from server_stub.context import Context
 from server_stub.database import Connection
 from server_stub.faults import Denied

@@ -15,6 +15,7 @@ from tests.prove import (
     feed_writers,
     histories,
     kills,
+    load,
     power_cuts,
     real_input,
     shim,
@@ -33,6 +34,8 @@ def main() -> int:
     parser.add_argument("--pushes", type=int, default=2000)
     parser.add_argument("--transactions", type=int, default=3200, help="of the eight writers together")
     parser.add_argument("--requests", type=int, default=5000, help="to the HTTP surface, by schemathesis")
+    parser.add_argument("--terminals", type=int, default=2000, help="of the crowd; half as many slow callers")
+    parser.add_argument("--seconds", type=int, default=60, help="for which the crowd keeps up each rate")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
@@ -118,6 +121,12 @@ def prove_api(asked: argparse.Namespace) -> tuple[bool, str]:
     return not verdict.failures and 500 not in verdict.statuses, api_cases.describe(verdict)
 
 
+def prove_load(asked: argparse.Namespace) -> tuple[bool, str]:
+    """A crowd of terminals trades, rushes, and comes back all at once; slow callers keep nobody waiting."""
+    verdict = load.run(asked.terminals, asked.seconds, asked.terminals // 2, asked.seed)
+    return verdict.good, str(verdict)
+
+
 PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
@@ -129,6 +138,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "centre-kills": prove_centre_kills,
     "real-input": prove_real_input,
     "api": prove_api,
+    "load": prove_load,
 }
 
 if __name__ == "__main__":

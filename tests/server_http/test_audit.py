@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub.audit import log, note
+from server_stub.audit import log
+from server_stub.audit.log import note
 from server_stub.database import Pool
 from server_stub.identity.callers import ApiKey, Instance, Person
 from tests.edges import OPENING

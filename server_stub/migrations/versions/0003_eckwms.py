@@ -27,9 +27,9 @@ PLACES = """
 CREATE TABLE place_number (
     place_id uuid PRIMARY KEY REFERENCES place ON DELETE CASCADE,
     number bigint GENERATED ALWAYS AS IDENTITY UNIQUE);
-COMMENT ON TABLE place_number IS 'Numbers for place labels (p000000000000000007): eckWMS writes a number on them, not a UUID';
+COMMENT ON TABLE place_number IS 'Numbers for place labels (p000000000000000007), which carry no UUID';
 CREATE SEQUENCE centre_movement;
-COMMENT ON SEQUENCE centre_movement IS 'Numbers of the centre''s own movements: seq of chain 0, from 1 (0 is the opening stock)';
+COMMENT ON SEQUENCE centre_movement IS 'The centre''s own movements: seq of chain 0, from 1 (0 is the opening stock)';
 CREATE TABLE shelf_count (
     product_id uuid NOT NULL, place_id uuid NOT NULL REFERENCES place, shop_id uuid NOT NULL,
     expected_milli bigint NOT NULL, counted_milli bigint NOT NULL, device_uuid uuid, counted_at timestamptz NOT NULL,

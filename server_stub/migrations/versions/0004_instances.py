@@ -14,7 +14,7 @@ CREATE TABLE instance (
     asked_url text NOT NULL, local_ips text[] NOT NULL, port integer NOT NULL, traceroute text NOT NULL,
     detected_ip text NOT NULL, last_seen timestamptz NOT NULL, created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL);
-COMMENT ON COLUMN instance.asked_url IS 'What the instance says of itself; public_url is what an admin approved and it proved';
+COMMENT ON COLUMN instance.asked_url IS 'What it says of itself; public_url is what an admin approved and it proved';
 COMMENT ON COLUMN instance.lan_address IS 'The one address inside the own network that the proxy may reach for it';
 COMMENT ON COLUMN instance.shop_id IS 'Whose callers may reach it; empty for those of every shop';
 CREATE TABLE instance_item (
