@@ -117,6 +117,7 @@ class Engine:
         await self._pusher.run()
         if self._pusher.recall_due:
             self._pusher.recall_due = not await self._recaller.run()
+            await self._pusher.run()  # whoever ends a recall seals how the shift that was lost ended
         if self._contact.answers > answers and isinstance(self._pull.trouble, Offline):
             self._pull.retry()
 
@@ -175,7 +176,7 @@ class Engine:
     def _picture(self) -> EngineStatus:
         chains = self._journal.chains()
         cause, detail = self._cause(chains)
-        unsent = sum(chain.sealed_seq - chain.acked_seq for chain in chains)
+        unsent = sum(max(chain.sealed_seq - chain.acked_seq, 0) for chain in chains)
         waits = [lane.pause_s for lane in (self._push, self._pull) if lane.trouble is not None]
         return EngineStatus(
             state=state_of(cause) if cause else self._way(unsent),

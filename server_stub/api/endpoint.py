@@ -197,6 +197,21 @@ def _read_asked(endpoint: Endpoint, request: AnyRequest, body: bytes) -> Any:
 
 def _decode(body: bytes, kind: type[T]) -> T:
     try:
-        return msgspec.json.decode(body, type=kind)
+        asked = msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Denied(400, f"Body: {error}") from error
+    if b"u0000" in body and _holds_nul(msgspec.to_builtins(asked)):
+        raise Denied(400, "Body: a text holds a NUL")
+    return asked
+
+
+def _holds_nul(value: Any) -> bool:
+    """Whether a text anywhere in it has a NUL, which PostgreSQL keeps nowhere."""
+    match value:
+        case str():
+            return "\0" in value
+        case dict():
+            return any(_holds_nul(part) for pair in value.items() for part in pair)
+        case list():
+            return any(_holds_nul(part) for part in value)
+    return False

@@ -74,7 +74,7 @@ async def _pull(terminal: Linked, count: int, *, paged: bool) -> float:
     return taken
 
 
-_PRODUCT = f"INSERT OR REPLACE INTO product VALUES ({', '.join('?' * 11)})"
+_PRODUCT = f"INSERT OR REPLACE INTO product VALUES ({', '.join('?' * 12)})"
 
 
 async def _pull_bare(address: str, path: Path, *, searched: bool) -> float:
@@ -92,14 +92,16 @@ async def _pull_bare(address: str, path: Path, *, searched: bool) -> float:
             if not rows:
                 break
             connection.execute("BEGIN IMMEDIATE")
-            run_many(_PRODUCT, [row[:11] for row in rows])
+            run_many(_PRODUCT, [(*row[:11], row[0]) for row in rows])
             run_many("INSERT OR REPLACE INTO barcode VALUES (?, ?, 1000)", [(row[11], row[0]) for row in rows])
             if searched:
                 texts = [(row[0], search_text(row[3], row[2], row[7])) for row in rows]
                 run_many("INSERT OR REPLACE INTO product_words (rowid, text) VALUES (?, ?)", texts)
                 run_many("INSERT OR REPLACE INTO product_middles (rowid, text) VALUES (?, ?)", texts)
             after = rows[-1][0]
-            connection.execute("INSERT OR REPLACE INTO feed VALUES ('catalogue', 'e', ?, 't')", (after,))
+            connection.execute(
+                "INSERT OR REPLACE INTO feed (name, epoch, position, token) VALUES ('catalogue', 'e', ?, 't')", (after,)
+            )
             connection.execute("COMMIT")
         taken = perf_counter() - began
     connection.close()

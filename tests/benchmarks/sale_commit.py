@@ -147,9 +147,11 @@ class Bare:
         seq, sale_id = next(self._seqs), new_id(SystemClock().now())
         self.connection.execute(_CART, (sale_id, "x" * _CART_BYTES))
         made = {table: [(sale_id, *row[1:]) for row in rows] for table, rows in self._samples[which].items()}
-        ((_, incarnation, _, *names, header, body, prev_hash, _, signature),) = self._samples[which]["journal"]
+        ((_, incarnation, _, *names, header, body, prev_hash, _, signature, recalled),) = self._samples[which][
+            "journal"
+        ]
         random = [os.urandom(len(part)) for part in (header, body, prev_hash, prev_hash, signature)]
-        made["journal"] = [(seq, incarnation, seq, *names, *random)]
+        made["journal"] = [(seq, incarnation, seq, *names, *random, recalled)]
         made["sale"] = [(sale_id, seq, incarnation, seq, *row[4:]) for row in made["sale"]]
         made["movement"] = [(incarnation, seq, *row[2:]) for row in made["movement"]]
         return made

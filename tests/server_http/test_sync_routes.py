@@ -132,7 +132,12 @@ async def test_head_of_an_unknown_incarnation(enrolled: WireTerminal, incarnatio
         assert answer.status_code == 400
 
 
-async def test_a_restored_terminal_gets_its_own_entries_back(enrolled: WireTerminal) -> None:
+async def test_a_restored_terminal_gets_its_own_entries_back(
+    enrolled: WireTerminal, centre_server: RunningCentre
+) -> None:
+    centre_server.ask(
+        "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'C', 'Customers', 'customer')", SHOP, SHOP
+    )
     entries = enrolled.entries(40)
     await enrolled.push(entries)
     held = msgspec.json.decode((await enrolled.get(CHAINS)).content, type=HeldChains)
