@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,8 @@ from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.ticket import Badge, TicketLine, TicketModel
 
-_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+"""Words are cut to their room before; clipping them as well takes as long as writing them."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | _ONE_LINE)
@@ -101,6 +102,8 @@ class TicketPainter(QStyledItemDelegate):
             "tint" if self._model.is_flashing(line.key) else "raised" if selected else "surface",
         )
         painter.drawPixmap(rect.topLeft(), self._row(line, look))
+        if look.ground == "raised":  # a quiet moment: draw it as it will be when the next scan takes the selection
+            QTimer.singleShot(0, self, lambda: self._row(line, look._replace(selected=False, ground="surface")))
 
 
 class _RowLook(NamedTuple):
