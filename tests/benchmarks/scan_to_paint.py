@@ -20,6 +20,7 @@ from tests.benchmarks.stations import make_station, open_till
 
 ABOUT = "A scan becomes a painted line, at 1,000,000 products"
 CART_LINES = 30
+COUNTED = 45_000
 CARTS = 5
 """Of each pass: 150 scans, so that the 99th percentile is not simply the slowest one."""
 
@@ -40,6 +41,14 @@ def measure(plan: Plan, folder: Path) -> Iterator[Figure]:
         yield Figure(f"{name} of scan to paint, and of a bare commit", "ms", whole, bare)
         less = tuple(ours - commit for ours, commit in zip(whole, middle, strict=True))
         yield Figure(f"{name} less one bare commit", "ms", less, aim=aim)
+        yield Figure(f"{name} of plain counting in between", "ms", tuple(w.quantile(share) for w in scans.countings))
+
+
+def count_plainly() -> None:
+    """Work as long as a scan that touches nothing but the processor: what its times spread is the machine's doing."""
+    seen: dict[int, str] = {}
+    for number in range(COUNTED):
+        seen[number % 977] = str(number)
 
 
 class Commits:
@@ -65,6 +74,7 @@ class Scans:
         self._lines, self._carts = lines, carts
         self._number = 0
         self.passes: list[tuple[Stopwatch, Stopwatch]] = []
+        self.countings: list[Stopwatch] = []
 
     async def work(self, passes: int, window: Window) -> int:
         """Scan; gives the window's exit code."""
@@ -76,6 +86,7 @@ class Scans:
         await asyncio.sleep(1.0)  # the window is up, the port is open
         for _ in range(passes):
             paints, commits = Stopwatch("ms"), Stopwatch("ms")
+            self.countings.append(Stopwatch("ms"))
             for _ in range(self._carts):
                 await self._fill(painted, paints, commits)
                 view._presenter.park()
@@ -92,3 +103,5 @@ class Scans:
             paints.times.append((await asyncio.wait_for(shown, 20) - began) * 1000)
             await asyncio.sleep(0.05)
             commits.time(self._commits.commit)
+            await asyncio.sleep(0.05)
+            self.countings[-1].time(count_plainly)

@@ -79,13 +79,18 @@ class TicketPainter(QStyledItemDelegate):
         super().__init__(view)
         self._model, self._viewport = model, view.viewport()
         self._row = lru_cache(maxsize=ROWS_KEPT)(_draw_row)
+        self._measured: tuple[Theme, int, tuple[TicketLine, ...]] | None = None
+        self._sizes: list[QSize] = []
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A row of the density; a long name and badges take more."""
+        """A row of the density; a long name and badges take more. The list asks twice a row for one scan."""
         del option
-        theme = active()
-        at = columns(theme, self._viewport.width(), self._model.widest)
-        return QSize(0, _row_height(theme, self._model.lines[index.row()], at))
+        theme, width, lines = active(), self._viewport.width(), self._model.lines
+        if self._measured != (theme, width, lines):
+            at = columns(theme, width, self._model.widest)
+            self._sizes = [QSize(0, _row_height(theme, line, at)) for line in lines]
+            self._measured = (theme, width, lines)
+        return self._sizes[index.row()]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
