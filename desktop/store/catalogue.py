@@ -1,16 +1,17 @@
 """Goods in the replica: by code as scanned, and by what a person types."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from desktop.domain.money import exponent
 from desktop.domain.product import Found, Product
 from desktop.domain.reading import Reading
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import half_up
+from desktop.store.prepared import Prepared
 from desktop.store.tables import barcode, product
 from sync.wire.replica import fold
 
@@ -19,12 +20,12 @@ _MIDDLE_LETTERS = 3
 _CASE_DIGITS = 14
 
 _COLUMNS = [product.c[name] for name in Product.__slots__]
-_by_code = (
-    select(*_COLUMNS, barcode.c.code, barcode.c.pack_milli)
+_by_code = Prepared(
+    select(*_COLUMNS, barcode.c.pack_milli)
     .join(barcode, barcode.c.product_n == product.c.n)
     .where(barcode.c.code == bindparam("code"))
 )
-_by_sku = select(*_COLUMNS).where(product.c.sku == bindparam("sku"))
+_by_sku = Prepared(select(*_COLUMNS).where(product.c.sku == bindparam("sku")))
 _by_n = select(*_COLUMNS, product.c.n).where(product.c.n.in_(bindparam("numbers", expanding=True)))
 _by_code_start = (
     select(barcode.c.product_n)
@@ -47,11 +48,12 @@ def resolve(connection: Connection, reading: Reading, currency: str) -> list[Fou
     Refusal `code.case` when only the piece inside a scanned case is known: nobody can tell how many there are.
     """
     for candidate in reading.candidates:
-        rows = [row for row in connection.execute(_by_code, {"code": candidate}) if row.active]
-        if rows and reading.is_outer_case and len(candidate) < _CASE_DIGITS:
-            raise _unknown_case(rows[0].name)
-        if rows:
-            return [_found(row, candidate, row.pack_milli, reading, currency) for row in rows]
+        known = [(_product(row), int(row[-1])) for row in _by_code.all(connection, code=candidate)]
+        sold = [(product, pack_milli) for product, pack_milli in known if product.active]
+        if sold and reading.is_outer_case and len(candidate) < _CASE_DIGITS:
+            raise _unknown_case(sold[0][0].name)
+        if sold:
+            return [_found(product, candidate, pack_milli, reading, currency) for product, pack_milli in sold]
     return _find_sku(connection, reading.text)
 
 
@@ -64,8 +66,7 @@ def _unknown_case(name: str) -> Refusal:
     )
 
 
-def _found(row: Row[*tuple[Any, ...]], code: str, pack_milli: int, reading: Reading, currency: str) -> Found:
-    product = _product(row)
+def _found(product: Product, code: str, pack_milli: int, reading: Reading, currency: str) -> Found:
     measured = reading.quantity_milli if reading.quantity_milli and reading.unit == product.unit else 0
     amount = reading.amount_e4
     total_minor = None if amount is None else half_up(amount * 10 ** exponent(currency), 10_000)
@@ -75,14 +76,14 @@ def _found(row: Row[*tuple[Any, ...]], code: str, pack_milli: int, reading: Read
 
 
 def _find_sku(connection: Connection, sku: str) -> list[Found]:
-    rows = connection.execute(_by_sku, {"sku": sku}).all()
-    return [Found(_product(row), sku) for row in rows if row.active]
+    goods = [_product(row) for row in _by_sku.all(connection, sku=sku)]
+    return [Found(product, sku) for product in goods if product.active]
 
 
-def _product(row: Row[*tuple[Any, ...]]) -> Product:
-    values = row._mapping
-    fields = {name: values[name] for name in Product.__slots__}
-    return Product(**fields | {"weighed": bool(values["weighed"]), "active": bool(values["active"])})
+def _product(row: Iterable[Any]) -> Product:
+    """The first columns of a row are those of `_COLUMNS`."""
+    fields = dict(zip(Product.__slots__, row, strict=False))
+    return Product(**fields | {"weighed": bool(fields["weighed"]), "active": bool(fields["active"])})
 
 
 def read_product(connection: Connection, product_id: str) -> Product | None:

@@ -15,7 +15,7 @@ from tests.benchmarks.figures import Aim, Figure, Plan
 from tests.benchmarks.goods import barcode
 from tests.benchmarks.stations import load_station, make_station, open_till
 
-ABOUT = "Resident memory of the window, from the 5,000th to the 50,000th sale"
+ABOUT = "Resident memory of the window, from the 5,000th to the 50,000th sale; every tenth is painted"
 GOODS = 10_000
 PAINTED_EVERY = 10
 IN_MEMORY = Path("/dev/shm")

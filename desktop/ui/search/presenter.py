@@ -84,8 +84,9 @@ class SearchPresenter(QObject):
         self.picked.emit(product_id)
 
     def clear(self) -> None:
-        """Nothing is looked up."""
-        self._show(SearchState())
+        """Nothing is looked up; each scan says so, and mostly nothing was."""
+        if self.state != SearchState():
+            self._show(SearchState())
 
     def _show(self, state: SearchState) -> None:
         self.state = state

@@ -45,11 +45,11 @@ class Theme:
 
     def hex(self, role: str) -> str:
         """`#RRGGBB` of a colour role or an accent."""
-        return ACCENTS[role] if role in ACCENTS else str(getattr(self.colours, role))
+        return _hex(self.name, role)
 
     def colour(self, role: str) -> QColor:
         """The colour of a role (`text`, `primary`, `ok_ground`, …) or accent (`leaf`, …)."""
-        return QColor(_colour(self.hex(role)))
+        return QColor(_colour(self.name, role))
 
     def px(self, reference_px: float) -> int:
         """Pixels here for pixels on the reference screen: spaces, lines, radii."""
@@ -73,9 +73,13 @@ class Theme:
         return _metrics(self.text_px(role), weight or TEXT_STYLES[role].weight)
 
 
+def _hex(theme: ThemeName, role: str) -> str:
+    return ACCENTS[role] if role in ACCENTS else str(getattr(COLOURS[theme], role))
+
+
 @cache
-def _colour(value: str) -> QColor:
-    return QColor(value)
+def _colour(theme: ThemeName, role: str) -> QColor:
+    return QColor(_hex(theme, role))
 
 
 @cache

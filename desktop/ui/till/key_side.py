@@ -13,6 +13,7 @@ from desktop.ui.till.goods_presenter import GoodsState
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.room import Room
 from desktop.ui.widgets.tiles import Tile, TileGrid
 
 QWIDGETSIZE_MAX = 16_777_215
@@ -39,7 +40,7 @@ class KeySide(QWidget):
         top.addWidget(self.recall)
         self._column.addLayout(top)
         self._column.addWidget(self.tiles, 1)
-        for widget in (self.entry, self.pad, self.pay):
+        for widget in (self.entry, self.pad, Room(self.pay)):
             self._column.addWidget(widget)
         self._space()
         self.retranslate()

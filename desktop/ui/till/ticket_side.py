@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.pricing import PricedCart
 from desktop.ui import formats
@@ -163,7 +163,9 @@ class TicketSide(Card):
         self._chip_line.addStretch(1)
         self.body.addLayout(self._chip_line)
         self.body.addWidget(Rule())
-        self._foot = QHBoxLayout()
+        foot = QWidget()
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._foot = QHBoxLayout(foot)
         counted = QVBoxLayout()
         counted.setSpacing(0)
         counted.addStretch(1)
@@ -179,9 +181,9 @@ class TicketSide(Card):
         head.addSpacing(active().px(8))
         head.addWidget(self.why)
         self._sum.addLayout(head)
-        self._sum.addWidget(self.total)
+        self._sum.addWidget(Room(self.total))
         self._foot.addLayout(self._sum, 3)
-        self.body.addLayout(self._foot)
+        self.body.addWidget(Room(foot))
         self._space()
 
     def _space(self) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import MARGIN, RADIUS_CARD
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_LEFT = Qt.AlignmentFlag.AlignLeft | _ONE_LINE
+_RIGHT = Qt.AlignmentFlag.AlignRight | _ONE_LINE
 
 
 class LastItem(QWidget):

@@ -1,6 +1,6 @@
 """A room that keeps what happens in it to itself."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ class Room(QWidget):
         super().__init__(parent)
         self._held = held
         held.setParent(self)
+        self.setSizePolicy(held.sizePolicy())
 
     def sizeHint(self) -> QSize:
         """What the widget would like."""
@@ -23,6 +24,12 @@ class Room(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What the widget needs."""
         return self._held.minimumSizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be measured again after a theme switch."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The widget fills the room."""

@@ -44,9 +44,11 @@ def spoken(line: TicketLine) -> str:
 
 
 class TicketModel(QAbstractListModel):
-    """Lines in order. Setting new lines touches only what differs, so the selection and the scroll place stay."""
+    """Lines in order. Setting new lines touches only what differs, so the selection and the scroll place stay.
 
-    flashed = Signal()
+    `flashed(row)` tells a row whose tint came or went: its look alone, which is no reason to measure every row anew."""
+
+    flashed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +81,7 @@ class TicketModel(QAbstractListModel):
         """Tint a row for a moment, at once and once."""
         self._end_flash()
         self._flashing = key
-        self._changed(key)
+        self._tell_flash(key)
         self._timer.start()
 
     def is_flashing(self, key: str) -> bool:
@@ -127,9 +129,9 @@ class TicketModel(QAbstractListModel):
 
     def _end_flash(self) -> None:
         ended, self._flashing = self._flashing, ""
-        self._changed(ended)
+        self._tell_flash(ended)
 
-    def _changed(self, key: str) -> None:
+    def _tell_flash(self, key: str) -> None:
         row = self.row_of(key)
         if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
+            self.flashed.emit(row)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,8 @@ from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.ticket import Badge, TicketLine, TicketModel
 
-_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+"""Words are cut to their room before; clipping them as well takes as long as writing them."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _ONE_LINE)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _ONE_LINE)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | _ONE_LINE)
@@ -78,13 +79,18 @@ class TicketPainter(QStyledItemDelegate):
         super().__init__(view)
         self._model, self._viewport = model, view.viewport()
         self._row = lru_cache(maxsize=ROWS_KEPT)(_draw_row)
+        self._measured: tuple[Theme, int, tuple[TicketLine, ...]] | None = None
+        self._sizes: list[QSize] = []
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A row of the density; a long name and badges take more."""
+        """A row of the density; a long name and badges take more. The list asks twice a row for one scan."""
         del option
-        theme = active()
-        at = columns(theme, self._viewport.width(), self._model.widest)
-        return QSize(0, _row_height(theme, self._model.lines[index.row()], at))
+        theme, width, lines = active(), self._viewport.width(), self._model.lines
+        if self._measured != (theme, width, lines):
+            at = columns(theme, width, self._model.widest)
+            self._sizes = [QSize(0, _row_height(theme, line, at)) for line in lines]
+            self._measured = (theme, width, lines)
+        return self._sizes[index.row()]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -101,6 +107,8 @@ class TicketPainter(QStyledItemDelegate):
             "tint" if self._model.is_flashing(line.key) else "raised" if selected else "surface",
         )
         painter.drawPixmap(rect.topLeft(), self._row(line, look))
+        if look.ground == "raised":  # a quiet moment: draw it as it will be when the next scan takes the selection
+            QTimer.singleShot(0, self, lambda: self._row(line, look._replace(selected=False, ground="surface")))
 
 
 class _RowLook(NamedTuple):

@@ -83,6 +83,7 @@ class TicketTable(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTabKeyNavigation(False)
         self._list.resized.connect(self._align_head)
+        self.model.flashed.connect(lambda row: self._list.update(self.model.index(row)))
         self._list.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.selected_key()))
         self.setFocusProxy(self._list)
         scroll_by_finger(self._list)
