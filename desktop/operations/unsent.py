@@ -26,8 +26,8 @@ def read_handing_in(terminal: Terminal, limit: int = SHOWN) -> HandingIn:
             receipts=journal.count_unsent(connection, RECEIPTS),
             oldest_at=oldest,
             rows=tuple(_waiting(connection, limit)[:limit]),
-            problems=_problems(connection),
-            broken=_broken(connection),
+            problems=read_problems(connection),
+            broken=read_broken(connection),
             entries=sum(journal.read_last_seq(connection, name) for name in journal.list_incarnations(connection)),
             head_seq=head.seq if head else 0,
             head_hash=head.hash.hex() if head else "",
@@ -43,7 +43,8 @@ def _waiting(connection: Connection, limit: int) -> list[Unsent]:
     return rows
 
 
-def _problems(connection: Connection) -> tuple[Problem, ...]:
+def read_problems(connection: Connection) -> tuple[Problem, ...]:
+    """Give the entries that head office keeps apart or did not take."""
     problems = []
     for place, reason in json.loads(read_known(connection, Known.PROBLEMS) or "{}").items():
         incarnation, _, seq = place.partition("/")
@@ -53,7 +54,8 @@ def _problems(connection: Connection) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _broken(connection: Connection) -> tuple[Broken, ...]:
+def read_broken(connection: Connection) -> tuple[Broken, ...]:
+    """Give the chains that were not gone on with."""
     doubts = json.loads(read_known(connection, Known.DOUBTS) or "{}")
     return tuple(
         Broken(incarnation, doubt["reason"], doubt["detail"], doubt["good_seq"])
