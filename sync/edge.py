@@ -15,6 +15,7 @@ import msgspec
 from sync.trouble import (
     Broken,
     Busy,
+    Degraded,
     Denied,
     DeniedStatus,
     Expired,
@@ -81,7 +82,8 @@ def check(code: int, headers: Mapping[str, str], body: bytes, now: datetime) -> 
     told = _told(body)
     detail = f"{code} {told.error}".strip()
     if code in (429, 425) or (code >= 500 and code not in (502, 504, 511)):
-        raise Busy(_retry_after_s(headers.get("retry-after", ""), now), detail)
+        patience = Degraded if code >= 500 else Busy
+        raise patience(_retry_after_s(headers.get("retry-after", ""), now), detail)
     if code >= 500 and code != 511:
         raise Offline("server", detail)
     if code == 408:

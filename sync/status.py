@@ -45,7 +45,7 @@ class EngineStatus:
 
 def state_of(cause: str) -> State:
     """Sort a trouble's cause into the state a person sees."""
-    if cause.startswith("offline.") or cause == "busy":
+    if cause.startswith("offline.") or cause in ("busy", "degraded"):
         return "offline"
     if cause.startswith("denied."):
         return "blocked"

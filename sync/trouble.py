@@ -22,6 +22,7 @@ _REMEDIES = {
     "denied.blocked": "This terminal was blocked at the centre; what was sold is still handed in.",
     "denied.unknown": "The centre does not know this terminal or its key: enrol it again.",
     "busy": "The centre is busy; the terminal tries again by itself.",
+    "degraded": "The centre answers but cannot work just now; the terminal tries again by itself.",
     "refused": "The centre does not accept the request: compare the program versions and tell support.",
     "too_large": "One entry is larger than the centre takes: raise the centre's limit and tell support.",
     "gone": "The place in the feed is too old; the terminal loads it again by itself.",
@@ -89,6 +90,12 @@ class Busy(Trouble):
     def __init__(self, retry_after_s: float | None = None, detail: str = "") -> None:
         super().__init__(detail)
         self.retry_after_s = retry_after_s
+
+
+class Degraded(Busy):
+    """The centre is there and cannot do its work just now: its database is away, or it is going up or down."""
+
+    cause = "degraded"
 
 
 class Refused(Trouble):

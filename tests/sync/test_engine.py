@@ -302,7 +302,7 @@ def test_patience_is_kept_even_when_there_is_something_to_send(play: Callable[[S
         async with running(world) as engine:
             await asyncio.sleep(5)
             asked = world.network.requests
-            assert (engine.status.state, engine.status.cause) == ("offline", "busy")
+            assert (engine.status.state, engine.status.cause) == ("offline", "degraded")
             for _ in range(10):
                 world.journal.seal()
                 engine.wake()
