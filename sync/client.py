@@ -13,11 +13,12 @@ import msgspec
 
 from sync.channel import Answer, Ask, Channel
 from sync.identity import Identity, pin_server_key
-from sync.live import Connect, open_live
+from sync.live import Connect, Heard, Standing, open_live
 from sync.packing import decode, pack_batch, unpack
 from sync.secrets import SecretStore
 from sync.session import Session
-from sync.trouble import Broken, Expired, Refused
+from sync.trouble import Broken, Denied, Expired, Refused
+from sync.wire.live import BUNDLE, BundleAnswer
 from sync.wire.messages import (
     CHAINS,
     ENTRIES,
@@ -27,17 +28,18 @@ from sync.wire.messages import (
     PAGE,
     PUSH,
     REGISTER,
+    REGISTER_NONCE,
     SNAPSHOT,
     SNAPSHOT_FILE,
     STATUS,
     Batch,
+    Challenge,
     Cursor,
     DeviceStatus,
     FeedList,
     HeadAnswer,
     HeldChains,
     Manifest,
-    Nudge,
     Page,
     PushAnswer,
     Recalled,
@@ -81,6 +83,7 @@ class Client:
         self._store = store
         self._work = work
         self._connect = connect or open_live
+        self.standing = Standing()
 
     @property
     def device_id(self) -> str:
@@ -107,8 +110,9 @@ class Client:
         Raises Denied for a blocked device or an invalid signature, Broken when the pinned key does not match.
         """
         me = self._identity
+        nonce = await self._registration_nonce()
         key = base64.b64encode(me.public_key).decode()
-        signature = base64.b64encode(me.sign(registration_message(me.device_id, key))).decode()
+        signature = base64.b64encode(me.sign(registration_message(me.device_id, key, nonce))).decode()
         body = Registration(
             device_id=me.device_id,
             device_public_key=key,
@@ -116,11 +120,21 @@ class Client:
             device_name=name,
             timestamp=timestamp_ms,
             invite_token=invite_token,
+            nonce=nonce,
         )
         answer = self._small(await self._channel.ask(_posted(REGISTER, body)), RegistrationAnswer)
         if answer.server_public_key:
             await self._work(pin_server_key, self._store, _raw_key(answer.server_public_key))
         return answer
+
+    async def _registration_nonce(self) -> str:
+        """Ask for what makes a recorded registration worthless; empty where the centre gives none."""
+        try:
+            return self._small(await self._channel.ask(Ask("GET", REGISTER_NONCE)), Challenge).nonce
+        except Refused as trouble:
+            if trouble.code in (404, 405):
+                return ""
+            raise
 
     async def device_status(self) -> DeviceStatus:
         """Ask how the centre regards this terminal: active, pending or blocked."""
@@ -190,19 +204,35 @@ class Client:
             start = offset if response.status_code == 206 else 0
             yield start, response.aiter_raw()
 
-    async def listen(self) -> AsyncGenerator[Nudge, None]:
+    async def send_bundle(self, request: str, content: bytes) -> None:
+        """Hand in the support bundle that a message asked for. Raises Refused 404 when nobody waits for it now."""
+        path, headers = BUNDLE.format(request=request), {"Content-Type": "application/zip"}
+        self._small(await self._ask(Ask("POST", path, headers=headers, body=content)), BundleAnswer)
+
+    async def listen(self) -> AsyncGenerator[Heard, None]:
         """Connect the live channel once and give what comes over it; the first nudge, type `open`, says it stands.
 
-        Ends or raises Trouble when the connection does; the caller decides when to try again.
+        Ends or raises Trouble when the connection does; the caller decides when to try again. Raises Expired when the
+        line stood until its token ran out: there is another one by then.
         """
         token = await self._session.token()
-        try:
-            async with aclosing(self._connect(str(self._channel.url), self._channel.tls, token)) as nudges:
-                async for nudge in nudges:
-                    yield nudge
-        except Expired:
-            await self._session.renew(token)
-            raise
+        for is_second in (False, True):
+            stood = False
+            try:
+                async with aclosing(self._open_line(token)) as all_heard:
+                    async for heard in all_heard:
+                        stood = True
+                        yield heard
+                return
+            except Expired as error:
+                if is_second and not stood:
+                    raise Denied("unknown", error.detail) from error
+                token = await self._session.renew(token)
+                if stood:
+                    raise
+
+    def _open_line(self, token: str) -> AsyncGenerator[Heard, None]:
+        return self._connect(str(self._channel.url), self._channel.tls, token, self.standing)
 
     async def _ask(self, request: Ask) -> Answer:
         async def asked(token: str) -> Answer:

@@ -14,6 +14,7 @@ from desktop.store.feeds import read_feeds
 from desktop.store.terminal import Known, read_all_known
 from sync.status import EngineStatus
 from sync.trouble import Denied, Trouble
+from sync.wire.fingerprint import fingerprint_groups
 from sync.wire.messages import DeviceStatus, RegistrationAnswer
 from sync.worker import Worker
 
@@ -32,6 +33,7 @@ async def enrol(station: Station, *, server: str, name: str, token: str = "", wa
         take_over(station, answer, server=server, name=name)
         if answer.status == PENDING and wait and sys.stderr.isatty():
             sys.stderr.write("Waiting for approval at the centre; Ctrl+C ends the waiting, not the registration.\n")
+            sys.stderr.write(f"Compare there: {fingerprint_groups(station.identity.public_key)}\n")
         while answer.status == PENDING and wait:
             await asyncio.sleep(POLL_S)
             answer = await client.device_status()
@@ -92,6 +94,7 @@ def status(station: Station) -> Json:
         feeds = {row.name: {"epoch": row.epoch, "position": row.position} for row in read_feeds(connection)}
     return {
         "device_id": station.identity.device_id,
+        "fingerprint": fingerprint_groups(station.identity.public_key),
         "name": known.get(Known.NAME, ""),
         "server": known.get(Known.SERVER, ""),
         "state": known.get(Known.STATE, "unenrolled"),

@@ -10,6 +10,7 @@ from desktop.store import journal
 from desktop.store.journal import Head
 from sync import chain
 from sync.wire.facts import Fact, encode_fact
+from sync.wire.fingerprint import fingerprint_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Signer:
     key_id: str
     public_key: bytes
     sign: Callable[[bytes], bytes]
+
+    @property
+    def fingerprint(self) -> str:
+        """The key as both people compare it before the centre approves this terminal."""
+        return fingerprint_groups(self.public_key)
 
 
 class NoJournal(Exception):

@@ -103,7 +103,7 @@ def forget(session: Session, instance: Id) -> None:
 
 def describe(instance: "InstanceRow") -> dict[str, Any]:
     """Give what is known of a server; its key as the fingerprint that it shows itself."""
-    from server_stub.terminals.fingerprint import fingerprint_groups
+    from sync.wire.fingerprint import fingerprint_groups
 
     return {
         "id": instance.id,

@@ -16,6 +16,7 @@ from server_stub.goods.shops import list_shops
 from server_stub.journal.project import project_pending
 from server_stub.terminals import registry
 from server_stub.terminals.registration import is_uuid
+from sync.wire.fingerprint import fingerprint_groups
 
 _LIST: LiteralString = """
 SELECT d.device_uuid::text AS id, d.device_id, d.name, d.status, coalesce(d.receipt_prefix, '') AS prefix,
@@ -58,7 +59,7 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
         till=till,
         chains=chains,
         shops=shops,
-        keys=[(write_fingerprint(bytes(key["public_key"])), key["created_at"]) for key in keys],
+        keys=[(fingerprint_groups(bytes(key["public_key"])), key["created_at"]) for key in keys],
     )
 
 
@@ -71,14 +72,6 @@ async def read_till(request: PageRequest, context: Context, device: str) -> Row:
         if row["id"] == device:
             return row
     raise Denied(404, "There is no such till")
-
-
-def write_fingerprint(public_key: bytes) -> str:
-    """Write the first 16 bytes of a key's SHA-256 in groups of four hex digits, as the till shows them."""
-    import hashlib
-
-    digits = hashlib.sha256(public_key).hexdigest()[:32]
-    return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
 
 
 async def change_till(

@@ -19,9 +19,9 @@ from server_stub.http.route import Access, Route
 from server_stub.identity.callers import MANAGERS, AnyCaller, shop_filter
 from server_stub.journal import project
 from server_stub.terminals import pairing, qr, registration, registry
-from server_stub.terminals.fingerprint import fingerprint_groups, fingerprint_words
 from server_stub.terminals.pairing import Pairing
 from server_stub.terminals.registry import Device
+from sync.wire.fingerprint import fingerprint_groups, fingerprint_words
 
 _STATES = ("active", "pending", "blocked")
 _PAGE = 100

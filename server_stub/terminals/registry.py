@@ -16,9 +16,9 @@ from server_stub.database import Connection
 from server_stub.faults import Denied, Refusal
 from server_stub.identity.tokens import hash_enrolment, new_enrolment
 from server_stub.journal.cases import close_case, open_case
-from server_stub.terminals.fingerprint import fingerprint_groups, fingerprint_words
 from server_stub.terminals.registration import is_uuid, parse_uuid
 from sync.chain import derive_key_id
+from sync.wire.fingerprint import fingerprint_groups, fingerprint_words
 from sync.wire.messages import Registration
 
 STATUS_CHANNEL = "eckwms_devices"

@@ -88,7 +88,7 @@ REGISTER_ALIASES = (
     "/E/api/public/devices/register",
     "/api/public/devices/register",
 )
-NONCE_PATHS = ("/ECK/API/AUTH/DEVICE-CHALLENGE", "/E/api/auth/device-challenge", "/api/auth/device-challenge")
+NONCE_PATHS = (messages.REGISTER_NONCE, "/E/api/auth/device-challenge", "/api/auth/device-challenge")
 
 ROUTES = (
     Route("POST", messages.REGISTER, Access.ANYONE, register_device, rate="prove"),

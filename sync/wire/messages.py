@@ -14,6 +14,8 @@ PROTOCOL = 1
 MSGPACK = "application/msgpack"
 
 REGISTER = "/ECK/API/DEVICE/REGISTER"
+REGISTER_NONCE = "/ECK/API/AUTH/DEVICE-CHALLENGE"
+"""GET gives a Challenge whose nonce a Registration signs with the rest."""
 STATUS = "/ECK/API/DEVICE/{device}/STATUS"
 AUTH_DEVICE = "/ECK/API/AUTH/DEVICE"
 """GET ?deviceId= gives a Challenge; POST DeviceProof gives Tokens."""

@@ -10,6 +10,7 @@ import httpx
 import msgspec
 import zstandard
 
+from sync.live import Standing
 from sync.trouble import Expired, Offline
 from sync.wire.messages import CHAINS, ENTRIES, Batch, Nudge
 from tests.sync.model_centre import HttpError, ModelCentre
@@ -73,7 +74,9 @@ class SimulatedNetwork(httpx.AsyncBaseTransport):
         cut = self.rng.randrange(len(answer.content) + 1) if self._happens() else None
         return httpx.Response(answer.code, headers=answer.headers, stream=_Body(answer.content, cut))
 
-    async def connect(self, url: str, tls: ssl.SSLContext, token: str) -> AsyncGenerator[Nudge, None]:
+    async def connect(
+        self, url: str, tls: ssl.SSLContext, token: str, standing: Standing
+    ) -> AsyncGenerator[Nudge, None]:
         """The live channel: nudges when something was published, until the line drops."""
         await asyncio.sleep(self.rng.uniform(0.01, 0.3))
         if self.weather.down or self.weather.captive:

@@ -73,6 +73,9 @@ def batch(secrets: MemorySecrets, count: int = 3) -> Batch:
 # ---- what is sent ---------------------------------------------------------------------------------------------------
 
 
+REGISTERED = {"success": True, "status": "active", "device_uuid": "u"}
+
+
 async def test_registration_signs_what_the_protocol_says(client: Client, web: Web, secrets: MemorySecrets) -> None:
     key = base64.b64encode(b"k" * 32).decode()
     web.on(
@@ -82,18 +85,38 @@ async def test_registration_signs_what_the_protocol_says(client: Client, web: We
     answer = await client.register("Till 3", "invite")
     assert answer.status == "pending"
     assert server_key(secrets) == b"k" * 32
-    sent = msgspec.json.decode(web.asked[0].body)
+    (asked,) = web.seen("POST /ECK/API/DEVICE/REGISTER")
+    sent = msgspec.json.decode(asked.body)
     me = load_identity(secrets, 1)
     message = registration_message(me.device_id, sent["devicePublicKey"])
     assert verify_signature(me.public_key, message, base64.b64decode(sent["signature"]))
     assert (sent["deviceName"], sent["inviteToken"], "nonce" in sent) == ("Till 3", "invite", False)
-    assert "authorization" not in web.asked[0].headers
+    assert "authorization" not in asked.headers
+
+
+async def test_a_registration_signs_the_nonce_that_the_centre_gives(
+    client: Client, web: Web, secrets: MemorySecrets
+) -> None:
+    web.on("GET /ECK/API/AUTH/DEVICE-CHALLENGE", json_reply({"success": True, "nonce": "ab" * 32, "expires_in": 120}))
+    web.on("POST /ECK/API/DEVICE/REGISTER", json_reply(REGISTERED, 201))
+    await client.register("Till")
+    sent = msgspec.json.decode(web.seen("POST /ECK/API/DEVICE/REGISTER")[0].body)
+    me = load_identity(secrets, 1)
+    message = registration_message(me.device_id, sent["devicePublicKey"], "ab" * 32)
+    assert sent["nonce"] == "ab" * 32
+    assert verify_signature(me.public_key, message, base64.b64decode(sent["signature"]))
+
+
+async def test_a_centre_too_busy_for_a_nonce_is_asked_again_later(client: Client, web: Web) -> None:
+    web.on("GET /ECK/API/AUTH/DEVICE-CHALLENGE", json_reply({"error": "Too many requests"}, 429))
+    with pytest.raises(Busy):
+        await client.register("Till")
+    assert web.seen("POST /ECK/API/DEVICE/REGISTER") == []
 
 
 async def test_another_centre_under_the_same_address_is_noticed(client: Client, web: Web) -> None:
-    known = {"success": True, "status": "active", "device_uuid": "u"}
     replies = [
-        json_reply(known | {"server_public_key": base64.b64encode(key).decode()}) for key in (b"k" * 32, b"x" * 32)
+        json_reply(REGISTERED | {"server_public_key": base64.b64encode(key).decode()}) for key in (b"k" * 32, b"x" * 32)
     ]
     web.on("POST /ECK/API/DEVICE/REGISTER", *replies)
     await client.register("Till")

@@ -13,7 +13,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.http11 import Request, Response
 
 from sync.channel import verified_context
-from sync.live import open_live
+from sync.live import Heard, Standing, open_live
 from sync.trouble import Denied, Expired, Offline, Trouble
 from sync.wire.messages import Nudge
 from tests.sync.certificates import make_certificates
@@ -37,11 +37,11 @@ async def talking(talk: Talk, tls: ssl.SSLContext | None = None, refuse: int = 0
         yield f"{'https' if tls else 'http'}://127.0.0.1:{port}"
 
 
-async def gather(url: str, ca_file: Path | None = None) -> tuple[list[Nudge], Trouble]:
+async def gather(url: str, ca_file: Path | None = None) -> tuple[list[Heard], Trouble]:
     """Listen until the line ends."""
-    heard: list[Nudge] = []
+    heard: list[Heard] = []
     try:
-        async with aclosing(open_live(url, verified_context(ca_file), "t")) as nudges:
+        async with aclosing(open_live(url, verified_context(ca_file), "t", Standing())) as nudges:
             async for nudge in nudges:
                 heard.append(nudge)
     except Trouble as trouble:
@@ -122,6 +122,6 @@ async def test_leaving_closes_the_line() -> None:
         left.set()
 
     async with talking(talk) as url:
-        async with aclosing(open_live(url, verified_context(None), "t")) as nudges:
+        async with aclosing(open_live(url, verified_context(None), "t", Standing())) as nudges:
             assert (await anext(nudges)).type == "open"
         await asyncio.wait_for(left.wait(), 5)

@@ -88,6 +88,16 @@ async def terminal(centre_server: RunningCentre, tmp_path: Path) -> AsyncIterato
         yield made
 
 
+async def test_a_till_enrols_where_registrations_need_a_nonce(
+    centre_server: RunningCentre,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    centre_server.ask("UPDATE centre SET require_nonce = true")
+    async with terminal_at(centre_server, tmp_path, centre_server.token()) as terminal:
+        assert (await terminal.client.device_status()).status == "active"
+    assert centre_server.ask("SELECT count(*) FROM used_nonce") == [(1,)]
+
+
 async def test_a_step_lands_everything_and_reads_every_feed(terminal: Terminal) -> None:
     terminal.journal.seal(250)
     report = await terminal.engine.step()

@@ -29,6 +29,7 @@ from desktop.ui.language import install_language
 from desktop.ui.shell import Screen, Shell
 from desktop.ui.shell_presenter import ShellPresenter
 from sync.status import EngineStatus
+from sync.wire.fingerprint import fingerprint_groups
 from tests.edges import SettableClock
 from tests.terminals import ENGLISH, _pages
 
@@ -168,7 +169,8 @@ async def test_a_till_without_a_code_waits_for_approval(start: Start, qtbot: QtB
     start.view.form.go.click()
     await done(start)
     assert start.presenter.state.step == "pending"
-    assert [pair.value for pair in start.view.pending.facts.pairs] == ["Till 3", "device-1", "https://h.example"]
+    shown = [pair.value for pair in start.view.pending.facts.pairs]
+    assert shown == ["Till 3", "device-1", fingerprint_groups(b"p" * 32), "https://h.example"]
     assert "Step 2 of 3" in start.view.steps.accessibleName()
 
 

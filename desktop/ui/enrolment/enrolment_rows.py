@@ -29,7 +29,7 @@ class Invitation:
 
 @dataclass(frozen=True)
 class EnrolmentState:
-    """`device` is this till's own id, for comparing in the console; `goods` counts what has come so far.
+    """`device` and `fingerprint` (of its key) are for comparing in the console; `goods` counts what has come so far.
 
     `may_begin` tells that people and terms of the shop are here, so that work may begin while goods still come.
     """
@@ -39,6 +39,7 @@ class EnrolmentState:
     name: str = ""
     token: str = ""
     device: str = ""
+    fingerprint: str = ""
     refusal: Refusal | None = None
     fault: Fault | None = None
     status: EngineStatus = field(default_factory=EngineStatus)

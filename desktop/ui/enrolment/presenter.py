@@ -47,7 +47,8 @@ class EnrolmentPresenter(QObject):
         self._begun = False
         self._editing = False
         server, name = suggested
-        self.state = EnrolmentState(server=server, name=name, device=terminal().signer.terminal)
+        me = terminal().signer
+        self.state = EnrolmentState(server=server, name=name, device=me.terminal, fingerprint=me.fingerprint)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self.reload)
         self._stop = terminal().database.listen(self._on_topics)

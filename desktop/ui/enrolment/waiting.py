@@ -48,6 +48,7 @@ class Pending(QWidget):
             [
                 Pair(self.tr("Till"), state.name, strong=True),
                 Pair(self.tr("Device"), state.device),
+                Pair(self.tr("Fingerprint"), state.fingerprint, strong=True),
                 Pair(self.tr("Head office"), state.server),
             ]
         )
