@@ -17,12 +17,14 @@ from sync.chain import decode_header
 from sync.client import Client
 from sync.contact import Acquaintance
 from sync.lane import Lane
+from sync.live import Heard
 from sync.pulling import Puller
 from sync.pushing import Pusher
 from sync.recalling import Recaller
 from sync.replica import Chain, Journal, Replica
 from sync.status import EngineStatus, FeedMark, State, state_of
-from sync.trouble import Offline, Trouble, remedy_of
+from sync.trouble import Expired, Offline, Trouble, remedy_of
+from sync.wire.live import LiveMessage
 from sync.wire.messages import Nudge
 from sync.worker import Work
 
@@ -56,13 +58,18 @@ class Engine:
         rng: random.Random,
         on_status: Callable[[EngineStatus], None] = lambda status: None,
         on_nudge: Callable[[Nudge], None] = lambda nudge: None,
+        on_message: Callable[[LiveMessage], None] = lambda message: None,
     ) -> None:
-        """Put the engine together; nothing is sent yet. `folder` is where replica files lie."""
+        """Put the engine together; nothing is sent yet. `folder` is where replica files lie.
+
+        `on_message` keeps a message, which is confirmed after it returns; where it raises Trouble it comes again.
+        """
         self._journal = journal
         self._client = client
         self._rng = rng
         self._on_status = on_status
         self._on_nudge = on_nudge
+        self._on_message = on_message
         self._live = False
         self._progress: tuple[int, int] | None = None
         self._contact = Acquaintance(journal, now)
@@ -96,6 +103,10 @@ class Engine:
         """A person asks for a try now, whatever the pause after the last failure."""
         self._push.retry()
         self._pull.retry()
+
+    def sign_in(self, person: str) -> None:
+        """Tell the centre who stands at the terminal now, by id; empty for nobody."""
+        self._client.standing.change(person)
 
     async def step(self) -> StepReport:
         """Push until empty, then pull until level, now; network trouble is reported, never raised."""
@@ -134,18 +145,28 @@ class Engine:
         """Keep the live channel open; it only makes things quicker, so its failures are nobody's trouble."""
         backoff = Backoff(self._rng)
         clock = asyncio.get_running_loop().time
+        at_once = False
         while True:
-            began_s, patience_s = clock(), None
+            began_s, patience_s, has_run_out = clock(), None, False
             try:
-                async with aclosing(self._client.listen()) as nudges:
-                    async for nudge in nudges:
-                        self._nudged(nudge)
+                async with aclosing(self._client.listen()) as all_heard:
+                    async for heard in all_heard:
+                        self._take(heard)
             except Trouble as trouble:
-                patience_s = trouble.retry_after_s
+                patience_s, has_run_out = trouble.retry_after_s, isinstance(trouble, Expired)
             self._set_live(False)
-            if clock() - began_s > _STEADY_S:
+            steady = clock() - began_s > _STEADY_S
+            if steady:
                 backoff.reset()
-            await asyncio.sleep(backoff.next_s(patience_s))
+            at_once = has_run_out and (steady or not at_once)  # a centre that ends each line so is not asked in haste
+            if not at_once:
+                await asyncio.sleep(backoff.next_s(patience_s))
+
+    def _take(self, heard: Heard) -> None:
+        if isinstance(heard, LiveMessage):
+            self._on_message(heard)
+        else:
+            self._nudged(heard)
 
     def _nudged(self, nudge: Nudge) -> None:
         if nudge.type == "open":

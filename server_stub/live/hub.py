@@ -44,7 +44,7 @@ class Line:
     """One open connection and what it has not been told yet.
 
     `owner` is the id of the device, or of the person where somebody holds it by their own token; `person` stands at
-    the device, or is the owner.
+    the device, or is the owner. A `muted` one, of a blocked device, is told its state and nothing else.
     """
 
     owner: str
@@ -58,6 +58,7 @@ class Line:
     status_changed: bool = True
     mail_due: bool = True
     superseded: bool = False
+    muted: bool = False
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def allow(self, shop: str, *, may_read: bool) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from server_stub.live import mail
 from server_stub.live.guests import Guest, Socket, admit_guest, is_own_page, offered_token, read_standing
 from server_stub.live.hub import Line
 from server_stub.live.mail import Reader
-from sync.wire.live import ACK, AUTH, CLOSE_BLOCKED, CLOSE_TRY_LATER, CLOSE_UNPROVEN, PROTOCOL_NAME, SIGNED_IN
+from sync.wire.live import ACK, AUTH, CLOSE_TRY_LATER, CLOSE_UNPROVEN, PROTOCOL_NAME, SIGNED_IN
 from sync.wire.messages import Nudge
 
 FIRST_MESSAGE_S = 10.0
@@ -179,6 +179,8 @@ async def _tell(talk: _Talk) -> None:
         if line.superseded:
             raise _Ends(CLOSE_SUPERSEDED, "A newer line is open")
         feeds = await _tell_status(talk) if told.status_changed else told.feeds
+        if line.muted:
+            continue
         if feeds:
             await _send(talk, msgspec.json.encode(Nudge(type="feeds", feeds=feeds)).decode())
         if told.mail_due:
@@ -188,13 +190,15 @@ async def _tell(talk: _Talk) -> None:
 
 
 async def _tell_status(talk: _Talk) -> tuple[str, ...]:
-    """Send the state of the device and give the feeds that it hears of; a blocked one is told so and let go."""
+    """Send the state of the device and give the feeds that it hears of; a blocked one is told so and nothing else."""
     async with talk.context.pool.connection() as conn:
         standing = await read_standing(conn, talk.guest)
-    feeds = talk.line.allow(standing.shop, may_read=standing.may_read)
+    line = talk.line
+    feeds = line.allow(standing.shop, may_read=standing.may_read)
+    was_muted, line.muted = line.muted, standing.status == "blocked"
+    if was_muted and not line.muted:
+        line.ask_mail()
     await _send(talk, msgspec.json.encode(Nudge(type="status", status=standing.status)).decode())
-    if standing.status == "blocked":
-        raise _Ends(CLOSE_BLOCKED, "This device is blocked")
     return feeds
 
 
