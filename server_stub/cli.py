@@ -22,6 +22,7 @@ from server_stub.commands import (
     live,
     people,
     terminals,
+    webhooks,
 )
 from server_stub.commands.session import Session, command
 from server_stub.faults import Fault, Refusal
@@ -47,6 +48,7 @@ customers.add_commands(app)
 export.add_commands(app)
 live.add_commands(app)
 jobs.add_commands(app)
+webhooks.add_commands(app)
 backup.add_commands(app)
 
 

@@ -16,6 +16,7 @@ from server_stub.api import (
     shops,
     stock,
     users,
+    webhooks,
 )
 from server_stub.api.endpoint import Endpoint
 
@@ -32,6 +33,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *users.ENDPOINTS,
     *devices.ENDPOINTS,
     *cases.ENDPOINTS,
+    *webhooks.ENDPOINTS,
     *reports.ENDPOINTS,
     *day_totals.ENDPOINTS,
 )

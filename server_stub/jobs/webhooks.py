@@ -11,10 +11,7 @@ full stop and the body. A receiver refuses old timestamps, compares in constant 
 import hashlib
 import hmac
 import json
-import secrets
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -29,22 +26,17 @@ from server_stub.proxy.outgoing import Ask, Forbidden, Network, Target, fetch
 from server_stub.proxy.url import parse_url
 from server_stub.version import program_version
 from sync.chain import decode_header
-from sync.wire.facts import KINDS as FACT_KINDS
 
 ATTEMPTS = 15
 """With waits of up to an hour: about six hours of a receiver that is down."""
 PAGE = 500
+TEST = "webhook.test"
+PAUSED_FOR = timedelta(days=36500)
+"""How far off the next attempt of a paused delivery is put: until somebody lets it go on."""
 _NETWORK = Network(total_s=10.0)
+Receiver = tuple[str, str, str | None]
+"""Address, secret, and the one address in the own network that it may have."""
 
-_ADD = """
-INSERT INTO webhook (id, url, events, secret, lan_address, shop_id, created_at) VALUES (%s, %s, %s, %s, %s, %s, %s)
-"""
-_FROM_NOW = """
-INSERT INTO webhook_cursor (webhook_id, chain, seq) SELECT %s, chain, projected_seq FROM incarnation
-"""
-_LIST = """
-SELECT id::text, url, events, lan_address, shop_id::text, active, created_at FROM webhook ORDER BY created_at, id
-"""
 _ACTIVE = "SELECT id::text, events, coalesce(shop_id::text, '') FROM webhook WHERE active ORDER BY id FOR UPDATE"
 _BEHIND = """
 SELECT i.chain, coalesce(c.seq, i.forked_after), i.projected_seq, i.incarnation || '/' || i.branch
@@ -60,53 +52,11 @@ _MOVE = """
 INSERT INTO webhook_cursor (webhook_id, chain, seq) VALUES (%s, %s, %s)
 ON CONFLICT (webhook_id, chain) DO UPDATE SET seq = excluded.seq
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """Who is called for which kinds of facts; `lan_address` is set for a receiver in the own network."""
-
-    id: str
-    url: str
-    events: list[str]
-    lan_address: str | None
-    shop_id: str | None
-    active: bool
-    created_at: datetime
-
-
-async def subscribe(
-    conn: Connection,
-    url: str,
-    events: Collection[str],
-    *,
-    now: datetime,
-    lan_address: str | None = None,
-    shop: str | None = None,
-) -> tuple[str, str]:
-    """Add a subscription to what comes in from now on; gives its id and its secret, which is shown once.
-
-    Raises Refusal for a kind of fact that does not exist, and for an address that is not https unless `lan_address`
-    names the address in the own network that it leads to.
-    """
-    _read_target(url, lan_address)
-    if not events or (unknown := set(events) - FACT_KINDS.keys()):
-        raise Refusal("webhook.events", f"No such events: {', '.join(sorted(unknown)) if events else 'none given'}",
-                      f"Known: {', '.join(FACT_KINDS)}.")  # fmt: skip
-    ident, secret = new_id(), secrets.token_urlsafe(32)
-    await conn.execute(_ADD, (ident, url, sorted(set(events)), secret, lan_address, shop, now))
-    await conn.execute(_FROM_NOW, (ident,))
-    return ident, secret
-
-
-async def list_subscriptions(conn: Connection) -> list[Subscription]:
-    """Give every subscription, oldest first, without secrets."""
-    return [Subscription(*row) for row in await (await conn.execute(_LIST)).fetchall()]
-
-
-async def unsubscribe(conn: Connection, ident: str) -> bool:
-    """Remove a subscription; what waits for it is dropped when its turn comes. False when there is none."""
-    return (await conn.execute("DELETE FROM webhook WHERE id = %s", (ident,))).rowcount == 1
+_RECEIVER = "SELECT url, secret, lan_address, active FROM webhook WHERE id = %s FOR SHARE"
+_NOTE_PUT_OFF = """
+UPDATE job SET payload = payload || '{"put_off": true}'
+WHERE kind = 'webhook' AND key = %s AND lease_until IS NOT NULL
+"""
 
 
 async def send_events(place: Workplace, _payload: dict[str, Any]) -> None:
@@ -129,7 +79,8 @@ async def _send_some(conn: Connection, now: datetime) -> bool:
             cursor = await conn.execute(_ENTRIES, (chain, seen, up_to, events), binary=True)
             for event in [_event(name, *entry) for entry in await cursor.fetchall()]:
                 if not shop or event["shop"] == shop:
-                    payload, key = {"webhook": webhook, "event": event}, f"{webhook} {event['id']}"
+                    payload = {"webhook": webhook, "event": event}
+                    key = delivery_key(payload)
                     await enqueue(conn, "webhook", payload, now=now, key=key, max_attempts=ATTEMPTS)
             await conn.execute(_MOVE, (webhook, chain, up_to))
             moved = True
@@ -145,25 +96,56 @@ def _event(
             "data": msgspec.json.decode(body)}  # fmt: skip
 
 
+def make_test(webhook: str, shop: str | None, now: datetime) -> dict[str, Any]:
+    """Give the payload of a delivery that only tries whether the receiver is there."""
+    event = {"id": f"test/{new_id()}", "event": TEST, "version": 1, "device": "", "shop": shop or "", "seq": 0,
+             "occurred_at": now.isoformat(), "quarantined": False, "data": {}}  # fmt: skip
+    return {"webhook": webhook, "event": event}
+
+
+def delivery_key(payload: dict[str, Any]) -> str:
+    """Name a delivery, so that it waits once at most."""
+    return f"{payload['webhook']} {payload['event']['id']}"
+
+
 async def deliver(place: Workplace, payload: dict[str, Any]) -> None:
     """Call a receiver once. Raises when it does not answer 2xx, so that it is tried again."""
     async with place.pool.connection() as conn:
-        cursor = await conn.execute(
-            "SELECT url, secret, lan_address FROM webhook WHERE id = %s AND active", (payload["webhook"],)
-        )
-        row = await cursor.fetchone()
-    if row is None:
-        return  # nobody wants it any more
-    url, secret, lan_address = row
-    target, query = _read_target(url, lan_address)
-    body = json.dumps(payload["event"], ensure_ascii=False, separators=(",", ":")).encode()
-    headers = _headers(payload["event"], secret, str(int(place.now().timestamp())), body)
+        receiver = await _find_receiver(conn, payload, place.now())
+    if receiver is not None:
+        await post_event(receiver, payload["event"], place.now())
+
+
+async def post_event(receiver: Receiver, event: dict[str, Any], now: datetime) -> None:
+    """Send an event, signed. Raises Hopeless, Unreachable, and ConnectionError for any answer but 2xx."""
+    url, secret, lan_address = receiver
+    target, query = read_target(url, lan_address)
+    body = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
+    headers = _headers(event, secret, str(int(now.timestamp())), body)
     try:
         answer = await fetch(_NETWORK, target, Ask("POST", query, headers, body))
     except Forbidden as error:
         raise Hopeless(f"{error} leads to an address that may not be called") from error
     if not 200 <= answer.status < 300:
         raise ConnectionError(f"The receiver answered {answer.status}")
+
+
+async def _find_receiver(conn: Connection, payload: dict[str, Any], now: datetime) -> Receiver | None:
+    """Give who is to be called; None when nobody wants it any more, or not while it is paused.
+
+    What comes due while its subscription is paused is put off until that goes on; the lock keeps that from happening
+    between the look and the putting off.
+    """
+    cursor = await conn.execute(_RECEIVER, (payload["webhook"],))
+    row = await cursor.fetchone()
+    if row is None:
+        return None
+    if row[3] or payload["event"]["event"] == TEST:
+        return row[0], row[1], row[2]
+    key = delivery_key(payload)
+    await conn.execute(_NOTE_PUT_OFF, (key,))
+    await enqueue(conn, "webhook", payload, now=now, key=key, run_at=now + PAUSED_FOR, max_attempts=ATTEMPTS)
+    return None
 
 
 def _headers(event: dict[str, Any], secret: str, timestamp: str, body: bytes) -> list[tuple[bytes, bytes]]:
@@ -181,7 +163,7 @@ def sign(secret: str, timestamp: str, body: bytes) -> str:
     return "v1=" + hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
 
 
-def _read_target(url: str, lan_address: str | None) -> tuple[Target, bytes]:
+def read_target(url: str, lan_address: str | None) -> tuple[Target, bytes]:
     """Give the target and its query. Raises Refusal for an address that may not be called."""
     plain, mark, query = url.partition("?")
     parsed = parse_url(plain)

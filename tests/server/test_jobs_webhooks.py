@@ -1,11 +1,8 @@
 """Webhooks: signed, once per fact and subscription, tried again, and only where they may go."""
 
-import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,45 +12,25 @@ from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.faults import Refusal
 from server_stub.jobs.kinds import KINDS
-from server_stub.jobs.webhooks import list_subscriptions, send_events, subscribe, unsubscribe
+from server_stub.jobs.webhook_subscriptions import (
+    change_subscription,
+    get_subscription,
+    list_deliveries,
+    list_subscriptions,
+    send_test,
+    subscribe,
+    unsubscribe,
+)
+from server_stub.jobs.webhooks import send_events
 from server_stub.jobs.workplace import Workplace
 from server_stub.journal.ingest import land
 from tests.edges import SettableClock
 from tests.server.asking import ask, rows
+from tests.server.receiving import LAN, Receiver, listening_receiver  # noqa: F401
 from tests.server.terminal import Terminal, make_ground, new_id
 from tests.server.working import make_place, running, until
 
-LAN = "127.0.0.1"
 NONE_LEFT = "SELECT count(*) FROM job WHERE finished_at IS NULL AND dead_at IS NULL"
-
-
-@dataclass
-class Receiver:
-    """A program that is called: keeps what came, answers what it is told."""
-
-    url: str = ""
-    answers: list[str] = field(default_factory=list)
-    calls: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-
-    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
-        body = await reader.readexactly(int(headers["content-length"]))
-        self.calls.append((headers | {"request": head[0]}, body))
-        status = self.answers.pop(0) if self.answers else "204 No Content"
-        writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\nLocation: {self.url}\r\n\r\n".encode())
-        await writer.drain()
-        writer.close()
-        await writer.wait_closed()
-
-
-@pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    told = Receiver()
-    server = await asyncio.start_server(told.answer, LAN, 0)
-    told.url = f"http://{LAN}:{server.sockets[0].getsockname()[1]}/hook"
-    async with server:
-        yield told
 
 
 @pytest.fixture
@@ -183,3 +160,59 @@ async def test_a_long_journal_is_gone_through_in_pages(
     sent = await rows(pool, "SELECT (payload -> 'event' ->> 'seq')::int FROM job ORDER BY 1")
     assert [seq for (seq,) in sent] == list(range(2, 1202))
     assert await ask(pool, "SELECT max(run_at) - min(run_at) FROM job") == timedelta()
+
+
+async def test_paused_nothing_is_sent_and_nothing_is_lost(
+    place: Workplace,
+    centre: Centre,
+    till: Terminal,
+    pool: Pool,
+    receiver: Receiver,
+) -> None:
+    ident, _ = await add(place, receiver.url, "journal.opened", "sale.completed")
+    till.open()
+    await land(pool, centre, till.device, till.batch())
+    await send_events(place, {})
+    await switch(place, ident, active=False)
+    till.sell(new_id())
+    await land(pool, centre, till.device, till.batch(2))
+    await send_events(place, {})
+    async with running(place, KINDS), pool.connection() as conn:
+        number = await send_test(conn, await get_subscription(conn, ident), place.now())
+        await conn.commit()
+        await until(pool, f"SELECT finished_at IS NOT NULL FROM job WHERE id = {number}")
+        assert [json.loads(body)["event"] for _, body in receiver.calls] == ["webhook.test"]
+        waiting = [one.state for one in await list_deliveries(conn, ident)]
+        assert waiting == ["delivered", "paused"]
+    await switch(place, ident, active=True)
+    await deliver_all(place)
+    assert {json.loads(body)["event"] for _, body in receiver.calls[1:]} == {"journal.opened", "sale.completed"}
+    assert len(receiver.calls) == 3
+
+
+async def test_what_comes_due_while_it_is_paused_is_put_off(
+    place: Workplace,
+    centre: Centre,
+    till: Terminal,
+    pool: Pool,
+    receiver: Receiver,
+) -> None:
+    ident, _ = await add(place, receiver.url, "journal.opened")
+    till.open()
+    await land(pool, centre, till.device, till.batch())
+    await send_events(place, {})
+    async with pool.connection() as conn:  # as if it was paused when the job had been taken already
+        await conn.execute("UPDATE webhook SET active = false")
+    async with running(place, KINDS):
+        await until(pool, "SELECT count(*) FROM job WHERE run_at > now() + interval '50 years'", 1)
+    async with pool.connection() as conn:
+        assert [(one.state, one.attempts) for one in await list_deliveries(conn, ident)] == [("paused", 0)]
+    assert receiver.calls == []
+    await switch(place, ident, active=True)
+    await deliver_all(place)
+    assert len(receiver.calls) == 1
+
+
+async def switch(place: Workplace, ident: str, *, active: bool) -> None:
+    async with place.pool.connection() as conn:
+        await change_subscription(conn, await get_subscription(conn, ident), place.now(), active=active)
