@@ -10,25 +10,27 @@ import structlog
 
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
+from desktop.live_messages import LiveMessages
+from desktop.operations.cases import settle_cases
 from desktop.operations.journals import end_recall, go_on_anew, open_journal
 from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.local_replica import LocalReplica
 from desktop.station import Station
 from desktop.store import carts, journal
-from desktop.store.terminal import Known, read_all_known, save_known
+from desktop.store.terminal import Known, read_all_known, read_known, save_known
 from desktop.store.topics import Topic
 from sync.client import Client
 from sync.engine import Engine, StepReport
 from sync.identity import server_key
 from sync.status import EngineStatus
 from sync.trouble import Trouble
-from sync.wire.messages import DeviceStatus, RegistrationAnswer
+from sync.wire.messages import DeviceStatus, Nudge, RegistrationAnswer
 from sync.worker import Worker
 
 ACTIVE, PENDING, BLOCKED = "active", "pending", "blocked"
 POLL_S = 3.0
-"""How often a terminal that waits for approval asks."""
+"""How often a terminal that waits for approval asks, where the live line does not tell it at once."""
 
 PAUSE_AFTER_BUG_S, LONGEST_PAUSE_S = 30.0, 3600.0
 """How long the engine rests after a bug in it, the first time and at most."""
@@ -37,7 +39,13 @@ CLOCK_STEP_S = 60.0
 """The centre's clock is kept as far off ours when it has moved by more than this."""
 
 _log = structlog.get_logger("desktop.linking")
-_TOPICS = {"catalogue": Topic.CATALOG, "shop": Topic.CATALOG, "people": Topic.STAFF, "stock": Topic.STOCK}
+_TOPICS = {
+    "catalogue": (Topic.CATALOG,),
+    "shop": (Topic.CATALOG, Topic.CASES),
+    "people": (Topic.STAFF,),
+    "stock": (Topic.STOCK,),
+}
+"""Feed, without its shop -> what its rows touch."""
 
 
 class Link:
@@ -68,7 +76,9 @@ class Link:
             raise Refusal("terminal.unenrolled", "This till is not registered yet.", "Register it with head office.")
         self._worker = Worker()
         self._client = make_client(station, server, self._worker)
-        self._replica = LocalReplica(lambda: self._replica_file, lambda feed: announce(topic_of(feed)))
+        self._messages = LiveMessages(station, self._client)
+        self._told = asyncio.Event()
+        self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed))
         self.engine = Engine(
             LocalJournal(station.terminal.database, self._note_divergence, self._note_switch, self._end_recall),
             self._replica,
@@ -79,6 +89,8 @@ class Link:
             now=station.terminal.clock.now,
             rng=random.Random(),  # noqa: S311  jitter, not secrecy
             on_status=self._note_status,
+            on_nudge=self._note_nudge,
+            on_message=self._messages.keep,
         )
 
     async def step(self) -> StepReport:
@@ -88,20 +100,38 @@ class Link:
         return await self.engine.step()
 
     async def run(self) -> None:
-        """Replicate until cancelled; a terminal that waits for approval asks for it first."""
-        while self._state == PENDING and not self._is_open():
-            await self.step()
-            await asyncio.sleep(POLL_S)
-        await self.engine.run()
+        """Replicate until cancelled, and tell the centre who works here; a terminal that waits takes its approval."""
+        stop = self._station.terminal.database.listen(self._on_topics)
+        self._on_topics(frozenset({Topic.STAFF}))
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._await_approval(), name="approval")
+                group.create_task(self._messages.run(), name="messages")
+                await self.engine.run()
+        finally:
+            stop()
+
+    async def _await_approval(self) -> None:
+        while self._waits():
+            self._told.clear()
+            with suppress(Trouble):
+                await self._take_approval()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(POLL_S if self._waits() else 0):
+                    await self._told.wait()
+
+    def _waits(self) -> bool:
+        return self._state in (PENDING, BLOCKED) and not self._is_open()
 
     async def _take_approval(self) -> None:
-        if self._state != PENDING or self._is_open():
+        if not self._waits():
             return
         answer = await self._client.device_status()
         if answer.status == ACTIVE:
             take_over(self._station, answer)
             self._state = ACTIVE
             self._on_enrolled()
+            self.engine.retry()
 
     def _is_open(self) -> bool:
         with self._station.terminal.database.reading() as connection:
@@ -117,7 +147,31 @@ class Link:
         offset_s = self._clock_offset_s if status.clock_offset_s is None else status.clock_offset_s
         if state != self._state or abs(offset_s - self._clock_offset_s) > CLOCK_STEP_S:
             self._keep(state, offset_s)
+        if status.state == "level":
+            self._settle_cases()
         self._on_status(status)
+
+    def _settle_cases(self) -> None:
+        try:
+            settle_cases(self._station.terminal)
+        except Fault as fault:  # the next status tries again
+            _log.warning("cases not settled", code=fault.code)
+
+    def _note_nudge(self, nudge: Nudge) -> None:
+        """Take the centre's word over the live line at once: a block and its end, or an approval that is waited for."""
+        if nudge.type == "open":
+            self._messages.want()
+        if nudge.status:
+            self._told.set()
+        if nudge.status in (ACTIVE, BLOCKED) and nudge.status != self._state and self._is_open():
+            self._keep(nudge.status, self._clock_offset_s)
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if Topic.STAFF in topics:
+            with self._station.terminal.database.reading() as connection:
+                self.engine.sign_in(read_known(connection, Known.SIGNED_IN))
+        if Topic.MESSAGES in topics:
+            self._messages.want()
 
     def _keep(self, state: str, offset_s: float) -> None:
         try:
@@ -186,9 +240,9 @@ def take_over(station: Station, answer: RegistrationAnswer | DeviceStatus, **kno
         station.keep_note()
 
 
-def topic_of(feed: str) -> Topic:
-    """Give the topic that a feed's rows belong to."""
-    return _TOPICS[feed.partition(":")[0]]
+def _announce(announce: Callable[[Topic], None], feed: str) -> None:
+    for topic in _TOPICS[feed.partition(":")[0]]:
+        announce(topic)
 
 
 def make_client(station: Station, server: str, worker: Worker) -> Client:

@@ -167,6 +167,9 @@ def _open_for_reading(folder: Path, key: bytes) -> Database:
         if not replica.is_file():
             raise NotReady
         database.attach_replica(replica, bytes.fromhex(known[Known.REPLICA_KEY]))
+        with database.reading() as connection:
+            if not feeds.is_of_this_version(connection):
+                raise NotReady
     except BaseException:
         database.close()
         raise

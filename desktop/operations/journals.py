@@ -32,7 +32,7 @@ def go_on_anew(terminal: Terminal, doubt: Doubt, note: HeadNote | None = None) -
     `note` is the highest head known from outside, when it is ahead of the journal.
     """
     now = terminal.clock.now()
-    with terminal.database.writing(Topic.SYNC, Topic.SHIFT) as connection:
+    with terminal.database.writing(Topic.SYNC, Topic.SHIFT, Topic.CASES) as connection:
         after = _highest(incarnations.read_note(connection), note)
         if after is None:
             raise ValueError("a terminal without a journal has nothing to go on from")

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from desktop.store.replica_file import ReplicaFile
-from sync.wire.changes import ENTITIES, Change, Person, Place, Product, Shop, Stock
+from sync.wire.changes import ENTITIES, Case, Change, Person, Place, Product, Shop, Stock
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 
@@ -15,7 +15,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles"),
-    "shop": ("shop", "place"),
+    "shop": ("shop", "place", "case"),
     "people": ("person",),
     "stock": ("stock", "projected"),
 }
@@ -121,6 +121,10 @@ def _put_stock(replica: ReplicaFile, rows: Iterable[tuple[Stock, int]]) -> None:
     replica.replace("stock", ((row.product_id, row.place_id, row.on_hand_milli, position) for row, position in rows))
 
 
+def _put_cases(replica: ReplicaFile, rows: Iterable[tuple[Case, int]]) -> None:
+    replica.replace("case", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+
+
 def _projected(row: Projected) -> tuple[str, int, str]:
     return row.incarnation, row.seq, json.dumps(row.missing)
 
@@ -131,4 +135,5 @@ _PUTS: dict[str, Callable[..., None]] = {
     "person": _put_people,
     "shop": _put_shops,
     "stock": _put_stock,
+    "case": _put_cases,
 }

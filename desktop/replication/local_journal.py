@@ -75,7 +75,8 @@ class LocalJournal:
     @disk_trouble()
     def save_acked(self, incarnation: str, seq: int, head: SignedHead | None, quarantined: tuple[int, ...]) -> None:
         """Keep the centre's word, up or down; a signed head replaces the one kept before."""
-        with self._database.writing(Topic.SYNC) as connection:
+        touched = (Topic.SYNC, Topic.CASES) if quarantined else (Topic.SYNC,)
+        with self._database.writing(*touched) as connection:
             known = journal.read_handed_in(connection, incarnation)
             kept = HandedIn(
                 incarnation,
@@ -106,7 +107,7 @@ class LocalJournal:
     @disk_trouble()
     def save_problem(self, incarnation: str, seq: int, reason: str) -> None:
         """Note an entry that the centre will not take; it stays in the journal and is tried again."""
-        with self._database.writing(Topic.SYNC) as connection:
+        with self._database.writing(Topic.SYNC, Topic.CASES) as connection:
             self._add_problem(connection, incarnation, {seq: reason})
 
     def _add_problem(self, connection: Connection, incarnation: str, problems: dict[int, str]) -> None:
@@ -134,4 +135,4 @@ class LocalJournal:
         key = bytes.fromhex(manifest.key)
         self._database.attach_replica(path, key)
         self._on_switched(path, key)
-        self._database.announce(Topic.CATALOG, Topic.STOCK, Topic.STAFF, Topic.SYNC)
+        self._database.announce(Topic.CATALOG, Topic.STOCK, Topic.STAFF, Topic.SYNC, Topic.CASES)

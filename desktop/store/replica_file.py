@@ -33,6 +33,8 @@ _REPLACE = {
     " VALUES (?, ?, ?, ?, ?, ?, ?)",
     "shop": "INSERT OR REPLACE INTO shop (id, terms, position) VALUES (?, ?, ?)",
     "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli, position) VALUES (?, ?, ?, ?)",
+    "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
+    " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "projected": "INSERT OR REPLACE INTO projected (incarnation, seq, missing) VALUES (?, ?, ?)",
     "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token, digest, passed) VALUES (?, ?, ?, ?, ?, ?)",
 }
@@ -86,7 +88,7 @@ class ReplicaFile:
         for at in range(0, len(keys), _ASKED):
             asked = keys[at : at + _ASKED]
             where, values = _where(table, asked)
-            query = f"SELECT {key}, position FROM {table} WHERE {where}"  # noqa: S608
+            query = f'SELECT {key}, position FROM "{table}" WHERE {where}'  # noqa: S608
             found |= dict(self._connection.execute(query, values).fetchall())
         return found
 
@@ -109,12 +111,12 @@ class ReplicaFile:
     def delete(self, table: str, keys: Iterable[Row]) -> None:
         """Delete rows by key; unknown keys are fine."""
         where = "product_id = ? AND place_id = ?" if table == "stock" else "id = ?"
-        self._connection.executemany(f"DELETE FROM {table} WHERE {where}", keys)  # noqa: S608
+        self._connection.executemany(f'DELETE FROM "{table}" WHERE {where}', keys)  # noqa: S608
 
     def clear(self, *tables: str) -> None:
         """Empty tables, before a feed is loaded afresh."""
         for table in tables:
-            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._connection.execute(f'DELETE FROM "{table}"')  # noqa: S608
 
     def drop_cursor(self, feed: str) -> None:
         """Forget how far a feed was read."""

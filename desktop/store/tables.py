@@ -50,6 +50,20 @@ terminal = Table("terminal", local, Column("name", Text, primary_key=True), _tex
 
 cart = Table("cart", local, Column("cart_id", Text, primary_key=True), _text("state"), _text("content"))
 
+message = Table(
+    "message",
+    local,
+    Column("message_id", Text, primary_key=True),
+    _text("kind"),
+    _text("text"),
+    _text("author"),
+    _text("sent_at"),
+    _text("person"),
+    _text("state"),
+    _text("got_at"),
+    Index("message_by_state", "state", "message_id"),
+)
+
 handed_in = Table(
     "handed_in",
     local,
@@ -250,6 +264,19 @@ person = Table(
 )
 shop = Table("shop", replica, Column("id", Text, primary_key=True), _text("terms"))
 stock = Table("stock", replica, _text("product_id"), _text("place_id"), _number("on_hand_milli"))
+case = Table(
+    "case",
+    replica,
+    Column("id", Text, primary_key=True),
+    _text("kind"),
+    _text("opened_at"),
+    _text("subject"),
+    _text("detail"),
+    _text("terminal"),
+    _text("device"),
+    _text("incarnation"),
+    _number("seq"),
+)
 projected = Table("projected", replica, Column("incarnation", Text, primary_key=True), _number("seq"), _text("missing"))
 feed = Table(
     "feed",

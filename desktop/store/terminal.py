@@ -26,6 +26,7 @@ class Known(StrEnum):
     WRONG_PINS = "wrong_pins"
     PROBLEMS = "problems"
     DOUBTS = "doubts"
+    TOLD_CASES = "told_cases"
     DRAWER_COUNT = "drawer_count"
 
 

@@ -13,3 +13,5 @@ class Topic(StrEnum):
     SHIFT = "shift"
     STAFF = "staff"
     SYNC = "sync"
+    MESSAGES = "messages"
+    CASES = "cases"

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlcipher3 import dbapi2
 
-from sync.wire.changes import Place, Product, Shop
+from sync.wire.changes import Case, Place, Product, Shop
 from sync.wire.messages import Cursor, Projected
 from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
@@ -21,6 +21,7 @@ _decode = msgspec.msgpack.Decoder(Product).decode
 _product_row = attrgetter(
     "id", "sku", "name", "unit", "price_e4", "rate_ppm", "category", "weighed", "age_limit", "active"
 )
+_case_row = attrgetter("id", "kind", "opened_at", "subject", "detail", "terminal", "device", "incarnation", "seq")
 _PRODUCT = "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WORDS = "INSERT INTO product_words (rowid, text) VALUES (?, ?)"
 _MIDDLES = "INSERT INTO product_middles (rowid, text) VALUES (?, ?)"
@@ -69,6 +70,11 @@ class ReplicaFile:
         self._db.execute("INSERT INTO shop VALUES (?, ?, ?)", (shop.id, terms, positions.get(shop.id, 0)))
         rows = [(place.id, place.code, place.name, place.kind, positions.get(place.id, 0)) for place in places]
         self._db.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?)", rows)
+
+    def add_cases(self, cases: Iterable[Case], positions: Mapping[str, int]) -> None:
+        """Add the shop's open cases; `positions` are their versions by id."""
+        rows = [(*_case_row(case), positions.get(case.id, 0)) for case in cases]
+        self._db.executemany('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', rows)
 
     def add_stock(self, rows: Sequence[tuple[str, str, int, int]], vector: Iterable[Projected]) -> None:
         """Add the centre's figures (product, place, thousandths, version) and what is contained in them."""

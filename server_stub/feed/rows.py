@@ -9,6 +9,7 @@ from msgspec import Raw
 from server_stub.database import Connection
 from server_stub.goods.shops import read_places, read_shops
 from server_stub.identity.people import read_people
+from server_stub.journal.cases import read_cases
 from sync.wire.changes import Change, Stock
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -30,6 +31,7 @@ _READERS: dict[str, Callable[[Connection, list[str]], Awaitable[dict[str, Any]]]
     "shop": read_shops,
     "place": read_places,
     "person": read_people,
+    "case": read_cases,
 }
 
 

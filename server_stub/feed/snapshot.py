@@ -24,6 +24,7 @@ from server_stub.database import Connection, Pool
 from server_stub.feed.pages import is_ours, last_place, read_vector
 from server_stub.feed.replica_file import ReplicaFile
 from server_stub.goods.shops import list_places, read_shops
+from server_stub.journal.cases import list_cases_of
 from sync.wire.changes import feeds_of
 from sync.wire.messages import Cursor, Manifest, manifest_message
 from sync.wire.replica import SCHEMA
@@ -131,6 +132,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             told = await (await conn.execute(_VERSIONS, (f"shop:{shop}",))).fetchall()
             versions: dict[str, int] = dict(told)
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
+            file.add_cases(await list_cases_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             file.add_stock(await stock.fetchall(), await read_vector(conn, shop))
             await _add_products(conn, file)

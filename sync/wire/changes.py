@@ -1,7 +1,7 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
-Four feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings and places), `people:<id>`
-and `stock:<id>`. A feed has one row per entity; a change moves the entity to a new position.
+Four feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places and open cases),
+`people:<id>` and `stock:<id>`. A feed has one row per entity; a change moves the entity to a new position.
 """
 
 import msgspec
@@ -78,12 +78,31 @@ class Stock(Struct, frozen=True, kw_only=True):
     on_hand_milli: int
 
 
-ENTITIES: dict[str, type[Product | Place | Person | Shop | Stock]] = {
+class Case(Struct, frozen=True, kw_only=True):
+    """What a person of the shop has to decide, told until it is closed; who shows it has words for its `kind`.
+
+    `terminal` and `device` are id and name of the till it is about, `incarnation` and `seq` a chain or entry of it,
+    all empty when there is none; `subject` is what people know it by, `detail` is for support, in English.
+    """
+
+    id: str
+    kind: str
+    opened_at: str
+    subject: str = ""
+    detail: str = ""
+    terminal: str = ""
+    device: str = ""
+    incarnation: str = ""
+    seq: int = 0
+
+
+ENTITIES: dict[str, type[Product | Place | Person | Shop | Stock | Case]] = {
     "product": Product,
     "place": Place,
     "person": Person,
     "shop": Shop,
     "stock": Stock,
+    "case": Case,
 }
 
 

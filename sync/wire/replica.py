@@ -6,7 +6,7 @@ the protocol. `SCHEMA` goes up with every change of them; a terminal of another 
 
 import unicodedata
 
-SCHEMA = 2
+SCHEMA = 3
 
 TABLES = """
 CREATE TABLE meta (schema INTEGER NOT NULL);
@@ -31,6 +31,10 @@ CREATE TABLE shop (
 CREATE TABLE stock (
     product_id TEXT NOT NULL, place_id TEXT NOT NULL, on_hand_milli INTEGER NOT NULL,
     position INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (product_id, place_id)) WITHOUT ROWID;
+CREATE TABLE "case" (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, opened_at TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
+    terminal TEXT NOT NULL, device TEXT NOT NULL, incarnation TEXT NOT NULL, seq INTEGER NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, missing TEXT NOT NULL) WITHOUT ROWID;
 """
 """Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
