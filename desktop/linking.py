@@ -78,6 +78,7 @@ class Link:
         self._client = make_client(station, server, self._worker)
         self._messages = LiveMessages(station, self._client)
         self._told = asyncio.Event()
+        self._line_blocks = False
         self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed))
         self.engine = Engine(
             LocalJournal(station.terminal.database, self._note_divergence, self._note_switch, self._end_recall),
@@ -113,12 +114,12 @@ class Link:
 
     async def _await_approval(self) -> None:
         while self._waits():
-            self._told.clear()
             with suppress(Trouble):
                 await self._take_approval()
             with suppress(TimeoutError):
-                async with asyncio.timeout(POLL_S if self._waits() else 0):
+                async with asyncio.timeout(POLL_S):
                     await self._told.wait()
+            self._told.clear()
 
     def _waits(self) -> bool:
         return self._state in (PENDING, BLOCKED) and not self._is_open()
@@ -142,7 +143,7 @@ class Link:
         state = self._state
         if status.cause == f"denied.{BLOCKED}":
             state = BLOCKED
-        elif status.state == "level" and state == BLOCKED:
+        elif status.state == "level" and state == BLOCKED and not (status.live and self._line_blocks):
             state = ACTIVE
         offset_s = self._clock_offset_s if status.clock_offset_s is None else status.clock_offset_s
         if state != self._state or abs(offset_s - self._clock_offset_s) > CLOCK_STEP_S:
@@ -162,6 +163,7 @@ class Link:
         if nudge.type == "open":
             self._messages.want()
         if nudge.status:
+            self._line_blocks = nudge.status == BLOCKED
             self._told.set()
         if nudge.status in (ACTIVE, BLOCKED) and nudge.status != self._state and self._is_open():
             self._keep(nudge.status, self._clock_offset_s)

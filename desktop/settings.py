@@ -43,6 +43,7 @@ class Settings:
     receipt_language: str = field(default="", metadata={"choices": ("", "en", "ru")})
     receipt_folder: str = ""
     sounds: bool = True
+    bundles_unasked: bool = False
 
 
 VARIABLES = {

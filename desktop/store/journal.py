@@ -152,6 +152,12 @@ def count_entries(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(journal)).scalar_one()
 
 
+def count_kinds(connection: Connection) -> dict[str, int]:
+    """Count the entries of each kind."""
+    query = select(journal.c.kind, func.count()).group_by(journal.c.kind).order_by(journal.c.kind)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def read_unsent(connection: Connection) -> tuple[int, str | None]:
     """Count the entries the centre has not acknowledged, and give the time of the oldest."""
     count, oldest = 0, None

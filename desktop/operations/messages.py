@@ -1,0 +1,50 @@
+"""Messages of head office at this till: which one to show, and what a person answered; they are no facts."""
+
+from desktop.domain.message import BUNDLE, SENT, Message
+from desktop.operations.terminal import Terminal
+from desktop.store import messages
+from desktop.store.terminal import Known, read_known
+from desktop.store.topics import Topic
+
+PAGE = 100
+
+
+def next_message(terminal: Terminal) -> Message | None:
+    """Give the oldest message that nobody has answered and that who works here now may see.
+
+    What is for one person waits for that person, and a bundle is asked of somebody who is signed in.
+    """
+    with terminal.database.reading() as connection:
+        here = read_known(connection, Known.SIGNED_IN)
+        waiting = messages.list_in(connection, messages.OPEN, PAGE)
+    for message in waiting:
+        if message.person in ("", here) and (message.kind != BUNDLE or here):
+            return message
+    return None
+
+
+def close_message(terminal: Terminal, message_id: str) -> None:
+    """Somebody has read it, or said no to it, or it is done."""
+    _set_state(terminal, message_id, messages.DONE)
+
+
+def agree_to_bundle(terminal: Terminal, message_id: str) -> None:
+    """Somebody agreed that a support bundle is sent; it goes as soon as the centre can be reached."""
+    _set_state(terminal, message_id, messages.AGREED)
+
+
+def note_sent(terminal: Terminal, message_id: str) -> None:
+    """The support bundle is at the centre: whoever agreed to it is told."""
+    with terminal.database.writing(Topic.MESSAGES) as connection:
+        messages.set_kind(connection, message_id, SENT)
+
+
+def list_agreed(terminal: Terminal) -> list[Message]:
+    """Give the requests that were agreed to and not carried out yet."""
+    with terminal.database.reading() as connection:
+        return messages.list_in(connection, messages.AGREED, PAGE)
+
+
+def _set_state(terminal: Terminal, message_id: str, state: str) -> None:
+    with terminal.database.writing(Topic.MESSAGES) as connection:
+        messages.set_state(connection, message_id, state)
