@@ -42,6 +42,7 @@ VERBS = {
     "enrol": Verb("syncing:enrol", writes=True),
     "sync": Verb("syncing:sync", writes=True),
     "status": Verb("syncing:status", writes=False),
+    "cases": Verb("cases:show", writes=False),
     "journal verify": Verb("journals:verify", writes=False),
     "journal export": Verb("journals:export", writes=False),
     "journal show": Verb("journals:show", writes=False),
