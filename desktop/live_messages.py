@@ -7,7 +7,6 @@ import structlog
 from desktop.operations import messages
 from desktop.replication.messages import keep
 from desktop.station import Station
-from desktop.support_bundle import make_bundle
 from sync.client import Client
 from sync.trouble import Refused, TooLarge, Trouble
 from sync.wire.live import LiveMessage
@@ -47,6 +46,8 @@ class LiveMessages:
     async def _send_agreed(self) -> None:
         station = self._station
         for request in messages.list_agreed(station.terminal):
+            from desktop.support_bundle import make_bundle  # seldom needed, and it asks the link's own modules
+
             content = await asyncio.to_thread(make_bundle, station.loaded, station.terminal.clock)
             try:
                 await self._client.send_bundle(request.id, content)
