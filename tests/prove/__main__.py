@@ -20,7 +20,7 @@ from tests.prove import (
     real_input,
     shim,
 )
-from tests.sync import simulation
+from tests.sync import simulation_proof
 
 
 def main() -> int:
@@ -72,7 +72,7 @@ def prove_disk_faults(asked: argparse.Namespace) -> tuple[bool, str]:
 
 def prove_schedules(asked: argparse.Namespace) -> tuple[bool, str]:
     """Client, centre and network in virtual time: after any accidents both sides come to agree."""
-    return simulation.prove(asked.schedules, asked.seed * 100_000)
+    return simulation_proof.prove(asked.schedules, asked.seed * 100_000)
 
 
 def prove_kills(asked: argparse.Namespace) -> tuple[bool, str]:

@@ -28,6 +28,7 @@ from sync.wire.messages import (
     manifest_message,
 )
 from sync.wire.replica import SCHEMA
+from tests.sync.books import Books
 
 FEEDS = ("catalogue", "shop:s1", "people:s1", "stock:s1")
 OPENED = ("receipt_prefix", "parent_incarnation", "parent_seq", "parent_hash")
@@ -63,10 +64,14 @@ class History:
     owners: dict[str, str] = field(default_factory=dict)
     figures: dict[str, int] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=lambda: {name: Feed() for name in FEEDS})
+    books: Books = field(default_factory=Books)
 
 
 class ModelCentre:
-    """Everything is one transaction. `landed` remembers every hash that was ever confirmed."""
+    """Landing is one transaction, projecting another; `dies` is the chance that the process ends in between.
+
+    `landed` remembers every hash that was ever confirmed.
+    """
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
@@ -79,6 +84,7 @@ class ModelCentre:
         self.batch_limit = 10_000
         self.unwanted: set[bytes] = set()
         self.quarantined: tuple[int, ...] = ()
+        self.dies = 0.0
         self.names: tuple[str, ...] = FEEDS
         self.keep_snapshot = False
         self.page_limit = 7
@@ -170,6 +176,9 @@ class ModelCentre:
         branch.extend(rest)
         self.now.figures[device] = self.now.figures.get(device, 0) + sum(map(amount, rest))
         self.landed |= {entry.hash for entry in branch}
+        self.now.books.land(rest)
+        if self.rng.random() >= self.dies:
+            self.now.books.project()
         return self._answer(device, batch.incarnation, branch, outcome)
 
     def _answer(self, device: str, incarnation: str, branch: list[Entry], outcome: str) -> PushAnswer:
