@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from server_stub.audit import log as audit
+from server_stub.bundles import keeping as bundles
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, go_to, render
 from server_stub.console.reading import Row, read_rows, shop_of
@@ -51,6 +52,7 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
     till = await read_till(request, context, device)
     async with context.pool.connection() as conn:
         shops = [shop for shop in await list_shops(conn) if request.user.shop in ("", shop.id)]
+        asked = await bundles.list_requests(conn, device)
     keys = await read_rows(context, _KEYS, {"id": device})
     chains = await read_rows(context, _CHAINS, {"id": device})
     return render(
@@ -59,6 +61,7 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
         till=till,
         chains=chains,
         shops=shops,
+        bundles=asked,
         keys=[(fingerprint_groups(bytes(key["public_key"])), key["created_at"]) for key in keys],
     )
 

@@ -77,6 +77,16 @@ RUSSIAN = {
     ),
     "The till may work again.": "Касса снова может работать.",
     "The till may work now.": "Теперь касса может работать.",
+    "Ask for a support bundle": "Запросить пакет для поддержки",
+    "Asked": "Запрошен",
+    "By": "Кем",
+    "Support bundles": "Пакеты для поддержки",
+    "The till is asked for its support bundle.": "У кассы запрошен пакет для поддержки.",
+    "There is no such support bundle": "Такого пакета для поддержки нет",
+    "Told to the till": "Касса знает",
+    "Versions, settings, logs and figures; nothing about customers. Somebody at the till agrees to it first.": (
+        "Версии, настройки, журналы и показатели; о покупателях — ничего. Сначала соглашается сотрудник у кассы."
+    ),
     "This till has handed in nothing yet.": "Эта касса ещё ничего не передала.",
     "Till": "Касса",
     "Unblock": "Разблокировать",

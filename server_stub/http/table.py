@@ -1,6 +1,7 @@
 """Every route of the centre with who may call it, in one table: the application and the path folder come from it."""
 
 from server_stub.api import routes as api
+from server_stub.bundles import routes as bundles
 from server_stub.console import routes as console
 from server_stub.eckwms import routes as eckwms
 from server_stub.feed import routes as feed
@@ -27,6 +28,7 @@ ROUTES: tuple[Route, ...] = (
     *feed.ROUTES,
     *snapshots.ROUTES,
     *live.ROUTES,
+    *bundles.ROUTES,
     *api.ROUTES,
     *health.ROUTES,
     *console.ROUTES,
