@@ -71,21 +71,23 @@ SELECT h.shift_id, h.number, h.z_number, h.sales AS z_sales, h.total_minor AS z_
     count(s.sale_id) FILTER (WHERE s.void_id IS NOT NULL) AS voids,
     coalesce(sum(s.total_minor) FILTER (WHERE s.void_id IS NOT NULL), 0)::bigint AS voided
 FROM shift h LEFT JOIN incarnation i ON i.chain = h.chain LEFT JOIN registered_devices d USING (device_uuid)
-LEFT JOIN sale s USING (shift_id)
+LEFT JOIN sale s ON s.shift_id = h.shift_id AND s.business_day = h.business_day AND s.business_day = %(day)s
 WHERE h.shop_id = %(shop)s AND h.business_day = %(day)s
-GROUP BY h.shift_id, d.receipt_prefix ORDER BY d.receipt_prefix, h.number, h.shift_id LIMIT %(most)s
+GROUP BY h.shift_id, h.business_day, d.receipt_prefix ORDER BY d.receipt_prefix, h.number, h.shift_id LIMIT %(most)s
 """
 _TAXES = """
 SELECT s.shift_id, t.rate_ppm, sum(t.net_minor)::bigint AS net, sum(t.tax_minor)::bigint AS tax,
     sum(t.gross_minor)::bigint AS gross
-FROM sale s JOIN sale_tax t USING (sale_id) WHERE s.shift_id = ANY(%s) AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
+FROM sale s JOIN sale_tax t USING (sale_id, business_day)
+WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
 """
 _METHODS = """
 SELECT s.shift_id, p.method, count(*) AS payments,
     (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN s.change_minor ELSE 0 END))::bigint AS kept
-FROM sale s JOIN payment p USING (sale_id) LEFT JOIN LATERAL (
-    SELECT n FROM payment x WHERE x.sale_id = s.sale_id ORDER BY x.method <> 'cash', n LIMIT 1) f ON true
-WHERE s.shift_id = ANY(%s) AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
+FROM sale s JOIN payment p USING (sale_id, business_day) LEFT JOIN LATERAL (
+    SELECT n FROM payment x WHERE x.sale_id = s.sale_id AND x.business_day = %(day)s
+    ORDER BY x.method <> 'cash', n LIMIT 1) f ON true
+WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
 """
 _Row = dict[str, Any]
 
@@ -107,8 +109,8 @@ async def read_totals(conn: Connection, shop: str, day: date) -> DayTotals | Non
         return None
     name, currency = found
     shifts = await _read(conn, _SHIFTS, {"shop": shop, "day": day, "most": MOST_SHIFTS})
-    ids = [shift["shift_id"] for shift in shifts]
-    taxes, methods = await _read(conn, _TAXES, (ids,)), await _read(conn, _METHODS, (ids,))
+    of_day = {"shifts": [shift["shift_id"] for shift in shifts], "day": day}
+    taxes, methods = await _read(conn, _TAXES, of_day), await _read(conn, _METHODS, of_day)
     rows = []
     for shift in shifts:
         mine = shift["shift_id"]

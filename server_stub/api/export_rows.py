@@ -27,10 +27,12 @@ WHERE c.erased_at IS NULL AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) O
 _SALES = """
 SELECT s.shop_id, s.receipt, s.occurred_at, s.currency, s.void_id, s.sale_id, l.n, l.sku, l.name, l.unit,
     l.quantity_milli, l.price_e4, l.rate_ppm, l.discount_minor, l.net_minor, l.tax_minor, l.total_minor
-FROM sale s JOIN sale_line l USING (sale_id) JOIN shop p ON p.id = s.shop_id
+FROM sale s JOIN sale_line l USING (sale_id, business_day) JOIN shop p ON p.id = s.shop_id
 WHERE (%(shop)s::uuid IS NULL OR s.shop_id = %(shop)s)
     AND (%(first)s::date IS NULL OR (s.occurred_at AT TIME ZONE p.time_zone)::date >= %(first)s)
+    AND (%(first)s::date IS NULL OR s.business_day >= %(first)s::date - 31)
     AND (%(last)s::date IS NULL OR (s.occurred_at AT TIME ZONE p.time_zone)::date <= %(last)s)
+    AND (%(last)s::date IS NULL OR s.business_day <= %(last)s::date + 31)
 ORDER BY s.shop_id, s.occurred_at, s.chain, s.seq, l.n
 """
 _STOCK = """

@@ -1,6 +1,6 @@
 """Movements: every quantity that went from one place to another, sales and voids among them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, LiteralString
 from uuid import UUID
@@ -13,6 +13,7 @@ from server_stub.api.amounts import Quantity, quantity_text
 from server_stub.api.asking import Between, Word
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Page, Row, read_cursor, write_cursor
+from server_stub.api.time_and_days import EARLIEST, LATEST
 from server_stub.identity.callers import MANAGERS
 
 _MOVERS = MANAGERS | {"warehouse_worker"}
@@ -50,7 +51,8 @@ SELECT s.shop_id, s.occurred_at, s.chain, s.seq, l.n, l.product_id, s.place_id, 
 FROM (SELECT * FROM sale s WHERE {inner} ORDER BY s.shop_id, s.occurred_at, s.chain, s.seq OFFSET 0) s
 CROSS JOIN LATERAL (
     SELECT l.n, l.product_id, l.quantity_milli, c.id AS customer_id FROM sale_line l, place c
-    WHERE l.sale_id = s.sale_id AND c.shop_id = s.shop_id AND c.kind = 'customer' OFFSET 0) l
+    WHERE l.sale_id = s.sale_id AND l.business_day = s.business_day AND c.shop_id = s.shop_id
+        AND c.kind = 'customer' OFFSET 0) l
 WHERE {outer}
 """
 _VOIDED: LiteralString = """
@@ -61,18 +63,21 @@ FROM (
     ORDER BY s.shop_id, s.voided_at, s.void_chain, s.void_seq OFFSET 0) s
 CROSS JOIN LATERAL (
     SELECT l.n, l.product_id, l.quantity_milli, c.id AS customer_id FROM sale_line l, place c
-    WHERE l.sale_id = s.sale_id AND c.shop_id = s.shop_id AND c.kind = 'customer' OFFSET 0) l
+    WHERE l.sale_id = s.sale_id AND l.business_day = s.business_day AND c.shop_id = s.shop_id
+        AND c.kind = 'customer' OFFSET 0) l
 WHERE {outer}
 """
 _ARMS: tuple[tuple[LiteralString, dict[str, LiteralString]], ...] = (
     (
         _ADJUSTED,
         {"shop": "a.shop_id", "at": "a.occurred_at", "chain": "a.chain", "seq": "a.seq", "n": "a.n",
+         "day": "a.business_day",
          "product": "a.product_id", "source": "a.from_place_id", "target": "a.to_place_id", "reason": "a.reason"},
     ),
     (
         _SOLD,
         {"shop": "s.shop_id", "at": "s.occurred_at", "chain": "s.chain", "seq": "s.seq", "n": "l.n",
+         "day": "s.business_day",
          "product": "l.product_id", "source": "s.place_id", "target": "l.customer_id", "reason": "'sale'"},
     ),
     (
@@ -94,6 +99,12 @@ _INNER: dict[str, LiteralString] = {
     "after": "({shop}, {at}, {chain}, {seq}) >= (%(k0)s::uuid, %(k1)s::timestamptz, %(k2)s::int, %(k3)s::bigint)",
 }
 """Conditions on the entry that moved something."""
+_DAYS: dict[str, LiteralString] = {
+    "since": f"{{day}} >= {EARLIEST.format('%(since)s')}",
+    "before": f"{{day}} <= {LATEST.format('%(before)s')}",
+    "after": f"{{day}} >= {EARLIEST.format('%(k1)s')}",
+}
+"""What follows for its business day; a void says nothing about the day of its sale."""
 _OUTER: dict[str, LiteralString] = {
     "shop": "{shop} = %(shop)s",
     "product": "{product} = %(product)s",
@@ -137,13 +148,9 @@ def compose(names: Sequence[str]) -> sql.Composed:
     arms = []
     for select, meanings in _ARMS:
         parts = {name: sql.SQL(expression) for name, expression in meanings.items()}
-        inner, outer = [
-            sql.SQL(" AND ").join(
-                [sql.SQL("true"), *(sql.SQL(known[name]).format(**parts) for name in names if name in known)]
-            )
-            for known in (_INNER, _OUTER)
-        ]
-        chosen = sql.SQL(select).format(inner=inner, outer=outer)
+        days = [name for name in names if "day" in meanings and (name != "after" or "shop" in names)]
+        inner = _join([*_fill(_INNER, names, parts), *_fill(_DAYS, days, parts)])
+        chosen = sql.SQL(select).format(inner=inner, outer=_join(_fill(_OUTER, names, parts)))
         ordered = sql.SQL("({} ORDER BY {} LIMIT %(limit)s)").format(chosen, sql.SQL(_ORDER).format(**parts))
         arms.append(ordered)
     return sql.SQL(
@@ -151,6 +158,16 @@ def compose(names: Sequence[str]) -> sql.Composed:
         FROM ({arms}) m LEFT JOIN incarnation i USING (chain)
         ORDER BY shop_id, occurred_at, chain, seq, n LIMIT %(limit)s"""
     ).format(arms=sql.SQL(" UNION ALL ").join(arms))
+
+
+def _fill(
+    known: Mapping[str, LiteralString], names: Sequence[str], parts: Mapping[str, sql.SQL]
+) -> list[sql.Composable]:
+    return [sql.SQL(known[name]).format(**parts) for name in names if name in known]
+
+
+def _join(conditions: Sequence[sql.Composable]) -> sql.Composed:
+    return sql.SQL(" AND ").join([sql.SQL("true"), *conditions])
 
 
 def _tell(row: Row) -> Movement:

@@ -43,7 +43,8 @@ class Listing:
     """A list's SQL: `key` are (expression, type) pairs that order it, unique together and never changing.
 
     `filters` are conditions by the parameter they need; one whose value is None is left out. `ever` always holds;
-    `before` is a WITH clause.
+    `before` is a WITH clause. `behind` are conditions that follow from a cursor once the named filter holds too; they
+    say nothing new, but by them PostgreSQL leaves partitions out.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Listing:
     filters: Mapping[str, LiteralString] = field(default_factory=dict)
     ever: tuple[LiteralString, ...] = ()
     before: LiteralString = ""
+    behind: Mapping[str, LiteralString] = field(default_factory=dict)
 
 
 async def read_page(
@@ -86,6 +88,7 @@ def compose(
             for n, (_, kind) in enumerate(listing.key)
         )
         conditions.append(sql.SQL("({}) > ({})").format(mine, theirs))
+        conditions += [sql.SQL(condition) for name, condition in listing.behind.items() if name in given]
         parameters |= {f"key{n}": value for n, value in enumerate(after)}
     keys = [
         sql.SQL("({})::text AS {}").format(sql.SQL(expression), sql.Identifier(f"key{n}"))

@@ -12,6 +12,7 @@ from server_stub.api.amounts import Currency, Money, Quantity, money_text, price
 from server_stub.api.asking import Between
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.time_and_days import EARLIEST, LATEST
 from server_stub.identity.callers import MANAGERS
 
 
@@ -90,30 +91,39 @@ class SaleQuery(Between, frozen=True, kw_only=True):
 
 LISTING = Listing(
     "sales",
-    """s.sale_id, s.shop_id, i.device_uuid, s.seq, s.receipt, s.shift_id, s.place_id, s.currency, s.tax_inclusive,
-    s.total_minor, s.rounding_minor, s.change_minor, s.occurred_at, s.actor, s.void_id, s.voided_at, s.void_reason""",
+    """s.sale_id, s.business_day, s.shop_id, i.device_uuid, s.seq, s.receipt, s.shift_id, s.place_id, s.currency,
+    s.tax_inclusive, s.total_minor, s.rounding_minor, s.change_minor, s.occurred_at, s.actor, s.void_id, s.voided_at,
+    s.void_reason""",
     "sale s LEFT JOIN incarnation i ON i.chain = s.chain",
     (("s.shop_id", "uuid"), ("s.occurred_at", "timestamptz"), ("s.chain", "integer"), ("s.seq", "bigint")),
     {
         "shop": "s.shop_id = %(shop)s",
-        "since": "s.occurred_at >= %(since)s",
-        "before": "s.occurred_at < %(before)s",
+        "since": f"s.occurred_at >= %(since)s AND s.business_day >= {EARLIEST.format('%(since)s')}",
+        "before": f"s.occurred_at < %(before)s AND s.business_day <= {LATEST.format('%(before)s')}",
         "voided": "(s.void_id IS NOT NULL) = %(voided)s",
-        "receipt": "s.receipt ^@ %(receipt)s",
+        "receipt": """(s.shop_id, s.sale_id, s.business_day) IN (
+            SELECT shop_id, sale_id, business_day FROM sale_day WHERE receipt ^@ %(receipt)s)""",
         "shift": "s.shift_id = %(shift)s",
-        "sale": "s.sale_id = %(sale)s",
+        "sale": """s.sale_id = %(sale)s
+            AND s.business_day = (SELECT business_day FROM sale_day WHERE sale_id = %(sale)s)""",
     },
+    behind={"shop": f"s.business_day >= {EARLIEST.format('%(key1)s')}"},
 )
 _LINES = """
 SELECT sale_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm, discount_minor, net_minor,
     tax_minor, total_minor
-FROM sale_line WHERE sale_id = ANY(%s) ORDER BY sale_id, n
+FROM sale_line WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, n
 """
 _TAXES = """
-SELECT sale_id, rate_ppm, net_minor, tax_minor, gross_minor FROM sale_tax WHERE sale_id = ANY(%s)
-ORDER BY sale_id, rate_ppm
+SELECT sale_id, rate_ppm, net_minor, tax_minor, gross_minor FROM sale_tax
+WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, rate_ppm
 """
-_PAYMENTS = "SELECT sale_id, method, amount_minor, reference FROM payment WHERE sale_id = ANY(%s) ORDER BY sale_id, n"
+_PAYMENTS = """
+SELECT sale_id, method, amount_minor, reference FROM payment
+WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, n
+"""
+PARTS = (_LINES, _TAXES, _PAYMENTS)
+"""What hangs on sales, by their ids and business days."""
 
 
 async def list_sales(call: Call, asked: SaleQuery) -> Page[Sale]:
@@ -140,17 +150,17 @@ async def read_sale(call: Call, _asked: None) -> Sale:
 
 
 async def _tell(call: Call, rows: list[Row]) -> list[Sale]:
-    ids = [row["sale_id"] for row in rows]
-    lines, taxes, payments = [await _read_parts(call, query, ids) for query in (_LINES, _TAXES, _PAYMENTS)]
+    lines, taxes, payments = [await _read_parts(call, query, rows) for query in PARTS]
     return [_sale(row, lines[row["sale_id"]], taxes[row["sale_id"]], payments[row["sale_id"]]) for row in rows]
 
 
-async def _read_parts(call: Call, query: Any, ids: list[UUID]) -> dict[UUID, list[Row]]:
+async def _read_parts(call: Call, query: Any, rows: list[Row]) -> dict[UUID, list[Row]]:
     parts: dict[UUID, list[Row]] = defaultdict(list)
-    if not ids:
+    if not rows:
         return parts
+    values = {"sales": [row["sale_id"] for row in rows], "days": list({row["business_day"] for row in rows})}
     async with call.conn.cursor(row_factory=dict_row) as cursor:
-        await cursor.execute(query, (ids,))
+        await cursor.execute(query, values)
         for row in await cursor.fetchall():
             parts[row["sale_id"]].append(row)
     return parts

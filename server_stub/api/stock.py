@@ -10,6 +10,7 @@ from server_stub.api.amounts import Quantity, quantity_text
 from server_stub.api.asking import Moment, OfShop
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Listing, Page, Row
+from server_stub.api.time_and_days import EARLIEST
 from server_stub.identity.callers import ROLES
 
 
@@ -51,18 +52,20 @@ _MOVED_SINCE = """
 WITH moved AS (
     SELECT product_id, from_place_id, to_place_id, quantity_milli FROM adjustment
     WHERE shop_id = ANY(%(shops)s) AND product_id = ANY(%(products)s) AND occurred_at > %(at)s
+        AND business_day >= {earliest}
     UNION ALL
-    SELECT l.product_id, s.place_id, NULL, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id)
+    SELECT l.product_id, s.place_id, NULL, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id, business_day)
     WHERE s.shop_id = ANY(%(shops)s) AND l.product_id = ANY(%(products)s) AND s.occurred_at > %(at)s
+        AND s.business_day >= {earliest} AND l.business_day >= {earliest}
     UNION ALL
-    SELECT l.product_id, NULL, s.place_id, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id)
+    SELECT l.product_id, NULL, s.place_id, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id, business_day)
     WHERE s.shop_id = ANY(%(shops)s) AND l.product_id = ANY(%(products)s) AND s.voided_at > %(at)s
         AND s.void_id IS NOT NULL)
 SELECT product_id, place_id, sum(milli)::bigint FROM (
     SELECT product_id, to_place_id AS place_id, quantity_milli AS milli FROM moved
     UNION ALL SELECT product_id, from_place_id, -quantity_milli FROM moved) m
 WHERE place_id IS NOT NULL GROUP BY 1, 2
-"""
+""".replace("{earliest}", EARLIEST.format("%(at)s"))
 
 
 async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:

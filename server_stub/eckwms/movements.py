@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from server_stub.database import Connection
 from server_stub.faults import Refusal
+from server_stub.journal.days import read_zones
 from server_stub.journal.projection_sql import write_rows
 from server_stub.journal.projections import Rows
 
@@ -30,10 +31,10 @@ async def write_moves(conn: Connection, shop: str, moves: Sequence[Move], now: d
     cursor = await conn.execute("SELECT nextval('centre_movement')")
     row = await cursor.fetchone()
     assert row is not None
-    rows = Rows()
+    rows, day = Rows(), now.astimezone((await read_zones(conn)).get(shop, UTC)).date()
     for n, move in enumerate(moves, 1):
         rows.lines["adjustment"].append(
-            f"{CENTRE}\t{row[0]}\t{n}\t{shop}\t{move.product}\t{move.from_place}\t{move.to_place}\t"
+            f"{CENTRE}\t{row[0]}\t{n}\t{day}\t{shop}\t{move.product}\t{move.from_place}\t{move.to_place}\t"
             f"{move.quantity_milli}\t{move.reason}\t{now.isoformat()}\n"
         )
         rows.stock[shop, move.product, move.from_place] -= move.quantity_milli

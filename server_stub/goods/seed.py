@@ -126,11 +126,11 @@ async def _save_opening_stock(conn: Connection, shop: str, places: dict[str, str
     now = datetime.now(UTC)
     async with conn.cursor() as writing:
         await writing.executemany(
-            """INSERT INTO adjustment (chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli,
-                   reason, occurred_at)
-               VALUES (0, 0, %s, %s, %s, %s, %s, %s, 'received', %s)""",
+            """INSERT INTO adjustment (chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id,
+                   quantity_milli, reason, occurred_at)
+               VALUES (0, 0, %s, %s, %s, %s, %s, %s, %s, 'received', %s)""",
             [
-                (n, shop, product, places["SUPPLIER"], place, milli, now)
+                (n, now.date(), shop, product, places["SUPPLIER"], place, milli, now)
                 for n, (product, place, milli) in enumerate(moves, 1)
             ],
         )

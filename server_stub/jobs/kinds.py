@@ -3,6 +3,7 @@
 from server_stub.jobs.abc_classes import classify_goods
 from server_stub.jobs.backing_up import back_up
 from server_stub.jobs.mail import send_mail
+from server_stub.jobs.partitions import make_partitions
 from server_stub.jobs.pruning import prune
 from server_stub.jobs.reorder import find_reorder_points
 from server_stub.jobs.rollups import roll_up_sales
@@ -20,4 +21,5 @@ KINDS = {
     "email": Kind(send_mail, limit_s=120),
     "backup": Kind(back_up, limit_s=6 * 3600),
     "prune": Kind(prune, limit_s=1800),
+    "partitions": Kind(make_partitions),
 }

@@ -1,8 +1,8 @@
 """Figures for reports: sales by hour, product, payment method, cashier and tax rate, per shop and business day.
 
 A day is made anew from the sales themselves whenever one of its shifts was touched, however late the entries came:
-nothing is ever added to a figure. A voided sale counts as a void and nowhere else. The business day is the shift's;
-a sale whose shift is not here yet counts on the date of the shop's wall clock until it is.
+nothing is ever added to a figure. A voided sale counts as a void and nowhere else. The business day is the one that
+the projection gave the sale.
 """
 
 from datetime import date
@@ -13,32 +13,20 @@ from server_stub.jobs.workplace import Workplace
 
 TABLES = ("sales_by_hour", "sales_by_product", "sales_by_payment", "sales_by_cashier", "sales_by_tax")
 STRIDE = 20_000
-"""Touched shifts that are taken up at a time."""
+"""Notes of touched days that are taken up at a time."""
 _LOCK = 0x65636B0005
 
-_TOUCHED = "SELECT id, shift_id::text FROM sales_touched ORDER BY id LIMIT %s"
-_DAYS = """
-SELECT h.shop_id::text, h.business_day FROM shift h WHERE h.shift_id = ANY(%(shifts)s::uuid[])
-UNION SELECT s.shop_id::text, (s.occurred_at AT TIME ZONE p.time_zone)::date FROM sale s JOIN shop p ON p.id = s.shop_id
-WHERE s.shift_id = ANY(%(shifts)s::uuid[])
-ORDER BY 1, 2
-"""
+_TOUCHED = "SELECT id, shop_id::text, business_day FROM sales_touched ORDER BY id LIMIT %s"
 _MAKE = """
 WITH clock AS (SELECT time_zone FROM shop WHERE id = %(shop)s),
 of_day AS MATERIALIZED (
-    SELECT s.* FROM shift h JOIN sale s USING (shift_id, shop_id)
-    WHERE h.shop_id = %(shop)s AND h.business_day = %(day)s
-    UNION ALL
-    SELECT s.* FROM sale s, clock c WHERE s.shop_id = %(shop)s
-        AND s.occurred_at >= %(day)s::timestamp AT TIME ZONE c.time_zone
-        AND s.occurred_at < (%(day)s::date + 1)::timestamp AT TIME ZONE c.time_zone
-        AND NOT EXISTS (SELECT 1 FROM shift h WHERE h.shift_id = s.shift_id AND h.shop_id = s.shop_id)),
+    SELECT * FROM sale WHERE shop_id = %(shop)s AND business_day = %(day)s),
 sums AS MATERIALIZED (
     SELECT sale_id, l.lines, l.gross, l.discount, t.net, t.tax FROM of_day
     CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(gross_minor) AS gross, sum(discount_minor) AS discount
-        FROM sale_line WHERE sale_id = of_day.sale_id) l
+        FROM sale_line WHERE sale_id = of_day.sale_id AND business_day = %(day)s) l
     CROSS JOIN LATERAL (SELECT sum(net_minor) AS net, sum(tax_minor) AS tax
-        FROM sale_tax WHERE sale_id = of_day.sale_id) t
+        FROM sale_tax WHERE sale_id = of_day.sale_id AND business_day = %(day)s) t
     WHERE void_id IS NULL),
 hours AS (
     INSERT INTO sales_by_hour SELECT %(shop)s, %(day)s,
@@ -55,16 +43,19 @@ products AS (
     INSERT INTO sales_by_product SELECT %(shop)s, %(day)s, product_id, currency, max(sku), max(name), max(unit),
         count(DISTINCT sale_id), sum(quantity_milli), sum(l.gross_minor), sum(l.discount_minor), sum(l.net_minor),
         sum(l.tax_minor), sum(l.total_minor)
-    FROM of_day JOIN sale_line l USING (sale_id) WHERE void_id IS NULL GROUP BY 3, 4),
+    FROM of_day JOIN sale_line l USING (sale_id, business_day)
+    WHERE void_id IS NULL AND business_day = %(day)s GROUP BY 3, 4),
 kept AS (
-    SELECT method, currency, amount_minor, 1 AS payments FROM of_day JOIN payment USING (sale_id) WHERE void_id IS NULL
+    SELECT method, currency, amount_minor, 1 AS payments FROM of_day JOIN payment USING (sale_id, business_day)
+    WHERE void_id IS NULL AND business_day = %(day)s
     UNION ALL SELECT 'cash', currency, -change_minor, 0 FROM of_day WHERE void_id IS NULL AND change_minor <> 0),
 payments AS (
     INSERT INTO sales_by_payment SELECT %(shop)s, %(day)s, method, currency, sum(payments), sum(amount_minor)
     FROM kept GROUP BY 3, 4)
 INSERT INTO sales_by_tax
 SELECT %(shop)s, %(day)s, rate_ppm, currency, sum(net_minor), sum(t.tax_minor), sum(gross_minor)
-FROM of_day JOIN sale_tax t USING (sale_id) WHERE void_id IS NULL GROUP BY 3, 4
+FROM of_day JOIN sale_tax t USING (sale_id, business_day)
+WHERE void_id IS NULL AND business_day = %(day)s GROUP BY 3, 4
 """
 
 
@@ -77,7 +68,9 @@ async def roll_up_sales(place: Workplace, _payload: dict[str, Any]) -> None:
 
 async def roll_up_everything(conn: Connection) -> None:
     """Have the next rollup make every day anew."""
-    await conn.execute("INSERT INTO sales_touched (shift_id) SELECT DISTINCT shift_id FROM sale")
+    await conn.execute(
+        "INSERT INTO sales_touched (shop_id, business_day) SELECT DISTINCT shop_id, business_day FROM sale"
+    )
 
 
 async def _roll_up_some(conn: Connection) -> bool:
@@ -87,10 +80,9 @@ async def _roll_up_some(conn: Connection) -> bool:
         touched = await (await conn.execute(_TOUCHED, (STRIDE,))).fetchall()
         if not touched:
             return False
-        days = await conn.execute(_DAYS, {"shifts": list({shift for _, shift in touched})})
-        for shop, day in await days.fetchall():
+        for shop, day in sorted({(shop, day) for _, shop, day in touched}):
             await _make_day(conn, shop, day)
-        await conn.execute("DELETE FROM sales_touched WHERE id = ANY(%s)", ([ident for ident, _ in touched],))
+        await conn.execute("DELETE FROM sales_touched WHERE id = ANY(%s)", ([ident for ident, *_ in touched],))
     return True
 
 

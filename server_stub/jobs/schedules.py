@@ -67,6 +67,7 @@ SCHEDULES = (
     Schedule("rollup.sales", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM sales_touched)"),
     Schedule("webhook.events", timedelta(seconds=10), wanted=_UNSENT),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),
+    Schedule("partitions", at=time(1)),
     Schedule("backup", at=time(2)),
     Schedule("prune", at=time(3)),
     Schedule("abc", at=time(3, 30)),

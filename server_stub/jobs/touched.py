@@ -1,21 +1,16 @@
-"""What the projection leaves for the rollups: the shifts whose sales have just changed."""
+"""What the projection leaves for the rollups: the days whose sales have just changed."""
+
+from collections.abc import Collection
+from datetime import date
 
 from server_stub.database import Connection
-from server_stub.journal.projections import Rows
 
-_NOTE = """
-INSERT INTO sales_touched (shift_id)
-SELECT unnest(%(shifts)s::uuid[]) UNION SELECT shift_id FROM sale WHERE sale_id = ANY(%(voided)s::uuid[])
-"""
+_NOTE = "INSERT INTO sales_touched (shop_id, business_day) SELECT * FROM unnest(%s::uuid[], %s::date[])"
 
 
-async def note_touched(conn: Connection, rows: Rows) -> None:
-    """Note the shifts of a run's sales, voids and openings, in the run's own transaction.
+async def note_touched(conn: Connection, days: Collection[tuple[str, date]]) -> None:
+    """Note (shop, business day)s of a run's sales and voids, in the run's own transaction.
 
     Rows are only ever added here: no terminal waits for another one's.
     """
-    shifts = {sale.shift_id for sale in rows.sales}
-    shifts.update(line.partition("\t")[0] for line in rows.lines.get("shift", ()))
-    if shifts or rows.voids:
-        values = {"shifts": list(shifts), "voided": [void["sale_id"] for void in rows.voids]}
-        await conn.execute(_NOTE, values)
+    await conn.execute(_NOTE, ([shop for shop, _ in days], [day for _, day in days]))

@@ -12,8 +12,9 @@ import psycopg
 
 from server_stub.database import Connection, Pool
 from server_stub.journal.cases import close_case, open_case
+from server_stub.journal.days import read_shift_days, read_zones
 from server_stub.journal.projection_sql import write_rows
-from server_stub.journal.projections import Origin, Rows, Unprojectable, explode, moment, text
+from server_stub.journal.projections import Origin, Rows, Unprojectable, day_at, explode, text
 from sync.chain import Header, decode_header
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 
@@ -162,15 +163,16 @@ async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> 
 
 async def _project_run(conn: Connection, chain: Chain, entries: Fresh) -> list[tuple[int, str, str]]:
     """Project entries in order; gives (seq, kind, reason) of those that did not fit."""
-    shops = await _read_shops(conn)
+    zones = await read_zones(conn)
     refused: list[tuple[int, str, str]] = []
     items: list[Item] = []
     for header, body in entries:
         try:
             shop = header.shop or chain.shop
-            if shop not in shops:
+            if shop not in zones:
                 raise Unprojectable(f"the shop {shop} is not known")
-            origin = Origin(chain.chain, header.seq, shop, moment(header.occurred_at), text(header.actor))
+            at = header.occurred_at
+            origin = Origin(chain.chain, header.seq, shop, at, text(header.actor), day_at(at, zones[shop]))
             items.append(Item(origin, decode_fact(header.kind, header.version, body), b"\\" not in body))
         except UnknownFact as error:
             refused.append((header.seq, header.kind, f"needs a newer version of the centre: {error}"))
@@ -185,7 +187,7 @@ async def _apply(conn: Connection, items: Sequence[Item]) -> list[tuple[int, str
         return []
     try:
         async with conn.transaction():
-            rows = Rows()
+            rows = Rows(days=await read_shift_days(conn, [item.fact for item in items]))
             for item in items:
                 explode(item.fact, item.origin, rows, plain=item.plain)
             await write_rows(conn, rows)
@@ -205,14 +207,8 @@ def _first_line(error: Exception) -> str:
 async def _quarantine(conn: Connection, chain: Chain, refused: Sequence[tuple[int, str, str]]) -> None:
     for seq, kind, reason in refused:
         await conn.execute(
-            """INSERT INTO quarantine (chain, seq, kind, reason, since) VALUES (%s, %s, %s, %s, now())
+            """INSERT INTO quarantine (chain, seq, kind, reason, since, shop_id) VALUES (%s, %s, %s, %s, now(), %s)
                ON CONFLICT (chain, seq) DO UPDATE SET reason = excluded.reason""",
-            (chain.chain, seq, kind.replace("\0", ""), reason.replace("\0", "")),
+            (chain.chain, seq, kind.replace("\0", ""), reason.replace("\0", ""), chain.shop),
         )
         await open_case(conn, "quarantine", f"{chain.chain} {seq}", f"{kind}: {reason}", device_uuid=chain.device_uuid)
-
-
-async def _read_shops(conn: Connection) -> frozenset[str]:
-    """Give the shops that can trade: those with a customer place, to which everything sold goes."""
-    cursor = await conn.execute("SELECT shop_id::text FROM place WHERE kind = 'customer'")
-    return frozenset([shop for (shop,) in await cursor.fetchall()])

@@ -8,6 +8,7 @@ from psycopg.types.json import Jsonb
 from server_stub.database import Connection
 from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
 from server_stub.jobs.touched import note_touched
+from server_stub.journal.days import gather_strayed
 from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
@@ -20,18 +21,22 @@ OUTSIDE = ("supplier", "customer")
 _VOID_SALES = """
 UPDATE sale SET void_id = v.void_id, void_chain = v.chain, void_seq = v.seq, void_reason = v.reason, voided_at = v.at
 FROM jsonb_to_recordset(%s) AS v(void_id uuid, sale_id uuid, chain integer, seq bigint, reason text, at timestamptz)
-WHERE sale.sale_id = v.sale_id AND sale.void_id IS NULL RETURNING sale.sale_id
+    JOIN sale_day k USING (sale_id)
+WHERE sale.sale_id = v.sale_id AND sale.business_day = k.business_day AND sale.void_id IS NULL
+RETURNING sale.sale_id, sale.shop_id::text, sale.business_day
 """
 _SOLD = """
 SELECT s.shop_id::text, l.product_id::text, s.place_id::text, sum(l.quantity_milli)::bigint
-FROM sale s JOIN sale_line l USING (sale_id) WHERE s.sale_id = ANY(%s) GROUP BY 1, 2, 3
+FROM sale s JOIN sale_line l USING (sale_id, business_day)
+WHERE s.sale_id = ANY(%s) AND s.business_day = ANY(%s) GROUP BY 1, 2, 3
 """
 _CLOSE_SHIFTS = """
 UPDATE shift SET closed_at = c.at, closed_by = c.actor, z_number = c.z_number, sales = c.sales,
     total_minor = c.total_minor, grand_total_minor = c.grand_total_minor, counts = c.counts, interrupted = c.interrupted
 FROM jsonb_to_recordset(%s) AS c(shift_id uuid, at timestamptz, actor text, z_number bigint, sales bigint,
-    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean)
-WHERE shift.shift_id = c.shift_id AND shift.closed_at IS NULL RETURNING shift.shift_id
+    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean) JOIN shift_day k USING (shift_id)
+WHERE shift.shift_id = c.shift_id AND shift.business_day = k.business_day AND shift.closed_at IS NULL
+RETURNING shift.shift_id
 """
 _OPEN_JOURNALS = """
 UPDATE incarnation SET opened = o.opened FROM jsonb_to_recordset(%s) AS o(chain integer, opened jsonb)
@@ -72,7 +77,7 @@ FROM written WHERE position IS NOT NULL GROUP BY feed RETURNING feed
 _RECEIPTS_TWICE = """
 INSERT INTO cases (kind, subject, detail, opened_at)
 SELECT DISTINCT 'receipt.twice', s.shop_id || ' ' || s.receipt, 'Two sales have the receipt number ' || s.receipt, now()
-FROM sale s JOIN sale o ON o.shop_id = s.shop_id AND o.receipt = s.receipt AND o.sale_id <> s.sale_id
+FROM sale_day s JOIN sale_day o ON o.shop_id = s.shop_id AND o.receipt = s.receipt AND o.sale_id <> s.sale_id
 WHERE s.sale_id = ANY(%s::uuid[])
 ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """
@@ -95,8 +100,9 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     if rows.stock:
         await move_stock(conn, rows.stock)
     if rows.sales:
-        await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale in rows.sales]),))
-    await note_touched(conn, rows)
+        await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale, _ in rows.sales]),))
+    if rows.touched:
+        await note_touched(conn, rows.touched)
 
 
 async def move_stock(conn: Connection, stock: Stock) -> None:
@@ -130,12 +136,15 @@ def _array(ids: Sequence[str]) -> str:
 async def _update(conn: Connection, rows: Rows) -> None:
     if rows.voids:
         cursor = await conn.execute(_VOID_SALES, (Jsonb(rows.voids),))
-        voided = [sale for (sale,) in await cursor.fetchall()]
+        voided = await cursor.fetchall()
         if len(voided) != len(rows.voids):
             raise Unprojectable("the sale is not here or is voided already")
-        cursor = await conn.execute(_SOLD, (voided,))
+        rows.touched.update((shop, day) for _, shop, day in voided)
+        cursor = await conn.execute(_SOLD, ([sale for sale, *_ in voided], list({day for *_, day in voided})))
         for shop, product, place, quantity_milli in await cursor.fetchall():
             rows.stock[shop, product, place] += quantity_milli
+    if opened := rows.lines.get("shift"):
+        await gather_strayed(conn, rows, [line.partition("\t")[0] for line in opened])
     if rows.closings:
         await _close_shifts(conn, rows.closings)
     if rows.openings:
@@ -152,6 +161,6 @@ async def _close_shifts(conn: Connection, closings: Sequence[Mapping[str, Any]])
     if set(left) - set(interrupted):
         raise Unprojectable("the shift is not here or is closed already")
     if left:
-        cursor = await conn.execute("SELECT count(*) FROM shift WHERE shift_id = ANY(%s::uuid[])", (left,))
+        cursor = await conn.execute("SELECT count(*) FROM shift_day WHERE shift_id = ANY(%s::uuid[])", (left,))
         if await cursor.fetchone() != (len(left),):
             raise Unprojectable("the shift is not here")

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 import msgspec
@@ -16,22 +16,26 @@ import msgspec
 from sync.wire import facts
 
 COLUMNS = {
-    "sale": "sale_id, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, tax_inclusive, "
-    "total_minor, rounding_minor, change_minor, occurred_at, actor",
-    "sale_line": "sale_id, n, line_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm, "
-    "gross_minor, discount_minor, net_minor, tax_minor, total_minor",
-    "sale_tax": "sale_id, rate_ppm, net_minor, tax_minor, gross_minor",
-    "payment": "sale_id, n, method, amount_minor, reference",
-    "adjustment": "chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason, occurred_at",
+    "sale": "sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, "
+    "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor",
+    "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
+    "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor",
+    "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
+    "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
+    "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
+    "reason, occurred_at",
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
-    "drawer": "chain, seq, shift_id, purpose, amount_minor, reason, occurred_at, actor",
-    "staff_session": "chain, seq, person_id, role, signed_in_at",
+    "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
+    "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
 }
 """Tables that entries are copied into, and the columns of a line."""
 
 
 Lines = defaultdict[str, list[str]]
 Stock = defaultdict[tuple[str, str, str], int]
+ShopDay = tuple[str, date]
+FARTHEST = timedelta(days=31)
+"""Lists by time look into the partitions so many days around: a shift that is open for longer keeps no sales."""
 
 
 class Unprojectable(Exception):
@@ -40,13 +44,14 @@ class Unprojectable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a fact comes from: its entry and its shop, when and who (COPY text)."""
+    """Where a fact comes from: its entry and its shop, when and who (COPY text), and the date there."""
 
     chain: int
     seq: int
     shop: str
     occurred_at: str
     actor: str
+    own_day: date
 
 
 @dataclass(slots=True)
@@ -54,9 +59,13 @@ class Rows:
     """What a run of entries adds: COPY lines per table, stock per (shop, product, place), values for the updates.
 
     The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
+    `days` are the business days of shifts by (shop, shift), those here before and those of this run; `touched` are the
+    days whose figures change.
     """
 
-    sales: list[facts.SaleCompleted] = field(default_factory=list)
+    days: dict[tuple[str, str], date] = field(default_factory=dict)
+    touched: set[ShopDay] = field(default_factory=set)
+    sales: list[tuple[facts.SaleCompleted, ShopDay]] = field(default_factory=list)
     lines: Lines = field(default_factory=lambda: defaultdict(list))
     stock: Stock = field(default_factory=lambda: defaultdict(int))
     voids: list[dict[str, Any]] = field(default_factory=list)
@@ -88,22 +97,35 @@ def escape(value: Any) -> Any:
     return value
 
 
-def moment(value: str) -> str:
-    """Give an RFC 3339 time back. PostgreSQL takes much more for a time ("yesterday"), hence the check.
+def day_at(value: str, zone: tzinfo) -> date:
+    """Give the date in a zone at an RFC 3339 time. PostgreSQL takes much more for a time ("yesterday").
 
     Raises Unprojectable for anything else and for a time without offset.
     """
     try:
-        if datetime.fromisoformat(value).tzinfo is not None:
-            return value
-    except ValueError:
-        pass
-    raise Unprojectable(f"{value[:40]!r} is not a time with an offset")
-
-
-def _day(value: str) -> str:
+        at = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise Unprojectable(f"{value[:40]!r} is not a time with an offset") from error
+    if at.tzinfo is None:
+        raise Unprojectable(f"{value[:40]!r} is not a time with an offset")
     try:
-        return date.fromisoformat(value).isoformat()
+        return at.astimezone(zone).date()
+    except OverflowError:  # the first or the last day of the calendar
+        return at.date()
+
+
+def business_day(rows: Rows, origin: Origin, shift: str) -> date:
+    """Give the day that something of a shift counts on: the shift's, else its own.
+
+    It follows from the entry and its shift alone, so an entry that is projected anew comes to lie where it lay.
+    """
+    day = rows.days.get((origin.shop, shift.lower()), origin.own_day)
+    return day if abs(day - origin.own_day) <= FARTHEST else origin.own_day
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
     except ValueError as error:
         raise Unprojectable(f"{value[:40]!r} is not a date") from error
 
@@ -130,15 +152,20 @@ def _copied(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
             _adjustment(fact, origin, rows)
         case facts.ShiftOpened():
             day = _day(fact.business_day)
+            rows.days[origin.shop, fact.shift_id.lower()] = day
             lines["shift"].append(
                 f"{fact.shift_id}\t{entry}\t{origin.shop}\t{fact.number}\t{day}\t{fact.currency}\t{fact.float_minor}\t{made}\n"
             )
         case facts.DrawerOpened():
+            day = business_day(rows, origin, fact.shift_id)
             lines["drawer"].append(
-                f"{entry}\t{fact.shift_id}\t{fact.purpose}\t{fact.amount_minor}\t{fact.reason}\t{made}\n"
+                f"{entry}\t{day}\t{origin.shop}\t{fact.shift_id}\t{fact.purpose}\t{fact.amount_minor}\t"
+                f"{fact.reason}\t{made}\n"
             )
         case facts.StaffSignedIn():
-            lines["staff_session"].append(f"{entry}\t{fact.person_id}\t{fact.role}\t{origin.occurred_at}\n")
+            lines["staff_session"].append(
+                f"{entry}\t{origin.shop}\t{fact.person_id}\t{fact.role}\t{origin.occurred_at}\n"
+            )
 
 
 def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[str, Any]:
@@ -149,29 +176,34 @@ def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[
 def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
     _check_sums(sale)
     lines, stock, shop = rows.lines, rows.stock, origin.shop
-    sale_id, place = sale.sale_id, sale.place_id
+    sale_id, place, day = sale.sale_id, sale.place_id, business_day(rows, origin, sale.shift_id)
+    rows.touched.add((shop, day))
     lines["sale"].append(
-        f"{sale_id}\t{origin.chain}\t{origin.seq}\t{shop}\t{sale.receipt}\t{sale.receipt_no}\t{sale.shift_id}\t{place}\t"
+        f"{sale_id}\t{day}\t{origin.chain}\t{origin.seq}\t{shop}\t{sale.receipt}\t{sale.receipt_no}\t{sale.shift_id}\t{place}\t"
         f"{sale.currency}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
         f"{origin.occurred_at}\t{origin.actor}\n"
     )
-    rows.sales.append(sale)
+    rows.sales.append((sale, (shop, day)))
     for line in sale.lines:
         stock[shop, line.product_id, place] -= line.quantity_milli
     for tax in sale.taxes:
-        lines["sale_tax"].append(f"{sale_id}\t{tax.rate_ppm}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n")
+        lines["sale_tax"].append(
+            f"{sale_id}\t{tax.rate_ppm}\t{day}\t{shop}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n"
+        )
     for n, paid in enumerate(sale.payments, 1):
-        lines["payment"].append(f"{sale_id}\t{n}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n")
+        lines["payment"].append(
+            f"{sale_id}\t{n}\t{day}\t{shop}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n"
+        )
 
 
-def sale_lines(sales: Sequence[facts.SaleCompleted]) -> str:
-    """Write the lines of sales for COPY."""
+def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:
+    """Write the lines of sales with their shops and days for COPY."""
     return "".join(
         [
-            f"{sale.sale_id}\t{n}\t{line.line_id}\t{line.product_id}\t{line.sku}\t{line.name}\t{line.unit}\t"
+            f"{sale.sale_id}\t{n}\t{day}\t{shop}\t{line.line_id}\t{line.product_id}\t{line.sku}\t{line.name}\t{line.unit}\t"
             f"{line.code}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
             f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
-            for sale in sales
+            for sale, (shop, day) in sales
             for n, line in enumerate(sale.lines, 1)
         ]
     )
@@ -190,7 +222,7 @@ def _check_sums(sale: facts.SaleCompleted) -> None:
 def _adjustment(fact: facts.StockAdjusted, origin: Origin, rows: Rows) -> None:
     for n, move in enumerate(fact.moves, 1):
         rows.lines["adjustment"].append(
-            f"{origin.chain}\t{origin.seq}\t{n}\t{origin.shop}\t{move.product_id}\t{move.from_place_id}\t"
+            f"{origin.chain}\t{origin.seq}\t{n}\t{origin.own_day}\t{origin.shop}\t{move.product_id}\t{move.from_place_id}\t"
             f"{move.to_place_id}\t{move.quantity_milli}\t{fact.reason}\t{origin.occurred_at}\n"
         )
         rows.stock[origin.shop, move.product_id, move.from_place_id] -= move.quantity_milli

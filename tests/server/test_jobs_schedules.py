@@ -87,9 +87,9 @@ async def test_what_is_not_wanted_is_not_made(pool: Pool) -> None:
     now = datetime(2026, 6, 1, 10, tzinfo=UTC)
     assert await make(pool, now, *SCHEDULES) == []
     seen = [name for (name,) in await rows(pool, "SELECT name FROM job_schedule ORDER BY 1")]
-    assert seen == ["abc", "backup", "prune", "reorder"]
+    assert seen == ["abc", "backup", "partitions", "prune", "reorder"]
     async with pool.connection() as conn:
-        await conn.execute("INSERT INTO sales_touched (shift_id) VALUES (gen_random_uuid())")
+        await conn.execute("INSERT INTO sales_touched (shop_id, business_day) VALUES (gen_random_uuid(), '2026-06-01')")
     assert await make(pool, now, *SCHEDULES) == ["rollup.sales"]
     assert await ask(pool, "SELECT count(*) FROM job") == 1
 

@@ -1,6 +1,6 @@
 """What the surface asks of PostgreSQL is answered by its indexes: EXPLAIN says so, on tables that have some size."""
 
-import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from server_stub.api.paging import Listing, compose
 from server_stub.api.product_search import query
 from server_stub.database import Connection, Pool
 from server_stub.ids import new_id
+from tests.server.plans import read_plan
 from tests.server.terminal import Ground, make_ground
 
 FILL = """
@@ -21,18 +22,19 @@ FROM generate_series(1, 30000) n;
 INSERT INTO product_code (code, product_id, pack_milli) SELECT '400' || sku, id, 1000 FROM product;
 INSERT INTO product_search (product_id, words)
 SELECT id, array_to_tsvector(ARRAY['thing', lower(sku), 'word' || row_number() OVER ()]) FROM product;
-INSERT INTO sale (sale_id, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, tax_inclusive,
-    total_minor, rounding_minor, change_minor, occurred_at, actor)
-SELECT gen_random_uuid(), 1 + mod(n, 20), n, %(shop)s, 'T' || n, n, gen_random_uuid(), %(place)s, 'EUR', true, 100,
-    0, 0, '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', 'anna'
+INSERT INTO sale (sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency,
+    tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor)
+SELECT gen_random_uuid(), '2026-01-01'::date + n / 1440, 1 + mod(n, 20), n, %(shop)s, 'T' || n, n, gen_random_uuid(),
+    %(place)s, 'EUR', true, 100, 0, 0, '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', 'anna'
 FROM generate_series(1, 20000) n;
-INSERT INTO sale_line (sale_id, n, line_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm,
-    gross_minor, discount_minor, net_minor, tax_minor, total_minor)
-SELECT sale_id, 1, gen_random_uuid(), gen_random_uuid(), 'S', 'x', 'pcs', '', 1000, 10000, 0, 100, 0, 100, 0, 100
+INSERT INTO sale_line (sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli,
+    price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor)
+SELECT sale_id, 1, business_day, shop_id, gen_random_uuid(), gen_random_uuid(), 'S', 'x', 'pcs', '', 1000, 10000,
+    0, 100, 0, 100, 0, 100
 FROM sale;
-INSERT INTO adjustment (chain, seq, n, shop_id, product_id, from_place_id, to_place_id, quantity_milli, reason,
-    occurred_at)
-SELECT 0, n, 1, %(shop)s, gen_random_uuid(), %(place)s, %(place)s, 1000, 'counted',
+INSERT INTO adjustment (chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli,
+    reason, occurred_at)
+SELECT 0, n, 1, '2026-01-01'::date + n / 1440, %(shop)s, gen_random_uuid(), %(place)s, %(place)s, 1000, 'counted',
     '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute' FROM generate_series(1, 20000) n;
 INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli, position)
 SELECT id, %(place)s, %(shop)s, 1000, position FROM product;
@@ -46,6 +48,8 @@ async def ground(pool: Pool) -> Ground:
     async with pool.connection() as conn:
         await make_ground(conn, "Other")
         ground = await make_ground(conn)
+        for table in ("sale", "sale_line", "adjustment"):
+            await conn.execute("SELECT add_month(%s, %s)", (table, date(2026, 1, 1)))
         for statement in FILL.split(";\n"):
             if statement.strip():
                 values = {"shop": ground.shop, "place": ground.shelf}
@@ -55,23 +59,8 @@ async def ground(pool: Pool) -> Ground:
 
 async def explain(conn: Connection, asked: sql.Composed, values: dict[str, Any]) -> tuple[set[str], set[str]]:
     """Give the indexes a query goes through, and the tables it reads from end to end."""
-    cursor = await conn.execute(sql.SQL("EXPLAIN (FORMAT JSON) ") + asked, values)
-    row = await cursor.fetchone()
-    assert row is not None
-    plan = row[0] if isinstance(row[0], list) else json.loads(row[0])
-    indexes: set[str] = set()
-    whole: set[str] = set()
-
-    def walk(node: dict[str, Any]) -> None:
-        if "Index Name" in node:
-            indexes.add(node["Index Name"])
-        if node["Node Type"] == "Seq Scan":
-            whole.add(node["Relation Name"])
-        for child in node.get("Plans", ()):
-            walk(child)
-
-    walk(plan[0]["Plan"])
-    return indexes, whole
+    plan = await read_plan(conn, asked, values)
+    return plan.indexes, plan.whole
 
 
 AT = "2026-01-05T00:00:00Z"

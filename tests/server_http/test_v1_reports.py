@@ -47,9 +47,10 @@ async def test_reports_agree_with_each_other_and_with_the_z_report(
     assert (by_method["method"], Decimal(by_method["amount"]), by_method["payments"]) == ("cash", total, 5)
     assert await erp.walk("/reports/sales/by-day", **{"from": "2026-03-02", "to": "2026-03-09"}) == []
     for wrong in ({"from": DAY}, {"from": "2026-03-02", "to": DAY}, {"from": "2020-01-01", "to": DAY},
-                  {"from": "0001-01-01", "to": "0001-01-01"}, {"from": "x", "to": DAY}):  # fmt: skip
+                  {"from": "x", "to": DAY}):  # fmt: skip
         answer = await erp.http.get("/ECK/API/V1/reports/sales/by-day", params=wrong, headers={"X-API-Key": erp.key})
         assert answer.status_code == 400
+    assert await erp.walk("/reports/sales/by-day", **{"from": "0001-01-01", "to": "0001-01-01"}) == []
 
     totals = await erp.get("/reports/day-totals", shop=shop, day=DAY)
     assert (totals["agrees"], totals["open_shifts"]) == (True, 0)
