@@ -10,7 +10,7 @@ import pytest
 from desktop.replication.changes import apply_page
 from desktop.replication.local_replica import LocalReplica
 from desktop.store.replica_file import ReplicaFile, make_empty
-from sync.wire.changes import Change, Place, Stock
+from sync.wire.changes import Case, Change, Place, Stock
 from sync.wire.digest import add_up
 from sync.wire.messages import Cursor, Page
 
@@ -69,6 +69,18 @@ def test_kinds_of_entity_that_nobody_knows_yet_are_passed_over_and_read_again_by
     assert local.apply_page(page("shop:s", 0, place(5, "a"))) == add_up(0, (5,))
     assert len(local.cursors()) == 1
     local.close()
+
+
+def test_cases_come_and_go_and_count(replica: ReplicaFile) -> None:
+    def case(position: int, number: str, *, deleted: bool = False) -> Change:
+        row = Case(id=number, kind="fork", opened_at="2026-11-21T10:00:00.000+00:00", device="Till 2")
+        return Change(position, "case", number, msgspec.Raw(encode(row)), deleted)
+
+    assert apply_page(replica, page("shop:s", 0, place(1, "a"), case(2, "7"), case(3, "8"))) == add_up(0, (1, 2, 3))
+    assert apply_page(replica, page("shop:s", 3, case(4, "7", deleted=True))) == add_up(0, (1, 3))
+    assert replica.read_versions("case", ["7", "8"]) == {"8": 3}
+    assert apply_page(replica, page("shop:s", 0, place(9, "a"))) == add_up(0, (9,)), "afresh"
+    assert replica.read_versions("case", ["8"]) == {}
 
 
 def test_fields_of_a_newer_program_are_no_harm_and_a_row_of_another_shape_stays_as_it_was(replica: ReplicaFile) -> None:
