@@ -192,6 +192,12 @@ def sync(
 
 
 @app.command()
+def cases(as_json: Json = False) -> None:
+    """Tell what a manager has to decide: entries kept apart, journals that broke off, strange keys."""
+    cli_run.do("cases", {}, as_json)
+
+
+@app.command()
 def rebuild(as_json: Json = False) -> None:
     """Recreate the projections from the journal."""
     cli_run.do("rebuild", {}, as_json)
@@ -201,6 +207,12 @@ def rebuild(as_json: Json = False) -> None:
 def doctor(as_json: Json = False) -> None:
     """Check everything this terminal needs, with a remedy for what is wrong."""
     cli_run.check("doctor", as_json)
+
+
+@app.command("support-bundle")
+def support_bundle(file: Path, as_json: Json = False) -> None:
+    """Write what support needs to help into a zip: no customers, no people, no secrets."""
+    cli_run.write_bundle(file, as_json=as_json)
 
 
 @app.command("self-test")
