@@ -26,6 +26,10 @@ _ADD = """
 INSERT INTO uploaded_image (image_id, shop_id, owner, sha256, size, mime, uploaded_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
+_SENT = """
+SELECT mime FROM uploaded_image i WHERE image_id = %(image)s AND EXISTS (
+    SELECT 1 FROM image_use u WHERE u.image_id = i.image_id AND (%(shop)s::uuid IS NULL OR u.shop_id = %(shop)s))
+"""
 _USE = """
 INSERT INTO image_use (id, image_id, shop_id, device_uuid, scan_mode, barcode_data, order_id, user_id, made_at)
 SELECT %(id)s, %(image)s, %(shop)s, %(device)s, %(scan_mode)s, %(barcode_data)s, %(order_id)s, %(user_id)s, %(now)s
@@ -85,6 +89,12 @@ def keep(folder: Path, data: bytes, image_id: str) -> Picture:
 def path_of(folder: Path, image_id: str, mime: str) -> Path:
     """Give where a picture lies; both come from the centre's own hands, never from a request."""
     return folder / image_id[:2] / f"{image_id}.{_ENDINGS[mime]}"
+
+
+async def find_kind(conn: Connection, client: Client, image_id: str) -> str | None:
+    """Give the MIME type of a picture that somebody of the client's shop sent; None when there is none such."""
+    row = await (await conn.execute(_SENT, {"image": image_id, "shop": client.shop or None})).fetchone()
+    return str(row[0]) if row else None
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -69,11 +69,16 @@ async def find_meaning(conn: Connection, shop: str, code: str) -> Finding:
     if matches:
         return _found(matches[0])
     meaning = await read_any(conn, code)
+    if meaning is not None:
+        return await find_labelled(conn, shop, meaning)
+    return Finding("unknown", "unknown", f"Nothing here has the code {code}.", {"barcode": code})
+
+
+async def find_labelled(conn: Connection, shop: str, meaning: SmartCode | Tag) -> Finding:
+    """Look up what a label means."""
     if isinstance(meaning, Tag):
         return await _find_tag(conn, shop, meaning)
-    if meaning is not None:
-        return await _find_smart(conn, shop, meaning)
-    return Finding("unknown", "unknown", f"Nothing here has the code {code}.", {"barcode": code})
+    return await _find_smart(conn, shop, meaning)
 
 
 async def read_any(conn: Connection, code: str) -> SmartCode | Tag | None:
@@ -186,15 +191,29 @@ async def _read_row(conn: Connection, what: tuple[str, str], shop: str, ident: s
 
 
 async def _find_smart(conn: Connection, shop: str, code: SmartCode) -> Finding:
-    written = encode(code)
+    said = describe_code(code)
     match code:
-        case ItemCode():
-            return await _find_item(conn, shop, code, written)
+        case ItemCode() if code.reference:
+            products = await goods.find_products(conn, shop, code.reference)
+            if len(products) == 1:
+                return Finding("item", "found", products[0]["name"], (said.data or {}) | products[0], products[0]["id"])
         case PlaceCode():
             row = await goods.read_place(conn, shop, code)
             if row is None:
-                return Finding("place", "unknown", f"There is no place {code.number}", {"code": written})
+                return Finding("place", "unknown", f"There is no place {code.number}", said.data)
             return Finding("place", "found", row["complete_name"], row, row["id"])
+    return said
+
+
+def describe_code(code: SmartCode) -> Finding:
+    """Say what a smart code tells by itself, without looking anything up."""
+    written = encode(code)
+    match code:
+        case ItemCode():
+            data: Row = {"code": written, "reference": code.reference, "serial": code.serial}
+            return Finding("item", "decoded", f"Item {code.reference} {code.serial}".strip(), data)
+        case PlaceCode():
+            return Finding("place", "decoded", f"Place {code.number}", {"code": written})
         case BoxCode():
             size = f"{code.length_cm} x {code.width_cm} x {code.height_cm} cm"
             data = {name: getattr(code, name) for name in BoxCode.__slots__} | {"code": written}
@@ -208,11 +227,3 @@ async def _find_smart(conn: Connection, shop: str, code: SmartCode) -> Finding:
         case ReturnCode():
             data = {"code": written, "order_type": "rma", "order_number": written}
             return Finding("order", "decoded", f"Return {code.number}", data)
-
-
-async def _find_item(conn: Connection, shop: str, code: ItemCode, written: str) -> Finding:
-    data: Row = {"code": written, "reference": code.reference, "serial": code.serial}
-    products = await goods.find_products(conn, shop, code.reference) if code.reference else []
-    if len(products) != 1:
-        return Finding("item", "decoded", f"Item {code.reference} {code.serial}".strip(), data)
-    return Finding("item", "found", products[0]["name"], data | products[0], products[0]["id"])

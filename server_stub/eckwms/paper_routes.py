@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
+from litestar import Response
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
-from litestar.params import FromQuery
+from litestar.params import FromPath, FromQuery
 
 from server_stub.context import Context
 from server_stub.database import Connection
@@ -23,6 +25,7 @@ from server_stub.faults import Denied
 from server_stub.http.access import NotNow
 from server_stub.identity.auth import Caller
 from server_stub.terminals.pairing import centre_uuid
+from server_stub.terminals.registration import parse_uuid
 from server_stub.version import program_version
 
 Keeping = Callable[[Connection, Client, dict[str, Any], datetime], Awaitable[Reply]]
@@ -60,6 +63,25 @@ async def _read_upload(request: Asked) -> tuple[dict[str, Any], bytes]:
         raise Denied(400, "image is required")
     data = await picture.read()
     return {name: value for name, value in form.items() if isinstance(value, str)}, data
+
+
+async def read_file(request: Asked, context: NamedDependency[Context], image: FromPath[str]) -> Response[bytes]:
+    """Give a picture back, byte for byte as it was sent; its name is its content, so it never changes."""
+    image_id = parse_uuid(unquote(image))
+    async with context.pool.connection() as conn:
+        client = await bind_client(conn, request.user)
+        mime = await images.find_kind(conn, client, image_id) if image_id else None
+    if image_id is None or mime is None:
+        raise Denied(404, "There is no such picture")
+    path = images.path_of(context.snapshots.parent / "uploads", image_id, mime)
+    headers = {"ETag": f'"{image_id}"', "Cache-Control": "private, max-age=31536000, immutable"}
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(b"", status_code=304, headers=headers, media_type=mime)
+    try:
+        data = await asyncio.to_thread(path.read_bytes)
+    except FileNotFoundError as error:
+        raise Denied(404, "The file of this picture is lost; it comes back when it is sent again") from error
+    return Response(data, headers=headers | {"Content-Disposition": f'inline; filename="{path.name}"'}, media_type=mime)
 
 
 async def active_users(

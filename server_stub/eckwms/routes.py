@@ -1,6 +1,6 @@
 """The addresses of the family: each call under `/E/api`, `/api` and `/ECK/API`, in whatever case."""
 
-from server_stub.eckwms import images, paper_routes, scan_routes, warehouse_routes
+from server_stub.eckwms import images, label_routes, paper_routes, scan_routes, warehouse_routes
 from server_stub.eckwms.asking import everywhere
 from server_stub.http.route import Access
 
@@ -22,9 +22,11 @@ ROUTES = (
     *everywhere("POST", _LINE, warehouse_routes.confirm_line, "pickings:write"),
     *everywhere("POST", "pickings/{picking:str}/validate", warehouse_routes.validate, "pickings:write"),
     *everywhere("POST", "upload/image", paper_routes.upload, "upload", body_limit=images.LARGEST_UPLOAD),
+    *everywhere("GET", "files/{image:str}", paper_routes.read_file, "files:read"),
     *everywhere("GET", "users/active", paper_routes.active_users, "users:read"),
     *everywhere("POST", "users/verify-pin", paper_routes.verify_pin, "users:verify"),
     *everywhere("GET", "status", paper_routes.status, "", access=Access.DEVICE),
     *everywhere("POST", "repair/event", paper_routes.repair_event, "documents:write"),
     *everywhere("POST", "documents", paper_routes.document, "documents:write"),
+    *label_routes.ROUTES,
 )

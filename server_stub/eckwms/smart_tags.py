@@ -82,6 +82,11 @@ def read_label(key: bytes, text: str) -> SmartCode | Tag:
     raise BadCode(f"{text[:40]!r} is not a label")
 
 
+def is_sealed(code: str) -> bool:
+    """Tell whether this is what stands behind the prefix of a sealed label."""
+    return _SEALED.fullmatch(code) is not None
+
+
 def _unseal(key: bytes, letters: str, iv: bytes) -> SmartCode | Tag:
     data, cipher = base64.b32decode(letters.translate(_TO_STANDARD)), _cipher(key)
     try:

@@ -12,7 +12,7 @@ from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.http.limits import caller_address
 from server_stub.http.route import Access, Route
-from server_stub.instances import registry
+from server_stub.instances import registry, relay_routes
 from server_stub.instances.announcement import read_announcement, read_id, read_object
 from server_stub.instances.registry import InstanceRow
 
@@ -94,4 +94,5 @@ ROUTES = (
     Route("POST", GET_INSTANCE_INFO, Access.ANYONE, ask_instance_info, rate="prove"),
     Route("GET", GET_INSTANCE_INFO + "/{instance:str}", Access.INSTANCE, read_instance_info),
     Route("POST", SYNC, Access.INSTANCE, take_item),
+    *relay_routes.ROUTES,
 )

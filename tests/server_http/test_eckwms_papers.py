@@ -57,6 +57,31 @@ async def test_a_picture_is_kept_by_its_hash(enrolled: WireTerminal, shop: EckSh
     assert (await enrolled.http.post("/api/sync/pull", json=late, headers=enrolled.bearer)).json()["attachments"] == []
 
 
+async def test_a_picture_comes_back_as_it_was_sent(enrolled: WireTerminal, shop: EckShop) -> None:
+    name = content_id(JPEG)
+    path = f"/E/api/files/{name}"
+    assert (await enrolled.get(path)).status_code == 404
+    await upload(enrolled, JPEG)
+    for spelling in (path, path.upper().replace("/E/API", "/api"), f"/ECK/api/Files/{name}"):
+        answer = await enrolled.get(spelling)
+        assert (answer.content, answer.headers["content-type"]) == (JPEG, "image/jpeg")
+    assert answer.headers["content-disposition"] == f'inline; filename="{name}.jpg"'
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    mark = {"If-None-Match": answer.headers["etag"]} | enrolled.bearer
+    assert (await enrolled.http.get(path, headers=mark)).status_code == 304
+    for nonsense in ("..%2F..%2Fetc%2Fpasswd", "nonsense", "%00"):
+        assert (await enrolled.get(f"/E/api/files/{nonsense}")).status_code == 404
+    add_shop(shop.centre.database_url, OTHER_SHOP, "Another shop")
+    foreign = shop.add_key("files:read", shop=OTHER_SHOP)
+    assert (await enrolled.http.get(path, headers=foreign)).status_code == 404
+    own = shop.add_key("files:read")
+    assert (await enrolled.http.get(path, headers=own)).content == JPEG
+    assert (await enrolled.http.get(path)).status_code == 401
+    for kept_name in kept(shop.centre):
+        (shop.centre.data_dir / "uploads" / kept_name).unlink()
+    assert (await enrolled.get(path)).status_code == 404
+
+
 async def test_an_upload_is_one_however_often_it_comes(enrolled: WireTerminal, shop: EckShop) -> None:
     answers = await asyncio.gather(*(upload(enrolled, JPEG, key="k1") for _ in range(6)))
     assert sorted(answer.status_code for answer in answers) == [200] * 5 + [201]

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from server_stub.terminals.fingerprint import fingerprint_groups
+from sync.wire.fingerprint import fingerprint_groups
 from sync.wire.messages import REGISTER, registration_message
 from tests.server_http.conftest import SHOP, RunningCentre, add_shop
 from tests.server_http.terminal import WireTerminal
