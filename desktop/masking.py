@@ -15,10 +15,13 @@ OUR_LOGGERS = ("desktop", "sync")
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _NAMED = re.compile(r"(?i)\b(pin|pass\w*|token|secret|key|authorization|bearer|invite)\b(\W{1,3})(?!\s)\S+")
+_BEARER = re.compile(r"(?i)\b(?:bearer|basic)\s+\S+|\beyJ[\w.-]+")
 _LOGIN = re.compile(r"//[^/@\s]+@")
 _MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
 _OPAQUE = re.compile(r"(?=[A-Za-z0-9_+=-]*\d)(?=[A-Za-z0-9_+=-]*[A-Za-z])[A-Za-z0-9_+=-]{16,}")
 _DIGITS = re.compile(r"\d(?:[ -]?\d){3,}")
+_MOMENT = re.compile(r"[0-9TZ:.+-]{10,40}")
+_CODE = re.compile(r"[a-z][\w.:-]{0,59}", re.IGNORECASE)
 _FRAME = re.compile(r'\s+File ".*[/\\]([^/\\"]+)", line (\d+), in (\S+)')
 _RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::.*)?$")
 
@@ -33,7 +36,7 @@ def mask(text: str) -> str:
 
 
 def _mask(text: str) -> str:
-    text = _LOGIN.sub(f"//{HIDDEN}@", text)
+    text = _LOGIN.sub(f"//{HIDDEN}@", _BEARER.sub(HIDDEN, text))
     text = _MAIL.sub(HIDDEN, text)
     text = _NAMED.sub(rf"\1\2{HIDDEN}", text)
     return _DIGITS.sub(HIDDEN, _OPAQUE.sub(HIDDEN, text))
@@ -79,7 +82,10 @@ def clean_line(line: str) -> dict[str, Any] | None:
 
 
 def _keep(name: str, value: Any) -> Any:
-    return value if name == "timestamp" and re.fullmatch(r"[0-9TZ:.+-]{10,40}", str(value)) else mask(str(value))
+    text = str(value)
+    if name == "timestamp":
+        return text if _MOMENT.fullmatch(text) else HIDDEN
+    return mask(text) if _CODE.fullmatch(text) else HIDDEN
 
 
 def clean_trace(trace: str) -> list[str]:

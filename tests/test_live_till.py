@@ -68,7 +68,9 @@ class Till:
 
 
 @asynccontextmanager
-async def working(folder: Path, centre: RunningCentre, token: str | None = None, **flags: object) -> AsyncIterator[Till]:
+async def working(
+    folder: Path, centre: RunningCentre, token: str | None = None, **flags: object
+) -> AsyncIterator[Till]:
     """Open a till, enrol it with a token (pending with an empty one, as it is with None), and let its link work."""
     loaded = load_settings(folder, {"secrets": "file", "name": "Till 7", **flags}, machine=folder / "none")
     station = open_station(loaded, centre.clock)

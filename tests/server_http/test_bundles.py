@@ -52,7 +52,11 @@ async def test_a_bundle_is_kept_once_and_noted(
 
 
 async def test_nothing_is_taken_that_was_not_asked_for(
-    http: httpx.AsyncClient, enrolled: WireTerminal, centre_server: RunningCentre, manager: dict[str, str], asked: str  # noqa: F811
+    http: httpx.AsyncClient,
+    enrolled: WireTerminal,
+    centre_server: RunningCentre,
+    manager: dict[str, str],
+    asked: str,  # noqa: F811
 ) -> None:
     words = await post(http, manager, to="till", target=enrolled.device_id, text="hello")
     other = WireTerminal(http)

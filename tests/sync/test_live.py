@@ -3,18 +3,20 @@
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 
 import msgspec
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
 from sync.channel import verified_context
 from sync.live import Heard, Standing, open_live
 from sync.trouble import Denied, Expired, Offline, Trouble
+from sync.wire.live import CLOSE_UNPROVEN, LiveMessage
 from sync.wire.messages import Nudge
 from tests.sync.certificates import make_certificates
 
@@ -37,11 +39,13 @@ async def talking(talk: Talk, tls: ssl.SSLContext | None = None, refuse: int = 0
         yield f"{'https' if tls else 'http'}://127.0.0.1:{port}"
 
 
-async def gather(url: str, ca_file: Path | None = None) -> tuple[list[Heard], Trouble]:
+async def gather(
+    url: str, ca_file: Path | None = None, standing: Standing | None = None
+) -> tuple[list[Heard], Trouble]:
     """Listen until the line ends."""
     heard: list[Heard] = []
     try:
-        async with aclosing(open_live(url, verified_context(ca_file), "t", Standing())) as nudges:
+        async with aclosing(open_live(url, verified_context(ca_file), "t", standing or Standing())) as nudges:
             async for nudge in nudges:
                 heard.append(nudge)
     except Trouble as trouble:
@@ -63,6 +67,47 @@ async def test_nudges_come_in_order_and_wanted_ones_are_confirmed() -> None:
     assert [nudge.type for nudge in heard] == ["open", "feeds", "message"]
     assert (heard[1].feeds, heard[2].text) == (("catalogue",), "Ring me")
     assert confirmed == [{"type": "ack", "ack": "m1", "msgId": "m1"}]
+
+
+async def test_a_message_that_was_not_kept_is_not_confirmed() -> None:
+    answers: list[str | bytes] = []
+
+    async def talk(line: ServerConnection) -> None:
+        await line.send('{"type": "message", "text": "Ring me", "ack": "m1", "author": "Vera", "audience": "till"}')
+        with suppress(ConnectionClosed):
+            answers.append(await line.recv())
+
+    async with talking(talk) as url:
+        async with aclosing(open_live(url, verified_context(None), "t", Standing())) as all_heard:
+            assert await anext(all_heard) == Nudge(type="open")
+            message = await anext(all_heard)
+            assert isinstance(message, LiveMessage)
+            assert (message.text, message.author) == ("Ring me", "Vera")
+    assert not answers
+
+
+async def test_who_stands_here_is_told_after_each_status_and_each_change() -> None:
+    standing, told = Standing(), list[dict[str, str]]()
+
+    async def talk(line: ServerConnection) -> None:
+        for status in ("pending", "active"):
+            await line.send(msgspec.json.encode(Nudge(type="status", status=status)).decode())
+            told.append(msgspec.json.decode(await line.recv()))
+        standing.change("p1")
+        standing.change("p2")
+        told.append(msgspec.json.decode(await line.recv()))
+
+    async with talking(talk) as url:
+        await gather(url, standing=standing)
+    assert told == [{"type": "signed_in", "person": person} for person in ("", "", "p2")]
+
+
+async def test_a_line_that_ends_with_its_token_is_expired() -> None:
+    async def talk(line: ServerConnection) -> None:
+        await line.close(CLOSE_UNPROVEN, "Authentication required")
+
+    async with talking(talk) as url:
+        assert isinstance((await gather(url))[1], Expired)
 
 
 @pytest.mark.parametrize(("code", "kind"), [(401, Expired), (403, Denied), (404, Offline), (503, Offline)])

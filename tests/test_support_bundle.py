@@ -1,0 +1,180 @@
+"""The support bundle helps and gives nothing away: canaries are laid wherever secrets, codes and people are kept."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.message import WORDS, Message
+from desktop.masking import clean_line, clean_trace, mask, mask_address
+from desktop.settings import load_settings
+from desktop.station import open_station
+from desktop.store import carts, messages
+from desktop.store.terminal import save_known
+from desktop.support_bundle import LOG_LINES, make_bundle
+from sync.identity import save_tokens
+from sync.secrets import DATABASE_KEY, Secrets
+from sync.wire.messages import Tokens
+from tests.edges import OPENING, SettableClock
+
+UUID = "018f0000-0000-7000-8000-000000000001"
+CANARIES = (
+    "Katharina",
+    "4929-1234",
+    "4929123412341234",
+    "4929 1234 1234 1234",
+    "4711",
+    "4006381333931",
+    "katharina@example.com",
+    "+372 5555 1234",
+    "5555",
+    "eyJhbGciOi",
+    "hunter2",
+    "s3cretsauce",
+    "K7QM-3F9T-XH2P",
+)
+
+
+def write_log(folder: Path, *entries: dict[str, Any] | str) -> None:
+    """Write the log as the program and its libraries do."""
+    (folder / "logs").mkdir(exist_ok=True)
+    lines = [entry if isinstance(entry, str) else json.dumps(entry) for entry in entries]
+    (folder / "logs/eckwms.log").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def line(message: str, logger: str = "desktop.window", **context: Any) -> dict[str, Any]:
+    return {
+        "timestamp": "2026-11-21T08:00:00.123456Z",
+        "level": "warning",
+        "logger": logger,
+        "message": message,
+    } | context
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data directory with something to hide in every corner."""
+    loaded = load_settings(tmp_path, {"secrets": "file"}, machine=tmp_path / "none")
+    station = open_station(loaded, SettableClock())
+    station.keep_enrolment(server="https://katharina:hunter2@centre.example:8443/?token=s3cretsauce", state="active")
+    save_tokens(station.secrets, Tokens(access="eyJhbGciOi.1.2", refresh="s3cretsauce", expires_in=900))
+    with station.terminal.database.writing() as connection:
+        carts.save(connection, "c1", '{"customer": "Katharina", "card": "4929 1234 1234 1234"}')
+        messages.add(connection, Message("m1", WORDS, "Katharina rang, 4711", "Vera", "", ""), messages.OPEN, "")
+        save_known(connection, wrong_pins='{"katharina": [4711]}', problems='{"x": "Katharina"}')
+    station.close()
+    trace = (
+        'Traceback (most recent call last):\n  File "/home/katharina/app/desktop/linking.py", line 12, in step\n'
+        "    raise KeyError('Katharina')\nValueError: card 4929123412341234 of Katharina\n"
+    )
+    write_log(
+        tmp_path,
+        line("fault", code="store.full", detail="Katharina 4711"),
+        line("PIN 4711 for card 4929-1234-1234-1234 of katharina@example.com"),
+        line("token=s3cretsauce and Bearer eyJhbGciOi.J9x2.abc"),
+        line("K7QM-3F9T-XH2P-8DRW-5JNC", scanned="4006381333931"),
+        line("Katharina +372 5555 1234", logger="websockets.client"),
+        line("bug", exception=trace),
+        line("bug", trace=trace, error="ValueError('Katharina')"),
+        "not JSON: Katharina 4711",
+        '["Katharina"]',
+    )
+    return tmp_path
+
+
+def unpack(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+        assert zipped.testzip() is None
+        return {name: zipped.read(name).decode() for name in zipped.namelist()}
+
+
+def bundle_of(folder: Path, **flags: object) -> dict[str, str]:
+    loaded = load_settings(folder, {"secrets": "file", **flags}, machine=folder / "none")
+    return unpack(make_bundle(loaded, SettableClock()))
+
+
+def test_no_canary_leaves(folder: Path) -> None:
+    files = bundle_of(
+        folder, server="https://katharina:hunter2@centre.example/?token=s3cretsauce", printer="tcp://u:hunter2@10.0.0.5"
+    )
+    text = "\n".join(files.values())
+    assert [canary for canary in CANARIES if canary.casefold() in text.casefold()] == []
+    secrets: Secrets = open_station(
+        load_settings(folder, {"secrets": "file"}, machine=folder / "none"), SettableClock(), writable=False
+    ).secrets
+    key = secrets.get(DATABASE_KEY)
+    assert key is not None
+    assert key.hex() not in text
+
+
+def test_what_helps_is_there(folder: Path) -> None:
+    files = bundle_of(folder, name="Till 7", server="https://centre.example:8443/x")
+    assert set(files) == {
+        "about.json", "settings.json", "doctor.json", "terminal.json", "disk.json", "log.jsonl",
+    }  # fmt: skip
+    about = {name: json.loads(text) for name, text in files.items() if name.endswith(".json")}
+    assert about["about.json"]["made_at"].startswith(OPENING.date().isoformat())
+    assert about["settings.json"]["name"]["value"] == "Till 7"
+    assert about["settings.json"]["server"]["value"] == "https://centre.example:8443"
+    assert {check["name"] for check in about["doctor.json"]} >= {"database", "disk", "terminal"}
+    assert about["terminal.json"]["state"] == "active"
+    assert about["terminal.json"]["server"] == "https://centre.example:8443"
+    assert about["disk.json"]["free_bytes"] > 0
+    log = [json.loads(entry) for entry in files["log.jsonl"].splitlines()]
+    assert log[0] == {
+        "timestamp": "2026-11-21T08:00:00.123456Z",
+        "level": "warning",
+        "logger": "desktop.window",
+        "code": "store.full",
+        "message": "fault",
+    }
+    assert log[-1]["trace"] == ["linking.py:12 step", "ValueError"]
+    assert "message" not in log[4], "what a library says may quote what it was given"
+
+
+def test_a_broken_terminal_still_gives_one(tmp_path: Path) -> None:
+    open_station(load_settings(tmp_path, {"secrets": "file"}, machine=tmp_path / "none"), SettableClock()).close()
+    (tmp_path / "journal.db").write_bytes(b"nothing" * 1000)
+    assert json.loads(bundle_of(tmp_path)["terminal.json"]) == {"trouble": "store.damaged"}
+    assert json.loads(bundle_of(tmp_path / "new")["terminal.json"]) == {"state": "not set up"}
+
+
+def test_a_long_log_is_cut_to_its_end(tmp_path: Path) -> None:
+    write_log(tmp_path, *(line("n", code=f"c.{at % 100}") for at in range(LOG_LINES + 50)), line("x" * 100_000))
+    kept = bundle_of(tmp_path)["log.jsonl"].splitlines()
+    assert len(kept) == LOG_LINES
+    assert json.loads(kept[-1])["code"] == f"c.{(LOG_LINES + 49) % 100}"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("12 of 345 entries", "12 of 345 entries"),
+        ("PIN: 47", "PIN: …"),
+        ("card 4929 1234 1234 1234.", "card …."),
+        (f"till {UUID}, 1234", f"till {UUID}, …"),
+        ("got eyJhbGciOi.eyJz.x_-1 and K7QM-3F9T-XH2P-8DRW", "got … and …"),
+        ("mail to anna@example.com now", "mail to … now"),
+        ("Authorization: Bearer abc", "Authorization: …"),
+    ],
+)
+def test_masks(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [("http://a:b@c.example:80/d?e=f", "http://c.example:80"), ("", ""), ("nonsense", ""), ("http://x:99999", "…")],
+)
+def test_addresses_keep_scheme_host_and_port(address: str, kept: str) -> None:
+    assert mask_address(address) == kept
+
+
+def test_lines_that_are_none_of_ours_are_dropped() -> None:
+    assert clean_line("{broken") is None
+    assert clean_line("[1]") is None
+    assert clean_line('{"timestamp": "Katharina", "code": "Katharina 1"}') == {"timestamp": "…", "code": "…"}
+    assert clean_trace("") == []
