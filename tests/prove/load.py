@@ -77,8 +77,8 @@ async def _prove(address: str, url: str, terminals: int, seconds: int, slow: int
         async with pool.connection() as conn:
             ground = await make_ground(conn)
         crowd = await gather_crowd(pool, centre.jwt_secret, ground, address, terminals, each + STORM_SALES)
-        await _keep_up(crowd, STEADY_PER_S, seconds, rng, verdict.steady)
-        await _keep_up(crowd, RUSH_PER_S, seconds, rng, verdict.rush)
+        await keep_up(crowd, STEADY_PER_S, seconds, rng, verdict.steady)
+        await keep_up(crowd, RUSH_PER_S, seconds, rng, verdict.rush)
         began = perf_counter()
         await asyncio.gather(*(caller.push(STORM_SALES, verdict.storm) for caller in crowd))
         verdict.storm_s = perf_counter() - began
@@ -89,7 +89,7 @@ async def _prove(address: str, url: str, terminals: int, seconds: int, slow: int
     return verdict
 
 
-async def _keep_up(crowd: list[Caller], per_s: int, seconds: int, rng: random.Random, tally: Tally) -> None:
+async def keep_up(crowd: list[Caller], per_s: int, seconds: int, rng: random.Random, tally: Tally) -> None:
     """Begin a push every so often, whether or not those before it have been answered, as customers do."""
     order = rng.sample(crowd, len(crowd))
     began, pushes = perf_counter(), []

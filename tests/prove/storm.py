@@ -1,0 +1,260 @@
+"""Every live line is cut at once: they come back one after the other, ask for no new tokens, and pushes go on.
+
+The lines are the engine's own, through a relay that is cut; pushes come from others, straight to the centre. Lines that
+draw no jitter are the control that must come back as one.
+"""
+
+import asyncio
+import random
+import tempfile
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from ssl import SSLContext
+from time import perf_counter
+from urllib.parse import urlsplit
+
+from server_stub.centre import Centre, load_centre
+from server_stub.database import Pool, open_pool
+from server_stub.embedded.postgres import running_url
+from server_stub.identity.tokens import issue_access
+from server_stub.launch import launched_centre
+from sync.chain import derive_key_id
+from sync.client import Client
+from sync.engine import Engine
+from sync.identity import load_identity, save_tokens
+from sync.live import Heard, Standing, open_live
+from sync.wire.messages import Tokens
+from tests.prove.crowd import Tally, gather_crowd
+from tests.prove.load import BOUND_MS, STEADY_PER_S, keep_up
+from tests.server.terminal import Ground, Terminal, make_ground
+from tests.sync.simulation import MemorySecrets
+from tests.sync.stores import InlineWork, MemoryJournal
+
+PUSHERS = 50
+BACK_WITHIN_S = 30.0
+WINDOW_S = 0.1
+CROWDED = 0.4
+"""The largest share of the lines that may come back within one window."""
+TILLS_PER_ADDRESS = 20
+AUTH = b" /ECK/API/AUTH/"
+
+
+@dataclass
+class Verdict:
+    """What the storm was like."""
+
+    lines: int
+    back: int = 0
+    back_s: float = 0.0
+    peak_per_s: int = 0
+    share: float = 0.0
+    share_of_control: float = 0.0
+    tokens: int = 0
+    quiet: Tally = field(default_factory=Tally)
+    storm: Tally = field(default_factory=Tally)
+
+    @property
+    def good(self) -> bool:
+        """All came back, spread, without asking for tokens, and nobody who pushed had to wait."""
+        return (
+            self.back == self.lines
+            and self.share <= CROWDED < self.share_of_control
+            and self.tokens <= self.lines // 20
+            and not self.quiet.errors + self.storm.errors
+            and self.storm.quantile_ms(0.99) <= BOUND_MS
+        )
+
+    def __str__(self) -> str:
+        return (
+            f"{self.back} of {self.lines} lines back within {self.back_s:.1f} s, at most {self.peak_per_s} in a second "
+            f"and {self.share:.0%} in {WINDOW_S} s (without jitter {self.share_of_control:.0%}), {self.tokens} token "
+            f"requests; "
+            f"pushes at {STEADY_PER_S}/s before: {self.quiet}; in the storm: {self.storm}"
+        )
+
+
+class Lockstep(random.Random):
+    """Draws the same every time: what a line without jitter does."""
+
+    def uniform(self, a: float, b: float) -> float:
+        """Give the end."""
+        return b
+
+
+class Cutter:
+    """A relay in front of the centre that can be cut; counts who asks for tokens."""
+
+    def __init__(self, target: str) -> None:
+        self._target = urlsplit(target)
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._count = 0
+        self.tokens = 0
+        self.address = ""
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator["Cutter"]:
+        """Serve as long as the block lasts."""
+        server = await asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=4096)
+        self.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        try:
+            yield self
+        finally:
+            server.close()
+            self.cut()
+
+    def cut(self) -> None:
+        """Drop every connection; new ones are taken at once."""
+        for writer in self._writers:
+            writer.transport.abort()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._count += 1
+        local = f"127.3.{self._count // TILLS_PER_ADDRESS // 250 % 250}.{self._count // TILLS_PER_ADDRESS % 250 + 1}"
+        with suppress(OSError):
+            up = await asyncio.open_connection(self._target.hostname, self._target.port, local_addr=(local, 0))
+            both = {writer, up[1]}
+            self._writers |= both
+            try:
+                await asyncio.gather(self._pump(reader, up[1]), self._pump(up[0], writer))
+            finally:
+                self._writers -= both
+                for each in both:
+                    each.close()
+
+    async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        while data := await source.read(65536):
+            self.tokens += data.count(AUTH)
+            sink.write(data)
+            await sink.drain()
+        sink.close()
+
+
+@dataclass
+class Lines:
+    """The engines' live lines, and when each began to come back."""
+
+    began: list[float] = field(default_factory=list)
+    engines: list[Engine] = field(default_factory=list)
+    clients: list[Client] = field(default_factory=list)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def add(self, centre: Centre, terminal: Terminal, address: str, rng: random.Random, folder: Path) -> None:
+        """Put a terminal's engine together; of its tasks only the live line runs."""
+        secrets, work = MemorySecrets(), InlineWork()
+        identity = load_identity(secrets, random.getrandbits(47))
+        terminal.device, terminal.public_key = identity.device_id, identity.public_key
+        token = issue_access(
+            centre.jwt_secret,
+            identity.device_id,
+            derive_key_id(identity.public_key),
+            datetime.now(UTC),
+            timedelta(days=1),
+        )
+        save_tokens(secrets, Tokens(access=token, refresh="", expires_in=86_400))
+        client = Client(address, identity, secrets, work, connect=self._connect)
+        journal = MemoryJournal(identity)
+        self.clients.append(client)
+        self.engines.append(
+            Engine(journal, journal.replica, client, work, folder=folder, server_key=centre.public_key,
+                   now=lambda: datetime.now(UTC), rng=rng)
+        )  # fmt: skip
+
+    async def _connect(self, url: str, tls: SSLContext, token: str, standing: Standing) -> AsyncGenerator[Heard, None]:
+        self.began.append(perf_counter())
+        async for heard in open_live(url, tls, token, standing):
+            yield heard
+
+    async def open(self) -> None:
+        """Open all lines, a few at a time."""
+        for number, engine in enumerate(self.engines):
+            self.tasks.append(asyncio.create_task(engine._listen()))
+            if number % 10 == 0:
+                await asyncio.sleep(0.1)
+        await self.all_live()
+
+    async def all_live(self) -> None:
+        """Wait until every line stands."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BACK_WITHIN_S):
+                while self.live < len(self.engines):  # noqa: ASYNC110 - they stand when the centre has answered
+                    await asyncio.sleep(0.05)
+
+    @property
+    def live(self) -> int:
+        """How many lines stand."""
+        return sum(engine.status.live for engine in self.engines)
+
+    async def close(self) -> None:
+        """Hang all up."""
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        for client in self.clients:
+            await client.close()
+
+    def crowd(self, within_s: float) -> int:
+        """Give the most lines that began to come back within so long."""
+        began = sorted(self.began)
+        return max((sum(at <= other < at + within_s for other in began) for at in began), default=0)
+
+
+def run(lines: int, seconds: int, seed: int) -> Verdict:
+    """Cut so many lines of a centre of their own; pushes are measured for so long before the cut and after it."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o711)
+        with launched_centre(Path(folder) / "centre") as centre:
+            url = running_url(Path(folder) / "centre") or ""
+            return asyncio.run(_prove(centre.address, url, lines, seconds, seed))
+
+
+async def _prove(address: str, url: str, count: int, seconds: int, seed: int) -> Verdict:
+    verdict, rng = Verdict(count), random.Random(seed)
+    async with open_pool(url, max_size=4) as pool, Cutter(address).serving() as cutter:
+        centre = await load_centre(pool)
+        async with pool.connection() as conn:
+            ground = await make_ground(conn)
+        each = 2 * STEADY_PER_S * seconds // PUSHERS + 2
+        crowd = await gather_crowd(pool, centre.jwt_secret, ground, address, PUSHERS, each)
+        await keep_up(crowd, STEADY_PER_S, seconds, rng, verdict.quiet)
+        lines = await _gather(pool, centre, ground, cutter.address, count, rng)
+        pushing = asyncio.create_task(keep_up(crowd, STEADY_PER_S, seconds, rng, verdict.storm))
+        verdict.tokens, verdict.back_s = await _cut(lines, cutter)
+        verdict.back, verdict.peak_per_s = lines.live, lines.crowd(1.0)
+        verdict.share = lines.crowd(WINDOW_S) / count
+        await pushing
+        await lines.close()
+        control = await _gather(pool, centre, ground, cutter.address, min(count, 100), None)
+        await _cut(control, cutter)
+        verdict.share_of_control = control.crowd(WINDOW_S) / len(control.engines)
+        await control.close()
+        for caller in crowd:
+            caller.close()
+    return verdict
+
+
+async def _cut(lines: Lines, cutter: Cutter) -> tuple[int, float]:
+    """Cut all lines and wait until they are back; gives the token requests meanwhile, and how long it took."""
+    lines.began.clear()
+    tokens, began = cutter.tokens, perf_counter()
+    cutter.cut()
+    while lines.live:  # noqa: ASYNC110 - each notices by itself
+        await asyncio.sleep(0)
+    await lines.all_live()
+    return cutter.tokens - tokens, perf_counter() - began
+
+
+async def _gather(
+    pool: Pool, centre: Centre, ground: Ground, address: str, count: int, rng: random.Random | None
+) -> Lines:
+    """Enrol terminals and open their lines; without a random source they draw in lockstep."""
+    lines = Lines()
+    async with pool.connection() as conn:
+        for _ in range(count):
+            terminal = Terminal(ground)
+            lines.add(centre, terminal, address, random.Random(rng.random()) if rng else Lockstep(), Path())
+            await terminal.enrol(conn)
+    await lines.open()
+    return lines
