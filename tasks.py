@@ -9,6 +9,7 @@ Exit codes: 0 done, 1 a check failed, 2 wrong usage, 4 the environment is in the
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ctypes
 import hashlib
 import importlib.util
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "eckwms-setup.json"
+TRIED = VENV / "eckwms-tried.txt"
 WINDOWS = os.name == "nt"
 PROGRAMS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = PROGRAMS / ("python.exe" if WINDOWS else "python")
@@ -60,6 +62,8 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 """What the Qt wheels load at run time (from ldd, offscreen and xcb), and the Debian package it comes in."""
+TEST_PROGRAMS = {"nginx": "nginx-light", "redis-server": "redis-server", "chromium": "chromium"}
+"""What some tests run beside the centre, and the Debian package it comes in."""
 
 
 class Trouble(Exception):
@@ -137,23 +141,69 @@ def missing_packages() -> list[str]:
     return missing
 
 
-def install_packages(packages: list[str]) -> None:
-    """Install Debian packages as root or through sudo; where neither is there, say what to run and go on."""
+def apt_command() -> list[str]:
+    """How packages are installed here, as root or through sudo; an empty list where neither is there.
+
+    A daemon that comes in a package is not started by it: the tests start their own.
+    """
     prefix = [] if os.geteuid() == 0 else ["sudo"]
+    if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
+        return []
     if prefix and not sys.stdin.isatty():
         prefix.append("--non-interactive")
-    by_hand = shlex.join([*prefix[:1], "apt-get", "install", *packages])
-    if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
-        say(f"missing system packages, going on without; by hand: {by_hand}")
+    settings = ["env", "DEBIAN_FRONTEND=noninteractive", "SYSTEMD_OFFLINE=1"]
+    quiet = [] if sys.stderr.isatty() else ["-qq", "-o", "Dpkg::Use-Pty=0"]
+    return [*prefix, *settings, "apt-get", "--yes", *quiet]
+
+
+def by_hand(packages: list[str]) -> str:
+    """What a person types to install these packages."""
+    return shlex.join([*([] if os.geteuid() == 0 else ["sudo"]), "apt-get", "install", *packages])
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install Debian packages; where that is not possible, say what to run and go on."""
+    apt = apt_command()
+    if not apt:
+        say(f"missing system packages, going on without; by hand: {by_hand(packages)}")
         return
     say(f"system packages: {' '.join(packages)}")
-    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    apt = [*prefix, "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     try:
-        call([*apt, "update"], by_hand)
-        call([*apt, "install", "--no-install-recommends", *packages], by_hand)
+        call([*apt, "update"], by_hand(packages))
+        call([*apt, "install", "--no-install-recommends", *packages], by_hand(packages))
     except Trouble as trouble:
         say(f"{trouble}; going on, by hand: {trouble.remedy}")
+
+
+def missing_programs() -> list[str]:
+    """The programs that tests need and that are not here; empty where they do not come by apt."""
+    if not sys.platform.startswith("linux"):
+        return []
+    path = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
+    return [program for program in TEST_PROGRAMS if not shutil.which(program, path=path)]
+
+
+def install_programs() -> None:
+    """Install what only some tests need; what cannot be had is named, and its tests skip. Each is tried once."""
+    missing = missing_programs()
+    if not missing:
+        return
+    tried = set(TRIED.read_text("utf-8").split()) if TRIED.exists() else set()
+    packages = [TEST_PROGRAMS[program] for program in missing if program not in tried]
+    apt = apt_command() if packages else []
+    with contextlib.suppress(Trouble):
+        if apt:
+            say(f"programs for tests: {' '.join(packages)}")
+            call([*apt, "update"], "")
+    for package in packages if apt else []:
+        with contextlib.suppress(Trouble):
+            call([*apt, "install", "--no-install-recommends", package], "")
+    if apt:
+        TRIED.write_text("\n".join(missing), "utf-8")
+    missing = missing_programs()
+    if missing:
+        wanted = by_hand([TEST_PROGRAMS[program] for program in missing])
+        say(f"tests that need {', '.join(missing)} will be skipped; by hand: {wanted}")
 
 
 def uv_command() -> list[str]:
@@ -273,6 +323,7 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the whole test suite, or what pytest's own arguments name."""
+    install_programs()
     workers = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
     become([str(PYTHON), "-m", "pytest", *(arguments or workers)], QT_QPA_PLATFORM="offscreen")
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import tasks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,3 +80,65 @@ def test_a_verb_that_fails_in_the_environment_says_what_helps(monkeypatch, capsy
     monkeypatch.setitem(tasks.VERBS, "docs", torn)
     assert tasks.main(["docs"]) == tasks.ENVIRONMENT
     assert "what helps: make room" in capsys.readouterr().err
+
+
+APT = """#!/bin/sh
+echo "$@" >> "$ASKED"
+for word in "$@"; do last="$word"; done
+case "$*" in
+  *install*redis*) exit 100 ;;
+  *install*) printf '#!/bin/sh' > "$BIN/$(echo "$last" | sed s/-light//)"; chmod +x "$BIN/nginx" "$BIN/chromium" ;;
+esac
+exit 0
+"""
+
+
+@pytest.fixture
+def machine(monkeypatch, tmp_path):
+    """A machine without the programs, whose apt-get writes down what it is asked and has no redis-server."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, script in (("apt-get", APT), ("sudo", '#!/bin/sh\nshift $(( $# > 0 && 1 )); exec "$@"\n')):
+        (programs / name).write_text(script)
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("BIN", str(programs))
+    monkeypatch.setenv("ASKED", str(tmp_path / "asked"))
+    monkeypatch.setenv("PATH", f"{programs}:/bin:/usr/bin")
+    monkeypatch.setattr(tasks, "TRIED", tmp_path / "tried.txt")
+    which = tasks.shutil.which
+
+    def here(program, path=None):
+        """Nothing that is really installed on the machine that runs this."""
+        return which(program, path=str(programs)) if program in tasks.TEST_PROGRAMS else which(program, path=path)
+
+    monkeypatch.setattr(tasks.shutil, "which", here)
+    return tmp_path
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="apt is Debian's")
+def test_programs_for_tests_are_installed_one_by_one_and_tried_once(machine, capfd):
+    tasks.install_programs()
+    asked = (machine / "asked").read_text().splitlines()
+    assert [line.split()[-1] for line in asked] == ["update", "nginx-light", "redis-server", "chromium"]
+    assert all("--yes" in line for line in asked)
+    told = capfd.readouterr().err
+    assert "programs for tests: nginx-light redis-server chromium" in told
+    assert "tests that need redis-server will be skipped; by hand: " in told
+    tasks.install_programs()
+    assert (machine / "asked").read_text().splitlines() == asked
+    assert "tests that need redis-server will be skipped" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="apt is Debian's")
+def test_without_apt_the_tests_skip(machine, monkeypatch, capfd):
+    monkeypatch.setattr(tasks, "apt_command", list)
+    tasks.install_programs()
+    assert not (machine / "asked").exists()
+    assert "tests that need nginx, redis-server, chromium will be skipped" in capfd.readouterr().err
+
+
+def test_programs_that_are_there_cost_nothing(monkeypatch, capfd):
+    monkeypatch.setattr(tasks, "missing_programs", list)
+    monkeypatch.setattr(tasks, "apt_command", lambda: pytest.fail("asked for apt"))
+    tasks.install_programs()
+    assert capfd.readouterr().err == ""
