@@ -20,6 +20,7 @@ from server_stub.commands import (
     jobs,
     keys,
     live,
+    migrating,
     people,
     terminals,
     webhooks,
@@ -50,6 +51,7 @@ live.add_commands(app)
 jobs.add_commands(app)
 webhooks.add_commands(app)
 backup.add_commands(app)
+migrating.add_commands(app)
 
 
 def _print_version(wanted: bool) -> None:

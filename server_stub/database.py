@@ -24,12 +24,13 @@ RECONNECT_WITHIN_S = 4.0
 def migrate(url: str) -> None:
     """Bring the schema up to this program's; programs that start together wait for one another.
 
-    Raises Fault when the database cannot be reached or was written by a newer program.
+    Raises Fault when the database cannot be reached, was written by a newer program, or belongs to another role.
     """
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
     from sqlalchemy import NullPool, create_engine, text
+    from sqlalchemy.exc import ProgrammingError
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -43,6 +44,11 @@ def migrate(url: str) -> None:
         except CommandError as error:
             raise Fault("database.newer", "The database was made by a newer version of this program.",
                         "Start the newer version, or restore a backup made by this one.") from error  # fmt: skip
+        except ProgrammingError as error:
+            if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+                raise
+            raise Fault("database.rights", f"This role may not change the database's tables: {error.orig}".strip(),
+                        "Name the database's owner in DATABASE_OWNER_URL.") from error  # fmt: skip
 
 
 def _connect(url: str) -> psycopg.Connection[TupleRow]:

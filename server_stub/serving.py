@@ -35,6 +35,7 @@ from server_stub.http.paths import App
 from server_stub.http.protocol import DeadlineProtocol
 from server_stub.live.protocol import PING_EVERY_S, PONG_WITHIN_S, LiveProtocol
 from server_stub.logs import set_up_logs
+from server_stub.roles import owner_url, prepare
 from sync.wire.live import LIVE_MESSAGE_LIMIT
 
 PROXIES_VARIABLE = "ECKWMS_TRUSTED_PROXIES"
@@ -70,10 +71,11 @@ def run_centre(options: RunOptions) -> None:
     set_up_logs(options.data_dir / "logs")
     listening = bind(options.host, options.port)
     address = _address(options.host, listening)
+    named = bool(options.database_url)
     with listening, _database(options) as url:
         if options.restore_from is not None:
-            restore_if_empty(url, options.data_dir, options.restore_from, utc_now())
-        migrate(url)
+            restore_if_empty(owner_url(url) if named else url, options.data_dir, options.restore_from, utc_now())
+        (prepare if named else migrate)(url)
         if options.workers > 1:
             _serve_many(options, url, listening, address)
         else:
@@ -184,9 +186,9 @@ class Supervisor(Multiprocess):
     A new version of the program that is there by then brings the database up to its schema first.
     """
 
-    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], url: str) -> None:
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], url: str, *, named: bool) -> None:
         super().__init__(config, sockets)
-        self._url = url
+        self._url, self._named = url, named
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._leave)
 
@@ -198,7 +200,7 @@ class Supervisor(Multiprocess):
     def handle_hup(self) -> None:
         """Replace the workers, unless the new program cannot work with the database: then all stays as it is."""
         _log.info("replacing the workers", workers=len(self.processes))
-        migration = multiprocessing.get_context("spawn").Process(target=_migrate_anew, args=(self._url,))
+        migration = multiprocessing.get_context("spawn").Process(target=_migrate_anew, args=(self._url, self._named))
         migration.start()
         migration.join()
         if migration.exitcode == 0:
@@ -207,10 +209,10 @@ class Supervisor(Multiprocess):
             _log.error("the workers stay as they are: the database could not be migrated")
 
 
-def _migrate_anew(url: str) -> None:
+def _migrate_anew(url: str, named: bool) -> None:
     """Migrate as the program is on disk now; in a process of its own, since this one may be an older program."""
     set_up_logs(None)
-    migrate(url)
+    (prepare if named else migrate)(url)
 
 
 def _serve_many(options: RunOptions, url: str, listening: socket.socket, address: str) -> None:
@@ -218,7 +220,8 @@ def _serve_many(options: RunOptions, url: str, listening: socket.socket, address
     os.environ["DATABASE_URL"], os.environ["ECKWMS_DATA_DIR"] = url, str(options.data_dir)
     with tempfile.TemporaryDirectory(prefix="eckwms-figures-") as folder:
         os.environ[FOLDER_VARIABLE] = folder
-        supervisor = Supervisor(_config("server_stub.serving:build_worker", options.workers), [listening], url)
+        config = _config("server_stub.serving:build_worker", options.workers)
+        supervisor = Supervisor(config, [listening], url, named=bool(options.database_url))
         threading.Thread(target=_announce_when_answered, args=(listening, address), daemon=True).start()
         supervisor.run()
     if any(process.exitcode == _STARTUP_FAILURE for process in supervisor.processes):

@@ -41,9 +41,13 @@ def restore(
 ) -> None:
     """Put a backup in place, proved, in a new epoch: terminals then send again what it lacks. Stop the centre first."""
     from server_stub.backup.restoring import restore_backup
+    from server_stub.roles import owner_url, prepare
 
     with session.database() as url:
-        answer = restore_backup(url, session.data_dir, file, datetime.now(UTC), force=force)
+        owner = owner_url(url) if session.database_url else url
+        answer = restore_backup(owner, session.data_dir, file, datetime.now(UTC), force=force)
+        if owner != url:
+            prepare(url)
     lines = [f"Restored {answer['file']}: {answer['entries']} entries of {answer['terminals']} terminals."]
     lines += [str(problem) for problem in answer["problems"]]
     if answer["aside"]:

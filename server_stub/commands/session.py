@@ -31,6 +31,7 @@ class Session:
     def run(self, work: "Callable[[Pool], Awaitable[T]]") -> T:
         """Do something with the database, and give what it gives."""
         from server_stub.database import migrate, open_pool
+        from server_stub.roles import prepare
         from server_stub.serving import new_loop
 
         async def working(url: str) -> T:
@@ -38,7 +39,7 @@ class Session:
                 return await work(pool)
 
         with self.database() as url:
-            migrate(url)
+            (prepare if self.database_url else migrate)(url)
             with asyncio.Runner(loop_factory=new_loop) as runner:
                 return runner.run(working(url))
 

@@ -58,18 +58,37 @@ class FamilyClient:
     async def register(self, invite: str = "") -> str:
         """Register by signature; the body's JSON escapes slashes, as Android's does."""
         public = base64.b64encode(self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
-        signed = f'{{"deviceId":"{self.device_id}","devicePublicKey":"{public}"}}'
         body = {"deviceId": self.device_id, "devicePublicKey": public, "timestamp": 1765872000000}
+        signed = f'{{"deviceId":"{self.device_id}","devicePublicKey":"{public}"}}'
+        if self.generation == "A":
+            body["nonce"] = (await self.http.get("/E/api/auth/device-challenge")).json()["nonce"]
+            signed = signed[:-1] + f',"nonce":"{body["nonce"]}"}}'
         body["signature"] = base64.b64encode(self.key.sign(signed.encode())).decode()
         if invite:
             body["inviteToken"] = invite
         escaped = json.dumps(body).replace("/", "\\/")
         kind = {"Content-Type": "application/json"}
-        answer = await self.http.post("/ECK/API/DEVICE/REGISTER", content=escaped, headers=kind)
+        path = "/ECK/API/DEVICE/REGISTER" if self.generation == "A0" else "/E/api/internal/register-device"
+        answer = await self.http.post(path, content=escaped, headers=kind)
         assert answer.status_code in (200, 201), answer.text
         self.registrations += 1
         self.status, self.token = answer.json().get("status", "active"), answer.json().get("token", "")
         return self.status
+
+    async def is_reachable(self, base: str) -> bool:
+        """Test an address as real ones do: whatever answers 200 there is a server."""
+        path = f"{base}/HEALTH" if "PROXY" in base else f"{base}/health"
+        return (await self.http.get(path)).status_code == 200
+
+    async def heartbeat(self, mesh: str, key: str) -> list[str]:
+        """Tell the relay that this device is there, and give who else is."""
+        headers = {"X-Internal-Api-Key": key}
+        body = {"instance_id": self.device_id, "mesh_id": mesh, "external_ip": "0.0.0.0", "port": 0}
+        told = await self.http.post("/E/register", json=body, headers=headers)
+        assert told.json()["ok"], told.text
+        nodes = (await self.http.get(f"/E/mesh/{mesh}/status", headers=headers)).json()["nodes"]
+        assert all(isinstance(node["port"], int) and node["external_ip"] and node["last_seen"] for node in nodes)
+        return [node["instance_id"] for node in nodes if node["status"] == "online"]
 
     async def poll_status(self) -> str:
         """Ask for the own state, as every 30 s."""

@@ -1,5 +1,8 @@
 """A whole day of a client of the family over real HTTP, once as the first generation and once as today's."""
 
+import base64
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,10 +11,11 @@ import pytest
 from server_stub.database import open_pool
 from server_stub.eckwms.fingerprints import content_id
 from server_stub.eckwms.smart_codes import PlaceCode
-from server_stub.eckwms.smart_tags import seal_code
+from server_stub.eckwms.smart_tags import PREFIX, seal_code
 from server_stub.journal.verify import verify_centre
 from server_stub.terminals.registry import approve, block, unblock
-from tests.server_http.conftest import SHOP, RunningCentre
+from tests.edges import SettableClock
+from tests.server_http.conftest import SHOP, RunningCentre, running_centre
 from tests.server_http.eckwms_client import FamilyClient
 from tests.server_http.eckwms_shop import PIN, EckShop, stock_shop
 from tests.server_http.test_live import change_status
@@ -41,8 +45,20 @@ class BrokenLine(httpx.AsyncBaseTransport):
         await self.direct.aclose()
 
 
+FAMILY_KEY = "the key of the family"
+
+
+@pytest.fixture
+def centre_server(database_url: str, clock: SettableClock, tmp_path: Path) -> Iterator[RunningCentre]:
+    """A centre with one shop that knows the family's key."""
+    with running_centre(database_url, clock, tmp_path, instance_key=FAMILY_KEY) as running:
+        yield running
+
+
 async def paired(client: FamilyClient, shop: EckShop) -> None:
-    """Register, wait for the manager, and hear of the approval over the line."""
+    """Find the centre, register, wait for the manager, and hear of the approval over the line."""
+    for base in ("", "/E", "/e", "/ECK", "/eck", "/ECK/PROXY", "/eck/PROXY"):
+        assert await client.is_reachable(base), base
     assert await client.register() == "pending"
     assert client.token == ""
     assert await client.poll_status() == "pending"
@@ -129,6 +145,8 @@ async def handed_in(client: FamilyClient, shop: EckShop) -> None:
             headers={"X-Idempotency-Key": name, "X-Image-ID": name, "X-Target-Instance": "somewhere"},
         )  # fmt: skip
         assert sent.status_code == status
+    shown = await client.call("GET", f"files/{name}")
+    assert (shown.content, shown.headers["content-type"]) == (PHOTO, "image/jpeg")
     pull = {"entity_types": ["file_resources", "attachments"]}
     pulled = (await client.call("POST", "sync/pull", json=pull)).json()
     assert (pulled["file_resources"][0]["id"], pulled["attachments"][0]["res_id"]) == (name, "P-1")
@@ -142,6 +160,27 @@ async def handed_in(client: FamilyClient, shop: EckShop) -> None:
     assert (await client.scan("SN-7", "CODE_128"))["data"]["order_number"] == repair["order_number"]
     document = {"type": "form", "payload": {"ok": True}, "format": "json"}
     assert (await client.call("POST", "documents", json=document)).json()["success"]
+
+
+async def relayed(client: FamilyClient, shop: EckShop) -> None:
+    """Meet another server through the relay: a sealed packet there, a task back."""
+    key = {"X-Internal-Api-Key": FAMILY_KEY}
+    other = FamilyClient(client.http, "A")
+    assert await other.heartbeat("mesh-1", FAMILY_KEY) == [other.device_id]
+    assert set(await client.heartbeat("mesh-1", FAMILY_KEY)) == {client.device_id, other.device_id}
+    packet = {"mesh_id": "mesh-1", "target_instance_id": other.device_id, "sender_instance_id": client.device_id}
+    sealed = {"payload_cipher": base64.b64encode(PHOTO).decode(), "nonce": base64.b64encode(b"n" * 12).decode()}
+    sent = await client.http.post("/E/push", json=packet | sealed, headers=key)
+    assert sent.json()["packet_id"]
+    pulled = (await client.http.get(f"/E/pull/mesh-1/{other.device_id}", headers=key)).json()["packets"]
+    assert [packet["payload_cipher"] for packet in pulled] == [sealed["payload_cipher"]]
+    envelope = {"target_uuid": client.device_id, "sender_uuid": other.device_id, "kind": "pull", "payload": {}}
+    task = await client.http.post(f"/E/m/dispatch/{client.device_id}", json={"envelope": envelope}, headers=key)
+    polled = (await client.http.get(f"/E/m/poll/{client.device_id}", headers=key)).json()["tasks"]
+    assert [row["id"] for row in polled] == [task.json()["task_id"]]
+    await client.http.post(f"/E/m/ack/{polled[0]['id']}", json={"rows": []}, headers=key)
+    done = (await client.http.get(f"/E/m/result/{polled[0]['id']}", headers=key)).json()
+    assert (done["status"], done["result"]) == ("completed", {"rows": []})
 
 
 async def renewed(client: FamilyClient, shop: EckShop) -> None:
@@ -163,10 +202,14 @@ async def renewed(client: FamilyClient, shop: EckShop) -> None:
         place = root["children"][0]
         label = seal_code(bytes.fromhex(client.enc_key), PlaceCode(int(place["barcode"][1:])), suffix)
         assert (await client.scan(label, "QR_CODE"))["data"]["id"] == place["id"]
+        opened = await client.http.get("/eck/" + label.removeprefix(PREFIX))  # the same label before a phone's camera
+        assert (opened.status_code, place["name"] in opened.text) == (200, True)
 
 
 @pytest.mark.parametrize("generation", ["A0", "A"])
 async def test_a_day(centre_server: RunningCentre, generation: Any) -> None:
+    if generation == "A":
+        centre_server.ask("UPDATE centre SET require_nonce = true")
     shop, network = stock_shop(centre_server), BrokenLine()
     key = shop.add_key("scan")["X-API-Key"]
     async with httpx.AsyncClient(base_url=centre_server.address, transport=network, timeout=30) as http:
@@ -176,6 +219,7 @@ async def test_a_day(centre_server: RunningCentre, generation: Any) -> None:
         await stocked(client, shop, network)
         await picked(client, shop)
         await handed_in(client, shop)
+        await relayed(client, shop)
         await renewed(client, shop)
     async with open_pool(centre_server.database_url) as pool:
         assert (await verify_centre(pool))["problems"] == []
