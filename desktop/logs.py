@@ -23,10 +23,15 @@ def log_to_stderr() -> None:
     )
 
 
+def log_file(data_dir: Path) -> Path:
+    """Where the log of this till is written."""
+    return data_dir / "logs" / "eckwms.log"
+
+
 def set_up_logs(data_dir: Path, level: str) -> None:
     """Send everything that is logged to `logs/eckwms.log` of the data directory. Raises OSError for a bad folder."""
-    folder = data_dir / "logs"
-    folder.mkdir(parents=True, exist_ok=True)
+    file = log_file(data_dir)
+    file.parent.mkdir(parents=True, exist_ok=True)
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -35,7 +40,7 @@ def set_up_logs(data_dir: Path, level: str) -> None:
         structlog.processors.format_exc_info,
         structlog.processors.EventRenamer("message"),
     ]
-    handler = RotatingFileHandler(folder / "eckwms.log", maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8")
+    handler = RotatingFileHandler(file, maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8")
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

@@ -1,21 +1,18 @@
 """What screens ask for that takes a while: it runs in a worker thread, on a connection of its own."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection
-
-from desktop.commands.journals import entry_json
 from desktop.devices.drawer import open_drawer
 from desktop.devices.ports import system_ports
 from desktop.devices.printer import Outcome, Printer
 from desktop.devices.transports import connection
+from desktop.domain.unsent import Exported
 from desktop.faults import Fault
+from desktop.operations import unsent_file
 from desktop.operations.journals import verify_journal
 from desktop.operations.terminal import Terminal
 from desktop.paper.receipt_escpos import receipt_escpos
@@ -23,11 +20,9 @@ from desktop.paper.rows import Gap, Pair, Row, Rule, Text
 from desktop.settings import Settings
 from desktop.store import journal
 from desktop.store.database import Database
-from desktop.store.journal import Sealed
-from desktop.ui.health.health_rows import Checked, Exported
+from desktop.ui.health.health_rows import Checked
 from desktop.ui.settings.settings_rows import DeviceAnswer, PortChoice
 
-PAGE = 1000
 LETTERS = "ABCÄÖÜß abcäöüß 0123456789 АБВЁЖЯ абвёжя € ₽ №"
 """Everything a receipt may need, to see what the printer makes of it."""
 
@@ -41,26 +36,10 @@ def check_journal(terminal: Terminal, key: bytes) -> Checked:
     return Checked(entries, verdict.seq, verdict.reason) if verdict else Checked(entries)
 
 
-def export_unsent(terminal: Terminal, key: bytes, folder: Path, now: datetime) -> Exported:
-    """Write what the centre does not have yet, one entry a line, exactly as sealed; as `journal export` does.
-
-    Raises Fault when the file cannot be written.
-    """
-    path = folder / f"unsent-{now:%Y%m%d-%H%M%S}.jsonl"
-    count = 0
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (
-            path.open("w", encoding="utf-8") as out,
-            closing(Database(terminal.database.path, key, writable=False)) as database,
-            database.reading() as reading,
-        ):
-            for sealed in _unsent(reading):
-                out.write(json.dumps(entry_json(sealed)) + "\n")
-                count += 1
-    except OSError as error:
-        raise Fault("export.unwritable", "The file cannot be written", str(error), "Check disk and folder.") from error
-    return Exported(count, str(path))
+def export_unsent(terminal: Terminal, key: bytes, folder: Path) -> Exported:
+    """Write what the centre does not have yet to a new file of the folder, as `desktop.operations.unsent_file`."""
+    with closing(Database(terminal.database.path, key, writable=False)) as database:
+        return unsent_file.export_unsent(replace(terminal, database=database), folder)
 
 
 def list_ports() -> tuple[PortChoice, ...]:
@@ -95,12 +74,3 @@ def _answer(what: Literal["print", "drawer"], address: str, ask: Callable[[Print
     except Fault as fault:
         return DeviceAnswer(what, "queued", fault)
     return DeviceAnswer(what, outcome.state, outcome.fault)
-
-
-def _unsent(reading: Connection) -> Iterator[Sealed]:
-    for incarnation in journal.list_incarnations(reading):
-        acked = journal.read_handed_in(reading, incarnation)
-        seq = acked.acked_seq if acked else 0
-        while page := journal.read_after(reading, incarnation, seq, PAGE):
-            yield from page
-            seq = page[-1].seq

@@ -1,8 +1,10 @@
 """The screens of a station and how they hang together: presenters, views, the shell around them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.metadata import version
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -14,20 +16,24 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shift import Closing, Shift, ShiftTotals
 from desktop.domain.staff import Right
+from desktop.domain.unsent import Exported
 from desktop.enrolling import register
 from desktop.faults import Fault
+from desktop.logs import log_file
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
 from desktop.paper.closing import x_rows, z_rows
+from desktop.paper.note import note_rows
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
 from desktop.screen_settings import SettingsHand
 from desktop.station import Station
 from desktop.store import people
+from desktop.store.terminal import Known, read_known
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
 from desktop.ui.enrolment.view import EnrolmentView
-from desktop.ui.health.health_rows import Checked, Exported
-from desktop.ui.health.presenter import HealthPresenter
+from desktop.ui.health.health_rows import Checked, TillFacts
+from desktop.ui.health.presenter import HealthHands, HealthPresenter
 from desktop.ui.health.view import HealthView
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
@@ -36,6 +42,8 @@ from desktop.ui.settings.presenter import SettingsPresenter
 from desktop.ui.settings.settings_rows import TEST_CODE
 from desktop.ui.settings.view import SettingsView
 from desktop.ui.shell import Screen, Shell
+from desktop.ui.shell_messages import ShellMessages
+from desktop.ui.shell_messages_presenter import MessagesPresenter
 from desktop.ui.shell_presenter import ShellPresenter
 from desktop.ui.shell_selling import PAYMENT, TILL, Selling
 from desktop.ui.shift.presenter import ShiftPresenter
@@ -102,7 +110,9 @@ class Screens(QObject):
         self._enrolment: EnrolmentPresenter | None = None
         self._health: HealthPresenter | None = None
         self.shell = Shell(ShellPresenter(station.terminal), sounds.play)
-        self._closing: list[Callable[[], None]] = [self.shell.presenter.close]
+        letters = MessagesPresenter(station.terminal, self)
+        ShellMessages(self.shell, letters)
+        self._closing: list[Callable[[], None]] = [self.shell.presenter.close, letters.close]
         self._hand = SettingsHand(station, self.shell, sounds, wedge, devices_changed)
         self.shell.language_chosen.connect(lambda name: self._keep("language", name))
         self.shell.theme_chosen.connect(lambda name: self._keep("theme", name))
@@ -199,7 +209,8 @@ class Screens(QObject):
         self.shell.add_screen(Screen(SHIFT, title, view, right=right, enter=presenter.enter, keys=SHIFT_KEYS))
 
     def _add_health(self) -> None:
-        presenter = HealthPresenter(self._station.terminal, self._ask_sync, self._check_journal, self._export)
+        hands = HealthHands(self._ask_sync, self._check_journal, self._export, self._till_facts, self._print_note)
+        presenter = HealthPresenter(self._station.terminal, hands)
         presenter.faulted.connect(self._show_fault)
         self._closing.append(presenter.close)
         self._health = presenter
@@ -241,10 +252,22 @@ class Screens(QObject):
     async def _check_journal(self) -> Checked:
         return await asyncio.to_thread(screen_work.check_journal, self._station.terminal, self._key())
 
-    async def _export(self) -> Exported:
-        station = self._station
-        folder, now = station.data_dir / EXPORTS, station.terminal.clock.now()
-        return await asyncio.to_thread(screen_work.export_unsent, station.terminal, self._key(), folder, now)
+    async def _export(self, folder: str) -> Exported:
+        terminal = self._station.terminal
+        return await asyncio.to_thread(screen_work.export_unsent, terminal, self._key(), Path(folder))
+
+    def _till_facts(self) -> TillFacts:
+        station, settings = self._station, self._station.loaded.settings
+        with station.terminal.database.reading() as connection:
+            server = read_known(connection, Known.SERVER)
+        prints = bool(settings.printer or settings.receipt_folder)
+        return TillFacts(
+            server, version("eckwms-desktop"), str(log_file(station.data_dir)), str(station.data_dir / EXPORTS), prints
+        )
+
+    def _print_note(self, lines: Sequence[tuple[str, str]]) -> None:
+        name = self._station.terminal.name
+        self._print_report(lambda words: note_rows(name, lines), f"note-{self._station.terminal.clock.now():%H%M%S}")
 
     def _key(self) -> bytes:
         key = self._station.secrets.get(DATABASE_KEY)

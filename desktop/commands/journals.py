@@ -1,6 +1,5 @@
 """`journal verify|export|show` and `rebuild`."""
 
-import base64
 import json
 from pathlib import Path
 
@@ -8,9 +7,9 @@ from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.operations import journals
+from desktop.replication.unsent_lines import entry_json
 from desktop.station import Station
 from desktop.store import journal
-from desktop.store.journal import Sealed
 
 
 def verify(station: Station) -> Json:
@@ -50,23 +49,6 @@ def show(station: Station, *, seq: int) -> Json:
     if sealed is None:
         raise Refusal("journal.no_entry", f"There is no entry {seq}.", "See `eckwms journal verify` for the head.")
     return entry_json(sealed) | {"content": json.loads(sealed.body)}
-
-
-def entry_json(sealed: Sealed) -> Json:
-    """Give an entry with its bytes in base64 and its hashes in hex."""
-    return {
-        "incarnation": sealed.incarnation,
-        "seq": sealed.seq,
-        "kind": sealed.kind,
-        "version": sealed.version,
-        "occurred_at": sealed.occurred_at,
-        "actor": sealed.actor,
-        "header": base64.b64encode(sealed.header).decode(),
-        "body": base64.b64encode(sealed.body).decode(),
-        "prev_hash": sealed.prev_hash.hex(),
-        "hash": sealed.hash.hex(),
-        "signature": base64.b64encode(sealed.signature).decode(),
-    }
 
 
 def rebuild(station: Station) -> Json:

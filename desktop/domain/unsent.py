@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from desktop.domain.money import Money
+
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
@@ -29,25 +31,23 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
-    """A chain that was not gone on with: reason broken, rewound, fork …; it holds up to `good_seq`."""
-
-    incarnation: str
-    reason: str
-    detail: str
-    good_seq: int
-
-
-@dataclass(frozen=True, slots=True)
 class HandingIn:
-    """What waits, oldest first (`rows` is its beginning, `count` is all of it), and what a person has to look at."""
+    """What waits, oldest first: `rows` is its beginning, `count` is all of it, `worth` what its sales come to."""
 
     count: int = 0
     receipts: int = 0
+    worth: tuple[Money, ...] = ()
     oldest_at: str | None = None
     rows: tuple[Unsent, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    broken: tuple[Broken, ...] = ()
     entries: int = 0
     head_seq: int = 0
     head_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Unsent entries that were written to a file, read back and found complete; `sha256` is of everything in it."""
+
+    entries: int
+    file: str
+    sha256: str = ""

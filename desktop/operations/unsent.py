@@ -1,13 +1,14 @@
-"""What is not at head office yet, and what a person has to look at; read, never written."""
+"""What is not at head office yet, and what it keeps apart; read, never written."""
 
 import json
 
 from sqlalchemy import Connection
 
-from desktop.domain.unsent import Broken, HandingIn, Problem, Unsent
+from desktop.domain.money import Money
+from desktop.domain.unsent import HandingIn, Problem, Unsent
 from desktop.operations.terminal import Terminal
 from desktop.replication.unsent import describe
-from desktop.store import journal
+from desktop.store import journal, sales
 from desktop.store.terminal import Known, read_known
 
 SHOWN = 200
@@ -17,21 +18,29 @@ RECEIPTS = ("sale.completed", "sale.voided")
 
 
 def read_handing_in(terminal: Terminal, limit: int = SHOWN) -> HandingIn:
-    """Give what waits, oldest first, with problems and broken chains."""
+    """Give what waits, oldest first, with what its sales are worth."""
     with terminal.database.reading() as connection:
         count, oldest = journal.read_unsent(connection)
         head = journal.read_head(connection)
         return HandingIn(
             count=count,
             receipts=journal.count_unsent(connection, RECEIPTS),
+            worth=_worth(connection),
             oldest_at=oldest,
             rows=tuple(_waiting(connection, limit)[:limit]),
-            problems=read_problems(connection),
-            broken=read_broken(connection),
             entries=sum(journal.read_last_seq(connection, name) for name in journal.list_incarnations(connection)),
             head_seq=head.seq if head else 0,
             head_hash=head.hash.hex() if head else "",
         )
+
+
+def _worth(connection: Connection) -> tuple[Money, ...]:
+    sums: dict[str, int] = {}
+    for incarnation in journal.list_incarnations(connection):
+        acked = journal.read_handed_in(connection, incarnation)
+        for currency, minor in sales.sum_after(connection, incarnation, acked.acked_seq if acked else 0):
+            sums[currency] = sums.get(currency, 0) + minor
+    return tuple(Money(minor, currency) for currency, minor in sums.items())
 
 
 def _waiting(connection: Connection, limit: int) -> list[Unsent]:
@@ -52,12 +61,3 @@ def read_problems(connection: Connection) -> tuple[Problem, ...]:
         if sealed is not None:
             problems.append(Problem(describe(connection, sealed), reason))
     return tuple(problems)
-
-
-def read_broken(connection: Connection) -> tuple[Broken, ...]:
-    """Give the chains that were not gone on with."""
-    doubts = json.loads(read_known(connection, Known.DOUBTS) or "{}")
-    return tuple(
-        Broken(incarnation, doubt["reason"], doubt["detail"], doubt["good_seq"])
-        for incarnation, doubt in doubts.items()
-    )

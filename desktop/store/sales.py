@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Text, bindparam, case, cast, func, select
 
 from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
@@ -155,3 +155,18 @@ def count_in_shift(connection: Connection, shift_id: str) -> tuple[int, int]:
 def is_void_receipt(connection: Connection, receipt: str) -> bool:
     """Tell whether this receipt number is that of a void."""
     return connection.execute(select(void.c.void_id).where(void.c.receipt == receipt)).first() is not None
+
+
+def sum_after(connection: Connection, incarnation: str, seq: int) -> list[tuple[str, int]]:
+    """Give per currency what the sales that were sealed after `seq` come to, less what was taken back after it."""
+    body = cast(journal.c.body, Text)
+    sale_id = func.json_extract(case((func.json_valid(body) == 1, body)), "$.sale_id")
+    sign = case((journal.c.kind == "sale.completed", 1), else_=-1)
+    query = (
+        select(sale.c.currency, func.sum(sale.c.total_minor * sign))
+        .select_from(journal.join(sale, sale.c.sale_id == sale_id))
+        .where(journal.c.incarnation == incarnation, journal.c.seq > seq)
+        .where(journal.c.kind.in_(("sale.completed", "sale.voided")))
+        .group_by(sale.c.currency)
+    )
+    return [(currency, minor) for currency, minor in connection.execute(query)]

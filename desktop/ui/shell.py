@@ -75,7 +75,7 @@ class Shell(QMainWindow):
         self._current = ""
         self._acted: dict[Strip, Callable[[str], None] | None] = {}
         self.bar = TopBar()
-        self.banner, self.notice = Strip(), Strip()
+        self.banner, self.letter, self.notice = Strip(), Strip(), Strip()
         self.side = SideNavigation()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -189,6 +189,12 @@ class Shell(QMainWindow):
         """Say something that the next scan or screen takes away."""
         self._show(self.notice, kind, text, actions, acted)
 
+    def show_letter(
+        self, kind: StripKind, text: str, actions: Sequence[StripAction], acted: Callable[[str], None]
+    ) -> None:
+        """Show what head office writes; it stays until it is answered, whatever is scanned or shown meanwhile."""
+        self._show(self.letter, kind, text, actions, acted)
+
     def clear_notice(self) -> None:
         """Take the notice away; a Fault's banner stays until it is dismissed."""
         self.notice.clear()
@@ -223,6 +229,7 @@ class Shell(QMainWindow):
         self._lock.setEnabled(bool(state.person))
         self.bar.show_state(state)
         self._list_screens()
+        self._tell_sync()
 
     def retranslate(self) -> None:
         """Say everything again in the language that is on."""
@@ -275,7 +282,7 @@ class Shell(QMainWindow):
         inner.setSpacing(0)
         inner.addWidget(self.side)
         self._strips = QVBoxLayout()
-        for strip in (self.banner, self.notice):
+        for strip in (self.banner, self.letter, self.notice):
             self._strips.addWidget(strip)
         stage = QVBoxLayout()
         stage.setSpacing(0)
@@ -296,7 +303,7 @@ class Shell(QMainWindow):
         self.menu.chosen.connect(self.show_screen)
         self.menu.locked.connect(self.lock)
         self.connect_look(self.menu.look)
-        for strip in (self.banner, self.notice):
+        for strip in (self.banner, self.letter, self.notice):
             strip.acted.connect(lambda name, strip=strip: self._act(strip, name))
         self.bar.keys_pressed.connect(self._show_keys)
         self._help = QShortcut(QKeySequence("F1"), self, self._show_keys)
@@ -376,7 +383,7 @@ class Shell(QMainWindow):
 
     def _tell_sync(self) -> None:
         if self.presenter.sync.shown:
-            words = sync_words(self.presenter.sync.shown, self.presenter.now())
+            words = sync_words(self.presenter.sync.shown, self.presenter.now(), self.presenter.state.cases)
             self.bar.pill.show_state(words.state, words.text, words.detail)
 
     def _explain_outage(self, status: EngineStatus) -> None:

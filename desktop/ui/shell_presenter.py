@@ -1,27 +1,37 @@
 """What the frame around every screen knows: who works here, which shift, what they may see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.staff import RIGHTS
+from desktop.domain.staff import RIGHTS, Right
+from desktop.faults import Fault
 from desktop.operations import staff
+from desktop.operations.cases import list_cases
 from desktop.operations.terminal import Terminal
 from desktop.store import shifts
 from desktop.store.topics import Topic
 from desktop.ui.shell_sync_presenter import After, SyncPresenter, qt_after
 
+COUNT_AFTER_S = 1.0
+"""Commits follow each other closely; cases are counted once for all of them, and never on a sale's path."""
+
 
 @dataclass(frozen=True)
 class ShellState:
-    """The words of the top bar. `shift` is 0 when none is open, `rights` are values of `staff.Right`."""
+    """The words of the top bar. `shift` is 0 when none is open, `rights` are values of `staff.Right`.
+
+    `cases` counts what waits for this person's decision: 0 for whoever decides nothing.
+    """
 
     till: str
     person: str = ""
     role: str = ""
     shift: int = 0
     rights: frozenset[str] = frozenset()
+    cases: int = 0
 
 
 class ShellPresenter(QObject):
@@ -33,6 +43,8 @@ class ShellPresenter(QObject):
         super().__init__(parent)
         self._terminal = terminal
         self.sync = SyncPresenter(after, self)
+        self._after, self._counting = after, False
+        self._stop_counting: Callable[[], None] = _nothing
         self.state = ShellState(till=terminal.name)
         self._stop = terminal.database.listen(self._on_topics)
         self.reload()
@@ -42,14 +54,17 @@ class ShellPresenter(QObject):
         person = staff.signed_in(self._terminal)
         with self._terminal.database.reading() as connection:
             shift = shifts.read_open(connection)
+        rights = frozenset(RIGHTS.get(person.role, ())) if person else frozenset()
         self.state = replace(
             self.state,
             person=person.name if person else "",
             role=person.role if person else "",
             shift=shift.number if shift else 0,
-            rights=frozenset(RIGHTS.get(person.role, ())) if person else frozenset(),
+            rights=rights,
+            cases=self.state.cases if Right.JOURNAL in rights else 0,
         )
         self.changed.emit(self.state)
+        self._count_later()
 
     def take_terminal(self, terminal: Terminal) -> None:
         """Speak of the terminal as it is after enrolment, with its name and shop; the database is the same."""
@@ -68,7 +83,31 @@ class ShellPresenter(QObject):
     def close(self) -> None:
         """Listen no more."""
         self._stop()
+        self._stop_counting()
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.STAFF, Topic.SHIFT}:
             self.reload()
+        elif topics & {Topic.SYNC, Topic.CASES}:
+            self._count_later()
+
+    def _count_later(self) -> None:
+        if Right.JOURNAL in self.state.rights and not self._counting:
+            self._counting = True
+            self._stop_counting = self._after(COUNT_AFTER_S, self._count_cases)
+
+    def _count_cases(self) -> None:
+        self._counting = False
+        if Right.JOURNAL not in self.state.rights:
+            return
+        try:
+            cases = len(list_cases(self._terminal))
+        except Fault:  # whoever writes next meets it too, and tells it
+            return
+        if cases != self.state.cases:
+            self.state = replace(self.state, cases=cases)
+            self.changed.emit(self.state)
+
+
+def _nothing() -> None:
+    """Nothing to call off."""

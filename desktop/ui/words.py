@@ -101,8 +101,14 @@ def method_words(method: str) -> str:
     return _said("Methods", METHODS[method]) if method in METHODS else method
 
 
-def sync_words(status: EngineStatus, now: datetime) -> SyncWords:
-    """The pill for an engine's status; words that a cashier need not look up."""
+def sync_words(status: EngineStatus, now: datetime, cases: int = 0) -> SyncWords:
+    """The pill for an engine's status; words that a cashier need not look up.
+
+    `cases` are those that wait for whoever is signed in; they are said when nothing is wrong with the line.
+    """
+    if cases and status.state in ("level", "sending"):
+        text = QCoreApplication.translate("Sync", "%n case(s)", "", cases)
+        return SyncWords("attention", text, _tr("Open the details: a manager decides."))
     if status.state == "level":
         return SyncWords("ok", _tr("Online"), _all_sent(status, now))
     if status.state == "sending":
@@ -128,6 +134,12 @@ def _offline(status: EngineStatus) -> SyncWords:
     if status.cause == "offline.captive":
         detail = _tr("The network asks to sign in on its own web page. Sales continue.")
         return SyncWords("waiting", _tr("No internet") + waiting, detail)
+    if status.cause == "offline.certificate":
+        detail = _tr("Nothing is sent until the certificate of head office verifies. Sales continue.")
+        return SyncWords("attention", _tr("Certificate invalid") + waiting, detail)
+    if status.cause in ("busy", "degraded"):
+        detail = _tr("Nothing to do here: this till tries again by itself. Sales continue.")
+        return SyncWords("waiting", _tr("Server busy") + waiting, detail)
     detail = _tr("Nothing to do here: it is sent by itself when the server answers. Sales continue.")
     return SyncWords("attention", _tr("Server unavailable") + waiting, detail)
 
@@ -151,6 +163,11 @@ SYNC = (
     QT_TRANSLATE_NOOP("Sync", "The network asks to sign in on its own web page. Sales continue."),
     QT_TRANSLATE_NOOP("Sync", "Nothing to do here: it is sent by itself when the server answers. Sales continue."),
     QT_TRANSLATE_NOOP("Sync", "Server unavailable"),
+    QT_TRANSLATE_NOOP("Sync", "Nothing is sent until the certificate of head office verifies. Sales continue."),
+    QT_TRANSLATE_NOOP("Sync", "Certificate invalid"),
+    QT_TRANSLATE_NOOP("Sync", "Nothing to do here: this till tries again by itself. Sales continue."),
+    QT_TRANSLATE_NOOP("Sync", "Server busy"),
+    QT_TRANSLATE_NOOP("Sync", "Open the details: a manager decides."),
     QT_TRANSLATE_NOOP("Sync", "Waiting for approval"),
     QT_TRANSLATE_NOOP("Sync", "Till is blocked"),
     QT_TRANSLATE_NOOP("Sync", "Till not registered"),

@@ -11,6 +11,10 @@ CENTRE_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The address of head office is missing."),
         QT_TRANSLATE_NOOP("Refusals", "Type it, or scan the code from head office."),
     ),
+    "enrol.code": (
+        QT_TRANSLATE_NOOP("Refusals", "Head office does not know this code."),
+        QT_TRANSLATE_NOOP("Refusals", "It holds for ten minutes and works once: ask for another."),
+    ),
     "enrol.name": (
         QT_TRANSLATE_NOOP("Refusals", "This till has no name yet."),
         QT_TRANSLATE_NOOP("Refusals", "Name it, for example Till 3."),
@@ -65,7 +69,15 @@ CENTRE_FAULTS: dict[str, tuple[str, str]] = {
     ),
     "export.unwritable": (
         QT_TRANSLATE_NOOP("Faults", "The file cannot be written"),
-        QT_TRANSLATE_NOOP("Faults", "Check disk and folder."),
+        QT_TRANSLATE_NOOP("Faults", "Choose another folder, or check this disk."),
+    ),
+    "export.incomplete": (
+        QT_TRANSLATE_NOOP("Faults", "The disk does not give back what was written"),
+        QT_TRANSLATE_NOOP("Faults", "Nothing was left there. Choose another disk."),
+    ),
+    "degraded": (
+        QT_TRANSLATE_NOOP("Faults", "Head office cannot work just now"),
+        QT_TRANSLATE_NOOP("Faults", "Try again in a minute."),
     ),
 }
 """Cause of `sync.trouble`, or code -> title and remedy; the message between them is the machine's own."""

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message numerus="yes">
+        <source>Export %n unsent entries</source>
+        <translation>
+            <numerusform>Export %n unsent entry</numerusform>
+            <numerusform>Export %n unsent entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GrantSheet</name>
     <message numerus="yes">
         <source>PIN: %n digit(s) typed</source>
@@ -44,17 +54,17 @@
 <context>
     <name>Health</name>
     <message numerus="yes">
+        <source>Selling works. %n case(s) for a manager.</source>
+        <translation>
+            <numerusform>Selling works. %n case for a manager.</numerusform>
+            <numerusform>Selling works. %n cases for a manager.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Selling works. %n receipt(s) wait for the line.</source>
         <translation>
             <numerusform>Selling works. %n receipt waits for the line.</numerusform>
             <numerusform>Selling works. %n receipts wait for the line.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Selling works. %n thing(s) for a manager.</source>
-        <translation>
-            <numerusform>Selling works. %n thing for a manager.</numerusform>
-            <numerusform>Selling works. %n things for a manager.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,19 +79,22 @@
     </message>
 </context>
 <context>
-    <name>HealthView</name>
-    <message numerus="yes">
-        <source>%n entries are written to {file}</source>
-        <translation>
-            <numerusform>%n entry is written to {file}</numerusform>
-            <numerusform>%n entries are written to {file}</numerusform>
-        </translation>
-    </message>
+    <name>HealthLists</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message numerus="yes">
+        <source>%n entries are written and checked, none is missing: {file}</source>
+        <translation>
+            <numerusform>%n entry is written and checked, nothing is missing: {file}</numerusform>
+            <numerusform>%n entries are written and checked, none is missing: {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -92,6 +105,30 @@
         <translation>
             <numerusform>%n item is here</numerusform>
             <numerusform>%n items are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s)</source>
+        <translation>
+            <numerusform>%n receipt</numerusform>
+            <numerusform>%n receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +181,13 @@
 </context>
 <context>
     <name>Sync</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>

@@ -56,6 +56,121 @@
     </message>
 </context>
 <context>
+    <name>Cases</name>
+    <message>
+        <source>A closed till has handed in entries</source>
+        <translation>Закрытая касса передала записи</translation>
+    </message>
+    <message>
+        <source>A known device has come with another key</source>
+        <translation>Знакомое устройство пришло с другим ключом</translation>
+    </message>
+    <message>
+        <source>A known server has come with another key</source>
+        <translation>Знакомый сервер пришёл с другим ключом</translation>
+    </message>
+    <message>
+        <source>A manager decides in the console, under Cases.</source>
+        <translation>Решает старший: консоль, раздел «Вопросы».</translation>
+    </message>
+    <message>
+        <source>A manager lets it in or keeps it out, in the console under Devices.</source>
+        <translation>Старший впускает или нет: консоль, раздел «Устройства».</translation>
+    </message>
+    <message>
+        <source>A second copy of this till has written</source>
+        <translation>Писала вторая копия этой кассы</translation>
+    </message>
+    <message>
+        <source>An entry of the journal is damaged</source>
+        <translation>Повреждена запись журнала</translation>
+    </message>
+    <message>
+        <source>Find the other copy and stop it; then both are registered again.</source>
+        <translation>Найдите и остановите вторую копию; затем обе регистрируют заново.</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>Для поддержки</translation>
+    </message>
+    <message>
+        <source>Head office could not book: {what}</source>
+        <translation>Офис не смог провести: {what}</translation>
+    </message>
+    <message>
+        <source>Head office did not take: {what}</source>
+        <translation>Офис не принял: {what}</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Larger than head office takes: {what}</source>
+        <translation>Больше, чем принимает офис: {what}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Something for a manager: {kind}</source>
+        <translation>Вопрос для старшего: {kind}</translation>
+    </message>
+    <message>
+        <source>Tell support; selling goes on.</source>
+        <translation>Сообщите в поддержку; продажи идут.</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server.</source>
+        <translation>Сообщите тому, кто ведёт сервер.</translation>
+    </message>
+    <message>
+        <source>The daily backup of head office failed</source>
+        <translation>Ежедневная копия в офисе не удалась</translation>
+    </message>
+    <message>
+        <source>The journal does not hold from here on: {what}</source>
+        <translation>Журнал не сходится начиная отсюда: {what}</translation>
+    </message>
+    <message>
+        <source>The journal was shorter than before</source>
+        <translation>Журнал стал короче, чем был</translation>
+    </message>
+    <message>
+        <source>The till was restored from a backup</source>
+        <translation>Касса восстановлена из копии</translation>
+    </message>
+    <message>
+        <source>The till went on in a new journal by itself. A manager should know why.</source>
+        <translation>Касса сама продолжила в новом журнале. Старший должен знать почему.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Касса</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Two sales have the receipt number {what}</source>
+        <translation>Две продажи с номером чека {what}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>entry {0}</source>
+        <translation>запись {0}</translation>
+    </message>
+</context>
+<context>
     <name>CashPage</name>
     <message>
         <source>Amount</source>
@@ -300,6 +415,213 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>(no address)</source>
+        <translation>(адреса нет)</translation>
+    </message>
+    <message>
+        <source>A manager has to approve this till</source>
+        <translation>Эту кассу должен одобрить старший</translation>
+    </message>
+    <message>
+        <source>A second copy of this till has written</source>
+        <translation>Писала вторая копия этой кассы</translation>
+    </message>
+    <message>
+        <source>Both are to be registered again: hand the note to support.</source>
+        <translation>Обе нужно зарегистрировать заново: передайте справку в поддержку.</translation>
+    </message>
+    <message>
+        <source>Check the cable or the Wi-Fi of this computer.</source>
+        <translation>Проверьте кабель или Wi-Fi этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Compare the versions of both programs; this till has {version}.</source>
+        <translation>Сравните версии обеих программ; у этой кассы {version}.</translation>
+    </message>
+    <message>
+        <source>Export what is unsent to another disk.</source>
+        <translation>Выгрузите неотправленное на другой диск.</translation>
+    </message>
+    <message>
+        <source>Find the other computer that runs this till and stop it.</source>
+        <translation>Найдите второй компьютер с этой кассой и остановите его.</translation>
+    </message>
+    <message>
+        <source>Get a new code from head office. Nothing is lost by it.</source>
+        <translation>Возьмите в офисе новый код. Ничего не потеряется.</translation>
+    </message>
+    <message>
+        <source>Go on selling. Export what is unsent and hand the note to support.</source>
+        <translation>Продолжайте продавать. Выгрузите неотправленное и передайте справку в поддержку.</translation>
+    </message>
+    <message>
+        <source>Head office asked this till to wait</source>
+        <translation>Офис попросил эту кассу подождать</translation>
+    </message>
+    <message>
+        <source>Head office does not accept what this till sends</source>
+        <translation>Офис не принимает то, что отправляет касса</translation>
+    </message>
+    <message>
+        <source>Head office does not answer</source>
+        <translation>Офис не отвечает</translation>
+    </message>
+    <message>
+        <source>Head office holds more of this journal than the till itself</source>
+        <translation>В офисе больше записей этого журнала, чем в самой кассе</translation>
+    </message>
+    <message>
+        <source>Head office is there but cannot work just now</source>
+        <translation>Офис на связи, но сейчас не может работать</translation>
+    </message>
+    <message>
+        <source>In the console, under Devices.</source>
+        <translation>В консоли, раздел «Устройства».</translation>
+    </message>
+    <message>
+        <source>Longer than an hour? Ask whether the server runs and is still at {server}.</source>
+        <translation>Дольше часа? Узнайте, работает ли сервер и верен ли адрес: {server}.</translation>
+    </message>
+    <message>
+        <source>Longer than an hour? Tell whoever runs the server.</source>
+        <translation>Дольше часа? Сообщите тому, кто ведёт сервер.</translation>
+    </message>
+    <message>
+        <source>No such page? Then something else answers at {server}: tell your administrator.</source>
+        <translation>Такой страницы нет? Значит, по адресу {server} отвечает кто-то другой: сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until it does: somebody else could be listening.</source>
+        <translation>До проверки ничего не отправляется: связь может слушать кто-то чужой.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over, and nothing is lost.</source>
+        <translation>Ничего из него не принято, и ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: this till tries again by itself.</source>
+        <translation>Здесь делать нечего: касса повторит сама.</translation>
+    </message>
+    <message>
+        <source>One entry is larger than head office takes</source>
+        <translation>Одна запись больше, чем принимает офис</translation>
+    </message>
+    <message>
+        <source>Only a manager can open it again, in the console under Devices.</source>
+        <translation>Открыть её снова может только старший: консоль, раздел «Устройства».</translation>
+    </message>
+    <message>
+        <source>Open a web browser on this computer and sign in to the network.</source>
+        <translation>Откройте браузер на этом компьютере и войдите в сеть.</translation>
+    </message>
+    <message>
+        <source>Other devices have no internet either? Restart the router or call the provider.</source>
+        <translation>На других устройствах интернета тоже нет? Перезапустите роутер или позвоните провайдеру.</translation>
+    </message>
+    <message>
+        <source>Other devices have none either? Restart the router.</source>
+        <translation>На других устройствах сети тоже нет? Перезапустите роутер.</translation>
+    </message>
+    <message>
+        <source>Prices and goods are being loaded anew</source>
+        <translation>Цены и товары загружаются заново</translation>
+    </message>
+    <message>
+        <source>Selling is stopped, what was sold is safe</source>
+        <translation>Продажи остановлены, проданное сохранено</translation>
+    </message>
+    <message>
+        <source>Set date and time of this computer, then try now.</source>
+        <translation>Установите дату и время этого компьютера и повторите.</translation>
+    </message>
+    <message>
+        <source>Something keeps this till from head office</source>
+        <translation>Что-то мешает связи кассы с офисом</translation>
+    </message>
+    <message>
+        <source>Stays like this? Hand the note to a manager or to support.</source>
+        <translation>Не проходит? Передайте справку старшему или в поддержку.</translation>
+    </message>
+    <message>
+        <source>The administrator raises the limit of the server; then it goes by itself.</source>
+        <translation>Администратор увеличивает предел сервера, затем она уйдёт сама.</translation>
+    </message>
+    <message>
+        <source>The administrator renews it, or gives this till its CA file (setting ca_file).</source>
+        <translation>Администратор обновляет его или даёт кассе файл CA (настройка ca_file).</translation>
+    </message>
+    <message>
+        <source>The answer of head office does not hold together</source>
+        <translation>Ответ офиса не сходится</translation>
+    </message>
+    <message>
+        <source>The certificate of head office does not verify</source>
+        <translation>Сертификат офиса не проходит проверку</translation>
+    </message>
+    <message>
+        <source>The clock of this till is wrong</source>
+        <translation>Часы этой кассы неверны</translation>
+    </message>
+    <message>
+        <source>The clock of this till is {0} min ahead</source>
+        <translation>Часы этой кассы спешат на {0} мин</translation>
+    </message>
+    <message>
+        <source>The clock of this till is {0} min behind</source>
+        <translation>Часы этой кассы отстают на {0} мин</translation>
+    </message>
+    <message>
+        <source>The disk of this till makes trouble</source>
+        <translation>Диск этой кассы даёт сбои</translation>
+    </message>
+    <message>
+        <source>The internet is away, or the address of head office is wrong</source>
+        <translation>Нет интернета, или адрес офиса неверен</translation>
+    </message>
+    <message>
+        <source>The journal of this till does not hold</source>
+        <translation>Журнал этой кассы не сходится</translation>
+    </message>
+    <message>
+        <source>The network asks to sign in on its own web page</source>
+        <translation>Сеть просит войти на своей веб-странице</translation>
+    </message>
+    <message>
+        <source>The till fetches back what is missing and goes on in a new journal by itself.</source>
+        <translation>Касса сама вернёт недостающее и продолжит в новом журнале.</translation>
+    </message>
+    <message>
+        <source>Then free some space, or have the disk checked.</source>
+        <translation>Затем освободите место или проверьте диск.</translation>
+    </message>
+    <message>
+        <source>They have it? Then the address is wrong: {server}. Tell your administrator.</source>
+        <translation>Там он есть? Значит, неверен адрес: {server}. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>This till has no network</source>
+        <translation>У этой кассы нет сети</translation>
+    </message>
+    <message>
+        <source>This till has to be registered again</source>
+        <translation>Эту кассу нужно зарегистрировать заново</translation>
+    </message>
+    <message>
+        <source>What was sold before is kept and still handed in.</source>
+        <translation>Проданное раньше сохранено и всё равно передаётся.</translation>
+    </message>
+    <message>
+        <source>next try at {0}</source>
+        <translation>повтор в {0}</translation>
+    </message>
+    <message>
+        <source>next try in {0} s</source>
+        <translation>повтор через {0} с</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n copy(ies) printed</source>
@@ -443,6 +765,29 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Another folder…</source>
+        <translation>Другая папка…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n unsent entries</source>
+        <translation>
+            <numerusform>Выгрузить %n неотправленную запись</numerusform>
+            <numerusform>Выгрузить %n неотправленные записи</numerusform>
+            <numerusform>Выгрузить %n неотправленных записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealed as they are, with a proof that none is missing. They stay here too.</source>
+        <translation>Запечатанные как есть, с доказательством, что ни одна не пропала. Здесь они тоже остаются.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>Эта касса</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>A scan was not whole</source>
@@ -459,10 +804,6 @@
     <message>
         <source>Another program is using the database</source>
         <translation>Базу данных занимает другая программа</translation>
-    </message>
-    <message>
-        <source>Check disk and folder.</source>
-        <translation>Проверьте диск и папку.</translation>
     </message>
     <message>
         <source>Check folder and disk.</source>
@@ -517,6 +858,10 @@
         <translation>Проверьте папку и права доступа.</translation>
     </message>
     <message>
+        <source>Choose another folder, or check this disk.</source>
+        <translation>Выберите другую папку или проверьте этот диск.</translation>
+    </message>
+    <message>
         <source>Choose the device again in Settings.</source>
         <translation>Выберите устройство снова в настройках.</translation>
     </message>
@@ -557,6 +902,10 @@
         <translation>Дайте этому пользователю право открыть его или закройте другую программу.</translation>
     </message>
     <message>
+        <source>Head office cannot work just now</source>
+        <translation>Офис сейчас не может работать</translation>
+    </message>
+    <message>
         <source>Head office does not accept this</source>
         <translation>Офис этого не принимает</translation>
     </message>
@@ -579,6 +928,10 @@
     <message>
         <source>Look whether the receipt came out whole.</source>
         <translation>Посмотрите, вышел ли чек целиком.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Choose another disk.</source>
+        <translation>Там ничего не оставлено. Выберите другой диск.</translation>
     </message>
     <message>
         <source>Plug it in, or choose another port in Settings.</source>
@@ -691,6 +1044,10 @@
     <message>
         <source>The disk cannot be written</source>
         <translation>На диск нельзя записать</translation>
+    </message>
+    <message>
+        <source>The disk does not give back what was written</source>
+        <translation>Диск возвращает не то, что записано</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -842,10 +1199,6 @@
 <context>
     <name>Health</name>
     <message>
-        <source>Age</source>
-        <translation>Сколько</translation>
-    </message>
-    <message>
         <source>All is sent.</source>
         <translation>Всё отправлено.</translation>
     </message>
@@ -870,6 +1223,10 @@
         <translation>Офис ответил {0} назад.</translation>
     </message>
     <message>
+        <source>Head office does not know this till.</source>
+        <translation>Офис не знает эту кассу.</translation>
+    </message>
+    <message>
         <source>Head office has closed this till.</source>
         <translation>Офис закрыл эту кассу.</translation>
     </message>
@@ -878,16 +1235,8 @@
         <translation>Офис ещё не подтвердил эту кассу.</translation>
     </message>
     <message>
-        <source>Journal</source>
-        <translation>Журнал</translation>
-    </message>
-    <message>
         <source>Journal opened</source>
         <translation>Журнал начат</translation>
-    </message>
-    <message>
-        <source>Journal, entry {0}</source>
-        <translation>Журнал, запись {0}</translation>
     </message>
     <message>
         <source>Sale</source>
@@ -898,6 +1247,14 @@
         <translation>Продажи идут и без связи.</translation>
     </message>
     <message numerus="yes">
+        <source>Selling works. %n case(s) for a manager.</source>
+        <translation>
+            <numerusform>Продажи идут. %n вопрос для старшего.</numerusform>
+            <numerusform>Продажи идут. %n вопроса для старшего.</numerusform>
+            <numerusform>Продажи идут. %n вопросов для старшего.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Selling works. %n receipt(s) wait for the line.</source>
         <translation>
             <numerusform>Продажи идут. %n чек ждёт связи.</numerusform>
@@ -905,17 +1262,9 @@
             <numerusform>Продажи идут. %n чеков ждут связи.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Selling works. %n thing(s) for a manager.</source>
-        <translation>
-            <numerusform>Продажи идут. %n вопрос к управляющему.</numerusform>
-            <numerusform>Продажи идут. %n вопроса к управляющему.</numerusform>
-            <numerusform>Продажи идут. %n вопросов к управляющему.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Selling works. Somebody should look at the line.</source>
-        <translation>Продажи идут. Кому-то надо посмотреть на связь.</translation>
+        <source>Selling works. Somebody should look at this.</source>
+        <translation>Продажи идут. Нужно, чтобы кто-то посмотрел.</translation>
     </message>
     <message>
         <source>Selling works. What was sold is on its way.</source>
@@ -942,128 +1291,12 @@
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Ждёт</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Что</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Почему</translation>
-    </message>
-    <message>
-        <source>a manager decides</source>
-        <translation>решает управляющий</translation>
-    </message>
-    <message>
-        <source>a second copy of this till has written</source>
-        <translation>писала вторая копия этой кассы</translation>
-    </message>
-    <message>
-        <source>an entry before it is missing</source>
-        <translation>перед ней не хватает записи</translation>
-    </message>
-    <message>
-        <source>an entry is damaged; it went on anew after it</source>
-        <translation>запись повреждена; после неё начат новый</translation>
-    </message>
-    <message>
-        <source>does not hold</source>
-        <translation>не сходится</translation>
-    </message>
-    <message>
         <source>entry {0}</source>
         <translation>запись {0}</translation>
     </message>
     <message>
-        <source>head office could not book it</source>
-        <translation>офис не смог провести</translation>
-    </message>
-    <message>
-        <source>head office did not take it</source>
-        <translation>офис не принял</translation>
-    </message>
-    <message>
-        <source>head office does not answer</source>
-        <translation>офис не отвечает</translation>
-    </message>
-    <message>
-        <source>head office does not know this till</source>
-        <translation>офис не знает эту кассу</translation>
-    </message>
-    <message>
-        <source>head office has closed this till</source>
-        <translation>офис закрыл эту кассу</translation>
-    </message>
-    <message>
-        <source>head office has to approve this till</source>
-        <translation>офис должен подтвердить кассу</translation>
-    </message>
-    <message>
-        <source>head office is busy</source>
-        <translation>офис занят</translation>
-    </message>
-    <message>
-        <source>it cannot be read</source>
-        <translation>её нельзя прочитать</translation>
-    </message>
-    <message>
-        <source>it was restored and went on anew</source>
-        <translation>восстановлен и начат заново</translation>
-    </message>
-    <message>
-        <source>it was shorter than before; it went on anew</source>
-        <translation>был короче, чем раньше; начат заново</translation>
-    </message>
-    <message>
-        <source>its content was changed</source>
-        <translation>её содержимое изменено</translation>
-    </message>
-    <message>
-        <source>larger than head office takes</source>
-        <translation>больше, чем принимает офис</translation>
-    </message>
-    <message>
-        <source>no internet</source>
-        <translation>нет интернета</translation>
-    </message>
-    <message>
-        <source>no network</source>
-        <translation>нет сети</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>отправляется</translation>
-    </message>
-    <message>
         <source>since {time}</source>
         <translation>с {time}</translation>
-    </message>
-    <message>
-        <source>tell support</source>
-        <translation>сообщите в поддержку</translation>
-    </message>
-    <message>
-        <source>the certificate does not verify</source>
-        <translation>сертификат не проходит проверку</translation>
-    </message>
-    <message>
-        <source>the clock of this till is wrong</source>
-        <translation>часы кассы идут неверно</translation>
-    </message>
-    <message>
-        <source>the network asks to sign in</source>
-        <translation>сеть просит войти</translation>
-    </message>
-    <message>
-        <source>up to entry {0}</source>
-        <translation>до записи {0}</translation>
-    </message>
-    <message>
-        <source>will go by itself</source>
-        <translation>уйдёт само</translation>
     </message>
     <message>
         <source>{0} d</source>
@@ -1145,32 +1378,24 @@
         <translation>не было</translation>
     </message>
     <message>
-        <source>next try in {0} s</source>
-        <translation>повтор через {0} с</translation>
-    </message>
-    <message>
         <source>not loaded yet</source>
         <translation>ещё не загружены</translation>
     </message>
     <message>
-        <source>oldest {0} · safe on this till</source>
-        <translation>старшему {0} · всё цело в кассе</translation>
+        <source>oldest {0}</source>
+        <translation>старшей {0}</translation>
     </message>
     <message>
         <source>position {0}</source>
         <translation>позиция {0}</translation>
     </message>
     <message>
+        <source>safe on this till</source>
+        <translation>всё цело в кассе</translation>
+    </message>
+    <message>
         <source>the clock is right</source>
         <translation>часы верны</translation>
-    </message>
-    <message>
-        <source>this clock is {0} min ahead</source>
-        <translation>часы спешат на {0} мин</translation>
-    </message>
-    <message>
-        <source>this clock is {0} min behind</source>
-        <translation>часы отстают на {0} мин</translation>
     </message>
     <message>
         <source>{0} ago</source>
@@ -1178,13 +1403,48 @@
     </message>
 </context>
 <context>
+    <name>HealthLists</name>
+    <message>
+        <source>Cases for a manager</source>
+        <translation>Вопросы для старшего</translation>
+    </message>
+    <message>
+        <source>Every sale and every count of this till is at head office.</source>
+        <translation>Каждая продажа и каждый пересчёт этой кассы уже в офисе.</translation>
+    </message>
+    <message>
+        <source>No cases</source>
+        <translation>Вопросов нет</translation>
+    </message>
+    <message>
+        <source>Nothing has to be decided by a person.</source>
+        <translation>Решать человеку ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>Waits for head office</source>
+        <translation>Ждёт отправки в офис</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message numerus="yes">
-        <source>%n entries are written to {file}</source>
+        <source>%n entries are written and checked, none is missing: {file}</source>
         <translation>
-            <numerusform>%n запись в файле {file}</numerusform>
-            <numerusform>%n записи в файле {file}</numerusform>
-            <numerusform>%n записей в файле {file}</numerusform>
+            <numerusform>%n запись выгружена и проверена, всё на месте: {file}</numerusform>
+            <numerusform>%n записи выгружены и проверены, все на месте: {file}</numerusform>
+            <numerusform>%n записей выгружено и проверено, все на месте: {file}</numerusform>
         </translation>
     </message>
     <message>
@@ -1196,16 +1456,16 @@
         <translation>Проверяем…</translation>
     </message>
     <message>
-        <source>Every sale and every count of this till is at head office.</source>
-        <translation>Каждая продажа и каждый пересчёт этой кассы уже в офисе.</translation>
-    </message>
-    <message>
         <source>Export unsent</source>
         <translation>Выгрузить неотправленное</translation>
     </message>
     <message>
-        <source>Nothing waits</source>
-        <translation>Ничего не ждёт</translation>
+        <source>Exporting…</source>
+        <translation>Выгружается…</translation>
+    </message>
+    <message>
+        <source>For the manager</source>
+        <translation>Для старшего</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -1214,18 +1474,6 @@
     <message>
         <source>Trying…</source>
         <translation>Пробуем…</translation>
-    </message>
-    <message>
-        <source>What waits</source>
-        <translation>Что ждёт</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1739,104 @@
     </message>
 </context>
 <context>
+    <name>Note</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s)</source>
+        <translation>
+            <numerusform>%n чек</numerusform>
+            <numerusform>%n чека</numerusform>
+            <numerusform>%n чеков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>Для поддержки</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Касса</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Составлено</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>head {0}</source>
+        <translation>голова {0}</translation>
+    </message>
+    <message>
+        <source>no line since {0}</source>
+        <translation>без связи с {0}</translation>
+    </message>
+    <message>
+        <source>nothing, all is sent</source>
+        <translation>ничего, всё отправлено</translation>
+    </message>
+    <message>
+        <source>the oldest entry is {0} old</source>
+        <translation>старшей записи {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>For the manager</source>
+        <translation>Для старшего</translation>
+    </message>
+    <message>
+        <source>No printer is set up: show this page, or take a picture of it.</source>
+        <translation>Принтер не настроен: покажите эту страницу или сфотографируйте её.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Show this page, or print it.</source>
+        <translation>Покажите эту страницу или распечатайте её.</translation>
+    </message>
+</context>
+<context>
     <name>OpenPage</name>
     <message>
         <source>Count what lies in the drawer before the first sale.</source>
@@ -1575,6 +1921,10 @@
     <message>
         <source>Device</source>
         <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Отпечаток ключа</translation>
     </message>
     <message>
         <source>Head office</source>
@@ -2717,6 +3067,33 @@
     </message>
 </context>
 <context>
+    <name>ShellMessages</name>
+    <message>
+        <source>Head office asks for a support bundle: versions, settings, logs and figures of this till, nothing about customers.</source>
+        <translation>Офис просит пакет для поддержки: версии, настройки, журналы работы и показатели этой кассы, ничего о покупателях.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Читать дальше</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>The support bundle was sent to head office.</source>
+        <translation>Пакет для поддержки отправлен в офис.</translation>
+    </message>
+</context>
+<context>
     <name>ShiftView</name>
     <message>
         <source>count</source>
@@ -2866,6 +3243,14 @@
 <context>
     <name>Sync</name>
     <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n вопрос</numerusform>
+            <numerusform>%n вопроса</numerusform>
+            <numerusform>%n вопросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n ждёт</numerusform>
@@ -2898,6 +3283,10 @@
         <translation>Кабель или Wi-Fi этой кассы. Продажи продолжаются.</translation>
     </message>
     <message>
+        <source>Certificate invalid</source>
+        <translation>Сертификат неверен</translation>
+    </message>
+    <message>
         <source>Clock is wrong</source>
         <translation>Часы идут неверно</translation>
     </message>
@@ -2914,8 +3303,16 @@
         <translation>Нет сети</translation>
     </message>
     <message>
+        <source>Nothing is sent until the certificate of head office verifies. Sales continue.</source>
+        <translation>Пока сертификат офиса не пройдёт проверку, ничего не отправляется. Продажи продолжаются.</translation>
+    </message>
+    <message>
         <source>Nothing to do here: it is sent by itself when the server answers. Sales continue.</source>
         <translation>Делать ничего не нужно: всё уйдёт само, когда сервер ответит. Продажи продолжаются.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: this till tries again by itself. Sales continue.</source>
+        <translation>Здесь делать нечего: касса повторит сама. Продажи продолжаются.</translation>
     </message>
     <message>
         <source>On the way to head office.</source>
@@ -2924,6 +3321,10 @@
     <message>
         <source>Online</source>
         <translation>На связи</translation>
+    </message>
+    <message>
+        <source>Open the details: a manager decides.</source>
+        <translation>Откройте подробности: решает старший.</translation>
     </message>
     <message>
         <source>Open the details: a person should look.</source>
@@ -2940,6 +3341,10 @@
             <numerusform>Отправка %n</numerusform>
             <numerusform>Отправка %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation>Сервер занят</translation>
     </message>
     <message>
         <source>Server unavailable</source>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.screens.gallery_desk import DESK
+from tests.screens.gallery_health import HEALTH
 from tests.screens.gallery_trouble import TROUBLE
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
@@ -190,6 +191,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("done", done),
     *TROUBLE,
     *DESK,
+    *HEALTH,
 )
 """Every screen in the order of a day."""
 

@@ -1,22 +1,21 @@
 """The gallery beside the sale: shift, health, settings and enrolment."""
 
 from dataclasses import asdict
-from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.clock import iso
+from desktop.domain.unsent import Exported
 from desktop.faults import Fault
 from desktop.operations import shifts, staff
 from desktop.paper.barcodes import qr_rows
 from desktop.settings import Settings
 from desktop.store.journal import HandedIn, list_incarnations, read_last_seq, save_handed_in
-from desktop.store.terminal import save_known
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
 from desktop.ui.enrolment.view import EnrolmentView
-from desktop.ui.health.health_rows import Checked, Exported
-from desktop.ui.health.presenter import HealthPresenter
+from desktop.ui.health.health_rows import Checked, Place, TillFacts
+from desktop.ui.health.presenter import HealthHands, HealthPresenter
 from desktop.ui.health.view import HealthView
 from desktop.ui.settings.presenter import Hands, SettingsPresenter
 from desktop.ui.settings.settings_rows import GS, TEST_CODE, DeviceAnswer, PortChoice, Typed
@@ -25,7 +24,7 @@ from desktop.ui.shell import Screen
 from desktop.ui.shift.presenter import ShiftPresenter
 from desktop.ui.shift.view import ShiftView
 from desktop.ui.theme.theme import active
-from sync.status import EngineStatus, FeedMark
+from sync.status import EngineStatus
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, PIN
 
@@ -107,53 +106,6 @@ def shift_closed(stage: Stage) -> None:
     shift.close_shift()
 
 
-def health_offline(stage: Stage) -> None:
-    """The internet is gone since a while."""
-    stage.clock.advance(minutes=-34)
-    sell(stage, "mira")
-    stage.clock.advance(minutes=34)
-    _acknowledge(stage, 3)
-    _offline(stage, open_health(stage))
-
-
-def health_person(stage: Stage) -> None:
-    """Head office could not book an entry, and the journal went on anew once."""
-    stage.clock.advance(minutes=-150)
-    sell(stage, "mira")
-    stage.clock.advance(minutes=150)
-    _acknowledge(stage, 3)
-    with stage.terminal.database.writing() as connection:
-        incarnation = list_incarnations(connection)[0]
-        broken = '{"019a": {"reason": "rewound", "detail": "", "good_seq": 4402}}'
-        save_known(connection, problems=f'{{"{incarnation}/4": "quarantined"}}', doubts=broken)
-    _offline(stage, open_health(stage))
-
-
-def health_fine(stage: Stage) -> None:
-    """All is sent."""
-    sell(stage, "mira")
-    _acknowledge(stage)
-    health = open_health(stage)
-    health.show_sync(
-        EngineStatus(
-            state="level",
-            last_contact=iso(stage.clock.now() - timedelta(seconds=12)),
-            feeds=(FeedMark("catalogue", "e", 88_410),),
-            live=True,
-            clock_offset_s=0.4,
-        )
-    )
-
-
-def health_blocked(stage: Stage) -> None:
-    """Head office has closed this till."""
-    sell(stage, "mira")
-    health = open_health(stage)
-    status = EngineStatus(state="blocked", cause="denied.blocked", unsent=7, last_contact=iso(stage.clock.now()))
-    health.show_sync(status)
-    stage.shell.show_sync(status)
-
-
 def _stand(stage: Stage, screen: Screen) -> None:
     """Put a screen between its neighbours, whose names the navigation shows."""
     rights = {"shift": "shift", "health": "", "settings": "settings"}
@@ -162,37 +114,34 @@ def _stand(stage: Stage, screen: Screen) -> None:
         stage.shell.add_screen(screen if key == screen.key else neighbour)
 
 
-def _acknowledge(stage: Stage, seq: int = 0) -> None:
+def acknowledge(stage: Stage, seq: int = 0) -> None:
+    """Head office holds the journal up to there, or all of it."""
     with stage.terminal.database.writing() as connection:
         for incarnation in list_incarnations(connection):
             up_to = seq or read_last_seq(connection, incarnation)
             save_handed_in(connection, HandedIn(incarnation, up_to, b"", "", b""))
 
 
-def _offline(stage: Stage, health: HealthPresenter) -> None:
-    status = EngineStatus(
-        state="offline",
-        cause="offline.internet",
-        unsent=health.state.waiting.count,
-        last_contact=iso(stage.clock.now() - timedelta(minutes=34)),
-        next_try_s=30.0,
-        feeds=(FeedMark("catalogue", "e", 88_410),),
-    )
-    health.show_sync(status)
-    stage.shell.show_sync(status)
-
-
-def open_health(stage: Stage) -> HealthPresenter:
-    """The health screen."""
+def open_health(stage: Stage, **facts: Any) -> HealthPresenter:
+    """The health screen of a till in a real shop; a stick is put in."""
 
     async def check() -> Checked:
         return Checked(0)
 
-    async def export() -> Exported:
-        return Exported(0, "")
+    async def export(folder: str) -> Exported:
+        return Exported(0, folder)
 
-    health = HealthPresenter(stage.terminal, lambda: None, check, export)
-    _stand(stage, Screen("health", "Sync and health", HealthView(health), enter=health.enter))
+    known = {
+        "server": "https://head-office.example",
+        "version": "1.0.0",
+        "log_file": "C:/ProgramData/eckWMS/logs/eckwms.log",
+        "exports": "C:/ProgramData/eckWMS/exports",
+        "prints": True,
+    }
+    hands = HealthHands(lambda: None, check, export, lambda: TillFacts(**(known | facts)))
+    health = HealthPresenter(stage.terminal, hands)
+    view = HealthView(health, lambda own: (Place("KINGSTON", "E:/"), Place("", own)))
+    _stand(stage, Screen("health", "Sync and health", view, enter=health.enter))
     stage.shell.show_screen("health")
     return health
 
@@ -371,10 +320,6 @@ DESK = (
     ("shift-review", shift_review),
     ("shift-review-manager", shift_review_manager),
     ("shift-closed", shift_closed),
-    ("health-offline", health_offline),
-    ("health-person", health_person),
-    ("health-fine", health_fine),
-    ("health-blocked", health_blocked),
     ("settings-look", settings_look),
     ("settings-scanner", settings_scanner),
     ("settings-scan-spoilt", settings_scan_spoilt),

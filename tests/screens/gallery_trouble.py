@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
-from desktop.store.terminal import save_known
-from desktop.ui.health.health_rows import Checked
 from sync.status import EngineStatus
-from tests.screens.gallery_desk import open_enrolment, open_health, sell, settings_look
+from tests.screens.gallery_desk import open_enrolment, settings_look
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, WINE
 
@@ -112,25 +110,6 @@ def blocked_till(stage: Stage) -> None:
     stage.shell.show_sync(EngineStatus(state="blocked", cause="denied.blocked", unsent=7))
 
 
-def health_fork(stage: Stage) -> None:
-    """A second copy of this till has written."""
-    sell(stage, "mira")
-    fork = '{"019a": {"reason": "fork", "detail": "", "good_seq": 4402}}'
-    with stage.terminal.database.writing() as connection:
-        save_known(connection, doubts=fork)
-    health = open_health(stage)
-    status = EngineStatus(state="attention", cause="fork", unsent=health.state.waiting.count)
-    health.show_sync(status)
-    stage.shell.show_sync(status)
-
-
-def health_damaged(stage: Stage) -> None:
-    """The journal was checked and does not hold."""
-    sell(stage, "mira")
-    health = open_health(stage)
-    health._put(checked=Checked(6, 4, "content does not match its hash"), checked_at=stage.clock.now())
-
-
 def enrolment_blocked(stage: Stage) -> None:
     """Head office has said no."""
     presenter = open_enrolment(stage)
@@ -158,8 +137,6 @@ TROUBLE: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("paper-out", paper_out),
     ("disk-full", disk_full),
     ("blocked-till", blocked_till),
-    ("health-fork", health_fork),
-    ("health-damaged", health_damaged),
     ("enrolment-blocked", enrolment_blocked),
     ("enrolment-nobody-answers", enrolment_nobody_answers),
 )

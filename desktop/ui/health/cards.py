@@ -6,17 +6,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui import formats
+from desktop.ui.health.doctor_words import CLOCK_OFF_S, clock_words
 from desktop.ui.health.health_rows import HealthState
-from desktop.ui.health.health_words import age, near
+from desktop.ui.health.health_words import age, near, worth_words
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.figure_card import FigureCard
 
 GOODS = "catalogue"
 """The feed of goods and prices."""
-
-CLOCK_OFF_S = 120
-"""A clock that is further off is worth a word."""
 
 
 class HealthCards(QWidget):
@@ -46,12 +44,12 @@ class HealthCards(QWidget):
 
     def _tell_unsent(self, state: HealthState) -> None:
         waiting = state.waiting
-        detail = self.tr("everything is there")
+        parts = [self.tr("everything is there")]
         if waiting.oldest_at:
-            oldest = self.tr("oldest {0} · safe on this till").replace("{0}", age(waiting.oldest_at, state.now))
-            detail = oldest
+            oldest = self.tr("oldest {0}").replace("{0}", age(waiting.oldest_at, state.now))
+            parts = [worth_words(waiting), oldest, self.tr("safe on this till")]
         figures = formats.decimal(str(waiting.count))
-        self.unsent.show_figure(self.tr("Not yet at head office"), figures, detail)
+        self.unsent.show_figure(self.tr("Not yet at head office"), figures, " · ".join(filter(None, parts)))
 
     def _tell_goods(self, state: HealthState) -> None:
         contact = state.status.last_contact
@@ -61,9 +59,7 @@ class HealthCards(QWidget):
         figure = near(datetime.fromisoformat(contact), state.now) if known and contact else "–"
         if position is not None:
             parts.append(self.tr("position {0}").replace("{0}", formats.decimal(str(position))))
-        if state.next_try_s:
-            parts.append(self.tr("next try in {0} s").replace("{0}", str(state.next_try_s)))
-        elif state.status.progress:
+        if state.status.progress:
             done, total = state.status.progress
             parts.append(self.tr("loading {0} %").replace("{0}", str(100 * done // max(1, total))))
         self.goods.show_figure(self.tr("Prices and goods"), figure, " · ".join(parts) or self.tr("not loaded yet"))
@@ -86,10 +82,7 @@ class HealthCards(QWidget):
         contact = state.status.last_contact
         figure = self.tr("{0} ago").replace("{0}", age(contact, state.now)) if contact else self.tr("never")
         offset = state.status.clock_offset_s
-        detail = self.tr("live line open") if state.status.live else ""
-        if offset is not None and abs(offset) > CLOCK_OFF_S:
-            words = self.tr("this clock is {0} min behind") if offset > 0 else self.tr("this clock is {0} min ahead")
-            detail = words.replace("{0}", formats.decimal(str(round(abs(offset) / 60))))
-        elif offset is not None:
-            detail = " · ".join(part for part in (detail, self.tr("the clock is right")) if part)
-        self.contact.show_figure(self.tr("Last contact"), figure, detail)
+        parts = [self.tr("live line open")] if state.status.live else []
+        if offset is not None:
+            parts.append(clock_words(offset) if abs(offset) > CLOCK_OFF_S else self.tr("the clock is right"))
+        self.contact.show_figure(self.tr("Last contact"), figure, " · ".join(parts))

@@ -1,10 +1,12 @@
 """What the health screen shows, as one frozen value."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from desktop.domain.unsent import HandingIn
+from desktop.domain.case import Case
+from desktop.domain.unsent import Exported, HandingIn
+from desktop.faults import Fault
 from sync.status import EngineStatus
 
 Mood = Literal["fine", "waiting", "person", "blocked"]
@@ -20,11 +22,22 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Exported:
-    """Entries that were written to a file."""
+class TillFacts:
+    """Who this till is for whoever helps: centre's address, version, log file, folder for exports, and if it prints."""
 
-    entries: int
-    file: str
+    server: str = ""
+    version: str = ""
+    log_file: str = ""
+    exports: str = ""
+    prints: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder that an export may go to; `name` is a volume's own name, empty for this till's own folder."""
+
+    name: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -32,14 +45,19 @@ class HealthState:
     """`status` is the engine's newest word and `told_at` when it came; `since` is when the line was lost.
 
     `checked` is the last check of the whole journal and `checked_at` when it ended; `may_check` tells whether this
-    person may check and export the journal.
+    person may check and export the journal. `exported` or `export_fault` is how the last export ended.
     """
 
     now: datetime
+    till: str = ""
+    device: str = ""
+    shop: str = ""
+    facts: TillFacts = field(default_factory=TillFacts)
     status: EngineStatus = field(default_factory=EngineStatus)
     told_at: datetime | None = None
     since: datetime | None = None
     waiting: HandingIn = field(default_factory=HandingIn)
+    cases: tuple[Case, ...] = ()
     may_check: bool = False
     checking: bool = False
     checked: Checked | None = None
@@ -47,19 +65,28 @@ class HealthState:
     trying: bool = False
     exporting: bool = False
     exported: Exported | None = None
+    export_fault: Fault | None = None
 
     @property
-    def for_person(self) -> int:
-        """How many things a person has to look at."""
-        bad = 1 if self.checked and self.checked.bad_seq else 0
-        return len(self.waiting.problems) + len(self.waiting.broken) + bad
+    def journal_is_bad(self) -> bool:
+        """Whether the last check found an entry that does not hold."""
+        return self.checked is not None and self.checked.bad_seq > 0
+
+    @property
+    def all_cases(self) -> tuple[Case, ...]:
+        """What a person has to look at: the cases, behind what the last check of the journal found."""
+        if self.checked is None or not self.journal_is_bad:
+            return self.cases
+        at = self.checked_at.isoformat() if self.checked_at else ""
+        bad = Case("checked", "journal.checked", at, self.till, str(self.checked.bad_seq), self.checked.reason)
+        return (bad, *self.cases)
 
     @property
     def mood(self) -> Mood:
         """The one thing to be said first."""
         if self.status.state == "blocked":
             return "blocked"
-        if self.for_person or self.status.state == "attention":
+        if self.all_cases or self.status.state == "attention":
             return "person"
         return "waiting" if self.status.state == "offline" or self.waiting.count else "fine"
 
@@ -69,3 +96,15 @@ class HealthState:
         if self.status.next_try_s is None or self.told_at is None:
             return None
         return max(0, round(self.status.next_try_s - (self.now - self.told_at).total_seconds()))
+
+    @property
+    def next_try_at(self) -> datetime | None:
+        """When the engine tries again; None when it does not wait."""
+        if self.status.next_try_s is None or self.told_at is None:
+            return None
+        return self.told_at + timedelta(seconds=self.status.next_try_s)
+
+    @property
+    def told_to_wait(self) -> bool:
+        """Whether head office itself asked for patience: until then a try would not be made."""
+        return self.status.cause in ("busy", "degraded") and bool(self.next_try_s)

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.domain.unsent import Broken, Unsent
+from desktop.domain.unsent import HandingIn, Unsent
 from desktop.ui import formats
 from desktop.ui.health.health_rows import HealthState
-from desktop.ui.words import sync_words
+
+RECEIPTS = ("sale.completed", "sale.voided")
+"""Entries that a person knows by the number on the paper."""
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -18,11 +20,13 @@ def headline(state: HealthState) -> str:
     if state.mood == "blocked":
         if state.status.cause == "denied.pending":
             return translate("Health", "Head office has not let this till in yet.")
-        return translate("Health", "Head office has closed this till.")
+        if state.status.cause == "denied.blocked":
+            return translate("Health", "Head office has closed this till.")
+        return translate("Health", "Head office does not know this till.")
     if state.mood == "person":
-        if state.for_person:
-            return translate("Health", "Selling works. %n thing(s) for a manager.", "", state.for_person)
-        return translate("Health", "Selling works. Somebody should look at the line.")
+        if state.all_cases:
+            return translate("Health", "Selling works. %n case(s) for a manager.", "", len(state.all_cases))
+        return translate("Health", "Selling works. Somebody should look at this.")
     if state.mood == "fine":
         return translate("Health", "All is sent.")
     if state.waiting.receipts and state.status.state == "offline":
@@ -33,16 +37,19 @@ def headline(state: HealthState) -> str:
 
 
 def beside(state: HealthState) -> str:
-    """The quiet words behind the headline: since when, and what the line does."""
-    words = sync_words(state.status, state.now)
-    detail = words.detail
+    """The quiet words behind the headline: since when the line is away, or when head office answered last."""
+    translate = QCoreApplication.translate
     if state.since is not None:
-        since = QCoreApplication.translate("Health", "since {time}").replace("{time}", near(state.since, state.now))
-        return f"{since} · {detail}"
+        return translate("Health", "since {time}").replace("{time}", near(state.since, state.now))
     if state.mood == "fine" and state.status.last_contact:
         ago = age(state.status.last_contact, state.now)
-        return QCoreApplication.translate("Health", "Head office answered {0} ago.").replace("{0}", ago)
-    return detail
+        return translate("Health", "Head office answered {0} ago.").replace("{0}", ago)
+    return ""
+
+
+def worth_words(waiting: HandingIn) -> str:
+    """What the sales that wait come to, in each currency."""
+    return ", ".join(formats.money(worth.minor, worth.currency) for worth in waiting.worth)
 
 
 def kind_words(entry: Unsent) -> str:
@@ -80,59 +87,9 @@ def _drawer(entry: Unsent) -> str:
 
 def subject_words(entry: Unsent) -> str:
     """What a person knows it by: the receipt's number, else its number in the journal."""
-    if entry.kind in ("sale.completed", "sale.voided"):
+    if entry.kind in RECEIPTS:
         return entry.subject
     return QCoreApplication.translate("Health", "entry {0}").replace("{0}", formats.decimal(str(entry.seq)))
-
-
-def why_words(state: HealthState) -> str:
-    """Why something waits, from the state of the line."""
-    translate = QCoreApplication.translate
-    known = {
-        "offline.network": translate("Health", "no network"),
-        "offline.internet": translate("Health", "no internet"),
-        "offline.captive": translate("Health", "the network asks to sign in"),
-        "offline.certificate": translate("Health", "the certificate does not verify"),
-        "offline.clock": translate("Health", "the clock of this till is wrong"),
-        "busy": translate("Health", "head office is busy"),
-        "denied.pending": translate("Health", "head office has to approve this till"),
-        "denied.blocked": translate("Health", "head office has closed this till"),
-        "denied.unknown": translate("Health", "head office does not know this till"),
-    }
-    if not state.status.cause:
-        return translate("Health", "on its way")
-    return known.get(state.status.cause, translate("Health", "head office does not answer"))
-
-
-def problem_words(reason: str) -> str:
-    """Why head office keeps an entry apart."""
-    translate = QCoreApplication.translate
-    known = {
-        "quarantined": translate("Health", "head office could not book it"),
-        "too_large": translate("Health", "larger than head office takes"),
-    }
-    return known.get(reason, translate("Health", "head office did not take it"))
-
-
-def broken_words(broken: Broken) -> str:
-    """Why the journal went on anew."""
-    translate = QCoreApplication.translate
-    known = {
-        "broken": translate("Health", "an entry is damaged; it went on anew after it"),
-        "rewound": translate("Health", "it was shorter than before; it went on anew"),
-        "fork": translate("Health", "a second copy of this till has written"),
-    }
-    return known.get(broken.reason, translate("Health", "it was restored and went on anew"))
-
-
-def verdict_words(reason: str) -> str:
-    """What is wrong with an entry, from the reason of the check, which is for support and in English."""
-    translate = QCoreApplication.translate
-    if "hash" in reason:
-        return translate("Health", "its content was changed")
-    if reason.startswith(("number", "does not follow")):
-        return translate("Health", "an entry before it is missing")
-    return translate("Health", "it cannot be read")
 
 
 def age(at: str, now: datetime) -> str:

@@ -1,20 +1,23 @@
-"""Sync and health: what waits and why, followed live; checking and exporting run beside the window."""
+"""Sync and health: what waits and why, the cases, followed live; checking and exporting run beside the window."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.staff import Right, may
+from desktop.domain.unsent import Exported
 from desktop.faults import Fault
 from desktop.operations import staff
+from desktop.operations.cases import list_cases
 from desktop.operations.terminal import Terminal
 from desktop.operations.unsent import read_handing_in
+from desktop.store import shops
 from desktop.store.topics import Topic
-from desktop.ui.health.health_rows import Checked, Exported, HealthState
+from desktop.ui.health.health_rows import Checked, HealthState, TillFacts
 from sync.status import EngineStatus
 
 TICK_MS = 1_000
@@ -25,30 +28,35 @@ PATIENCE_S = 10
 """How long "trying" is said when the engine says nothing new."""
 
 
-class HealthPresenter(QObject):
-    """`changed(HealthState)`, `faulted(Fault)`. Reads only while it is shown.
+@dataclass(frozen=True)
+class HealthHands:
+    """What the screen may do, given by the composition root.
 
-    `try_now()` wakes the engine, `check()` verifies every entry, `export()` writes what is unsent to a file; the last
-    two are awaited and work on a connection of their own.
+    `try_now()` wakes the engine, `check()` verifies every entry, `export(folder)` writes what is unsent to a file; the
+    last two are awaited, work on a connection of their own and raise Fault. `facts()` tells who this till is,
+    `print_note(lines)` prints a note.
     """
+
+    try_now: Callable[[], None]
+    check: Callable[[], Awaitable[Checked]]
+    export: Callable[[str], Awaitable[Exported]]
+    facts: Callable[[], TillFacts] = TillFacts
+    print_note: Callable[[Sequence[tuple[str, str]]], None] = lambda lines: None
+
+
+class HealthPresenter(QObject):
+    """`changed(HealthState)`, `faulted(Fault)`. Reads only while it is shown."""
 
     changed = Signal(object)
     faulted = Signal(object)
 
-    def __init__(
-        self,
-        terminal: Terminal,
-        try_now: Callable[[], None],
-        check: Callable[[], Awaitable[Checked]],
-        export: Callable[[], Awaitable[Exported]],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, terminal: Terminal, hands: HealthHands, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._terminal, self._ask, self._check, self._write = terminal, try_now, check, export
+        self._terminal, self._hands = terminal, hands
         self._shown = False
         self._tried_at: datetime | None = None
         self._tasks: set[asyncio.Future[None]] = set()
-        self.state = HealthState(terminal.clock.now())
+        self.state = HealthState(terminal.clock.now(), terminal.name, terminal.signer.terminal)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -68,13 +76,18 @@ class HealthPresenter(QObject):
         self._settle.stop()
 
     def reload(self) -> None:
-        """Read what waits."""
+        """Read what waits and what is to be decided."""
+        terminal = self._terminal
         try:
-            waiting, person = read_handing_in(self._terminal), staff.signed_in(self._terminal)
+            waiting, cases, person = read_handing_in(terminal), list_cases(terminal), staff.signed_in(terminal)
+            with terminal.database.reading() as connection:
+                shop = shops.read_shop(connection, terminal.signer.shop)
         except Fault as fault:
             self.faulted.emit(fault)
-        else:
-            self._put(waiting=waiting, may_check=person is not None and may(person, Right.JOURNAL))
+            return
+        may_check = person is not None and may(person, Right.JOURNAL)
+        name = shop.name if shop else ""
+        self._put(waiting=waiting, cases=cases, may_check=may_check, shop=name, facts=self._hands.facts())
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""
@@ -90,7 +103,7 @@ class HealthPresenter(QObject):
         """Ask the engine not to wait."""
         self._tried_at = self._terminal.clock.now()
         self._put(trying=True)
-        self._ask()
+        self._hands.try_now()
 
     def check_journal(self) -> None:
         """Check every entry of the journal, beside the window."""
@@ -98,15 +111,19 @@ class HealthPresenter(QObject):
             self._put(checking=True)
             self._begin(self._checked())
 
-    def export(self) -> None:
-        """Write what is unsent to a file, beside the window."""
+    def export(self, folder: str) -> None:
+        """Write what is unsent to a file in this folder, beside the window."""
         if not self.state.exporting:
-            self._put(exporting=True, exported=None)
-            self._begin(self._exported())
+            self._put(exporting=True, exported=None, export_fault=None)
+            self._begin(self._exported(folder))
+
+    def print_note(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Print a note as it is shown."""
+        self._hands.print_note(lines)
 
     def dismiss(self) -> None:
-        """The file's name was read."""
-        self._put(exported=None)
+        """How the export ended was read."""
+        self._put(exported=None, export_fault=None)
 
     def close(self) -> None:
         """Listen no more; what runs beside is left alone."""
@@ -117,18 +134,18 @@ class HealthPresenter(QObject):
 
     async def _checked(self) -> None:
         try:
-            checked = await self._check()
+            checked = await self._hands.check()
             self._put(checked=checked, checked_at=self._terminal.clock.now())
         except Fault as fault:
             self.faulted.emit(fault)
         finally:
             self._put(checking=False)
 
-    async def _exported(self) -> None:
+    async def _exported(self, folder: str) -> None:
         try:
-            self._put(exported=await self._write())
+            self._put(exported=await self._hands.export(folder))
         except Fault as fault:
-            self.faulted.emit(fault)
+            self._put(export_fault=fault)
         finally:
             self._put(exporting=False)
 
@@ -143,7 +160,7 @@ class HealthPresenter(QObject):
         self._put(trying=self.state.trying and waited_s < PATIENCE_S)
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
-        if self._shown and Topic.SYNC in topics:
+        if self._shown and topics & {Topic.SYNC, Topic.CASES}:
             self._settle.start()
 
     def _put(self, **changes: Any) -> None:

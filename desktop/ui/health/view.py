@@ -1,88 +1,68 @@
-"""The health screen: one sentence, four figures, the list of what waits, three keys."""
+"""The health screen: one sentence, what is in the way and what to do, four figures, two lists, four keys."""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.unsent import Exported
 from desktop.ui.health.cards import HealthCards
-from desktop.ui.health.health_rows import HealthState
+from desktop.ui.health.case_words import case_lines, case_row
+from desktop.ui.health.doctor_card import DoctorCard
+from desktop.ui.health.doctor_words import find, next_try
+from desktop.ui.health.health_rows import HealthState, Place
 from desktop.ui.health.health_words import beside, headline
+from desktop.ui.health.lists import HealthLists
+from desktop.ui.health.note_words import note_lines
+from desktop.ui.health.places import list_places
 from desktop.ui.health.presenter import HealthPresenter
-from desktop.ui.health.waiting_table import Tinted, WaitingModel, rows_of
+from desktop.ui.health.sheets import CaseSheet, ExportSheet, NoteSheet
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
-from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.data_table import DataTable
-from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.strip import Strip
-from desktop.ui.widgets.text import Text
+from desktop.ui.words import fault_words
 
-_STRETCH = 3
-_INSET = 8
-"""Keeps the list out of the round corners of its card."""
+Places = Callable[[str], Sequence[Place]]
 
 
 class HealthView(QWidget):
-    """Widgets and the presenter, nothing else."""
+    """Widgets and the presenter, nothing else. `places(own)` lists the folders that an export can go to."""
 
-    def __init__(self, presenter: HealthPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: HealthPresenter, places: Places = list_places, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.heading = Headline()
-        self.strip, self.cards = Strip(), HealthCards()
-        self.model = WaitingModel()
-        self.table = DataTable(self.model, stretch=_STRETCH)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.setItemDelegate(Tinted(self.table))
-        self.table.setWordWrap(True)
-        self._card = Card(flush=True)
-        self._card.body.addWidget(self.table)
-        self._more = Text("", "quiet")
-        self.nothing = EmptyState(icon_name="circle-check")
+        self.heading, self.doctor, self.strip = Headline(), DoctorCard(), Strip()
+        self.cards, self.lists = HealthCards(), HealthLists()
         self.try_now = Key(shortcut="F9", cap="right")
-        self.check, self.export = Key(), Key()
+        self.note, self.export, self.check = Key(shortcut="F8", cap="right"), Key(), Key()
         self._lay_out()
-        self.try_now.clicked.connect(lambda: presenter.try_now())
-        self.check.clicked.connect(lambda: presenter.check_journal())
-        self.export.clicked.connect(lambda: presenter.export())
-        self.strip.dismissed.connect(presenter.dismiss)
+        self.export_sheet = ExportSheet(self, lambda: places(presenter.state.facts.exports))
+        self.note_sheet, self.case_sheet = NoteSheet(self), CaseSheet(self)
+        self._connect()
         presenter.changed.connect(self.show_state)
         self.retranslate()
 
     def show_state(self, state: HealthState) -> None:
         """Show everything as it is now."""
         self.heading.say(headline(state), beside(state))
+        self.doctor.show_finding(find(state), next_try(state))
         self.cards.show_state(state)
-        rows = rows_of(state)
-        self.model.show_rows(rows)
-        self._card.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
-        hidden = state.waiting.count - len(state.waiting.rows)
-        self._more.setText(self.tr("and %n more", "", hidden) if hidden > 0 else "")
-        self._more.setVisible(hidden > 0)
+        self.lists.show_state(state)
         self._say_keys(state)
-        self._fit()
+        self._say_export(state)
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.model.retranslate()
-        self.table.setAccessibleName(self.tr("What waits"))
-        self.nothing.set_words(
-            self.tr("Nothing waits"), self.tr("Every sale and every count of this till is at head office.")
-        )
+        self.lists.retranslate()
         self.show_state(self._presenter.state)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
         self._presenter.leave()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list takes the room that is left, and no more than it needs."""
-        super().resizeEvent(event)
-        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -92,47 +72,80 @@ class HealthView(QWidget):
             self._space()
         super().changeEvent(event)
 
+    def _show_note(self) -> None:
+        state = self._presenter.state
+        self.note_sheet.show_note(note_lines(state), prints=state.facts.prints)
+        self.note_sheet.open()
+
+    def _print_note(self) -> None:
+        self.note_sheet.shut()
+        self._presenter.print_note(note_lines(self._presenter.state))
+
+    def _show_case(self, case_id: str) -> None:
+        state = self._presenter.state
+        case = next((case for case in state.all_cases if case.id == case_id), None)
+        if case is not None:
+            self.case_sheet.show_case(case_row(case, state).title, case_lines(case, state))
+
     def _say_keys(self, state: HealthState) -> None:
+        finding = find(state)
+        call = state.mood in ("person", "blocked") or (finding is not None and finding.tone == "danger")
+        stuck = finding is not None and not call and not state.told_to_wait
         self.try_now.set_text(self.tr("Trying…") if state.trying else self.tr("Try now"))
-        self.try_now.setEnabled(not state.trying)
+        self.try_now.set_kind("next" if stuck else "plain")
+        self.try_now.setEnabled(not state.trying and not state.told_to_wait)
+        self.note.set_text(self.tr("For the manager"))
+        self.note.set_kind("next" if call else "plain")
         self.check.set_text(self.tr("Checking…") if state.checking else self.tr("Check the journal"))
         self.check.setEnabled(state.may_check and not state.checking)
-        self.export.set_text(self.tr("Export unsent"))
+        self.export.set_text(self.tr("Exporting…") if state.exporting else self.tr("Export unsent"))
         self.export.setEnabled(state.may_check and not state.exporting and state.waiting.count > 0)
-        if state.exported is None:
-            self.strip.clear()
+
+    def _say_export(self, state: HealthState) -> None:
+        if state.exported is not None:
+            self._say("ok", self._written(state.exported))
+        elif state.export_fault is not None:
+            title, message, remedy = fault_words(state.export_fault)
+            self._say("danger", f"{title}. {remedy}")
+            self.strip.setToolTip(message)
         else:
-            words = self.tr("%n entries are written to {file}", "", state.exported.entries)
-            self.strip.show_notice("ok", words.replace("{file}", state.exported.file))
+            self.strip.clear()
+
+    def _say(self, kind: str, words: str) -> None:
+        """A strip that says the same already is left alone: a screen reader would say it every second."""
+        if self.strip.text != words:
+            self.strip.show_notice("ok" if kind == "ok" else "danger", words)
+
+    def _written(self, exported: Exported) -> str:
+        words = self.tr("%n entries are written and checked, none is missing: {file}", "", exported.entries)
+        return words.replace("{file}", exported.file)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.try_now.clicked.connect(lambda: presenter.try_now())
+        self.check.clicked.connect(lambda: presenter.check_journal())
+        self.export.clicked.connect(lambda: self.export_sheet.ask(presenter.state.waiting.count))
+        self.export_sheet.folder_chosen.connect(presenter.export)
+        self.note.clicked.connect(self._show_note)
+        self.note_sheet.print_asked.connect(self._print_note)
+        self.lists.case_chosen.connect(self._show_case)
+        self.strip.dismissed.connect(presenter.dismiss)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        for widget in (self.heading, self.strip, self.cards):
+        for widget in (self.heading, self.strip, self.doctor, self.cards):
             self._column.addWidget(widget)
-        self._column.addWidget(self._card, 100)  # up to what its lines need
-        self._column.addWidget(self._more)
-        self._column.addWidget(self.nothing, 100)
-        self._column.addStretch(1)
+        self._column.addWidget(self.lists, 1)
         self._keys = QHBoxLayout()
-        for key in (self.try_now, self.check, self.export):
+        for key in (self.try_now, self.note, self.export, self.check):
             key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             self._keys.addWidget(key)
         self._keys.addStretch(1)
         self._column.addLayout(self._keys)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_STRETCH, QHeaderView.ResizeMode.Stretch)
         self._space()
-
-    def _fit(self) -> None:
-        self.table.resizeRowsToContents()
-        rows = self.table.verticalHeader().length()
-        self._card.setMaximumHeight(rows + self.table.horizontalHeader().height() + 2 * active().px(_INSET) + 2)
 
     def _space(self) -> None:
         theme, gap = active(), active().px(GAP)
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
-        self._card.body.setContentsMargins(1, theme.px(_INSET), 1, theme.px(_INSET))
         self._keys.setSpacing(theme.mm(theme.density.gap_mm))
-        self._fit()

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.text import Text
 
+_ANY = 16_777_215
+"""As wide as a widget can be."""
+
 
 class Headline(QWidget):
     """`say(title, detail)`; both wrap rather than being cut."""
@@ -50,4 +53,5 @@ class Headline(QWidget):
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._line.setSpacing(gap if beside else theme.px(2))
         self.title.setMinimumWidth(wide if beside else 0)
+        self.title.setMaximumWidth(wide if beside and self.detail.text() else _ANY)
         self.detail.setContentsMargins(0, 0, 0, theme.px(3) if beside else 0)

@@ -13,7 +13,7 @@ from desktop.ui.theme.look import Theme
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_KEY
 
-Kind = Literal["plain", "digit", "primary", "done", "danger", "quiet", "ghost", "choice"]
+Kind = Literal["plain", "digit", "primary", "done", "danger", "quiet", "ghost", "choice", "next"]
 Size = Literal["key", "action", "control"]
 Cap = Literal["below", "corner", "right"]
 _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -37,6 +37,7 @@ _LOOKS: dict[str, _Look] = {
     "plain": _Look("surface", "line", "text", "body"),
     "digit": _Look("surface", "line", "text", "key"),
     "primary": _Look("primary", "primary", "on_primary", "key", 700),
+    "next": _Look("primary", "primary", "on_primary", "body", 700),
     "done": _Look("ok", "ok", "surface", "key", 700),
     "danger": _Look("surface", "line", "danger", "body"),
     "quiet": _Look("", "", "primary", "body"),
@@ -48,6 +49,7 @@ _LOOKS: dict[str, _Look] = {
 class Key(QAbstractButton):
     """A key: it acts on release inside, takes presses 2 mm below itself, shows its keyboard key as a cap.
 
+    `next` is the one blue key in a row of plain ones, of their size; `primary` is larger, for a keypad's big step.
     Never a default button: Enter does nothing, Space presses it when it has the focus. `clicked` is the signal.
     `shortcut` is a QKeySequence text such as "F9" or "Ctrl+P"; `bind=False` only shows it."""
 
@@ -91,8 +93,10 @@ class Key(QAbstractButton):
 
     def set_kind(self, kind: Kind) -> None:
         """Change the look, for example from plain to primary."""
-        self._kind = kind
-        self.update()
+        if kind != self._kind:
+            self._kind = kind
+            self.updateGeometry()
+            self.update()
 
     def set_shortcut(self, shortcut: str) -> None:
         """Bind and show another keyboard key."""
@@ -289,7 +293,7 @@ class Key(QAbstractButton):
         return QRectF(area.left(), area.top(), area.width(), cap.top() - area.top() - theme.px(2))
 
     def _draw_cap(self, painter: QPainter, cap: QRectF, theme: Theme, ink: str) -> None:
-        filled = self._kind in ("primary", "done")
+        filled = self._kind in ("primary", "done", "next")
         paint.key_cap(painter, cap, self._cap, theme, ink if filled else "muted", None if filled else "raised")
 
     def _fitting_font(self, theme: Theme, area: QRectF) -> QFont:

@@ -56,7 +56,9 @@ class Pairs(QWidget):
         words = Text(pair.words, "strong" if pair.strong else "body", tone="" if pair.strong else "muted", wrap=True)
         value = Text(pair.value, "strong" if pair.strong else "body", tone=pair.tone, wrap=self._plain)
         side = Qt.AlignmentFlag.AlignLeft if self._plain else Qt.AlignmentFlag.AlignRight
-        value.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        place = Qt.AlignmentFlag.AlignTop if self._plain else Qt.AlignmentFlag.AlignVCenter
+        words.setAlignment(Qt.AlignmentFlag.AlignLeft | place)
+        value.setAlignment(side | place)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if self._plain:
             words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -1,0 +1,101 @@
+"""Cases in words: what happened, and who decides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.case import Case
+from desktop.ui import formats
+from desktop.ui.health.health_rows import HealthState
+from desktop.ui.health.health_words import RECEIPTS, age, kind_words
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+
+_MANAGER = QT_TRANSLATE_NOOP("Cases", "A manager decides in the console, under Cases.")
+_DEVICES = QT_TRANSLATE_NOOP("Cases", "A manager lets it in or keeps it out, in the console under Devices.")
+_SUPPORT = QT_TRANSLATE_NOOP("Cases", "Tell support; selling goes on.")
+_SERVER = QT_TRANSLATE_NOOP("Cases", "Tell whoever runs the server.")
+_COPY = QT_TRANSLATE_NOOP("Cases", "Find the other copy and stop it; then both are registered again.")
+_ANEW = QT_TRANSLATE_NOOP("Cases", "The till went on in a new journal by itself. A manager should know why.")
+
+KINDS: dict[str, tuple[str, str]] = {
+    "quarantine": (QT_TRANSLATE_NOOP("Cases", "Head office could not book: {what}"), _MANAGER),
+    "entry.refused": (QT_TRANSLATE_NOOP("Cases", "Head office did not take: {what}"), _SUPPORT),
+    "entry.too_large": (QT_TRANSLATE_NOOP("Cases", "Larger than head office takes: {what}"), _SERVER),
+    "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
+    "fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
+    "journal.fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
+    "journal.broken": (QT_TRANSLATE_NOOP("Cases", "An entry of the journal is damaged"), _SUPPORT),
+    "journal.checked": (QT_TRANSLATE_NOOP("Cases", "The journal does not hold from here on: {what}"), _SUPPORT),
+    "journal.rewound": (QT_TRANSLATE_NOOP("Cases", "The journal was shorter than before"), _ANEW),
+    "journal.restored": (QT_TRANSLATE_NOOP("Cases", "The till was restored from a backup"), _ANEW),
+    "device.other_key": (QT_TRANSLATE_NOOP("Cases", "A known device has come with another key"), _DEVICES),
+    "device.blocked_entries": (QT_TRANSLATE_NOOP("Cases", "A closed till has handed in entries"), _DEVICES),
+    "instance.other_key": (QT_TRANSLATE_NOOP("Cases", "A known server has come with another key"), _SERVER),
+    "backup.failed": (QT_TRANSLATE_NOOP("Cases", "The daily backup of head office failed"), _SERVER),
+}
+"""Kind of a case -> what happened, and who does what about it."""
+
+_OTHER = (QT_TRANSLATE_NOOP("Cases", "Something for a manager: {kind}"), _MANAGER)
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case in words; `device` is empty when it is about this till."""
+
+    id: str
+    title: str
+    todo: str
+    device: str
+    age: str
+
+    @property
+    def second_line(self) -> str:
+        """Whose it is and who decides."""
+        return " · ".join(part for part in (self.device, self.todo) if part)
+
+
+def case_rows(state: HealthState) -> list[CaseRow]:
+    """Make the rows of a state's cases, in their order."""
+    return [case_row(case, state) for case in state.all_cases]
+
+
+def case_row(case: Case, state: HealthState) -> CaseRow:
+    """Say one case in words; a kind of a newer centre is named."""
+    title, todo = KINDS.get(case.kind, _OTHER)
+    words = _tr(title).replace("{what}", _what(case)).replace("{kind}", case.kind)
+    device = "" if case.device in (state.till, state.device) else case.device
+    return CaseRow(case.id, words, _tr(todo), device, age(case.opened_at, state.now) if case.opened_at else "")
+
+
+def case_lines(case: Case, state: HealthState) -> tuple[tuple[str, str], ...]:
+    """Everything that is known of a case, as lines for its sheet; what is not known is left out."""
+    translate, row = QCoreApplication.translate, case_row(case, state)
+    opened = datetime.fromisoformat(case.opened_at).astimezone(state.now.tzinfo) if case.opened_at else None
+    place = f"{case.incarnation} · {case.seq}" if case.seq else case.incarnation
+    lines = (
+        (translate("Cases", "To do"), row.todo),
+        (translate("Cases", "Till"), case.device),
+        (translate("Cases", "Since"), f"{formats.moment(opened)} · {row.age}" if opened else ""),
+        (translate("Cases", "What"), kind_words(case.entry) if case.entry else ""),
+        (translate("Cases", "Number"), case.subject),
+        (translate("Cases", "Journal"), place),
+        (translate("Cases", "For support"), " · ".join(part for part in (case.kind, case.detail) if part)),
+    )
+    return tuple(line for line in lines if line[1])
+
+
+def _what(case: Case) -> str:
+    """The entry as a person knows it: its receipt and what it is, else its number."""
+    entry = case.entry
+    if entry is not None:
+        number = entry.subject if entry.kind in RECEIPTS else ""
+        return " · ".join(part for part in (number, kind_words(entry)) if part)
+    subject = case.subject.rpartition(" ")[2]  # the centre puts the shop or the chain before it
+    if subject.isdecimal() or not subject:
+        return QCoreApplication.translate("Cases", "entry {0}").replace("{0}", subject)
+    return subject
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Cases", text)

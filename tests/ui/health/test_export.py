@@ -1,0 +1,117 @@
+"""What is unsent goes to a file that proves itself, where somebody wants it; how it ended is said in a strip."""
+
+import asyncio
+import base64
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.operations import staff
+from desktop.operations.unsent_file import export_unsent
+from desktop.replication.unsent_lines import NotComplete, check_lines
+from tests.terminals import BREAD, EGGS
+from tests.ui.health.conftest import Health, acknowledge
+from tests.ui.shift_desk import sell
+
+
+@pytest.fixture
+def waiting(health: Health) -> Health:
+    """One sale and a manager's signing in wait; the screen is open."""
+    sell(health.stage, BREAD)
+    acknowledge(health.stage, 3)
+    staff.sign_in(health.stage.terminal, "mira", "1234")
+    health.stage.shell.show_screen("health")
+    return health
+
+
+def lines_of(folder: Path) -> list[bytes]:
+    """The lines of the one file in a folder."""
+    (file,) = folder.iterdir()
+    return file.read_bytes().splitlines(keepends=True)
+
+
+async def test_entries_are_exported_byte_for_byte_with_a_proof(waiting: Health, qtbot: QtBot) -> None:
+    waiting.view.export.click()
+    assert [key.text() for key in waiting.view.export_sheet.keys] == ["STICK", "This till", "Another folder…"]
+    waiting.view.export_sheet.keys[0].click()
+    await asyncio.gather(*waiting.presenter._tasks)
+    exported = waiting.presenter.state.exported
+    assert exported is not None
+    assert waiting.view.strip.text == f"2 entries are written and checked, none is missing: {exported.file}"
+    entries = [json.loads(line) for line in lines_of(waiting.folder)]
+    assert [line.get("kind") for line in entries] == ["sale.completed", "staff.signed_in", None]
+    assert json.loads(base64.b64decode(entries[0]["body"]))["receipt"] == "T01-000001"
+    (chain,) = entries[-1]["proof"]["chains"].values()
+    assert (chain["after_seq"], chain["last_seq"]) == (3, 5)
+    waiting.view.strip.dismiss()
+    assert waiting.presenter.state.exported is None
+
+
+async def test_any_other_folder_is_chosen_without_stopping_the_window(waiting: Health, qtbot: QtBot) -> None:
+    waiting.view.export.click()
+    waiting.view.export_sheet.keys[-1].click()
+    (dialog,) = waiting.view.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(waiting.folder))
+    dialog.reject()
+    await asyncio.gather(*waiting.presenter._tasks)
+    assert len(lines_of(waiting.folder)) == 3
+    assert not waiting.view.export_sheet.isVisible()
+
+
+async def test_a_folder_that_cannot_be_written_is_said_in_the_strip(waiting: Health, qtbot: QtBot) -> None:
+    waiting.folder.write_text("a file in the way")
+    waiting.presenter.export(str(waiting.folder))
+    await asyncio.gather(*waiting.presenter._tasks)
+    assert waiting.view.strip.text == "The file cannot be written. Choose another folder, or check this disk."
+    assert waiting.faults == []
+    assert waiting.view.export.isEnabled()
+
+
+def test_esc_leaves_the_choice_of_a_folder(waiting: Health, qtbot: QtBot) -> None:
+    waiting.view.export.click()
+    waiting.view.export_sheet.shut()
+    assert not waiting.presenter.state.exporting
+
+
+def spoil_bit(lines: list[bytes]) -> None:
+    first = json.loads(lines[0])
+    first["body"] = base64.b64encode(base64.b64decode(first["body"]).replace(b"T01-000001", b"T01-000009")).decode()
+    lines[0] = json.dumps(first, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+
+
+def spoil_proof(lines: list[bytes]) -> None:
+    lines[-1] = lines[-1].replace(b'"entries":3', b'"entries":2')
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda lines: lines.pop(), "the proof is missing"),
+        (lambda lines: lines.pop(0), "not those of the proof"),
+        (lambda lines: lines.pop(1), "number 6 where 5"),
+        (lambda lines: lines.pop(2), "not those of the proof"),
+        (lambda lines: lines.append(lines[0]), "behind the proof"),
+        (lambda lines: lines.__setitem__(1, lines[1][:40]), "cannot be read"),
+        (lambda lines: lines.insert(1, b"7\n"), "is no entry"),
+        (spoil_bit, "does not match its hash"),
+        (spoil_proof, "not signed by this till"),
+    ],
+)
+def test_whatever_is_missing_or_changed_in_a_file_is_found(waiting: Health, spoil: object, reason: str) -> None:
+    terminal = waiting.stage.terminal
+    sell(waiting.stage, EGGS)
+    export_unsent(terminal, waiting.folder)
+    lines = lines_of(waiting.folder)
+    assert check_lines(lines, terminal.signer.public_key)["entries"] == 3
+    spoil(lines)  # type: ignore[operator]
+    with pytest.raises(NotComplete, match=reason):
+        check_lines(lines, terminal.signer.public_key)
+
+
+def test_a_file_of_another_till_is_none_of_ours(waiting: Health) -> None:
+    export_unsent(waiting.stage.terminal, waiting.folder)
+    with pytest.raises(NotComplete, match="not signed by this till"):
+        check_lines(lines_of(waiting.folder), bytes(32))
