@@ -156,6 +156,16 @@ def check(name: str, as_json: bool) -> None:
     finish({"result": result, "exit": 0 if result["ok"] else 4}, as_json)
 
 
+def write_bundle(file: Path, *, as_json: bool) -> None:
+    """Write the support bundle; it is made also where the terminal itself cannot be opened."""
+    from desktop.domain.clock import SystemClock
+    from desktop.support_bundle import make_bundle
+
+    content = make_bundle(load_settings(), SystemClock())
+    file.write_bytes(content)
+    finish({"result": {"file": str(file.absolute()), "bytes": len(content)}, "exit": 0}, as_json)
+
+
 def devices(name: str, values: Mapping[str, Any], as_json: bool) -> None:
     """Run a devices command."""
     from desktop.commands import devices as commands

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
 from desktop.commands.syncing import enrol
 from desktop.domain.message import SENT
@@ -228,7 +227,7 @@ async def test_nobody_is_asked_where_the_settings_say_so(
 
 def read_bundle(centre: RunningCentre, request: str) -> dict[str, Any]:
     """Give the JSON files of what the centre keeps."""
-    content = bytes(centre.ask("SELECT content FROM support_bundle WHERE message_id = %s", request)[0][0])  # type: ignore[arg-type]
+    content = bytes(centre.ask("SELECT content FROM support_bundle WHERE message_id = %s", request)[0][0])  # type: ignore[call-overload]
     with zipfile.ZipFile(io.BytesIO(content)) as zipped:
         return {name: json.loads(zipped.read(name)) for name in zipped.namelist() if name.endswith(".json")}
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop.cli import run_command_line
 from desktop.domain.message import WORDS, Message
 from desktop.masking import clean_line, clean_trace, mask, mask_address
 from desktop.settings import load_settings
@@ -67,7 +68,7 @@ def folder(tmp_path: Path) -> Path:
         save_known(connection, wrong_pins='{"katharina": [4711]}', problems='{"x": "Katharina"}')
     station.close()
     trace = (
-        'Traceback (most recent call last):\n  File "/home/katharina/app/desktop/linking.py", line 12, in step\n'
+        'Traceback (most recent call last):\n  File "/srv/katharina/app/desktop/linking.py", line 12, in step\n'
         "    raise KeyError('Katharina')\nValueError: card 4929123412341234 of Katharina\n"
     )
     write_log(
@@ -140,6 +141,19 @@ def test_a_broken_terminal_still_gives_one(tmp_path: Path) -> None:
     (tmp_path / "journal.db").write_bytes(b"nothing" * 1000)
     assert json.loads(bundle_of(tmp_path)["terminal.json"]) == {"trouble": "store.damaged"}
     assert json.loads(bundle_of(tmp_path / "new")["terminal.json"]) == {"state": "not set up"}
+
+
+def test_the_command_line_writes_one(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ECKWMS_DATA_DIR", str(folder))
+    monkeypatch.setenv("ECKWMS_SECRETS", "file")
+    file = tmp_path / "bundle.zip"
+    assert run_command_line(["support-bundle", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"file": str(file), "bytes": file.stat().st_size}
+    assert "log.jsonl" in unpack(file.read_bytes())
+    assert run_command_line(["support-bundle", str(tmp_path / "no" / "folder.zip"), "--json"]) == 4
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "environment"
 
 
 def test_a_long_log_is_cut_to_its_end(tmp_path: Path) -> None:

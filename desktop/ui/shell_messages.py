@@ -4,39 +4,32 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.message import BUNDLE, SENT, WORDS, Message
-from desktop.faults import Fault
-from desktop.operations import messages
-from desktop.operations.terminal import Terminal
-from desktop.store.topics import Topic
+from desktop.domain.message import BUNDLE, SENT, Message
 from desktop.ui.shell import Shell
+from desktop.ui.shell_messages_presenter import MessagesPresenter
 from desktop.ui.widgets.strip import StripAction, StripKind
 
 PIECE = 280
 """Characters of a long text at once; the screen belongs to the sale."""
 
-SEND, LATER, MORE, SEEN = "send", "later", "more", "seen"
+SEND, MORE, CLOSE = "send", "more", "close"
 
 
 class ShellMessages(QObject):
-    """Shows the messages of a terminal in the shell's strip, and keeps the answers."""
+    """Puts the message that waits into the shell's strip, and what is pressed there to the presenter."""
 
-    def __init__(self, shell: Shell, terminal: Terminal, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shell, self._terminal = shell, terminal
-        self._shown: Message | None = None
+    def __init__(self, shell: Shell, presenter: MessagesPresenter) -> None:
+        super().__init__(shell)
+        self._shell, self._presenter = shell, presenter
         self._pieces: list[str] = []
-        self._stop = terminal.database.listen(self._on_topics)
-        shell.letter.dismissed.connect(self._dismissed)
+        presenter.changed.connect(self._begin)
+        presenter.faulted.connect(shell.show_fault)
+        shell.letter.dismissed.connect(presenter.close_message)
         shell.language_chosen.connect(lambda _: self._show())
-        self.reload()
+        self._begin()
 
-    def reload(self) -> None:
-        """Show the oldest message that waits for whoever works here, or none."""
-        message = messages.next_message(self._terminal)
-        if message == self._shown:
-            return
-        self._shown = message
+    def _begin(self) -> None:
+        message = self._presenter.message
         self._pieces = split_text(message.text) if message else []
         if message is None:
             self._shell.letter.clear()
@@ -44,20 +37,11 @@ class ShellMessages(QObject):
             self._shell.play("attention")
             self._show()
 
-    def close(self) -> None:
-        """Listen no more."""
-        self._stop()
-
-    def _on_topics(self, topics: frozenset[Topic]) -> None:
-        if topics & {Topic.MESSAGES, Topic.STAFF}:
-            self.reload()
-
     def _show(self) -> None:
-        message = self._shown
-        if message is None:
-            return
-        kind: StripKind = "ok" if message.kind == SENT else "info"
-        self._shell.show_letter(kind, self._text(message), self._actions(message), self._act)
+        message = self._presenter.message
+        if message is not None:
+            kind: StripKind = "ok" if message.kind == SENT else "info"
+            self._shell.show_letter(kind, self._text(message), self._actions(message), self._act)
 
     def _text(self, message: Message) -> str:
         if message.kind == BUNDLE:
@@ -71,26 +55,19 @@ class ShellMessages(QObject):
 
     def _actions(self, message: Message) -> Sequence[StripAction]:
         if message.kind == BUNDLE:
-            return (StripAction(SEND, self.tr("Send")), StripAction(LATER, self.tr("Not now")))
+            return (StripAction(SEND, self.tr("Send")), StripAction(CLOSE, self.tr("Not now")))
         if len(self._pieces) > 1:
             return (StripAction(MORE, self.tr("Read on")),)
-        return (StripAction(SEEN, self.tr("Seen")),)
+        return (StripAction(CLOSE, self.tr("Seen")),)
 
     def _act(self, name: str) -> None:
-        if self._shown is None:
-            return
         if name == MORE:
             del self._pieces[0]
             self._show()
-            return
-        answer = messages.agree_to_bundle if name == SEND else messages.close_message
-        try:
-            answer(self._terminal, self._shown.id)
-        except Fault as fault:
-            self._shell.show_fault(fault)
-
-    def _dismissed(self) -> None:
-        self._act(LATER if self._shown is not None and self._shown.kind != WORDS else SEEN)
+        elif name == SEND:
+            self._presenter.agree()
+        else:
+            self._presenter.close_message()
 
 
 def split_text(text: str, size: int = PIECE) -> list[str]:

@@ -55,8 +55,8 @@ async def test_nothing_is_taken_that_was_not_asked_for(
     http: httpx.AsyncClient,
     enrolled: WireTerminal,
     centre_server: RunningCentre,
-    manager: dict[str, str],
-    asked: str,  # noqa: F811
+    manager: dict[str, str],  # noqa: F811
+    asked: str,
 ) -> None:
     words = await post(http, manager, to="till", target=enrolled.device_id, text="hello")
     other = WireTerminal(http)

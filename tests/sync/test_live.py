@@ -65,7 +65,8 @@ async def test_nudges_come_in_order_and_wanted_ones_are_confirmed() -> None:
     async with talking(talk) as url:
         heard, _ = await gather(url)
     assert [nudge.type for nudge in heard] == ["open", "feeds", "message"]
-    assert (heard[1].feeds, heard[2].text) == (("catalogue",), "Ring me")
+    assert heard[1] == Nudge(type="feeds", feeds=("catalogue",))
+    assert heard[2].text == "Ring me"
     assert confirmed == [{"type": "ack", "ack": "m1", "msgId": "m1"}]
 
 

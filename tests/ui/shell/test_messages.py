@@ -11,6 +11,7 @@ from desktop.operations import staff
 from desktop.store import messages
 from desktop.store.topics import Topic
 from desktop.ui.shell_messages import PIECE, ShellMessages, split_text
+from desktop.ui.shell_messages_presenter import MessagesPresenter
 from desktop.ui.widgets.key import Key
 from tests.screens.stage import Stage
 from tests.terminals import PIN
@@ -18,9 +19,9 @@ from tests.terminals import PIN
 
 @pytest.fixture
 def letters(stage: Stage) -> Iterator[ShellMessages]:
-    made = ShellMessages(stage.shell, stage.terminal)
-    yield made
-    made.close()
+    presenter = MessagesPresenter(stage.terminal)
+    yield ShellMessages(stage.shell, presenter)
+    presenter.close()
 
 
 def arrive(stage: Stage, ident: str, kind: str = WORDS, text: str = "Please ring", person: str = "") -> None:
