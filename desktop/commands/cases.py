@@ -61,7 +61,7 @@ def case_json(case: Case) -> Json:
     """Give a case with its words; `entry` is there when this terminal has the entry it is about."""
     what, to_do = WORDS.get(case.kind, _OTHER)
     entry = case.entry
-    told = {
+    told: Json = {
         "what": what,
         "to_do": to_do,
         "device": case.device,

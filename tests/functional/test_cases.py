@@ -1,5 +1,6 @@
 """From the entry that head office cannot book to the list at the till, and back to an empty list."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,10 +16,12 @@ from desktop.station import open_station
 from desktop.store.database import open_encrypted
 from server_stub.identity.passwords import hash_password
 from tests.functional.programs import Till
-from tests.server_http.conftest import SHOP, RunningCentre, centre_server  # noqa: F401 - a fixture
+from tests.server_http.api import make_key
+from tests.server_http.conftest import SHOP, RunningCentre, add_shop, centre_server  # noqa: F401 - a fixture
 
 PASSWORD = "violet tram 42 lanterns"
 PERSON = "018f0000-0000-7000-8000-0000000000aa"
+OTHER_SHOP = "018f0000-0000-7000-8000-0000000000bb"
 
 
 @pytest.fixture
@@ -58,6 +61,30 @@ def test_a_case_comes_to_the_till_and_goes_when_it_is_closed_in_the_console(
     assert told(centre_server, enrolled) == []
     assert "Nothing waits for a decision." in enrolled.run_plain("cases").out
     assert synced(enrolled) == []
+
+
+def test_a_case_that_is_closed_over_rest_is_gone_at_the_till(
+    centre_server: RunningCentre,  # noqa: F811
+    enrolled: Till,
+) -> None:
+    (case,) = told(centre_server, enrolled)
+    add_shop(centre_server.database_url, OTHER_SHOP, "Elsewhere")
+    theirs, reading, able = (
+        asyncio.run(make_key(centre_server, [scope], shop))
+        for scope, shop in (("cases:write", OTHER_SHOP), ("cases:read", SHOP), ("cases:write", SHOP))
+    )
+    path = f"/ECK/API/V1/cases/{case['id']}/close"
+    with httpx.Client(base_url=centre_server.address, trust_env=False, timeout=30) as http:
+        for key, status in ((theirs, 404), (reading, 403)):
+            assert http.post(path, json={}, headers={"X-API-Key": key}).status_code == status
+        for wrong in ("x", "0", "9" * 30):
+            answer = http.post(path.replace(case["id"], wrong), json={}, headers={"X-API-Key": able})
+            assert (wrong, answer.status_code) == (wrong, 404)
+        for note in ("looked at", "twice"):
+            closed = http.post(path, json={"note": note}, headers={"X-API-Key": able})
+            assert (closed.status_code, closed.json()["status"], closed.json()["note"]) == (200, "closed", "looked at")
+    assert centre_server.ask("SELECT count(*) FROM audit WHERE action = 'case.close'") == [(1,)]
+    assert told(centre_server, enrolled) == []
 
 
 def test_an_entry_that_is_booked_after_all_is_no_case_any_more(
@@ -107,7 +134,7 @@ def changed_replica(till: Till) -> Iterator[Any]:
 
 def test_another_shops_cases_are_none_of_ours(centre_server: RunningCentre, enrolled: Till) -> None:  # noqa: F811
     centre_server.ask(
-        "INSERT INTO cases (kind, subject, detail, opened_at, shop_id) VALUES ('fork', 'x', '', now(), %s)", PERSON
+        "INSERT INTO cases (kind, subject, detail, opened_at, shop_id) VALUES ('fork', 'x', '', now(), %s)", OTHER_SHOP
     )
     assert len(told(centre_server, enrolled)) == 1
 
