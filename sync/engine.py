@@ -30,6 +30,8 @@ from sync.worker import Work
 
 _STEADY_S = 60.0
 """A live channel that stood this long was a good one: the next try comes soon."""
+_RETURN_S = 10.0
+"""Over how long lines that were cut together come back: two thousand at once are a load that pushes would feel."""
 _RANK: dict[State, int] = {"attention": 2, "blocked": 1, "offline": 0}
 
 
@@ -154,13 +156,14 @@ class Engine:
                         self._take(heard)
             except Trouble as trouble:
                 patience_s, has_run_out = trouble.retry_after_s, isinstance(trouble, Expired)
+            spread_s = self._rng.uniform(0, _RETURN_S) if self._live else 0.0
             self._set_live(False)
             steady = clock() - began_s > _STEADY_S
             if steady:
                 backoff.reset()
             at_once = has_run_out and (steady or not at_once)  # a centre that ends each line so is not asked in haste
             if not at_once:
-                await asyncio.sleep(backoff.next_s(patience_s))
+                await asyncio.sleep(backoff.next_s(patience_s) + spread_s)
 
     def _take(self, heard: Heard) -> None:
         if isinstance(heard, LiveMessage):
