@@ -109,9 +109,11 @@ def demo(
 
 @app.command()
 def enrol(
-    server: Annotated[str, typer.Option(help="Address of the centre.")],
     name: Annotated[str, typer.Option(help="Name of this till, as on receipts.")],
-    token_stdin: Annotated[bool, typer.Option("--token-stdin", help="Read the enrolment token.")] = False,
+    server: Annotated[str, typer.Option(help="Address of the centre, unless the invitation names it.")] = "",
+    token_stdin: Annotated[
+        bool, typer.Option("--token-stdin", help="Read the token, the code or the whole invitation of head office.")
+    ] = False,
     wait: Annotated[bool, typer.Option(help="Wait until the centre has approved.")] = True,
     as_json: Json = False,
 ) -> None:

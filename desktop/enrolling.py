@@ -1,8 +1,8 @@
 """Making this terminal known at a centre, once, for the screen that asks for it."""
 
-from desktop.commands.syncing import fault_of
 from desktop.domain.refusal import Refusal
-from desktop.linking import BLOCKED, make_client, take_over
+from desktop.inviting import read_invite
+from desktop.linking import BLOCKED, fault_of, make_client, take_over
 from desktop.station import Station
 from desktop.store.terminal import Known, read_all_known
 from sync.identity import forget_server
@@ -13,10 +13,12 @@ from sync.worker import Worker
 async def register(station: Station, server: str, name: str, token: str) -> str:
     """Register and keep what the centre says; gives active or pending.
 
-    A terminal that was never active may choose another centre. Refusals `server.address`, `terminal.denied`,
-    `terminal.blocked`; a Fault names what is wrong with the line.
+    A terminal that was never active may choose another centre. Refusals `server.address`, `enrol.code`,
+    `terminal.denied`, `terminal.blocked`; a Fault names what is wrong with the line.
     """
     _forget_other(station, server)
+    invite = await read_invite(station, server, token)
+    server, token = invite.server, invite.token
     worker = Worker()
     client = make_client(station, server, worker)
     now_ms = int(station.terminal.clock.now().timestamp() * 1000)

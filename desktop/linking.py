@@ -218,6 +218,11 @@ class Link:
         await self._worker.close()
 
 
+def fault_of(trouble: Trouble) -> Fault:
+    """Give trouble with the centre as a Fault for people."""
+    return Fault(trouble.cause, "The centre cannot be reached", trouble.detail or trouble.cause, trouble.remedy)
+
+
 async def keep_running(
     run: Callable[[], Awaitable[None]], tell: Callable[[Exception], None], pause_s: float = PAUSE_AFTER_BUG_S
 ) -> None:

@@ -6,8 +6,8 @@ from importlib import metadata
 
 from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
-from desktop.faults import Fault
-from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, make_client, take_over
+from desktop.inviting import read_invite
+from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, fault_of, make_client, take_over
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.feeds import read_feeds
@@ -24,6 +24,8 @@ CLOCK_OFF_S = 600.0
 
 async def enrol(station: Station, *, server: str, name: str, token: str = "", wait: bool = True) -> Json:
     """Register with a centre and wait until the terminal is active, or return while it is pending."""
+    invite = await read_invite(station, server, token)
+    server, token = invite.server, invite.token
     worker = Worker()
     client = make_client(station, server, worker)
     now_ms = int(station.terminal.clock.now().timestamp() * 1000)
@@ -114,8 +116,3 @@ def status(station: Station) -> Json:
         "secrets": f"{station.secrets.kind}: {station.secrets.note}",
         "doubts": known.get(Known.DOUBTS, ""),
     }
-
-
-def fault_of(trouble: Trouble) -> Fault:
-    """Give trouble with the centre as a Fault for people."""
-    return Fault(trouble.cause, "The centre cannot be reached", trouble.detail or trouble.cause, trouble.remedy)

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.terminals.registry import create_enrolment_token
+from sync.wire.fingerprint import read_word, spell
 
 CODE_LIFE = timedelta(seconds=600)
 TOKEN_LIFE = timedelta(minutes=15)
@@ -20,6 +21,7 @@ TRIES_PER_MINUTE = 10
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LETTERS = 6
 _READ_AS = str.maketrans("OIL", "011", " -")
+_NO_GAPS = str.maketrans("", "", " -")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -76,9 +78,27 @@ async def use_code(conn: Connection, secret: bytes, code: str, now: datetime) ->
     return Pairing(tuple(row[0]), row[1])
 
 
-def _hash(secret: bytes, code: str) -> bytes:
-    """Name a code in the database however it was typed: Crockford's letters that look like digits are those digits."""
-    return hmac.digest(secret, b"eckwms.pairing.1\x00" + code.upper().translate(_READ_AS).encode(), "sha256")
+def spell_code(code: str) -> str:
+    """Give a code as two words that can be told over the telephone, such as `bodum-zapal`; either is exchanged."""
+    number = 0
+    for sign in code:
+        number = number << 5 | _CROCKFORD.index(sign)
+    return f"{spell(number >> 16)}-{spell(number & 0xFFFF)}"
+
+
+def read_code(typed: str) -> str:
+    """Give the code that was typed, as words or not: Crockford's letters that look like digits are those digits."""
+    letters = typed.lower().translate(_NO_GAPS)
+    high, low = read_word(letters[:5]), read_word(letters[5:])
+    if high is None or low is None or high >> 14:
+        return typed.upper().translate(_READ_AS)
+    number = high << 16 | low
+    return "".join(_CROCKFORD[number >> shift & 31] for shift in range(25, -5, -5))
+
+
+def _hash(secret: bytes, typed: str) -> bytes:
+    """Name a code in the database however it was typed."""
+    return hmac.digest(secret, b"eckwms.pairing.1\x00" + read_code(typed).encode(), "sha256")
 
 
 async def count_try(conn: Connection, address: str, now: datetime) -> bool:

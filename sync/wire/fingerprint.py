@@ -9,6 +9,7 @@ import hashlib
 _CONSONANTS = "bdfghjklmnprstvz"
 _VOWELS = "aiou"
 _GROUPS = 5
+_LETTERS = 5
 
 
 def fingerprint_groups(public_key: bytes) -> str:
@@ -18,7 +19,7 @@ def fingerprint_groups(public_key: bytes) -> str:
 
 def fingerprint_words(public_key: bytes) -> str:
     """Give five words: `lusab-babad-...`."""
-    return "-".join(_word(part) for part in _parts(public_key))
+    return "-".join(spell(part) for part in _parts(public_key))
 
 
 def _parts(public_key: bytes) -> list[int]:
@@ -26,7 +27,20 @@ def _parts(public_key: bytes) -> list[int]:
     return [int.from_bytes(digest[at : at + 2], "big") for at in range(0, 2 * _GROUPS, 2)]
 
 
-def _word(number: int) -> str:
-    """Spell 16 bits: four for each consonant, two for each vowel, from the left."""
+def spell(number: int) -> str:
+    """Spell 16 bits as one word: four for each consonant, two for each vowel, from the left."""
     shifts = ((12, _CONSONANTS), (10, _VOWELS), (6, _CONSONANTS), (4, _VOWELS), (0, _CONSONANTS))
     return "".join(letters[(number >> shift) % len(letters)] for shift, letters in shifts)
+
+
+def read_word(word: str) -> int | None:
+    """Give the 16 bits of a word; None for what is none."""
+    if len(word) != _LETTERS:
+        return None
+    number = 0
+    for at, letter in enumerate(word):
+        letters, bits = (_VOWELS, 2) if at % 2 else (_CONSONANTS, 4)
+        if letter not in letters:
+            return None
+        number = number << bits | letters.index(letter)
+    return number

@@ -35,6 +35,7 @@ from tests.terminals import ENGLISH, _pages
 
 KEY = b"k" * 32
 TOKEN = "K7QM-3F9T-XH2P-8DRW-5JNC"
+PAIRING = f"ECK$2${'9F' * 16}${'A1' * 32}$HTTP://10.0.0.5:8080/E,HTTPS://H.EXAMPLE/E${TOKEN}"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,12 @@ TOKEN = "K7QM-3F9T-XH2P-8DRW-5JNC"
         (f"https://h.example/?token={TOKEN}&name=Till%203", Invitation("https://h.example", TOKEN, "Till 3")),
         (f"eckwms://enrol?server=https://h.example:8443&token={TOKEN}", Invitation("https://h.example:8443", TOKEN)),
         (f'{{"server": "http://10.0.0.5:8080", "token": "{TOKEN}"}}', Invitation("http://10.0.0.5:8080", TOKEN)),
+        (PAIRING, Invitation("http://10.0.0.5:8080", TOKEN, whole=PAIRING)),
+        (f"{PAIRING}\r".replace(f"${TOKEN}", ""), Invitation("http://10.0.0.5:8080", whole=PAIRING[: -len(TOKEN) - 1])),
+        ("bodum-zapal", Invitation(token="bodum-zapal")),
+        ("K7M 2QX", Invitation(token="K7M 2QX")),
         ("4006381333931", None),
+        ("ECK$1$" + PAIRING[6:], None),
         ("{broken", None),
         ("http://[", None),
         ("", None),
@@ -245,6 +251,29 @@ def test_a_scanned_invitation_fills_the_form(start: Start) -> None:
     assert start.view.form.name.value() == "Till 7"
     assert start.view.form.token.value() == TOKEN
     assert start.centre.asked == [], "a scan never connects"
+
+
+async def test_a_scanned_pairing_string_is_handed_on_whole(start: Start) -> None:
+    start.shell.on_scan(PAIRING.encode(), "usb")
+    assert start.view.form.server.value() == "http://10.0.0.5:8080"
+    assert start.view.form.token.value() == TOKEN
+    start.presenter.type_name("Till 7")
+    start.presenter.connect_till()
+    await done(start)
+    assert start.centre.asked == [("http://10.0.0.5:8080", "Till 7", PAIRING)], "with the key to trust in it"
+
+
+async def test_what_is_typed_over_a_pairing_string_counts(start: Start) -> None:
+    start.shell.on_scan(PAIRING.encode(), "usb")
+    typed(start, token="bodum-zapal")
+    start.presenter.connect_till()
+    await done(start)
+    assert start.centre.asked == [("https://h.example", "Till 3", "bodum-zapal")]
+
+
+def test_a_code_that_head_office_does_not_know_is_said_at_its_field(start: Start) -> None:
+    start.presenter._refuse(Refusal("enrol.code", "unknown", "", field="token"))
+    assert "does not know this code" in start.view.form.token.refusal()
 
 
 def test_a_scanned_code_goes_to_its_field_whatever_has_the_focus(start: Start) -> None:

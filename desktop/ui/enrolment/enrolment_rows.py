@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
+from desktop.domain.invitation import is_code, read_pairing
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from sync.status import EngineStatus
@@ -25,6 +26,8 @@ class Invitation:
     server: str = ""
     token: str = ""
     name: str = ""
+    whole: str = ""
+    """The pairing string that it came in, which names the key to trust too."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class EnrolmentState:
     server: str = ""
     name: str = ""
     token: str = ""
+    whole: str = ""
     device: str = ""
     fingerprint: str = ""
     refusal: Refusal | None = None
@@ -48,8 +52,10 @@ class EnrolmentState:
 
 
 def read_invitation(text: str) -> Invitation | None:
-    """Read `eckwms://enrol?server=…&token=…&name=…`, the same as JSON, a web address, or a bare token."""
+    """Read `ECK$2$…`, `eckwms://enrol?server=…&token=…&name=…`, the same as JSON, a web address, a token or code."""
     text = text.strip()
+    if pairing := read_pairing(text):
+        return Invitation(pairing.servers[0], pairing.token, whole=text)
     if text.startswith("{"):
         return _from_json(text)
     try:
@@ -62,7 +68,7 @@ def read_invitation(text: str) -> Invitation | None:
     if parts.scheme in ("http", "https") and parts.netloc:
         server = f"{parts.scheme}://{parts.netloc}"
         return Invitation(values.get("server", server), values.get("token", ""), values.get("name", ""))
-    return Invitation(token=text) if _TOKEN.fullmatch(text) else None
+    return Invitation(token=text) if _TOKEN.fullmatch(text) or is_code(text) else None
 
 
 def _from_json(text: str) -> Invitation | None:

@@ -88,7 +88,7 @@ class EnrolmentPresenter(QObject):
     def type_token(self, text: str) -> None:
         """The code that head office gave; a whole invitation may be pasted."""
         if not self._take(text):
-            self._put(token=text, refusal=None, fault=None)
+            self._put(token=text, whole="", refusal=None, fault=None)
 
     def scan(self, code: str | bytes) -> None:
         """An invitation may be scanned; anything else is refused."""
@@ -107,7 +107,7 @@ class EnrolmentPresenter(QObject):
         elif state.step == "form":
             self._editing = True
             self._put(step="asking", server=server, refusal=None, fault=None)
-            self._task = asyncio.ensure_future(self._ask(server, name, state.token.strip()))
+            self._task = asyncio.ensure_future(self._ask(server, name, state.whole or state.token.strip()))
 
     def start_over(self) -> None:
         """Back to the address, while head office has not approved this till."""
@@ -148,17 +148,17 @@ class EnrolmentPresenter(QObject):
             self.sounded.emit("stop")
         else:
             self._editing = False
-            self._put(step="pending" if status == "pending" else "loading", token="")
+            self._put(step="pending" if status == "pending" else "loading", token="", whole="")
             self.sounded.emit("ok")
             self.enrolled.emit()
 
     def _take(self, text: str) -> bool:
         """Take an invitation that names more than a token."""
         invitation = read_invitation(text)
-        if invitation is None or not (invitation.server and (invitation.token or invitation.name)):
+        if invitation is None or not (invitation.server and (invitation.token or invitation.name or invitation.whole)):
             return False
-        name = invitation.name or self.state.name
-        self._put(server=invitation.server, token=invitation.token, name=name, refusal=None, fault=None)
+        name, whole = invitation.name or self.state.name, invitation.whole
+        self._put(server=invitation.server, token=invitation.token, name=name, whole=whole, refusal=None, fault=None)
         return True
 
     def _take_token(self, text: str) -> bool:
@@ -166,7 +166,8 @@ class EnrolmentPresenter(QObject):
         if invitation is None:
             return False
         state = self.state
-        self._put(server=invitation.server or state.server, token=invitation.token or state.token, refusal=None)
+        server, token = invitation.server or state.server, invitation.token or state.token
+        self._put(server=server, token=token, whole=invitation.whole, refusal=None)
         return True
 
     def _begin_if_level(self) -> None:
