@@ -5,54 +5,95 @@ from typing import LiteralString
 from litestar import Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath
+from psycopg.errors import UniqueViolation
 
 from server_stub.audit import log as audit
+from server_stub.console.code_words import CASES, TODO, name_code
 from server_stub.console.forms import read_form
-from server_stub.console.pages import PageRequest, go_to, render
-from server_stub.console.reading import PAGE_ROWS, read_rows, shop_of
+from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
+from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
 from server_stub.context import Context
-from server_stub.faults import Denied
+from server_stub.faults import Denied, Refusal
 from server_stub.journal.project import replay_quarantine
 
 _LIST: LiteralString = """
-SELECT c.id, c.kind, c.subject, c.detail, c.opened_at, c.closed_at, c.device_uuid::text AS device,
+SELECT c.id, c.kind, c.subject, c.detail, c.opened_at, c.closed_at, c.note, c.closed_by, c.device_uuid::text AS device,
     coalesce(nullif(d.name, ''), d.device_id, '') AS till
 FROM cases c LEFT JOIN registered_devices d USING (device_uuid)
-WHERE (c.closed_at IS NULL) = %(open)s AND (%(shop)s::uuid IS NULL OR d.shop_id = %(shop)s) AND c.id < %(before)s
+WHERE (c.closed_at IS NULL) = %(open)s AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) AND c.id < %(before)s
 ORDER BY c.id DESC LIMIT %(rows)s
 """
 _CLOSE: LiteralString = """
-UPDATE cases c SET closed_at = %(now)s
-WHERE c.id = %(id)s AND c.closed_at IS NULL AND (%(shop)s::uuid IS NULL OR EXISTS (
-    SELECT 1 FROM registered_devices d WHERE d.device_uuid = c.device_uuid AND d.shop_id = %(shop)s))
+UPDATE cases SET closed_at = %(now)s, closed_by = %(who)s, note = coalesce(nullif(%(note)s, ''), note)
+WHERE id = %(id)s AND closed_at IS NULL AND (%(shop)s::uuid IS NULL OR shop_id = %(shop)s)
 RETURNING kind, subject
 """
+_REOPEN: LiteralString = """
+UPDATE cases SET closed_at = NULL, closed_by = ''
+WHERE id = %(id)s AND closed_at IS NOT NULL AND (%(shop)s::uuid IS NULL OR shop_id = %(shop)s)
+RETURNING kind, subject
+"""
+_LONGEST_NOTE = 1000
 
 
 async def list_cases(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
     """List open cases, or those that were closed."""
     is_open = request.query_params.get("show") != "closed"
-    before = request.query_params.get("before", "")
     values = {
         "open": is_open,
         "shop": shop_of(request.user),
-        "before": int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 2**62,
+        "before": read_before(request),
         "rows": PAGE_ROWS + 1,
     }
     rows = await read_rows(context, _LIST, values)
-    return render(request, "cases.html", cases=rows[:PAGE_ROWS], is_open=is_open, more=len(rows) > PAGE_ROWS)
+    language = choose_language(request)
+    cases = [row | tell_case(language, row["kind"], row["subject"]) for row in rows[:PAGE_ROWS]]
+    return render(request, "cases.html", cases=cases, is_open=is_open, more=len(rows) > PAGE_ROWS)
+
+
+def tell_case(language: str, kind: str, subject: str) -> dict[str, str]:
+    """Say a case as the till's list says it: `title`, `todo` (empty when the buttons say it), `entry` is a path."""
+    t, last = translator(language), subject.rpartition(" ")[2]
+    what = t("entry {number}", number=last) if last.isdecimal() else last
+    title = name_code(language, "case", kind) if kind in CASES else t("Something for a manager: {kind}", kind=kind)
+    todo = f"todo.{TODO[kind]}" if kind in TODO else ""
+    chain, _, seq = subject.partition(" ")
+    is_entry = kind == "quarantine" and chain.isdecimal() and seq.isdecimal()
+    return {
+        "title": title.replace("{what}", what),
+        "todo": name_code(language, "todo", todo) if todo else "",
+        "entry": f"/console/journals/{chain}/{seq}" if is_entry else "",
+    }
 
 
 async def close(request: PageRequest, context: NamedDependency[Context], case: FromPath[int]) -> Response[None]:
-    """Close a case: somebody has dealt with it. 404 when it is not open, or not of this shop."""
-    await read_form(request)
-    values = {"id": min(case, 2**62), "shop": shop_of(request.user), "now": context.now()}
+    """Close a case with a note: somebody has dealt with it. 404 when it is not open, or not of this shop."""
+    note = (await read_form(request)).get("note", "")[:_LONGEST_NOTE]
+    person = {"shop": shop_of(request.user), "who": request.user.login}
+    values = {"id": min(case, 2**62), "now": context.now(), "note": note} | person
     async with context.pool.connection() as conn:
         row = await (await conn.execute(_CLOSE, values)).fetchone()
         if row is None:
             raise Denied(404, "There is no such open case")
-        await audit.note(conn, request.user, "case.close", f"case:{case}", {"kind": row[0], "subject": row[1]})
+        detail = {"kind": row[0], "subject": row[1], "note": note}
+        await audit.note(conn, request.user, "case.close", f"case:{case}", detail, at=context.now())
     return go_to("/console/cases", "The case is closed.")
+
+
+async def reopen(request: PageRequest, context: NamedDependency[Context], case: FromPath[int]) -> Response[None]:
+    """Open a closed case again. 404 when it is not closed, Refusal when another about the same is open already."""
+    await read_form(request)
+    values = {"id": min(case, 2**62), "shop": shop_of(request.user)}
+    async with context.pool.connection() as conn:
+        try:
+            row = await (await conn.execute(_REOPEN, values)).fetchone()
+        except UniqueViolation as error:
+            raise Refusal("case.open", "There is an open case about this already.") from error
+        if row is None:
+            raise Denied(404, "There is no such closed case")
+        detail = {"kind": row[0], "subject": row[1]}
+        await audit.note(conn, request.user, "case.reopen", f"case:{case}", detail, at=context.now())
+    return go_to("/console/cases", "The case is open again.")
 
 
 async def replay(request: PageRequest, context: NamedDependency[Context]) -> Response[None]:

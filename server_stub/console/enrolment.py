@@ -1,5 +1,6 @@
-"""Enrolment tokens: made for one till, shown once as text and as a picture for its scanner, and what became of them."""
+"""Enrolment tokens: made for one till, shown once as a picture for its scanner and as words to type, and their fate."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import LiteralString
 
@@ -15,7 +16,9 @@ from server_stub.console.reading import read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.goods.shops import list_shops
+from server_stub.proxy.url import parse_url
 from server_stub.terminals import registry
+from server_stub.terminals.pairing import CODE_LIFE, Pairing, create_code, pairing_text, spell_code
 
 LIVES = {"15m": timedelta(minutes=15), "1h": timedelta(hours=1), "1d": timedelta(days=1), "7d": timedelta(days=7)}
 
@@ -28,16 +31,29 @@ WHERE %(shop)s::uuid IS NULL OR t.shop_id = %(shop)s ORDER BY t.created_at DESC 
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What is shown once: the text of the pairing and its picture; a code to type, but not for one device alone."""
+
+    address: str
+    text: str
+    picture: Markup
+    code: str
+    words: str
+
+
 async def list_tokens(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
     """Show the form for a new token, and the tokens of late."""
-    return await _show(request, context, "")
+    return await _show(request, context, None, own_address(request))
 
 
 async def create_token(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
     """Make a token for a till of one of the reader's shops, and show it this once."""
     fields = await read_form(request)
     shop, life = request.user.shop or fields.get("shop", ""), LIVES.get(fields.get("life", ""))
-    now = context.now()
+    url, now = parse_url(fields.get("url", "") or own_address(request)), context.now()
+    if url is None:
+        raise Denied(400, "This is not the address of a server")
     async with context.pool.connection() as conn:
         if life is None or shop not in {known.id for known in await list_shops(conn)}:
             raise Denied(400, "A token needs a shop and a life")
@@ -45,26 +61,40 @@ async def create_token(request: PageRequest, context: NamedDependency[Context]) 
         if device_id:
             device_id = (await registry.get_device(conn, device_id)).device_id
         token = await registry.create_enrolment_token(conn, shop, life, now, device_id)
+        pairing = Pairing((url.text,), shop)
+        code = "" if device_id else await create_code(conn, context.centre.jwt_secret, pairing, now)
         await audit.note(conn, request.user, "token.created", f"shop:{shop}", {"device": device_id}, at=now)
-    return await _show(request, context, token)
+    text = pairing_text(context.centre.public_key, pairing.urls, token)
+    words = spell_code(code) if code else ""
+    return await _show(request, context, Invitation(url.text, text, draw_code(text), code, words), url.text)
 
 
-async def _show(request: PageRequest, context: Context, token: str) -> Response[str]:
+def own_address(request: PageRequest) -> str:
+    """Give the address by which the reader has come here."""
+    return str(request.base_url).rstrip("/")
+
+
+async def _show(request: PageRequest, context: Context, invitation: Invitation | None, address: str) -> Response[str]:
     tokens = await read_rows(context, _LIST, {"shop": shop_of(request.user), "now": context.now()})
     async with context.pool.connection() as conn:
         shops = [shop for shop in await list_shops(conn) if request.user.shop in ("", shop.id)]
-    address = f"{request.url.scheme}://{request.url.netloc}"
-    picture = draw_code(f"{address} {token}") if token else ""
     return render(
         request,
         "tokens.html",
         tokens=tokens,
         shops=shops,
         lives=tuple(LIVES),
-        token=token,
+        invitation=invitation,
         address=address,
-        picture=picture,
+        is_here_only=_is_here_only(address),
+        minutes=int(CODE_LIFE.total_seconds()) // 60,
     )
+
+
+def _is_here_only(address: str) -> bool:
+    """Tell whether an address means each machine itself, so that no other finds this centre by it."""
+    url = parse_url(address)
+    return url is not None and (url.host in ("localhost", "::1") or url.host.startswith("127."))
 
 
 def draw_code(text: str) -> Markup:

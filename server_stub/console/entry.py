@@ -21,8 +21,10 @@ from server_stub.console.pages import (
     go_to,
     render,
 )
+from server_stub.console.trouble import read_wait, tell_wait
 from server_stub.context import Context
 from server_stub.faults import Denied
+from server_stub.http.limits import caller_address, take_login
 from server_stub.identity.sign_in import Credentials
 
 HOME = "/console/"
@@ -39,20 +41,24 @@ _YEAR_S = 365 * 24 * 3600
 
 async def show_sign_in(request: PageRequest) -> Response[str]:
     """Show the form to sign in with."""
-    return render(request, "sign_in.html", wrong="", login="")
+    return render(request, "sign_in.html", wrong="", login="", again="")
 
 
 async def sign_in(request: PageRequest, context: NamedDependency[Context]) -> Response[Any]:
     """Begin a session, or say that it was wrong; never which of the two was."""
     fields = await read_open_form(request)
     login = fields.get("login", "")
+    credentials = Credentials(login=login, password=fields.get("password", ""))
     try:
-        token = await sessions.begin_session(context, Credentials(login=login, password=fields.get("password", "")))
+        take_login(request.app.state.rates.login, login)
+        token = await sessions.begin_session(context, credentials, caller_address(request.scope))
     except Denied:
-        return render(request, "sign_in.html", 401, wrong="This login and password do not fit.", login=login)
+        wrong = "This login and password do not fit."
+        return render(request, "sign_in.html", 401, wrong=wrong, login=login, again="")
     except TooManyRequestsException as error:
-        page = render(request, "sign_in.html", 429, wrong="Too many wrong attempts. Wait a little.", login=login)
-        page.headers["Retry-After"] = (error.headers or {}).get("Retry-After", "30")
+        wait_s, wrong = read_wait(error), "Too many attempts with this login."
+        page = render(request, "sign_in.html", 429, wrong=wrong, login=login, again=tell_wait(request, wait_s))
+        page.headers["Retry-After"] = str(wait_s)
         return page
     answer = go_to(HOME)
     answer.set_cookie(_session_cookie(request, token))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from litestar.datastructures import Cookie
 from markupsafe import Markup
 
 from resources.files import resource
+from server_stub.console.code_words import name_code
 from server_stub.console.words import RUSSIAN
 from server_stub.identity.callers import Person
 from server_stub.version import program_version
@@ -50,8 +51,11 @@ PLACES = (
     Place("/console/tokens", "Enrolment", "scan-barcode", OFFICE),
     Place("/console/journals", "Journals", "file-text", OFFICE),
     Place("/console/cases", "Cases", "inbox", OFFICE),
+    Place("/console/audit", "Audit log", "eye", ADMIN),
     Place("/console/people", "People", "users", OFFICE),
     Place("/console/keys", "API keys", "lock", ADMIN),
+    Place("/console/instances", "Servers", "warehouse", ADMIN),
+    Place("/console/webhooks", "Webhooks", "volume-2", ADMIN),
     Place("/console/jobs", "Jobs", "list-checks", ADMIN),
     Place("/console/connections", "Connections", "refresh-cw", ADMIN),
     Place("/console/health", "Health", "activity", ADMIN),
@@ -65,12 +69,13 @@ def draw_icon(name: str) -> Markup:
 
 
 def render(request: PageRequest, template: str, status: int = 200, /, **values: Any) -> Response[str]:
-    """Fill a template; every page gets `t`, `user`, `places`, `csrf`, `theme`, `language`, `notice`."""
+    """Fill a template; every page gets `t`, `say`, `user`, `places`, `csrf`, `theme`, `language`, `notice`."""
     language = choose_language(request)
     user = request.scope.get("user")
     person = user if isinstance(user, Person) else None
     page = _PAGES.get_template(template).render(
         t=translator(language),
+        say=partial(name_code, language),
         language=language,
         theme=_cookie(request, THEME_COOKIE, THEMES),
         user=person,

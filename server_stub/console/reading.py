@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, LiteralString
 
+from litestar import Request
 from psycopg.rows import dict_row
 
 from server_stub.context import Context
@@ -23,6 +24,12 @@ async def read_row(context: Context, query: LiteralString, values: Mapping[str, 
     """Give the first row of a query; empty when there is none."""
     found = await read_rows(context, query, values)
     return found[0] if found else {}
+
+
+def read_before(request: Request[Any, Any, Any]) -> int:
+    """Give the number before which a page of a list begins; past every row when none is asked for."""
+    text = request.query_params.get("before", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 2**62
 
 
 def shop_of(person: Person) -> str | None:

@@ -1,6 +1,20 @@
 """Every page of the console, and who may see it."""
 
-from server_stub.console import cases, dashboard, devices, enrolment, entry, health, jobs, journals, keys, people
+from server_stub.console import (
+    audit,
+    cases,
+    dashboard,
+    devices,
+    enrolment,
+    entry,
+    health,
+    instances,
+    jobs,
+    journals,
+    keys,
+    people,
+    webhooks,
+)
 from server_stub.console.pages import ADMIN, OFFICE
 from server_stub.http.route import Access, Route
 
@@ -34,12 +48,23 @@ ROUTES = (
     _page("/console/cases", cases.list_cases),
     _form("/console/cases/replay", cases.replay, ADMIN),
     _form("/console/cases/{case:int}/close", cases.close),
+    _form("/console/cases/{case:int}/reopen", cases.reopen),
+    _page("/console/audit", audit.list_lines, ADMIN),
+    _form("/console/audit/verify", audit.verify, ADMIN),
     _page("/console/people", people.list_people),
     _form("/console/people", people.save),
     _form("/console/people/{person:str}/{act:str}", people.change),
     _page("/console/keys", keys.list_keys, ADMIN),
     _form("/console/keys", keys.create, ADMIN),
     _form("/console/keys/{key:str}/revoke", keys.revoke, ADMIN),
+    _page("/console/instances", instances.list_instances, ADMIN),
+    _page("/console/instances/one", instances.show_instance, ADMIN),
+    _form("/console/instances/{act:str}", instances.change, ADMIN),
+    _page("/console/webhooks", webhooks.list_webhooks, ADMIN),
+    _form("/console/webhooks", webhooks.add, ADMIN),
+    _page("/console/webhooks/{webhook:str}", webhooks.show_webhook, ADMIN),
+    _form("/console/webhooks/{webhook:str}/{act:str}", webhooks.change, ADMIN),
+    _form("/console/webhooks/{webhook:str}/deliveries/{job:int}/{act:str}", webhooks.change_delivery, ADMIN),
     _page("/console/jobs", jobs.list_jobs, ADMIN),
     _form("/console/jobs/{job:int}/{act:str}", jobs.change, ADMIN),
     _page("/console/connections", health.show_connections, ADMIN),

@@ -31,10 +31,10 @@ WHERE s.hash = %(hash)s AND p.active AND s.expires_at > %(now)s AND s.seen_at > 
 """
 
 
-async def begin_session(context: Context, credentials: Credentials) -> str:
+async def begin_session(context: Context, credentials: Credentials, address: str) -> str:
     """Sign somebody in and give the cookie's value. Raises Denied 401 and TooManyRequestsException as `sign_in`."""
     now = context.now()
-    signed_in = await sign_in(context.pool, context.centre.jwt_secret, credentials, now)
+    signed_in = await sign_in(context.pool, context.centre.jwt_secret, credentials, now, address)
     claims = tokens.read_person(context.centre.jwt_secret, signed_in.access, now)
     assert claims is not None
     token = secrets.token_urlsafe(32)

@@ -5,9 +5,9 @@ from typing import Any
 
 import structlog
 from litestar import Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, TooManyRequestsException
 
-from server_stub.console.pages import PageRequest, go_to, render
+from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
 from server_stub.faults import Denied, Fault, Refusal
 from server_stub.http.answers import DATABASE_AWAY
 
@@ -30,9 +30,10 @@ def show_trouble(request: PageRequest, error: Exception) -> Response[Any]:
     if told.status == 500:
         _log.error("page failed", path=request.url.path, exc_info=error)
     back = "/console/" if request.method == "GET" else request.url.path.rsplit("/", 1)[0]
-    page = render(request, "trouble.html", told.status, message=told.message, remedy=told.remedy, back=back)
+    remedy = tell_wait(request, told.again_s) if told.status == 429 else told.remedy
+    page = render(request, "trouble.html", told.status, message=told.message, remedy=remedy, back=back)
     if told.status in (429, 503):
-        page.headers["Retry-After"] = "5"
+        page.headers["Retry-After"] = str(told.again_s)
     return page
 
 
@@ -41,6 +42,20 @@ class _Told:
     status: int
     message: str
     remedy: str = ""
+    again_s: int = 5
+
+
+def read_wait(error: TooManyRequestsException) -> int:
+    """Give the seconds after which to come again."""
+    return int((error.headers or {}).get("Retry-After", "30"))
+
+
+def tell_wait(request: PageRequest, wait_s: int) -> str:
+    """Say in the reader's language when to try again."""
+    t = translator(choose_language(request))
+    if wait_s <= 90:
+        return t("Try again in {seconds} s.", seconds=wait_s)
+    return t("Try again in {minutes} min.", minutes=-(-wait_s // 60))
 
 
 def _describe(error: Exception) -> _Told:
@@ -51,6 +66,8 @@ def _describe(error: Exception) -> _Told:
             return _Told(409, error.message, error.remedy)
         case Fault():
             return _Told(503, error.message, error.remedy)
+        case TooManyRequestsException():
+            return _Told(429, _PHRASES[429], again_s=read_wait(error))
         case HTTPException():
             return _Told(error.status_code, _PHRASES.get(error.status_code, str(error.detail)))
         case _ if isinstance(error, DATABASE_AWAY):

@@ -1,6 +1,9 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
+from server_stub.console.words_programs import PROGRAMS
+
 RUSSIAN = {
+    **PROGRAMS,
     # pages and people
     "API keys": "Ключи API",
     "Cases": "Вопросы",
@@ -30,7 +33,9 @@ RUSSIAN = {
     "Sign in": "Войти",
     "Sign out": "Выйти",
     "This login and password do not fit.": "Логин и пароль не подходят.",
-    "Too many wrong attempts. Wait a little.": "Слишком много неверных попыток. Подождите немного.",
+    "Too many attempts with this login.": "Слишком много попыток с этим логином.",
+    "Try again in {minutes} min.": "Попробуйте через {minutes} мин.",
+    "Try again in {seconds} s.": "Попробуйте через {seconds} с.",
     # overview
     "Changes to number": "Изменения без номера",
     "Entries to project": "Записи к обработке",
@@ -103,18 +108,29 @@ RUSSIAN = {
     "7d": "7 дней",
     "Holds until": "Действует до",
     "It holds for": "Срок действия",
-    "It is shown this once. Scan it at the till, or type it there.": (
-        "Код показан один раз. Отсканируйте его на кассе или введите там."
+    "It is shown this once.": "Показано один раз.",
+    "Scan this at the till:": "Отсканируйте на кассе:",
+    "Or type this there:": "Или введите там:",
+    "Address of head office": "Адрес центра",
+    "Code from head office": "Код от центра",
+    "The same code in short: {code}. It holds for {minutes} minutes.": (
+        "Тот же код коротко: {code}. Действует {minutes} мин."
     ),
+    "The whole invitation as text, to be pasted": "Всё приглашение текстом, чтобы вставить",
+    "This address works on this computer only. Open the console by the name or address that tills reach, or name it "
+    "below.": (
+        "Этот адрес работает только на этом компьютере. Откройте консоль по имени или адресу, доступному кассам, "
+        "или укажите его ниже."
+    ),
+    "Address by which the till reaches this centre": "Адрес, по которому касса найдёт этот центр",
+    "This is not the address of a server": "Это не адрес сервера",
     "Made": "Создан",
-    "Make a token": "Создать код",
-    "New token": "Новый код",
-    "No token was made yet.": "Кодов ещё не создавали.",
+    "Make an invitation": "Создать приглашение",
+    "New invitation": "Новое приглашение",
+    "No invitation was made yet.": "Приглашений ещё не было.",
     "Only for the device (may stay empty)": "Только для устройства (можно не указывать)",
-    "Server": "Сервер",
-    "Token": "Код",
-    "Token for one till": "Код для одной кассы",
-    "Tokens of late": "Последние коды",
+    "Invitation for one till": "Приглашение для одной кассы",
+    "Invitations of late": "Последние приглашения",
     "Used by": "Использован",
     "expired": "истёк",
     "open": "открыт",
@@ -157,12 +173,17 @@ RUSSIAN = {
     "The case is closed.": "Вопрос закрыт.",
     "Try quarantined entries again": "Повторить записи из карантина",
     "closed": "закрыт",
-    "device.other_key": "Чужой ключ устройства",
-    "fork": "Раздвоение журнала",
-    "instance.other_key": "Чужой ключ сервера",
-    "journal.blocked": "Записи заблокированной кассы",
-    "journal.broken": "Разрыв журнала",
-    "quarantine": "Запись в карантине",
+    "entry {number}": "запись {number}",
+    "Closed by {who}": "Закрыл(а) {who}",
+    "It closed by itself": "Закрылся сам",
+    "Look at the entry": "Посмотреть запись",
+    "Note (may stay empty)": "Примечание (можно не писать)",
+    "Open again": "Открыть снова",
+    "Something for a manager: {kind}": "Вопрос к менеджеру: {kind}",
+    "The case is open again.": "Вопрос снова открыт.",
+    "There is an open case about this already.": "Об этом уже есть открытый вопрос.",
+    "There is no such closed case": "Такого закрытого вопроса нет",
+    "What was done about it": "Что было сделано",
     # people and keys
     "Add": "Добавить",
     "Add a person": "Добавить сотрудника",

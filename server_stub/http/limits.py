@@ -6,6 +6,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
+from litestar.exceptions import TooManyRequestsException
+
 from server_stub.http.paths import App, Receive, Scope, Send
 
 BODY_LIMIT = 1 << 20
@@ -36,6 +38,13 @@ class Rate:
         if len(self._buckets) > _MAX_KEYS:
             self._buckets.popitem(last=False)
         return wait_s
+
+
+def take_login(rate: Rate, login: str) -> None:
+    """Count a sign-in of a login, from wherever it comes. Raises TooManyRequestsException."""
+    wait_s = rate.take(f"login:{login[:200].casefold()}")
+    if wait_s:
+        raise TooManyRequestsException("Too many requests", headers={"Retry-After": str(wait_s)})
 
 
 def caller_address(scope: Mapping[str, object]) -> str:

@@ -4,13 +4,12 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.di import NamedDependency
-from litestar.exceptions import TooManyRequestsException
 from litestar.params import FromQuery, JSONBody
 
 from server_stub.audit import log as audit
 from server_stub.context import Context
 from server_stub.faults import Denied
-from server_stub.http.limits import Rate, caller_address
+from server_stub.http.limits import caller_address, take_login
 from server_stub.http.route import Access, Route
 from server_stub.identity import auth, families, sign_in, tokens
 from server_stub.identity.callers import ROLES, Person
@@ -41,10 +40,7 @@ async def log_in(
     request: Request[Any, Any, Any], context: NamedDependency[Context], data: JSONBody[Credentials]
 ) -> SignedIn:
     """Give tokens for login and password of a person."""
-    by_login: Rate = request.app.state.rates.login
-    wait_s = by_login.take(f"login:{data.login[:200].casefold()}")
-    if wait_s:
-        raise TooManyRequestsException("Too many requests", headers={"Retry-After": str(wait_s)})
+    take_login(request.app.state.rates.login, data.login)
     address = caller_address(request.scope)
     return await sign_in.sign_in(context.pool, context.centre.jwt_secret, data, context.now(), address)
 

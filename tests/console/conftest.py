@@ -40,7 +40,7 @@ class Visitor:
         self.csrf = marks[0] if marks else ""
         return page.text
 
-    async def send(self, path: str, **fields: str) -> httpx.Response:
+    async def send(self, path: str, **fields: str | list[str]) -> httpx.Response:
         """Send a form of the page that was seen last."""
         return await self.http.post(path, data={"csrf": self.csrf} | fields)
 

@@ -2,22 +2,27 @@
 
 import random
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from server_stub.audit.log import note
 from server_stub.centre import load_centre
 from server_stub.context import utc_now
-from server_stub.database import open_pool
+from server_stub.database import Connection, open_pool
 from server_stub.identity.passwords import hash_password
 from server_stub.identity.people import save_person
 from server_stub.identity.pins import hash_pin
 from server_stub.identity.sign_in import set_password
+from server_stub.jobs.queue import enqueue
+from server_stub.jobs.webhook_subscriptions import change_subscription, get_subscription, subscribe
+from server_stub.jobs.webhooks import delivery_key
 from server_stub.journal.cases import open_case
 from server_stub.journal.ingest import land
 from sync.wire.changes import Person
 from tests.server.terminal import Ground, Terminal, make_ground, make_sale
 
 PASSWORD = "violet tram 42 lanterns"
+HOOK = "https://erp.example/eckwms/hook"
 PEOPLE = (
     ("vera", "Вера Соколова", "admin"),
     ("marten", "Marten Kask", "manager"),
@@ -66,7 +71,45 @@ async def live_through(database_url: str) -> Ground:
                 "A machine with another key asked to be this device. If it replaces the old one, issue a token for it."
             )
             await open_case(conn, "device.other_key", till.device, detail, device_uuid=till.device)
+            await add_programs(conn, ground.shop, now)
     return ground
+
+
+async def add_programs(conn: Connection, shop: str, now: datetime) -> None:
+    """Add servers of every state, webhooks with deliveries that went well, wait and died, and what was done of late."""
+    for ident, status, proved in (("warehouse-7", "active", True), ("b3c1", "pending", False)):
+        url = f"https://{ident}.example:8443"
+        await conn.execute(
+            """INSERT INTO instance (id, name, status, shop_id, public_key, public_url, proved_at, asked_url, local_ips,
+                 port, traceroute, detected_ip, last_seen, created_at, updated_at)
+               VALUES (%s, %s, %s, NULL, %s, %s, %s, %s, %s, 8443, '', '203.0.113.7', %s, %s, %s)""",
+            (ident, f"Instance {ident}", status, bytes(range(32)), url if proved else None, now if proved else None,
+             url, ["192.168.1.20", "fd00::20"], now, now, now),
+        )  # fmt: skip
+    await conn.execute(
+        """INSERT INTO proxy_call (at, who, shop_id, instance_id, method, path, status, reason, request_bytes,
+             answer_bytes, took_ms) VALUES (%s, 'key:scanner', %s, 'warehouse-7', 'POST', '/E/api/scan', 200, '', 120,
+             431, 38)""",
+        (now, shop),
+    )
+    hook, _ = await subscribe(conn, HOOK, ["sale.completed", "sale.voided"], now=now, shop=shop)
+    other, _ = await subscribe(conn, "https://accounts.example/day", ["shift.closed"], now=now)
+    await change_subscription(conn, await get_subscription(conn, other), now, active=False)
+    later = now + timedelta(days=1)
+    for seq, outcome in enumerate(("finished_at = now()", "dead_at = now(), attempts = 15", "attempts = 2"), 41):
+        event = {"id": f"018f2a9c-77aa-7c11-9d3e-5b6a7c8d9e0f/0/{seq}", "event": "sale.completed", "seq": seq}
+        payload = {"webhook": hook, "event": event}
+        number = await enqueue(conn, "webhook", payload, now=now, key=delivery_key(payload), run_at=later)
+        trouble = "" if outcome.startswith("finished") else "ConnectionError: The receiver answered 502"
+        query = f"UPDATE job SET {outcome}, max_attempts = 15, last_error = %s WHERE id = %s"
+        await conn.execute(query.encode(), (trouble, number))
+    done: tuple[tuple[str, str, dict[str, object]], ...] = (
+        ("key.created", "key:eck_0a1b2c3d", {"scopes": ["products:read", "stock:read"]}),
+        ("webhook.added", f"webhook:{hook}", {"host": "erp.example", "events": ["sale.completed"]}),
+        ("user.saved", "person:anna", {"role": "cashier", "shop": shop}),
+    )
+    for minutes, (action, subject, detail) in enumerate(done):
+        await note(conn, "person:vera", action, subject, detail, at=now - timedelta(days=1, minutes=-minutes))
 
 
 def artefacts() -> Path:

@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from server_stub.console.pages import PLACES
@@ -50,14 +52,49 @@ def test_pages_look_whole(
     sign_in(page, centre_server)
     page.goto(f"{centre_server.address}/console/look?theme={theme}")
     page.goto(f"{centre_server.address}/console/look?language={language}")
+    look = f"{size}-{theme}-{language}"
     for place in PLACES:
         page.goto(centre_server.address + place.path)
-        name = place.path.removeprefix("/console/") or "overview"
-        page.screenshot(path=artefacts() / f"{name}-{size}-{theme}-{language}.png", full_page=True)
-        room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        assert room[0] <= room[1], f"{place.path} is wider than the screen: {room}"
+        shoot(page, f"{place.path.removeprefix('/console/') or 'overview'}-{look}")
+    show_more(page, centre_server.address, look)
     assert troubles == []
     context.close()
+
+
+def shoot(page: Page, name: str) -> None:
+    """Take a picture of the whole page, which must not be wider than the screen."""
+    page.screenshot(path=artefacts() / f"{name}.png", full_page=True)
+    room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert room[0] <= room[1], f"{name} is wider than the screen: {room}"
+
+
+def show_more(page: Page, address: str, look: str) -> None:
+    """Go where no place of the navigation leads at once: one server, one webhook, a secret, an invitation, a note."""
+    page.goto(f"{address}/console/instances")
+    page.locator("main td a").first.click()
+    shoot(page, f"instance-{look}")
+    page.goto(f"{address}/console/webhooks")
+    page.locator("main td a").first.click()
+    page.locator(".pill.danger").first.wait_for()
+    shoot(page, f"webhook-{look}")
+    page.goto(f"{address}/console/webhooks")
+    page.locator("form.fields input[name=url]").fill("https://erp.example/second")
+    page.locator("form.fields input[value='sale.completed']").check()
+    page.locator("form.fields button.main").click()
+    expect(page.locator(".secret")).to_be_visible()
+    shoot(page, f"webhook-secret-{look}")
+    page.goto(f"{address}/console/tokens")
+    page.locator("input[name=url]").fill("https://centre.example")
+    page.locator("button.main").click()
+    expect(page.locator(".qr")).to_be_visible()
+    shoot(page, f"invitation-{look}")
+    assert zxingcpp.read_barcodes(Image.open(artefacts() / f"invitation-{look}.png"))[0].text.startswith("ECK$2$")
+    page.goto(f"{address}/console/cases")
+    page.locator("input[name=note]").first.fill("The tablet was replaced; the old one lies in the office.")
+    page.locator(".case button").first.click()
+    page.goto(f"{address}/console/cases?show=closed")
+    expect(page.locator("blockquote")).to_be_visible()
+    shoot(page, f"cases-closed-{look}")
 
 
 def test_a_till_is_approved_by_hand(browser: Browser, centre_server: RunningCentre, shop_day: Ground) -> None:
@@ -69,7 +106,7 @@ def test_a_till_is_approved_by_hand(browser: Browser, centre_server: RunningCent
     page.get_by_role("button", name="Approve").click()
     expect(page.get_by_role("status")).to_contain_text("The till may work now.")
     page.get_by_role("link", name="Enrolment", exact=True).click()
-    page.get_by_role("button", name="Make a token").click()
+    page.get_by_role("button", name="Make an invitation").click()
     expect(page.locator(".qr")).to_be_visible()
     page.screenshot(path=artefacts() / "token.png", full_page=True)
     page.get_by_role("link", name="Journals", exact=True).click()

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop.ui.health.case_words import KINDS as TILL_WORDS
+from server_stub.console.cases import tell_case
+from server_stub.console.code_words import CASES
 from server_stub.console.pages import PLACES
 from server_stub.console.words import RUSSIAN
 from server_stub.identity.callers import ROLES
 from tests.console.conftest import Visitor
+from tests.console.day import PASSWORD
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
@@ -63,6 +67,31 @@ async def test_a_wrong_password_says_only_that(visitor: Visitor, shop_day: Groun
     assert "not for you" in answer.text
 
 
+async def test_guessing_at_a_login_is_slow_from_wherever_it_comes(visitor: Visitor, shop_day: Ground) -> None:
+    for number in range(11):
+        fields = {"login": "Vera", "password": "guess"}
+        answer = await visitor.http.post(
+            "/console/sign-in", data=fields, headers={"X-Forwarded-For": f"10.1.1.{number}", "Accept-Language": "ru"}
+        )
+        if number < 5:
+            assert answer.status_code == 401
+    assert answer.status_code == 429
+    assert "Слишком много попыток с этим логином. Попробуйте через" in answer.text
+    assert 1 <= int(answer.headers["Retry-After"]) <= 30
+    assert 'value="Vera"' in answer.text
+    other = await visitor.http.post(
+        "/console/sign-in", data={"login": "marten", "password": PASSWORD}, headers={"X-Forwarded-For": "10.1.1.99"}
+    )
+    assert other.status_code == 303, "others are not hindered"
+
+
+async def test_an_address_that_asks_too_often_is_told_when_to_come_again(visitor: Visitor, shop_day: Ground) -> None:
+    answers = [await visitor.sign_in(f"nobody {number}", "guess") for number in range(11)]
+    assert answers[-1].status_code == 429
+    assert int(answers[-1].headers["Retry-After"]) >= 1
+    assert "Try again in" in answers[-1].text
+
+
 async def test_signing_out_ends_the_session(admin: Visitor) -> None:
     cookie = dict(admin.http.cookies)
     assert (await admin.send("/console/sign-out")).status_code == 303
@@ -114,8 +143,7 @@ async def test_a_token_is_shown_once(admin: Visitor, shop_day: Ground, centre_se
     made = await admin.send("/console/tokens", shop=shop_day.shop, life="1h")
     assert made.status_code == 200
     assert "<svg" in made.text
-    assert made.text.count('class="secret"') == 2
-    assert 'class="secret"' not in await admin.see("/console/tokens")
+    assert 'class="secret' not in await admin.see("/console/tokens")
     assert len(centre_server.ask("SELECT 1 FROM enrolment_token WHERE used_at IS NULL")) == 1
 
 
@@ -133,14 +161,37 @@ async def test_the_journal_can_be_read_and_verified(admin: Visitor) -> None:
     assert (await admin.http.get("/console/journals/999999")).status_code == 404
 
 
-async def test_a_case_is_closed(admin: Visitor) -> None:
+async def test_a_case_is_closed_with_a_note_and_opened_again(admin: Visitor, centre_server: RunningCentre) -> None:
     page = await admin.see("/console/cases")
-    assert "device.other_key" in page
+    assert "A known device has come with another key" in page
     case = re.findall(r'action="/console/cases/(\d+)/close"', page)[0]
-    assert (await admin.send(f"/console/cases/{case}/close")).status_code == 303
+    path = f"/console/cases/{case}"
+    assert (await admin.send(f"{path}/reopen")).status_code == 404
+    assert (await admin.send(f"{path}/close", note="<b>Old tablet</b> was replaced")).status_code == 303
     assert "Nothing waits for a decision." in await admin.see("/console/cases")
-    assert "device.other_key" in await admin.see("/console/cases", show="closed")
-    assert (await admin.send(f"/console/cases/{case}/close")).status_code == 404
+    closed = await admin.see("/console/cases", show="closed")
+    assert "&lt;b&gt;Old tablet&lt;/b&gt; was replaced" in closed
+    assert "Closed by vera" in closed
+    assert (await admin.send(f"{path}/close")).status_code == 404
+    assert (await admin.send(f"{path}/reopen")).status_code == 303
+    page = await admin.see("/console/cases")
+    assert "The case is open again." in page
+    assert "was replaced" in page, "the note stays"
+    assert (await admin.send(f"{path}/close")).status_code == 303
+    assert centre_server.ask("SELECT note, closed_by FROM cases") == [("<b>Old tablet</b> was replaced", "vera")]
+    centre_server.ask(
+        "INSERT INTO cases (kind, subject, detail, opened_at) SELECT kind, subject, detail, now() FROM cases"
+    )
+    again = await admin.send(f"{path}/reopen")
+    assert (again.status_code, "open case about this already" in again.text) == (409, True)
+
+
+@pytest.mark.parametrize(("kind", "words"), list(TILL_WORDS.items()))
+def test_a_case_says_what_the_till_says(kind: str, words: tuple[str, str]) -> None:
+    told = tell_case("en", kind, "x T01-000012")
+    assert told["title"] == words[0].replace("{what}", "T01-000012")
+    assert told["todo"] in ("", words[1])
+    assert kind in CASES
 
 
 async def test_people_are_added_changed_and_let_out(admin: Visitor, visitor: Visitor, shop_day: Ground) -> None:

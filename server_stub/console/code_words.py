@@ -1,0 +1,113 @@
+"""Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
+
+CASES = {
+    "quarantine": ("Head office could not book: {what}", "Центр не смог провести: {what}"),
+    "entry.refused": ("Head office did not take: {what}", "Центр не принял: {what}"),
+    "entry.too_large": ("Larger than head office takes: {what}", "Больше, чем принимает центр: {what}"),
+    "receipt.twice": ("Two sales have the receipt number {what}", "У двух продаж один номер чека: {what}"),
+    "fork": ("A second copy of this till has written", "Записывала вторая копия этой кассы"),
+    "journal.fork": ("A second copy of this till has written", "Записывала вторая копия этой кассы"),
+    "journal.broken": ("An entry of the journal is damaged", "Запись журнала повреждена"),
+    "journal.rewound": ("The journal was shorter than before", "Журнал оказался короче прежнего"),
+    "journal.restored": ("The till was restored from a backup", "Касса восстановлена из копии"),
+    "device.blocked_entries": ("A closed till has handed in entries", "Закрытая касса передала записи"),
+    "device.other_key": (
+        "A known device has come with another key",
+        "Известное устройство пришло с другим ключом",
+    ),
+    "instance.other_key": ("A known server has come with another key", "Известный сервер пришёл с другим ключом"),
+    "backup.failed": ("The daily backup of head office failed", "Ежедневная копия центра не удалась"),
+}
+"""Kind of a case -> its title; `{what}` is the receipt or entry. A test compares the English with the till's words."""
+
+TODO = {
+    **dict.fromkeys(("device.other_key", "device.blocked_entries"), "devices"),
+    **dict.fromkeys(("entry.refused", "journal.broken"), "support"),
+    **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
+    **dict.fromkeys(("fork", "journal.fork"), "copy"),
+    **dict.fromkeys(("journal.rewound", "journal.restored"), "anew"),
+}
+"""Kind of a case -> who does what about it, where that is not said by the buttons under it."""
+
+TODOS = {
+    "todo.devices": (
+        "A manager lets it in or keeps it out, in the console under Devices.",
+        "Менеджер впускает его или нет, в консоли, раздел «Кассы».",
+    ),
+    "todo.support": (
+        "Tell support; selling goes on and nothing is lost.",
+        "Сообщите в поддержку; продажи идут, ничего не потеряно.",
+    ),
+    "todo.server": ("Tell whoever runs the server.", "Сообщите тому, кто ведёт сервер."),
+    "todo.copy": (
+        "Find the other copy and stop it; then both are registered again.",
+        "Найдите вторую копию и остановите её; затем обе регистрируются заново.",
+    ),
+    "todo.anew": (
+        "The till went on in a new journal by itself. A manager should know why.",
+        "Касса сама продолжила в новом журнале. Менеджеру стоит узнать почему.",
+    ),
+}
+
+FACTS = {
+    "journal.opened": ("A till began a journal", "Касса начала журнал"),
+    "shift.opened": ("A shift was opened", "Смена открыта"),
+    "shift.closed": ("A shift was closed", "Смена закрыта"),
+    "sale.completed": ("A sale was made", "Продажа совершена"),
+    "sale.voided": ("A sale was taken back", "Продажа отменена"),
+    "drawer.opened": ("A drawer was opened", "Денежный ящик открыт"),
+    "staff.signed_in": ("Somebody signed in at a till", "Вход сотрудника на кассе"),
+    "stock.adjusted": ("Stock was corrected", "Остаток исправлен"),
+    "webhook.test": ("A test", "Проверка"),
+}
+
+ACTIONS = {
+    "bundle.download": ("Support bundle taken", "Пакет для поддержки забран"),
+    "bundle.receive": ("Support bundle came in", "Пакет для поддержки получен"),
+    "bundle.request": ("Support bundle asked for", "Запрошен пакет для поддержки"),
+    "case.close": ("Case closed", "Вопрос закрыт"),
+    "case.reopen": ("Case opened again", "Вопрос открыт снова"),
+    "customer.erased": ("Customer's data erased", "Данные покупателя стёрты"),
+    "customer.exported": ("Customer's data exported", "Данные покупателя выгружены"),
+    "device.active": ("Till let in", "Касса допущена"),
+    "device.approve": ("Till let in", "Касса допущена"),
+    "device.block": ("Till blocked", "Касса заблокирована"),
+    "device.blocked": ("Till blocked", "Касса заблокирована"),
+    "device.pending": ("Till put back to waiting", "Касса снова ждёт разрешения"),
+    "device.unblock": ("Till unblocked", "Касса разблокирована"),
+    "instance.active": ("Server let in", "Сервер допущен"),
+    "instance.blocked": ("Server blocked", "Сервер заблокирован"),
+    "instance.forgotten": ("Server forgotten", "Сервер забыт"),
+    "job.discard": ("Job given up", "От задания отказались"),
+    "job.retry": ("Job tried again", "Задание повторено"),
+    "journal.verify": ("Journals verified", "Журналы проверены"),
+    "key.created": ("API key made", "Ключ API создан"),
+    "key.revoked": ("API key revoked", "Ключ API отозван"),
+    "pairing.code": ("Code for a till made", "Создан код для кассы"),
+    "pairing.drawn": ("QR code for a till made", "Создан QR-код для кассы"),
+    "policy.changed": ("Policy changed", "Правила изменены"),
+    "quarantine.replay": ("Quarantine tried again", "Карантин повторён"),
+    "refresh.reused": ("A stolen sign-in was ended", "Украденный вход прекращён"),
+    "sign_in.done": ("Signed in", "Вход"),
+    "sign_in.ended": ("Signed out", "Выход"),
+    "sign_in.failed": ("Sign-in failed", "Неудачный вход"),
+    "token.created": ("Enrolment token made", "Код регистрации создан"),
+    "user.disable": ("Person let out", "Доступ сотрудника закрыт"),
+    "user.disabled": ("Person let out", "Доступ сотрудника закрыт"),
+    "user.enable": ("Person let in again", "Доступ сотрудника возвращён"),
+    "user.password": ("Password changed", "Пароль изменён"),
+    "user.role": ("Role changed", "Роль изменена"),
+    "user.saved": ("Person added or changed", "Сотрудник добавлен или изменён"),
+    "webhook.added": ("Webhook added", "Вебхук добавлен"),
+    "webhook.changed": ("Webhook changed", "Вебхук изменён"),
+    "webhook.removed": ("Webhook removed", "Вебхук удалён"),
+    "webhook.tested": ("Webhook tried", "Вебхук проверен"),
+}
+
+_KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": TODOS}
+
+
+def name_code(language: str, kind: str, code: str) -> str:
+    """Give the words of a code of one of the tables above; what has none is named by itself."""
+    words = _KINDS[kind].get(code)
+    return words[language == "ru"] if words else code
