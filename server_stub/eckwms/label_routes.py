@@ -1,6 +1,6 @@
 """`GET /ECK/{code}`: what a phone's camera opens when it reads a label of this installation."""
 
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote
 
 from litestar import Request, Response
@@ -44,4 +44,14 @@ async def _read(context: Context, code: str) -> Finding:
     return describe_code(plain)
 
 
-ROUTES = (Route("GET", "/ECK/{code:str}", Access.ANYONE, open_label, rate="prove"),)
+async def find_nothing() -> None:
+    """Answer other methods as any unknown address is answered. Raises Denied 404."""
+    raise Denied(404, "Not found")
+
+
+_PATH = "/ECK/{code:str}"
+_OTHERS: tuple[Literal["POST", "PUT", "PATCH", "DELETE"], ...] = ("POST", "PUT", "PATCH", "DELETE")
+ROUTES = (
+    Route("GET", _PATH, Access.ANYONE, open_label, rate="prove"),
+    *(Route(method, _PATH, Access.ANYONE, find_nothing) for method in _OTHERS),
+)

@@ -50,11 +50,21 @@ class _Talk:
 async def keep_family_line(socket: Socket, context: NamedDependency[Context]) -> None:
     """Hold a line until its other end hangs up, its token ends, or half a day passed without one."""
     await socket.accept()
+    await keep_identified(socket, context, {})
+
+
+def is_identification(message: dict[str, Any]) -> bool:
+    """Whether a first message only says which device it is, as clients of the family begin."""
+    return message.get("type") == IDENTIFY and not message.get("token")
+
+
+async def keep_identified(socket: Socket, context: Context, first: dict[str, Any]) -> None:
+    """Hold an accepted line whose `first` message may have been read already."""
     try:
         if not is_own_page(socket):
             raise Denied(403, "This page may not open a live line")
         async with asyncio.timeout(FIRST_MESSAGE_S) as limit:
-            talk = await _begin(socket, context)
+            talk = await _begin(socket, context, first)
             life_s = talk.guest.ends_at - context.now().timestamp() if talk.guest else UNPROVEN_LIFE_S
             limit.reschedule(asyncio.get_running_loop().time() + life_s)
             await _keep(talk)
@@ -71,11 +81,11 @@ async def keep_family_line(socket: Socket, context: NamedDependency[Context]) ->
         return
 
 
-async def _begin(socket: Socket, context: Context) -> _Talk:
+async def _begin(socket: Socket, context: Context, first: dict[str, Any]) -> _Talk:
     """Learn who is there from the first message or the header. Raises Denied."""
-    token, first = offered_token(socket), {}
+    token = offered_token(socket)
     if not token:
-        first = await _receive(socket)
+        first = first or await _receive(socket)
         token = str(first.get("token") or "")
     async with context.pool.connection() as conn:
         if token:

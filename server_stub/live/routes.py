@@ -13,7 +13,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
 
 from server_stub.context import Context
-from server_stub.eckwms.line import is_scan, take_frame
+from server_stub.eckwms.line import is_identification, is_scan, keep_identified, take_frame
 from server_stub.faults import Denied
 from server_stub.http.answers import DATABASE_AWAY
 from server_stub.http.limits import Rate
@@ -68,7 +68,11 @@ async def keep_line(socket: Socket, context: NamedDependency[Context]) -> None:
     await socket.accept(PROTOCOL_NAME if PROTOCOL_NAME in (socket.scope.get("subprotocols") or []) else None)
     try:
         async with asyncio.timeout(FIRST_MESSAGE_S) as limit:
-            guest = await _admit(context, token or str((await _receive(socket)).get("token", "")))
+            first = {} if token else await _receive(socket)
+            if is_identification(first):
+                limit.reschedule(None)
+                return await keep_identified(socket, context, first)
+            guest = await _admit(context, token or str(first.get("token", "")))
             _prolong(limit, guest, context)
             await _talk(socket, context, guest, limit)
     except (TimeoutError, Denied):

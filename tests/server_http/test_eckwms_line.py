@@ -15,7 +15,7 @@ from tests.server_http.eckwms_shop import EckShop, stock_shop
 from tests.server_http.terminal import WireTerminal
 from tests.server_http.test_live import change_status, greeted, hear, line_to
 
-PATHS = ["/E/ws", "/e/WS", "/ws", "/ECK/ws"]
+PATHS = ["/E/ws", "/e/WS", "/ws", "/ECK/ws", "/ECK/LIVE", "/eck/live"]
 
 
 @pytest.fixture
