@@ -14,9 +14,10 @@ from websockets.asyncio.client import ClientConnection
 from server_stub.cli import run_command_line
 from server_stub.identity import tokens
 from server_stub.live.message_routes import CONNECTIONS, MESSAGES
+from server_stub.terminals.registry import block, unblock
 from tests.server_http.conftest import SHOP, RunningCentre, add_shop
 from tests.server_http.terminal import WireTerminal
-from tests.server_http.test_live import closing_code, greeted, hear, line_to
+from tests.server_http.test_live import change_status, closing_code, greeted, hear, line_to
 
 OTHER_SHOP = "018f0000-0000-7000-8000-000000000002"
 
@@ -103,6 +104,21 @@ async def test_a_till_that_was_away_is_told_until_it_confirms(
     assert await received(http, manager) == {"one": 1, "two": 1}
     async with listening(centre_server, enrolled) as line:
         await confirm(line)
+
+
+async def test_a_blocked_till_hears_its_messages_when_it_may_work_again(
+    http: httpx.AsyncClient, enrolled: WireTerminal, centre_server: RunningCentre, manager: dict[str, str]
+) -> None:
+    async with listening(centre_server, enrolled) as line:
+        await change_status(centre_server, block, enrolled.device_id)
+        assert (await hear(line))["status"] == "blocked"
+        await post(http, manager, to="till", target=enrolled.device_id, text="later")
+        await line.send(json.dumps({"msgId": "still"}))
+        assert (await hear(line))["ack"] == "still", "nothing but answers while it is blocked"
+        async with asyncio.timeout(1):
+            await change_status(centre_server, unblock, enrolled.device_id)
+            await greeted(line)
+            assert (await hear(line))["text"] == "later"
 
 
 async def test_old_messages_are_not_told(
