@@ -1,33 +1,49 @@
 """Cases: what a manager has to decide, from head office and from this terminal.
 
-What this terminal knows by itself is shown until head office has a case for it, and forgotten when that is closed.
+What this terminal knows by itself is shown until head office has a case for it, and forgotten when that is closed. It
+goes by a name: `incarnation/seq` for an entry, `incarnation` for a journal that was not gone on with.
 """
 
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 
 from desktop.domain.case import QUARANTINE, REFUSED, TOO_LARGE, Case
 from desktop.operations.terminal import Terminal
-from desktop.operations.unsent import read_problems
 from desktop.replication.unsent import describe
 from desktop.store import cases, journal
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
 
-_KINDS = {"quarantined": QUARANTINE, "too_large": TOO_LARGE}
+DESCRIBED = 100
+_QUARANTINED = "quarantined"
+_KINDS = {_QUARANTINED: QUARANTINE, "too_large": TOO_LARGE}
 
 
 def list_cases(terminal: Terminal) -> tuple[Case, ...]:
-    """Give the open cases of the shop and those that only this terminal knows, the newest first."""
+    """Give the open cases of the shop and those that only this terminal knows, the newest first.
+
+    The first `DESCRIBED` of the shop come with the journal entry they are about, where it is one of this terminal's.
+    """
     with terminal.database.reading() as connection:
         told = cases.list_open(connection)
         covered = _covered(connection, told)
-        local = [case for case in _local(connection, terminal.name) if case.id not in covered]
-        found = [*(_with_entry(connection, case) for case in told), *local]
-    return tuple(sorted(found, key=lambda case: (case.opened_at, case.id), reverse=True))
+        local = [*_apart(connection, terminal.name, covered), *_left(connection, terminal.name, covered)]
+        found = sorted([*told, *local], key=lambda case: (case.opened_at, case.id), reverse=True)
+        own = set(journal.list_incarnations(connection))
+        first = [_with_entry(connection, case) if case.incarnation in own else case for case in found[:DESCRIBED]]
+    return (*first, *found[DESCRIBED:])
+
+
+def count_cases(terminal: Terminal) -> int:
+    """Count what `list_cases` gives, without reading journal entries."""
+    with terminal.database.reading() as connection:
+        told = cases.list_open(connection)
+        local = {*_read(connection, Known.PROBLEMS), *_doubts(connection)}
+        return len(told) + len(local - _covered(connection, told))
 
 
 def settle_cases(terminal: Terminal) -> None:
@@ -37,31 +53,39 @@ def settle_cases(terminal: Terminal) -> None:
     """
     with terminal.database.reading() as connection:
         known = set(json.loads(read_known(connection, Known.TOLD_CASES) or "[]"))
-        local = list(_local(connection, terminal.name))
+        problems, doubts = _read(connection, Known.PROBLEMS), _doubts(connection)
+        local = problems.keys() | doubts.keys()
         if not local and not known:
             return
-        open_now = _covered(connection, cases.list_open(connection)) & {case.id for case in local}
-        done = {case.id for case in local if case.id in known - open_now or _is_over(connection, case)}
-    if done or known != open_now:
+        told = _covered(connection, cases.list_open(connection)) & local
+        done = ((known - told) & local) | _over(connection, problems)
+    if done or known != told:
         with terminal.database.writing(Topic.CASES, Topic.SYNC) as connection:
             _forget(connection, done)
-            save_known(connection, told_cases=json.dumps(sorted(open_now - done)) if open_now - done else "")
+            save_known(connection, told_cases=json.dumps(sorted(told - done)) if told - done else "")
 
 
 def _forget(connection: Connection, done: set[str]) -> None:
-    problems = json.loads(read_known(connection, Known.PROBLEMS) or "{}")
-    left = {place: reason for place, reason in problems.items() if place not in done}
-    doubts = json.loads(read_known(connection, Known.DOUBTS) or "{}")
+    left = {name: reason for name, reason in _read(connection, Known.PROBLEMS).items() if name not in done}
+    doubts = _read(connection, Known.DOUBTS)
     for incarnation in done & doubts.keys():
         doubts[incarnation]["settled"] = True  # never forgotten: the chain still holds only so far
     save_known(connection, problems=json.dumps(left) if left else "", doubts=json.dumps(doubts) if doubts else "")
 
 
-def _is_over(connection: Connection, case: Case) -> bool:
-    if case.kind == QUARANTINE:
-        return cases.is_booked(connection, case.incarnation, case.seq)
-    acked = journal.read_handed_in(connection, case.incarnation)
-    return case.entry is not None and acked is not None and case.seq <= acked.acked_seq
+def _over(connection: Connection, problems: dict[str, str]) -> set[str]:
+    """Name the entries that were booked, or taken, after all."""
+    booked = cases.read_booked(connection)
+    over = set()
+    for name, reason in problems.items():
+        incarnation, _, number = name.partition("/")
+        seq, missing = booked.get(incarnation, (0, frozenset()))
+        if reason != _QUARANTINED:
+            acked = journal.read_handed_in(connection, incarnation)
+            seq, missing = acked.acked_seq if acked else 0, frozenset()
+        if int(number) <= seq and int(number) not in missing:
+            over.add(name)
+    return over
 
 
 def _covered(connection: Connection, told: list[Case]) -> set[str]:
@@ -73,42 +97,41 @@ def _covered(connection: Connection, told: list[Case]) -> set[str]:
 
 
 def _with_entry(connection: Connection, case: Case) -> Case:
-    sealed = journal.read_entry(connection, case.incarnation, case.seq) if case.seq else None
+    sealed = journal.read_entry(connection, case.incarnation, case.seq) if case.seq and not case.entry else None
     if sealed is None:
         return case
     entry = describe(connection, sealed)
     return replace(case, entry=entry, subject=case.subject or entry.subject)
 
 
-def _local(connection: Connection, device: str) -> Iterator[Case]:
-    yield from _apart(connection, device)
-    yield from _left(connection, device)
-
-
-def _apart(connection: Connection, device: str) -> Iterator[Case]:
+def _apart(connection: Connection, device: str, covered: set[str]) -> Iterator[Case]:
     """Entries of this terminal that head office keeps apart or did not take."""
-    for problem in read_problems(connection):
-        entry = problem.entry
+    for name, reason in _read(connection, Known.PROBLEMS).items():
+        incarnation, _, seq = name.partition("/")
+        sealed = None if name in covered else journal.read_entry(connection, incarnation, int(seq))
+        if sealed is None:
+            continue
+        entry = describe(connection, sealed)
         yield Case(
-            id=f"{entry.incarnation}/{entry.seq}",
-            kind=_KINDS.get(problem.reason.partition(":")[0], REFUSED),
+            id=name,
+            kind=_KINDS.get(reason.partition(":")[0], REFUSED),
             opened_at=entry.occurred_at,
             device=device,
             subject=entry.subject,
-            detail=problem.reason,
-            incarnation=entry.incarnation,
-            seq=entry.seq,
+            detail=reason,
+            incarnation=incarnation,
+            seq=int(seq),
             entry=entry,
             state="local",
         )
 
 
-def _left(connection: Connection, device: str) -> Iterator[Case]:
+def _left(connection: Connection, device: str, covered: set[str]) -> Iterator[Case]:
     """Journals of this terminal that were not gone on with; each was left when the next one was opened."""
     opened = [(first.incarnation, first.occurred_at) for first in journal.list_openings(connection)]
     names = [name for name, _ in opened]
-    for incarnation, doubt in json.loads(read_known(connection, Known.DOUBTS) or "{}").items():
-        if doubt.get("settled"):
+    for incarnation, doubt in _doubts(connection).items():
+        if incarnation in covered:
             continue
         after = names.index(incarnation) + 1 if incarnation in names else 0
         yield Case(
@@ -121,3 +144,13 @@ def _left(connection: Connection, device: str) -> Iterator[Case]:
             seq=doubt["good_seq"],
             state="local",
         )
+
+
+def _doubts(connection: Connection) -> dict[str, Any]:
+    found = _read(connection, Known.DOUBTS)
+    return {incarnation: doubt for incarnation, doubt in found.items() if not doubt.get("settled")}
+
+
+def _read(connection: Connection, name: Known) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(read_known(connection, name) or "{}")
+    return found

@@ -1,4 +1,4 @@
-"""The shop's open cases, as the centre publishes them, and whether it has booked an entry."""
+"""The shop's open cases, as the centre publishes them, and which entries it has booked."""
 
 import json
 
@@ -15,7 +15,7 @@ def list_open(connection: Connection) -> list[Case]:
     return [Case(**row) for row in connection.execute(select(*_COLUMNS)).mappings()]
 
 
-def is_booked(connection: Connection, incarnation: str, seq: int) -> bool:
-    """Whether the centre's figures, as far as they are known here, contain an entry."""
-    row = connection.execute(select(projected).where(projected.c.incarnation == incarnation)).first()
-    return row is not None and seq <= row.seq and seq not in json.loads(row.missing)
+def read_booked(connection: Connection) -> dict[str, tuple[int, frozenset[int]]]:
+    """Give per incarnation up to which number the centre has booked its entries, and which below it are not."""
+    rows = connection.execute(select(projected))
+    return {row.incarnation: (row.seq, frozenset(json.loads(row.missing))) for row in rows}

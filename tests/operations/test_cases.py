@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.domain.case import Case as Listed
 from desktop.domain.staff import Person
+from desktop.operations import cases as cases_of
 from desktop.operations import journals
-from desktop.operations.cases import list_cases, settle_cases
+from desktop.operations.cases import settle_cases
 from desktop.operations.terminal import Terminal
 from desktop.replication.changes import apply_page
 from desktop.replication.incarnations import Doubt
@@ -28,6 +30,13 @@ AT, LATER = "2026-11-21T10:00:00.000+00:00", "2036-11-21T11:00:00.000+00:00"
 
 def engine_side(terminal: Terminal) -> LocalJournal:
     return LocalJournal(terminal.database, lambda *words: None, lambda *words: None)
+
+
+def list_cases(terminal: Terminal) -> tuple[Listed, ...]:
+    """What is listed is what is counted."""
+    listed = cases_of.list_cases(terminal)
+    assert cases_of.count_cases(terminal) == len(listed)
+    return listed
 
 
 def head_of(terminal: Terminal) -> Head:
