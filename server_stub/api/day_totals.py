@@ -21,7 +21,7 @@ from server_stub.identity.callers import MANAGERS
 
 KINDS = ("sales", "tax", "method", "rounding", "voided", "z", "counted", "difference")
 CSV = "text/csv; charset=utf-8"
-MOST_SHIFTS = 10_000
+MOSTSHIFTS = 10_000
 
 
 class TotalRow(Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class TotalsQuery(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     format: Annotated[Literal["json", "csv"], Meta(description="csv is a file for a spreadsheet.")] = "json"
 
 
-_SHIFTS = """
+SHIFTS = """
 SELECT h.shift_id, h.number, h.z_number, h.sales AS z_sales, h.total_minor AS z_total, h.counts,
     h.closed_at IS NULL AS is_open, coalesce(d.receipt_prefix, '') AS terminal,
     count(s.sale_id) FILTER (WHERE s.void_id IS NULL) AS sales,
@@ -75,13 +75,13 @@ LEFT JOIN sale s ON s.shift_id = h.shift_id AND s.business_day = h.business_day 
 WHERE h.shop_id = %(shop)s AND h.business_day = %(day)s
 GROUP BY h.shift_id, h.business_day, d.receipt_prefix ORDER BY d.receipt_prefix, h.number, h.shift_id LIMIT %(most)s
 """
-_TAXES = """
+TAXES = """
 SELECT s.shift_id, t.rate_ppm, sum(t.net_minor)::bigint AS net, sum(t.tax_minor)::bigint AS tax,
     sum(t.gross_minor)::bigint AS gross
 FROM sale s JOIN sale_tax t USING (sale_id, business_day)
 WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
 """
-_METHODS = """
+METHODS = """
 SELECT s.shift_id, p.method, count(*) AS payments,
     (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN s.change_minor ELSE 0 END))::bigint AS kept
 FROM sale s JOIN payment p USING (sale_id, business_day) LEFT JOIN LATERAL (
@@ -108,9 +108,9 @@ async def read_totals(conn: Connection, shop: str, day: date) -> DayTotals | Non
     if found is None:
         return None
     name, currency = found
-    shifts = await _read(conn, _SHIFTS, {"shop": shop, "day": day, "most": MOST_SHIFTS})
+    shifts = await _read(conn, SHIFTS, {"shop": shop, "day": day, "most": MOSTSHIFTS})
     of_day = {"shifts": [shift["shift_id"] for shift in shifts], "day": day}
-    taxes, methods = await _read(conn, _TAXES, of_day), await _read(conn, _METHODS, of_day)
+    taxes, methods = await _read(conn, TAXES, of_day), await _read(conn, METHODS, of_day)
     rows = []
     for shift in shifts:
         mine = shift["shift_id"]

@@ -43,8 +43,9 @@ class Listing:
     """A list's SQL: `key` are (expression, type) pairs that order it, unique together and never changing.
 
     `filters` are conditions by the parameter they need; one whose value is None is left out. `ever` always holds;
-    `before` is a WITH clause. `behind` are conditions that follow from a cursor once the named filter holds too; they
-    say nothing new, but by them PostgreSQL leaves partitions out.
+    `before` is a WITH clause. `within` is a filter that fixes the first expression of the key: then a cursor is
+    compared by the others, whose rows PostgreSQL can count. `behind` follows from such a cursor; it says nothing new,
+    but by it partitions are left out.
     """
 
     name: str
@@ -54,7 +55,8 @@ class Listing:
     filters: Mapping[str, LiteralString] = field(default_factory=dict)
     ever: tuple[LiteralString, ...] = ()
     before: LiteralString = ""
-    behind: Mapping[str, LiteralString] = field(default_factory=dict)
+    within: str = ""
+    behind: LiteralString = "true"
 
 
 async def read_page(
@@ -82,13 +84,14 @@ def compose(
     conditions += [sql.SQL(condition) for name, condition in listing.filters.items() if name in given]
     parameters = {**values, "limit": limit}
     if after:
-        mine = sql.SQL(", ").join(sql.SQL(expression) for expression, _ in listing.key)
+        is_fixed = listing.within in given and str(values[listing.within]) == after[0]
+        parts = list(enumerate(listing.key))[is_fixed:]
+        mine = sql.SQL(", ").join(sql.SQL(expression) for _, (expression, _) in parts)
         theirs = sql.SQL(", ").join(
-            sql.SQL("{}::{}").format(sql.Placeholder(f"key{n}"), sql.SQL(kind))
-            for n, (_, kind) in enumerate(listing.key)
+            sql.SQL("{}::{}").format(sql.Placeholder(f"key{n}"), sql.SQL(kind)) for n, (_, kind) in parts
         )
         conditions.append(sql.SQL("({}) > ({})").format(mine, theirs))
-        conditions += [sql.SQL(condition) for name, condition in listing.behind.items() if name in given]
+        conditions += [sql.SQL(listing.behind)] if is_fixed else []
         parameters |= {f"key{n}": value for n, value in enumerate(after)}
     keys = [
         sql.SQL("({})::text AS {}").format(sql.SQL(expression), sql.Identifier(f"key{n}"))

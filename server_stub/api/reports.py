@@ -67,7 +67,7 @@ WITH counted AS (
 The shops are listed where all are meant: with them the index of shops and days serves both questions.
 """
 
-_BY_DAY = Listing(
+BY_DAY = Listing(
     "reports.day",
     "r.*",
     """(
@@ -85,7 +85,7 @@ _BY_DAY = Listing(
     (("r.shop_id", "uuid"), ("r.business_day", "date"), ("r.currency", "text")),
     before=OF_DAYS,
 )
-_BY_PRODUCT = Listing(
+BY_PRODUCT = Listing(
     "reports.product",
     "r.*",
     """(
@@ -99,7 +99,7 @@ _BY_PRODUCT = Listing(
     (("r.product_id", "uuid"), ("r.currency", "text")),
     before=OF_DAYS,
 )
-_BY_METHOD = Listing(
+BY_METHOD = Listing(
     "reports.method",
     "r.*",
     """(
@@ -130,7 +130,7 @@ async def _read(call: Call, listing: Listing, asked: Days) -> tuple[list[Row], s
 
 async def report_days(call: Call, asked: Days) -> Page[DaySales]:
     """Sum sales up per shop and business day."""
-    rows, following = await _read(call, _BY_DAY, asked)
+    rows, following = await _read(call, BY_DAY, asked)
     items = [
         DaySales(
             shop=row["shop_id"],
@@ -147,7 +147,7 @@ async def report_days(call: Call, asked: Days) -> Page[DaySales]:
 
 async def report_products(call: Call, asked: Days) -> Page[ProductSales]:
     """Sum sales up per product."""
-    rows, following = await _read(call, _BY_PRODUCT, asked)
+    rows, following = await _read(call, BY_PRODUCT, asked)
     items = [
         ProductSales(
             product=row["product_id"],
@@ -166,7 +166,7 @@ async def report_products(call: Call, asked: Days) -> Page[ProductSales]:
 
 async def report_methods(call: Call, asked: Days) -> Page[MethodSales]:
     """Sum up what was taken per payment method."""
-    rows, following = await _read(call, _BY_METHOD, asked)
+    rows, following = await _read(call, BY_METHOD, asked)
     items = [
         MethodSales(
             method=row["method"],

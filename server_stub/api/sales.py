@@ -107,7 +107,8 @@ LISTING = Listing(
         "sale": """s.sale_id = %(sale)s
             AND s.business_day = (SELECT business_day FROM sale_day WHERE sale_id = %(sale)s)""",
     },
-    behind={"shop": f"s.business_day >= {EARLIEST.format('%(key1)s')}"},
+    within="shop",
+    behind=f"s.business_day >= {EARLIEST.format('%(key1)s')}",
 )
 _LINES = """
 SELECT sale_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm, discount_minor, net_minor,

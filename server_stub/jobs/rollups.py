@@ -17,7 +17,7 @@ STRIDE = 20_000
 _LOCK = 0x65636B0005
 
 _TOUCHED = "SELECT id, shop_id::text, business_day FROM sales_touched ORDER BY id LIMIT %s"
-_MAKE = """
+MAKE = """
 WITH clock AS (SELECT time_zone FROM shop WHERE id = %(shop)s),
 of_day AS MATERIALIZED (
     SELECT * FROM sale WHERE shop_id = %(shop)s AND business_day = %(day)s),
@@ -89,4 +89,4 @@ async def _roll_up_some(conn: Connection) -> bool:
 async def _make_day(conn: Connection, shop: str, day: date) -> None:
     for table in TABLES:
         await conn.execute(f"DELETE FROM {table} WHERE shop_id = %s AND business_day = %s", (shop, day))  # noqa: S608
-    await conn.execute(_MAKE, {"shop": shop, "day": day})
+    await conn.execute(MAKE, {"shop": shop, "day": day})

@@ -23,6 +23,8 @@ LARGEST_SEQ = 2**62
 _COPY_ENTRIES = """
 COPY entry (chain, seq, kind, version, received_at, header, body, prev_hash, hash, signature) FROM STDIN (FORMAT binary)
 """
+KNOWN = "SELECT seq, hash, chain FROM entry WHERE chain = ANY(%s) AND seq BETWEEN %s AND %s"
+"""What is here already of the numbers of a batch: the partitions of these chains are asked, by their keys."""
 _POSTGRES_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _HEAD = struct.Struct("!hiiiqi")
 _MIDDLE = struct.Struct("!iiiq")
@@ -131,7 +133,7 @@ async def _find_spot(conn: Connection, batch: Batch, branches: Sequence[Branch])
             return None
         return Spot(0, after, GENESIS, first.chain if first else None)
     cursor = await conn.execute(
-        "SELECT seq, hash, chain FROM entry WHERE chain = ANY(%s) AND seq BETWEEN %s AND %s",
+        KNOWN,
         ([branch.chain for branch in branches], after, after + len(batch.entries)),
     )
     known = {(seq, hashed): chain for seq, hashed, chain in await cursor.fetchall()}

@@ -1,7 +1,8 @@
 """Rows into tables, a run of entries at a time, inside the caller's transaction."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, LiteralString
 
 from psycopg.types.json import Jsonb
 
@@ -18,13 +19,16 @@ STRIDE = 50
 OUTSIDE = ("supplier", "customer")
 """Kinds of place where nobody counts what is there; movements name them, the stock table does not."""
 
-_VOID_SALES = """
+VOID_SALES = """
 UPDATE sale SET void_id = v.void_id, void_chain = v.chain, void_seq = v.seq, void_reason = v.reason, voided_at = v.at
-FROM jsonb_to_recordset(%s) AS v(void_id uuid, sale_id uuid, chain integer, seq bigint, reason text, at timestamptz)
-    JOIN sale_day k USING (sale_id)
-WHERE sale.sale_id = v.sale_id AND sale.business_day = k.business_day AND sale.void_id IS NULL
+FROM jsonb_to_recordset(%(voids)s)
+    AS v(void_id uuid, sale_id uuid, chain integer, seq bigint, reason text, at timestamptz)
+WHERE sale.sale_id = v.sale_id AND sale.void_id IS NULL
+    AND sale.sale_id = ANY(%(sales)s::uuid[]) AND sale.business_day = ANY(%(days)s)
 RETURNING sale.sale_id, sale.shop_id::text, sale.business_day
 """
+_SALE_DAYS = "SELECT DISTINCT business_day FROM sale_day WHERE sale_id = ANY(%s::uuid[])"
+_SHIFT_DAYS = "SELECT DISTINCT business_day FROM shift_day WHERE shift_id = ANY(%s::uuid[])"
 _SOLD = """
 SELECT s.shop_id::text, l.product_id::text, s.place_id::text, sum(l.quantity_milli)::bigint
 FROM sale s JOIN sale_line l USING (sale_id, business_day)
@@ -33,9 +37,9 @@ WHERE s.sale_id = ANY(%s) AND s.business_day = ANY(%s) GROUP BY 1, 2, 3
 _CLOSE_SHIFTS = """
 UPDATE shift SET closed_at = c.at, closed_by = c.actor, z_number = c.z_number, sales = c.sales,
     total_minor = c.total_minor, grand_total_minor = c.grand_total_minor, counts = c.counts, interrupted = c.interrupted
-FROM jsonb_to_recordset(%s) AS c(shift_id uuid, at timestamptz, actor text, z_number bigint, sales bigint,
-    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean) JOIN shift_day k USING (shift_id)
-WHERE shift.shift_id = c.shift_id AND shift.business_day = k.business_day AND shift.closed_at IS NULL
+FROM jsonb_to_recordset(%(closings)s) AS c(shift_id uuid, at timestamptz, actor text, z_number bigint, sales bigint,
+    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean)
+WHERE shift.shift_id = c.shift_id AND shift.business_day = ANY(%(days)s) AND shift.closed_at IS NULL
 RETURNING shift.shift_id
 """
 _OPEN_JOURNALS = """
@@ -135,14 +139,7 @@ def _array(ids: Sequence[str]) -> str:
 
 async def _update(conn: Connection, rows: Rows) -> None:
     if rows.voids:
-        cursor = await conn.execute(_VOID_SALES, (Jsonb(rows.voids),))
-        voided = await cursor.fetchall()
-        if len(voided) != len(rows.voids):
-            raise Unprojectable("the sale is not here or is voided already")
-        rows.touched.update((shop, day) for _, shop, day in voided)
-        cursor = await conn.execute(_SOLD, ([sale for sale, *_ in voided], list({day for *_, day in voided})))
-        for shop, product, place, quantity_milli in await cursor.fetchall():
-            rows.stock[shop, product, place] += quantity_milli
+        await _void_sales(conn, rows)
     if opened := rows.lines.get("shift"):
         await gather_strayed(conn, rows, [line.partition("\t")[0] for line in opened])
     if rows.closings:
@@ -152,9 +149,28 @@ async def _update(conn: Connection, rows: Rows) -> None:
         await conn.execute(_GONE_ON_ANEW, (Jsonb(rows.openings),))
 
 
+async def _void_sales(conn: Connection, rows: Rows) -> None:
+    sales = [void["sale_id"] for void in rows.voids]
+    days = await _read_days(conn, _SALE_DAYS, sales)
+    cursor = await conn.execute(VOID_SALES, {"voids": Jsonb(rows.voids), "sales": sales, "days": days})
+    voided = await cursor.fetchall()
+    if len(voided) != len(sales):
+        raise Unprojectable("the sale is not here or is voided already")
+    rows.touched.update((shop, day) for _, shop, day in voided)
+    cursor = await conn.execute(_SOLD, ([sale for sale, *_ in voided], days))
+    for shop, product, place, quantity_milli in await cursor.fetchall():
+        rows.stock[shop, product, place] += quantity_milli
+
+
+async def _read_days(conn: Connection, query: LiteralString, ids: Sequence[str]) -> list[date]:
+    """Give the days of sales or shifts: told as values, they keep PostgreSQL from looking into other partitions."""
+    return [day for (day,) in await (await conn.execute(query, (ids,))).fetchall()]
+
+
 async def _close_shifts(conn: Connection, closings: Sequence[Mapping[str, Any]]) -> None:
     """Close shifts; a terminal that was put back may interrupt one which it had closed before, and says nothing new."""
-    cursor = await conn.execute(_CLOSE_SHIFTS, (Jsonb(closings),))
+    days = await _read_days(conn, _SHIFT_DAYS, [closing["shift_id"] for closing in closings])
+    cursor = await conn.execute(_CLOSE_SHIFTS, {"closings": Jsonb(closings), "days": days})
     closed = {str(shift) for (shift,) in await cursor.fetchall()}
     left = [closing["shift_id"] for closing in closings if closing["shift_id"] not in closed]
     interrupted = [closing["shift_id"] for closing in closings if closing["interrupted"]]

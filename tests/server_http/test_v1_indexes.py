@@ -71,10 +71,10 @@ QUESTIONS: tuple[tuple[Listing, dict[str, Any], list[str], str], ...] = (
     (products.LISTING, {}, ["S5"], "product_sku_key"),
     (products.LISTING, {"code": "4006381333931"}, [], "product_code_pkey"),
     (sales.LISTING, {"shop": "own"}, ["own", AT, "3", "50"], "sale_listed"),
-    (sales.LISTING, {"shop": "own", "since": AT, "before": AT}, [], "sale_listed"),
+    (sales.LISTING, {"shop": "own", "since": AT, "before": "2026-01-06T00:00:00Z"}, [], "sale_listed"),
     (sales.LISTING, {}, ["own", AT, "3", "50"], "sale_listed"),
     (sales.LISTING, {"shift": ID}, [], "sale_shift"),
-    (sales.LISTING, {"shop": "own", "receipt": "T123"}, [], "sale_receipt"),
+    (sales.LISTING, {"shop": "own", "receipt": "T12345"}, [], "sale_receipt"),
     (stock.LISTING, {"shop": "own"}, ["own", ID, ID], "stock_shop"),
     (stock.LISTING, {"product": ID}, [], "stock_pkey"),
 )

@@ -15,7 +15,7 @@ def named(text: str) -> set[str]:
 async def test_the_page_names_what_carries_the_shop_and_what_does_not(pool: Pool) -> None:
     text = PAGE.read_text("utf-8")
     carrying = named(re.findall(r"^Carry it: (.*?)\n\n", text, re.DOTALL | re.MULTILINE)[0])
-    lacking = {name for cell in re.findall(r"^\| (`.*?) \|", text.partition("Facts that lack it")[2], re.MULTILINE)
+    lacking = {name for cell in re.findall(r"^\| (`.*?) \|", text.partition("Lack it, on purpose")[2], re.MULTILINE)
                for name in named(cell)}  # fmt: skip
     async with pool.connection() as conn:
         rows = await conn.execute(
@@ -24,9 +24,14 @@ async def test_the_page_names_what_carries_the_shop_and_what_does_not(pool: Pool
                FROM information_schema.tables t WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE'"""
         )
         has_shop = dict(await rows.fetchall())
-        parted = await (await conn.execute("SELECT count(*) FROM pg_partitioned_table")).fetchone()
+        parted = await (await conn.execute("SELECT partrelid::regclass::text FROM pg_partitioned_table")).fetchall()
+        (chains,) = await (
+            await conn.execute("SELECT count(*) FROM pg_inherits WHERE inhparent = 'entry'::regclass")
+        ).fetchone() or (0,)
     assert len(carrying) > 10
     assert len(lacking) > 10
     assert {name: has_shop.get(name) for name in carrying} == dict.fromkeys(carrying, True)
     assert {name: has_shop.get(name) for name in lacking} == dict.fromkeys(lacking, False)
-    assert ("no table is partitioned" in text) == (parted == (0,))
+    cells = re.findall(r"^\| (`.*?) \|", text.partition("## How the tables")[2].partition("**Exactly")[0], re.MULTILINE)
+    assert {name for cell in cells for name in named(cell)} == {name for (name,) in parted}
+    assert f"hash of `chain` | {chains} |" in text
