@@ -16,9 +16,14 @@ from tests.prove import (
     histories,
     kills,
     load,
+    poison,
     power_cuts,
     real_input,
+    restores,
     shim,
+    slow_tests,
+    soak,
+    storm,
 )
 from tests.sync import simulation_proof
 
@@ -36,6 +41,10 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=5000, help="to the HTTP surface, by schemathesis")
     parser.add_argument("--terminals", type=int, default=2000, help="of the crowd; half as many slow callers")
     parser.add_argument("--seconds", type=int, default=60, help="for which the crowd keeps up each rate")
+    parser.add_argument("--entries", type=int, default=10_000, help="of which one in a hundred is poison")
+    parser.add_argument("--lines", type=int, default=1000, help="live lines that are cut at once")
+    parser.add_argument("--restores", type=int, default=5, help="backups made while terminals push")
+    parser.add_argument("--minutes", type=float, default=30, help="of the soak")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
@@ -127,6 +136,35 @@ def prove_load(asked: argparse.Namespace) -> tuple[bool, str]:
     return verdict.good, str(verdict)
 
 
+def prove_poison(asked: argparse.Namespace) -> tuple[bool, str]:
+    """One entry in a hundred cannot be projected: it waits alone with a case and goes in after the fix."""
+    verdict = poison.run(asked.entries, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_storm(asked: argparse.Namespace) -> tuple[bool, str]:
+    """All live lines are cut at once and come back spread, while others push."""
+    verdict = storm.run(asked.lines, asked.seconds, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_restores(asked: argparse.Namespace) -> tuple[bool, str]:
+    """Backups made in the middle of pushes are restored elsewhere; terminals bring what is missing."""
+    verdict = restores.run(asked.restores, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_soak(asked: argparse.Namespace) -> tuple[bool, str]:
+    """A centre and a terminal work for half an hour; neither grows."""
+    verdict = soak.run(asked.minutes, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_slow(asked: argparse.Namespace) -> tuple[bool, str]:
+    """The tests that `make test` leaves out because they take long."""
+    return slow_tests.run()
+
+
 PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
@@ -139,6 +177,11 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "real-input": prove_real_input,
     "api": prove_api,
     "load": prove_load,
+    "poison": prove_poison,
+    "storm": prove_storm,
+    "restores": prove_restores,
+    "soak": prove_soak,
+    "slow": prove_slow,
 }
 
 if __name__ == "__main__":
