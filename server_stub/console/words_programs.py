@@ -9,7 +9,7 @@ PROGRAMS = {
     ),
     "Every line holds: {lines} of them.": "Все строки сходятся: {lines}.",
     "Line {n} was changed, or one before it was taken out.": "Строка {n} изменена, или изъята одна из строк перед ней.",
-    "Login, program or device": "Логин, программа или устройство",
+    "Login, program, till": "Логин, программа, касса",
     "To what": "К чему относится",
     "Verify the log": "Проверить журнал",
     "What was done": "Что сделано",
@@ -23,11 +23,11 @@ PROGRAMS = {
     "Called from": "Обращался с адреса",
     "Change its address": "Изменить адрес",
     "Forget it": "Забыть",
-    "GLOBAL_PROXY": "через этот центр",
+    "through this centre": "через этот центр",
     "IP address, if it is in your own network": "IP-адрес, если он в вашей сети",
     "Id": "Номер",
     "It asks for": "Просит адрес",
-    "LOCAL_LAN": "в своей сети",
+    "in its own network": "в своей сети",
     "Last calls through this centre": "Последние вызовы через этот центр",
     "Let it in": "Допустить",
     "More": "Ещё",
@@ -44,7 +44,7 @@ PROGRAMS = {
         "Сервер допускается только там, где доказал свой адрес."
     ),
     "The centre asks the server to sign a challenge at this address. Only if it does, anything is changed.": (
-        "Центр просит сервер по этому адресу подписать вызов. Только если он это сделает, что-то изменится."
+        "Центр просит сервер по этому адресу подписать проверочный запрос. Только тогда что-то изменится."
     ),
     "The server has proved its address and may be reached now.": "Сервер доказал свой адрес и теперь доступен.",
     "The server is forgotten.": "Сервер забыт.",
@@ -74,7 +74,8 @@ PROGRAMS = {
     ),
     "The server did not prove that it answers at this address. It must run there and sign the challenge of the centre "
     "with its key.": (
-        "Сервер не доказал, что отвечает по этому адресу. Он должен там работать и подписать вызов центра своим ключом."
+        "Сервер не доказал, что отвечает по этому адресу. Он должен там работать и подписать проверочный запрос "
+        "центра своим ключом."
     ),
     # webhooks
     "A test is on its way. Look at the deliveries in a moment.": "Проверка отправлена. Посмотрите доставки через миг.",
