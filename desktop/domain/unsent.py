@@ -23,14 +23,6 @@ class Unsent:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """An entry that head office keeps apart (reason quarantined, too_large, refused), for a person to decide."""
-
-    entry: Unsent
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class HandingIn:
     """What waits, oldest first: `rows` is its beginning, `count` is all of it, `worth` what its sales come to."""
 

@@ -1,15 +1,12 @@
-"""What is not at head office yet, and what it keeps apart; read, never written."""
-
-import json
+"""What is not at head office yet; read, never written."""
 
 from sqlalchemy import Connection
 
 from desktop.domain.money import Money
-from desktop.domain.unsent import HandingIn, Problem, Unsent
+from desktop.domain.unsent import HandingIn, Unsent
 from desktop.operations.terminal import Terminal
 from desktop.replication.unsent import describe
 from desktop.store import journal, sales
-from desktop.store.terminal import Known, read_known
 
 SHOWN = 200
 """Entries that are described; the rest is counted."""
@@ -50,14 +47,3 @@ def _waiting(connection: Connection, limit: int) -> list[Unsent]:
         seq = acked.acked_seq if acked else 0
         rows += [describe(connection, sealed) for sealed in journal.read_after(connection, incarnation, seq, limit)]
     return rows
-
-
-def read_problems(connection: Connection) -> tuple[Problem, ...]:
-    """Give the entries that head office keeps apart or did not take."""
-    problems = []
-    for place, reason in json.loads(read_known(connection, Known.PROBLEMS) or "{}").items():
-        incarnation, _, seq = place.partition("/")
-        sealed = journal.read_entry(connection, incarnation, int(seq))
-        if sealed is not None:
-            problems.append(Problem(describe(connection, sealed), reason))
-    return tuple(problems)
