@@ -19,6 +19,7 @@ from desktop.settings import load_settings
 from desktop.station import Station, open_station
 from desktop.store.replica_file import ReplicaFile
 from desktop.store.topics import Topic
+from desktop.ui.health.view import HealthView
 from desktop.ui.language import install_language
 from desktop.ui.sound import Sounds
 from desktop.ui.theme.theme import apply_theme
@@ -226,9 +227,23 @@ async def test_the_journal_is_checked_with_the_stations_own_key(house: House, qt
     begin_day(house)
     checked = await house.screens._check_journal()
     assert (checked.entries, checked.bad_seq) == (3, 0)
-    exported = await house.screens._export()
+    facts = house.screens._till_facts()
+    assert (facts.exports, facts.prints) == (str(house.station.data_dir / "exports"), False)
+    exported = await house.screens._export(facts.exports)
     assert exported.entries == 3
     assert Path(exported.file).parent == house.station.data_dir / "exports"
+
+
+def test_the_note_for_the_manager_is_printed_as_it_is_shown(house: House) -> None:
+    begin_day(house)
+    house.screens.shell.show_screen("health")
+    view = house.screens.shell.stack.currentWidget()
+    assert isinstance(view, HealthView)
+    view.note.click()
+    view.note_sheet.print_asked.emit()
+    assert house.papers[0].startswith("note-")
+    assert "For support" in house.papers[0]
+    assert "3 entries" in house.papers[0]
 
 
 def test_devices_are_opened_anew_when_their_settings_change(house: House) -> None:

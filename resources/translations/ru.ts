@@ -2157,8 +2157,16 @@
         <translation>Выдайте ровно то, что переплачено картой.</translation>
     </message>
     <message>
+        <source>Head office does not know this code.</source>
+        <translation>Офис не знает этого кода.</translation>
+    </message>
+    <message>
         <source>Head office does not let this till in.</source>
         <translation>Офис не пускает эту кассу.</translation>
+    </message>
+    <message>
+        <source>It holds for ten minutes and works once: ask for another.</source>
+        <translation>Он действует десять минут и один раз: попросите другой.</translation>
     </message>
     <message>
         <source>Look at it and pay again.</source>
