@@ -102,6 +102,7 @@ PROGRAMS = {
     "Remove": "Удалить",
     "Secret of the new webhook": "Секрет нового вебхука",
     "Send a test": "Проверить",
+    "The receiver answered {status}": "Получатель ответил {status}",
     "The webhook is removed.": "Вебхук удалён.",
     "There is no such webhook": "Такого вебхука нет",
     "This is not an IP address.": "Это не IP-адрес.",
@@ -111,6 +112,6 @@ PROGRAMS = {
     "Webhook": "Вебхук",
     "Webhooks": "Вебхуки",
     "What it is called for": "Для чего вызывается",
-    "delivered": "доставлены",
+    "delivered": "доставлено",
     "paused": "приостановлен",
 }
