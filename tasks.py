@@ -63,7 +63,6 @@ LIBRARIES = {
 }
 """What the Qt wheels load at run time (from ldd, offscreen and xcb), and the Debian package it comes in."""
 TEST_PROGRAMS = {"nginx": "nginx-light", "redis-server": "redis-server", "chromium": "chromium"}
-"""What some tests run beside the centre, and the Debian package it comes in."""
 
 
 class Trouble(Exception):
@@ -142,10 +141,7 @@ def missing_packages() -> list[str]:
 
 
 def apt_command() -> list[str]:
-    """How packages are installed here, as root or through sudo; an empty list where neither is there.
-
-    A daemon that comes in a package is not started by it: the tests start their own.
-    """
+    """How packages are installed here, empty where they cannot be; daemons that they bring are not started."""
     prefix = [] if os.geteuid() == 0 else ["sudo"]
     if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
         return []
@@ -163,10 +159,8 @@ def by_hand(packages: list[str]) -> str:
 
 def install_packages(packages: list[str]) -> None:
     """Install Debian packages; where that is not possible, say what to run and go on."""
-    apt = apt_command()
-    if not apt:
-        say(f"missing system packages, going on without; by hand: {by_hand(packages)}")
-        return
+    if not (apt := apt_command()):
+        return say(f"missing system packages, going on without; by hand: {by_hand(packages)}")
     say(f"system packages: {' '.join(packages)}")
     try:
         call([*apt, "update"], by_hand(packages))
@@ -175,35 +169,27 @@ def install_packages(packages: list[str]) -> None:
         say(f"{trouble}; going on, by hand: {trouble.remedy}")
 
 
-def missing_programs() -> list[str]:
-    """The programs that tests need and that are not here; empty where they do not come by apt."""
-    if not sys.platform.startswith("linux"):
-        return []
+def missing_programs() -> dict[str, str]:
+    """What tests need and is not here, with its package; nothing where programs do not come by apt."""
     path = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
-    return [program for program in TEST_PROGRAMS if not shutil.which(program, path=path)]
+    wanted = TEST_PROGRAMS if sys.platform.startswith("linux") else {}
+    return {name: package for name, package in wanted.items() if not shutil.which(name, path=path)}
 
 
 def install_programs() -> None:
-    """Install what only some tests need; what cannot be had is named, and its tests skip. Each is tried once."""
+    """Install what only some tests need, each tried once; what cannot be had is named, and its tests skip."""
     missing = missing_programs()
-    if not missing:
-        return
-    tried = set(TRIED.read_text("utf-8").split()) if TRIED.exists() else set()
-    packages = [TEST_PROGRAMS[program] for program in missing if program not in tried]
-    apt = apt_command() if packages else []
-    with contextlib.suppress(Trouble):
-        if apt:
-            say(f"programs for tests: {' '.join(packages)}")
-            call([*apt, "update"], "")
-    for package in packages if apt else []:
-        with contextlib.suppress(Trouble):
-            call([*apt, "install", "--no-install-recommends", package], "")
-    if apt:
+    tried = set(TRIED.read_text("utf-8").split()) if missing and TRIED.exists() else set()
+    packages = [package for name, package in missing.items() if name not in tried]
+    if apt := apt_command() if packages else []:
+        say(f"programs for tests: {' '.join(packages)}")
+        for step in (["update"], *(["install", "--no-install-recommends", package] for package in packages)):
+            with contextlib.suppress(Trouble):
+                call([*apt, *step], "")
         TRIED.write_text("\n".join(missing), "utf-8")
-    missing = missing_programs()
+        missing = missing_programs()
     if missing:
-        wanted = by_hand([TEST_PROGRAMS[program] for program in missing])
-        say(f"tests that need {', '.join(missing)} will be skipped; by hand: {wanted}")
+        say(f"tests that need {', '.join(missing)} will be skipped; by hand: {by_hand([*missing.values()])}")
 
 
 def uv_command() -> list[str]:

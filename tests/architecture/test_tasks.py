@@ -138,7 +138,7 @@ def test_without_apt_the_tests_skip(machine, monkeypatch, capfd):
 
 
 def test_programs_that_are_there_cost_nothing(monkeypatch, capfd):
-    monkeypatch.setattr(tasks, "missing_programs", list)
+    monkeypatch.setattr(tasks, "missing_programs", dict)
     monkeypatch.setattr(tasks, "apt_command", lambda: pytest.fail("asked for apt"))
     tasks.install_programs()
     assert capfd.readouterr().err == ""
