@@ -23,7 +23,7 @@ async def test_the_page_names_what_carries_the_shop_and_what_does_not(pool: Pool
                  AND c.table_name = t.table_name AND c.column_name = 'shop_id')
                FROM information_schema.tables t WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE'"""
         )
-        has_shop = dict(await rows.fetchall())
+        has_shop: dict[str, bool] = dict(await rows.fetchall())
         parted = await (await conn.execute("SELECT partrelid::regclass::text FROM pg_partitioned_table")).fetchall()
         (chains,) = await (
             await conn.execute("SELECT count(*) FROM pg_inherits WHERE inhparent = 'entry'::regclass")
