@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.staff import RIGHTS, Right
 from desktop.faults import Fault
 from desktop.operations import staff
-from desktop.operations.cases import list_cases
+from desktop.operations.cases import count_cases
 from desktop.operations.terminal import Terminal
 from desktop.store import shifts
 from desktop.store.topics import Topic
@@ -101,7 +101,7 @@ class ShellPresenter(QObject):
         if Right.JOURNAL not in self.state.rights:
             return
         try:
-            cases = len(list_cases(self._terminal))
+            cases = count_cases(self._terminal)
         except Fault:  # whoever writes next meets it too, and tells it
             return
         if cases != self.state.cases:
