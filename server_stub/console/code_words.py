@@ -1,28 +1,26 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
 CASES = {
-    "quarantine": ("Head office could not book: {what}", "Центр не смог провести: {what}"),
-    "entry.refused": ("Head office did not take: {what}", "Центр не принял: {what}"),
-    "entry.too_large": ("Larger than head office takes: {what}", "Больше, чем принимает центр: {what}"),
-    "receipt.twice": ("Two sales have the receipt number {what}", "У двух продаж один номер чека: {what}"),
-    "fork": ("A second copy of this till has written", "Записывала вторая копия этой кассы"),
-    "journal.fork": ("A second copy of this till has written", "Записывала вторая копия этой кассы"),
-    "journal.broken": ("An entry of the journal is damaged", "Запись журнала повреждена"),
-    "journal.rewound": ("The journal was shorter than before", "Журнал оказался короче прежнего"),
+    "quarantine": ("Head office could not book: {what}", "Офис не смог провести: {what}"),
+    "entry.refused": ("Head office did not take: {what}", "Офис не принял: {what}"),
+    "entry.too_large": ("Larger than head office takes: {what}", "Больше, чем принимает офис: {what}"),
+    "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
+    "fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
+    "journal.fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
+    "journal.broken": ("An entry of the journal is damaged", "Повреждена запись журнала"),
+    "journal.checked": ("The journal does not hold from here on: {what}", "Журнал не сходится начиная отсюда: {what}"),
+    "journal.rewound": ("The journal was shorter than before", "Журнал стал короче, чем был"),
     "journal.restored": ("The till was restored from a backup", "Касса восстановлена из копии"),
     "device.blocked_entries": ("A closed till has handed in entries", "Закрытая касса передала записи"),
-    "device.other_key": (
-        "A known device has come with another key",
-        "Известное устройство пришло с другим ключом",
-    ),
-    "instance.other_key": ("A known server has come with another key", "Известный сервер пришёл с другим ключом"),
-    "backup.failed": ("The daily backup of head office failed", "Ежедневная копия центра не удалась"),
+    "device.other_key": ("A known device has come with another key", "Знакомое устройство пришло с другим ключом"),
+    "instance.other_key": ("A known server has come with another key", "Знакомый сервер пришёл с другим ключом"),
+    "backup.failed": ("The daily backup of head office failed", "Ежедневная копия в офисе не удалась"),
 }
-"""Kind of a case -> its title; `{what}` is the receipt or entry. A test compares the English with the till's words."""
+"""Kind of a case -> its title; `{what}` is the receipt or entry. A test compares them with the till's words."""
 
 TODO = {
     **dict.fromkeys(("device.other_key", "device.blocked_entries"), "devices"),
-    **dict.fromkeys(("entry.refused", "journal.broken"), "support"),
+    **dict.fromkeys(("entry.refused", "journal.broken", "journal.checked"), "support"),
     **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
     **dict.fromkeys(("fork", "journal.fork"), "copy"),
     **dict.fromkeys(("journal.rewound", "journal.restored"), "anew"),
@@ -32,20 +30,17 @@ TODO = {
 TODOS = {
     "todo.devices": (
         "A manager lets it in or keeps it out, in the console under Devices.",
-        "Менеджер впускает его или нет, в консоли, раздел «Кассы».",
+        "Старший впускает или нет: консоль, раздел «Устройства».",
     ),
-    "todo.support": (
-        "Tell support; selling goes on and nothing is lost.",
-        "Сообщите в поддержку; продажи идут, ничего не потеряно.",
-    ),
+    "todo.support": ("Tell support; selling goes on.", "Сообщите в поддержку; продажи идут."),
     "todo.server": ("Tell whoever runs the server.", "Сообщите тому, кто ведёт сервер."),
     "todo.copy": (
         "Find the other copy and stop it; then both are registered again.",
-        "Найдите вторую копию и остановите её; затем обе регистрируются заново.",
+        "Найдите и остановите вторую копию; затем обе регистрируют заново.",
     ),
     "todo.anew": (
         "The till went on in a new journal by itself. A manager should know why.",
-        "Касса сама продолжила в новом журнале. Менеджеру стоит узнать почему.",
+        "Касса сама продолжила в новом журнале. Старший должен знать почему.",
     ),
 }
 

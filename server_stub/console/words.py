@@ -179,7 +179,7 @@ RUSSIAN = {
     "Look at the entry": "Посмотреть запись",
     "Note (may stay empty)": "Примечание (можно не писать)",
     "Open again": "Открыть снова",
-    "Something for a manager: {kind}": "Вопрос к менеджеру: {kind}",
+    "Something for a manager: {kind}": "Вопрос для старшего: {kind}",
     "The case is open again.": "Вопрос снова открыт.",
     "There is an open case about this already.": "Об этом уже есть открытый вопрос.",
     "There is no such closed case": "Такого закрытого вопроса нет",

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -189,12 +190,17 @@ async def test_a_case_is_closed_with_a_note_and_opened_again(admin: Visitor, cen
     assert (again.status_code, "open case about this already" in again.text) == (409, True)
 
 
-@pytest.mark.parametrize(("kind", "words"), list(TILL_WORDS.items()))
-def test_a_case_says_what_the_till_says(kind: str, words: tuple[str, str]) -> None:
-    told = tell_case("en", kind, "x T01-000012")
-    assert told["title"] == words[0].replace("{what}", "T01-000012")
-    assert told["todo"] in ("", words[1])
-    assert kind in CASES
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_case_says_what_the_till_says(language: str) -> None:
+    contexts = ElementTree.parse("resources/translations/ru.ts").getroot().iter("context")
+    messages = [message for context in contexts if context.findtext("name") == "Cases" for message in context]
+    russian = {message.findtext("source"): message.findtext("translation") for message in messages}
+    for kind, words in TILL_WORDS.items():
+        title, todo = ((russian[part] if language == "ru" else part) for part in words)
+        told = tell_case(language, kind, "x T01-000012")
+        assert told["title"] == str(title).replace("{what}", "T01-000012")
+        assert told["todo"] in ("", todo)
+        assert kind in CASES
 
 
 async def test_people_are_added_changed_and_let_out(admin: Visitor, visitor: Visitor, shop_day: Ground) -> None:
