@@ -1,6 +1,6 @@
 """The two lists of health side by side: what waits for head office, and what waits for a person."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QWidget
 
 from desktop.ui import formats
@@ -70,7 +70,9 @@ class HealthLists(QWidget):
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(_STRETCH, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
+        self._fit = QTimer(self, interval=0, singleShot=True)  # once the header has shared out the whole width
+        self._fit.timeout.connect(self.table.resizeRowsToContents)
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fit.start())
         self.case_list = CaseList(self.cases)
         self.case_list.chosen.connect(self.case_chosen)
         self.waiting_card, self.case_card = ListCard(self.table, "circle-check"), ListCard(self.case_list, "users")
@@ -86,7 +88,7 @@ class HealthLists(QWidget):
         words = [row.cells[1] for row in self.waiting.rows]
         self.waiting.show_rows(rows_of(state))
         if words != [row.cells[1] for row in self.waiting.rows]:
-            self.table.resizeRowsToContents()
+            self._fit.start()
         hidden = waiting.count - len(waiting.rows)
         more = self.tr("and %n more", "", hidden) if hidden > 0 else ""
         self.waiting_card.show_count(self.tr("Waits for head office"), waiting.count, more)

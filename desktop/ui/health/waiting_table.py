@@ -13,6 +13,8 @@ from desktop.ui.theme.theme import active
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_PADDING = 40
+"""What the style sheet and the style keep free at both sides of a cell, and a little more."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,11 @@ class Lines(QStyledItemDelegate):
     """Rows as high as their words need; the last has no hairline below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its words, and never less than a row of the density."""
+        """As high as its words need beside the padding, and never less than a row of the density."""
         hint, theme = super().sizeHint(option, index), active()
-        return QSize(hint.width(), max(hint.height() + theme.px(8), theme.mm(theme.density.row_mm)))
+        room = QRect(0, 0, max(option.rect.width() - theme.px(_PADDING), 1), 10_000)
+        words = theme.metrics("quiet").boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
+        return QSize(hint.width(), max(words.height() + theme.px(16), theme.mm(theme.density.row_mm)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell, and what covers the last hairline."""
