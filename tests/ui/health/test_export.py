@@ -86,29 +86,31 @@ def spoil_proof(lines: list[bytes]) -> None:
     lines[-1] = lines[-1].replace(b'"entries":3', b'"entries":2')
 
 
-@pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [
-        (lambda lines: lines.pop(), "the proof is missing"),
-        (lambda lines: lines.pop(0), "not those of the proof"),
-        (lambda lines: lines.pop(1), "number 6 where 5"),
-        (lambda lines: lines.pop(2), "not those of the proof"),
-        (lambda lines: lines.append(lines[0]), "behind the proof"),
-        (lambda lines: lines.__setitem__(1, lines[1][:40]), "cannot be read"),
-        (lambda lines: lines.insert(1, b"7\n"), "is no entry"),
-        (spoil_bit, "does not match its hash"),
-        (spoil_proof, "not signed by this till"),
-    ],
+SPOILT = (
+    (lambda lines: lines.pop(), "the proof is missing"),
+    (lambda lines: lines.pop(0), "not those of the proof"),
+    (lambda lines: lines.pop(1), "number 6 where 5"),
+    (lambda lines: lines.pop(2), "not those of the proof"),
+    (lambda lines: lines.append(lines[0]), "behind the proof"),
+    (lambda lines: lines.__setitem__(1, lines[1][:40]), "cannot be read"),
+    (lambda lines: lines.insert(1, b"7\n"), "is no entry"),
+    (spoil_bit, "does not match its hash"),
+    (spoil_proof, "not signed by this till"),
 )
-def test_whatever_is_missing_or_changed_in_a_file_is_found(waiting: Health, spoil: object, reason: str) -> None:
+"""What can happen to a file on its way, and what is said of it."""
+
+
+def test_whatever_is_missing_or_changed_in_a_file_is_found(waiting: Health) -> None:
     terminal = waiting.stage.terminal
     sell(waiting.stage, EGGS)
     export_unsent(terminal, waiting.folder)
-    lines = lines_of(waiting.folder)
-    assert check_lines(lines, terminal.signer.public_key)["entries"] == 3
-    spoil(lines)  # type: ignore[operator]
-    with pytest.raises(NotComplete, match=reason):
-        check_lines(lines, terminal.signer.public_key)
+    whole = lines_of(waiting.folder)
+    assert check_lines(whole, terminal.signer.public_key)["entries"] == 3
+    for spoil, reason in SPOILT:
+        lines = list(whole)
+        spoil(lines)
+        with pytest.raises(NotComplete, match=reason):
+            check_lines(lines, terminal.signer.public_key)
 
 
 def test_a_file_of_another_till_is_none_of_ours(waiting: Health) -> None:
