@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from psycopg.errors import UniqueViolation
 
 from server_stub.audit import log as audit
-from server_stub.console.code_words import CASES, TODO, name_code
+from server_stub.console.code_words import CASES, STEP_OF, name_code
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
 from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
@@ -56,7 +56,7 @@ def tell_case(language: str, kind: str, subject: str) -> dict[str, str]:
     t, last = translator(language), subject.rpartition(" ")[2]
     what = t("entry {number}", number=last) if last.isdecimal() else last
     title = name_code(language, "case", kind) if kind in CASES else t("Something for a manager: {kind}", kind=kind)
-    todo = f"todo.{TODO[kind]}" if kind in TODO else ""
+    todo = f"todo.{STEP_OF[kind]}" if kind in STEP_OF else ""
     chain, _, seq = subject.partition(" ")
     is_entry = kind == "quarantine" and chain.isdecimal() and seq.isdecimal()
     return {

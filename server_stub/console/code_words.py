@@ -18,7 +18,7 @@ CASES = {
 }
 """Kind of a case -> its title; `{what}` is the receipt or entry. A test compares them with the till's words."""
 
-TODO = {
+STEP_OF = {
     **dict.fromkeys(("device.other_key", "device.blocked_entries"), "devices"),
     **dict.fromkeys(("entry.refused", "journal.broken", "journal.checked"), "support"),
     **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
@@ -27,7 +27,7 @@ TODO = {
 }
 """Kind of a case -> who does what about it, where that is not said by the buttons under it."""
 
-TODOS = {
+STEPS = {
     "todo.devices": (
         "A manager lets it in or keeps it out, in the console under Devices.",
         "Старший впускает или нет: консоль, раздел «Устройства».",
@@ -99,7 +99,7 @@ ACTIONS = {
     "webhook.tested": ("Webhook tried", "Вебхук проверен"),
 }
 
-_KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": TODOS}
+_KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS}
 
 
 def name_code(language: str, kind: str, code: str) -> str:

@@ -7,7 +7,8 @@ down_revision = "0011"
 
 TABLES = """
 CREATE TABLE support_bundle (
-    message_id uuid PRIMARY KEY REFERENCES message ON DELETE CASCADE, device_uuid uuid NOT NULL REFERENCES registered_devices,
+    message_id uuid PRIMARY KEY REFERENCES message ON DELETE CASCADE,
+    device_uuid uuid NOT NULL REFERENCES registered_devices,
     shop_id uuid,
     size integer NOT NULL, sha256 bytea NOT NULL, content bytea NOT NULL, received_at timestamptz NOT NULL);
 CREATE INDEX support_bundle_device ON support_bundle (device_uuid, received_at);
