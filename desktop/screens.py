@@ -141,6 +141,8 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Listen no more."""
+        if self._enrolment is not None:
+            self._enrolment.close()
         for close in self._closing:
             close()
 

@@ -84,13 +84,22 @@ def restore_backup(url: str, data_dir: Path, path: Path, now: datetime, *, force
             "uploads": uploads, "aside": "" if was_empty else aside, "problems": verdict["problems"]}  # fmt: skip
 
 
+def _is_in_use(conn: Conn) -> bool:
+    """Tell whether somebody else is connected; one that left a moment ago may still be listed for as long."""
+    for _ in range(20):
+        if conn.execute(_OTHERS).fetchone() == (0,):
+            return False
+        conn.execute("SELECT pg_stat_clear_snapshot(), pg_sleep(0.1)")
+    return True
+
+
 def _check_target(conn: Conn, *, force: bool) -> bool:
     """Tell whether the database is empty. Raises Refusal when it is in use, or full and not to be replaced."""
     empty = _is_empty(conn)
     if not empty and not force:
         raise Refusal("restore.not_empty", "There is a centre in this database already.",
                       "--force puts the backup in its place and keeps it aside.")  # fmt: skip
-    if conn.execute(_OTHERS).fetchone() != (0,):
+    if _is_in_use(conn):
         raise Refusal("restore.in_use", "The database is in use.", "Stop the centre first.")
     return empty
 

@@ -20,8 +20,8 @@ from server_stub.instances import relay
 from server_stub.instances.announcement import read_id, read_object
 from server_stub.instances.relay import Node, Packet
 
-PUSH_LIMIT = relay.PACKET_LIMIT * 4 // 3 + (64 << 10)
-"""Bytes of a request that brings a packet, in base 64 and with what is around it."""
+PUSH_LIMIT = 1430 << 10
+"""Bytes of a request that brings a packet of 1 MiB, in base 64 and with what is around it; proxies count in KiB."""
 _NONCE_LIMIT = 64
 
 AnyRequest = Request[Any, Any, Any]

@@ -34,7 +34,7 @@ class Visitor:
 
     async def see(self, path: str, **query: Any) -> str:
         """Open a page that must be there; keeps the mark of its forms."""
-        page = await self.http.get(path, params=query)
+        page = await self.http.get(path, params=query or None)
         assert page.status_code == 200, (page.status_code, page.text)
         marks = re.findall(r'name="csrf" value="([0-9a-f]+)"', page.text)
         self.csrf = marks[0] if marks else ""

@@ -27,6 +27,7 @@ OPEN = {
     "/ECK/API/AUTH/LOGIN",
     "/ECK/API/AUTH/REFRESH",
     "/ECK/API/OPENAPI.JSON",
+    "/ECK/{code:str}",
     "/ECK/HEALTH",
     "/health",
     "/ready",

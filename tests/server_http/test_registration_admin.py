@@ -7,7 +7,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from sync.wire.fingerprint import fingerprint_groups, fingerprint_words
+from sync.wire.fingerprint import fingerprint_groups, fingerprint_words, spell
 from tests.server_http.conftest import SHOP, RunningCentre, add_shop
 from tests.server_http.people import SignedInPerson, sign_in_person
 from tests.server_http.terminal import WireTerminal
@@ -117,6 +117,4 @@ def test_a_fingerprint_is_the_same_everywhere() -> None:
 
 def test_words_are_proquints() -> None:
     """127.0.0.1 is lusab-babad, says the proposal."""
-    from sync.wire import fingerprint
-
-    assert [fingerprint._word(number) for number in (0x7F00, 0x0001)] == ["lusab", "babad"]
+    assert [spell(number) for number in (0x7F00, 0x0001)] == ["lusab", "babad"]

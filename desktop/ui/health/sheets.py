@@ -77,7 +77,8 @@ class NoteSheet(Sheet):
         self._hint = Text("", "quiet", tone="muted", wrap=True)
         self._hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.print_key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.body.addWidget(_scrolled(self.pairs), 1)
+        self._area = _scrolled(self.pairs)
+        self.body.addWidget(self._area, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.print_key)
@@ -87,6 +88,7 @@ class NoteSheet(Sheet):
         """Show a note; without a printer the key stays away and the words say what to do instead."""
         translate = QCoreApplication.translate
         self.set_title(translate("NoteSheet", "For the manager"))
+        self._area.setAccessibleName(self.accessibleName())
         self.pairs.set_pairs([Pair(words, value) for words, value in lines])
         self.print_key.set_text(translate("NoteSheet", "Print"))
         self.print_key.setVisible(prints)
@@ -101,11 +103,13 @@ class CaseSheet(Sheet):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, place="right", width_mm=130)
         self.pairs = Pairs(plain=True)
-        self.body.addWidget(_scrolled(self.pairs), 1)
+        self._area = _scrolled(self.pairs)
+        self.body.addWidget(self._area, 1)
 
     def show_case(self, title: str, lines: Sequence[Line]) -> None:
         """Show a case."""
         self.set_title(title)
+        self._area.setAccessibleName(title)
         self.pairs.set_pairs([Pair(words, value) for words, value in lines])
         self.open()
 
