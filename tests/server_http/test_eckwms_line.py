@@ -136,7 +136,7 @@ async def test_the_terminals_own_line_takes_scans_too(enrolled: WireTerminal, sh
     async with line_to(shop.centre, LIVE, **enrolled.bearer) as line:
         await greeted(line)
         answer = await say(line, msgId="m1", barcode="96385074")
-        while "ack" not in answer:  # feeds that moved meanwhile
+        while answer.get("ack") != "m1":  # feeds that moved meanwhile, and messages that want an ack themselves
             answer = await hear(line)
-        assert (answer["ack"], answer["result"]["type"]) == ("m1", "product")
+        assert answer["result"]["type"] == "product"
     assert shop.centre.ask("SELECT msg_id FROM scan") == [("m1",)]
