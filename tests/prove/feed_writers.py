@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server_stub.centre import Centre, load_centre
-from server_stub.database import Pool, migrate, open_pool
+from server_stub.database import Connection, Pool, migrate, open_pool
 from server_stub.embedded.postgres import start_postgres
 from server_stub.feed.marks import mark
 from server_stub.feed.pages import read_page
@@ -62,14 +62,33 @@ async def prove(url: str, transactions: int, seed: int) -> Verdict:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(run_sequencer(pool, stop, 0.005))
             ours = tasks.create_task(_follow(pool, centre, done))
-            naive = tasks.create_task(_follow_naive(pool, done))
+            seen_by_naive: set[str] = set()
+            naive = tasks.create_task(_follow_naive(pool, done, seen_by_naive))
+            await _overlap(pool, written, seen_by_naive)
             writers = [_write(pool, random.Random(f"{seed} {n}"), each, written) for n in range(WRITERS)]
             await asyncio.gather(*writers)
             done.set()
             seen, adds_up = await ours
-            seen_by_naive = await naive
+            await naive
             stop.set()
     return Verdict(len(written), len(written - seen), len(written - seen_by_naive), adds_up)
+
+
+async def _overlap(pool: Pool, written: set[str], seen_by_naive: set[str]) -> None:
+    """One overlap that happens on every machine: an id taken first is committed after a reader saw a later one."""
+    early, late = (str(uuid.UUID(int=n, version=4)) for n in (1, 2))
+    async with pool.connection() as slow, slow.transaction():
+        await _insert(slow, [early])
+        async with pool.connection() as quick:
+            await _insert(quick, [late])
+        while late not in seen_by_naive:  # noqa: ASYNC110 - it polls, as such readers do
+            await asyncio.sleep(0.002)
+    written.update((early, late))
+
+
+async def _insert(conn: Connection, names: list[str]) -> None:
+    await mark(conn, FEED, "place", names)
+    await conn.execute("INSERT INTO naive (name) SELECT unnest(%s::uuid[])", (names,))
 
 
 async def _write(pool: Pool, rng: random.Random, transactions: int, written: set[str]) -> None:
@@ -77,8 +96,7 @@ async def _write(pool: Pool, rng: random.Random, transactions: int, written: set
     for _ in range(transactions):
         names = [str(uuid.UUID(int=rng.getrandbits(128), version=4)) for _ in range(rng.randint(1, 4))]
         async with pool.connection() as conn:
-            await mark(conn, FEED, "place", names)
-            await conn.execute("INSERT INTO naive (name) SELECT unnest(%s::uuid[])", (names,))
+            await _insert(conn, names)
             await conn.execute("SELECT pg_sleep(%s)", (rng.random() / 100,))
         written.update(names)
 
@@ -101,9 +119,8 @@ async def _is_waiting(pool: Pool) -> bool:
         return await (await conn.execute(_WAITING)).fetchone() == (True,)
 
 
-async def _follow_naive(pool: Pool, done: asyncio.Event) -> set[str]:
+async def _follow_naive(pool: Pool, done: asyncio.Event, seen: set[str]) -> None:
     """Poll every 2 ms for ids above the last one seen."""
-    seen: set[str] = set()
     last, level = 0, False
     while not level:
         level = done.is_set()
@@ -114,4 +131,3 @@ async def _follow_naive(pool: Pool, done: asyncio.Event) -> set[str]:
         seen.update(name for _, name in rows)
         last = rows[-1][0] if rows else last
         await asyncio.sleep(0.002)
-    return seen
