@@ -8,6 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -25,6 +26,8 @@ from tests.server_http.test_live import closing_code, greeted, hear
 
 needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
 HEADER_S, BODY_S = 10, 10
+SLOW = 10
+"""Slow clients of each manner."""
 
 
 @pytest.fixture(scope="module")
@@ -157,11 +160,10 @@ def _bytes(size: str) -> int:
 async def test_slow_clients_are_cut_and_others_notice_nothing(proxied: Proxied) -> None:
     """A header a byte at a time, a header that stops, a body that stops: all are cut; a quick one is answered."""
     head = f"POST {PUSH} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n".encode()
-    slow = [
-        asyncio.create_task(asyncio.to_thread(be_slow, proxied, first, dribble))
-        for first, dribble in ((head, b"X-Slow: 1\r\n"), (head, b""), (head + b"\r\nsome", b""))
-        for _ in range(10)
-    ]
+    manners = ((head, b"X-Slow: 1\r\n"), (head, b""), (head + b"\r\nsome", b""))
+    threads = ThreadPoolExecutor(SLOW * len(manners))  # all at once; asyncio's own pool has as many as there are cores
+    run = asyncio.get_running_loop().run_in_executor
+    slow = [run(threads, be_slow, proxied, *manner) for manner in manners for _ in range(SLOW)]
     async with httpx.AsyncClient(base_url=proxied.address, verify=proxied.tls, trust_env=False) as http:
         waits: list[float] = []
         while not all(task.done() for task in slow):
@@ -171,6 +173,7 @@ async def test_slow_clients_are_cut_and_others_notice_nothing(proxied: Proxied) 
     assert max(task.result() for task in slow) < 15
     assert min(task.result() for task in slow) > 5
     assert sorted(waits)[len(waits) // 2] < 0.5
+    threads.shutdown()
 
 
 def be_slow(proxied: Proxied, first: bytes, dribble: bytes) -> float:

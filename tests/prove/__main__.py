@@ -19,6 +19,7 @@ from tests.prove import (
     power_cuts,
     real_input,
     shim,
+    slow_tests,
 )
 from tests.sync import simulation
 
@@ -127,6 +128,11 @@ def prove_load(asked: argparse.Namespace) -> tuple[bool, str]:
     return verdict.good, str(verdict)
 
 
+def prove_slow(asked: argparse.Namespace) -> tuple[bool, str]:
+    """The tests that `make test` leaves out because they take long."""
+    return slow_tests.run()
+
+
 PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "power-cuts": prove_power_cuts,
     "disk-faults": prove_disk_faults,
@@ -138,6 +144,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "centre-kills": prove_centre_kills,
     "real-input": prove_real_input,
     "api": prove_api,
+    "slow": prove_slow,
     "load": prove_load,
 }
 

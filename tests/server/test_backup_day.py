@@ -31,6 +31,7 @@ def sell(till: Till, times: int) -> None:
         till.do("sell", item.code)
 
 
+@pytest.mark.slow
 def test_a_restored_centre_gets_everything_again(folder: Path, tmp_path: Path, free_port: int) -> None:
     till, late = Till(tmp_path / "till"), Till(tmp_path / "late till")
     with launched_centre(folder / "centre", port=free_port) as centre:
@@ -60,6 +61,7 @@ def test_a_restored_centre_gets_everything_again(folder: Path, tmp_path: Path, f
         assert office.do("verify")["ok"]
 
 
+@pytest.mark.slow
 def test_a_new_machine_begins_with_the_newest_backup(
     folder: Path, tmp_path: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,24 @@ def refused(sellers: list[Seller]) -> int:
     return sum(status == 503 for seller in sellers for status in seller.statuses)
 
 
+async def test_tills_are_told_to_come_again_and_go_on(folder: Path, tmp_path: Path) -> None:
+    """The small version: one process, one outage."""
+    server = start_postgres(folder, settings=QUICK)
+    try:
+        migrate(server.url)
+        add_shop(server.url)
+        with launched_centre(tmp_path, database_url=server.url) as centre:
+            async with selling(centre.address, server.url, tills=1) as sellers:
+                await asyncio.to_thread(server.stop)
+                await until(lambda: refused(sellers) > 0)
+                server = await asyncio.to_thread(start_postgres, folder, settings=QUICK)
+            assert {status for seller in sellers for status in seller.statuses} == {200, 503}
+            assert not [error for seller in sellers for error in seller.broken]
+    finally:
+        server.stop()
+
+
+@pytest.mark.slow
 async def test_a_database_that_stops_and_starts_under_load(folder: Path, tmp_path: Path) -> None:
     settings = QUICK | {"fsync": "on", "synchronous_commit": "on"}
     server = start_postgres(folder, settings=settings)
