@@ -10,7 +10,7 @@ from desktop.store import journal
 from desktop.store.terminal import Known, read_known
 
 _CONSOLE = "A manager decides in the console of head office, under Cases."
-_DEVICES = "A manager lets it in or keeps it out, in the console of head office, under Devices."
+_DEVICES = "A manager lets it in or keeps it out, in the console of head office, under Tills."
 _SUPPORT = "Tell support; selling goes on and nothing is lost."
 _SERVER = "Tell whoever runs the server of head office."
 _COPY = "Find the other copy and switch it off; then enrol both again."

@@ -74,8 +74,8 @@
         <translation>Решает старший: консоль, раздел «Вопросы».</translation>
     </message>
     <message>
-        <source>A manager lets it in or keeps it out, in the console under Devices.</source>
-        <translation>Старший впускает или нет: консоль, раздел «Устройства».</translation>
+        <source>A manager lets it in or keeps it out, in the console under Tills.</source>
+        <translation>Старший впускает или нет: консоль, раздел «Кассы».</translation>
     </message>
     <message>
         <source>A second copy of this till has written</source>
@@ -477,8 +477,8 @@
         <translation>Офис на связи, но сейчас не может работать</translation>
     </message>
     <message>
-        <source>In the console, under Devices.</source>
-        <translation>В консоли, раздел «Устройства».</translation>
+        <source>In the console, under Tills.</source>
+        <translation>В консоли, раздел «Кассы».</translation>
     </message>
     <message>
         <source>Longer than an hour? Ask whether the server runs and is still at {server}.</source>
@@ -509,8 +509,8 @@
         <translation>Одна запись больше, чем принимает офис</translation>
     </message>
     <message>
-        <source>Only a manager can open it again, in the console under Devices.</source>
-        <translation>Открыть её снова может только старший: консоль, раздел «Устройства».</translation>
+        <source>Only a manager can open it again, in the console under Tills.</source>
+        <translation>Открыть её снова может только старший: консоль, раздел «Кассы».</translation>
     </message>
     <message>
         <source>Open a web browser on this computer and sign in to the network.</source>

@@ -29,8 +29,8 @@ STEP_OF = {
 
 STEPS = {
     "todo.devices": (
-        "A manager lets it in or keeps it out, in the console under Devices.",
-        "Старший впускает или нет: консоль, раздел «Устройства».",
+        "A manager lets it in or keeps it out, in the console under Tills.",
+        "Старший впускает или нет: консоль, раздел «Кассы».",
     ),
     "todo.support": ("Tell support; selling goes on.", "Сообщите в поддержку; продажи идут."),
     "todo.server": ("Tell whoever runs the server.", "Сообщите тому, кто ведёт сервер."),

@@ -2,10 +2,13 @@
 
 import argparse
 import errno
+import logging
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import structlog
 
 from tests.prove import (
     api_cases,
@@ -48,6 +51,7 @@ def main() -> int:
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))  # not every request
     shim.restart_under_shim()
     held = True
     for name in asked.names or list(PROOFS):

@@ -12,7 +12,7 @@ from desktop.ui.health.health_words import RECEIPTS, age, kind_words
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
 _MANAGER = QT_TRANSLATE_NOOP("Cases", "A manager decides in the console, under Cases.")
-_DEVICES = QT_TRANSLATE_NOOP("Cases", "A manager lets it in or keeps it out, in the console under Devices.")
+_DEVICES = QT_TRANSLATE_NOOP("Cases", "A manager lets it in or keeps it out, in the console under Tills.")
 _SUPPORT = QT_TRANSLATE_NOOP("Cases", "Tell support; selling goes on.")
 _SERVER = QT_TRANSLATE_NOOP("Cases", "Tell whoever runs the server.")
 _COPY = QT_TRANSLATE_NOOP("Cases", "Find the other copy and stop it; then both are registered again.")

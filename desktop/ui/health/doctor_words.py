@@ -66,11 +66,11 @@ CAUSES: dict[str, tuple[str, ...]] = {
     ),
     "denied.pending": (
         QT_TRANSLATE_NOOP("Doctor", "A manager has to approve this till"),
-        QT_TRANSLATE_NOOP("Doctor", "In the console, under Devices."),
+        QT_TRANSLATE_NOOP("Doctor", "In the console, under Tills."),
     ),
     "denied.blocked": (
         QT_TRANSLATE_NOOP("Doctor", "Selling is stopped, what was sold is safe"),
-        QT_TRANSLATE_NOOP("Doctor", "Only a manager can open it again, in the console under Devices."),
+        QT_TRANSLATE_NOOP("Doctor", "Only a manager can open it again, in the console under Tills."),
         QT_TRANSLATE_NOOP("Doctor", "What was sold before is kept and still handed in."),
     ),
     "denied.unknown": (
