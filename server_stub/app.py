@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -61,10 +61,22 @@ class Settings:
     redis_url: str = field(default_factory=lambda: os.environ.get("REDIS_URL", ""), repr=False)
 
 
-def build_app(settings: Settings, routes: Sequence[Route] = ROUTES) -> App:
-    """Build the ASGI application: log, limit, fold paths, then route."""
+def build_app(settings: Settings, routes: Sequence[Route] = ROUTES, router: Litestar | None = None) -> App:
+    """Build the ASGI application: log, limit, fold paths, then route.
+
+    A `router` that was built for the same routes and serves nobody now can be given, as building costs a while.
+    """
     traffic = Traffic()
-    app = Litestar(
+    router = router or build_router(routes)
+    router.state.update(settings=settings, traffic=traffic, rates=Rates.usual())
+    folder = Folder([route.path for route in routes] + [*LIVE_PATHS, *FAMILY_PATHS])
+    limited = limit_requests(fold_paths(cast(App, router), folder), Rate(per_s=200, burst=600))
+    return log_requests(secure_answers(limited), traffic)
+
+
+def build_router(routes: Sequence[Route] = ROUTES) -> Litestar:
+    """Build what finds the handler of a path; whom it serves with what is in its state."""
+    return Litestar(
         route_handlers=[
             *(_http_handler(route) for route in routes),
             websocket(list(LIVE_PATHS), opt=_LIVE)(keep_line),
@@ -74,18 +86,14 @@ def build_app(settings: Settings, routes: Sequence[Route] = ROUTES) -> App:
         exception_handlers={Exception: answer_error, 500: answer_error},
         dependencies={
             "context": Provide(_give_context, sync_to_thread=False),
-            "traffic": Provide(lambda: traffic, sync_to_thread=False),
-            "gate": Provide(lambda: settings.gate, sync_to_thread=False),
+            "traffic": Provide(_give_traffic, sync_to_thread=False),
+            "gate": Provide(_give_gate, sync_to_thread=False),
         },
-        lifespan=[_serving(settings, traffic)],
-        state=State({"rates": Rates.usual()}),
+        lifespan=[_serving],
         request_max_body_size=BODY_LIMIT,
         openapi_config=None,
         logging_config=None,
     )
-    folder = Folder([route.path for route in routes] + [*LIVE_PATHS, *FAMILY_PATHS])
-    limited = limit_requests(fold_paths(cast(App, app), folder), Rate(per_s=200, burst=600))
-    return log_requests(secure_answers(limited), traffic)
 
 
 _LIVE = {"route": None}
@@ -108,36 +116,43 @@ def _give_context(state: State) -> Context:
     return context
 
 
-def _serving(settings: Settings, traffic: Traffic) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
-    """Make the lifespan: open the pool, finish what a crash left, run the tasks, stop them in order."""
+def _give_traffic(state: State) -> Traffic:
+    traffic: Traffic = state.traffic
+    return traffic
 
-    @asynccontextmanager
-    async def serving(app: Litestar) -> AsyncIterator[None]:
-        async with open_pool(settings.database_url, max_size=settings.pool_size) as pool:
-            pool.timeout = settings.pool_wait_s
-            hub = Hub()
-            centre = await load_centre(pool)
-            snapshots = settings.data_dir / "snapshots"
-            app.state.context = Context(
-                pool, centre, hub, snapshots, settings.now, settings.now(), instance_key=settings.instance_key
-            )
-            await project.project_pending(pool)
-            stop = asyncio.Event()
-            tasks = [
-                asyncio.create_task(sequencer.run_sequencer(pool, stop)),
-                asyncio.create_task(listen(settings.database_url, hub, settings.redis_url, centre.epoch)),
-                asyncio.create_task(keep_presence(app.state.context)),
-                asyncio.create_task(run_search(pool)),
-            ]
-            if folder := figures_folder():
-                tasks.append(asyncio.create_task(keep_figures(app.state.context, traffic, folder)))
-            try:
-                async with doing_jobs(settings.database_url, centre, settings.data_dir, settings.now):
-                    yield
-            finally:
-                stop.set()
-                for task in tasks[1:]:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
 
-    return serving
+def _give_gate(state: State) -> Gate:
+    gate: Gate = state.settings.gate
+    return gate
+
+
+@asynccontextmanager
+async def _serving(app: Litestar) -> AsyncIterator[None]:
+    """Open the pool, finish what a crash left, run the tasks, stop them in order."""
+    settings: Settings = app.state.settings
+    async with open_pool(settings.database_url, max_size=settings.pool_size) as pool:
+        pool.timeout = settings.pool_wait_s
+        hub = Hub()
+        centre = await load_centre(pool)
+        snapshots = settings.data_dir / "snapshots"
+        app.state.context = Context(
+            pool, centre, hub, snapshots, settings.now, settings.now(), instance_key=settings.instance_key
+        )
+        await project.project_pending(pool)
+        stop = asyncio.Event()
+        tasks = [
+            asyncio.create_task(sequencer.run_sequencer(pool, stop)),
+            asyncio.create_task(listen(settings.database_url, hub, settings.redis_url, centre.epoch)),
+            asyncio.create_task(keep_presence(app.state.context)),
+            asyncio.create_task(run_search(pool)),
+        ]
+        if folder := figures_folder():
+            tasks.append(asyncio.create_task(keep_figures(app.state.context, app.state.traffic, folder)))
+        try:
+            async with doing_jobs(settings.database_url, centre, settings.data_dir, settings.now):
+                yield
+        finally:
+            stop.set()
+            for task in tasks[1:]:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)

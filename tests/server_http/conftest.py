@@ -10,8 +10,9 @@ from typing import Any
 import httpx
 import psycopg
 import pytest
+from litestar import Litestar
 
-from server_stub.app import Settings, build_app
+from server_stub.app import Settings, build_app, build_router
 from server_stub.http.route import Route
 from server_stub.http.table import ROUTES
 from server_stub.identity.tokens import hash_enrolment, new_enrolment
@@ -19,6 +20,8 @@ from server_stub.serving import Server, bind
 from tests.edges import SettableClock
 from tests.server_http.terminal import WireTerminal
 
+_idle: dict[tuple[Route, ...], list[Litestar]] = {}
+"""Routers of tests that have ended: building one takes longer than all else that starts a centre."""
 SHOP = "018f0000-0000-7000-8000-000000000001"
 
 
@@ -78,7 +81,9 @@ def running_centre(
     running = RunningCentre(address, database_url, clock, tmp_path)
     add_shop(database_url)
     chosen = Settings(database_url, tmp_path, pool_wait_s=1.0, now=clock.now, **settings)
-    server = Server(build_app(chosen, routes), address)
+    idle = _idle.setdefault(tuple(routes), [])
+    router = idle.pop() if idle else build_router(routes)
+    server = Server(build_app(chosen, routes, router), address)
     ready = threading.Event()
     server.on_ready = lambda address: ready.set()
     thread = threading.Thread(target=server.run, args=([listening],))
@@ -91,6 +96,7 @@ def running_centre(
         server.should_exit = True
         thread.join(30)
     assert not thread.is_alive()
+    idle.append(router)
 
 
 @pytest.fixture
