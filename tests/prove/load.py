@@ -89,12 +89,24 @@ async def _prove(address: str, url: str, terminals: int, seconds: int, slow: int
     return verdict
 
 
-async def keep_up(crowd: list[Caller], per_s: int, seconds: int, rng: random.Random, tally: Tally) -> None:
-    """Begin a push every so often, whether or not those before it have been answered, as customers do."""
+async def keep_up(
+    crowd: list[Caller],
+    per_s: int,
+    seconds: int,
+    rng: random.Random,
+    tally: Tally,
+    over: asyncio.Event | None = None,
+) -> None:
+    """Begin a push every so often, whether or not those before it have been answered, as customers do.
+
+    It goes on for so many seconds, or until it is `over`.
+    """
     order = rng.sample(crowd, len(crowd))
     began, pushes = perf_counter(), []
     for number in range(per_s * seconds):
         await asyncio.sleep(max(0.0, began + number / per_s - perf_counter()))
+        if over is not None and over.is_set():
+            break
         pushes.append(asyncio.create_task(order[number % len(order)].push(1, tally)))
     await asyncio.gather(*pushes)
 

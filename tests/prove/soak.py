@@ -1,8 +1,9 @@
 """A centre and a terminal work for a long while: what both keep in memory does not grow.
 
 The terminal is the real one, on real files, selling and handing in without a rest; afterwards both ends are compared
-as after the kills. Memory is what the system says is resident. The first third of the time is for getting warm; over
-the other two a straight line is laid, and its slope is the growth.
+as after the kills. Memory is what belongs to a process and its children alone (the centre's PostgreSQL among them; its
+shared buffers, which fill as far as they were told to, do not count). The first third of the time is for getting warm;
+over the other two a straight line is laid, and its slope is the growth.
 """
 
 import os
@@ -10,6 +11,7 @@ import random
 import signal
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import psutil
@@ -28,7 +30,7 @@ MB = 1 << 20
 
 @dataclass
 class Memory:
-    """Resident megabytes of one process, by minutes."""
+    """Megabytes of a process and its children that no other shares, by minutes."""
 
     name: str
     minutes: list[float] = field(default_factory=list)
@@ -37,7 +39,11 @@ class Memory:
     def sample(self, process: psutil.Process, minutes: float) -> None:
         """Look once."""
         self.minutes.append(minutes)
-        self.mb.append(process.memory_info().rss / MB)
+        private = 0
+        for each in (process, *process.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):  # a database connection that has just closed
+                private += each.memory_full_info().uss
+        self.mb.append(private / MB)
 
     @property
     def growth_mb_per_min(self) -> float:
@@ -83,8 +89,8 @@ def run(minutes: float, seed: int) -> Soak:
         _watch(soak, psutil.Process(centre.process.pid), psutil.Process(child), heard)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        if not os.WIFSIGNALED(status):
-            soak.ends.bad.append("the terminal ended by itself")
+        if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+            soak.ends.bad.append(f"the terminal ended by itself ({status})")
         take_in(listen(heard, NEVER_UP_S), InHand(), soak.ends)
         os.close(heard)
         soak.ends.kills = 1  # the sale it was at may be saved and unsaid
@@ -95,8 +101,9 @@ def run(minutes: float, seed: int) -> Soak:
 def _watch(soak: Soak, centre: psutil.Process, terminal: psutil.Process, heard: int) -> None:
     """Take samples for the whole time, and hear what the terminal says."""
     began, every_s = time.monotonic(), soak.minutes * 60 / SAMPLES
-    while (minutes := (time.monotonic() - began) / 60) < soak.minutes and terminal.is_running():
+    while (minutes := (time.monotonic() - began) / 60) < soak.minutes:
         if terminal.status() == psutil.STATUS_ZOMBIE:
+            soak.ends.bad.append(f"the terminal ended after {minutes:.1f} minutes")
             return
         soak.centre.sample(centre, minutes)
         soak.terminal.sample(terminal, minutes)
