@@ -30,9 +30,9 @@ SELECT s.shop_id, s.receipt, s.occurred_at, s.currency, s.void_id, s.sale_id, l.
 FROM sale s JOIN sale_line l USING (sale_id, business_day) JOIN shop p ON p.id = s.shop_id
 WHERE (%(shop)s::uuid IS NULL OR s.shop_id = %(shop)s)
     AND (%(first)s::date IS NULL OR (s.occurred_at AT TIME ZONE p.time_zone)::date >= %(first)s)
-    AND (%(first)s::date IS NULL OR s.business_day >= %(first)s::date - 31)
+    AND (%(first)s::date IS NULL OR s.occurred_at >= (%(first)s::date - 1)::timestamp AT TIME ZONE 'UTC')
     AND (%(last)s::date IS NULL OR (s.occurred_at AT TIME ZONE p.time_zone)::date <= %(last)s)
-    AND (%(last)s::date IS NULL OR s.business_day <= %(last)s::date + 31)
+    AND (%(last)s::date IS NULL OR s.occurred_at < (%(last)s::date + 2)::timestamp AT TIME ZONE 'UTC')
 ORDER BY s.shop_id, s.occurred_at, s.chain, s.seq, l.n
 """
 _STOCK = """

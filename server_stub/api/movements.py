@@ -13,7 +13,7 @@ from server_stub.api.amounts import Quantity, quantity_text
 from server_stub.api.asking import Between, Word
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Page, Row, read_cursor, write_cursor
-from server_stub.api.time_and_days import EARLIEST, LATEST
+from server_stub.api.sales import EACH_SHOP
 from server_stub.identity.callers import MANAGERS
 
 _MOVERS = MANAGERS | {"warehouse_worker"}
@@ -71,13 +71,11 @@ _ARMS: tuple[tuple[LiteralString, dict[str, LiteralString]], ...] = (
     (
         _ADJUSTED,
         {"shop": "a.shop_id", "at": "a.occurred_at", "chain": "a.chain", "seq": "a.seq", "n": "a.n",
-         "day": "a.business_day",
          "product": "a.product_id", "source": "a.from_place_id", "target": "a.to_place_id", "reason": "a.reason"},
     ),
     (
         _SOLD,
         {"shop": "s.shop_id", "at": "s.occurred_at", "chain": "s.chain", "seq": "s.seq", "n": "l.n",
-         "day": "s.business_day",
          "product": "l.product_id", "source": "s.place_id", "target": "l.customer_id", "reason": "'sale'"},
     ),
     (
@@ -99,12 +97,6 @@ _INNER: dict[str, LiteralString] = {
     "after": "({shop}, {at}, {chain}, {seq}) >= (%(k0)s::uuid, %(k1)s::timestamptz, %(k2)s::int, %(k3)s::bigint)",
 }
 """Conditions on the entry that moved something."""
-_DAYS: dict[str, LiteralString] = {
-    "since": f"{{day}} >= {EARLIEST.format('%(since)s')}",
-    "before": f"{{day}} <= {LATEST.format('%(before)s')}",
-    "after": f"{{day}} >= {EARLIEST.format('%(k1)s')}",
-}
-"""What follows for its business day; a void says nothing about the day of its sale."""
 _OUTER: dict[str, LiteralString] = {
     "shop": "{shop} = %(shop)s",
     "product": "{product} = %(product)s",
@@ -148,9 +140,9 @@ def compose(names: Sequence[str]) -> sql.Composed:
     arms = []
     for select, meanings in _ARMS:
         parts = {name: sql.SQL(expression) for name, expression in meanings.items()}
-        days = [name for name in names if "day" in meanings and (name != "after" or "shop" in names)]
-        inner = _join([*_fill(_INNER, names, parts), *_fill(_DAYS, days, parts)])
-        chosen = sql.SQL(select).format(inner=inner, outer=_join(_fill(_OUTER, names, parts)))
+        each_shop = sql.SQL(EACH_SHOP).format(parts["shop"])
+        inner, outer = _join([each_shop, *_fill(_INNER, names, parts)]), _join(_fill(_OUTER, names, parts))
+        chosen = sql.SQL(select).format(inner=inner, outer=outer)
         ordered = sql.SQL("({} ORDER BY {} LIMIT %(limit)s)").format(chosen, sql.SQL(_ORDER).format(**parts))
         arms.append(ordered)
     return sql.SQL(

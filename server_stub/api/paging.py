@@ -44,8 +44,7 @@ class Listing:
 
     `filters` are conditions by the parameter they need; one whose value is None is left out. `ever` always holds;
     `before` is a WITH clause. `within` is a filter that fixes the first expression of the key: then a cursor is
-    compared by the others, whose rows PostgreSQL can count. `behind` follows from such a cursor; it says nothing new,
-    but by it partitions are left out.
+    compared by the others, whose rows PostgreSQL can count.
     """
 
     name: str
@@ -56,7 +55,6 @@ class Listing:
     ever: tuple[LiteralString, ...] = ()
     before: LiteralString = ""
     within: str = ""
-    behind: LiteralString = "true"
 
 
 async def read_page(
@@ -91,7 +89,6 @@ def compose(
             sql.SQL("{}::{}").format(sql.Placeholder(f"key{n}"), sql.SQL(kind)) for n, (_, kind) in parts
         )
         conditions.append(sql.SQL("({}) > ({})").format(mine, theirs))
-        conditions += [sql.SQL(listing.behind)] if is_fixed else []
         parameters |= {f"key{n}": value for n, value in enumerate(after)}
     keys = [
         sql.SQL("({})::text AS {}").format(sql.SQL(expression), sql.Identifier(f"key{n}"))

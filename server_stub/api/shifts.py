@@ -69,7 +69,8 @@ LISTING = Listing(
         "since": "h.opened_at >= %(since)s",
         "before": "h.opened_at < %(before)s",
         "open": "(h.closed_at IS NULL) = %(open)s",
-        "shift": "h.shift_id = %(shift)s",
+        "shift": """h.shift_id = %(shift)s
+            AND h.business_day = (SELECT business_day FROM shift_day WHERE shift_id = %(shift)s)""",
     },
 )
 

@@ -1,7 +1,7 @@
 """Stock: what is on hand per product and place, now or at an earlier moment."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, LiteralString
 from uuid import UUID
 
 from msgspec import Meta, Struct
@@ -10,7 +10,6 @@ from server_stub.api.amounts import Quantity, quantity_text
 from server_stub.api.asking import Moment, OfShop
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Listing, Page, Row
-from server_stub.api.time_and_days import EARLIEST
 from server_stub.identity.callers import ROLES
 
 
@@ -48,24 +47,26 @@ LISTING = Listing(
         "place": "s.place_id = %(place)s",
     },
 )
-_MOVED_SINCE = """
+_LINES: LiteralString = """CROSS JOIN LATERAL (
+        SELECT product_id, quantity_milli FROM sale_line l WHERE l.sale_id = s.sale_id
+            AND l.business_day = s.business_day AND l.product_id = ANY(%(products)s) OFFSET 0) l"""
+MOVED_SINCE = """
 WITH moved AS (
     SELECT product_id, from_place_id, to_place_id, quantity_milli FROM adjustment
     WHERE shop_id = ANY(%(shops)s) AND product_id = ANY(%(products)s) AND occurred_at > %(at)s
-        AND business_day >= {earliest}
     UNION ALL
-    SELECT l.product_id, s.place_id, NULL, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id, business_day)
-    WHERE s.shop_id = ANY(%(shops)s) AND l.product_id = ANY(%(products)s) AND s.occurred_at > %(at)s
-        AND s.business_day >= {earliest} AND l.business_day >= {earliest}
+    SELECT l.product_id, s.place_id, NULL, l.quantity_milli FROM sale s {lines}
+    WHERE s.shop_id = ANY(%(shops)s) AND s.occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, NULL, s.place_id, l.quantity_milli FROM sale s JOIN sale_line l USING (sale_id, business_day)
-    WHERE s.shop_id = ANY(%(shops)s) AND l.product_id = ANY(%(products)s) AND s.voided_at > %(at)s
+    SELECT l.product_id, NULL, s.place_id, l.quantity_milli FROM sale s {lines}
+    WHERE s.shop_id = ANY(%(shops)s) AND s.voided_at > %(at)s
         AND s.void_id IS NOT NULL)
 SELECT product_id, place_id, sum(milli)::bigint FROM (
     SELECT product_id, to_place_id AS place_id, quantity_milli AS milli FROM moved
     UNION ALL SELECT product_id, from_place_id, -quantity_milli FROM moved) m
 WHERE place_id IS NOT NULL GROUP BY 1, 2
-""".replace("{earliest}", EARLIEST.format("%(at)s"))
+""".replace("{lines}", _LINES)
+"""OFFSET 0: sale by sale, each in its own month, never all lines of all months from end to end."""
 
 
 async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
@@ -98,7 +99,7 @@ async def _moved_since(call: Call, rows: list[Row], at: datetime) -> dict[tuple[
         "products": list({row["product_id"] for row in rows}),
         "at": at,
     }
-    cursor = await call.conn.execute(_MOVED_SINCE, values)
+    cursor = await call.conn.execute(MOVED_SINCE, values)
     return {(product, place): milli for product, place, milli in await cursor.fetchall()}
 
 

@@ -23,7 +23,7 @@ SELECT s.currency, extract(hour FROM s.occurred_at AT TIME ZONE shop.time_zone):
 FROM sale s JOIN shop ON shop.id = s.shop_id
 WHERE s.void_id IS NULL AND (%(shop)s::uuid IS NULL OR s.shop_id = %(shop)s)
     AND (s.occurred_at AT TIME ZONE shop.time_zone)::date >= (%(now)s AT TIME ZONE shop.time_zone)::date - 1
-    AND s.occurred_at > %(now)s - interval '3 days' AND s.business_day > %(now)s::date - 35
+    AND s.occurred_at > %(now)s - interval '3 days'
 GROUP BY 1, 2, 3
 """
 _TILLS: LiteralString = """

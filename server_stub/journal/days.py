@@ -5,7 +5,7 @@ from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from server_stub.database import Connection
-from server_stub.journal.projections import FARTHEST, Rows
+from server_stub.journal.projections import Rows
 from sync.wire.facts import DrawerOpened, Fact, SaleCompleted
 
 _ZONES = "SELECT p.shop_id::text, s.time_zone FROM place p JOIN shop s ON s.id = p.shop_id WHERE p.kind = 'customer'"
@@ -13,8 +13,7 @@ _SHIFTS = "SELECT shop_id::text, shift_id::text, business_day FROM shift_day WHE
 _STRAYED = """
 SELECT s.sale_id, s.shop_id::text, s.business_day AS was, h.business_day
 FROM sale s JOIN shift_day h ON h.shift_id = s.shift_id AND h.shop_id = s.shop_id
-WHERE s.shift_id = ANY(%(shifts)s::uuid[]) AND s.business_day <> h.business_day
-    AND abs(s.business_day - h.business_day) <= %(farthest)s
+WHERE s.shift_id = ANY(%s::uuid[]) AND s.business_day <> h.business_day
 """
 _MOVE = """
 UPDATE {table} t SET business_day = m.day FROM unnest(%s::uuid[], %s::date[], %s::date[]) AS m(sale_id, was, day)
@@ -23,8 +22,8 @@ WHERE t.sale_id = m.sale_id AND t.business_day = m.was
 _MOVES = tuple(_MOVE.format(table=table) for table in ("sale_line", "sale_tax", "payment", "sale_day", "sale"))
 _MOVE_DRAWER = """
 UPDATE drawer d SET business_day = h.business_day FROM shift_day h
-WHERE d.shift_id = ANY(%(shifts)s::uuid[]) AND h.shift_id = d.shift_id AND h.shop_id = d.shop_id
-    AND d.business_day <> h.business_day AND abs(d.business_day - h.business_day) <= %(farthest)s
+WHERE d.shift_id = ANY(%s::uuid[]) AND h.shift_id = d.shift_id AND h.shop_id = d.shop_id
+    AND d.business_day <> h.business_day
 """
 
 
@@ -50,9 +49,8 @@ async def read_shift_days(conn: Connection, facts: Iterable[Fact]) -> dict[tuple
 
 async def gather_strayed(conn: Connection, rows: Rows, shifts: Sequence[str]) -> None:
     """Move what lies under its own date to the day of its shift, which has just come in; mostly there is nothing."""
-    values = {"shifts": list(shifts), "farthest": FARTHEST.days}
-    await conn.execute(_MOVE_DRAWER, values)
-    strayed = await (await conn.execute(_STRAYED, values)).fetchall()
+    await conn.execute(_MOVE_DRAWER, (list(shifts),))
+    strayed = await (await conn.execute(_STRAYED, (list(shifts),))).fetchall()
     if not strayed:
         return
     for _, shop, *days in strayed:

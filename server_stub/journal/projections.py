@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 import msgspec
@@ -34,8 +34,6 @@ COLUMNS = {
 Lines = defaultdict[str, list[str]]
 Stock = defaultdict[tuple[str, str, str], int]
 ShopDay = tuple[str, date]
-FARTHEST = timedelta(days=31)
-"""Lists by time look into the partitions so many days around: a shift that is open for longer keeps no sales."""
 
 
 class Unprojectable(Exception):
@@ -115,12 +113,11 @@ def day_at(value: str, zone: tzinfo) -> date:
 
 
 def business_day(rows: Rows, origin: Origin, shift: str) -> date:
-    """Give the day that something of a shift counts on: the shift's, else its own.
+    """Give the day that something of a shift counts on: the shift's, however far off the clock is, else its own.
 
     It follows from the entry and its shift alone, so an entry that is projected anew comes to lie where it lay.
     """
-    day = rows.days.get((origin.shop, shift.lower()), origin.own_day)
-    return day if abs(day - origin.own_day) <= FARTHEST else origin.own_day
+    return rows.days.get((origin.shop, shift.lower()), origin.own_day)
 
 
 def _day(value: str) -> date:

@@ -27,6 +27,11 @@ LEFT JOIN (SELECT sale_id, sum(amount_minor) AS paid FROM payment GROUP BY sale_
 WHERE l.total IS DISTINCT FROM s.total_minor OR t.total IS DISTINCT FROM s.total_minor
     OR p.paid - s.change_minor IS DISTINCT FROM s.total_minor + s.rounding_minor
 """
+_STRAYED = """
+SELECT s.sale_id::text, s.receipt, s.business_day::text, h.business_day::text
+FROM sale s JOIN shift_day h ON h.shift_id = s.shift_id AND h.shop_id = s.shop_id
+WHERE s.business_day <> h.business_day ORDER BY 2, 1 LIMIT 100
+"""
 _LOST = """
 SELECT i.device_uuid::text, i.incarnation, e.seq FROM entry e JOIN incarnation i USING (chain)
 LEFT JOIN sale s ON (s.chain, s.seq) = (e.chain, e.seq) LEFT JOIN quarantine q ON (q.chain, q.seq) = (e.chain, e.seq)
@@ -59,7 +64,8 @@ class Owner:
 
 
 async def verify_centre(pool: Pool) -> dict[str, Any]:
-    """Check every chain, Σ movements = on hand, and every sale = lines = taxes = payments − change, at one moment.
+    """Check every chain, Σ movements = on hand, and every sale = lines = taxes = payments − change
+    and on its shift's day, at one moment.
 
     Gives {"ok", "terminals", "entries", "problems": [sentence]}.
     """
@@ -94,6 +100,8 @@ async def _verify_figures(conn: Connection, problems: list[str]) -> None:
         problems.append(f"attachment {attachment} is not what its hash says")
     for sale_id, receipt in await (await conn.execute(_SALES)).fetchall():
         problems.append(f"sale {receipt} ({sale_id}): lines, taxes and payments differ")
+    for sale_id, receipt, day, day_of_shift in await (await conn.execute(_STRAYED)).fetchall():
+        problems.append(f"sale {receipt} ({sale_id}): counts on {day}, its shift on {day_of_shift}")
     for product, place, on_hand, moved in await (await conn.execute(_STOCK, (list(OUTSIDE),))).fetchall():
         problems.append(f"stock of {product} at {place}: {on_hand} on hand, {moved} moved")
 

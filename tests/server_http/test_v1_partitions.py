@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from psycopg.types.json import Jsonb
 
-from server_stub.api import day_totals, movements, reports, sales
+from server_stub.api import day_totals, movements, reports, sales, shifts, stock
 from server_stub.api.paging import Listing, compose
 from server_stub.database import Connection, Pool
 from server_stub.ids import new_id
@@ -94,20 +94,31 @@ async def test_figures_of_a_day_read_its_month(pool: Pool, ground: Ground) -> No
     assert not plan.whole & {"sale", "sale_line"}
 
 
-async def test_a_list_of_a_time_and_its_pages_read_the_months_around(pool: Pool, ground: Ground) -> None:
+async def test_a_list_of_a_time_and_its_pages_go_through_indexes_only(pool: Pool, ground: Ground) -> None:
+    span = {"since": "2026-04-10T00:00:00Z", "before": "2026-04-11T00:00:00Z"}
+    key = [ground.shop, "2026-05-14T00:00:00Z", "3", "50"]
+    own = {"shop": ground.shop}
     async with pool.connection() as conn:
-        plan = await plan_list(
-            conn, sales.LISTING, shop=ground.shop, since="2026-04-10T00:00:00Z", before="2026-04-11T00:00:00Z"
-        )
-        assert plan.reads["sale"] == {"sale_2026_03", "sale_2026_04", "sale_2026_05"}
-        assert (plan.indexes & {"sale_listed"}, plan.whole & {"sale"}) == ({"sale_listed"}, set())
-        key = [ground.shop, "2026-05-14T00:00:00Z", "3", "50"]
-        plan = await plan_list(conn, sales.LISTING, key, shop=ground.shop)
-        assert plan.reads["sale"] == {"sale_2026_04", "sale_2026_05", "sale_2026_06"}
-        assert (plan.indexes & {"sale_listed"}, plan.whole & {"sale"}) == ({"sale_listed"}, set())
-        values = {"shop": ground.shop, "since": "2026-04-10T00:00:00Z", "before": "2026-04-11T00:00:00Z", "limit": 50}
-        plan = await read_plan(conn, movements.compose(["shop", "since", "before"]), values)
-        assert plan.reads["sale_line"] >= {"sale_line_2026_04"}
+        for after, asked in (([], own | span), (key, own), ([], span), (key, span)):
+            plan = await plan_list(conn, sales.LISTING, after, **asked)
+            assert (plan.indexes & {"sale_listed"}, plan.whole & {"sale"}) == ({"sale_listed"}, set()), asked
+        for asked in (own | span, span):
+            plan = await read_plan(conn, movements.compose([*asked]), {**asked, "limit": 50})
+            assert {"sale_listed", "sale_line_pkey"} <= plan.indexes
+            assert not plan.whole & {"sale", "sale_line"}
+        values = {"shops": [ground.shop], "products": [new_id()], "at": "2026-06-20T00:00:00Z"}
+        plan = await read_plan(conn, stock.MOVED_SINCE, values)
+        assert "sale_listed" in plan.indexes
+        assert not plan.whole & {"sale", "sale_line"}
+
+
+async def test_a_shift_is_found_by_id_in_one_month(pool: Pool, ground: Ground) -> None:
+    shift = await ask(pool, "SELECT shift_id FROM shift WHERE business_day = %s LIMIT 1", APRIL)
+    async with pool.connection() as conn:
+        composed, values = compose(shifts.LISTING, {"shift": shift}, [], 2)
+        plan = await read_plan(conn, composed, values, run=True)
+    assert plan.reads["shift"] == {"shift_2026_04"}
+    assert "shift_day_pkey" in plan.indexes
 
 
 async def test_a_sale_and_what_hangs_on_it_are_found_by_id_in_one_month(pool: Pool, ground: Ground) -> None:

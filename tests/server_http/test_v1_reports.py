@@ -11,11 +11,14 @@ import httpx
 import msgspec
 import pytest
 
+from server_stub.centre import load_centre
 from server_stub.cli import run_command_line
 from server_stub.database import open_pool
 from server_stub.goods.shops import save_shop
+from server_stub.journal.ingest import land
+from server_stub.journal.verify import verify_centre
 from tests.server.terminal import Ground, shop_terms
-from tests.server_http.api import Program, make_day, make_program
+from tests.server_http.api import Program, close_shift, make_day, make_program, open_shift, sell
 from tests.server_http.conftest import RunningCentre
 
 DAY = "2026-03-01"
@@ -85,6 +88,35 @@ async def test_a_sale_whose_shift_has_not_come_counts_by_its_own_day(
     assert (by_day["sales"], by_day["shop"]) == (5, day.ground.shop)
     totals = await erp.get("/reports/day-totals", shop=day.ground.shop, day=DAY)
     assert (totals["rows"][0]["gross"], totals["agrees"]) == ("0.00", True)
+
+
+async def test_a_sale_counts_on_the_day_of_its_shift_whatever_the_clock_says(
+    erp: Program, centre_server: RunningCentre
+) -> None:
+    """A battery that is empty sets the clock to 2000, a shift is open for months: the Z report has all of it."""
+    products = await make_goods(erp)
+    till = (await make_day(centre_server, products)).till
+    first, wrong, late = len(till.entries) + 1, "2000-01-01T00:03:00+01:00", "2026-05-20T10:00:00+02:00"
+    shift = open_shift(till, 2, "2026-03-02")
+    sales = [sell(till, shift, products[0], 1, 500, at) for at in ("2026-03-02T10:00:00+01:00", wrong, late)]
+    close_shift(till, shift, sales)
+    async with open_pool(centre_server.database_url) as pool:
+        await land(pool, await load_centre(pool), till.device, till.batch(first))
+        assert (await verify_centre(pool))["problems"] == []
+    shop = till.ground.shop
+    totals = await erp.get("/reports/day-totals", shop=shop, day="2026-03-02")
+    assert (totals["agrees"], totals["open_shifts"], totals["rows"][0]["gross"]) == (True, 0, "15.00")
+    by_day = await erp.walk("/reports/sales/by-day", **{"from": "2026-03-02", "to": "2026-12-31"}, shop=shop)
+    assert [(row["business_day"], row["sales"], row["total"]) for row in by_day] == [("2026-03-02", 3, "15.00")]
+    spans = ("1999-12-31T00:00:00Z", "2000-01-02T00:00:00Z"), ("2026-05-20T00:00:00Z", "2026-05-21T00:00:00Z")
+    for (since, before), sale in zip(spans, sales[1:], strict=True):
+        span = {"from": since, "to": before}
+        for asked in (span, span | {"shop": shop}):
+            assert [row["id"] for row in await erp.walk("/sales", **asked)] == [sale.sale_id]
+            assert [row["seq"] for row in await erp.walk("/movements", **asked)] == [first + 1 + sales.index(sale)]
+    then = await erp.walk("/stock", shop=shop, product=products[0], at="2026-05-01T00:00:00Z")
+    now = await erp.walk("/stock", shop=shop, product=products[0])
+    assert Decimal(then[0]["on_hand"]) - Decimal(now[0]["on_hand"]) == 1
 
 
 async def export(centre: RunningCentre, what: str, file: Path, *more: str) -> int:
