@@ -76,7 +76,8 @@ class Link:
             raise Refusal("terminal.unenrolled", "This till is not registered yet.", "Register it with head office.")
         self._worker = Worker()
         self._client = make_client(station, server, self._worker)
-        self._messages = LiveMessages(station, self._client)
+        rng = random.Random()  # noqa: S311  jitter, not secrecy
+        self._messages = LiveMessages(station, self._client, rng)
         self._told = asyncio.Event()
         self._line_blocks = False
         self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed))
@@ -88,7 +89,7 @@ class Link:
             folder=station.data_dir,
             server_key=key,
             now=station.terminal.clock.now,
-            rng=random.Random(),  # noqa: S311  jitter, not secrecy
+            rng=rng,
             on_status=self._note_status,
             on_nudge=self._note_nudge,
             on_message=self._messages.keep,

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,7 +29,11 @@ _RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::.*)?$")
 
 
 def mask(text: str) -> str:
-    """Hide what may be a secret, a code, a card, a telephone number or an address; UUIDs are names and stay."""
+    """Hide what may be a secret, a code, a card, a telephone number or an address, and whose folder it is.
+
+    UUIDs are names and stay. The folder comes first: once a part of its name is hidden, it is not found any more.
+    """
+    text = hide_home(text)
     parts, end = [], 0
     for found in _UUID.finditer(text):
         parts += [_mask(text[end : found.start()]), found.group()]
@@ -52,15 +58,27 @@ def mask_address(text: str) -> str:
     return f"{parts.scheme}://{parts.hostname}{port}" if parts.hostname else ""
 
 
-def mask_value(value: Any) -> Any:
+def hide_home(text: str) -> str:
+    """Write `~` for the home folder, which may be named after somebody; a `repr` doubles its backslashes."""
+    try:
+        parts = re.split(r"[\\/]+", str(Path.home()).rstrip("\\/"))
+    except RuntimeError:  # nobody's: a service without an account of its own
+        return text
+    if not parts[-1]:
+        return text
+    folder = r"[\\/]+".join(map(re.escape, parts))
+    return re.sub(folder + r"(?!\w)", "~", text, flags=re.IGNORECASE)
+
+
+def mask_value(value: Any, hide: Callable[[str], str] = mask) -> Any:
     """Hide what is secret in the texts of a JSON value; numbers and truth values stay."""
     match value:
         case str():
-            return mask(value)
+            return hide(value)
         case dict():
-            return {name: mask_value(item) for name, item in value.items()}
+            return {name: mask_value(item, hide) for name, item in value.items()}
         case list() | tuple():
-            return [mask_value(item) for item in value]
+            return [mask_value(item, hide) for item in value]
     return value
 
 

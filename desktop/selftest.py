@@ -42,13 +42,19 @@ def run_selftest() -> list[Check]:
 
 
 def run_doctor(loaded: Loaded) -> list[Check]:
-    """Check the build, the folder, the disk, the secrets, the journal and the printer of this terminal."""
+    """Check this terminal and its printer; not beside a till that prints."""
+    found = check_terminal(loaded)
+    if loaded.settings.printer:
+        found.append(_check("printer", lambda: _probe_printer(loaded.settings.printer), "Check cable and power."))
+    return found
+
+
+def check_terminal(loaded: Loaded) -> list[Check]:
+    """Check the build, the folder, the disk, the secrets and the journal, and no device: also beside a till at work."""
     found = run_selftest()
     found.append(_check("folder", lambda: _probe_folder(loaded.data_dir), "Check the folder and its permissions."))
     found.append(_check_space(loaded.data_dir))
     found.append(_check("terminal", lambda: _probe_terminal(loaded), "See the detail; restore a backup if need be."))
-    if loaded.settings.printer:
-        found.append(_check("printer", lambda: _probe_printer(loaded.settings.printer), "Check cable and power."))
     return found
 
 
@@ -141,7 +147,10 @@ def _probe_folder(folder: Path) -> str:
 
 
 def _check_space(folder: Path) -> Check:
-    free = shutil.disk_usage(folder if folder.exists() else folder.parent).free
+    try:
+        free = shutil.disk_usage(folder if folder.exists() else folder.parent).free
+    except OSError as error:
+        return Check("disk", False, repr(error), "Check the disk.")
     detail = f"{free // 2**20} MB free"
     if free < SPACE_WARN_BYTES:
         return Check("disk", False, detail, "Free space on this disk before it stops the till.")

@@ -7,6 +7,7 @@ import shutil
 import sys
 import zipfile
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC
@@ -14,16 +15,20 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from desktop.commands.syncing import status
 from desktop.domain.clock import Clock, iso
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
-from desktop.masking import clean_line, mask, mask_address, mask_value
-from desktop.selftest import run_doctor
+from desktop.masking import clean_line, hide_home, mask, mask_address, mask_value
+from desktop.selftest import check_terminal
 from desktop.settings import Loaded
 from desktop.station import NotReady, open_station
 from desktop.store import journal
 from desktop.store.migrate import NEWEST
+
+_events = structlog.get_logger("desktop.support_bundle")
 
 LOG_LINES = 2000
 LINE_CHARS = 16 * 1024
@@ -31,26 +36,36 @@ LINE_CHARS = 16 * 1024
 
 
 def make_bundle(loaded: Loaded, clock: Clock) -> bytes:
-    """Give the zip. Reads everything by itself, so it may run in a worker thread and beside a broken database."""
-    members = {
-        "about.json": _about(clock),
-        "settings.json": _settings(loaded),
-        "doctor.json": [mask_value(asdict(check)) for check in run_doctor(loaded)],
-        "terminal.json": _terminal(loaded, clock),
-        "disk.json": _disk(loaded.data_dir),
+    """Give the zip. Reads everything by itself, so it may run in a worker thread and beside a broken database.
+
+    A part that cannot be made says so in its place. No device is opened: the till beside it may be printing.
+    """
+    parts: dict[str, Callable[[], Any]] = {
+        "about.json": lambda: _about(clock),
+        "settings.json": lambda: _settings(loaded),
+        "doctor.json": lambda: [mask_value(asdict(check)) for check in check_terminal(loaded)],
+        "terminal.json": lambda: _terminal(loaded, clock),
+        "disk.json": lambda: _disk(loaded.data_dir),
+        "log.jsonl": lambda: _log(loaded.data_dir / "logs"),
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name, content in members.items():
-            zipped.writestr(name, _without_home(json.dumps(content, indent=1, ensure_ascii=False)))
-        zipped.writestr("log.jsonl", _log(loaded.data_dir / "logs"))
+        for name, make in parts.items():
+            zipped.writestr(name, _write(make).encode("utf-8", "backslashreplace"))  # names of files may be no text
     return packed.getvalue()
 
 
-def _without_home(text: str) -> str:
-    """The folder of whoever started the program may be named after them."""
-    home = str(Path.home())
-    return text.replace(home, "~") if len(home) > 1 else text
+def _write(make: Callable[[], Any]) -> str:
+    """Write one part: lines as they are, anything else as JSON; for a part that cannot be made, what went wrong."""
+    try:
+        content = make()
+    except Exception as error:  # noqa: BLE001  whatever is wrong with one part, the others go
+        trouble = error.code if isinstance(error, Fault | Refusal) else type(error).__name__
+        _events.warning("a part of the support bundle is missing", code=trouble, exc_info=error)
+        content = {"trouble": trouble}
+    if isinstance(content, str):
+        return content
+    return json.dumps(mask_value(content, hide_home), indent=1, ensure_ascii=False)
 
 
 def _about(clock: Clock) -> dict[str, Any]:
@@ -80,8 +95,6 @@ def _terminal(loaded: Loaded, clock: Clock) -> dict[str, Any]:
         station = open_station(loaded, clock, writable=False)
     except NotReady:
         return {"state": "not set up"}
-    except (Fault, Refusal) as trouble:
-        return {"trouble": trouble.code}
     try:
         known = status(station)
         with station.terminal.database.reading() as connection:

@@ -18,7 +18,7 @@ from sync.packing import decode, pack_batch, unpack
 from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Denied, Expired, Refused
-from sync.wire.live import BUNDLE, BundleAnswer
+from sync.wire.live import BUNDLE, BUNDLE_REFUSAL, BundleAnswer
 from sync.wire.messages import (
     CHAINS,
     ENTRIES,
@@ -208,6 +208,10 @@ class Client:
         """Hand in the support bundle that a message asked for. Raises Refused 404 when nobody waits for it now."""
         path, headers = BUNDLE.format(request=request), {"Content-Type": "application/zip"}
         self._small(await self._ask(Ask("POST", path, headers=headers, body=content)), BundleAnswer)
+
+    async def refuse_bundle(self, request: str) -> None:
+        """Say that somebody here said no to a support bundle. Raises Refused 404 when nobody waits for it now."""
+        self._small(await self._ask(Ask("POST", BUNDLE_REFUSAL.format(request=request))), BundleAnswer)
 
     async def listen(self) -> AsyncGenerator[Heard, None]:
         """Connect the live channel once and give what comes over it; the first nudge, type `open`, says it stands.

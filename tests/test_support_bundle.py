@@ -2,6 +2,8 @@
 
 import io
 import json
+import shutil
+import socket
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -111,6 +113,29 @@ def test_no_canary_leaves(folder: Path) -> None:
     assert key.hex() not in text
 
 
+@pytest.mark.parametrize("home", ["/home/katharina1985", "C:\\Users\\Katharina", "/Users/Katharina Old"])
+def test_whose_folder_it_is_stays_here(folder: Path, home: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a name that is half hidden already nor backslashes that JSON or a `repr` doubles give it away."""
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, home)
+    texts = [f"cannot open {home}/eckwms/journal.db", f"FileNotFoundError({home + '/x'!r})", home.upper() + "/x"]
+    write_log(folder, *(line(text) for text in texts))
+    files = bundle_of(folder, ca_file=f"{home}/ca.pem")
+    text = "\n".join(files.values()).casefold()
+    assert [part for part in ("katharina", "1985") if part in text] == []
+    assert json.loads(files["settings.json"])["ca_file"]["value"] == "~/ca.pem"
+    assert json.loads(files["log.jsonl"].splitlines()[0])["message"] == "cannot open ~/eckwms/journal.db"
+
+
+def test_another_folder_keeps_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, "/home/anna")
+    assert mask("/home/annabelle and /home/anna, /home/anna/x") == "/home/annabelle and ~, ~/x"
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, "/")
+    assert mask("/home/anna") == "/home/anna"
+
+
 def test_what_helps_is_there(folder: Path) -> None:
     files = bundle_of(folder, name="Till 7", server="https://centre.example:8443/x")
     assert set(files) == {
@@ -136,11 +161,47 @@ def test_what_helps_is_there(folder: Path) -> None:
     assert "message" not in log[4], "what a library says may quote what it was given"
 
 
+_MISSING = "a part of the support bundle is missing"
+
+
+@pytest.mark.expects_log(_MISSING)
 def test_a_broken_terminal_still_gives_one(tmp_path: Path) -> None:
     open_station(load_settings(tmp_path, {"secrets": "file"}, machine=tmp_path / "none"), SettableClock()).close()
     (tmp_path / "journal.db").write_bytes(b"nothing" * 1000)
     assert json.loads(bundle_of(tmp_path)["terminal.json"]) == {"trouble": "store.damaged"}
     assert json.loads(bundle_of(tmp_path / "new")["terminal.json"]) == {"state": "not set up"}
+
+
+@pytest.mark.expects_log(_MISSING)
+def test_a_part_that_cannot_be_made_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A damaged page is met in the middle of reading, a disk that is away wherever it is asked."""
+    loaded = load_settings(folder, {"secrets": "file"}, machine=folder / "none")
+    station = open_station(loaded, SettableClock())
+    with station.terminal.database.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE journal RENAME TO away")
+    station.terminal.database.close()
+
+    def away(path: object) -> object:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(shutil, "disk_usage", away)
+    files = bundle_of(folder)
+    assert set(json.loads(files["terminal.json"])) == {"trouble"}
+    doctor = {check["name"]: check for check in json.loads(files["doctor.json"])}
+    assert not doctor["disk"]["ok"]
+    assert json.loads(files["about.json"])["system"]
+    assert json.loads(files["disk.json"])["free_bytes"] == 0
+    assert files["log.jsonl"]
+
+
+def test_the_printer_is_left_to_the_till(folder: Path) -> None:
+    """It may be printing a receipt on the only connection that the printer takes."""
+    with socket.create_server(("127.0.0.1", 0)) as printer:
+        files = bundle_of(folder, printer=f"tcp://127.0.0.1:{printer.getsockname()[1]}")
+        printer.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            printer.accept()
+    assert "printer" not in {check["name"] for check in json.loads(files["doctor.json"])}
 
 
 def test_the_command_line_writes_one(

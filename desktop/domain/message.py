@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-WORDS, BUNDLE, SENT = "message", "bundle_request", "bundle_sent"
-"""Kinds: somebody's words, the request for a support bundle (both as on the wire), and that it was carried out."""
+WORDS, BUNDLE = "message", "bundle_request"
+"""Kinds, as on the wire: somebody's words, and the request for a support bundle."""
+
+SENT, NOT_TAKEN = "bundle_sent", "bundle_not_taken"
+"""What becomes of a request that somebody agreed to: head office has the bundle, or did not take it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from desktop.domain.message import Message
+from desktop.domain.message import BUNDLE, Message
 from desktop.store.tables import message
 
-OPEN, AGREED, DONE = "open", "agreed", "done"
-"""Nobody has answered; a support bundle is to be sent; nothing is left to do."""
+OPEN, AGREED, DECLINED, DONE = "open", "agreed", "declined", "done"
+"""Nobody has answered; a support bundle is to be sent; the centre is to hear of a no; nothing is left to do."""
 
 _COLUMNS = (
     message.c.message_id,
@@ -34,6 +34,15 @@ def add(connection: Connection, new: Message, state: str, got_at: str) -> bool:
     return connection.execute(insert(message).on_conflict_do_nothing(), values).rowcount == 1
 
 
+def read_next(connection: Connection, person: str) -> Message | None:
+    """Give the oldest open message that this person may see (empty for nobody, of whom no bundle is asked)."""
+    seen = (message.c.state == OPEN) & message.c.person.in_(("", person))
+    if not person:
+        seen &= message.c.kind != BUNDLE
+    row = connection.execute(select(*_COLUMNS).where(seen).order_by(message.c.message_id).limit(1)).first()
+    return Message(*row) if row else None
+
+
 def list_in(connection: Connection, state: str, limit: int) -> list[Message]:
     """Give the messages in a state, oldest first; their ids are in order of time."""
     query = select(*_COLUMNS).where(message.c.state == state).order_by(message.c.message_id).limit(limit)
@@ -52,5 +61,5 @@ def set_kind(connection: Connection, message_id: str, kind: str) -> None:
 
 
 def forget(connection: Connection, before: str) -> None:
-    """Forget those that are done and came before a moment (UTC, RFC 3339)."""
-    connection.execute(delete(message).where((message.c.state == DONE) & (message.c.got_at < before)))
+    """Forget those that came before a moment (UTC, RFC 3339), whether or not anybody has answered."""
+    connection.execute(delete(message).where(message.c.got_at < before))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.message import BUNDLE, SENT, Message
+from desktop.domain.message import BUNDLE, NOT_TAKEN, SENT, Message
 from desktop.ui.shell import Shell
 from desktop.ui.shell_messages_presenter import MessagesPresenter
 from desktop.ui.widgets.strip import StripAction, StripKind
@@ -13,6 +13,7 @@ PIECE = 280
 """Characters of a long text at once; the screen belongs to the sale."""
 
 SEND, MORE, CLOSE = "send", "more", "close"
+_KINDS: dict[str, StripKind] = {SENT: "ok", NOT_TAKEN: "warn"}
 
 
 class ShellMessages(QObject):
@@ -40,8 +41,9 @@ class ShellMessages(QObject):
     def _show(self) -> None:
         message = self._presenter.message
         if message is not None:
-            kind: StripKind = "ok" if message.kind == SENT else "info"
-            self._shell.show_letter(kind, self._text(message), self._actions(message), self._act)
+            self._shell.show_letter(
+                _KINDS.get(message.kind, "info"), self._text(message), self._actions(message), self._act
+            )
 
     def _text(self, message: Message) -> str:
         if message.kind == BUNDLE:
@@ -51,11 +53,13 @@ class ShellMessages(QObject):
             )
         if message.kind == SENT:
             return self.tr("The support bundle was sent to head office.")
+        if message.kind == NOT_TAKEN:
+            return self.tr("Head office did not take the support bundle.")
         return f"{message.author}: {self._pieces[0]}" if message.author else self._pieces[0]
 
     def _actions(self, message: Message) -> Sequence[StripAction]:
         if message.kind == BUNDLE:
-            return (StripAction(SEND, self.tr("Send")), StripAction(CLOSE, self.tr("Not now")))
+            return (StripAction(SEND, self.tr("Send")), StripAction(CLOSE, self.tr("No")))
         if len(self._pieces) > 1:
             return (StripAction(MORE, self.tr("Read on")),)
         return (StripAction(CLOSE, self.tr("Seen")),)

@@ -39,8 +39,11 @@ class MessagesPresenter(QObject):
             self.close_message()
 
     def close_message(self) -> None:
-        """It was read, or the request was declined."""
-        self._answer(messages.close_message)
+        """It was read; a request for a support bundle is declined by it."""
+        if self.message is not None and self.message.kind == BUNDLE:
+            self._answer(messages.decline_bundle)
+        else:
+            self._answer(messages.close_message)
 
     def close(self) -> None:
         """Listen no more."""

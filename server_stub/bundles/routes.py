@@ -17,7 +17,7 @@ from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
 from server_stub.terminals.registration import is_uuid
 from server_stub.terminals.registry import find_device
-from sync.wire.live import BUNDLE, BUNDLE_LIMIT, BundleAnswer
+from sync.wire.live import BUNDLE, BUNDLE_LIMIT, BUNDLE_REFUSAL, BundleAnswer
 
 _PAGE = "/console/devices/{device:str}/bundles"
 _FORM_LIMIT = 64 * 1024
@@ -27,14 +27,24 @@ async def take_bundle(
     request: Request[Caller, Any, Any], context: NamedDependency[Context], request_id: FromPath[str]
 ) -> BundleAnswer:
     """Keep the bundle that the calling device was asked for; the same request again is no harm."""
-    if not is_uuid(request_id):
-        raise Denied(404, "Nobody asked this device for a support bundle")
     content, caller, now = await request.body(), request.user, context.now()
     async with context.pool.connection() as conn:
         if await keeping.keep(conn, request_id, caller.device_uuid, caller.shop, content, now):
             detail = {"request": request_id, "size": len(content)}
             await audit.note(conn, caller, "bundle.receive", f"device:{caller.device_uuid}", detail, at=now)
     return BundleAnswer(request=request_id, size=len(content))
+
+
+async def take_refusal(
+    request: Request[Caller, Any, Any], context: NamedDependency[Context], request_id: FromPath[str]
+) -> BundleAnswer:
+    """Note that somebody at the calling device said no; the same again is no harm."""
+    caller, now = request.user, context.now()
+    async with context.pool.connection() as conn:
+        if await keeping.refuse(conn, request_id, caller.device_uuid, now):
+            detail = {"request": request_id}
+            await audit.note(conn, caller, "bundle.refuse", f"device:{caller.device_uuid}", detail, at=now)
+    return BundleAnswer(request=request_id, size=0)
 
 
 async def ask_bundle(request: PageRequest, context: NamedDependency[Context], device: FromPath[str]) -> Response[None]:
@@ -72,6 +82,7 @@ ROUTES = (
         take_bundle,
         body_limit=BUNDLE_LIMIT,
     ),
+    Route("POST", BUNDLE_REFUSAL.replace("{request}", "{request_id:str}"), Access.DEVICE, take_refusal),
     Route("POST", _PAGE, Access.PAGE, ask_bundle, roles=OFFICE, body_limit=_FORM_LIMIT),
     Route("GET", _PAGE + "/{bundle:str}", Access.PAGE, load_bundle, roles=ADMIN),
 )

@@ -59,6 +59,7 @@ FACTS = {
 ACTIONS = {
     "bundle.download": ("Support bundle taken", "Пакет для поддержки забран"),
     "bundle.receive": ("Support bundle came in", "Пакет для поддержки получен"),
+    "bundle.refuse": ("Support bundle refused at the till", "В пакете для поддержки отказано на кассе"),
     "bundle.request": ("Support bundle asked for", "Запрошен пакет для поддержки"),
     "case.close": ("Case closed", "Вопрос закрыт"),
     "case.reopen": ("Case opened again", "Вопрос открыт снова"),

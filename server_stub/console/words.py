@@ -86,6 +86,7 @@ RUSSIAN = {
     "Asked": "Запрошен",
     "By": "Кем",
     "Support bundles": "Пакеты для поддержки",
+    "refused at the till": "отказано на кассе",
     "The till is asked for its support bundle.": "У кассы запрошен пакет для поддержки.",
     "There is no such support bundle": "Такого пакета для поддержки нет",
     "Told to the till": "Касса знает",

@@ -66,7 +66,7 @@ FROM message m WHERE m.expires_at > %(now)s AND m.target = ANY(ARRAY[%(owner)s, 
 """
 _READER = "CASE m.audience WHEN 'person' THEN m.target ELSE %(owner)s END"
 _WAITING = (
-    "SELECT m.id::text, m.kind, m.text, m.author, m.created_at, m.audience"  # noqa: S608 - constants only
+    "SELECT m.id::text, m.kind, m.text, m.author, m.created_at, m.audience, m.target"  # noqa: S608 - constants only
     + _ADDRESSED
     + "AND m.id > %(after)s AND NOT EXISTS (SELECT 1 FROM message_receipt r WHERE r.message_id = m.id AND r.reader = "
     + _READER
@@ -97,7 +97,7 @@ async def send(conn: Connection, to: Addressee, text: str, author: str, now: dat
                VALUES (%s, %s, %s, %s, nullif(%s, '')::uuid, %s, %s, %s, %s)""",
             (sent.id, kind, sent.audience, sent.target, to.shop, text, author, now, sent.expires_at),
         )
-        wire = encode(sent.id, kind, text, author, now, sent.audience)
+        wire = encode(sent.id, kind, text, author, now, sent.audience, sent.target)
         await _announce(conn, Letter(sent.id, sent.audience, sent.target, wire))
     return sent
 
@@ -109,10 +109,16 @@ async def _announce(conn: Connection, letter: Letter) -> None:
     await conn.execute("SELECT pg_notify(%s, %s)", (MAIL_CHANNEL, whole))
 
 
-def encode(ident: str, kind: str, text: str, author: str, sent_at: datetime, audience: str) -> str:
-    """Write a message as it goes over a line."""
+def encode(ident: str, kind: str, text: str, author: str, sent_at: datetime, audience: str, target: str) -> str:
+    """Write a message as it goes over a line; a till has to know which person it is for."""
     message = LiveMessage(
-        type=kind, ack=ident, text=text, author=author, sent_at=sent_at.isoformat(timespec="seconds"), audience=audience
+        type=kind,
+        ack=ident,
+        text=text,
+        author=author,
+        sent_at=sent_at.isoformat(timespec="seconds"),
+        audience=audience,
+        person=target if audience == "person" else "",
     )
     return msgspec.json.encode(message).decode()
 

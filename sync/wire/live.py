@@ -20,6 +20,9 @@ PROTOCOL_NAME, TOKEN_PREFIX = "eckwms.live.1", "eckwms.token."
 BUNDLE = "/ECK/API/SYNC/BUNDLE/{request}"
 """POST a support bundle (a zip) that was asked for by the message `request`; 404 when nobody waits for it."""
 
+BUNDLE_REFUSAL = BUNDLE + "/REFUSAL"
+"""POST that a person at the till said no to the request, without a body; answers as a bundle of no bytes."""
+
 BUNDLE_LIMIT = 4 * 1024 * 1024
 """Bytes of a support bundle."""
 
@@ -33,7 +36,8 @@ CLOSE_UNPROVEN, CLOSE_TRY_LATER = 4401, 1013
 class LiveMessage(Struct, frozen=True, kw_only=True):
     """A message that is kept until it is confirmed; `type` is MESSAGE or BUNDLE_REQUEST, `ack` is its id.
 
-    `audience` is till, person, shop or all; `sent_at` is RFC 3339; `author` is who wrote it.
+    `audience` is till, person, shop or all; `person` is the id of the one person it is for, empty for the others and
+    from older centres; `sent_at` is RFC 3339; `author` is who wrote it.
     """
 
     type: str
@@ -42,6 +46,7 @@ class LiveMessage(Struct, frozen=True, kw_only=True):
     author: str = ""
     sent_at: str = ""
     audience: str = "till"
+    person: str = ""
 
 
 class Auth(Struct, frozen=True, kw_only=True, tag_field="type", tag=AUTH):
@@ -51,7 +56,7 @@ class Auth(Struct, frozen=True, kw_only=True, tag_field="type", tag=AUTH):
 
 
 class BundleAnswer(Struct, frozen=True, kw_only=True):
-    """The centre has the bundle; `size` is in bytes."""
+    """The centre has the bundle, or the refusal; `size` is in bytes."""
 
     request: str
     size: int

@@ -51,6 +51,13 @@ async def test_a_bundle_is_asked_for_listed_and_loaded(
     assert actions == ["bundle.request", "bundle.download"]
 
 
+async def test_a_no_is_shown(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
+    till = await find_till(admin, "New till")
+    assert "refused at the till" not in await ask(admin, till)
+    centre_server.ask("UPDATE message SET refused_at = created_at WHERE kind = 'bundle_request'")
+    assert "refused at the till" in await admin.see(f"/console/devices/{till}")
+
+
 async def test_nobody_else_loads_one(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
     till = await find_till(admin, "New till")
     await ask(admin, till)

@@ -12,7 +12,7 @@ from server_stub.audit import log as audit
 from server_stub.bundles import keeping
 from server_stub.database import open_pool
 from server_stub.terminals.registry import block
-from sync.wire.live import BUNDLE, BUNDLE_LIMIT
+from sync.wire.live import BUNDLE, BUNDLE_LIMIT, BUNDLE_REFUSAL
 from tests.server_http.conftest import RunningCentre
 from tests.server_http.terminal import WireTerminal
 from tests.server_http.test_live import change_status
@@ -72,6 +72,27 @@ async def test_nothing_is_taken_that_was_not_asked_for(
         assert (answer.status_code, answer.json()["error"]) == (404, "Nobody asked this device for a support bundle")
     assert (await http.post(BUNDLE.format(request=asked), content=zipped())).status_code == 401
     assert (await http.post(BUNDLE.format(request=asked), content=zipped(), headers=manager)).status_code == 403
+
+
+async def test_a_no_is_kept_once_and_noted(
+    http: httpx.AsyncClient, enrolled: WireTerminal, centre_server: RunningCentre, asked: str
+) -> None:
+    other = WireTerminal(http)
+    await other.register(centre_server.token())
+    await other.sign_in()
+    for terminal, request, status in (
+        (other, asked, 404),
+        (enrolled, str(uuid.uuid4()), 404),
+        (enrolled, "nonsense", 404),
+        (enrolled, asked, 200),
+        (enrolled, asked, 200),
+    ):
+        answer = await http.post(BUNDLE_REFUSAL.format(request=request), headers=terminal.bearer)
+        assert answer.status_code == status, answer.text
+    assert answer.json() == {"request": asked, "size": 0}
+    assert centre_server.ask("SELECT id::text FROM message WHERE refused_at IS NOT NULL") == [(asked,)]
+    lines = centre_server.ask("SELECT who FROM audit WHERE action = 'bundle.refuse'")
+    assert [str(line[0]).partition(":")[0] for line in lines] == ["device"]
 
 
 async def test_only_zips_up_to_a_size_are_taken(http: httpx.AsyncClient, enrolled: WireTerminal, asked: str) -> None:

@@ -73,7 +73,7 @@ def test_a_bundle_is_asked_of_somebody_who_works_here(letters: ShellMessages, st
     assert stage.shell.letter.text == ""
     staff.sign_in(stage.terminal, "anna", PIN)
     assert stage.shell.letter.text.startswith("Head office asks for a support bundle")
-    assert keys(stage) == ["Send", "Not now"]
+    assert keys(stage) == ["Send", "No"]
     press(stage, "Send")
     assert [request.id for request in operations.list_agreed(stage.terminal)] == ["m1"]
     assert stage.shell.letter.text == ""
@@ -83,7 +83,7 @@ def test_a_bundle_is_asked_of_somebody_who_works_here(letters: ShellMessages, st
     assert operations.next_message(stage.terminal) is None
 
 
-@pytest.mark.parametrize("close", ["Not now", ""])
+@pytest.mark.parametrize("close", ["No", ""])
 def test_nobody_has_to_agree(letters: ShellMessages, stage: Stage, close: str) -> None:
     staff.sign_in(stage.terminal, "anna", PIN)
     arrive(stage, "m1", BUNDLE, "")
@@ -93,6 +93,17 @@ def test_nobody_has_to_agree(letters: ShellMessages, stage: Stage, close: str) -
         stage.shell.letter.dismiss()
     assert operations.next_message(stage.terminal) is None
     assert not operations.list_agreed(stage.terminal)
+    assert [request.id for request in operations.list_declined(stage.terminal)] == ["m1"], "the centre is to hear of it"
+
+
+def test_whoever_agreed_hears_that_it_was_not_taken(letters: ShellMessages, stage: Stage) -> None:
+    staff.sign_in(stage.terminal, "anna", PIN)
+    arrive(stage, "m1", BUNDLE, "")
+    press(stage, "Send")
+    operations.note_not_taken(stage.terminal, "m1")
+    assert stage.shell.letter.text == "Head office did not take the support bundle."
+    press(stage, "Seen")
+    assert operations.next_message(stage.terminal) is None
 
 
 def test_what_is_for_one_person_waits_for_them(letters: ShellMessages, stage: Stage) -> None:
