@@ -9,15 +9,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from litestar.exceptions import TooManyRequestsException
+from msgspec import Raw
 from psycopg.types.json import Json
 
 from server_stub.database import Connection
 from server_stub.ids import new_id
 
-PACKET_LIMIT = 1 << 20
-"""Bytes of one sealed packet."""
+PACKET_LIMIT, TASK_LIMIT = 1 << 20, 64 << 10
+"""Bytes: of one sealed packet, and of a request that leaves a task, which is given again at each poll."""
 AT_ONCE, MOST_WAITING = 50, 1000
 """Packets or tasks given at a time, and how many may wait for one receiver."""
+PULL_LIMIT = 4 << 20
+"""Bytes of the packets given at a time; the rest is there for the next call."""
 PACKET_LIFE, LONGEST_LIFE, TASK_LIFE = timedelta(hours=1), timedelta(days=7), timedelta(days=1)
 RESULT_KEPT = timedelta(hours=1)
 SILENT_AFTER = timedelta(minutes=15)
@@ -39,14 +42,16 @@ SELECT instance_id FROM relay_node WHERE mesh_id = %(mesh)s AND instance_id <> %
 LIMIT 1000
 """
 _PULL = """
-WITH given AS (
-    SELECT id FROM relay_packet WHERE mesh_id = %(mesh)s AND target_id = %(target)s AND expires_at > %(now)s
-    ORDER BY created_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
-DELETE FROM relay_packet p USING given g WHERE p.id = g.id
+WITH oldest AS (
+    SELECT id, created_at, octet_length(payload) AS size FROM relay_packet
+    WHERE mesh_id = %(mesh)s AND target_id = %(target)s AND expires_at > %(now)s
+    ORDER BY created_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED),
+given AS (SELECT id, sum(size) OVER (ORDER BY created_at, id) AS upto, size FROM oldest)
+DELETE FROM relay_packet p USING given g WHERE p.id = g.id AND (g.upto <= %(bytes)s OR g.upto = g.size)
 RETURNING p.id::text, p.sender_id, p.payload, p.nonce, p.created_at, p.expires_at
 """
 _WAITING_TASKS = """
-SELECT id::text, target_id, sender_id, kind, payload, created_at FROM relay_task
+SELECT id::text, target_id, sender_id, kind, payload::text, created_at FROM relay_task
 WHERE target_id = %s AND acked_at IS NULL AND created_at > %s ORDER BY created_at, id LIMIT %s
 """
 
@@ -118,8 +123,8 @@ async def push(conn: Connection, packet: Packet, now: datetime) -> str:
 
 
 async def pull(conn: Connection, mesh_id: str, instance_id: str, now: datetime) -> list[Row]:
-    """Give the packets that wait for a server, the oldest first; they are then gone."""
-    values = {"mesh": mesh_id, "target": instance_id, "now": now, "limit": AT_ONCE}
+    """Give the oldest packets that wait for a server, `AT_ONCE` or `PULL_LIMIT` at most; they are then gone."""
+    values = {"mesh": mesh_id, "target": instance_id, "now": now, "limit": AT_ONCE, "bytes": PULL_LIMIT}
     rows = sorted(await (await conn.execute(_PULL, values)).fetchall(), key=lambda row: (row[4], row[0]))
     return [
         {
@@ -156,10 +161,19 @@ async def dispatch(
 
 
 async def list_tasks(conn: Connection, target: str, now: datetime) -> list[Row]:
-    """Give the tasks of a server that it has not answered, the oldest first."""
+    """Give the tasks of a server that it has not answered, the oldest first; what is in them is passed on unread."""
     rows = await (await conn.execute(_WAITING_TASKS, (target, now - TASK_LIFE, AT_ONCE))).fetchall()
-    names = ("id", "target_uuid", "sender_uuid", "kind", "payload", "created_at")
-    return [dict(zip(names, row, strict=True)) | {"created_at": row[-1].isoformat()} for row in rows]
+    return [
+        {
+            "id": ident,
+            "target_uuid": target_id,
+            "sender_uuid": sender,
+            "kind": kind,
+            "payload": Raw(payload.encode()),
+            "created_at": created_at.isoformat(),
+        }
+        for ident, target_id, sender, kind, payload, created_at in rows
+    ]
 
 
 async def answer_task(conn: Connection, task_id: str | None, result: object, now: datetime) -> bool:

@@ -1,6 +1,7 @@
 """The relay as servers of the family know it (`/E/register`, `/E/push`, `/E/pull`, `/E/mesh`, `/E/m`).
 
-Every call needs the family's internal key: a relay that is open to all gives anybody's packets to everybody.
+Every call needs the family's internal key, and without it is answered 403: a relay that is open to all gives anybody's
+packets to everybody. Receivers call `pull` again until it gives none.
 """
 
 import base64
@@ -171,7 +172,7 @@ ROUTES = (
     Route("GET", "/E/mesh/{mesh:str}/resolve/{instance:str}", Access.INSTANCE, resolve),
     Route("POST", "/E/push", Access.INSTANCE, push, body_limit=PUSH_LIMIT),
     Route("GET", "/E/pull/{mesh:str}/{instance:str}", Access.INSTANCE, pull),
-    Route("POST", "/E/m/dispatch/{target:str}", Access.INSTANCE, dispatch),
+    Route("POST", "/E/m/dispatch/{target:str}", Access.INSTANCE, dispatch, body_limit=relay.TASK_LIMIT),
     Route("GET", "/E/m/poll/{node:str}", Access.INSTANCE, poll),
     Route("POST", "/E/m/ack/{task:str}", Access.INSTANCE, acknowledge),
     Route("GET", "/E/m/result/{task:str}", Access.INSTANCE, result),

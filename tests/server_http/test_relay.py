@@ -123,6 +123,29 @@ async def test_packets_have_at_most_a_mib(http: httpx.AsyncClient) -> None:
     assert len(await fetch(http, "b")) == 1
 
 
+async def test_an_answer_has_a_few_mib_and_at_least_one_packet(
+    http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await call_in(http, "a", "b")
+    sizes = (100, 300, 100, 100, 400)
+    for limit, told in ((400, [[100, 300], [100, 100], [400], []]), (250, [[100], [300], [100, 100], [400], []])):
+        monkeypatch.setattr(relay, "PULL_LIMIT", limit)
+        for size in sizes:
+            assert (await post(http, "/E/push", packet("b", bytes(size)))).status_code == 200
+        assert [[len(payload) for payload in await fetch(http, "b")] for _ in told] == told
+
+
+async def test_tasks_are_small(http: httpx.AsyncClient) -> None:
+    """They are given again at every poll until they are answered."""
+    task = {"envelope": {"target_uuid": "b", "sender_uuid": "a", "kind": "pull"}, "payload": "x" * relay.TASK_LIMIT}
+    assert (await post(http, "/E/m/dispatch/b", task)).status_code == 413
+    task["payload"] = "x" * (relay.TASK_LIMIT - 200)
+    assert (await post(http, "/E/m/dispatch/b", task)).status_code == 200
+    (given,) = (await get(http, "/E/m/poll/b"))["tasks"]
+    assert given["payload"] == task
+    assert relay.TASK_LIMIT * relay.AT_ONCE <= relay.PULL_LIMIT
+
+
 async def test_a_task_is_given_until_it_is_answered(http: httpx.AsyncClient, centre_server: RunningCentre) -> None:
     envelope = {"target_uuid": "b", "sender_uuid": "a", "kind": "pull"}
     asked = {"envelope": envelope, "payload": {"entity_type": "product", "n": [1, None, "\u0000é"]}}
