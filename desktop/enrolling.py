@@ -1,5 +1,7 @@
 """Making this terminal known at a centre, once, for the screen that asks for it."""
 
+import asyncio
+
 from desktop.domain.refusal import Refusal
 from desktop.inviting import read_invite
 from desktop.linking import BLOCKED, fault_of, make_client, take_over
@@ -11,12 +13,12 @@ from sync.worker import Worker
 
 
 async def register(station: Station, server: str, name: str, token: str) -> str:
-    """Register and keep what the centre says; gives active or pending.
+    """Register and keep what the centre says; gives active or pending. Without `server` a pairing string names it.
 
     A terminal that was never active may choose another centre. Refusals `server.address`, `enrol.code`,
     `terminal.denied`, `terminal.blocked`; a Fault names what is wrong with the line.
     """
-    _forget_other(station, server)
+    await _forget_other(station, server)
     invite = await read_invite(station, server, token)
     server, token = invite.server, invite.token
     worker = Worker()
@@ -37,8 +39,8 @@ async def register(station: Station, server: str, name: str, token: str) -> str:
     return answer.status
 
 
-def _forget_other(station: Station, server: str) -> None:
+async def _forget_other(station: Station, server: str) -> None:
     with station.terminal.database.reading() as connection:
         known = read_all_known(connection)
-    if known.get(Known.SERVER, server) != server:
-        forget_server(station.secrets)
+    if server and known.get(Known.SERVER, server) != server:
+        await asyncio.to_thread(forget_server, station.secrets)

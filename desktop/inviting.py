@@ -1,5 +1,6 @@
 """What head office gave, made into an address, a token and the key to expect, before anything is registered."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from desktop.store.terminal import Known, read_all_known
 from sync.channel import Ask, Channel
 from sync.identity import forget_server, pin_server_key, server_key
 from sync.packing import unpack
+from sync.secrets import Secrets
 from sync.trouble import Refused, Trouble
 
 EXCHANGE = "/E/pair/code"
@@ -39,7 +41,7 @@ async def read_invite(station: Station, server: str, given: str) -> Invite:
         pairing = read_pairing(text)
         if pairing is not None:
             server = server or await _choose(station, pairing.servers)
-            _expect(station, pairing.key)
+            await _expect(station, pairing.key)
     except Trouble as trouble:
         raise fault_of(trouble) from trouble
     if not server:
@@ -88,10 +90,15 @@ def _open(station: Station, server: str) -> Channel:
         raise Refusal("server.address", f"{server} cannot be used: {error}", "Check the address.") from error
 
 
-def _expect(station: Station, key: bytes) -> None:
+async def _expect(station: Station, key: bytes) -> None:
     """Trust this key; a till that was never let in anywhere may change its mind. Raises Broken for another one."""
     with station.terminal.database.reading() as connection:
         state = read_all_known(connection).get(Known.STATE)
-    if state != ACTIVE and server_key(station.secrets) not in (None, key):
-        forget_server(station.secrets)
-    pin_server_key(station.secrets, key)
+    await asyncio.to_thread(_pin, station.secrets, key, may_change=state != ACTIVE)
+
+
+def _pin(secrets: Secrets, key: bytes, *, may_change: bool) -> None:
+    """Off the loop: a keyring may take seconds to answer."""
+    if may_change and server_key(secrets) not in (None, key):
+        forget_server(secrets)
+    pin_server_key(secrets, key)

@@ -2,6 +2,7 @@
 
 import secrets as random_bytes
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from desktop.settings import Loaded
 from desktop.store import feeds
 from desktop.store.database import Database
 from desktop.store.migrate import NEWEST, check_version, copy_aside, migrate
-from desktop.store.replica_file import make_empty
+from desktop.store.replica_file import ReplicaFile, make_empty
 from desktop.store.terminal import Known, read_all_known, save_known
 from desktop.store.topics import Topic
 from sync.identity import Identity, load_identity
@@ -34,6 +35,8 @@ _BELONGINGS = (
     Known.RECEIPT_PREFIX,
     Known.REPLICA_FILE,
     Known.REPLICA_KEY,
+    Known.OTHER_REPLICA_FILE,
+    Known.OTHER_REPLICA_KEY,
 )
 
 
@@ -168,7 +171,7 @@ def _open_for_reading(folder: Path, key: bytes) -> Database:
             raise NotReady
         database.attach_replica(replica, bytes.fromhex(known[Known.REPLICA_KEY]))
         with database.reading() as connection:
-            if not feeds.is_of_this_version(connection):
+            if not feeds.is_of_this_schema(connection) or feeds.lacks_tables(connection):
                 raise NotReady
     except BaseException:
         database.close()
@@ -219,26 +222,49 @@ def _free_name(path: Path) -> Path:
 
 
 def _attach_replica(database: Database, folder: Path, device_id: str) -> None:
-    """Attach the replica; in the place of one that is missing or damaged an empty one, which the centre fills."""
+    """Attach the replica; else the one put aside before; else an empty one, which the centre fills.
+
+    One that this program cannot go on with is put aside, not deleted: whoever rolls the program back sells from it.
+    """
     with database.reading() as connection:
         known = read_all_known(connection)
-    name, key = known.get(Known.REPLICA_FILE, ""), known.get(Known.REPLICA_KEY, "")
-    if name and (folder / name).exists():
-        try:
-            database.attach_replica(folder / name, bytes.fromhex(key))
-            with database.reading() as connection:
-                ours = feeds.is_of_this_version(connection)
-        except Fault as fault:
-            if fault.code != "store.damaged":
-                raise
-        else:
-            if ours:  # a replica of another version of the program is never gone on with
-                return
+    current = known.get(Known.REPLICA_FILE, ""), known.get(Known.REPLICA_KEY, "")
+    aside = known.get(Known.OTHER_REPLICA_FILE, ""), known.get(Known.OTHER_REPLICA_KEY, "")
+    if _attached(database, folder, *current):
+        return
+    chosen = aside if _attached(database, folder, *aside) else _make_new(folder, device_id)
+    other = current if (folder / current[0]).is_file() else aside
+    with database.writing() as connection:
+        save_known(connection, replica_file=chosen[0], replica_key=chosen[1])
+        save_known(connection, other_replica_file=other[0], other_replica_key=other[1])
+    database.attach_replica(folder / chosen[0], bytes.fromhex(chosen[1]))
+
+
+def _attached(database: Database, folder: Path, name: str, key: str) -> bool:
+    """Attach a replica and add what an older program did not know; False for one that cannot be gone on with."""
+    path, raw_key = folder / name, bytes.fromhex(key)
+    if not path.is_file():
+        return False
+    try:
+        database.attach_replica(path, raw_key)
+        with database.reading() as connection:
+            if not feeds.is_of_this_schema(connection):
+                return False
+            lacks_tables = feeds.lacks_tables(connection)
+        if lacks_tables:
+            with closing(ReplicaFile(path, raw_key)) as replica:
+                replica.add_missing()
+    except Fault as fault:
+        if fault.code != "store.damaged":
+            raise
+        return False
+    return True
+
+
+def _make_new(folder: Path, device_id: str) -> tuple[str, str]:
     name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", random_bytes.token_hex(KEY_BYTES)
     make_empty(folder / name, bytes.fromhex(key))
-    with database.writing() as connection:
-        save_known(connection, replica_file=name, replica_key=key)
-    database.attach_replica(folder / name, bytes.fromhex(key))
+    return name, key
 
 
 def _terminal(database: Database, identity: Identity, clock: Clock, loaded: Loaded) -> Terminal:
@@ -262,7 +288,9 @@ def _settle_doubt(station: Station, note: HeadNote | None, put_aside: str) -> No
 
 
 def _drop_old_replicas(station: Station) -> None:
-    current, _ = station.replica()
+    with station.terminal.database.reading() as connection:
+        known = read_all_known(connection)
+    kept = {known[name] for name in (Known.REPLICA_FILE, Known.OTHER_REPLICA_FILE) if name in known}
     for path in station.data_dir.glob("replica-*.db*"):
-        if not path.name.startswith(current.name):
+        if path.name.removesuffix("-wal").removesuffix("-shm") not in kept:
             path.unlink(missing_ok=True)

@@ -56,6 +56,7 @@ class LocalReplica:
     def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:
         """Check a downloaded file against its manifest and bring over the people, who never come in a snapshot.
 
+        An older centre's file gets the tables that it does not know.
         Raises Broken when the file is damaged or is not what the manifest says.
         """
         current, current_key = self._current()
@@ -67,6 +68,7 @@ class LocalReplica:
             held = {(feed, epoch, at, token) for feed, epoch, at, token in fresh.read_feeds()}
             if held != {(c.feed, c.epoch, c.position, c.token) for c in manifest.cursors}:
                 raise Broken("the cursors inside are not those of the manifest")
+            fresh.add_missing()
             for cursor in self.cursors():
                 if cursor.feed not in feeds and cursor.feed.startswith("people:"):
                     fresh.copy_feed(current, current_key, cursor.feed, "person")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from desktop.store.tables import feed
-from sync.wire.replica import SCHEMA
+from sync.wire.replica import ADDED, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,16 @@ def read_feeds(connection: Connection) -> list[FeedRow]:
     return [FeedRow(*row) for row in connection.execute(select(feed).order_by(feed.c.name))]
 
 
-def is_of_this_version(connection: Connection) -> bool:
-    """Whether the attached replica has the schema that this program reads."""
-    return connection.exec_driver_sql("SELECT schema FROM r.meta").scalar() == SCHEMA
+def is_of_this_schema(connection: Connection) -> bool:
+    """Whether this program can go on with the attached replica; not with a file that a power cut left empty."""
+    has_meta = "meta" in _names(connection)
+    return has_meta and connection.exec_driver_sql("SELECT schema FROM r.meta").scalar() == SCHEMA
+
+
+def lacks_tables(connection: Connection) -> bool:
+    """Whether an older program or centre made the attached replica, without the tables that have been added since."""
+    return not ADDED.keys() <= _names(connection)
+
+
+def _names(connection: Connection) -> set[str]:
+    return set(connection.exec_driver_sql("SELECT name FROM r.sqlite_master").scalars())

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from desktop.store.database import open_encrypted
+from desktop.store.database import open_encrypted, sync_folder
 from desktop.store.trouble import translate
-from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
+from sync.wire.replica import ADDED, INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
 Row = Sequence[Any]
 
@@ -104,6 +104,13 @@ class ReplicaFile:
             return str(error)
         return "" if schema == (SCHEMA,) else f"schema {schema}, this program reads {SCHEMA}"
 
+    def add_missing(self) -> None:
+        """Make what an older program or centre did not know, in one transaction; they can go on with the file too."""
+        with self.writing():
+            present = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
+            for name in ADDED.keys() - present:
+                self._connection.execute(ADDED[name])
+
     def replace(self, table: str, rows: Iterable[Row]) -> None:
         """Insert rows or put them in the place of those with the same key; columns in the order of the table."""
         self._connection.executemany(_REPLACE[table], rows)
@@ -169,3 +176,4 @@ def make_empty(path: Path, key: bytes) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.executescript(TABLES + INDEXES + SEARCH)
         connection.execute("INSERT INTO meta (schema) VALUES (?)", (SCHEMA,))
+    sync_folder(path.parent)

@@ -22,6 +22,8 @@ class Known(StrEnum):
     CLOCK_OFFSET_S = "clock_offset_s"
     REPLICA_FILE = "replica_file"
     REPLICA_KEY = "replica_key"
+    OTHER_REPLICA_FILE = "other_replica_file"
+    OTHER_REPLICA_KEY = "other_replica_key"
     SIGNED_IN = "signed_in"
     WRONG_PINS = "wrong_pins"
     PROBLEMS = "problems"

@@ -1,12 +1,25 @@
 """The replica file: the schema of a snapshot, and the folding of search text, the same at both ends.
 
 A snapshot is a SQLite file that the centre prepares and a terminal attaches as it is, so its tables are part of
-the protocol. `SCHEMA` goes up with every change of them; a terminal of another schema pulls a new snapshot.
+the protocol. What comes later is a table or an index of its own in `ADDED`, made where it is missing: so the program of
+yesterday and that of tomorrow sell from one file, and no update waits for the centre. `SCHEMA` goes up only for what an
+older program could not read or write any more; a terminal of another schema pulls a new snapshot.
 """
 
 import unicodedata
 
-SCHEMA = 3
+SCHEMA = 2
+
+ADDED = {
+    "case": """
+CREATE TABLE "case" (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, opened_at TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
+    terminal TEXT NOT NULL, device TEXT NOT NULL, incarnation TEXT NOT NULL, seq INTEGER NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+}
+"""Name -> how it is made, for a file of an older program or centre. Its rows come with the feed: who did not know them
+noted that they were passed over, and the feed is read again."""
 
 TABLES = """
 CREATE TABLE meta (schema INTEGER NOT NULL);
@@ -31,12 +44,8 @@ CREATE TABLE shop (
 CREATE TABLE stock (
     product_id TEXT NOT NULL, place_id TEXT NOT NULL, on_hand_milli INTEGER NOT NULL,
     position INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (product_id, place_id)) WITHOUT ROWID;
-CREATE TABLE "case" (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, opened_at TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
-    terminal TEXT NOT NULL, device TEXT NOT NULL, incarnation TEXT NOT NULL, seq INTEGER NOT NULL,
-    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, missing TEXT NOT NULL) WITHOUT ROWID;
-"""
+""" + "".join(ADDED.values())
 """Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
 
 `position` of a row is the version it has been told in, 0 for one that was never numbered; `feed.digest` is the sum of

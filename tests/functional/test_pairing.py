@@ -6,7 +6,16 @@ from typing import Any
 
 import httpx
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.domain.clock import SystemClock
+from desktop.screens import Screens
+from desktop.settings import load_settings
+from desktop.station import open_station
+from desktop.store.terminal import Known, read_all_known
+from desktop.ui.language import install_language
+from desktop.ui.sound import Sounds
 from server_stub.terminals.pairing import spell_code
 from tests.functional.programs import Office, Till
 
@@ -56,3 +65,39 @@ def test_a_code_is_exchanged_once_and_needs_an_address(office: Office, till: Til
     assert till.do(*NAME, "--server", office.address, stdin=typed)["state"] == "active"
     again = Till(till.folder.parent / "second").run(*NAME, "--server", office.address, stdin=typed)
     assert (again.exit, again.error) == (3, "enrol.code")
+
+
+@pytest.fixture
+def two_addresses(office: Office, tmp_path: Path, free_port: int) -> str:
+    """A pairing string with an address where nobody answers before the right one."""
+    return pairing_string(office, tmp_path, f"http://127.0.0.1:{free_port}", office.address)
+
+
+async def test_the_window_goes_on_to_the_second_address_when_the_first_is_dead(
+    office: Office, two_addresses: str, tmp_path: Path, free_port: int, qtbot: QtBot, qapp: QApplication
+) -> None:
+    install_language(qapp, "en")
+    station = open_station(load_settings(tmp_path / "till", {"secrets": "file", "name": "Till 7"}), SystemClock())
+    screens = Screens(station, Sounds(enabled=False), _nothing, _nothing, _nothing)
+    try:
+        screens.begin()
+        screens.shell.on_scan(two_addresses.encode(), "usb")
+        presenter = screens._enrolment
+        assert presenter is not None
+        assert presenter.state.server == f"http://127.0.0.1:{free_port}"
+        presenter.connect_till()
+        assert presenter._task is not None
+        await presenter._task
+        assert (presenter.state.fault, presenter.state.refusal) == (None, None)
+        with station.terminal.database.reading() as connection:
+            known = read_all_known(connection)
+        assert (known[Known.STATE], known[Known.SERVER]) == ("active", office.address)
+    finally:
+        screens.close()
+        screens.shell.close()
+        screens.shell.deleteLater()
+        station.close()
+
+
+def _nothing(*_: object) -> None:
+    """Paper and drawer are not looked at."""

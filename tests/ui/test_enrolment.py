@@ -260,7 +260,16 @@ async def test_a_scanned_pairing_string_is_handed_on_whole(start: Start) -> None
     start.presenter.type_name("Till 7")
     start.presenter.connect_till()
     await done(start)
-    assert start.centre.asked == [("http://10.0.0.5:8080", "Till 7", PAIRING)], "with the key to trust in it"
+    assert start.centre.asked == [("", "Till 7", PAIRING)], "with the key to trust and every address in it"
+
+
+async def test_an_address_typed_over_that_of_a_pairing_string_is_the_one_to_ask(start: Start, qtbot: QtBot) -> None:
+    start.shell.on_scan(PAIRING.encode(), "usb")
+    start.presenter.type_server("other.example")
+    start.presenter.type_name("Till 7")
+    start.presenter.connect_till()
+    await done(start)
+    assert start.centre.asked == [("https://other.example", "Till 7", PAIRING)]
 
 
 async def test_what_is_typed_over_a_pairing_string_counts(start: Start) -> None:

@@ -79,6 +79,12 @@ def _from_json(text: str) -> Invitation | None:
     return Invitation(*(str(values.get(name, "")) for name in ("server", "token", "name")))
 
 
+def names_itself(whole: str, server: str) -> bool:
+    """Whether this address came with the pairing string; its other ones are tried too when nobody typed over it."""
+    pairing = read_pairing(whole)
+    return pairing is not None and pairing.servers[0] == server
+
+
 def full_address(typed: str) -> str:
     """Give a server's address with its scheme; encrypted unless plain http was typed."""
     typed = typed.strip().rstrip("/")

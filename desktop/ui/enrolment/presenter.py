@@ -13,14 +13,17 @@ from desktop.operations.terminal import Terminal
 from desktop.store import catalogue, journal, people, shops
 from desktop.store.terminal import Known, read_all_known
 from desktop.store.topics import Topic
-from desktop.ui.enrolment.enrolment_rows import EnrolmentState, full_address, read_invitation
+from desktop.ui.enrolment.enrolment_rows import EnrolmentState, full_address, names_itself, read_invitation
 from sync.status import EngineStatus
 
 SETTLE_MS = 200
 """Pages of the first load follow each other closely; goods are counted once for several."""
 
 Register = Callable[[str, str, str], Awaitable[str]]
-"""Register with (server, name, token) and keep what the centre said; gives active or pending. Refusal, Fault."""
+"""Register with (server, name, token) and keep what the centre said; gives active or pending. Refusal, Fault.
+
+`server` is empty where a pairing string as the token names its addresses itself.
+"""
 
 
 class EnrolmentPresenter(QObject):
@@ -107,7 +110,8 @@ class EnrolmentPresenter(QObject):
         elif state.step == "form":
             self._editing = True
             self._put(step="asking", server=server, refusal=None, fault=None)
-            self._task = asyncio.ensure_future(self._ask(server, name, state.whole or state.token.strip()))
+            asked = "" if names_itself(state.whole, server) else server
+            self._task = asyncio.ensure_future(self._ask(asked, name, state.whole or state.token.strip()))
 
     def start_over(self) -> None:
         """Back to the address, while head office has not approved this till."""
