@@ -34,6 +34,9 @@ INTERRUPTED = 130
 """What shells say of a program that Ctrl+C ended."""
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
+CheckFile = Annotated[
+    bool, typer.Option("--check", help="Write nothing: check a file of unsent entries that this till has written.")
+]
 PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")]
 
 
@@ -264,9 +267,9 @@ def journal_verify(as_json: Json = False) -> None:
 
 
 @journal_app.command("export")
-def journal_export(file: Path, as_json: Json = False) -> None:
-    """Write every entry as a line of JSON."""
-    cli_run.do("journal export", {"file": str(file.absolute())}, as_json)
+def journal_export(file: Path, check: CheckFile = False, as_json: Json = False) -> None:
+    """Write every entry as a line of JSON; with --check, exit 3 when a file is not what was exported."""
+    cli_run.do("journal check" if check else "journal export", {"file": str(file.absolute())}, as_json)
 
 
 @journal_app.command("show")

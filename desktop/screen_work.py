@@ -10,9 +10,9 @@ from desktop.devices.drawer import open_drawer
 from desktop.devices.ports import system_ports
 from desktop.devices.printer import Outcome, Printer
 from desktop.devices.transports import connection
-from desktop.domain.unsent import Exported
+from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
-from desktop.operations import unsent_file
+from desktop.operations import unsent, unsent_file
 from desktop.operations.journals import verify_journal
 from desktop.operations.terminal import Terminal
 from desktop.paper.receipt_escpos import receipt_escpos
@@ -40,6 +40,12 @@ def export_unsent(terminal: Terminal, key: bytes, folder: Path) -> Exported:
     """Write what the centre does not have yet to a new file of the folder, as `desktop.operations.unsent_file`."""
     with closing(Database(terminal.database.path, key, writable=False)) as database:
         return unsent_file.export_unsent(replace(terminal, database=database), folder)
+
+
+def weigh_unsent(terminal: Terminal, key: bytes) -> Weight:
+    """Tell what everything that waits is worth. Raises Fault when the file cannot be read."""
+    with closing(Database(terminal.database.path, key, writable=False)) as database:
+        return unsent.weigh_unsent(replace(terminal, database=database))
 
 
 def list_ports() -> tuple[PortChoice, ...]:

@@ -16,10 +16,11 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shift import Closing, Shift, ShiftTotals
 from desktop.domain.staff import Right
-from desktop.domain.unsent import Exported
+from desktop.domain.unsent import Exported, Weight
 from desktop.enrolling import register
 from desktop.faults import Fault
 from desktop.logs import log_file
+from desktop.masking import mask_address
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
 from desktop.paper.closing import x_rows, z_rows
@@ -211,7 +212,9 @@ class Screens(QObject):
         self.shell.add_screen(Screen(SHIFT, title, view, right=right, enter=presenter.enter, keys=SHIFT_KEYS))
 
     def _add_health(self) -> None:
-        hands = HealthHands(self._ask_sync, self._check_journal, self._export, self._till_facts, self._print_note)
+        hands = HealthHands(
+            self._ask_sync, self._check_journal, self._export, self._weigh, self._till_facts, self._print_note
+        )
         presenter = HealthPresenter(self._station.terminal, hands)
         presenter.faulted.connect(self._show_fault)
         self._closing.append(presenter.close)
@@ -258,13 +261,20 @@ class Screens(QObject):
         terminal = self._station.terminal
         return await asyncio.to_thread(screen_work.export_unsent, terminal, self._key(), Path(folder))
 
+    async def _weigh(self) -> Weight:
+        return await asyncio.to_thread(screen_work.weigh_unsent, self._station.terminal, self._key())
+
     def _till_facts(self) -> TillFacts:
         station, settings = self._station, self._station.loaded.settings
         with station.terminal.database.reading() as connection:
             server = read_known(connection, Known.SERVER)
         prints = bool(settings.printer or settings.receipt_folder)
         return TillFacts(
-            server, version("eckwms-desktop"), str(log_file(station.data_dir)), str(station.data_dir / EXPORTS), prints
+            mask_address(server),
+            version("eckwms-desktop"),
+            str(log_file(station.data_dir)),
+            str(station.data_dir / EXPORTS),
+            prints,
         )
 
     def _print_note(self, lines: Sequence[tuple[str, str]]) -> None:

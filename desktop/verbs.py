@@ -45,6 +45,7 @@ VERBS = {
     "cases": Verb("cases:show", writes=False),
     "journal verify": Verb("journals:verify", writes=False),
     "journal export": Verb("journals:export", writes=False),
+    "journal check": Verb("journals:check", writes=False),
     "journal show": Verb("journals:show", writes=False),
     "rebuild": Verb("journals:rebuild", writes=True),
 }

@@ -18,6 +18,7 @@ from desktop.screens import Layout, Screens
 from desktop.settings import load_settings
 from desktop.station import Station, open_station
 from desktop.store.replica_file import ReplicaFile
+from desktop.store.terminal import save_known
 from desktop.store.topics import Topic
 from desktop.ui.health.view import HealthView
 from desktop.ui.language import install_language
@@ -227,7 +228,10 @@ async def test_the_journal_is_checked_with_the_stations_own_key(house: House, qt
     begin_day(house)
     checked = await house.screens._check_journal()
     assert (checked.entries, checked.bad_seq) == (3, 0)
+    with house.station.terminal.database.writing() as connection:
+        save_known(connection, server="https://anna:secret@head-office.example:8443/till")
     facts = house.screens._till_facts()
+    assert facts.server == "https://head-office.example:8443"
     assert (facts.exports, facts.prints) == (str(house.station.data_dir / "exports"), False)
     exported = await house.screens._export(facts.exports)
     assert exported.entries == 3

@@ -7,7 +7,7 @@ from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.operations import journals
-from desktop.replication.unsent_lines import entry_json
+from desktop.replication.unsent_lines import NotComplete, check_lines, entry_json
 from desktop.station import Station
 from desktop.store import journal
 
@@ -39,6 +39,19 @@ def export(station: Station, *, file: str) -> Json:
     except OSError as error:
         raise Fault("export.unwritable", "The file cannot be written", str(error), "Name another file.") from error
     return {"entries": count, "file": file}
+
+
+def check(station: Station, *, file: str) -> Json:
+    """Check a file of unsent entries that this till has written; refused when anything in it is missing or changed."""
+    try:
+        with Path(file).open("rb") as lines:
+            proof = check_lines(lines, station.terminal.signer.public_key)
+    except NotComplete as error:
+        remedy = "Export once more, to another disk."
+        raise Refusal("export.not_complete", f"The file is not what was exported: {error}.", remedy) from error
+    except OSError as error:
+        raise Fault("export.unreadable", "The file cannot be read", str(error), "Name another file.") from error
+    return {"entries": proof["entries"], "faults": proof["faults"], "made_at": proof["made_at"], "file": file}
 
 
 def show(station: Station, *, seq: int) -> Json:

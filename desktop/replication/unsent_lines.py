@@ -2,8 +2,8 @@
 
 Every line is one entry as `eckwms journal export` writes it, with header and body exactly as sealed. The last line is
 `{"proof": ..., "signature": ...}`: per chain the number and hash that the first entry follows and those of the last
-one, and the SHA-256 of all bytes before it, signed with the terminal's key. Whoever has the file can check all of it
-without the terminal.
+one, the entries that do not hold with the reason (a damaged journal is written as it is), and the SHA-256 of all bytes
+before it, signed with the terminal's key. Whoever has the file can check all of it without the terminal.
 """
 
 import base64
@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from desktop.replication.incarnations import to_entry
 from desktop.replication.recording import Signer
 from desktop.store.journal import Sealed
 from sync import chain
@@ -41,57 +42,63 @@ def entry_json(sealed: Sealed) -> dict[str, Any]:
     }
 
 
+class _Found:
+    """What the lines of a file come to, as its proof says it; the writer and whoever checks count alike."""
+
+    def __init__(self) -> None:
+        self._entries, self._digest = 0, hashlib.sha256()
+        self._chains: dict[str, dict[str, Any]] = {}
+        self._faults: list[dict[str, Any]] = []
+
+    def add(self, line: bytes, name: str, seq: int, entry: chain.Entry) -> None:
+        """Take an entry of an incarnation and its line; the one behind a fault is held against what that one says."""
+        self._digest.update(line)
+        self._entries += 1
+        after = {"after_seq": seq - 1, "after_hash": entry.prev_hash.hex()}
+        known = self._chains.setdefault(name, after | {"last_seq": seq - 1, "last_hash": entry.prev_hash.hex()})
+        try:
+            chain.read_link(entry, known["last_seq"], bytes.fromhex(known["last_hash"]))
+        except chain.Break as broken:
+            self._faults.append({"incarnation": name, "seq": broken.seq, "reason": broken.reason})
+        known |= {"last_seq": seq, "last_hash": entry.hash.hex()}
+
+    def proven(self) -> dict[str, Any]:
+        """Give the part of the proof that the lines decide."""
+        return {
+            "entries": self._entries,
+            "chains": self._chains,
+            "faults": self._faults,
+            "sha256": self._digest.hexdigest(),
+        }
+
+
 def proven_lines(entries: Iterable[Sealed], signer: Signer, made_at: str) -> Iterator[bytes]:
-    """Give every entry as a line, and the proof as the last."""
-    chains: dict[str, dict[str, Any]] = {}
-    count, digest = 0, hashlib.sha256()
+    """Give every entry as a line, whole or damaged, and the proof as the last."""
+    found = _Found()
     for sealed in entries:
         line = _line(entry_json(sealed))
-        digest.update(line)
-        count += 1
-        begin = {"after_seq": sealed.seq - 1, "after_hash": sealed.prev_hash.hex()}
-        kept = chains.setdefault(sealed.incarnation, begin)
-        kept |= {"last_seq": sealed.seq, "last_hash": sealed.hash.hex()}
+        found.add(line, sealed.incarnation, sealed.seq, to_entry(sealed))
         yield line
-    proof = {
-        "terminal": signer.terminal,
-        "key_id": signer.key_id,
-        "public_key": signer.public_key.hex(),
-        "made_at": made_at,
-        "entries": count,
-        "chains": chains,
-        "sha256": digest.hexdigest(),
-    }
+    who = {"terminal": signer.terminal, "key_id": signer.key_id, "public_key": signer.public_key.hex()}
+    proof = found.proven() | who | {"made_at": made_at}
     signature = signer.sign(TAG + _line(proof))
     yield _line({"proof": proof, "signature": base64.b64encode(signature).decode()})
 
 
 def check_lines(lines: Iterable[bytes], public_key: bytes) -> dict[str, Any]:
-    """Check a file line by line and give its proof.
+    """Check a file line by line and give its proof, whose `faults` name the entries that do not hold.
 
-    Raises NotComplete at the first line that does not hold, for a missing one, and for a proof of another key.
+    Raises NotComplete for a line that is no entry, a missing or changed one, and for a proof of another key.
     """
-    digest, at, count = hashlib.sha256(), dict[str, tuple[int, bytes]](), 0
-    begun: dict[str, tuple[int, str]] = {}
-    last: dict[str, Any] = {}
+    found, last = _Found(), dict[str, Any]()
     for line in lines:
         if "proof" in last:
             raise NotComplete("there are lines behind the proof")
         last = _read(line)
-        if "proof" in last:
-            continue
-        count += 1
-        digest.update(line)
-        name = str(last.get("incarnation", ""))
-        entry = _entry(last)
-        begun.setdefault(name, (int(last["seq"]) - 1, entry.prev_hash.hex()))
-        at[name] = _follow(entry, at.get(name, (int(last["seq"]) - 1, entry.prev_hash)))
+        if "proof" not in last:
+            found.add(line, *_entry(last))
     proof = _proof(last, public_key)
-    chains = {
-        name: {"after_seq": begun[name][0], "after_hash": begun[name][1], "last_seq": seq, "last_hash": hashed.hex()}
-        for name, (seq, hashed) in at.items()
-    }
-    if (count, digest.hexdigest(), chains) != (proof["entries"], proof["sha256"], proof["chains"]):
+    if any(proof.get(name) != value for name, value in found.proven().items()):
         raise NotComplete("the entries are not those of the proof")
     return proof
 
@@ -110,27 +117,26 @@ def _read(line: bytes) -> dict[str, Any]:
     return values
 
 
-def _entry(values: dict[str, Any]) -> chain.Entry:
+def _entry(values: dict[str, Any]) -> tuple[str, int, chain.Entry]:
     try:
         header, body, signature = (base64.b64decode(values[name]) for name in ("header", "body", "signature"))
         prev_hash, hashed = bytes.fromhex(values["prev_hash"]), bytes.fromhex(values["hash"])
+        return str(values["incarnation"]), int(values["seq"]), chain.Entry(header, body, prev_hash, hashed, signature)
     except (KeyError, ValueError, TypeError) as error:
         raise NotComplete("a line is no entry") from error
-    return chain.Entry(header, body, prev_hash, hashed, signature)
-
-
-def _follow(entry: chain.Entry, before: tuple[int, bytes]) -> tuple[int, bytes]:
-    try:
-        return chain.read_link(entry, *before).seq, entry.hash
-    except chain.Break as broken:
-        raise NotComplete(str(broken)) from broken
 
 
 def _proof(values: dict[str, Any], public_key: bytes) -> dict[str, Any]:
     proof = values.get("proof")
     if not isinstance(proof, dict) or not isinstance(values.get("signature"), str):
         raise NotComplete("the proof is missing: the file ends too early")
-    signature = base64.b64decode(values["signature"])
-    if not chain.verify_signature(public_key, TAG + _line(proof), signature):
+    if not chain.verify_signature(public_key, TAG + _line(proof), _decoded(values["signature"])):
         raise NotComplete("the proof is not signed by this till")
     return proof
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except ValueError:
+        return b""

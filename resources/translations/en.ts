@@ -97,6 +97,20 @@
             <numerusform>%n entries are written and checked, none is missing: {file}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries are written as they are: {file}</source>
+        <translation>
+            <numerusform>%n entry is written as it is: {file}</numerusform>
+            <numerusform>%n entries are written as they are: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged places: %n. Hand the file to support.</source>
+        <translation>
+            <numerusform>Damaged places: %n. Hand the file to support.</numerusform>
+            <numerusform>Damaged places: %n. Hand the file to support.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Loading</name>

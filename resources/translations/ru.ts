@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>Nothing to do here: this till tries again by itself.</source>
-        <translation>Здесь делать нечего: касса повторит сама.</translation>
+        <translation>Ничего делать не нужно: касса повторит сама.</translation>
     </message>
     <message>
         <source>One entry is larger than head office takes</source>
@@ -1447,6 +1447,14 @@
             <numerusform>%n записей выгружено и проверено, все на месте: {file}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries are written as they are: {file}</source>
+        <translation>
+            <numerusform>%n запись записана как есть: {file}</numerusform>
+            <numerusform>%n записи записаны как есть: {file}</numerusform>
+            <numerusform>%n записей записано как есть: {file}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Check the journal</source>
         <translation>Проверить журнал</translation>
@@ -1454,6 +1462,14 @@
     <message>
         <source>Checking…</source>
         <translation>Проверяем…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged places: %n. Hand the file to support.</source>
+        <translation>
+            <numerusform>Повреждено мест: %n. Передайте файл в поддержку.</numerusform>
+            <numerusform>Повреждено мест: %n. Передайте файл в поддержку.</numerusform>
+            <numerusform>Повреждено мест: %n. Передайте файл в поддержку.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export unsent</source>
@@ -3081,8 +3097,12 @@
         <translation>Офис просит пакет для поддержки: версии, настройки, журналы работы и показатели этой кассы, ничего о покупателях.</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Не сейчас</translation>
+        <source>Head office did not take the support bundle.</source>
+        <translation>Офис не принял пакет для поддержки.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Read on</source>
@@ -3320,7 +3340,7 @@
     </message>
     <message>
         <source>Nothing to do here: this till tries again by itself. Sales continue.</source>
-        <translation>Здесь делать нечего: касса повторит сама. Продажи продолжаются.</translation>
+        <translation>Ничего делать не нужно: касса повторит сама. Продажи продолжаются.</translation>
     </message>
     <message>
         <source>On the way to head office.</source>

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -20,6 +21,7 @@ from tests.server_http.api import make_key
 from tests.server_http.conftest import SHOP, RunningCentre, add_shop, centre_server  # noqa: F401 - a fixture
 
 PASSWORD = "violet tram 42 lanterns"
+PATIENCE_S = 30
 PERSON = "018f0000-0000-7000-8000-0000000000aa"
 OTHER_SHOP = "018f0000-0000-7000-8000-0000000000bb"
 
@@ -41,8 +43,9 @@ def synced(till: Till) -> list[dict[str, Any]]:
 
 def told(centre: RunningCentre, till: Till) -> list[dict[str, Any]]:
     """Give the cases when the sequencer has numbered what the centre has to say."""
+    deadline = monotonic() + PATIENCE_S
     while centre.ask("SELECT 1 FROM feed_item WHERE position IS NULL LIMIT 1"):
-        pass
+        assert monotonic() < deadline, "the sequencer stands still"
     return synced(till)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.unsent import Exported
+from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
 from desktop.operations import shifts, staff
 from desktop.paper.barcodes import qr_rows
@@ -138,9 +138,13 @@ def open_health(stage: Stage, **facts: Any) -> HealthPresenter:
         "exports": "C:/ProgramData/eckWMS/exports",
         "prints": True,
     }
-    hands = HealthHands(lambda: None, check, export, lambda: TillFacts(**(known | facts)))
+
+    async def weigh() -> Weight:
+        return Weight()
+
+    hands = HealthHands(lambda: None, check, export, weigh, lambda: TillFacts(**(known | facts)))
     health = HealthPresenter(stage.terminal, hands)
-    view = HealthView(health, lambda own: (Place("KINGSTON", "E:/"), Place("", own)))
+    view = HealthView(health, lambda tell: tell((Place("KINGSTON", "E:/"),)))
     _stand(stage, Screen("health", "Sync and health", view, enter=health.enter))
     stage.shell.show_screen("health")
     return health

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain.case import Case
 from desktop.domain.clock import iso
-from desktop.domain.unsent import Exported, Unsent
+from desktop.domain.unsent import Exported, Unsent, Weight
 from desktop.faults import Fault
 from desktop.store.journal import list_incarnations, read_last_seq
 from desktop.store.terminal import save_known
@@ -102,8 +102,9 @@ def health_long(stage: Stage) -> None:
         detail="change for the flower stand by the door, twice",
     )
     oldest = iso(stage.clock.now() - timedelta(days=7))
-    waiting = replace(health.state.waiting, rows=(longest, *rows[1:]), count=4_211, receipts=3_907, oldest_at=oldest)
-    health._put(waiting=replace(waiting, worth=(replace(waiting.worth[0], minor=98_412_350),)))
+    worth = replace(health.state.waiting.worth[0], minor=98_412_350)
+    waiting = replace(health.state.waiting, rows=(longest, *rows[1:]), count=4_211, oldest_at=oldest)
+    health._put(waiting=replace(waiting, weight=Weight(3_907, (worth,))))
     offline(stage, health)
 
 

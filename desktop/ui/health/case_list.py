@@ -40,9 +40,11 @@ class CaseModel(QAbstractListModel):
             self.beginResetModel()
             self.rows = rows
             self.endResetModel()
-        elif rows != self.rows:
+        else:
+            changed = [at for at, row in enumerate(rows) if row != self.rows[at]]
             self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            for at in changed:
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Cases."""

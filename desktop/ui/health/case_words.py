@@ -1,6 +1,6 @@
 """Cases in words: what happened, and who decides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -47,17 +47,18 @@ class CaseRow:
     title: str
     todo: str
     device: str
-    age: str
+    opened_at: str
+    age: str = ""
 
     @property
     def second_line(self) -> str:
         """Whose it is and who decides."""
         return " · ".join(part for part in (self.device, self.todo) if part)
 
-
-def case_rows(state: HealthState) -> list[CaseRow]:
-    """Make the rows of a state's cases, in their order."""
-    return [case_row(case, state) for case in state.all_cases]
+    def aged(self, now: datetime) -> "CaseRow":
+        """The same row as old as it is now; itself while that is said in the same words."""
+        words = age(self.opened_at, now) if self.opened_at else ""
+        return self if words == self.age else replace(self, age=words)
 
 
 def case_row(case: Case, state: HealthState) -> CaseRow:
@@ -65,7 +66,7 @@ def case_row(case: Case, state: HealthState) -> CaseRow:
     title, todo = KINDS.get(case.kind, _OTHER)
     words = _tr(title).replace("{what}", _what(case)).replace("{kind}", case.kind)
     device = "" if case.device in (state.till, state.device) else case.device
-    return CaseRow(case.id, words, _tr(todo), device, age(case.opened_at, state.now) if case.opened_at else "")
+    return CaseRow(case.id, words, _tr(todo), device, case.opened_at).aged(state.now)
 
 
 def case_lines(case: Case, state: HealthState) -> tuple[tuple[str, str], ...]:

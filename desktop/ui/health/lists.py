@@ -3,17 +3,22 @@
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QWidget
 
+from desktop.domain.case import Case
+from desktop.domain.unsent import Unsent
 from desktop.ui import formats
 from desktop.ui.health.case_list import CaseList, CaseModel
-from desktop.ui.health.case_words import case_rows
+from desktop.ui.health.case_words import case_row
 from desktop.ui.health.health_rows import HealthState
-from desktop.ui.health.waiting_table import Lines, WaitingModel, rows_of
+from desktop.ui.health.waiting_table import Lines, WaitingModel, row_of
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card, Rule
 from desktop.ui.widgets.data_table import DataTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.text import Text
+
+SHOWN = 200
+"""Cases that are listed, as many as entries that wait; the rest is counted."""
 
 _STRETCH = 1
 
@@ -63,6 +68,8 @@ class HealthLists(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.waiting, self.cases = WaitingModel(), CaseModel()
+        self._entries: tuple[Unsent, ...] | None = None
+        self._listed: tuple[Case, ...] | None = None
         self.table = DataTable(self.waiting, stretch=_STRETCH)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setItemDelegate(Lines(self.table))
@@ -84,19 +91,35 @@ class HealthLists(QWidget):
 
     def show_state(self, state: HealthState) -> None:
         """Show both lists as they are now."""
+        self._show_waiting(state)
+        self._show_cases(state)
+
+    def _show_waiting(self, state: HealthState) -> None:
         waiting = state.waiting
-        words = [row.cells[1] for row in self.waiting.rows]
-        self.waiting.show_rows(rows_of(state))
-        if words != [row.cells[1] for row in self.waiting.rows]:
+        if waiting.rows != self._entries:
+            self._entries = waiting.rows
+            self.waiting.show_rows([row_of(entry, state.now) for entry in waiting.rows])
             self._fit.start()
-        hidden = waiting.count - len(waiting.rows)
-        more = self.tr("and %n more", "", hidden) if hidden > 0 else ""
-        self.waiting_card.show_count(self.tr("Waits for head office"), waiting.count, more)
-        self.cases.show_rows(case_rows(state))
-        self.case_card.show_count(self.tr("Cases for a manager"), len(state.all_cases), "")
+        else:
+            self.waiting.show_rows([row.aged(state.now) for row in self.waiting.rows])
+        title = self.tr("Waits for head office")
+        self.waiting_card.show_count(title, waiting.count, self._more(waiting.count - len(waiting.rows)))
+
+    def _show_cases(self, state: HealthState) -> None:
+        count, listed = len(state.all_cases), state.all_cases[:SHOWN]
+        if listed != self._listed:
+            self._listed = listed
+            self.cases.show_rows([case_row(case, state) for case in listed])
+        else:
+            self.cases.show_rows([row.aged(state.now) for row in self.cases.rows])
+        self.case_card.show_count(self.tr("Cases for a manager"), count, self._more(count - len(listed)))
+
+    def _more(self, hidden: int) -> str:
+        return self.tr("and %n more", "", hidden) if hidden > 0 else ""
 
     def retranslate(self) -> None:
-        """Say everything again."""
+        """Say everything again, the lists with the next state."""
+        self._entries = self._listed = None
         self.table.setAccessibleName(self.tr("Waits for head office"))
         self.case_list.setAccessibleName(self.tr("Cases for a manager"))
         everything = self.tr("Every sale and every count of this till is at head office.")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.clock import iso
 from desktop.ui import formats
-from desktop.ui.health.case_words import case_rows
+from desktop.ui.health.case_words import case_row
 from desktop.ui.health.doctor_words import find
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import age, headline, near, worth_words
@@ -65,10 +65,11 @@ def _to_do(state: HealthState) -> str:
 
 
 def _cases(state: HealthState) -> str:
-    rows = case_rows(state)
-    words = [f"{row.title} ({row.age})" if row.age else row.title for row in rows[:CASES_SHOWN]]
-    if len(rows) > CASES_SHOWN:
-        words.append(QCoreApplication.translate("Note", "and %n more", "", len(rows) - CASES_SHOWN))
+    rows = [case_row(case, state) for case in state.all_cases[:CASES_SHOWN]]
+    words = [f"{row.title} ({row.age})" if row.age else row.title for row in rows]
+    hidden = len(state.all_cases) - len(rows)
+    if hidden:
+        words.append(QCoreApplication.translate("Note", "and %n more", "", hidden))
     return "\n".join(words)
 
 

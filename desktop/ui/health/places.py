@@ -1,24 +1,78 @@
-"""Where an export can go on this machine: sticks first, then the till's own folder."""
+"""The sticks that an export can go to on this machine; a drive that hangs keeps nobody waiting."""
 
-from PySide6.QtCore import QStorageInfo
+import re
+import string
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock, Thread
 
 from desktop.ui.health.health_rows import Place
 
-_MOUNTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+_MOUNTS = ("/media/", "/run/media/", "/mnt/")
+_DISKS = ("btrfs", "exfat", "ext2", "ext3", "ext4", "f2fs", "fuseblk", "msdos", "ntfs", "ntfs3", "udf", "vfat", "xfs")
+"""File systems of a disk at this machine: one on a network may hang as soon as it is asked anything."""
 _MOST = 4
 
+_NO_DIALOGS, _REMOVABLE, _READ_ONLY = 0x1, 2, 0x80000
+"""SEM_FAILCRITICALERRORS, DRIVE_REMOVABLE, FILE_READ_ONLY_VOLUME of the Windows API."""
 
-def list_places(own: str) -> tuple[Place, ...]:
-    """Give the volumes somebody put in that can be written, and `own`, this till's folder for exports."""
-    sticks = [_place(volume) for volume in QStorageInfo.mountedVolumes() if _is_put_in(volume)]
-    return (*sticks[:_MOST], Place("", own)) if own else tuple(sticks[:_MOST])
+Tell = Callable[[Sequence[Place]], None]
+Find = Callable[[Tell], None]
+"""Looks for sticks, and tells them once."""
 
-
-def _is_put_in(volume: QStorageInfo) -> bool:
-    root = volume.rootPath()
-    drive = len(root) <= 3 and root[1:2] == ":"
-    return volume.isReady() and not volume.isReadOnly() and not volume.isRoot() and (drive or root.startswith(_MOUNTS))
+_looking = Lock()
 
 
-def _place(volume: QStorageInfo) -> Place:
-    return Place(volume.displayName() or volume.rootPath(), volume.rootPath())
+def find_sticks(tell: Tell) -> None:
+    """Tell the volumes somebody put in that can be written, from a thread of its own, once they are known.
+
+    Nothing is told while an earlier look hangs.
+    """
+    if _looking.acquire(blocking=False):
+        Thread(target=_look, args=(tell,), name="sticks", daemon=True).start()
+
+
+def _look(tell: Tell) -> None:
+    try:
+        sticks = _sticks()
+    finally:
+        _looking.release()
+    with suppress(RuntimeError):  # the window is gone meanwhile
+        tell(sticks[:_MOST])
+
+
+def linux_sticks(mounts: Path) -> list[Place]:
+    """Read the sticks from the system's table of mounts (fstab(5)); none of them is touched for it."""
+    sticks = []
+    for line in mounts.read_text("utf-8", "replace").splitlines():
+        _, root, kind, options, *_ = line.split(" ")
+        if kind in _DISKS and root.startswith(_MOUNTS) and "ro" not in options.split(","):
+            path = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), root)
+            sticks.append(Place(path.rpartition("/")[2], path))
+    return sticks
+
+
+if sys.platform == "win32":
+    from ctypes import byref, create_unicode_buffer, windll
+    from ctypes.wintypes import DWORD
+
+    def _sticks() -> list[Place]:
+        kernel, sticks = windll.kernel32, []
+        kernel.SetThreadErrorMode(_NO_DIALOGS, None)  # a reader without a card asks nobody to put one in
+        there = kernel.GetLogicalDrives()
+        for bit, letter in enumerate(string.ascii_uppercase):
+            root = f"{letter}:\\"
+            if not there >> bit & 1 or kernel.GetDriveTypeW(root) != _REMOVABLE:
+                continue
+            name, flags = create_unicode_buffer(261), DWORD()
+            known = kernel.GetVolumeInformationW(root, name, len(name), None, None, byref(flags), None, 0)
+            if known and not flags.value & _READ_ONLY:
+                sticks.append(Place(name.value or root, root))
+        return sticks
+
+else:
+
+    def _sticks() -> list[Place]:
+        return linux_sticks(Path("/proc/self/mounts"))

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.staff import Right, may
-from desktop.domain.unsent import Exported
+from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.cases import list_cases
@@ -32,14 +32,15 @@ PATIENCE_S = 10
 class HealthHands:
     """What the screen may do, given by the composition root.
 
-    `try_now()` wakes the engine, `check()` verifies every entry, `export(folder)` writes what is unsent to a file; the
-    last two are awaited, work on a connection of their own and raise Fault. `facts()` tells who this till is,
-    `print_note(lines)` prints a note.
+    `try_now()` wakes the engine, `check()` verifies every entry, `export(folder)` writes what is unsent to a file,
+    `weigh()` tells what a large backlog is worth; the last three are awaited, work on a connection of their own and
+    raise Fault. `facts()` tells who this till is, `print_note(lines)` prints a note.
     """
 
     try_now: Callable[[], None]
     check: Callable[[], Awaitable[Checked]]
     export: Callable[[str], Awaitable[Exported]]
+    weigh: Callable[[], Awaitable[Weight]]
     facts: Callable[[], TillFacts] = TillFacts
     print_note: Callable[[Sequence[tuple[str, str]]], None] = lambda lines: None
 
@@ -53,7 +54,7 @@ class HealthPresenter(QObject):
     def __init__(self, terminal: Terminal, hands: HealthHands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal, self._hands = terminal, hands
-        self._shown = False
+        self._shown = self._heavy = self._weighing = self._weigh_again = False
         self._tried_at: datetime | None = None
         self._tasks: set[asyncio.Future[None]] = set()
         self.state = HealthState(terminal.clock.now(), terminal.name, terminal.signer.terminal)
@@ -85,6 +86,10 @@ class HealthPresenter(QObject):
         except Fault as fault:
             self.faulted.emit(fault)
             return
+        self._heavy = waiting.weight is None
+        if self._heavy:
+            waiting = replace(waiting, weight=self.state.waiting.weight)
+            self._weigh()
         may_check = person is not None and may(person, Right.JOURNAL)
         name = shop.name if shop else ""
         self._put(waiting=waiting, cases=cases, may_check=may_check, shop=name, facts=self._hands.facts())
@@ -148,6 +153,25 @@ class HealthPresenter(QObject):
             self._put(export_fault=fault)
         finally:
             self._put(exporting=False)
+
+    def _weigh(self) -> None:
+        self._weigh_again = True
+        if not self._weighing:
+            self._weighing = True
+            self._begin(self._weighed())
+
+    async def _weighed(self) -> None:
+        """Weigh beside the window until what was weighed last is what was read last; the old figures stay till then."""
+        try:
+            while self._shown and self._weigh_again:
+                self._weigh_again = False
+                weight = await self._hands.weigh()
+                if self._heavy:
+                    self._put(waiting=replace(self.state.waiting, weight=weight))
+        except Fault as fault:
+            self.faulted.emit(fault)
+        finally:
+            self._weighing = False
 
     def _begin(self, work: Any) -> None:
         task = asyncio.ensure_future(work)

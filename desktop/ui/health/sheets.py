@@ -1,12 +1,13 @@
 """The health screen's sheets: where an export goes, the note for the manager, and one case in full."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.health.health_rows import Place
 from desktop.ui.health.note_words import Line
+from desktop.ui.health.places import Find
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
 from desktop.ui.widgets.scrolling import scroll_by_finger
@@ -15,33 +16,47 @@ from desktop.ui.widgets.text import Text
 
 
 class ExportSheet(Sheet):
-    """Folders as keys, and one for any other; `folder_chosen(str)`."""
+    """Folders as keys, and one for any other; `folder_chosen(str)`.
+
+    `find(tell)` tells the sticks as soon as they are known, from any thread; the sheet does not wait for them.
+    """
 
     folder_chosen = Signal(str)
+    _found = Signal(object)
 
-    def __init__(self, host: QWidget, places: Callable[[], Sequence[Place]]) -> None:
+    def __init__(self, host: QWidget, find: Find) -> None:
         super().__init__(host, place="centre", width_mm=150)
-        self._places = places
+        self._find, self._own = find, ""
+        self._found.connect(self._show_sticks)
         self._words = Text("", "body", tone="muted", wrap=True)
         self.keys: list[Key] = []
         self.body.addWidget(self._words)
 
-    def ask(self, entries: int) -> None:
-        """Ask where to; sticks that were put in meanwhile are there."""
+    def ask(self, entries: int, own: str) -> None:
+        """Ask where to; `own` is this till's folder, and sticks that were put in meanwhile are there."""
         translate = QCoreApplication.translate
         self.set_title(translate("ExportSheet", "Export %n unsent entries", "", entries))
         promise = translate("ExportSheet", "Sealed as they are, with a proof that none is missing. They stay here too.")
         self._words.setText(promise)
+        self._own = own
+        self._show_sticks(())
+        self._find(self._found.emit)
+        self.open()
+
+    def _show_sticks(self, sticks: Sequence[Place]) -> None:
+        own = QCoreApplication.translate("ExportSheet", "This till")
+        other = QCoreApplication.translate("ExportSheet", "Another folder…")
+        places = [(stick.name, stick.path) for stick in sticks] + ([(own, self._own)] if self._own else [])
         for key in self.keys:
             self.body.removeWidget(key)
             key.hide()
             key.deleteLater()
-        own = translate("ExportSheet", "This till")
-        self.keys = [self._key(place.name or own, place.path) for place in self._places()]
-        self.keys.append(self._key(translate("ExportSheet", "Another folder…"), ""))
+        self.keys = [self._key(words, path) for words, path in (*places, (other, ""))]
         for key in self.keys:
             self.body.addWidget(key)
-        self.open()
+        if self.isVisible():
+            self._lay_out()
+            self._first_field().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _key(self, words: str, path: str) -> Key:
         key = Key(parent=self.panel)

@@ -1,7 +1,5 @@
 """The health screen: one sentence, what is in the way and what to do, four figures, two lists, four keys."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,27 +9,25 @@ from desktop.ui.health.cards import HealthCards
 from desktop.ui.health.case_words import case_lines, case_row
 from desktop.ui.health.doctor_card import DoctorCard
 from desktop.ui.health.doctor_words import find, next_try
-from desktop.ui.health.health_rows import HealthState, Place
+from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import beside, headline
 from desktop.ui.health.lists import HealthLists
 from desktop.ui.health.note_words import note_lines
-from desktop.ui.health.places import list_places
+from desktop.ui.health.places import Find, find_sticks
 from desktop.ui.health.presenter import HealthPresenter
 from desktop.ui.health.sheets import CaseSheet, ExportSheet, NoteSheet
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
-from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.strip import Strip, StripKind
 from desktop.ui.words import fault_words
-
-Places = Callable[[str], Sequence[Place]]
 
 
 class HealthView(QWidget):
-    """Widgets and the presenter, nothing else. `places(own)` lists the folders that an export can go to."""
+    """Widgets and the presenter, nothing else. `find(tell)` tells the sticks that an export can go to."""
 
-    def __init__(self, presenter: HealthPresenter, places: Places = list_places, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: HealthPresenter, find: Find = find_sticks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.heading, self.doctor, self.strip = Headline(), DoctorCard(), Strip()
@@ -39,7 +35,7 @@ class HealthView(QWidget):
         self.try_now = Key(shortcut="F9", cap="right")
         self.note, self.export, self.check = Key(shortcut="F8", cap="right"), Key(), Key()
         self._lay_out()
-        self.export_sheet = ExportSheet(self, lambda: places(presenter.state.facts.exports))
+        self.export_sheet = ExportSheet(self, find)
         self.note_sheet, self.case_sheet = NoteSheet(self), CaseSheet(self)
         self._connect()
         presenter.changed.connect(self.show_state)
@@ -72,6 +68,10 @@ class HealthView(QWidget):
             self._space()
         super().changeEvent(event)
 
+    def _ask_where(self) -> None:
+        state = self._presenter.state
+        self.export_sheet.ask(state.waiting.count, state.facts.exports)
+
     def _show_note(self) -> None:
         state = self._presenter.state
         self.note_sheet.show_note(note_lines(state), prints=state.facts.prints)
@@ -103,7 +103,7 @@ class HealthView(QWidget):
 
     def _say_export(self, state: HealthState) -> None:
         if state.exported is not None:
-            self._say("ok", self._written(state.exported))
+            self._say("warn" if state.exported.damaged else "ok", self._written(state.exported))
         elif state.export_fault is not None:
             title, message, remedy = fault_words(state.export_fault)
             self._say("danger", f"{title}. {remedy}")
@@ -111,20 +111,23 @@ class HealthView(QWidget):
         else:
             self.strip.clear()
 
-    def _say(self, kind: str, words: str) -> None:
+    def _say(self, kind: StripKind, words: str) -> None:
         """A strip that says the same already is left alone: a screen reader would say it every second."""
         if self.strip.text != words:
-            self.strip.show_notice("ok" if kind == "ok" else "danger", words)
+            self.strip.show_notice(kind, words)
 
     def _written(self, exported: Exported) -> str:
         words = self.tr("%n entries are written and checked, none is missing: {file}", "", exported.entries)
+        if exported.damaged:
+            words = self.tr("%n entries are written as they are: {file}", "", exported.entries)
+            words += " " + self.tr("Damaged places: %n. Hand the file to support.", "", exported.damaged)
         return words.replace("{file}", exported.file)
 
     def _connect(self) -> None:
         presenter = self._presenter
         self.try_now.clicked.connect(lambda: presenter.try_now())
         self.check.clicked.connect(lambda: presenter.check_journal())
-        self.export.clicked.connect(lambda: self.export_sheet.ask(presenter.state.waiting.count))
+        self.export.clicked.connect(self._ask_where)
         self.export_sheet.folder_chosen.connect(presenter.export)
         self.note.clicked.connect(self._show_note)
         self.note_sheet.print_asked.connect(self._print_note)

@@ -1,13 +1,14 @@
 """The list of what waits, oldest first."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.health.health_rows import HealthState
+from desktop.domain.unsent import Unsent
 from desktop.ui.health.health_words import age, kind_words, subject_words
 from desktop.ui.theme.theme import active
 
@@ -21,15 +22,18 @@ _PADDING = 40
 class Row:
     """One entry in words: its number, what it is, how old."""
 
+    occurred_at: str
     cells: tuple[str, str, str]
 
+    def aged(self, now: datetime) -> "Row":
+        """The same line as old as it is now; itself while that is said in the same words."""
+        words = age(self.occurred_at, now)
+        return self if words == self.cells[2] else Row(self.occurred_at, (*self.cells[:2], words))
 
-def rows_of(state: HealthState) -> list[Row]:
-    """Make the lines of a state."""
-    return [
-        Row((subject_words(entry), kind_words(entry), age(entry.occurred_at, state.now)))
-        for entry in state.waiting.rows
-    ]
+
+def row_of(entry: Unsent, now: datetime) -> Row:
+    """Make the line of an entry."""
+    return Row(entry.occurred_at, (subject_words(entry), kind_words(entry), age(entry.occurred_at, now)))
 
 
 class WaitingModel(QAbstractTableModel):

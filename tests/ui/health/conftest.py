@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.clock import iso
-from desktop.domain.unsent import Exported
+from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
-from desktop.screen_work import check_journal, export_unsent
+from desktop.screen_work import check_journal, export_unsent, weigh_unsent
 from desktop.store.journal import HandedIn, list_incarnations, read_last_seq, save_handed_in
 from desktop.store.topics import Topic
 from desktop.ui.health.health_rows import Checked, Place, TillFacts
@@ -60,11 +60,19 @@ def health(at_till: Stage, tmp_path: Path) -> Iterator[Health]:
     async def export(folder: str) -> Exported:
         return await asyncio.to_thread(export_unsent, terminal, KEY, Path(folder))
 
+    async def weigh() -> Weight:
+        return await asyncio.to_thread(weigh_unsent, terminal, KEY)
+
     hands = HealthHands(
-        lambda: made[0].tried.append("try"), check, export, lambda: FACTS, lambda lines: made[0].notes.append(lines)
+        lambda: made[0].tried.append("try"),
+        check,
+        export,
+        weigh,
+        lambda: FACTS,
+        lambda lines: made[0].notes.append(lines),
     )
     presenter, folder = HealthPresenter(terminal, hands), tmp_path / "out"
-    view = HealthView(presenter, lambda own: (Place("STICK", str(folder)), Place("", own)))
+    view = HealthView(presenter, lambda tell: tell((Place("STICK", str(folder)),)))
     made.append(Health(at_till, presenter, view, folder))
     presenter.faulted.connect(made[0].faults.append)
     at_till.shell.add_screen(Screen("health", "Sync and health", view, enter=presenter.enter))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.case import Case
+from desktop.domain.clock import iso
 from desktop.operations import staff
 from desktop.store.journal import list_incarnations
 from desktop.store.terminal import save_known
@@ -91,6 +92,24 @@ def test_many_cases_keep_their_place_while_time_goes_on(health: Health) -> None:
     health.presenter._on_tick()
     assert listed.verticalScrollBar().value() == before > 0
     assert health.view.lists.cases.rows[0].age == "65 min"
+
+
+def test_what_is_not_listed_is_counted_and_what_has_not_changed_is_left_alone(health: Health) -> None:
+    health.stage.shell.show_screen("health")
+    one = Case("1", "backup.failed", "2026-11-21T07:00:00+00:00", "")
+    told = [replace(one, id=str(at)) for at in range(299)]
+    told.insert(5, replace(one, id="new", opened_at=iso(health.stage.clock.now())))
+    health.presenter._put(cases=tuple(told))
+    lists = health.view.lists
+    before = list(lists.cases.rows)
+    assert (len(before), lists.case_card.more.text()) == (200, "and 100 more")
+    assert lists.case_card.title.text() == "Cases for a manager · 300"
+    changed: list[int] = []
+    lists.cases.dataChanged.connect(lambda first, last: changed.extend(range(first.row(), last.row() + 1)))
+    health.stage.clock.advance(seconds=1)
+    health.presenter._on_tick()
+    assert changed == [5]
+    assert [at for at, row in enumerate(lists.cases.rows) if row is not before[at]] == [5]
 
 
 def test_the_note_says_all_that_somebody_else_needs(with_cases: Health) -> None:

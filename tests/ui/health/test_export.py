@@ -2,19 +2,28 @@
 
 import asyncio
 import base64
+import hashlib
 import json
+import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.unsent_file import export_unsent
 from desktop.replication.unsent_lines import NotComplete, check_lines
+from desktop.store.database import open_encrypted
 from tests.terminals import BREAD, EGGS
-from tests.ui.health.conftest import Health, acknowledge
+from tests.ui.health.conftest import KEY, Health, acknowledge
 from tests.ui.shift_desk import sell
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
 @pytest.fixture
@@ -71,9 +80,83 @@ async def test_a_folder_that_cannot_be_written_is_said_in_the_strip(waiting: Hea
 
 
 def test_esc_leaves_the_choice_of_a_folder(waiting: Health, qtbot: QtBot) -> None:
+    sheet = waiting.view.export_sheet
+    waiting.view.export.setFocus()
     waiting.view.export.click()
-    waiting.view.export_sheet.shut()
+    assert sheet.isVisible()
+    assert sheet.keys[0].hasFocus()
+    qtbot.keyClick(sheet.keys[0], Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert waiting.view.export.hasFocus()
     assert not waiting.presenter.state.exporting
+    assert not waiting.folder.exists()
+
+
+async def test_a_damaged_journal_is_exported_as_it_is(waiting: Health, qtbot: QtBot) -> None:
+    terminal = waiting.stage.terminal
+    sell(waiting.stage, EGGS)
+    intruder = open_encrypted(terminal.database.path, KEY)
+    intruder.execute("UPDATE journal SET body = CAST(replace(body, '240', '999') AS BLOB) WHERE seq = 4")
+    intruder.execute("DELETE FROM journal WHERE seq = 5")
+    intruder.close()
+    waiting.presenter.export(str(waiting.folder))
+    await asyncio.gather(*waiting.presenter._tasks)
+    exported = waiting.presenter.state.exported
+    assert exported is not None
+    assert (exported.entries, exported.damaged) == (2, 2)
+    written = f"2 entries are written as they are: {exported.file}"
+    assert waiting.view.strip.text == f"{written} Damaged places: 2. Hand the file to support."
+    lines = lines_of(waiting.folder)
+    assert [fault["seq"] for fault in check_lines(lines, terminal.signer.public_key)["faults"]] == [4, 5]
+    assert b"999" in base64.b64decode(json.loads(lines[0])["body"])
+    assert exported.sha256 == hashlib.sha256(b"".join(lines)).hexdigest()
+
+
+def place(descriptor: int) -> str:
+    """The path of an open file."""
+    return str(Path(f"/proc/self/fd/{descriptor}").readlink())
+
+
+@ON_LINUX
+def test_a_file_is_said_to_be_there_when_it_is_on_the_disk(waiting: Health, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[str, str]] = []
+    sync, forget = os.fsync, os.posix_fadvise
+
+    def fsync(descriptor: int) -> None:
+        done.append(("sync", place(descriptor)))
+        sync(descriptor)
+
+    def posix_fadvise(descriptor: int, *more: int) -> None:
+        done.append(("read from the disk", place(descriptor)))
+        forget(descriptor, *more)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "posix_fadvise", posix_fadvise)
+    part = export_unsent(waiting.stage.terminal, waiting.folder).file + ".part"
+    assert done == [("sync", part), ("read from the disk", part), ("sync", str(waiting.folder))]
+
+
+@ON_LINUX
+def test_a_disk_that_gives_back_something_else_is_found(waiting: Health, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fade(descriptor: int, *_: int) -> None:
+        os.truncate(place(descriptor), 100)
+
+    monkeypatch.setattr(os, "posix_fadvise", fade)
+    with pytest.raises(Fault, match=r"unsent-Till-1-.*") as told:
+        export_unsent(waiting.stage.terminal, waiting.folder)
+    assert told.value.code == "export.incomplete"
+    assert list(waiting.folder.iterdir()) == []
+
+
+def test_nothing_half_is_left_whatever_goes_wrong(waiting: Health) -> None:
+    def fail(_: bytes) -> bytes:
+        raise RuntimeError("the key is gone")
+
+    terminal = waiting.stage.terminal
+    signer = replace(terminal.signer, sign=fail)
+    with pytest.raises(RuntimeError):
+        export_unsent(replace(terminal, signer=signer), waiting.folder)
+    assert list(waiting.folder.iterdir()) == []
 
 
 def spoil_bit(lines: list[bytes]) -> None:
@@ -89,12 +172,12 @@ def spoil_proof(lines: list[bytes]) -> None:
 SPOILT = (
     (lambda lines: lines.pop(), "the proof is missing"),
     (lambda lines: lines.pop(0), "not those of the proof"),
-    (lambda lines: lines.pop(1), "number 6 where 5"),
+    (lambda lines: lines.pop(1), "not those of the proof"),
     (lambda lines: lines.pop(2), "not those of the proof"),
     (lambda lines: lines.append(lines[0]), "behind the proof"),
     (lambda lines: lines.__setitem__(1, lines[1][:40]), "cannot be read"),
     (lambda lines: lines.insert(1, b"7\n"), "is no entry"),
-    (spoil_bit, "does not match its hash"),
+    (spoil_bit, "not those of the proof"),
     (spoil_proof, "not signed by this till"),
 )
 """What can happen to a file on its way, and what is said of it."""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.clock import iso
 from desktop.domain.money import Money
 from desktop.operations import sales, shifts, staff
-from desktop.operations.unsent import read_handing_in
+from desktop.operations.unsent import WEIGHED, read_handing_in
 from desktop.store.database import open_encrypted
 from desktop.ui.health.doctor_words import CAUSES
 from desktop.ui.health.health_rows import Checked
@@ -70,6 +70,28 @@ def test_what_was_taken_back_is_worth_nothing(health: Health) -> None:
     acknowledge(stage, 4)
     sales.void_last(stage.terminal, manager, "wrong")
     assert read_handing_in(stage.terminal).worth == (Money(-240, "EUR"),)
+
+
+async def test_a_large_backlog_is_weighed_beside_the_window(health: Health) -> None:
+    stage = health.stage
+    sell(stage, BREAD)
+    stage.shell.show_screen("health")
+    intruder = open_encrypted(stage.terminal.database.path, KEY)
+    intruder.execute(
+        f"""WITH RECURSIVE n(more) AS (SELECT 1 UNION ALL SELECT more + 1 FROM n WHERE more < {WEIGHED})
+        INSERT INTO journal SELECT NULL, incarnation, seq + more, kind, version, occurred_at, actor, header, body,
+        prev_hash, hash, signature, recalled FROM journal, n WHERE seq = 4"""
+    )
+    intruder.close()
+    assert read_handing_in(stage.terminal).weight is None
+    health.presenter.reload()
+    assert health.view.cards.unsent.detail().startswith("2.40"), "what was known stays until more is known"
+    await asyncio.gather(*health.presenter._tasks)
+    assert health.presenter.state.waiting.receipts == WEIGHED + 1
+    assert health.view.cards.unsent.detail().startswith("4,802.40")
+    acknowledge(stage)
+    health.presenter.reload()
+    assert health.presenter.state.waiting.worth == ()
 
 
 def test_the_next_try_counts_down(health: Health) -> None:
