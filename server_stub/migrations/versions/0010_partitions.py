@@ -80,7 +80,7 @@ CREATE TABLE sale (
     occurred_at timestamptz NOT NULL, actor text NOT NULL, void_id uuid, void_chain integer, void_seq bigint,
     void_reason text, voided_at timestamptz) PARTITION BY RANGE (business_day);
 COMMENT ON COLUMN sale.business_day IS
-    'Its shift''s when that is here and not more than 31 days off, else the date of the shop''s wall clock';
+    'Its shift''s when that is here, else the date of the shop''s wall clock';
 CREATE TABLE sale_line (
     sale_id uuid NOT NULL, n integer NOT NULL, business_day date NOT NULL DEFAULT needs_newer_program(),
     shop_id uuid NOT NULL, line_id uuid NOT NULL, product_id uuid NOT NULL, sku text NOT NULL, name text NOT NULL,
@@ -117,7 +117,7 @@ FILL = """
 INSERT INTO entry SELECT * FROM entry_old;
 INSERT INTO shift_day SELECT shift_id, shop_id, business_day FROM shift_old;
 INSERT INTO sale_day
-SELECT s.sale_id, s.shop_id, s.receipt, CASE WHEN abs(h.business_day - d.own) <= 31 THEN h.business_day ELSE d.own END
+SELECT s.sale_id, s.shop_id, s.receipt, coalesce(h.business_day, d.own)
 FROM sale_old s LEFT JOIN shop p ON p.id = s.shop_id
 CROSS JOIN LATERAL (SELECT (s.occurred_at AT TIME ZONE coalesce(p.time_zone, 'UTC'))::date AS own) d
 LEFT JOIN shift_day h ON h.shift_id = s.shift_id AND h.shop_id = s.shop_id;
@@ -140,7 +140,7 @@ SELECT chain, seq, n, (occurred_at AT TIME ZONE coalesce(p.time_zone, 'UTC'))::d
 FROM adjustment_old a LEFT JOIN shop p ON p.id = a.shop_id;
 INSERT INTO shift SELECT * FROM shift_old;
 INSERT INTO drawer
-SELECT chain, d.seq, CASE WHEN abs(h.business_day - o.own) <= 31 THEN h.business_day ELSE o.own END, o.shop_id,
+SELECT chain, d.seq, coalesce(h.business_day, o.own), o.shop_id,
     d.shift_id, purpose, amount_minor, reason, occurred_at, actor
 FROM drawer_old d JOIN incarnation i USING (chain) JOIN registered_devices r USING (device_uuid)
 LEFT JOIN shift_day h ON h.shift_id = d.shift_id
