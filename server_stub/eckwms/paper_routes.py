@@ -80,7 +80,8 @@ async def read_file(request: Asked, context: NamedDependency[Context], image: Fr
     try:
         data = await asyncio.to_thread(path.read_bytes)
     except FileNotFoundError as error:
-        raise Denied(404, "The file of this picture is lost; it comes back when it is sent again") from error
+        text = "This server does not have the file of this picture: servers must share the folder of uploads"
+        raise Denied(404, text) from error
     return Response(data, headers=headers | {"Content-Disposition": f'inline; filename="{path.name}"'}, media_type=mime)
 
 

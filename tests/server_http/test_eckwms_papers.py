@@ -1,6 +1,8 @@
 """Pictures, documents, repairs, people and PINs, the device's own state: over HTTP, with what is kept on disk."""
 
 import asyncio
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,6 +10,7 @@ import pytest
 
 from server_stub.eckwms.fingerprints import content_id
 from server_stub.eckwms.images import MAX_IMAGE
+from tests.server_http.beside import beside
 from tests.server_http.callers import OTHER_SHOP
 from tests.server_http.conftest import RunningCentre, add_shop
 from tests.server_http.eckwms_shop import PIN, EckShop, stock_shop
@@ -80,6 +83,20 @@ async def test_a_picture_comes_back_as_it_was_sent(enrolled: WireTerminal, shop:
     for kept_name in kept(shop.centre):
         (shop.centre.data_dir / "uploads" / kept_name).unlink()
     assert (await enrolled.get(path)).status_code == 404
+
+
+async def test_a_picture_is_at_every_server_that_shares_the_folder(
+    enrolled: WireTerminal, shop: EckShop, tmp_path: Path
+) -> None:
+    await upload(enrolled, JPEG)
+    path = f"/E/api/files/{content_id(JPEG)}"
+    with beside(replace(shop.centre, data_dir=tmp_path / "other")) as other:
+        async with httpx.AsyncClient(base_url=other.address, trust_env=False) as http:
+            answer = await http.get(path, headers=enrolled.bearer)
+            assert (answer.status_code, "folder of uploads" in answer.json()["error"]) == (404, True)
+            other.data_dir.mkdir(exist_ok=True)
+            (other.data_dir / "uploads").symlink_to(shop.centre.data_dir / "uploads")
+            assert (await http.get(path, headers=enrolled.bearer)).content == JPEG
 
 
 async def test_an_upload_is_one_however_often_it_comes(enrolled: WireTerminal, shop: EckShop) -> None:
