@@ -138,8 +138,13 @@ async def add_webhook(call: Call, draft: WebhookDraft) -> NewWebhook:
 
 
 async def change_webhook(call: Call, change: WebhookChange) -> Webhook:
-    """Change a receiver, pause it or let it go on; what happens while it is paused is sent afterwards."""
+    """Change a receiver, pause it or let it go on; what happens while it is paused is sent afterwards.
+
+    The address of one in the own network stays: the console sets it.
+    """
     found = await _find(call)
+    if found.lan_address and change.url not in (UNSET, found.url):
+        raise Denied(403, "An address in the own network is set in the console only")
     changed = await subscriptions.change_subscription(
         call.conn,
         found,

@@ -59,10 +59,13 @@ async def create_token(request: PageRequest, context: NamedDependency[Context]) 
             raise Denied(400, "A token needs a shop and a life")
         device_id = fields.get("device") or None
         if device_id:
-            device_id = (await registry.get_device(conn, device_id)).device_id
+            device = await registry.find_seen(conn, request.user.shop, device_id)
+            if device is None:
+                raise Denied(404, "There is no such till")
+            device_id = device.device_id
         token = await registry.create_enrolment_token(conn, shop, life, now, device_id)
         pairing = Pairing((url.text,), shop)
-        code = "" if device_id else await create_code(conn, context.centre.jwt_secret, pairing, now)
+        code = "" if device_id else await create_code(conn, context.centre.jwt_secret, pairing, now, token)
         await audit.note(conn, request.user, "token.created", f"shop:{shop}", {"device": device_id}, at=now)
     text = pairing_text(context.centre.public_key, pairing.urls, token)
     words = spell_code(code) if code else ""

@@ -18,7 +18,7 @@ from server_stub.http.limits import caller_address
 from server_stub.http.route import Access, Route
 from server_stub.identity.callers import MANAGERS, AnyCaller, shop_filter
 from server_stub.journal import project
-from server_stub.terminals import pairing, qr, registration, registry
+from server_stub.terminals import pairing, qr, registry
 from server_stub.terminals.pairing import Pairing
 from server_stub.terminals.registry import Device
 from sync.wire.fingerprint import fingerprint_groups, fingerprint_words
@@ -71,7 +71,9 @@ async def put_status(
     if data.status not in _STATES:
         raise Denied(400, "status must be active, pending or blocked")
     async with context.pool.connection() as conn:
-        known = await _find_seen(conn, request.user, unquote(device))
+        known = await registry.find_seen(conn, shop_filter(request.user), unquote(device))
+        if known is None:
+            raise Denied(404, "Device not registered")
         shop = await _choose_shop(conn, request.user, data.shop or known.shop) if data.status == "active" else ""
         changed = await registry.change_status(conn, known.device_uuid, data.status, shop, context.now())
         keys = await registry.read_keys(conn, [known.device_uuid])
@@ -80,14 +82,6 @@ async def put_status(
     if changed.status == "active":
         await project.project_pending(context.pool)
     return {"success": True} | describe_device(changed, keys.get(known.device_uuid, b""))
-
-
-async def _find_seen(conn: Connection, caller: AnyCaller, key: str) -> Device:
-    found = await registry.find_device(conn, key) if registration.is_device_id(key) else None
-    own = shop_filter(caller)
-    if found is None or (own and found.shop and found.shop != own):
-        raise Denied(404, "Device not registered")
-    return found
 
 
 async def _choose_shop(conn: Connection, caller: AnyCaller, wanted: str) -> str:

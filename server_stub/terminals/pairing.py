@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 
 from server_stub.database import Connection
 from server_stub.faults import Denied
-from server_stub.terminals.registry import create_enrolment_token
+from server_stub.identity.tokens import hash_enrolment
+from server_stub.terminals import registry
 from sync.wire.fingerprint import read_word, spell
 
 CODE_LIFE = timedelta(seconds=600)
@@ -23,6 +24,7 @@ _LETTERS = 6
 _READ_AS = str.maketrans("OIL", "011", " -")
 _NO_GAPS = str.maketrans("", "", " -")
 _MINUTE = timedelta(minutes=1)
+_UNKNOWN = "Unknown or expired code"
 
 
 def centre_uuid(public_key: bytes) -> uuid.UUID:
@@ -39,28 +41,52 @@ def pairing_text(public_key: bytes, urls: Sequence[str], token: str = "") -> str
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """What a client is to be told: the centre's addresses, and the shop it is enrolled for (empty: none yet)."""
+    """What a client is to be told: the centre's addresses, and the shop it is enrolled for (empty: none yet).
+
+    `token_hash` names the enrolment token of the invitation that the code belongs to, when there is one.
+    """
 
     urls: tuple[str, ...]
     shop: str
+    token_hash: bytes | None = None
 
 
 async def give_text(conn: Connection, public_key: bytes, pairing: Pairing, now: datetime) -> str:
-    """Give the text of a pairing; for a shop with a fresh enrolment token."""
-    token = await create_enrolment_token(conn, pairing.shop, TOKEN_LIFE, now) if pairing.shop else ""
-    return pairing_text(public_key, pairing.urls, token)
+    """Give the text of a pairing; for a shop with a fresh enrolment token.
+
+    Of an invitation it takes the place of the token that was shown, so that one till is enrolled, and no later. Raises
+    Denied 404 when that one was used or has expired.
+    """
+    return pairing_text(public_key, pairing.urls, await _make_token(conn, pairing, now) if pairing.shop else "")
 
 
-async def create_code(conn: Connection, secret: bytes, pairing: Pairing, now: datetime) -> str:
+async def _make_token(conn: Connection, pairing: Pairing, now: datetime) -> str:
+    if pairing.token_hash is None:
+        return await registry.create_enrolment_token(conn, pairing.shop, TOKEN_LIFE, now)
+    token = await registry.renew_enrolment_token(conn, pairing.token_hash, now)
+    if token is None:
+        raise Denied(404, _UNKNOWN)
+    return token
+
+
+async def create_code(conn: Connection, secret: bytes, pairing: Pairing, now: datetime, token: str = "") -> str:
     """Make a code of six letters and digits that can be exchanged for the text, once, within ten minutes.
 
-    The token inside is made when the code is used, so that nothing secret is stored.
+    The token inside is made when the code is used, so that nothing secret is stored; `token` is the one that was shown
+    beside the code, in whose place it comes.
     """
     code = "".join(secrets.choice(_CROCKFORD) for _ in range(_LETTERS))
     await conn.execute(
-        """INSERT INTO pairing_code (hash, urls, shop_id, created_at, expires_at)
-           VALUES (%s, %s, nullif(%s, '')::uuid, %s, %s)""",
-        (_hash(secret, code), list(pairing.urls), pairing.shop, now, now + CODE_LIFE),
+        """INSERT INTO pairing_code (hash, urls, shop_id, created_at, expires_at, token_hash)
+           VALUES (%s, %s, nullif(%s, '')::uuid, %s, %s, %s)""",
+        (
+            _hash(secret, code),
+            list(pairing.urls),
+            pairing.shop,
+            now,
+            now + CODE_LIFE,
+            hash_enrolment(token) if token else None,
+        ),
     )
     return code
 
@@ -69,13 +95,13 @@ async def use_code(conn: Connection, secret: bytes, code: str, now: datetime) ->
     """Use up a code. Raises Denied 404 when there is none such, which is final."""
     used = await conn.execute(
         """UPDATE pairing_code SET used_at = %s WHERE hash = %s AND used_at IS NULL AND expires_at > %s
-           RETURNING urls, coalesce(shop_id::text, '')""",
+           RETURNING urls, coalesce(shop_id::text, ''), token_hash""",
         (now, _hash(secret, code), now),
     )
     row = await used.fetchone()
     if row is None:
-        raise Denied(404, "Unknown or expired code")
-    return Pairing(tuple(row[0]), row[1])
+        raise Denied(404, _UNKNOWN)
+    return Pairing(tuple(row[0]), row[1], row[2])
 
 
 def spell_code(code: str) -> str:

@@ -16,7 +16,7 @@ from server_stub.database import Connection
 from server_stub.faults import Denied, Refusal
 from server_stub.identity.tokens import hash_enrolment, new_enrolment
 from server_stub.journal.cases import close_case, open_case
-from server_stub.terminals.registration import is_uuid, parse_uuid
+from server_stub.terminals.registration import is_device_id, is_uuid, parse_uuid
 from sync.chain import derive_key_id
 from sync.wire.fingerprint import fingerprint_groups, fingerprint_words
 from sync.wire.messages import Registration
@@ -185,6 +185,12 @@ async def find_device(conn: Connection, key: str) -> Device | None:
         return await cursor.fetchone()
 
 
+async def find_seen(conn: Connection, shop: str | None, key: str) -> Device | None:
+    """Find a device as those of a shop see it: their own, or one that has no shop yet; without a shop any."""
+    found = await find_device(conn, key) if is_device_id(key) else None
+    return None if found is not None and shop and found.shop not in ("", shop) else found
+
+
 async def list_devices(conn: Connection) -> list[Device]:
     """List all devices, the newest last."""
     async with conn.cursor(row_factory=class_row(Device)) as cursor:
@@ -279,3 +285,13 @@ async def create_enrolment_token(
         (hash_enrolment(token), shop, device_id, now, now + life),
     )
     return token
+
+
+async def renew_enrolment_token(conn: Connection, token_hash: bytes, now: datetime) -> str | None:
+    """Put a new token in the place of one that still holds, which is void from then on; its end stays. Else None."""
+    token = new_enrolment()
+    renewed = await conn.execute(
+        "UPDATE enrolment_token SET hash = %s WHERE hash = %s AND used_at IS NULL AND expires_at > %s",
+        (hash_enrolment(token), token_hash, now),
+    )
+    return token if renewed.rowcount else None

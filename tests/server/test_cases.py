@@ -1,6 +1,7 @@
 """Cases reach the tills of their shop, and no others, and go when somebody closes them."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from server_stub.feed.snapshot import latest_snapshot
 from server_stub.journal.cases import close_case, open_case
 from server_stub.journal.ingest import land
 from server_stub.journal.project import replay_quarantine
+from server_stub.terminals.registry import approve
 from sync.wire.changes import Case
 from sync.wire.digest import add_up
 from tests.server.asking import ask
@@ -143,3 +145,23 @@ async def test_cases_that_were_open_before_have_their_shop(pool: Pool, ground: G
     assert found == ground.shop
     assert await ask(pool, "SELECT case_shop('fork', '', %s)::text", till.device) == ground.shop
     assert await ask(pool, "SELECT case_shop('receipt.twice', 'no uuid', NULL)") is None
+
+
+async def test_the_cases_of_a_terminal_go_with_it(pool: Pool, centre: Centre, ground: Ground, till: Terminal) -> None:
+    """From no shop to the one it is approved for, and from there to another; what is closed stays where it was."""
+    async with pool.connection() as conn:
+        other = await make_ground(conn, "Elsewhere")
+        await conn.execute("UPDATE registered_devices SET shop_id = NULL, receipt_prefix = NULL, status = 'pending'")
+        for kind in ("device.other_key", "fork"):
+            await open_case(conn, kind, till.device, "", device_uuid=till.device)
+        await close_case(conn, "fork", till.device)
+    now = datetime.now(UTC)
+    for here, gone in ((ground.shop, other.shop), (other.shop, ground.shop)):
+        async with pool.connection() as conn:
+            await approve(conn, till.device, here, now)
+        (case,) = await told(pool, centre, here)
+        assert case.kind == "device.other_key"
+        assert await told(pool, centre, gone) == []
+    page = await read_page(pool, centre, f"shop:{ground.shop}")
+    assert [change.id for change in page.changes if change.deleted] == [case.id], "its tills are told that it went"
+    assert await ask(pool, "SELECT shop_id FROM cases WHERE kind = 'fork'") is None

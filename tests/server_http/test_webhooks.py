@@ -79,6 +79,15 @@ async def test_who_may(http: httpx.AsyncClient, centre_server: RunningCentre, er
     assert (await http.get("/ECK/API/V1/webhooks", headers=manager.bearer)).status_code == 403
 
 
+async def test_the_address_of_a_receiver_in_the_own_network_stays(erp: Program, centre_server: RunningCentre) -> None:
+    path = f"/webhooks/{(await erp.make('/webhooks', HOOK))['id']}"
+    centre_server.ask("UPDATE webhook SET lan_address = %s", LAN)
+    for url in (f"http://{LAN}:5432/", "https://erp.example/other"):
+        assert (await erp.call("PATCH", path, {"url": url})).status_code == 403
+    assert (await erp.call("PATCH", path, {"url": HOOK["url"], "status": "paused"})).json()["status"] == "paused"
+    assert centre_server.ask("SELECT url FROM webhook") == [(HOOK["url"],)]
+
+
 @pytest.mark.expects_log("job failed")
 async def test_a_test_is_delivered_and_listed(
     erp: Program,

@@ -26,15 +26,28 @@ CREATE TRIGGER case_placed BEFORE INSERT ON cases FOR EACH ROW EXECUTE FUNCTION 
 CREATE FUNCTION tell_case() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO feed_item (feed, entity, entity_id, deleted)
-    VALUES ('shop:' || NEW.shop_id, 'case', NEW.id::text, NEW.closed_at IS NOT NULL)
+    SELECT 'shop:' || shop_id, 'case', NEW.id::text, gone
+    FROM (VALUES (nullif(OLD.shop_id, NEW.shop_id), true),
+        (NEW.shop_id, NEW.closed_at IS NOT NULL)) AS told (shop_id, gone) WHERE shop_id IS NOT NULL
     ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = NULL, deleted = excluded.deleted, marked_at = now(),
         told = CASE WHEN feed_item.position IS NULL THEN feed_item.told WHEN feed_item.deleted THEN 0
             ELSE feed_item.position END;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION tell_case() IS 'As server_stub.feed.marks.mark: tills hear of a case until somebody closes it';
-CREATE TRIGGER case_told AFTER INSERT OR UPDATE OF detail, closed_at ON cases FOR EACH ROW
-    WHEN (NEW.shop_id IS NOT NULL) EXECUTE FUNCTION tell_case();
+COMMENT ON FUNCTION tell_case() IS
+    'As server_stub.feed.marks.mark: tills hear of a case until somebody closes it, or it goes to another shop';
+CREATE TRIGGER case_told AFTER INSERT OR UPDATE OF detail, closed_at, shop_id ON cases FOR EACH ROW
+    EXECUTE FUNCTION tell_case();
+
+CREATE FUNCTION move_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE cases SET shop_id = NEW.shop_id WHERE device_uuid = NEW.device_uuid AND closed_at IS NULL;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION move_cases() IS 'What a terminal waits for goes with it to the shop it is approved for';
+CREATE TRIGGER registered_devices_cases_moved AFTER UPDATE OF shop_id ON registered_devices FOR EACH ROW
+    WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION move_cases();
+
 INSERT INTO feed_item (feed, entity, entity_id)
 SELECT 'shop:' || shop_id, 'case', id::text FROM cases WHERE closed_at IS NULL AND shop_id IS NOT NULL;
 """
