@@ -1,5 +1,6 @@
 """The way to the database: migrations at start, and a pool of connections."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,9 @@ Pool = AsyncConnectionPool[Connection]
 MIGRATION_LOCK = 0x65636B0001
 """Advisory locks of the centre start with the letters `eck`."""
 CONNECT_WITHIN_S = 10.0
+LOCK_WITHIN_S = 5.0
+LOCK_TRIES, LOCK_PAUSE_S = 6, 1.0
+"""A migration that waits for a table holds up all who come after it: it stands back, and tries again a moment later."""
 RECONNECT_WITHIN_S = 4.0
 """The pool doubles its pauses while a database is away; it begins anew after this, so that it is back at once."""
 
@@ -24,31 +28,48 @@ RECONNECT_WITHIN_S = 4.0
 def migrate(url: str) -> None:
     """Bring the schema up to this program's; programs that start together wait for one another.
 
-    Raises Fault when the database cannot be reached, was written by a newer program, or belongs to another role.
+    Raises Fault when the database cannot be reached, is in use for too long, was written by a newer program, or belongs
+    to another role.
     """
+    for _ in range(LOCK_TRIES):
+        if _migrate(url):
+            return
+        time.sleep(LOCK_PAUSE_S)
+    raise Fault("database.busy", "Somebody works in the database without a pause, so its tables cannot be changed.",
+                "Nothing was changed. Try again when backups and reports are done, or stop the centre.")  # fmt: skip
+
+
+def _migrate(url: str) -> bool:
+    """Migrate in one transaction; False when it did not get its tables in time, or two waited crosswise."""
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
     from sqlalchemy import NullPool, create_engine, text
-    from sqlalchemy.exc import ProgrammingError
+    from sqlalchemy.exc import OperationalError, ProgrammingError
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     engine = create_engine("postgresql+psycopg://", creator=lambda: _connect(url), poolclass=NullPool)
-    with engine.begin() as conn:
-        conn.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
-        config.attributes["connection"] = conn
-        try:
+    try:
+        with engine.begin() as conn:
+            conn.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            conn.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WITHIN_S * 1000:.0f}ms'"))
+            config.attributes["connection"] = conn
             command.upgrade(config, "head")
-        except CommandError as error:
-            raise Fault("database.newer", "The database was made by a newer version of this program.",
-                        "Start the newer version, or restore a backup made by this one.") from error  # fmt: skip
-        except ProgrammingError as error:
-            if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
-                raise
-            raise Fault("database.rights", f"This role may not change the database's tables: {error.orig}".strip(),
-                        "Name the database's owner in DATABASE_OWNER_URL.") from error  # fmt: skip
+    except CommandError as error:
+        raise Fault("database.newer", "The database was made by a newer version of this program.",
+                    "Start the newer version, or restore a backup made by this one.") from error  # fmt: skip
+    except ProgrammingError as error:
+        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        raise Fault("database.rights", f"This role may not change the database's tables: {error.orig}".strip(),
+                    "Name the database's owner in DATABASE_OWNER_URL.") from error  # fmt: skip
+    except OperationalError as error:
+        if not isinstance(error.orig, psycopg.errors.DeadlockDetected | psycopg.errors.LockNotAvailable):
+            raise
+        return False
+    return True
 
 
 def _connect(url: str) -> psycopg.Connection[TupleRow]:

@@ -8,7 +8,7 @@ the journal only new ones, so that whoever takes over a serving process rewrites
 import os
 
 import psycopg
-from psycopg import sql
+from psycopg import pq, sql
 from psycopg.conninfo import conninfo_to_dict
 
 from server_stub.database import MIGRATION_LOCK, migrate, unreachable
@@ -21,10 +21,12 @@ _RIGHTS = (
     "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role}",
     "GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
     "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {schema} TO {role}",
+    "REVOKE EXECUTE ON FUNCTION add_month(text, date) FROM PUBLIC",
     "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {role}",
     "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO {role}",
 )
-"""The default rights are for partitions that are made while the centre serves."""
+"""The default rights are for partitions that are made while the centre serves; a restored database has no rights, and
+then everybody may make one."""
 _JOURNAL = "SELECT relid::regclass::text FROM pg_partition_tree('entry')"
 _LACKS = """
 SELECT EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = %(schema)s::regnamespace
@@ -33,6 +35,11 @@ SELECT EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = %(schema)s::regna
         AND NOT has_function_privilege(%(role)s, p.oid, 'EXECUTE'))
     OR EXISTS (SELECT 1 FROM pg_partition_tree('entry') WHERE has_table_privilege(%(role)s, relid, 'UPDATE, DELETE'))
     OR has_table_privilege(%(role)s, 'alembic_version', 'UPDATE')
+    OR has_function_privilege('public', 'add_month(text, date)', 'EXECUTE')
+"""
+_ROLE = """
+SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = %(role)s), rolcreaterole OR rolsuper
+FROM pg_roles WHERE rolname = current_user
 """
 
 
@@ -43,10 +50,38 @@ def owner_url(url: str) -> str:
 
 def prepare(url: str) -> None:
     """Migrate a named database as its owner, and see that the role of `url` may serve. Raises Fault."""
-    owner = owner_url(url)
+    owner, role = owner_url(url), _read_role(url)
+    if owner != url:
+        _see_role(owner, role, str(conninfo_to_dict(url).get("password", "")))
     migrate(owner)
     if owner != url:
-        allow_serving(owner, str(conninfo_to_dict(url).get("user", "")))
+        allow_serving(owner, role)
+
+
+def _read_role(url: str) -> str:
+    """Give the role that an address means, as PostgreSQL's client reads it: `PGUSER` or a service may name it."""
+    conn = pq.PGconn.connect_start(url.encode())
+    try:
+        return (conn.user or b"").decode()
+    finally:
+        conn.finish()
+
+
+def _see_role(owner: str, role: str, password: str) -> None:
+    """See before anything is migrated that the serving role is there; an owner who may make roles makes it."""
+    try:
+        with psycopg.connect(owner) as conn:
+            conn.execute("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
+            is_there, may_make = conn.execute(_ROLE, {"role": role}).fetchone() or (False, False)
+            if is_there:
+                return
+            if not (may_make and password):
+                raise Fault("database.role", f"The role {role} that DATABASE_URL names is not there.",
+                            f"Once, as its administrator: CREATE ROLE {role} LOGIN PASSWORD '...'")  # fmt: skip
+            sealed = conn.pgconn.encrypt_password(password.encode(), role.encode()).decode()
+            conn.execute(sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(role), sql.Literal(sealed)))
+    except psycopg.OperationalError as error:
+        raise unreachable(error) from error
 
 
 def allow_serving(owner: str, role: str) -> None:
@@ -54,7 +89,7 @@ def allow_serving(owner: str, role: str) -> None:
     try:
         with psycopg.connect(owner) as conn:
             conn.execute("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
-            if role in ("", conn.info.user) or not _lacks(conn, role):
+            if role == conn.info.user or not _lacks(conn, role):
                 return
             names = {"role": sql.Identifier(role), "schema": sql.Identifier(_SCHEMA)}
             for right in _RIGHTS:
@@ -64,9 +99,6 @@ def allow_serving(owner: str, role: str) -> None:
             conn.execute(sql.SQL("REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {role}").format(**names))
     except psycopg.OperationalError as error:
         raise unreachable(error) from error
-    except psycopg.errors.UndefinedObject as error:
-        raise Fault("database.role", f"The role {role} that DATABASE_URL names is not there.",
-                    f"CREATE ROLE {role} LOGIN PASSWORD '...'") from error  # fmt: skip
 
 
 def _lacks(conn: psycopg.Connection[tuple[object, ...]], role: str) -> bool:

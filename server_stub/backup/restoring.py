@@ -26,6 +26,7 @@ from server_stub.database import Pool, migrate, open_pool
 from server_stub.faults import Fault, Refusal
 from server_stub.journal.verify import verify_centre
 
+_OWNED = "SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = current_database()"
 _EMPTY = "SELECT to_regclass('shop') IS NULL"
 _BARE = """
 SELECT NOT EXISTS (SELECT 1 FROM shop) AND NOT EXISTS (SELECT 1 FROM product) AND NOT EXISTS (SELECT 1 FROM entry)
@@ -94,7 +95,12 @@ def _is_in_use(conn: Conn) -> bool:
 
 
 def _check_target(conn: Conn, *, force: bool) -> bool:
-    """Tell whether the database is empty. Raises Refusal when it is in use, or full and not to be replaced."""
+    """Tell whether the database is empty.
+
+    Raises Refusal when it is in use, or full and not to be replaced; Fault when it belongs to another role.
+    """
+    if conn.execute(_OWNED).fetchone() != (True,):
+        raise _rights(f"{conn.info.dbname} does not belong to {conn.info.user}")
     empty = _is_empty(conn)
     if not empty and not force:
         raise Refusal("restore.not_empty", "There is a centre in this database already.",
@@ -176,8 +182,13 @@ def _create(url: str, like: str, name: str) -> None:
                 )
             )
     except psycopg.errors.InsufficientPrivilege as error:
-        raise Fault("restore.rights", f"The database server refuses: {error}".strip(),
-                    "Give the centre's role the right CREATEDB for the restore.") from error  # fmt: skip
+        raise _rights(error) from error
+
+
+def _rights(why: object) -> Fault:
+    return Fault("restore.rights", f"The database server refuses: {why}".strip(),
+                 "Name the database's owner in DATABASE_OWNER_URL, and give it the right CREATEDB for the restore."
+                 )  # fmt: skip
 
 
 def _swap(url: str, name: str, made: str, aside: str) -> str:

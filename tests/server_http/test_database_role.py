@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,6 +122,27 @@ def test_commands_copies_and_a_restore(roles: Roles, tmp_path: Path) -> None:
     assert refusals(roles.serving) == list(REFUSED)
     with psycopg.connect(roles.serving) as conn:
         assert conn.execute("SELECT name FROM shop").fetchall() == [("Corner shop",)]
+        everybody = "SELECT has_function_privilege('public', 'add_month(text, date)', 'EXECUTE')"
+        assert conn.execute(everybody).fetchone() == (False,), "a copy holds no rights"
+
+
+def test_the_serving_role_restores_nothing_and_says_who_does(
+    roles: Roles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepare(roles.serving)
+    asyncio.run(make_centre(roles.serving))
+    monkeypatch.delenv(OWNER_VARIABLE)
+    options = ["--json", "--database-url", roles.serving, "--data-dir", str(tmp_path)]
+    assert run_command_line(["backup", "--to", str(tmp_path), *options]) == 0
+    (copy,) = tmp_path.glob("eckwms-*.zip")
+    with psycopg.connect(roles.owner.replace(OWNER, "eckwms"), autocommit=True) as conn:
+        conn.execute(f"ALTER ROLE {SERVING} CREATEDB")
+    capsys.readouterr()
+    assert run_command_line(["restore", str(copy), "--force", *options]) == 4
+    told = json.loads(capsys.readouterr().out)["error"]
+    assert (told["code"], OWNER_VARIABLE in told["remedy"]) == ("restore.rights", True)
+    with psycopg.connect(roles.owner) as conn:
+        assert conn.execute("SELECT count(*) FROM pg_database WHERE datname LIKE 'two\\_roles\\_%'").fetchone() == (0,)
 
 
 def test_the_serving_role_alone_makes_no_tables(roles: Roles, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,10 +158,42 @@ def test_the_serving_role_alone_makes_no_tables(roles: Roles, monkeypatch: pytes
     assert refusals(roles.serving) == list(REFUSED)
 
 
-def test_a_serving_role_that_is_not_there_is_named(roles: Roles) -> None:
+@pytest.mark.parametrize("word", ["", ":secret"])
+def test_a_serving_role_that_is_not_there_is_named_before_anything_changes(roles: Roles, word: str) -> None:
     with pytest.raises(Fault) as caught:
-        prepare(roles.serving.replace(SERVING, "nobody_here"))
-    assert caught.value.code == "database.role"
+        prepare(roles.serving.replace(SERVING, f"nobody_here{word}"))
+    assert (caught.value.code, "CREATE ROLE nobody_here LOGIN" in caught.value.remedy) == ("database.role", True)
+    with psycopg.connect(roles.owner) as conn:
+        assert conn.execute("SELECT to_regclass('alembic_version')").fetchone() == (None,)
+
+
+def test_an_owner_that_may_make_roles_makes_the_serving_one(roles: Roles) -> None:
+    """As where an installation that had one role is updated: what makes roles in an empty database came too late."""
+    with psycopg.connect(roles.owner.replace(OWNER, "eckwms"), autocommit=True) as conn:
+        conn.execute(f"ALTER ROLE {OWNER} CREATEROLE")
+        conn.execute(f"DROP ROLE {SERVING}")
+        for _ in range(2):
+            prepare(roles.serving.replace(SERVING, f"{SERVING}:s%27cret"))
+        made = conn.execute("SELECT left(rolpassword, 13) FROM pg_authid WHERE rolname = %s", (SERVING,)).fetchone()
+        assert made == ("SCRAM-SHA-256",)
+    assert refusals(roles.serving) == list(REFUSED)
+
+
+def test_a_serving_role_may_be_named_by_the_environment(roles: Roles, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGUSER", SERVING)
+    url = roles.serving.replace(f"{SERVING}@", "")
+    prepare(url)
+    with psycopg.connect(url) as conn:
+        conn.execute("SELECT count(*) FROM shop")
+
+
+def test_services_wait_for_the_migration_however_long_it_takes() -> None:
+    folder = Path("packaging/server")
+    assert "\nTimeoutStartSec=infinity\n" in (folder / "eckwms-migrate.service").read_text("utf-8")
+    for name in ("eckwms-server", "eckwms-server@"):
+        unit = (folder / f"{name}.service").read_text("utf-8")
+        assert "\nRequires=eckwms-migrate.service\n" in unit
+        assert re.search("\nAfter=.* eckwms-migrate.service\n", unit)
 
 
 def test_migrating_is_a_command_too(roles: Roles, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,6 +48,15 @@ COMMENT ON FUNCTION add_month(text, date) IS
     'Makes the partition of a month, unless it is there or the default partition holds rows of it: nothing is moved';
 """
 
+LOCK = """
+LOCK TABLE registered_devices, device_key, refresh_token, pairing_code, entry, incarnation, movement, sale,
+    sale_line, sale_tax, payment, adjustment, shift, drawer, staff_session, quarantine, cases, sales_touched, message,
+    job, audit, feed_item, feed_token IN ACCESS EXCLUSIVE MODE;
+"""
+"""All that this and the following steps change, at once and in about the order in which requests come to them: programs
+of before serve meanwhile, and would wait crosswise for tables taken one by one. `database.migrate` tries again.
+"""
+
 OLD = """
 DROP VIEW movement;
 ALTER TABLE entry RENAME TO entry_old;
@@ -277,7 +286,7 @@ ALTER TABLE feed_token ADD COLUMN shop_id uuid
 def upgrade() -> None:
     """Make the tables anew, fill them from the old ones, all in the one transaction of the migration."""
     today = datetime.now(UTC).date()
-    for part in (FUNCTIONS, OLD, TABLES):
+    for part in (LOCK, FUNCTIONS, OLD, TABLES):
         op.execute(part)
     _add_partitions(today)
     for part in (FILL, KEYS, DAYS, MOVEMENT, TOUCHED, SHOPS):
