@@ -56,6 +56,7 @@ async def test_a_fork_verifies_on_both_branches(pool: Pool, centre: Centre, day:
         ("DELETE FROM sale WHERE receipt_no = 1", "entry 3 is not among the sales"),
         ("DELETE FROM payment", "lines, taxes and payments differ"),
         ("UPDATE stock SET on_hand_milli = on_hand_milli + 1", "on hand"),
+        ("INSERT INTO shift_day SELECT shift_id, shop_id, business_day - 90 FROM sale", "its shift on 2025-12-01"),
         ("DELETE FROM stock", "0 on hand"),
     ],
 )
