@@ -45,10 +45,10 @@ class Till:
     def status(self) -> EngineStatus:
         return self.link.engine.status
 
-    def has(self, message: str) -> bool:
-        """Tell whether a message is on disk and nobody has answered it."""
+    def open_messages(self) -> list[str]:
+        """Give the messages that are on disk and nobody has answered, for whomever they are."""
         with self.station.terminal.database.reading() as connection:
-            return message in [one.id for one in list_in(connection, OPEN, 10)]
+            return [one.id for one in list_in(connection, OPEN, 10)]
 
     def work_as(self, person: str) -> None:
         """Somebody signs in, or out where it is empty."""

@@ -139,7 +139,7 @@ async def test_a_support_bundle_is_sent_when_somebody_agrees(
         await till.connected()
         terminal = till.station.terminal
         asked = await write(http, manager, to="till", target=till.device, kind="bundle_request")
-        await till.until(lambda: till.has(asked))
+        await till.until(lambda: asked in till.open_messages())
         assert messages.next_message(terminal) is None, "nobody is there who could agree"
         till.work_as(add_person(centre_server, "olga", "cashier"))
         request = messages.next_message(terminal)
@@ -213,7 +213,7 @@ async def agree(till: Till, centre: RunningCentre) -> str:
     async with httpx.AsyncClient(base_url=centre.address, trust_env=False, timeout=30) as client:
         vera = sign_in(centre, add_person(centre, "vera"))
         asked = await write(client, vera, to="till", target=till.device, kind="bundle_request")
-    await till.until(lambda: till.has(asked))
+    await till.until(lambda: asked in till.open_messages())
     messages.agree_to_bundle(till.station.terminal, asked)
     return asked
 
@@ -294,7 +294,7 @@ async def test_the_centre_hears_of_a_no(
     async with working(tmp_path, centre_server, centre_server.token()) as till:
         await till.connected()
         asked = await write(http, manager, to="till", target=till.device, kind="bundle_request")
-        await till.until(lambda: till.has(asked))
+        await till.until(lambda: asked in till.open_messages())
         messages.decline_bundle(till.station.terminal, asked)
         await till.until(lambda: not messages.list_declined(till.station.terminal))
     assert centre_server.ask("SELECT refused_at IS NOT NULL FROM message WHERE id = %s", asked) == [(True,)]

@@ -18,6 +18,7 @@ from tests.prove import (
     feed_writers,
     histories,
     kills,
+    live,
     load,
     poison,
     power_cuts,
@@ -46,6 +47,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60, help="for which the crowd keeps up each rate")
     parser.add_argument("--entries", type=int, default=10_000, help="of which one in a hundred is poison")
     parser.add_argument("--lines", type=int, default=1000, help="live lines that are cut at once")
+    parser.add_argument("--times", type=int, default=200, help="each thing that head office does reaches a till")
     parser.add_argument("--restores", type=int, default=5, help="backups made while terminals push")
     parser.add_argument("--minutes", type=float, default=30, help="of the soak")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
@@ -152,6 +154,12 @@ def prove_storm(asked: argparse.Namespace) -> tuple[bool, str]:
     return verdict.good, str(verdict)
 
 
+def prove_live(asked: argparse.Namespace) -> tuple[bool, str]:
+    """Approvals, blocks, messages and requests for bundles reach a till within a second."""
+    verdict = live.run(asked.times)
+    return verdict.good, str(verdict)
+
+
 def prove_restores(asked: argparse.Namespace) -> tuple[bool, str]:
     """Backups made in the middle of pushes are restored elsewhere; terminals bring what is missing."""
     verdict = restores.run(asked.restores, asked.seed)
@@ -183,6 +191,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "load": prove_load,
     "poison": prove_poison,
     "storm": prove_storm,
+    "live": prove_live,
     "restores": prove_restores,
     "soak": prove_soak,
     "slow": prove_slow,

@@ -34,7 +34,7 @@ def add_person(centre: RunningCentre, login: str, role: str = "manager", shop: s
 def sign_in(centre: RunningCentre, person: str) -> dict[str, str]:
     """Give the header of somebody signed in, as the sign-in page would."""
     family = str(uuid.uuid4())
-    secret = bytes(centre.ask("SELECT jwt_secret FROM centre")[0][0])  # type: ignore[arg-type]
+    secret = bytes(centre.ask("SELECT jwt_secret FROM centre")[0][0])  # type: ignore[call-overload]
     centre.ask(
         """INSERT INTO refresh_token (hash, family, person_id, issued_at, expires_at)
            VALUES (%s, %s, %s, %s, %s + interval '7 days')""",
