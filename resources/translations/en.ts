@@ -98,17 +98,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries are written as they are: {file}</source>
+        <source>%n entries are written as they are.</source>
         <translation>
-            <numerusform>%n entry is written as it is: {file}</numerusform>
-            <numerusform>%n entries are written as they are: {file}</numerusform>
+            <numerusform>%n entry is written as it is.</numerusform>
+            <numerusform>%n entries are written as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Damaged places: %n. Hand the file to support.</source>
+        <source>Damaged places: %n. Hand this file to support: {file}</source>
         <translation>
-            <numerusform>Damaged places: %n. Hand the file to support.</numerusform>
-            <numerusform>Damaged places: %n. Hand the file to support.</numerusform>
+            <numerusform>Damaged places: %n. Hand this file to support: {file}</numerusform>
+            <numerusform>Damaged places: %n. Hand this file to support: {file}</numerusform>
         </translation>
     </message>
 </context>

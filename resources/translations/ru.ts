@@ -1448,11 +1448,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries are written as they are: {file}</source>
+        <source>%n entries are written as they are.</source>
         <translation>
-            <numerusform>%n запись записана как есть: {file}</numerusform>
-            <numerusform>%n записи записаны как есть: {file}</numerusform>
-            <numerusform>%n записей записано как есть: {file}</numerusform>
+            <numerusform>Выгружена %n запись, как есть.</numerusform>
+            <numerusform>Выгружено %n записи, как есть.</numerusform>
+            <numerusform>Выгружено %n записей, как есть.</numerusform>
         </translation>
     </message>
     <message>
@@ -1464,11 +1464,11 @@
         <translation>Проверяем…</translation>
     </message>
     <message numerus="yes">
-        <source>Damaged places: %n. Hand the file to support.</source>
+        <source>Damaged places: %n. Hand this file to support: {file}</source>
         <translation>
-            <numerusform>Повреждено мест: %n. Передайте файл в поддержку.</numerusform>
-            <numerusform>Повреждено мест: %n. Передайте файл в поддержку.</numerusform>
-            <numerusform>Повреждено мест: %n. Передайте файл в поддержку.</numerusform>
+            <numerusform>Повреждено мест: %n. Передайте этот файл в поддержку: {file}</numerusform>
+            <numerusform>Повреждено мест: %n. Передайте этот файл в поддержку: {file}</numerusform>
+            <numerusform>Повреждено мест: %n. Передайте этот файл в поддержку: {file}</numerusform>
         </translation>
     </message>
     <message>

@@ -1,5 +1,6 @@
 """The list of cases: what happened on one line, whose it is and who decides on a quieter one below."""
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from desktop.ui.health.case_words import CaseRow
 from desktop.ui.theme import paint
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.scrolling import scroll_by_finger
 
@@ -107,13 +109,12 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         del option
-        theme, width = active(), self._view.viewport().width()
-        title, second, _ = self._places(QRect(0, 0, width, 0), index.data(ROW))
-        return QSize(width, max(second.bottom() + 1 + theme.px(10), title.bottom(), theme.mm(theme.density.row_mm)))
+        width = self._view.viewport().width()
+        return QSize(width, _height(index.data(ROW), width, active()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, row, rect = active(), index.data(ROW), option.rect
-        title, second, age = self._places(rect, row)
+        title, second, age = _places(rect, row)
         picked = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
         painter.save()
         painter.fillRect(rect, theme.colour("raised" if picked else "surface"))
@@ -135,16 +136,24 @@ class _Painter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             paint.focus_ring(painter, QRectF(rect), theme.px(8), theme)
 
-    def _places(self, rect: QRect, row: CaseRow) -> tuple[QRect, QRect, QRect]:
-        """Where title, second line and age stand."""
-        theme = active()
-        left, top = rect.left() + theme.px(36), rect.top() + theme.px(10)
-        small = QFontMetrics(_second_font())
-        age_wide = small.horizontalAdvance(row.age) + theme.px(2)
-        right = rect.left() + rect.width() - theme.px(16)
-        title = _box(_title_font(), left, top, right - age_wide - theme.px(12) - left, row.title)
-        second = _box(_second_font(), left, title.bottom() + 1 + theme.px(2), right - left, row.second_line)
-        return title, second, QRect(right - age_wide, top + theme.px(2), age_wide, small.height())
+
+def _places(rect: QRect, row: CaseRow) -> tuple[QRect, QRect, QRect]:
+    """Where title, second line and age stand."""
+    theme = active()
+    left, top = rect.left() + theme.px(36), rect.top() + theme.px(10)
+    small = QFontMetrics(_second_font())
+    age_wide = small.horizontalAdvance(row.age) + theme.px(2)
+    right = rect.left() + rect.width() - theme.px(16)
+    title = _box(_title_font(), left, top, right - age_wide - theme.px(12) - left, row.title)
+    second = _box(_second_font(), left, title.bottom() + 1 + theme.px(2), right - left, row.second_line)
+    return title, second, QRect(right - age_wide, top + theme.px(2), age_wide, small.height())
+
+
+@lru_cache(maxsize=1024)
+def _height(row: CaseRow, width: int, theme: Theme) -> int:
+    """How high a row has to be; the list asks for all of them whenever one has changed."""
+    title, second, _ = _places(QRect(0, 0, width, 0), row)
+    return max(second.bottom() + 1 + theme.px(10), title.bottom(), theme.mm(theme.density.row_mm))
 
 
 def _title_font() -> QFont:

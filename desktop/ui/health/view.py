@@ -117,10 +117,11 @@ class HealthView(QWidget):
             self.strip.show_notice(kind, words)
 
     def _written(self, exported: Exported) -> str:
-        words = self.tr("%n entries are written and checked, none is missing: {file}", "", exported.entries)
         if exported.damaged:
-            words = self.tr("%n entries are written as they are: {file}", "", exported.entries)
-            words += " " + self.tr("Damaged places: %n. Hand the file to support.", "", exported.damaged)
+            words = self.tr("%n entries are written as they are.", "", exported.entries)
+            words += " " + self.tr("Damaged places: %n. Hand this file to support: {file}", "", exported.damaged)
+        else:
+            words = self.tr("%n entries are written and checked, none is missing: {file}", "", exported.entries)
         return words.replace("{file}", exported.file)
 
     def _connect(self) -> None:

@@ -104,8 +104,8 @@ async def test_a_damaged_journal_is_exported_as_it_is(waiting: Health, qtbot: Qt
     exported = waiting.presenter.state.exported
     assert exported is not None
     assert (exported.entries, exported.damaged) == (2, 2)
-    written = f"2 entries are written as they are: {exported.file}"
-    assert waiting.view.strip.text == f"{written} Damaged places: 2. Hand the file to support."
+    told = "2 entries are written as they are. Damaged places: 2. Hand this file to support: "
+    assert waiting.view.strip.text == told + exported.file
     lines = lines_of(waiting.folder)
     assert [fault["seq"] for fault in check_lines(lines, terminal.signer.public_key)["faults"]] == [4, 5]
     assert b"999" in base64.b64decode(json.loads(lines[0])["body"])
