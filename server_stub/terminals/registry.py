@@ -147,7 +147,16 @@ async def _redeem(conn: Connection, registration: Registration, device_uuid: str
 
 
 async def _activate(conn: Connection, device_uuid: str, shop: str, now: datetime) -> None:
-    """Let the device work for a shop; it keeps its receipt prefix there, or gets the next one (T01, T02 ...)."""
+    """Let the device work for a shop; it keeps its receipt prefix there, or gets the next one (T01, T02 ...).
+
+    What another shop invited it with before holds no more.
+    """
+    await conn.execute(
+        """UPDATE enrolment_token AS t SET expires_at = least(t.expires_at, %(now)s) FROM registered_devices AS d
+           WHERE d.device_uuid = %(device)s AND t.device_id = d.device_id AND t.used_at IS NULL
+             AND t.shop_id <> %(shop)s""",
+        {"now": now, "shop": shop, "device": device_uuid},
+    )
     await conn.execute("SELECT 1 FROM shop WHERE id = %s FOR UPDATE", (shop,))
     await conn.execute(
         """UPDATE registered_devices SET status = 'active', updated_at = %(now)s, shop_id = %(shop)s,

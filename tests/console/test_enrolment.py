@@ -44,7 +44,12 @@ async def test_a_manager_invites_no_till_of_another_shop(
         answer = await visitor.send("/console/tokens", shop=shop_day.shop, life="1h", device=device)
         assert (answer.status_code, "There is no such till" in answer.text) == (404, True), device
     assert centre_server.ask("SELECT count(*) FROM enrolment_token WHERE device_id IS NOT NULL") == [(0,)]
-    assert (await visitor.send("/console/tokens", shop=shop_day.shop, life="1h", device="free")).status_code == 200
+    invited = await visitor.send("/console/tokens", shop=shop_day.shop, life="1h", device="free")
+    token = re.findall(r"ECK\$2\$[^<]+", invited.text)[0].split("$")[5]
+    assert (await free.register(centre_server.token(shop=OTHER))).json()["shop"] == OTHER
+    foreign = WireTerminal(visitor.http, "free", seed="another machine")
+    assert (await foreign.register(token)).json()["status"] == "pending", "it works elsewhere by now"
+    assert (await free.register()).json()["shop"] == OTHER
     assert (await visitor.sign_in("vera")).status_code == 303
     await visitor.see("/console/tokens")
     assert (await visitor.send("/console/tokens", shop=shop_day.shop, life="1h", device="theirs")).status_code == 200
