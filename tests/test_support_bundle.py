@@ -113,7 +113,7 @@ def test_no_canary_leaves(folder: Path) -> None:
     assert key.hex() not in text
 
 
-@pytest.mark.parametrize("home", ["/home/katharina1985", "C:\\Users\\Katharina", "/Users/Katharina Old"])
+@pytest.mark.parametrize("home", ["/people/katharina1985", "C:\\Users\\Katharina", "/people/Katharina Old"])
 def test_whose_folder_it_is_stays_here(folder: Path, home: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a name that is half hidden already nor backslashes that JSON or a `repr` doubles give it away."""
     for name in ("HOME", "USERPROFILE"):
@@ -129,11 +129,11 @@ def test_whose_folder_it_is_stays_here(folder: Path, home: str, monkeypatch: pyt
 
 def test_another_folder_keeps_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "USERPROFILE"):
-        monkeypatch.setenv(name, "/home/anna")
-    assert mask("/home/annabelle and /home/anna, /home/anna/x") == "/home/annabelle and ~, ~/x"
+        monkeypatch.setenv(name, "/people/anna")
+    assert mask("/people/annabelle and /people/anna, /people/anna/x") == "/people/annabelle and ~, ~/x"
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, "/")
-    assert mask("/home/anna") == "/home/anna"
+    assert mask("/people/anna") == "/people/anna"
 
 
 def test_what_helps_is_there(folder: Path) -> None:
