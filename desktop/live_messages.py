@@ -11,7 +11,7 @@ from desktop.replication.messages import keep
 from desktop.station import Station
 from sync.backoff import Backoff
 from sync.client import Client
-from sync.trouble import Refused, TooLarge, Trouble
+from sync.trouble import Disk, Refused, TooLarge, Trouble
 from sync.wire.live import LiveMessage
 
 _log = structlog.get_logger("desktop.live_messages")
@@ -35,7 +35,13 @@ class LiveMessages:
         """Put a message on disk. Raises Disk: it is not confirmed then and comes again."""
         terminal = self._station.terminal
         unasked = self._station.loaded.settings.bundles_unasked
-        keep(terminal.database, heard, terminal.clock.now(), send_unasked=unasked)
+        try:
+            keep(terminal.database, heard, terminal.clock.now(), send_unasked=unasked)
+        except Disk:
+            raise
+        except Exception as error:  # a message that cannot be kept must not end the engine
+            _log.error("message not kept", exc_info=error)
+            raise Disk(repr(error)) from error
 
     async def run(self) -> None:
         """Answer requests until cancelled. Nothing that fails here ends it: the till replicates beside it."""

@@ -285,6 +285,28 @@ async def test_what_fails_about_a_bundle_does_not_stop_replication(
             assert (till.status.state, till.openings) == ("level", 1)
 
 
+@pytest.mark.expects_log("message not kept")
+async def test_a_message_that_cannot_be_kept_comes_again_and_does_not_stop_replication(
+    centre_server: RunningCentre,  # noqa: F811
+    http: httpx.AsyncClient,  # noqa: F811
+    manager: dict[str, str],  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    async with working(tmp_path, centre_server, centre_server.token()) as till:
+        await till.connected()
+        database = till.station.terminal.database
+        with database.writing() as connection:
+            connection.exec_driver_sql(
+                "CREATE TRIGGER damaged BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            )
+        sent = await write(http, manager, to="till", target=till.device, text="Please ring")
+        await till.until(lambda: not till.status.live)
+        with database.writing() as connection:
+            connection.exec_driver_sql("DROP TRIGGER damaged")
+        await till.until(lambda: till.open_messages() == [sent])
+        await till.connected()
+
+
 async def test_the_centre_hears_of_a_no(
     centre_server: RunningCentre,  # noqa: F811
     http: httpx.AsyncClient,  # noqa: F811
