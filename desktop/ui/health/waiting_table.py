@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.unsent import Unsent
 from desktop.ui.health.health_words import age, kind_words, subject_words
+from desktop.ui.theme.look import Theme
 from desktop.ui.theme.theme import active
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,10 +83,7 @@ class Lines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words need beside the padding, and never less than a row of the density."""
-        hint, theme = super().sizeHint(option, index), active()
-        room = QRect(0, 0, max(option.rect.width() - theme.px(_PADDING), 1), 10_000)
-        words = theme.metrics("quiet").boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        return QSize(hint.width(), max(words.height() + theme.px(16), theme.mm(theme.density.row_mm)))
+        return QSize(*_size(str(index.data()), option.rect.width(), active()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell, and what covers the last hairline."""
@@ -92,3 +91,12 @@ class Lines(QStyledItemDelegate):
         if index.row() == index.model().rowCount() - 1:
             below = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
             painter.fillRect(below, active().colour("surface"))
+
+
+@lru_cache(maxsize=4096)
+def _size(words: str, width: int, theme: Theme) -> tuple[int, int]:
+    """Width and height that a cell of this width needs; the table asks for all of them whenever its rows change."""
+    metrics, padding = theme.metrics("quiet"), theme.px(_PADDING)
+    room = QRect(0, 0, max(width - padding, 1), 10_000)
+    high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height() + theme.px(16)
+    return metrics.horizontalAdvance(words) + padding, max(high, theme.mm(theme.density.row_mm))
