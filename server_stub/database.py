@@ -1,6 +1,7 @@
 """The way to the database: migrations at start, and a pool of connections."""
 
 import time
+from asyncio import CancelledError
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,24 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from server_stub.faults import Fault
 
-Connection = AsyncConnection[TupleRow]
+
+class Connection(AsyncConnection[TupleRow]):
+    """A connection of the pool."""
+
+    async def commit(self) -> None:
+        """Commit, or roll back when the task is cancelled meanwhile.
+
+        The driver then cancels the statement, which leaves a failed transaction when PostgreSQL had not begun with it;
+        the pool would roll that back with a warning, as if somebody had forgotten to.
+        """
+        try:
+            await super().commit()
+        except CancelledError:
+            if not self.closed:
+                await self.rollback()
+            raise
+
+
 Pool = AsyncConnectionPool[Connection]
 
 MIGRATION_LOCK = 0x65636B0001
@@ -89,7 +107,7 @@ async def open_pool(url: str, *, min_size: int = 1, max_size: int = 10) -> Async
     """Give a pool that is ready, and close it at the end. Raises Fault when the database does not answer."""
     pool: Pool = AsyncConnectionPool(
         url,
-        connection_class=AsyncConnection,
+        connection_class=Connection,
         min_size=min_size,
         max_size=max_size,
         reconnect_timeout=RECONNECT_WITHIN_S,

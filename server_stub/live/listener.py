@@ -103,7 +103,7 @@ async def _take_bridge(conn: Connection) -> bool:
 
 @asynccontextmanager
 async def _listening(url: str) -> AsyncIterator[Connection]:
-    async with await psycopg.AsyncConnection.connect(url, autocommit=True) as conn:
+    async with await Connection.connect(url, autocommit=True) as conn:
         for channel in _CHANNELS:
             await conn.execute(f"LISTEN {channel}")
         yield conn

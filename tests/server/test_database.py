@@ -1,9 +1,11 @@
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
+from psycopg import pq
 
-from server_stub.database import migrate, open_pool
+from server_stub.database import Pool, migrate, open_pool
 from server_stub.embedded.postgres import Postgres
 from server_stub.faults import Fault
 
@@ -52,3 +54,19 @@ async def test_a_pool_on_nothing_is_a_fault(tmp_path: object, monkeypatch: pytes
     with pytest.raises(Fault):
         async with open_pool(f"postgresql://nobody@/nothing?host={tmp_path}"):
             pass
+
+
+async def test_a_commit_that_is_cancelled_leaves_nothing_open(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that comes before PostgreSQL begins with the COMMIT leaves a transaction that has failed and is open."""
+
+    async def cancelled_early(conn: psycopg.AsyncConnection) -> None:
+        with pytest.raises(psycopg.errors.SyntaxError):
+            await conn.execute("it is cancelled")
+        raise asyncio.CancelledError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(psycopg.AsyncConnection, "commit", cancelled_early)
+        with pytest.raises(asyncio.CancelledError):
+            async with pool.connection() as conn:
+                await conn.execute("SELECT 1")
+    assert conn.info.transaction_status == pq.TransactionStatus.IDLE
