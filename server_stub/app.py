@@ -34,6 +34,7 @@ from server_stub.http.route import Route
 from server_stub.http.table import LIVE_PATHS, ROUTES
 from server_stub.jobs.running import doing_jobs
 from server_stub.journal import project
+from server_stub.journal.lane import Lane
 from server_stub.live.hub import Hub
 from server_stub.live.listener import listen
 from server_stub.live.presence import keep_presence
@@ -136,7 +137,14 @@ async def _serving(app: Litestar) -> AsyncIterator[None]:
         centre = await load_centre(pool)
         snapshots = settings.data_dir / "snapshots"
         app.state.context = Context(
-            pool, centre, hub, snapshots, settings.now, settings.now(), instance_key=settings.instance_key
+            pool,
+            centre,
+            hub,
+            snapshots,
+            Lane(pool, centre),
+            settings.now,
+            settings.now(),
+            instance_key=settings.instance_key,
         )
         await project.project_pending(pool)
         stop = asyncio.Event()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
+from server_stub.journal.lane import Lane
 from server_stub.live.hub import Hub
 
 
@@ -18,15 +19,16 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The database, the centre's identity, the open live lines, and where snapshots lie."""
+    """The database, the centre's identity, the open live lines, where snapshots lie, and the lane of small pushes."""
 
     pool: Pool
     centre: Centre
     hub: Hub
     snapshots: Path
+    lane: Lane
     now: Callable[[], datetime] = utc_now
     started_at: datetime = field(default_factory=utc_now)
     pushes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
-    """How many pushes are unpacked at once, so that memory stays bounded."""
+    """How many pushes are unpacked at once, and large ones landed, so that memory stays bounded."""
     instance_key: str = field(default="", repr=False)
     """The shared key of the servers of the eckWMS family (GLOBAL_SERVER_API_KEY); empty when this centre has none."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
 from server_stub.faults import Fault
 
@@ -32,6 +32,8 @@ class Connection(AsyncConnection[TupleRow]):
 
 
 Pool = AsyncConnectionPool[Connection]
+DATABASE_AWAY = (psycopg.OperationalError, PoolTimeout, PoolClosed, TooManyRequests)
+"""What is raised when the database does not answer, or has no connection free: come again a little later."""
 
 MIGRATION_LOCK = 0x65636B0001
 """Advisory locks of the centre start with the letters `eck`."""

@@ -11,8 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from server_stub.database import Connection, Pool
-from server_stub.http.answers import DATABASE_AWAY
+from server_stub.database import DATABASE_AWAY, Connection, Pool
 from sync.wire.changes import Product
 from sync.wire.replica import fold, search_text
 

@@ -8,8 +8,8 @@ from litestar import Response
 from litestar.exceptions import HTTPException, TooManyRequestsException
 
 from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
+from server_stub.database import DATABASE_AWAY
 from server_stub.faults import Denied, Fault, Refusal
-from server_stub.http.answers import DATABASE_AWAY
 
 _log = structlog.get_logger("server_stub.console")
 _PHRASES = {

@@ -18,10 +18,10 @@ from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
 
 from server_stub.context import Context
+from server_stub.database import DATABASE_AWAY
 from server_stub.eckwms.scanning import take_scan
 from server_stub.faults import Denied
 from server_stub.http.access import NotNow, Rates
-from server_stub.http.answers import DATABASE_AWAY
 from server_stub.http.limits import Rate, caller_address
 from server_stub.identity.auth import get_caller
 from server_stub.live.guests import Guest, admit_guest, is_own_page, offered_token

@@ -2,19 +2,17 @@
 
 from typing import Any
 
-import psycopg
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
-from psycopg_pool import PoolClosed, PoolTimeout, TooManyRequests
 
+from server_stub.database import DATABASE_AWAY
 from server_stub.faults import Denied, Fault, Refusal
 from server_stub.feed.pages import Gone
 from server_stub.http.access import NotInstance, NotNow
 from sync.chain import Break
 
 _log = structlog.get_logger("server_stub.http")
-DATABASE_AWAY = (psycopg.OperationalError, PoolTimeout, PoolClosed, TooManyRequests)
 _RETRY_AFTER_S = "5"
 _HUNG_UP = "client disconnected prematurely"
 """Litestar's words, in an exception of status 500, for a body that ends early: no fault of ours."""

@@ -14,9 +14,8 @@ from litestar.di import NamedDependency
 
 from server_stub import figures
 from server_stub.context import Context
-from server_stub.database import Connection
+from server_stub.database import DATABASE_AWAY, Connection
 from server_stub.figures import Figures, Traffic
-from server_stub.http.answers import DATABASE_AWAY
 from server_stub.http.route import Access, Route
 from server_stub.live.presence import COUNTED_FOR
 from server_stub.version import program_version

@@ -5,10 +5,12 @@ continues another one after `forked_after`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sync.chain import GENESIS, Break, Entry, Header, is_signed_by, read_link
+from sync.wire.messages import Batch
 
+LARGEST_SEQ = 2**62
 Known = Mapping[tuple[int, bytes], int]
 """(number, hash) of entries the centre holds -> their chain."""
 
@@ -25,7 +27,7 @@ class Branch:
     key_id: str
     acked_seq: int
     acked_hash: bytes
-    left_after: int = 2**62
+    left_after: int = LARGEST_SEQ
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,48 @@ class Checked:
     entries: Sequence[Entry]
     headers: Sequence[Header]
     trouble: Break | None
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What one terminal hands in."""
+
+    device_uuid: str
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the centre has of a terminal already: the chains of the incarnation, and the terminal's keys."""
+
+    branches: list[Branch] = field(default_factory=list)
+    keys: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """Where a chain stands after a batch, and what is new in it; `outcome` as in PushAnswer."""
+
+    outcome: str
+    chain: int
+    seq: int
+    hash: bytes
+    new: Checked | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the chain holds up to here; else the terminal is asked for what comes before."""
+        return self.seq > 0 and self.outcome != "gap"
+
+    @property
+    def rows(self) -> Sequence[tuple[Entry, Header]]:
+        """The new entries, with their headers."""
+        return list(zip(self.new.entries, self.new.headers, strict=True)) if self.new else ()
+
+    @property
+    def fresh(self) -> Sequence[tuple[Header, bytes]]:
+        """The new entries as they are projected."""
+        return [(header, entry.body) for entry, header in self.rows]
 
 
 def find_spot(entries: Sequence[Entry], first_seq: int, known: Known) -> Spot | None:

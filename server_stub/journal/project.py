@@ -1,11 +1,12 @@
 """Projection: landed entries become rows, a run at a time; one that does not fit goes to quarantine, the rest go on.
 
-The chain's row is locked while it is projected and `projected_seq` moves in the same transaction, so every entry
-is projected exactly once. A run that fails is halved until the entry that does not fit stands alone.
+The rows of the chains are locked while they are projected and `projected_seq` moves in the same transaction, so every
+entry is projected exactly once. A run that fails is halved until the entry that does not fit stands alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 import msgspec
 import psycopg
@@ -19,7 +20,7 @@ from sync.chain import Header, decode_header
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 
 RUN = 2000
-"""Entries projected in one transaction."""
+"""Entries of a chain projected in one transaction."""
 BLOCKED_CASE = "device.blocked_entries"
 ATTEMPTS = 5
 """Terminals that move the same stock may wait for one another in a circle; PostgreSQL ends one, which tries again."""
@@ -27,6 +28,15 @@ ATTEMPTS = 5
 Fresh = Sequence[tuple[Header, bytes]]
 """Headers and bodies of consecutive entries of one chain."""
 
+_CHAINS = """
+SELECT i.chain, d.device_uuid::text, coalesce(d.shop_id::text, ''), i.projected_seq, i.acked_seq, d.status
+FROM incarnation i JOIN registered_devices d USING (device_uuid) WHERE i.chain = ANY(%s)
+ORDER BY i.chain FOR UPDATE OF i
+"""
+_PROJECTED = """
+UPDATE incarnation SET projected_seq = p.seq FROM unnest(%s::int[], %s::bigint[]) AS p(chain, seq)
+WHERE incarnation.chain = p.chain
+"""
 _DOES_NOT_FIT = (Unprojectable, psycopg.IntegrityError, psycopg.DataError)
 
 
@@ -40,6 +50,21 @@ class Chain:
     projected_seq: int
     acked_seq: int
 
+    @property
+    def last(self) -> int:
+        """The last entry of the next run."""
+        return min(self.acked_seq, self.projected_seq + RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An entry that did not fit, and why."""
+
+    chain: int
+    seq: int
+    kind: str
+    reason: str
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -50,13 +75,18 @@ class Item:
     plain: bool
 
 
-async def project_chain(conn: Connection, chain: int, fresh: Fresh = ()) -> None:
-    """Project what has landed; nothing for a terminal that is blocked or has no shop.
+async def project_chain(conn: Connection, chain: int) -> None:
+    """Project what has landed of a chain; nothing for a terminal that is blocked or has no shop."""
+    await project_chains(conn, {chain: ()})
 
-    `fresh` are headers and bodies of entries that the caller has just landed, to save reading them back.
+
+async def project_chains(conn: Connection, waiting: Mapping[int, Fresh]) -> None:
+    """Project what has landed of several chains, together.
+
+    With each come headers and bodies of the entries that the caller has just landed, to save reading them back.
     """
-    while await _retrying(conn, chain, fresh):
-        fresh = ()
+    while waiting:
+        waiting = await _retrying(conn, waiting)
 
 
 async def project_pending(pool: Pool) -> int:
@@ -98,58 +128,58 @@ async def replay_quarantine(pool: Pool) -> int:
 
 
 async def _replay(conn: Connection, number: int, seq: int) -> bool:
-    chain = await _lock(conn, number)
-    if chain is None:
+    chains = await _lock(conn, [number])
+    if not chains:
         return False
     await conn.execute("DELETE FROM quarantine WHERE chain = %s AND seq = %s", (number, seq))
-    refused = await _project_run(conn, chain, await _read_entries(conn, number, seq, seq))
-    await _quarantine(conn, chain, refused)
+    refused = await _project_run(conn, {number: await _read_entries(conn, number, seq, seq)}, chains)
+    await _quarantine(conn, chains, refused)
     if not refused:
         await close_case(conn, "quarantine", f"{number} {seq}")
     return not refused
 
 
-async def _retrying(conn: Connection, chain: int, fresh: Fresh) -> bool:
+async def _retrying(conn: Connection, waiting: Mapping[int, Fresh]) -> Mapping[int, Fresh]:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             async with conn.transaction():
-                return await _project_next(conn, chain, fresh)
+                return await _project_next(conn, waiting)
         except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
             if attempt == ATTEMPTS:
                 raise
     raise AssertionError
 
 
-async def _project_next(conn: Connection, number: int, fresh: Fresh) -> bool:
-    """Project one run; True when more may wait behind it."""
-    chain = await _lock(conn, number)
-    if chain is None or chain.projected_seq >= chain.acked_seq:
-        return False
-    first, last = chain.projected_seq + 1, min(chain.acked_seq, chain.projected_seq + RUN)
-    entries = fresh
-    if not fresh or (fresh[0][0].seq, fresh[-1][0].seq) != (first, last):
-        entries = await _read_entries(conn, number, first, last)
-    refused = await _project_run(conn, chain, entries)
-    await _quarantine(conn, chain, refused)
-    await conn.execute("UPDATE incarnation SET projected_seq = %s WHERE chain = %s", (last, number))
-    return last < chain.acked_seq
+async def _project_next(conn: Connection, waiting: Mapping[int, Fresh]) -> Mapping[int, Fresh]:
+    """Project one run of each chain; gives the chains of which more may wait."""
+    locked = await _lock(conn, list(waiting))
+    chains = {number: chain for number, chain in locked.items() if chain.projected_seq < chain.acked_seq}
+    if not chains:
+        return {}
+    run = {number: await _take_run(conn, chain, waiting[number]) for number, chain in chains.items()}
+    await _quarantine(conn, chains, await _project_run(conn, run, chains))
+    await conn.execute(_PROJECTED, (list(chains), [chain.last for chain in chains.values()]))
+    return {number: () for number, chain in chains.items() if chain.last < chain.acked_seq}
 
 
-async def _lock(conn: Connection, number: int) -> Chain | None:
-    """Lock the chain's row; None (and a case) when its terminal is blocked or belongs to no shop yet."""
-    cursor = await conn.execute(
-        """SELECT i.chain, d.device_uuid::text, coalesce(d.shop_id::text, ''), i.projected_seq, i.acked_seq, d.status
-           FROM incarnation i JOIN registered_devices d USING (device_uuid) WHERE i.chain = %s FOR UPDATE OF i""",
-        (number,),
-    )
-    row = await cursor.fetchone()
-    if row is None:
-        return None
-    chain, status = Chain(*row[:5]), row[5]
-    if status == "blocked":
-        detail = "A blocked terminal handed in entries; they count when it is unblocked."
-        await open_case(conn, BLOCKED_CASE, chain.device_uuid, detail, device_uuid=chain.device_uuid)
-    return chain if status != "blocked" and chain.shop else None
+async def _take_run(conn: Connection, chain: Chain, fresh: Fresh) -> Fresh:
+    first, last = chain.projected_seq + 1, chain.last
+    if fresh and (fresh[0][0].seq, fresh[-1][0].seq) == (first, last):
+        return fresh
+    return await _read_entries(conn, chain.chain, first, last)
+
+
+async def _lock(conn: Connection, numbers: Sequence[int]) -> dict[int, Chain]:
+    """Lock the rows of chains; leaves out those whose terminal is blocked (with a case) or belongs to no shop yet."""
+    chains: dict[int, Chain] = {}
+    for *values, status in await (await conn.execute(_CHAINS, (list(numbers),))).fetchall():
+        chain = Chain(*values)
+        if status == "blocked":
+            detail = "A blocked terminal handed in entries; they count when it is unblocked."
+            await open_case(conn, BLOCKED_CASE, chain.device_uuid, detail, device_uuid=chain.device_uuid)
+        elif chain.shop:
+            chains[chain.chain] = chain
+    return chains
 
 
 async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> Fresh:
@@ -161,27 +191,33 @@ async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> 
     return [(decode_header(header), body) for header, body in await cursor.fetchall()]
 
 
-async def _project_run(conn: Connection, chain: Chain, entries: Fresh) -> list[tuple[int, str, str]]:
-    """Project entries in order; gives (seq, kind, reason) of those that did not fit."""
+async def _project_run(conn: Connection, run: Mapping[int, Fresh], chains: Mapping[int, Chain]) -> list[Refused]:
+    """Project entries of chains, each chain's in order; gives those that did not fit."""
     zones = await read_zones(conn)
-    refused: list[tuple[int, str, str]] = []
+    refused: list[Refused] = []
     items: list[Item] = []
-    for header, body in entries:
-        try:
-            shop = header.shop or chain.shop
-            if shop not in zones:
-                raise Unprojectable(f"the shop {shop} is not known")
-            at = header.occurred_at
-            origin = Origin(chain.chain, header.seq, shop, at, text(header.actor), day_at(at, zones[shop]))
-            items.append(Item(origin, decode_fact(header.kind, header.version, body), b"\\" not in body))
-        except UnknownFact as error:
-            refused.append((header.seq, header.kind, f"needs a newer version of the centre: {error}"))
-        except (Unprojectable, msgspec.DecodeError) as error:
-            refused.append((header.seq, header.kind, str(error)))
+    for number, entries in run.items():
+        for header, body in entries:
+            try:
+                items.append(_read_item(chains[number], header, body, zones))
+            except UnknownFact as error:
+                reason = f"needs a newer version of the centre: {error}"
+                refused.append(Refused(number, header.seq, header.kind, reason))
+            except (Unprojectable, msgspec.DecodeError) as error:
+                refused.append(Refused(number, header.seq, header.kind, str(error)))
     return refused + await _apply(conn, items)
 
 
-async def _apply(conn: Connection, items: Sequence[Item]) -> list[tuple[int, str, str]]:
+def _read_item(chain: Chain, header: Header, body: bytes, zones: Mapping[str, tzinfo]) -> Item:
+    shop = header.shop or chain.shop
+    if shop not in zones:
+        raise Unprojectable(f"the shop {shop} is not known")
+    at = header.occurred_at
+    origin = Origin(chain.chain, header.seq, shop, at, text(header.actor), day_at(at, zones[shop]))
+    return Item(origin, decode_fact(header.kind, header.version, body), b"\\" not in body)
+
+
+async def _apply(conn: Connection, items: Sequence[Item]) -> list[Refused]:
     """Write all the items, or the halves of them that fit; gives the ones that do not."""
     if not items:
         return []
@@ -194,7 +230,7 @@ async def _apply(conn: Connection, items: Sequence[Item]) -> list[tuple[int, str
     except _DOES_NOT_FIT as error:
         if len(items) == 1:
             origin = items[0].origin
-            return [(origin.seq, type(items[0].fact).__name__, _first_line(error))]
+            return [Refused(origin.chain, origin.seq, type(items[0].fact).__name__, _first_line(error))]
         half = len(items) // 2
         return await _apply(conn, items[:half]) + await _apply(conn, items[half:])
     return []
@@ -204,11 +240,13 @@ def _first_line(error: Exception) -> str:
     return str(error).split("\n", 1)[0] or type(error).__name__
 
 
-async def _quarantine(conn: Connection, chain: Chain, refused: Sequence[tuple[int, str, str]]) -> None:
-    for seq, kind, reason in refused:
+async def _quarantine(conn: Connection, chains: Mapping[int, Chain], refused: Sequence[Refused]) -> None:
+    for one in refused:
+        chain, kind = chains[one.chain], one.kind
         await conn.execute(
             """INSERT INTO quarantine (chain, seq, kind, reason, since, shop_id) VALUES (%s, %s, %s, %s, now(), %s)
                ON CONFLICT (chain, seq) DO UPDATE SET reason = excluded.reason""",
-            (chain.chain, seq, kind.replace("\0", ""), reason.replace("\0", ""), chain.shop),
+            (one.chain, one.seq, kind.replace("\0", ""), one.reason.replace("\0", ""), chain.shop),
         )
-        await open_case(conn, "quarantine", f"{chain.chain} {seq}", f"{kind}: {reason}", device_uuid=chain.device_uuid)
+        subject, detail = f"{one.chain} {one.seq}", f"{kind}: {one.reason}"
+        await open_case(conn, "quarantine", subject, detail, device_uuid=chain.device_uuid)

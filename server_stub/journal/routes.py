@@ -14,7 +14,8 @@ from server_stub.http import bodies
 from server_stub.http.limits import PUSH_LIMIT, UNPACKED_LIMIT
 from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
-from server_stub.journal import ingest, recall
+from server_stub.journal import ingest, lane, recall
+from server_stub.journal.landing import LARGEST_SEQ
 from server_stub.terminals.registration import is_uuid
 from sync.wire import messages
 from sync.wire.messages import MSGPACK, PROTOCOL, Batch, HeadAnswer, HeldChains
@@ -35,7 +36,11 @@ async def push_journal(request: DeviceRequest, context: NamedDependency[Context]
     async with context.pushes:
         batch = await _unpack_batch(body, request.headers.get("content-encoding", ""))
         _check(batch)
-        answer = await ingest.land(context.pool, context.centre, request.user.device_uuid, batch)
+        alone = len(batch.entries) > lane.SMALL or len(body) > _INLINE_BYTES
+        if alone:
+            answer = await ingest.land(context.pool, context.centre, request.user.device_uuid, batch)
+    if not alone:
+        answer = await context.lane.land(request.user.device_uuid, batch)
     if "application/json" in request.headers.get("accept", ""):
         return Response(msgspec.json.encode(answer), media_type="application/json")
     return Response(msgspec.msgpack.encode(answer), media_type=MSGPACK)
@@ -59,7 +64,7 @@ def _check(batch: Batch) -> None:
         raise Denied(400, f"Protocol {batch.protocol} is newer than this centre's {PROTOCOL}")
     if not is_uuid(batch.incarnation):
         raise Denied(400, "incarnation is not a UUID")
-    if not 1 <= batch.first_seq <= ingest.LARGEST_SEQ or len(batch.entries) > _MOST_ENTRIES:
+    if not 1 <= batch.first_seq <= LARGEST_SEQ or len(batch.entries) > _MOST_ENTRIES:
         raise Denied(400, f"first_seq counts from 1, and a batch has at most {_MOST_ENTRIES} entries")
 
 
@@ -81,7 +86,7 @@ async def read_entries(
     request: DeviceRequest,
     context: NamedDependency[Context],
     incarnation: FromQuery[str],
-    after: Annotated[int, QueryParameter(ge=0, le=ingest.LARGEST_SEQ)] = 0,
+    after: Annotated[int, QueryParameter(ge=0, le=LARGEST_SEQ)] = 0,
     after_hash: Annotated[str, QueryParameter(name="hash", max_length=64)] = "",
     limit: Annotated[int, QueryParameter(ge=1, le=recall.MOST_ENTRIES)] = 500,
 ) -> Response[bytes]:

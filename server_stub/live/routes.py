@@ -13,9 +13,9 @@ from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
 
 from server_stub.context import Context
+from server_stub.database import DATABASE_AWAY
 from server_stub.eckwms.line import is_identification, is_scan, keep_identified, take_frame
 from server_stub.faults import Denied
-from server_stub.http.answers import DATABASE_AWAY
 from server_stub.http.limits import Rate
 from server_stub.live import mail
 from server_stub.live.guests import Guest, Socket, admit_guest, is_own_page, offered_token, read_standing

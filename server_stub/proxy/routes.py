@@ -20,7 +20,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from server_stub.audit.log import name_caller
 from server_stub.centre import Centre
 from server_stub.context import Context
-from server_stub.http.answers import DATABASE_AWAY
+from server_stub.database import DATABASE_AWAY
 from server_stub.http.route import Access, Route
 from server_stub.identity.callers import AnyCaller, shop_filter
 from server_stub.proxy import headers, lookup

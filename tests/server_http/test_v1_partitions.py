@@ -11,7 +11,7 @@ from server_stub.api.paging import Listing, compose
 from server_stub.database import Connection, Pool
 from server_stub.ids import new_id
 from server_stub.jobs import rollups
-from server_stub.journal import ingest, projection_sql
+from server_stub.journal import inbox, projection_sql
 from tests.server.asking import ask, rows
 from tests.server.plans import Plan, read_plan
 from tests.server.terminal import Ground, make_ground
@@ -147,7 +147,7 @@ async def test_a_void_finds_its_sale_in_one_month(pool: Pool, ground: Ground) ->
 async def test_landing_asks_the_chains_own_partition_by_its_key(pool: Pool, ground: Ground) -> None:
     assert await ask(pool, "SELECT count(DISTINCT tableoid) FROM entry") > 4
     async with pool.connection() as conn:
-        plan = await read_plan(conn, ingest.KNOWN, ([7], 100, 140))
+        plan = await read_plan(conn, inbox.KNOWN, ([7], 100, 140))
     assert len(plan.reads["entry"]) == 1
     assert plan.indexes == {"entry_pkey"}
     assert not plan.whole
