@@ -14,6 +14,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import structlog
 
 from server_stub.figures import Traffic
@@ -21,6 +22,7 @@ from server_stub.http.paths import App, Receive, Scope, Send
 from server_stub.log_file import SharedLogFile
 
 _QUIET = ("/ECK/HEALTH", "/ECK/METRICS", "/health", "/ready", "/E/health", "/ECK/PROXY/HEALTH")
+_LINE = "eckwms_line"
 _log = structlog.get_logger("server_stub.http")
 
 
@@ -37,12 +39,12 @@ def set_up_logs(folder: Path | None) -> None:
         structlog.processors.format_exc_info,
         structlog.processors.EventRenamer("message"),
     ]
-    formatter = structlog.stdlib.ProcessorFormatter(
+    formatter = _OnceFormatter(
         foreign_pre_chain=shared,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             _put_first,
-            structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
+            structlog.processors.JSONRenderer(_write_json),
         ],
     )
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
@@ -63,6 +65,20 @@ def set_up_logs(folder: Path | None) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+class _OnceFormatter(structlog.stdlib.ProcessorFormatter):
+    """Renders a record once for all handlers: half of what a request's line costs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = record.__dict__.get(_LINE)
+        if line is None:
+            line = record.__dict__[_LINE] = super().format(record)
+        return str(line)
+
+
+def _write_json(event: Any, **_: Any) -> str:
+    return msgspec.json.encode(event, enc_hook=str).decode()
 
 
 def _add_service(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

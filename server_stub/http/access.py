@@ -11,6 +11,7 @@ from litestar.handlers import BaseRouteHandler
 
 from server_stub.console import sessions
 from server_stub.context import Context
+from server_stub.database import single_statements
 from server_stub.faults import Denied
 from server_stub.http.limits import Rate, caller_address
 from server_stub.http.route import Access, Route
@@ -111,14 +112,19 @@ async def identify(connection: Incoming) -> AnyCaller:
     if not token and not key:
         raise Denied(401, "Authentication required")
     secret, now = context.centre.jwt_secret, context.now()
-    async with context.pool.connection() as conn:
+    async with single_statements(context.pool) as conn:
         if not token:
             found = await find_key(conn, key, now)
             if found is None:
                 raise Denied(401, "Invalid or expired API key")
             return found
-        person = await authenticate_person(conn, secret, token, now)
-        return person or await authenticate(conn, secret, token, now)
+        try:
+            return await authenticate(conn, secret, token, now)  # tills call far more often than people
+        except Denied:
+            person = await authenticate_person(conn, secret, token, now)
+            if person is None:
+                raise
+            return person
 
 
 async def _identify_instance(connection: Incoming) -> Instance:

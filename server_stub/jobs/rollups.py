@@ -16,29 +16,31 @@ STRIDE = 20_000
 """Notes of touched days that are taken up at a time."""
 _LOCK = 0x65636B0005
 
-_TOUCHED = "SELECT id, shop_id::text, business_day FROM sales_touched ORDER BY id LIMIT %s"
+_NEWEST = "SELECT coalesce(max(id), 0) FROM sales_touched"
+_TOUCHED = "SELECT id, shop_id::text, business_day FROM sales_touched WHERE id <= %s ORDER BY id LIMIT %s"
 MAKE = """
 WITH clock AS (SELECT time_zone FROM shop WHERE id = %(shop)s),
 of_day AS MATERIALIZED (
-    SELECT * FROM sale WHERE shop_id = %(shop)s AND business_day = %(day)s),
-sums AS MATERIALIZED (
-    SELECT sale_id, l.lines, l.gross, l.discount, t.net, t.tax FROM of_day
+    SELECT s.*, l.lines, l.gross, l.discount, t.net, t.tax FROM sale s
     CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(gross_minor) AS gross, sum(discount_minor) AS discount
-        FROM sale_line WHERE sale_id = of_day.sale_id AND business_day = %(day)s) l
+        FROM sale_line WHERE sale_id = s.sale_id AND business_day = %(day)s) l
     CROSS JOIN LATERAL (SELECT sum(net_minor) AS net, sum(tax_minor) AS tax
-        FROM sale_tax WHERE sale_id = of_day.sale_id AND business_day = %(day)s) t
-    WHERE void_id IS NULL),
+        FROM sale_tax WHERE sale_id = s.sale_id AND business_day = %(day)s) t
+    WHERE s.shop_id = %(shop)s AND s.business_day = %(day)s),
+sums AS (
+    SELECT *, void_id IS NULL AS holds, extract(hour FROM occurred_at AT TIME ZONE time_zone) AS hour
+    FROM of_day CROSS JOIN clock),
 hours AS (
-    INSERT INTO sales_by_hour SELECT %(shop)s, %(day)s,
-        extract(hour FROM occurred_at AT TIME ZONE c.time_zone), currency,
-        count(*) FILTER (WHERE void_id IS NULL), count(void_id), coalesce(sum(lines), 0), coalesce(sum(gross), 0),
-        coalesce(sum(discount), 0), coalesce(sum(net), 0), coalesce(sum(tax), 0),
-        coalesce(sum(total_minor) FILTER (WHERE void_id IS NULL), 0)
-    FROM of_day CROSS JOIN clock c LEFT JOIN sums USING (sale_id) GROUP BY 3, 4),
+    INSERT INTO sales_by_hour SELECT %(shop)s, %(day)s, hour, currency, count(*) FILTER (WHERE holds), count(void_id),
+        coalesce(sum(lines) FILTER (WHERE holds), 0), coalesce(sum(gross) FILTER (WHERE holds), 0),
+        coalesce(sum(discount) FILTER (WHERE holds), 0), coalesce(sum(net) FILTER (WHERE holds), 0),
+        coalesce(sum(tax) FILTER (WHERE holds), 0), coalesce(sum(total_minor) FILTER (WHERE holds), 0)
+    FROM sums GROUP BY 3, 4),
 cashiers AS (
-    INSERT INTO sales_by_cashier SELECT %(shop)s, %(day)s, actor, currency, count(*) FILTER (WHERE void_id IS NULL),
-        count(void_id), coalesce(sum(discount), 0), coalesce(sum(total_minor) FILTER (WHERE void_id IS NULL), 0)
-    FROM of_day LEFT JOIN sums USING (sale_id) GROUP BY 3, 4),
+    INSERT INTO sales_by_cashier SELECT %(shop)s, %(day)s, actor, currency, count(*) FILTER (WHERE holds),
+        count(void_id), coalesce(sum(discount) FILTER (WHERE holds), 0),
+        coalesce(sum(total_minor) FILTER (WHERE holds), 0)
+    FROM sums GROUP BY 3, 4),
 products AS (
     INSERT INTO sales_by_product SELECT %(shop)s, %(day)s, product_id, currency, max(sku), max(name), max(unit),
         count(DISTINCT sale_id), sum(quantity_milli), sum(l.gross_minor), sum(l.discount_minor), sum(l.net_minor),
@@ -60,9 +62,11 @@ WHERE void_id IS NULL AND business_day = %(day)s GROUP BY 3, 4
 
 
 async def roll_up_sales(place: Workplace, _payload: dict[str, Any]) -> None:
-    """Make the figures of every day that was touched."""
+    """Make the figures of every day that was touched until now; what is sold meanwhile is for the next time."""
     async with place.pool.connection() as conn:
-        while await _roll_up_some(conn):
+        [newest] = await (await conn.execute(_NEWEST)).fetchone() or (0,)
+        await conn.commit()
+        while await _roll_up_some(conn, newest):
             pass
 
 
@@ -73,11 +77,11 @@ async def roll_up_everything(conn: Connection) -> None:
     )
 
 
-async def _roll_up_some(conn: Connection) -> bool:
+async def _roll_up_some(conn: Connection, newest: int) -> bool:
     """Take up what was touched, oldest first; False when there was nothing. One process at a time."""
     async with conn.transaction():
         await conn.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-        touched = await (await conn.execute(_TOUCHED, (STRIDE,))).fetchall()
+        touched = await (await conn.execute(_TOUCHED, (newest, STRIDE))).fetchall()
         if not touched:
             return False
         for shop, day in sorted({(shop, day) for _, shop, day in touched}):
