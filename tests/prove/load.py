@@ -24,6 +24,8 @@ BOUND_MS, HEALTH_BOUND_MS = 500, 500
 SLOW_CUT_S = 15.0
 """Aims: push p99 at both rates, health p99 beside slow callers, and how long a slow caller may hold a connection."""
 STORM_SALES = 5
+WORKERS = 2
+"""Processes of the centre: as many as the machine has cores that this proof is about."""
 
 
 @dataclass
@@ -64,7 +66,7 @@ def run(terminals: int, seconds: int, slow: int, seed: int) -> Verdict:
     """Put a crowd on a centre of its own; each rate is kept up for so many seconds."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o711)
-        with launched_centre(Path(folder) / "centre") as centre:
+        with launched_centre(Path(folder) / "centre", workers=WORKERS) as centre:
             url = running_url(Path(folder) / "centre") or ""
             return asyncio.run(_prove(centre.address, url, terminals, seconds, slow, seed))
 
