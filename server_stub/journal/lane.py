@@ -8,6 +8,8 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 
+import psycopg
+
 from server_stub.centre import Centre
 from server_stub.database import DATABASE_AWAY, Pool
 from server_stub.journal.ingest import land_all
@@ -61,7 +63,8 @@ class Lane:
         try:
             answers = await land_all(self._pool, self._centre, [push for push, _ in group])
         except Exception as error:  # noqa: BLE001 - it is told to those who wait
-            if len(group) > 1 and not isinstance(error, DATABASE_AWAY):
+            away = isinstance(error, DATABASE_AWAY) and not isinstance(error, psycopg.errors.DeadlockDetected)
+            if len(group) > 1 and not away:
                 for one in group:  # whichever it was, the others are not to suffer for it
                     await self._land_together([one])
                 return
