@@ -1,7 +1,7 @@
 """Every live line is cut at once: they come back one after the other, ask for no new tokens, and pushes go on.
 
-The lines are the engine's own, through a relay that is cut; pushes come from others, straight to the centre. Lines that
-draw no jitter are the control that must come back as one.
+The lines are the engine's own, through a relay that is cut; pushes come from another process, straight to the centre.
+Lines that draw no jitter are the control that must come back as one.
 """
 
 import asyncio
@@ -27,13 +27,13 @@ from sync.engine import Engine
 from sync.identity import load_identity, save_tokens
 from sync.live import Heard, Standing, open_live
 from sync.wire.messages import Tokens
-from tests.prove.crowd import Tally, gather_crowd
-from tests.prove.load import BOUND_MS, STEADY_PER_S, keep_up
+from tests.prove.beside import pushing_beside
+from tests.prove.crowd import Tally
+from tests.prove.load import BOUND_MS, STEADY_PER_S, WORKERS
 from tests.server.terminal import Ground, Terminal, make_ground
 from tests.sync.simulation import MemorySecrets
 from tests.sync.stores import InlineWork, MemoryJournal
 
-PUSHERS = 50
 BACK_WITHIN_S = 30.0
 CROWDED, FEW = 0.25, 5
 """The largest share of the lines that may come back within a second; of few lines chance brings a few more."""
@@ -205,34 +205,29 @@ def run(lines: int, seconds: int, seed: int, per_s: int = STEADY_PER_S) -> Verdi
     """Cut so many lines of a centre of their own; pushes are measured before that and until all are back."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o711)
-        with launched_centre(Path(folder) / "centre") as centre:
+        with launched_centre(Path(folder) / "centre", workers=WORKERS) as centre:
             url = running_url(Path(folder) / "centre") or ""
             return asyncio.run(_prove(centre.address, url, Verdict(lines, per_s), seconds, seed))
 
 
 async def _prove(address: str, url: str, verdict: Verdict, seconds: int, seed: int) -> Verdict:
-    rng, count, per_s = random.Random(seed), verdict.lines, verdict.per_s
+    rng, count = random.Random(seed), verdict.lines
     async with open_pool(url, max_size=4) as pool, Cutter(address).serving() as cutter:
         centre = await load_centre(pool)
         async with pool.connection() as conn:
             ground = await make_ground(conn)
-        each = 2 * per_s * seconds // PUSHERS + 2
-        crowd = await gather_crowd(pool, centre.jwt_secret, ground, address, PUSHERS, each)
-        await keep_up(crowd, per_s, seconds, rng, verdict.quiet)
-        lines = await _gather(pool, centre, ground, cutter.address, count, rng)
-        over = asyncio.Event()
-        pushing = asyncio.create_task(keep_up(crowd, per_s, seconds, rng, verdict.storm, over))
-        verdict.tokens, verdict.back_s = await _cut(lines, cutter)
-        verdict.back, verdict.peak_per_s = lines.live, lines.peak_per_s()
-        over.set()
-        await pushing
+        with pushing_beside(address, url, verdict.per_s, seconds, seed) as pushers:
+            verdict.quiet = await pushers.quiet()
+            lines = await _gather(pool, centre, ground, cutter.address, count, rng)
+            pushers.begin()
+            verdict.tokens, verdict.back_s = await _cut(lines, cutter)
+            verdict.back, verdict.peak_per_s = lines.live, lines.peak_per_s()
+            verdict.storm = await pushers.end()
         await lines.close()
         control = await _gather(pool, centre, ground, cutter.address, min(count, 100), None)
         await _cut(control, cutter)
         verdict.control, verdict.control_peak_per_s = len(control.engines), control.peak_per_s()
         await control.close()
-        for caller in crowd:
-            caller.close()
     return verdict
 
 
