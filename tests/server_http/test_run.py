@@ -137,7 +137,7 @@ async def test_no_secret_reaches_a_log(database_url: str, tmp_path: Path) -> Non
                 "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Authorization": "Bearer nonsense",
             })  # fmt: skip
     written = (tmp_path / "launch.log").read_text() + (tmp_path / "logs" / "server.log").read_text()
-    assert '"message": "request"' in written
+    assert '"message":"request"' in written
     assert [secret for secret in secrets if secret[:24] in written] == []
 
 

@@ -110,7 +110,9 @@ async def test_a_step_lands_everything_and_reads_every_feed(terminal: Terminal) 
     assert terminal.journal.heads[name].seq == 250
     head = await terminal.client.head(name)
     assert (head.seq, head.epoch) == (250, terminal.journal.contact().epoch)
-    assert (await terminal.engine.step()).pulled == 0
+    while (report := await terminal.engine.step()).pulled:  # the cases of what cannot be projected are numbered later
+        assert report.trouble is None
+    assert report.pushed == 0
 
 
 async def test_a_rewound_and_a_forked_terminal_go_on(terminal: Terminal) -> None:
