@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import psycopg
 from psycopg_pool import PoolTimeout
 
-from server_stub.database import Connection, Pool
+from server_stub.database import Connection, Pool, single_statements
 
 CHANNEL = "eckwms_feeds"
 MAX_NEWS_BYTES = 7900
@@ -137,14 +137,9 @@ async def run_sequencer(pool: Pool, stop: asyncio.Event, period_s: float = 0.05)
     away = False
     while not stop.is_set():
         try:
-            async with pool.connection() as conn:
+            async with single_statements(pool) as conn:
                 away = False
-                await conn.set_autocommit(True)
-                try:
-                    await _tick_until(conn, stop, period_s)
-                finally:
-                    if not conn.closed:
-                        await conn.set_autocommit(False)
+                await _tick_until(conn, stop, period_s)
         except (psycopg.OperationalError, PoolTimeout) as error:
             if not away:
                 _log.warning("the sequencer waits for the database: %s", error)

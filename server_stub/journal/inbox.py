@@ -79,13 +79,7 @@ def _binary_rows(landed: Sequence[Landed], now: datetime) -> bytes:
     """
     parts = [b"PGCOPY\n\xff\r\n\0", bytes(8)]
     received_us = (now - _POSTGRES_EPOCH) // timedelta(microseconds=1)
-    rows = (
-        (each.chain, *row)
-        for each in landed
-        if each.new
-        for row in zip(each.new.entries, each.new.headers, strict=True)
-    )
-    for chain, entry, header in rows:
+    for chain, entry, header in ((each.chain, *row) for each in landed for row in each.rows):
         kind = header.kind.replace("\0", "").encode()
         parts += (_HEAD.pack(10, 4, chain, 8, header.seq, len(kind)), kind)
         parts.append(_MIDDLE.pack(4, min(header.version, NEWEST_VERSION), 8, received_us))

@@ -14,7 +14,6 @@ from server_stub.centre import Centre
 from server_stub.database import DATABASE_AWAY, Pool
 from server_stub.journal.ingest import land_all
 from server_stub.journal.landing import Push
-from sync.chain import Break
 from sync.wire.messages import Batch, PushAnswer
 
 SMALL = 50
@@ -60,6 +59,7 @@ class Lane:
         return list(group.values())
 
     async def _land_together(self, group: Sequence[Waiting]) -> None:
+        answers: Sequence[PushAnswer | Exception]
         try:
             answers = await land_all(self._pool, self._centre, [push for push, _ in group])
         except Exception as error:  # noqa: BLE001 - it is told to those who wait
@@ -68,14 +68,11 @@ class Lane:
                 for one in group:  # whichever it was, the others are not to suffer for it
                     await self._land_together([one])
                 return
-            for _, waiting in group:
-                if not waiting.done():
-                    waiting.set_exception(error)
-            return
+            answers = [error] * len(group)
         for (_, waiting), answer in zip(group, answers, strict=True):
             if waiting.done():  # the caller has gone
                 continue
-            if isinstance(answer, Break):
+            if isinstance(answer, Exception):
                 waiting.set_exception(answer)
             else:
                 waiting.set_result(answer)
