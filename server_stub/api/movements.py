@@ -12,8 +12,7 @@ from psycopg.rows import dict_row
 from server_stub.api.amounts import Quantity, quantity_text
 from server_stub.api.asking import Between, Word
 from server_stub.api.endpoint import Call, Endpoint
-from server_stub.api.paging import Page, Row, read_cursor, write_cursor
-from server_stub.api.sales import EACH_SHOP
+from server_stub.api.paging import EACH_SHOP, Page, Row, read_cursor, write_cursor
 from server_stub.identity.callers import MANAGERS
 
 _MOVERS = MANAGERS | {"warehouse_worker"}

@@ -38,6 +38,10 @@ class Paged(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cursor: Annotated[str, Meta(max_length=2000, description="`next` of the page before.")] = ""
 
 
+EACH_SHOP: LiteralString = "{} IN (SELECT id FROM shop)"
+"""Times of all shops are found shop by shop: before version 18 PostgreSQL reads an index by its second column whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list's SQL: `key` are (expression, type) pairs that order it, unique together and never changing.

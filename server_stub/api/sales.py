@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Annotated, Any, Literal, LiteralString
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import Meta, Struct
@@ -11,11 +11,8 @@ from psycopg.rows import dict_row
 from server_stub.api.amounts import Currency, Money, Quantity, money_text, price_text, quantity_text, rate_text
 from server_stub.api.asking import Between
 from server_stub.api.endpoint import Call, Endpoint, missing
-from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.paging import EACH_SHOP, Listing, Page, Paged, Row
 from server_stub.identity.callers import MANAGERS
-
-EACH_SHOP: LiteralString = "{} IN (SELECT id FROM shop)"
-"""Times of all shops are found shop by shop: before version 18 PostgreSQL reads an index by its second column whole."""
 
 
 class SaleLine(Struct, frozen=True, kw_only=True):
