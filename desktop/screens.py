@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop import screen_work
+from desktop.devices.sticks import find_sticks
 from desktop.domain.clock import iso
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
@@ -33,7 +34,7 @@ from desktop.store import people
 from desktop.store.terminal import Known, read_known
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
 from desktop.ui.enrolment.view import EnrolmentView
-from desktop.ui.health.health_rows import Checked, TillFacts
+from desktop.ui.health.health_rows import Checked, Place, Tell, TillFacts
 from desktop.ui.health.presenter import HealthHands, HealthPresenter
 from desktop.ui.health.view import HealthView
 from desktop.ui.literals import QT_TRANSLATE_NOOP
@@ -222,7 +223,8 @@ class Screens(QObject):
         if self._status is not None:
             presenter.show_sync(self._status)
         title = QT_TRANSLATE_NOOP("Screens", "Sync and health")
-        self.shell.add_screen(Screen(HEALTH, title, partial(HealthView, presenter), enter=presenter.enter))
+        view = partial(HealthView, presenter, _find_sticks)
+        self.shell.add_screen(Screen(HEALTH, title, view, enter=presenter.enter))
 
     def _add_settings(self) -> None:
         presenter = SettingsPresenter(self._station.terminal, self._hand.hands())
@@ -304,6 +306,10 @@ class Screens(QObject):
             shop = require_shop(connection, terminal)
         title = f"Z-{closing.z_number}-copy{copy_no}" if copy_no else f"Z-{closing.z_number}"
         self._print_report(lambda words: z_rows(shift, totals, closing, shop, words, copy_no), title)
+
+
+def _find_sticks(tell: Tell) -> None:
+    find_sticks(lambda sticks: tell([Place(stick.name, stick.path) for stick in sticks]))
 
 
 def _make_settings(presenter: SettingsPresenter) -> QWidget:

@@ -1,5 +1,6 @@
 """What the health screen shows, as one frozen value."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -38,6 +39,11 @@ class Place:
 
     name: str
     path: str
+
+
+Tell = Callable[[Sequence[Place]], None]
+Find = Callable[[Tell], None]
+"""Looks for sticks, and tells them once, from any thread."""
 
 
 @dataclass(frozen=True)

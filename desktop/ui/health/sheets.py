@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.health.health_rows import Place
+from desktop.ui.health.health_rows import Find, Place
 from desktop.ui.health.note_words import Line
-from desktop.ui.health.places import Find
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
 from desktop.ui.widgets.scrolling import scroll_by_finger

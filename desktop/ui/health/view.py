@@ -9,11 +9,10 @@ from desktop.ui.health.cards import HealthCards
 from desktop.ui.health.case_words import case_lines, case_row
 from desktop.ui.health.doctor_card import DoctorCard
 from desktop.ui.health.doctor_words import find, next_try
-from desktop.ui.health.health_rows import HealthState
+from desktop.ui.health.health_rows import Find, HealthState
 from desktop.ui.health.health_words import beside, headline
 from desktop.ui.health.lists import HealthLists
 from desktop.ui.health.note_words import note_lines
-from desktop.ui.health.places import Find, find_sticks
 from desktop.ui.health.presenter import HealthPresenter
 from desktop.ui.health.sheets import CaseSheet, ExportSheet, NoteSheet
 from desktop.ui.theme.theme import active
@@ -27,7 +26,7 @@ from desktop.ui.words import fault_words
 class HealthView(QWidget):
     """Widgets and the presenter, nothing else. `find(tell)` tells the sticks that an export can go to."""
 
-    def __init__(self, presenter: HealthPresenter, find: Find = find_sticks, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: HealthPresenter, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.heading, self.doctor, self.strip = Headline(), DoctorCard(), Strip()

@@ -5,10 +5,9 @@ import string
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
-
-from desktop.ui.health.health_rows import Place
 
 _MOUNTS = ("/media/", "/run/media/", "/mnt/")
 _DISKS = ("btrfs", "exfat", "ext2", "ext3", "ext4", "f2fs", "fuseblk", "msdos", "ntfs", "ntfs3", "udf", "vfat", "xfs")
@@ -18,7 +17,16 @@ _MOST = 4
 _NO_DIALOGS, _REMOVABLE, _READ_ONLY = 0x1, 2, 0x80000
 """SEM_FAILCRITICALERRORS, DRIVE_REMOVABLE, FILE_READ_ONLY_VOLUME of the Windows API."""
 
-Tell = Callable[[Sequence[Place]], None]
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A volume somebody put in: its name and the folder it is found at."""
+
+    name: str
+    path: str
+
+
+Tell = Callable[[Sequence[Stick]], None]
 Find = Callable[[Tell], None]
 """Looks for sticks, and tells them once."""
 
@@ -43,14 +51,14 @@ def _look(tell: Tell) -> None:
         tell(sticks[:_MOST])
 
 
-def linux_sticks(mounts: Path) -> list[Place]:
+def linux_sticks(mounts: Path) -> list[Stick]:
     """Read the sticks from the system's table of mounts (fstab(5)); none of them is touched for it."""
     sticks = []
     for line in mounts.read_text("utf-8", "replace").splitlines():
         _, root, kind, options, *_ = line.split(" ")
         if kind in _DISKS and root.startswith(_MOUNTS) and "ro" not in options.split(","):
             path = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), root)
-            sticks.append(Place(path.rpartition("/")[2], path))
+            sticks.append(Stick(path.rpartition("/")[2], path))
     return sticks
 
 
@@ -58,7 +66,7 @@ if sys.platform == "win32":
     from ctypes import byref, create_unicode_buffer, windll
     from ctypes.wintypes import DWORD
 
-    def _sticks() -> list[Place]:
+    def _sticks() -> list[Stick]:
         kernel, sticks = windll.kernel32, []
         kernel.SetThreadErrorMode(_NO_DIALOGS, None)  # a reader without a card asks nobody to put one in
         there = kernel.GetLogicalDrives()
@@ -69,10 +77,10 @@ if sys.platform == "win32":
             name, flags = create_unicode_buffer(261), DWORD()
             known = kernel.GetVolumeInformationW(root, name, len(name), None, None, byref(flags), None, 0)
             if known and not flags.value & _READ_ONLY:
-                sticks.append(Place(name.value or root, root))
+                sticks.append(Stick(name.value or root, root))
         return sticks
 
 else:
 
-    def _sticks() -> list[Place]:
+    def _sticks() -> list[Stick]:
         return linux_sticks(Path("/proc/self/mounts"))
