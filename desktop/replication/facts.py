@@ -3,14 +3,15 @@
 import msgspec
 
 from desktop.domain.drawer import DrawerOpening
+from desktop.domain.papers import Copy, Fiscal, Invoice
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
 from desktop.domain.stock import Adjustment
-from sync.wire import facts
+from sync.wire import facts, paper_facts
 from sync.wire.facts import Fact
 
-Event = Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment
+Event = Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment | Copy | Invoice | Fiscal
 """What an operation can say has happened."""
 
 _FACTS: dict[type[Event], type[Fact]] = {
@@ -21,6 +22,9 @@ _FACTS: dict[type[Event], type[Fact]] = {
     DrawerOpening: facts.DrawerOpened,
     SignIn: facts.StaffSignedIn,
     Adjustment: facts.StockAdjusted,
+    Copy: paper_facts.ReceiptCopied,
+    Invoice: paper_facts.InvoiceIssued,
+    Fiscal: paper_facts.SaleFiscalised,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from desktop.replication.project_papers import project_paper
 from desktop.store import journal, rows, sales
 from sync.chain import Header
 from sync.wire.facts import (
@@ -23,6 +24,7 @@ from sync.wire.facts import (
     StockAdjusted,
     decode_fact,
 )
+from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 
 CASH = "cash"
 CUSTOMER = "customer"
@@ -167,6 +169,9 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     DrawerOpened: _drawer_opened,
     StaffSignedIn: _staff_signed_in,
     StockAdjusted: _stock_adjusted,
+    ReceiptCopied: project_paper,
+    InvoiceIssued: project_paper,
+    SaleFiscalised: project_paper,
 }
 
 

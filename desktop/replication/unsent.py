@@ -11,6 +11,7 @@ from desktop.store import people, sales, shifts
 from desktop.store.journal import Sealed
 from sync.wire import facts
 from sync.wire.facts import Fact, UnknownFact, decode_fact
+from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 
 
 def describe(connection: Connection, sealed: Sealed) -> Unsent:
@@ -65,6 +66,23 @@ def _journal(connection: Connection, fact: facts.JournalOpened) -> dict[str, Any
     return {"subject": fact.receipt_prefix, "detail": fact.reason}
 
 
+def _copied(connection: Connection, fact: ReceiptCopied) -> dict[str, Any]:
+    return {"subject": _receipt(connection, fact.sale_id), "detail": str(fact.copy_no)}
+
+
+def _invoice(connection: Connection, fact: InvoiceIssued) -> dict[str, Any]:
+    return {"subject": fact.number, "detail": _receipt(connection, fact.sale_id)}
+
+
+def _fiscalised(connection: Connection, fact: SaleFiscalised) -> dict[str, Any]:
+    return {"subject": _receipt(connection, fact.sale_id), "detail": fact.transaction_no}
+
+
+def _receipt(connection: Connection, sale_id: str) -> str:
+    sold = sales.read_sale(connection, sale_id)
+    return sold.receipt if sold else ""
+
+
 def _currency(connection: Connection, shift_id: str) -> str:
     shift = shifts.read_shift(connection, shift_id)
     return shift.currency if shift else ""
@@ -79,4 +97,7 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     facts.StaffSignedIn: _signed_in,
     facts.StockAdjusted: _adjusted,
     facts.JournalOpened: _journal,
+    ReceiptCopied: _copied,
+    InvoiceIssued: _invoice,
+    SaleFiscalised: _fiscalised,
 }

@@ -4,23 +4,14 @@ The replica's tables are part of the protocol and live in `sync.wire.replica`; h
 queries, under the schema name `r` by which the file is attached.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
-local = MetaData()
-replica = MetaData(schema="r")
-
-
-def _text(name: str, **options: object) -> Column[str]:
-    return Column(name, Text, nullable=False, **options)  # type: ignore[arg-type]
-
-
-def _number(name: str, **options: object) -> Column[int]:
-    return Column(name, Integer, nullable=False, **options)  # type: ignore[arg-type]
-
-
-def _bytes(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=False)
-
+from desktop.store import paper_tables as paper_tables
+from desktop.store.schema import bytes_column as _bytes
+from desktop.store.schema import local as local
+from desktop.store.schema import number_column as _number
+from desktop.store.schema import replica as replica
+from desktop.store.schema import text_column as _text
 
 # --- journal: written once, never changed --------------------------------------------------------------------
 

@@ -53,6 +53,9 @@ FACTS = {
     "drawer.opened": ("A drawer was opened", "Денежный ящик открыт"),
     "staff.signed_in": ("Somebody signed in at a till", "Вход сотрудника на кассе"),
     "stock.adjusted": ("Stock was corrected", "Остаток исправлен"),
+    "receipt.copied": ("A receipt was printed again", "Чек напечатан повторно"),
+    "invoice.issued": ("An invoice was issued", "Выставлен счёт"),
+    "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),
     "webhook.test": ("A test", "Проверка"),
 }
 

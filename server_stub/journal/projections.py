@@ -13,7 +13,9 @@ from typing import Any
 
 import msgspec
 
+from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from sync.wire import facts
+from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 
 COLUMNS = {
     "sale": "sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, "
@@ -27,7 +29,7 @@ COLUMNS = {
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
     "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
     "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
-}
+} | PAPER_COLUMNS
 """Tables that entries are copied into, and the columns of a line."""
 
 
@@ -159,6 +161,9 @@ def _copied(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
                 f"{entry}\t{day}\t{origin.shop}\t{fact.shift_id}\t{fact.purpose}\t{fact.amount_minor}\t"
                 f"{fact.reason}\t{made}\n"
             )
+        case ReceiptCopied() | InvoiceIssued() | SaleFiscalised():
+            table, line = paper_line(fact, f"{entry}\t{origin.shop}", made)
+            lines[table].append(line)
         case facts.StaffSignedIn():
             lines["staff_session"].append(
                 f"{entry}\t{origin.shop}\t{fact.person_id}\t{fact.role}\t{origin.occurred_at}\n"

@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+
 
 class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a sale; `total_minor` is what the customer pays for it, tax included.
@@ -171,6 +173,9 @@ Fact = (
     | StaffSignedIn
     | StockAdjusted
     | JournalOpened
+    | ReceiptCopied
+    | InvoiceIssued
+    | SaleFiscalised
 )
 
 KINDS: dict[str, tuple[int, type[Fact]]] = {
@@ -182,6 +187,9 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "drawer.opened": (1, DrawerOpened),
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
+    "receipt.copied": (1, ReceiptCopied),
+    "invoice.issued": (1, InvoiceIssued),
+    "sale.fiscalised": (1, SaleFiscalised),
 }
 """Kind -> (newest version, type of the body)."""
 

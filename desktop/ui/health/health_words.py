@@ -69,6 +69,9 @@ def _kind(entry: Unsent) -> str:
         "staff.signed_in": translate("Health", "Signed in: {1}"),
         "stock.adjusted": translate("Health", "Stock put right, lines: {0}"),
         "journal.opened": translate("Health", "Journal opened"),
+        "receipt.copied": translate("Health", "Receipt {0} printed again, copy {1}"),
+        "invoice.issued": translate("Health", "Invoice {0} for receipt {1}"),
+        "sale.fiscalised": translate("Health", "Receipt {0} signed by the security module"),
     }
     if entry.kind == "drawer.opened":
         words = _drawer(entry)
