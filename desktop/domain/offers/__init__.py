@@ -1,0 +1,1 @@
+"""What a shop offers beside its catalogue prices: price lists, promotions, coupons, and to whom."""
