@@ -5,29 +5,6 @@ from dataclasses import dataclass, field
 from desktop.domain.rounding import CashRounding, Method
 from desktop.domain.taxes import TaxRounding
 
-CASH_ROUNDING_BY_COUNTRY: dict[str, CashRounding] = {
-    "BE": CashRounding(5),
-    "EE": CashRounding(5),
-    "FI": CashRounding(5),
-    "IE": CashRounding(5),
-    "IT": CashRounding(5),
-    "LT": CashRounding(5),
-    "NL": CashRounding(5),
-    "SK": CashRounding(5),
-    "AU": CashRounding(5),
-    "CA": CashRounding(5),
-    "CH": CashRounding(5),
-    "NZ": CashRounding(10),
-    "ZA": CashRounding(10),
-    "IL": CashRounding(10),
-    "DK": CashRounding(50),
-    "CZ": CashRounding(100),
-    "NO": CashRounding(100),
-    "SE": CashRounding(100),
-    "HU": CashRounding(500),
-}
-"""Cash rounding by country: the euro countries by law (BE 2019, SK 2022, EE and LT 2025), the rest by custom."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shop:

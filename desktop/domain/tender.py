@@ -1,7 +1,8 @@
 """Paying: what is still due, what comes back, and the rounding of the part that is paid in cash.
 
 Cards and other cashless methods pay exact amounts. Cash pays the rest, rounded by the shop's rule; whoever has the
-small coins may pay it to the cent. total + rounding = Σ payments − change, always.
+small coins may pay it to the cent. A total below zero is paid out: every amount is below zero then, and there is no
+change. total + rounding = Σ payments − change, always.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ CARD = "card"
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Money by one method; for cash what was tendered, or, below zero, cash handed out against a card payment."""
+    """Money by one method; for cash what was tendered. Below zero it is handed out, or given back by that method."""
 
     method: str
     amount_minor: int
@@ -27,7 +28,9 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """Where a payment stands. `due_minor` is left to pay exactly, `due_cash_minor` is left when the rest is cash."""
+    """Where a payment stands. `due_minor` is left to pay exactly, `due_cash_minor` is left when the rest is cash; both
+    are below zero while money is still to be paid out.
+    """
 
     total_minor: int
     payments: tuple[Payment, ...]
@@ -65,13 +68,14 @@ def denominations(currency: str) -> tuple[int, ...]:
 def settle(total_minor: int, payments: Sequence[Payment], rule: CashRounding, currency: str) -> Settlement:
     """Say what is due and what comes back after these payments.
 
-    Refusals: `tender.negative`, `tender.overpaid` (more by card than is due), `tender.cash_back`, `tender.absurd`.
+    Refusals: `tender.negative`, `tender.overpaid` (more by card than is due), `tender.cash_back`, `tender.absurd`,
+    and for a total below zero `tender.pay_out` and `tender.paid_out` (more than is to be given back).
     """
-    if total_minor < 0:
-        raise Refusal("tender.total", "There is nothing to pay.", "A refund is not paid in like a sale.")
-    _check_signs(payments)
     cash = [payment.amount_minor for payment in payments if payment.method == CASH]
     rest = total_minor - sum(payment.amount_minor for payment in payments if payment.method != CASH)
+    if total_minor < 0:
+        return _pay_out(total_minor, tuple(payments), rest, sum(cash) if cash else None, rule, currency)
+    _check_signs(payments)
     if rest < 0:
         return _with_cash_back(total_minor, tuple(payments), rest, sum(cash), rule, currency)
     if any(amount < 0 for amount in cash):
@@ -149,6 +153,28 @@ def _with_cash_back(
         raise _cash_back_refused(-back, currency)
     steps = rounding_steps(rest, rule, currency) if cash == back else ()
     return Settlement(total, payments, 0, 0, cash - rest, 0, True, steps)
+
+
+def _pay_out(
+    total: int, payments: tuple[Payment, ...], rest: int, cash: int | None, rule: CashRounding, currency: str
+) -> Settlement:
+    """Give money back: by other methods to the cent, the rest in cash, rounded as it would be when it is paid."""
+    if any(payment.amount_minor > 0 for payment in payments):
+        raise Refusal("tender.pay_out", "Money is given back here, not taken.", "Type what the customer gets back.")
+    out = round_cash(rest, rule)
+    handed = cash or 0
+    if rest > 0 or handed < min(rest, out):
+        raise Refusal(
+            "tender.paid_out",
+            f"This is {format_minor(max(rest, min(rest, out) - handed), currency)} more than is to be given back.",
+            "Take the last amount back and give exactly what is left.",
+            facts={"over_minor": max(rest, min(rest, out) - handed)},
+        )
+    if handed == rest or (cash is not None and handed == out):
+        steps = rounding_steps(rest, rule, currency) if handed != rest else ()
+        return Settlement(total, payments, 0, 0, handed - rest, 0, True, steps)
+    due_cash = (out if handed >= out else rest) - handed
+    return Settlement(total, payments, min(0, rest - handed), due_cash, 0, 0, complete=False)
 
 
 def _cash_back_refused(back_minor: int, currency: str) -> Refusal:

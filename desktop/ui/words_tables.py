@@ -4,9 +4,11 @@ Places such as {limit_ppm} are filled from the facts of the Refusal."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_centre import CENTRE_REFUSALS
+from desktop.ui.words_tender import TENDER_METHODS, TENDER_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
     **CENTRE_REFUSALS,
+    **TENDER_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Choose a line of the cart."),
@@ -106,26 +108,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "sale.total_changed": (
         QT_TRANSLATE_NOOP("Refusals", "The total is no longer what was shown."),
         QT_TRANSLATE_NOOP("Refusals", "Look at it and pay again."),
-    ),
-    "tender.cash_back": (
-        QT_TRANSLATE_NOOP("Refusals", "{back_minor} in cash is to be handed out here."),
-        QT_TRANSLATE_NOOP("Refusals", "Hand out exactly what was paid too much by card."),
-    ),
-    "tender.total": (
-        QT_TRANSLATE_NOOP("Refusals", "There is nothing to pay."),
-        QT_TRANSLATE_NOOP("Refusals", "A refund is not paid in like a sale."),
-    ),
-    "tender.absurd": (
-        QT_TRANSLATE_NOOP("Refusals", "{amount_minor} in cash cannot be right."),
-        QT_TRANSLATE_NOOP("Refusals", "Check whether a barcode was typed as the amount."),
-    ),
-    "tender.overpaid": (
-        QT_TRANSLATE_NOOP("Refusals", "This is {over_minor} more than is due."),
-        QT_TRANSLATE_NOOP("Refusals", "Only cash can be more than the total; take the exact amount."),
-    ),
-    "tender.negative": (
-        QT_TRANSLATE_NOOP("Refusals", "A payment must be more than zero."),
-        QT_TRANSLATE_NOOP("Refusals", "Type the amount that is paid."),
     ),
     "void.reason": (
         QT_TRANSLATE_NOOP("Refusals", "A void needs a reason."),
@@ -276,7 +258,6 @@ ROLES: dict[str, str] = {
 """Role -> its name."""
 
 METHODS: dict[str, str] = {
-    "cash": QT_TRANSLATE_NOOP("Methods", "Cash"),
-    "card": QT_TRANSLATE_NOOP("Methods", "Card"),
+    **TENDER_METHODS,
 }
 """Payment method -> its name."""

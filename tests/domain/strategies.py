@@ -14,7 +14,12 @@ from desktop.domain.tender import Payment
 
 CURRENCIES = st.sampled_from(["EUR", "JPY", "KWD", "RUB", "CHF"])
 RATES = st.sampled_from([0, 50_000, 88_750, 90_000, 190_000, 220_000, 1_000_000]) | st.integers(0, 1_000_000)
-RULES = st.builds(CashRounding, st.sampled_from([0, 1, 5, 10, 50, 100]), st.sampled_from(["nearest", "up", "down"]))
+RULES = st.builds(
+    CashRounding,
+    st.sampled_from([0, 1, 5, 10, 50, 100]),
+    st.sampled_from(["nearest", "half_down", "up", "down"]),
+    st.booleans(),
+)
 PRICES = st.integers(0, 200_000) | st.integers(0, 10**9)
 
 PRODUCTS = st.builds(

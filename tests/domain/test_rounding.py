@@ -6,22 +6,48 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.rounding import CashRounding, allocate, half_up, round_cash
-from desktop.domain.shop import CASH_ROUNDING_BY_COUNTRY
+from desktop.domain.rounding import CASH_ROUNDING_BY_COUNTRY, CashRounding, allocate, half_up, round_cash
 from desktop.domain.taxes import line_taxes, tax_inside, tax_on_top
+from desktop.domain.tender import Payment, settle
 from tests.domain.strategies import RULES
 
 
 def test_euro_countries_round_to_five_cents() -> None:
     """1, 2 → 0 · 3, 4 → 5 · 6, 7 → 5 · 8, 9 → 10 (EE, LT, SK, BE, FI, IT, NL, IE)."""
     for country in ("EE", "LT", "SK", "BE", "FI", "IT", "NL", "IE"):
-        rule = CASH_ROUNDING_BY_COUNTRY[country]
+        rule = CASH_ROUNDING_BY_COUNTRY[country].rule
         assert [round_cash(1290 + cent, rule) - 1290 for cent in range(10)] == [0, 0, 0, 5, 5, 5, 5, 5, 10, 10]
         assert [round_cash(-1290 - cent, rule) + 1290 for cent in range(5)] == [0, 0, 0, -5, -5]
 
 
-@pytest.mark.parametrize(("method", "expected"), [("nearest", 1300), ("up", 1300), ("down", 1250)])
-def test_a_tie_goes_up_when_nearest(method: str, expected: int) -> None:
+NICKELS = ("BE", "EE", "FI", "IE", "IT", "LT", "NL", "SK", "AU", "CA", "CH")
+CASES_BY_COUNTRY = {
+    **{key: {1: 0, 2: 0, 3: 5, 7: 5, 8: 10} for key in NICKELS},
+    "NZ": {4: 0, 5: 0, 6: 10, 15: 10, 16: 20},
+    "ZA": {5: 0, 9: 0, 10: 10, 19: 10},
+    "IL": {4: 0, 5: 10, 14: 10, 15: 20},
+    "DK": {24: 0, 25: 50, 74: 50, 75: 100},
+    **{key: {49: 0, 50: 100, 149: 100, 150: 200} for key in ("CZ", "NO", "SE")},
+    "HU": {249: 0, 250: 500, 749: 500, 750: 1000},
+}
+"""Minor units to pay -> what is paid in cash, ties among them."""
+
+
+@pytest.mark.parametrize("country", sorted(CASH_ROUNDING_BY_COUNTRY))
+def test_every_country_rounds_its_way_paying_and_giving_back(country: str) -> None:
+    rule = CASH_ROUNDING_BY_COUNTRY[country].rule
+    assert CASH_ROUNDING_BY_COUNTRY[country].source
+    for amount, rounded in CASES_BY_COUNTRY[country].items():
+        assert round_cash(amount, rule) == rounded
+        assert round_cash(-amount, rule) == -rounded
+        split = settle(10_000 + amount, [Payment("card", 10_000)], rule, "EUR")
+        assert (split.due_minor, split.due_cash_minor) == (amount, rounded)
+        assert settle(10_000 + amount, [Payment("card", 10_000 + amount)], rule, "EUR").rounding_minor == 0
+        assert settle(-amount, [Payment("cash", -rounded)], rule, "EUR").rounding_minor == amount - rounded
+
+
+@pytest.mark.parametrize(("method", "expected"), [("nearest", 1300), ("half_down", 1250), ("up", 1300), ("down", 1250)])
+def test_a_tie_goes_where_the_method_says(method: str, expected: int) -> None:
     assert round_cash(1275, CashRounding(50, method)) == expected  # type: ignore[arg-type]
 
 

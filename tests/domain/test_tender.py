@@ -75,9 +75,56 @@ def test_impossible_payments_are_refused(payments: list[tuple[str, int]], code: 
     assert refused.value.code == code
 
 
-def test_a_negative_total_is_refused() -> None:
-    with pytest.raises(Refusal):
-        paid(-1)
+def test_a_total_below_zero_is_paid_out() -> None:
+    """A refund in cash rounds as the payment did (EE rounds refunds by law); by card it is exact."""
+    left = paid(-1291)
+    assert (left.complete, left.due_minor, left.due_cash_minor) == (False, -1291, -1290)
+    settled = paid(-1291, ("cash", -1290))
+    assert (settled.complete, settled.rounding_minor, settled.change_minor) == (True, 1, 0)
+    assert paid(-1291, ("card", -1291)).rounding_minor == 0
+    assert paid(-1291, ("cash", -1291)).rounding_minor == 0
+    split = paid(-1291, ("card", -500), ("cash", -790))
+    assert (split.complete, split.rounding_minor) == (True, 1)
+    assert paid(-1291, ("cash", -500)).due_cash_minor == -790
+    settled = paid(-1002, ("card", -1000), ("cash", 0))
+    assert (settled.complete, settled.rounding_minor) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    ("payments", "code"),
+    [
+        ([("cash", 1290)], "tender.pay_out"),
+        ([("card", -1300), ("cash", 10)], "tender.pay_out"),
+        ([("card", -1292)], "tender.paid_out"),
+        ([("cash", -1295)], "tender.paid_out"),
+        ([("card", -1000), ("cash", -300)], "tender.paid_out"),
+    ],
+)
+def test_never_more_is_paid_out_than_is_due(payments: list[tuple[str, int]], code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        paid(-1291, *payments)
+    assert refused.value.code == code
+
+
+@given(
+    st.integers(-(10**7), -1),
+    st.lists(st.tuples(st.sampled_from(["cash", "card", "gift"]), st.integers(-(10**7), 0)), max_size=4),
+    RULES,
+)
+def test_any_paying_out_is_settled_or_refused(total: int, payments: list[tuple[str, int]], rule: CashRounding) -> None:
+    settled = None
+    with contextlib.suppress(Refusal):
+        settled = paid(total, *payments, rule=rule)
+    if settled is None:
+        return
+    assert max(settled.due_minor, settled.due_cash_minor) <= 0
+    assert settled.change_minor == 0
+    if settled.complete:
+        assert total + settled.rounding_minor == sum(amount for _, amount in payments)
+        assert abs(settled.rounding_minor) < max(1, rule.step_minor)
+    else:
+        more = (("cash", settled.due_cash_minor), ("card", settled.due_minor))
+        assert any(paid(total, *payments, way, rule=rule).complete for way in more)
 
 
 @given(

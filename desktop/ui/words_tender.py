@@ -1,0 +1,36 @@
+"""English sentences about paying, marked for translation; `words.py` says them."""
+
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+
+TENDER_METHODS: dict[str, str] = {
+    "cash": QT_TRANSLATE_NOOP("Methods", "Cash"),
+    "card": QT_TRANSLATE_NOOP("Methods", "Card"),
+}
+"""Payment method -> its name."""
+
+TENDER_REFUSALS: dict[str, tuple[str, str]] = {
+    "tender.cash_back": (
+        QT_TRANSLATE_NOOP("Refusals", "{back_minor} in cash is to be handed out here."),
+        QT_TRANSLATE_NOOP("Refusals", "Hand out exactly what was paid too much by card."),
+    ),
+    "tender.absurd": (
+        QT_TRANSLATE_NOOP("Refusals", "{amount_minor} in cash cannot be right."),
+        QT_TRANSLATE_NOOP("Refusals", "Check whether a barcode was typed as the amount."),
+    ),
+    "tender.overpaid": (
+        QT_TRANSLATE_NOOP("Refusals", "This is {over_minor} more than is due."),
+        QT_TRANSLATE_NOOP("Refusals", "Only cash can be more than the total; take the exact amount."),
+    ),
+    "tender.negative": (
+        QT_TRANSLATE_NOOP("Refusals", "A payment must be more than zero."),
+        QT_TRANSLATE_NOOP("Refusals", "Type the amount that is paid."),
+    ),
+    "tender.pay_out": (
+        QT_TRANSLATE_NOOP("Refusals", "Money is given back here, not taken."),
+        QT_TRANSLATE_NOOP("Refusals", "Type what the customer gets back."),
+    ),
+    "tender.paid_out": (
+        QT_TRANSLATE_NOOP("Refusals", "This is {over_minor} more than is to be given back."),
+        QT_TRANSLATE_NOOP("Refusals", "Take the last amount back and give exactly what is left."),
+    ),
+}
