@@ -100,7 +100,7 @@ def resume(stage: Stage) -> None:
     """The program ended in the middle of a sale."""
     stage.open_day()
     stage.scan(BREAD, EGGS, MILK)
-    stage.till._attempt(stage.till._begin, resumed=True)
+    stage.till.ticket.attempt(stage.till.ticket.begin, resumed=True)
 
 
 def search(stage: Stage) -> None:

@@ -197,11 +197,11 @@ class TillView(QWidget):
 
 
 _KEYS: dict[Qt.Key, Callable[[TillPresenter], None]] = {
-    Qt.Key.Key_Asterisk: TillPresenter.press_times,
-    Qt.Key.Key_Plus: TillPresenter.pay,
-    Qt.Key.Key_Minus: TillPresenter.remove_line,
-    Qt.Key.Key_Backspace: TillPresenter.press_backspace,
-    Qt.Key.Key_Escape: TillPresenter.press_escape,
+    Qt.Key.Key_Asterisk: lambda presenter: presenter.press_times(),
+    Qt.Key.Key_Plus: lambda presenter: presenter.pay(),
+    Qt.Key.Key_Minus: lambda presenter: presenter.remove_line(),
+    Qt.Key.Key_Backspace: lambda presenter: presenter.press_backspace(),
+    Qt.Key.Key_Escape: lambda presenter: presenter.press_escape(),
     Qt.Key.Key_Up: lambda presenter: presenter.step(-1),
     Qt.Key.Key_Down: lambda presenter: presenter.step(1),
 }

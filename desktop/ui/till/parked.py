@@ -1,0 +1,28 @@
+"""Carts put aside: the list, and one of them in hand again."""
+
+from desktop.domain import cart as trade
+from desktop.domain.pricing import price
+from desktop.domain.shop import Shop
+from desktop.operations import carts
+from desktop.operations.terminal import Terminal
+from desktop.ui.till.till_rows import Parked
+
+
+def list_parked(terminal: Terminal, shop: Shop) -> tuple[Parked, ...]:
+    """Give the parked carts as they are listed, oldest first."""
+    return tuple(
+        Parked(cart.id, cart.opened_at, len(cart.lines), price(cart, shop).total_minor, cart.currency)
+        for cart in carts.list_parked(terminal)
+    )
+
+
+def park(terminal: Terminal, cart: trade.Cart) -> None:
+    """Put a cart aside; an empty one leaves nothing behind."""
+    if not trade.is_empty(cart):
+        carts.park_cart(terminal, cart)
+
+
+def recall(terminal: Terminal, cart: trade.Cart, cart_id: str) -> None:
+    """Put the cart in hand aside and take a parked one."""
+    park(terminal, cart)
+    carts.recall_cart(terminal, cart_id)

@@ -1,0 +1,123 @@
+"""The ticket in hand: one cart, on disk before it is shown, priced, and the steps that led to it."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain import cart as trade
+from desktop.domain.cart import Cart, Removed
+from desktop.domain.pricing import price
+from desktop.domain.refusal import Refusal
+from desktop.domain.shop import Shop
+from desktop.domain.staff import Person, Right, may
+from desktop.faults import Fault
+from desktop.operations import carts, staff
+from desktop.operations.terminal import Terminal
+from desktop.store import shops
+from desktop.ui.till.parked import list_parked
+from desktop.ui.till.till_rows import Entry, Refused, TillState
+
+STEPS_BACK = 20
+
+
+class Ticket(QObject):
+    """What every part of the till works on. `changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`.
+
+    `removed` is the line that can be brought back."""
+
+    changed = Signal(object)
+    sounded = Signal(str)
+    faulted = Signal(object)
+
+    def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.terminal = terminal
+        self.state = TillState()
+        self.person: Person | None = None
+        self.removed: Removed | None = None
+        self._shop: Shop | None = None
+        self._past: deque[Cart] = deque(maxlen=STEPS_BACK)
+
+    @property
+    def has_shop(self) -> bool:
+        """Whether the shop's terms are known."""
+        return self._shop is not None
+
+    def begin(self, resumed: bool = False) -> None:
+        """Read who sells and the cart in hand, or open a new one."""
+        with self.terminal.database.reading() as connection:
+            self._shop = shops.read_shop(connection, self.terminal.signer.shop)
+        self.person = staff.signed_in(self.terminal)
+        cart = carts.open_cart(self.terminal)
+        if self.state.cart is None or cart.id != self.state.cart.id:
+            self._past.clear()
+            self.removed = None
+            self.state = TillState(flash=self.state.flash, removals=self.state.removals)
+        resumed = resumed and not trade.is_empty(cart)
+        last = self.state.selected or (cart.lines[-1].line_id if cart.lines else "")
+        _, shop = self.in_hand(cart)
+        self._show(
+            cart,
+            selected=last,
+            last=last,
+            limit_ppm=self.limit_ppm(self.person),
+            resumed=resumed,
+            parked=list_parked(self.terminal, shop),
+        )
+
+    def in_hand(self, cart: Cart | None = None) -> tuple[Cart, Shop]:
+        """Give the cart and the shop's terms. Refusal `terminal.no_goods` before there are any."""
+        cart = cart or self.state.cart
+        if cart is None or self._shop is None:
+            raise Refusal("terminal.no_goods", "This till has no goods and prices yet.", "Connect it to head office.")
+        return cart, self._shop
+
+    def keep(self, cart: Cart, *, last: str, **changes: Any) -> None:
+        """Put the cart on disk, then show it; the step before can be taken back."""
+        before, _ = self.in_hand()
+        carts.keep_cart(self.terminal, cart)
+        self._past.append(before)
+        self._show(cart, selected=last, last=last, entry=Entry(), **{"prompt": None, "resumed": False, **changes})
+
+    def undo(self) -> None:
+        """Take the last step on the cart back."""
+        if self._past:
+            before = self._past.pop()
+            self.attempt(lambda: self._show_kept(before, entry=Entry(), prompt=None, removed=""))
+
+    def limit_ppm(self, person: Person | None) -> int:
+        """The discount that a person may give; nothing for nobody."""
+        if person is None or self._shop is None or not may(person, Right.DISCOUNT):
+            return 0
+        return self._shop.discount_limit_ppm(person.role)
+
+    def attempt(self, step: Callable[..., None], **values: Any) -> None:
+        """Do a step; what the trade refuses is shown, trouble of the environment is told."""
+        try:
+            step(**values)
+        except Refusal as refusal:
+            self.refuse(refusal)
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def refuse(self, refusal: Refusal, *, grantable: bool = False) -> None:
+        """Show a refusal; what was typed is gone, what it was for stays."""
+        self.put(prompt=Refused(refusal, grantable), entry=replace(self.state.entry, typed=""))
+        self.sounded.emit("stop")
+
+    def put(self, **changes: Any) -> None:
+        """Show another state."""
+        self.state = replace(self.state, **changes)
+        self.changed.emit(self.state)
+
+    def _show_kept(self, cart: Cart, **changes: Any) -> None:
+        carts.keep_cart(self.terminal, cart)
+        last = cart.lines[-1].line_id if cart.lines else ""
+        self._show(cart, selected=last, last=last, **changes)
+
+    def _show(self, cart: Cart, **changes: Any) -> None:
+        _, shop = self.in_hand(cart)
+        self.put(cart=cart, priced=price(cart, shop), **changes)
