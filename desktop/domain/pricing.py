@@ -9,35 +9,11 @@ from desktop.domain.cart import Cart, CartLine, gross_minor
 from desktop.domain.discount import WHOLE_PPM, Discount, reduction_minor
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
+from desktop.domain.pricing_line import PricedLine as PricedLine
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import allocate
 from desktop.domain.shop import Shop
 from desktop.domain.taxes import MAX_RATE_PPM, TaxRounding, TaxSum, line_taxes, sum_rates
-
-
-@dataclass(frozen=True, slots=True)
-class PricedLine:
-    """A line as it is sold. `gross_minor` − `discount_minor` is in the basis of the price; `total_minor` is what the
-    customer pays, tax included; `granted_by` is who gave the line's own discount; `explanation` adds up to the total
-    and is empty on lines read back from a sale.
-    """
-
-    line_id: str
-    product_id: str
-    sku: str
-    name: str
-    unit: str
-    code: str
-    quantity_milli: int
-    price_e4: int
-    rate_ppm: int
-    gross_minor: int
-    discount_minor: int
-    net_minor: int
-    tax_minor: int
-    total_minor: int
-    granted_by: str = ""
-    explanation: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

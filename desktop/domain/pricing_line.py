@@ -1,0 +1,45 @@
+"""One line as it is sold: its amounts, and what made them."""
+
+from dataclasses import dataclass
+
+from desktop.domain.explanation import Step
+
+
+@dataclass(frozen=True, slots=True)
+class LinePromotion:
+    """What one promotion took off a line, in the basis of the price."""
+
+    id: str
+    name: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line as it is sold. `gross_minor` − `discount_minor` is in the basis of the price; `total_minor` is what the
+    customer pays, tax included; `granted_by` is who gave the line's own discount. `promotions` are the part of the
+    discount that promotions gave. `list_price_e4` is what the catalogue asks where `price_e4` is another price, else
+    0; `price_reason` and `price_by` say why and by whom when a person set it. `explanation` adds up to the total and is
+    empty on lines read back from a sale.
+    """
+
+    line_id: str
+    product_id: str
+    sku: str
+    name: str
+    unit: str
+    code: str
+    quantity_milli: int
+    price_e4: int
+    rate_ppm: int
+    gross_minor: int
+    discount_minor: int
+    net_minor: int
+    tax_minor: int
+    total_minor: int
+    granted_by: str = ""
+    promotions: tuple[LinePromotion, ...] = ()
+    list_price_e4: int = 0
+    price_reason: str = ""
+    price_by: str = ""
+    explanation: tuple[Step, ...] = ()
