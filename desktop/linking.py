@@ -43,7 +43,10 @@ _TOPICS = {
     "catalogue": (Topic.CATALOG,),
     "shop": (Topic.CATALOG, Topic.CASES),
     "people": (Topic.STAFF,),
+    "offers": (Topic.OFFERS,),
+    "customers": (Topic.OFFERS,),
     "stock": (Topic.STOCK,),
+    "receipts": (Topic.RETURNS,),
 }
 """Feed, without its shop -> what its rows touch."""
 
@@ -249,7 +252,7 @@ def take_over(station: Station, answer: RegistrationAnswer | DeviceStatus, **kno
 
 
 def _announce(announce: Callable[[Topic], None], feed: str) -> None:
-    for topic in _TOPICS[feed.partition(":")[0]]:
+    for topic in _TOPICS.get(feed.partition(":")[0], ()):
         announce(topic)
 
 

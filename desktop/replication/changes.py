@@ -10,21 +10,27 @@ from desktop.store.replica_file import ReplicaFile
 from sync.wire.changes import ENTITIES, Case, Change, Person, Place, Product, Shop, Stock
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
+from sync.wire.offers import Coupon, Customer, ListPrice, PriceList, Promotion
+from sync.wire.receipts import Receipt
+from sync.wire.replica import customer_words
 
 _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIES.items()}
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles"),
     "shop": ("shop", "place", "case"),
-    "people": ("person",),
+    "people": ("person", "badge",),
+    "offers": ("promotion", "price_list", "list_price", "coupon"),
+    "customers": ("customer", "customer_word"),
     "stock": ("stock", "projected"),
+    "receipts": ("receipt",),
 }
 """Feed, without its shop -> the tables that it fills."""
 
 
 def tables_of(feed: str) -> tuple[str, ...]:
-    """Name the tables that a feed fills."""
-    return _TABLES[feed.partition(":")[0]]
+    """Name the tables that a feed fills; none for a feed of the future, whose rows are passed over."""
+    return _TABLES.get(feed.partition(":")[0], ())
 
 
 def apply_page(replica: ReplicaFile, page: Page) -> int | None:
@@ -75,6 +81,8 @@ def _apply(
         if not change.deleted:
             held[change.id] = change.position
     gone = [change.id for change in changes if change.deleted]
+    if gone and entity == "customer":
+        replica.put_words((), gone)
     if gone and entity == "product":
         replica.delete_products(gone)
     elif gone:
@@ -108,9 +116,10 @@ def _put_places(replica: ReplicaFile, rows: Iterable[tuple[Place, int]]) -> None
     replica.replace("place", ((row.id, row.code, row.name, row.kind, position) for row, position in rows))
 
 
-def _put_people(replica: ReplicaFile, rows: Iterable[tuple[Person, int]]) -> None:
-    people = ((row.id, row.login, row.name, row.role, row.pin_hash, row.active, at) for row, at in rows)
+def _put_people(replica: ReplicaFile, rows: Sequence[tuple[Person, int]]) -> None:
+    people = [(row.id, row.login, row.name, row.role, row.pin_hash, row.active, at) for row, at in rows]
     replica.replace("person", people)
+    replica.replace("badge", [(row.id, row.badge_hash) for row, _ in rows])
 
 
 def _put_shops(replica: ReplicaFile, rows: Iterable[tuple[Shop, int]]) -> None:
@@ -125,6 +134,38 @@ def _put_cases(replica: ReplicaFile, rows: Iterable[tuple[Case, int]]) -> None:
     replica.replace("case", ((*msgspec.structs.astuple(row), position) for row, position in rows))
 
 
+def _put_promotions(replica: ReplicaFile, rows: Iterable[tuple[Promotion, int]]) -> None:
+    replica.replace("promotion", ((row.id, _json(row), position) for row, position in rows))
+
+
+def _put_price_lists(replica: ReplicaFile, rows: Iterable[tuple[PriceList, int]]) -> None:
+    replica.replace("price_list", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+
+
+def _put_list_prices(replica: ReplicaFile, rows: Iterable[tuple[ListPrice, int]]) -> None:
+    prices = ((row.list_id, row.product_id, _json(row.tiers), position) for row, position in rows)
+    replica.replace("list_price", prices)
+
+
+def _put_coupons(replica: ReplicaFile, rows: Iterable[tuple[Coupon, int]]) -> None:
+    replica.replace("coupon", ((row.id, row.code, _json(row), position) for row, position in rows))
+
+
+def _put_customers(replica: ReplicaFile, rows: Sequence[tuple[Customer, int]]) -> None:
+    replica.replace("customer", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+    words = [(word, row.id) for row, _ in rows for word in customer_words(row.name)]
+    replica.put_words(words, [row.id for row, _ in rows])
+
+
+def _put_receipts(replica: ReplicaFile, rows: Iterable[tuple[Receipt, int]]) -> None:
+    packed = ((row.sale_id, row.receipt, row.occurred_at, msgspec.msgpack.encode(row), at) for row, at in rows)
+    replica.replace("receipt", packed)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
 def _projected(row: Projected) -> tuple[str, int, str]:
     return row.incarnation, row.seq, json.dumps(row.missing)
 
@@ -136,4 +177,10 @@ _PUTS: dict[str, Callable[..., None]] = {
     "shop": _put_shops,
     "stock": _put_stock,
     "case": _put_cases,
+    "promotion": _put_promotions,
+    "price_list": _put_price_lists,
+    "list_price": _put_list_prices,
+    "coupon": _put_coupons,
+    "customer": _put_customers,
+    "receipt": _put_receipts,
 }

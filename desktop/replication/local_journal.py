@@ -135,4 +135,4 @@ class LocalJournal:
         key = bytes.fromhex(manifest.key)
         self._database.attach_replica(path, key)
         self._on_switched(path, key)
-        self._database.announce(Topic.CATALOG, Topic.STOCK, Topic.STAFF, Topic.SYNC, Topic.CASES)
+        self._database.announce(Topic.CATALOG, Topic.STOCK, Topic.STAFF, Topic.SYNC, Topic.CASES, Topic.OFFERS)

@@ -8,6 +8,7 @@ from desktop.replication.changes import apply_page, knows_more, tables_of
 from desktop.replication.disk import disk_trouble
 from desktop.store.replica_file import ReplicaFile
 from sync.trouble import Broken
+from sync.wire.changes import PERSONAL
 from sync.wire.messages import Cursor, Manifest, Page
 
 Current = Callable[[], tuple[Path, bytes]]
@@ -54,7 +55,7 @@ class LocalReplica:
 
     @disk_trouble()
     def prepare_snapshot(self, path: Path, manifest: Manifest) -> None:
-        """Check a downloaded file against its manifest and bring over the people, who never come in a snapshot.
+        """Check a downloaded file against its manifest; bring over people and customers, who never come in a snapshot.
 
         An older centre's file gets the tables that it does not know.
         Raises Broken when the file is damaged or is not what the manifest says.
@@ -70,8 +71,8 @@ class LocalReplica:
                 raise Broken("the cursors inside are not those of the manifest")
             fresh.add_missing()
             for cursor in self.cursors():
-                if cursor.feed not in feeds and cursor.feed.startswith("people:"):
-                    fresh.copy_feed(current, current_key, cursor.feed, "person")
+                if cursor.feed not in feeds and cursor.feed.startswith(PERSONAL):
+                    fresh.copy_feed(current, current_key, cursor.feed, *tables_of(cursor.feed))
 
     @disk_trouble()
     def drop_feed(self, feed: str) -> None:

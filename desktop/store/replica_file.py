@@ -27,14 +27,24 @@ RETURNING n
 """
 _ASKED = 400
 """Keys asked for in one query."""
+_PAIRS = {"stock": ("product_id", "place_id"), "list_price": ("list_id", "product_id")}
+"""Tables whose key is two ids, written `first/second`; that of the others is `id`."""
 _REPLACE = {
     "place": "INSERT OR REPLACE INTO place (id, code, name, kind, position) VALUES (?, ?, ?, ?, ?)",
     "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active, position)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "badge": "INSERT OR REPLACE INTO badge (id, badge_hash) VALUES (?, ?)",
     "shop": "INSERT OR REPLACE INTO shop (id, terms, position) VALUES (?, ?, ?)",
     "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli, position) VALUES (?, ?, ?, ?)",
     "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
     " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "promotion": "INSERT OR REPLACE INTO promotion (id, content, position) VALUES (?, ?, ?)",
+    "price_list": "INSERT OR REPLACE INTO price_list (id, name, starts_on, ends_on, position) VALUES (?, ?, ?, ?, ?)",
+    "list_price": "INSERT OR REPLACE INTO list_price (list_id, product_id, tiers, position) VALUES (?, ?, ?, ?)",
+    "coupon": "INSERT OR REPLACE INTO coupon (id, code, content, position) VALUES (?, ?, ?, ?)",
+    "customer": "INSERT OR REPLACE INTO customer (id, name, card, group_name, price_list_id, birthday, tax_exempt,"
+    " account_limit_minor, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "receipt": "INSERT OR REPLACE INTO receipt (id, receipt, occurred_at, content, position) VALUES (?, ?, ?, ?, ?)",
     "projected": "INSERT OR REPLACE INTO projected (incarnation, seq, missing) VALUES (?, ?, ?)",
     "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token, digest, passed) VALUES (?, ?, ?, ?, ?, ?)",
 }
@@ -82,8 +92,8 @@ class ReplicaFile:
         return dict(self._connection.execute("SELECT name, passed FROM feed WHERE passed <> ''").fetchall())
 
     def read_versions(self, table: str, keys: Sequence[str]) -> dict[str, int]:
-        """Give the versions of the rows that are here, by key; that of stock is `product/place`."""
-        key = "product_id || '/' || place_id" if table == "stock" else "id"
+        """Give the versions of the rows that are here, by key."""
+        key = " || '/' || ".join(_PAIRS.get(table, ("id",)))
         found: dict[str, int] = {}
         for at in range(0, len(keys), _ASKED):
             asked = keys[at : at + _ASKED]
@@ -108,8 +118,9 @@ class ReplicaFile:
         """Make what an older program or centre did not know, in one transaction; they can go on with the file too."""
         with self.writing():
             present = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
-            for name in ADDED.keys() - present:
-                self._connection.execute(ADDED[name])
+            for name, statement in ADDED.items():
+                if name not in present:
+                    self._connection.execute(statement)
 
     def replace(self, table: str, rows: Iterable[Row]) -> None:
         """Insert rows or put them in the place of those with the same key; columns in the order of the table."""
@@ -117,7 +128,7 @@ class ReplicaFile:
 
     def delete(self, table: str, keys: Iterable[Row]) -> None:
         """Delete rows by key; unknown keys are fine."""
-        where = "product_id = ? AND place_id = ?" if table == "stock" else "id = ?"
+        where = " AND ".join(f"{column} = ?" for column in _PAIRS.get(table, ("id",)))
         self._connection.executemany(f'DELETE FROM "{table}" WHERE {where}', keys)  # noqa: S608
 
     def clear(self, *tables: str) -> None:
@@ -151,12 +162,18 @@ class ReplicaFile:
                 for table in ("product_words", "product_middles"):
                     self._connection.execute(f"DELETE FROM {table} WHERE rowid = ?", row)  # noqa: S608
 
-    def copy_feed(self, other: Path, key: bytes, feed: str, table: str) -> None:
-        """Bring a feed's rows and cursor over from another replica file."""
+    def put_words(self, words: Iterable[tuple[str, str]], customers: Iterable[str]) -> None:
+        """Put words (word, customer) in the place of those that these customers were found by."""
+        self._connection.executemany("DELETE FROM customer_word WHERE customer_id = ?", [(one,) for one in customers])
+        self._connection.executemany("INSERT OR REPLACE INTO customer_word (word, customer_id) VALUES (?, ?)", words)
+
+    def copy_feed(self, other: Path, key: bytes, feed: str, *tables: str) -> None:
+        """Bring a feed's rows, those of these tables, and its cursor over from another replica file."""
         self._connection.execute(f"ATTACH ? AS old KEY \"x'{key.hex()}'\"", (str(other),))
         try:
             with self.writing():
-                self._connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM old.{table}")  # noqa: S608
+                for table in tables:
+                    self._connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM old.{table}")  # noqa: S608
                 self._connection.execute("INSERT OR REPLACE INTO feed SELECT * FROM old.feed WHERE name = ?", (feed,))
         finally:
             self._connection.execute("DETACH old")
@@ -164,9 +181,10 @@ class ReplicaFile:
 
 def _where(table: str, keys: Sequence[str]) -> tuple[str, list[str]]:
     """Select rows by key in a way that uses the index."""
-    if table == "stock":
+    if table in _PAIRS:
         pairs = ", ".join(["(?, ?)"] * len(keys))
-        return f"(product_id, place_id) IN (VALUES {pairs})", [part for key in keys for part in key.split("/", 1)]
+        named = ", ".join(_PAIRS[table])
+        return f"({named}) IN (VALUES {pairs})", [part for key in keys for part in key.split("/", 1)]
     return f"id IN ({', '.join('?' * len(keys))})", list(keys)
 
 

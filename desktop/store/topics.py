@@ -15,3 +15,8 @@ class Topic(StrEnum):
     SYNC = "sync"
     MESSAGES = "messages"
     CASES = "cases"
+    RETURNS = "returns"
+    OFFERS = "offers"
+    """Promotions, price lists, coupons, customers."""
+    PAPERS = "papers"
+    """Copies, invoices, fiscal answers, mail."""

@@ -25,7 +25,7 @@ from server_stub.feed.pages import is_ours, last_place, read_vector
 from server_stub.feed.replica_file import ReplicaFile
 from server_stub.goods.shops import list_places, read_shops
 from server_stub.journal.cases import list_cases_of
-from sync.wire.changes import feeds_of
+from sync.wire.changes import PERSONAL, feeds_of
 from sync.wire.messages import Cursor, Manifest, manifest_message
 from sync.wire.replica import SCHEMA
 
@@ -127,7 +127,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
     await conn.set_isolation_level(IsolationLevel.REPEATABLE_READ)
     try:
         async with conn.transaction():
-            feeds = [feed for feed in feeds_of(shop) if not feed.startswith("people:")]
+            feeds = [feed for feed in feeds_of(shop) if not feed.startswith(PERSONAL)]
             places = [await last_place(conn, centre, feed) for feed in feeds]
             told = await (await conn.execute(_VERSIONS, (f"shop:{shop}",))).fetchall()
             versions: dict[str, int] = dict(told)

@@ -1,11 +1,15 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
-Four feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places and open cases),
-`people:<id>` and `stock:<id>`. A feed has one row per entity; a change moves the entity to a new position.
+Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places and open cases),
+`people:<id>`, `offers:<id>` (promotions, price lists, coupons), `customers:<id>`, `stock:<id>` and `receipts:<id>`
+(what was sold in the last 30 days). A feed has one row per entity; a change moves the entity to a new position.
 """
 
 import msgspec
 from msgspec import Struct
+
+from sync.wire.offers import Coupon, Customer, ListPrice, PriceList, Promotion
+from sync.wire.receipts import Receipt
 
 
 class Code(Struct, frozen=True):
@@ -41,7 +45,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody who may sign in; `pin_hash` is argon2id in PHC form."""
+    """Somebody who may sign in; `pin_hash` is argon2id in PHC form, `badge_hash` is of badge.py, empty without one."""
 
     id: str
     login: str
@@ -49,10 +53,14 @@ class Person(Struct, frozen=True, kw_only=True):
     role: str
     pin_hash: str
     active: bool = True
+    badge_hash: str = ""
 
 
 class Shop(Struct, frozen=True, kw_only=True):
-    """How a shop trades: identity on receipts, currency, tax and rounding rules, rules for measured barcodes."""
+    """How a shop trades: identity on receipts, currency, tax and rounding rules, rules for measured barcodes.
+
+    `permissions` is right -> role -> rule, where it is not the program's own.
+    """
 
     id: str
     name: str
@@ -68,6 +76,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     discount_limits: dict[str, int]
     receipt_footer: str
     selling_place_id: str
+    permissions: dict[str, dict[str, str]] = {}
 
 
 class Stock(Struct, frozen=True, kw_only=True):
@@ -96,13 +105,21 @@ class Case(Struct, frozen=True, kw_only=True):
     seq: int = 0
 
 
-ENTITIES: dict[str, type[Product | Place | Person | Shop | Stock | Case]] = {
+Entity = Product | Place | Person | Shop | Stock | Case | Promotion | PriceList | ListPrice | Coupon | Customer | Receipt
+
+ENTITIES: dict[str, type[Entity]] = {
     "product": Product,
     "place": Place,
     "person": Person,
     "shop": Shop,
     "stock": Stock,
     "case": Case,
+    "promotion": Promotion,
+    "price_list": PriceList,
+    "list_price": ListPrice,
+    "coupon": Coupon,
+    "customer": Customer,
+    "receipt": Receipt,
 }
 
 
@@ -119,6 +136,12 @@ class Change(Struct, frozen=True, array_like=True):
     deleted: bool = False
 
 
+PERSONAL = ("people:", "customers:", "receipts:")
+"""Beginnings of feeds that are never part of a snapshot: personal data come as authenticated pages alone, and the
+shop's receipts move with every sale."""
+
+
 def feeds_of(shop: str) -> tuple[str, ...]:
     """Name the feeds of a terminal of this shop, in the order in which they are pulled."""
-    return ("catalogue", f"shop:{shop}", f"people:{shop}", f"stock:{shop}")
+    kinds = ("shop", "people", "offers", "customers", "stock", "receipts")
+    return ("catalogue", *(f"{kind}:{shop}" for kind in kinds))

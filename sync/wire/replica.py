@@ -6,16 +6,66 @@ yesterday and that of tomorrow sell from one file, and no update waits for the c
 older program could not read or write any more; a terminal of another schema pulls a new snapshot.
 """
 
+import re
 import unicodedata
 
 SCHEMA = 2
 
 ADDED = {
+    "badge": """
+CREATE TABLE badge (id TEXT PRIMARY KEY, badge_hash TEXT NOT NULL) WITHOUT ROWID;
+""",
     "case": """
 CREATE TABLE "case" (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, opened_at TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
     terminal TEXT NOT NULL, device TEXT NOT NULL, incarnation TEXT NOT NULL, seq INTEGER NOT NULL,
     position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+    "promotion": """
+CREATE TABLE promotion (
+    id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+    "price_list": """
+CREATE TABLE price_list (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+    "list_price": """
+CREATE TABLE list_price (
+    list_id TEXT NOT NULL, product_id TEXT NOT NULL, tiers TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (list_id, product_id)) WITHOUT ROWID;
+""",
+    "coupon": """
+CREATE TABLE coupon (
+    id TEXT PRIMARY KEY, code TEXT NOT NULL, content TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+    "coupon_by_code": """
+CREATE INDEX coupon_by_code ON coupon (code);
+""",
+    "customer": """
+CREATE TABLE customer (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, card TEXT NOT NULL, group_name TEXT NOT NULL, price_list_id TEXT NOT NULL,
+    birthday TEXT NOT NULL, tax_exempt TEXT NOT NULL, account_limit_minor INTEGER NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+    "customer_by_card": """
+CREATE INDEX customer_by_card ON customer (card);
+""",
+    "customer_word": """
+CREATE TABLE customer_word (
+    word TEXT NOT NULL, customer_id TEXT NOT NULL, PRIMARY KEY (word, customer_id)) WITHOUT ROWID;
+""",
+    "customer_word_by_customer": """
+CREATE INDEX customer_word_by_customer ON customer_word (customer_id);
+""",
+    "receipt": """
+CREATE TABLE receipt (
+    id TEXT PRIMARY KEY, receipt TEXT NOT NULL, occurred_at TEXT NOT NULL, content BLOB NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0);
+""",
+    "receipt_by_number": """
+CREATE INDEX receipt_by_number ON receipt (receipt);
 """,
 }
 """Name -> how it is made, for a file of an older program or centre. Its rows come with the feed: who did not know them
@@ -48,6 +98,8 @@ CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, miss
 """ + "".join(ADDED.values())
 """Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
 
+`receipt.content` is the MessagePack of receipts.Receipt; `promotion.content` and `coupon.content` are the JSON of offers.Promotion and offers.Coupon, `list_price.tiers` that of
+its tiers; `customer_word` has the folded words that a customer is found by.
 `position` of a row is the version it has been told in, 0 for one that was never numbered; `feed.digest` is the sum of
 those (digest.py), `feed.passed` names kinds of entity, parted by blanks, that the program passed over.
 """
@@ -71,6 +123,11 @@ CREATE VIRTUAL TABLE product_middles USING fts5(
 def fold(text: str) -> str:
     """Make text comparable for search: case, composed accents and ё = е do not matter."""
     return unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
+
+
+def customer_words(name: str) -> list[str]:
+    """What a customer is found by the beginnings of, folded."""
+    return sorted(set(re.findall(r"\w+", fold(name))))
 
 
 def search_text(name: str, sku: str, category: str) -> str:

@@ -57,9 +57,9 @@ def test_stock_that_waits_for_its_position_counts_as_it_was_told(replica: Replic
 def test_kinds_of_entity_that_nobody_knows_yet_are_passed_over_and_read_again_by_who_knows(
     replica: ReplicaFile, tmp_path: Path
 ) -> None:
-    news = Change(3, "promotion", "x", msgspec.Raw(encode({"id": "x"})))
+    news = Change(3, "omen", "x", msgspec.Raw(encode({"id": "x"})))
     assert apply_page(replica, page("shop:s", 0, place(1, "a"), news)) is None
-    assert replica.read_digest("shop:s")[1] == "promotion"
+    assert replica.read_digest("shop:s")[1] == "omen"
     assert apply_page(replica, page("shop:s", 3, place(4, "b"))) is None, "still not comparable"
     local = LocalReplica(lambda: (tmp_path / "replica.db", KEY), lambda feed: None)
     assert [cursor.feed for cursor in local.cursors()] == ["shop:s"]

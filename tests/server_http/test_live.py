@@ -13,12 +13,13 @@ from websockets.typing import Subprotocol
 from server_stub.live.hub import MAX_LINES_PER_OWNER
 from server_stub.live.listener import FEED_CHANNEL
 from server_stub.terminals.registry import STATUS_CHANNEL, approve, block, unblock
+from sync.wire.changes import feeds_of
 from sync.wire.live import LIVE_MESSAGE_LIMIT, PROTOCOL_NAME, TOKEN_PREFIX
 from sync.wire.messages import LIVE
 from tests.server_http.conftest import SHOP, RunningCentre
 from tests.server_http.terminal import WireTerminal
 
-FEEDS = ["catalogue", f"shop:{SHOP}", f"people:{SHOP}", f"stock:{SHOP}"]
+FEEDS = list(feeds_of(SHOP))
 
 
 @contextlib.asynccontextmanager
