@@ -1,10 +1,12 @@
-"""A customer display of two lines of 20 characters in CD5220 mode.
+"""A customer display of two lines of 20 characters, in CD5220 or ESC/POS mode.
 
 The newest text wins: an update that comes sooner than the display can follow replaces the one that still waits.
 """
 
 import threading
+import unicodedata
 from collections.abc import Callable
+from typing import Literal
 
 from desktop.devices.ports import Finder
 from desktop.devices.serial_port import LINE_ERRORS, RETRY_S, Line, PortState, Wait, open_line
@@ -14,6 +16,9 @@ COLUMNS = 20
 UPDATE_S = 0.2
 
 Encode = Callable[[str], bytes]
+Mode = Literal["cd5220", "escpos"]
+Picture = Callable[[str, str, Encode], bytes]
+"""(upper line, lower line, encoding) to one write that shows both."""
 
 
 def ascii_only(text: str) -> bytes:
@@ -22,9 +27,22 @@ def ascii_only(text: str) -> bytes:
 
 
 def picture(upper: str, lower: str, encode: Encode = ascii_only) -> bytes:
-    """Both lines in one write: ESC Q A and ESC Q B, each padded or cut to 20, ended by CR."""
-    first, second = (encode(line)[:COLUMNS].ljust(COLUMNS) for line in (upper, lower))
-    return b"\x1bQA" + first + b"\r\x1bQB" + second + b"\r"
+    """CD5220: both lines in one write, ESC Q A and ESC Q B, each padded or cut to 20, ended by CR."""
+    return b"\x1bQA" + _padded(upper, encode) + b"\r\x1bQB" + _padded(lower, encode) + b"\r"
+
+
+def escpos_picture(upper: str, lower: str, encode: Encode = ascii_only) -> bytes:
+    """ESC/POS (Epson DM-D): overwrite mode, then each line after US $ column row; nothing scrolls."""
+    return b"\x1f\x01\x1f$\x01\x01" + _padded(upper, encode) + b"\x1f$\x01\x02" + _padded(lower, encode)
+
+
+PICTURES: dict[Mode, Picture] = {"cd5220": picture, "escpos": escpos_picture}
+
+
+def _padded(text: str, encode: Encode) -> bytes:
+    """20 bytes of a line; control characters in it become spaces and never reach the display."""
+    clean = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    return encode(clean)[:COLUMNS].ljust(COLUMNS)
 
 
 class CustomerDisplay:
@@ -38,15 +56,16 @@ class CustomerDisplay:
         *,
         line: Line | None = None,
         encode: Encode = ascii_only,
+        draw: Picture = picture,
         wait: Wait = threading.Event.wait,
     ) -> None:
         self.name = name
         self._find = find
         self._on_state = on_state
         self._line = line or Line()
-        self._encode = encode
+        self._encode, self._draw = encode, draw
         self._wait = wait
-        self._shown = picture("", "", encode)
+        self._shown = draw("", "", encode)
         self._changed = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"display-{name}", daemon=True)
@@ -58,7 +77,7 @@ class CustomerDisplay:
 
     def show(self, upper: str, lower: str = "") -> None:
         """Show two lines soon; returns at once."""
-        self._shown = picture(upper, lower, self._encode)
+        self._shown = self._draw(upper, lower, self._encode)
         self._changed.set()
 
     def close(self) -> None:

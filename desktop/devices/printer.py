@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.devices.transports import Connect, Cut, Transport
+from desktop.devices.transport import Connect, Cut, Transport
 from desktop.faults import Fault
 
 JobState = Literal["queued", "sent", "confirmed", "unknown"]

@@ -9,6 +9,9 @@ from desktop.devices.framing import CAP_BYTES, DEFAULT_ENDS, Frame, Framer
 from desktop.devices.ports import Finder
 from desktop.devices.serial_port import Line, PortState, SerialPort, Wait
 
+HONEYWELL_ACKS = (b"\x1b7,", b"\x1b8,")
+"""Honeywell's host ACK: the scanner stays silent and blocked, up to 10 s, until it is told good or bad."""
+
 OnFrame = Callable[[bytes, str, float], None]
 OnProblem = Callable[[Frame, str], None]
 OnState = Callable[[PortState, str], None]
@@ -16,12 +19,17 @@ OnState = Callable[[PortState, str], None]
 
 @dataclass(frozen=True, slots=True)
 class ScannerSettings:
-    """How one scanner talks. Without a suffix (`ends` empty) 80 ms of silence end a frame; with one 500 ms break it."""
+    """How one scanner talks. Without a suffix (`ends` empty) 80 ms of silence end a frame; with one 500 ms break it.
+
+    `acks`: what a scanner that waits for the host is told of a good and of a bad scan; its beep then means that the
+    till has the scan.
+    """
 
     ends: bytes = DEFAULT_ENDS
     header: bytes = b""
     cap_bytes: int = CAP_BYTES
     line: Line = field(default_factory=Line)
+    acks: tuple[bytes, bytes] | None = None
 
     @property
     def silence_s(self) -> float:
@@ -47,7 +55,7 @@ class Scanner:
         wait: Wait = threading.Event.wait,
     ) -> None:
         settings = settings or ScannerSettings()
-        self.name = name
+        self.name, self._acks = name, settings.acks
         self._framer = Framer(settings.ends, settings.header, settings.cap_bytes)
         self._on_frame = on_frame
         self._on_problem = on_problem
@@ -63,6 +71,11 @@ class Scanner:
     def write(self, data: bytes) -> None:
         """Send a command to the scanner (beep, set-up); raises Fault port.gone."""
         self._port.write(data)
+
+    def acknowledge(self, good: bool) -> None:
+        """Say what became of its last scan, if it waits for that; raises Fault port.gone."""
+        if self._acks is not None:
+            self._port.write(self._acks[0 if good else 1])
 
     def close(self) -> None:
         """Stop listening; no callback comes afterwards."""

@@ -1,21 +1,26 @@
 """Devices that are not there: for tests, demonstrations and trying a till out at a desk.
 
-The scanner sits on a pseudo-terminal (POSIX), so that the very code that reads a real one reads it. The printer answers
-status requests as a real one does, and can run out of paper, open its lid or fall silent.
+Scanner, scale and display sit on pseudo-terminals (POSIX), so that the very code that reads real ones reads them. The
+printer answers status requests as a real one does, and can run out of paper, open its lid or fall silent.
 """
 
 import os
 import re
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
+from desktop.devices.scale_protocols import cas_check, massa_packet
+from desktop.devices.weights import WeightState
 from desktop.faults import Fault
 
 _REAL_TIME = re.compile(rb"\x10\x04(?P<status>.)|\x10\x14\x01..", re.DOTALL)
+_ON_DISPLAY = re.compile(rb"\x1bQA(.{20})\r\x1bQB(.{20})\r|\x1f\$\x01\x01(.{20})\x1f\$\x01\x02(.{20})", re.DOTALL)
 # The beginnings of requests that a packet's end may cut.
 _CUT_REQUESTS = (b"\x10\x04", b"\x1dr", b"\x10", b"\x1d")
 
@@ -87,6 +92,81 @@ class SimulatedScanner:
     def scan(self, *codes: str | bytes) -> None:
         """Scan `codes` one after the other, as fast as the line takes them."""
         self.port.send(b"".join((code.encode() if isinstance(code, str) else code) + self._suffix for code in codes))
+
+
+class Fed(Protocol):
+    """A device that takes bytes and answers with bytes."""
+
+    def feed(self, data: bytes) -> bytes:
+        """Take bytes, give the answer."""
+
+
+class SimulatedScale:
+    """A scale of one of our protocols ("cas", "toledo8217", "massak", "generic"): what lies on it is set, not weighed.
+
+    The generic one answers `W` with a line such as `ST,GS,+  1.234kg`.
+    """
+
+    def __init__(self, kind: str = "cas") -> None:
+        self.weight_mg, self.state, self.silent, self.asked = 0, "stable", False, 0
+        self._says = {
+            "cas": self._cas,
+            "toledo8217": self._toledo,
+            "massak": self._massa,
+            "generic": self._line,
+        }[kind]
+
+    def put(self, weight_g: float, state: WeightState = "stable") -> None:
+        """Put goods of this weight on the pan, or take all off with 0."""
+        self.weight_mg, self.state = round(weight_g * 1000), state
+
+    def feed(self, data: bytes) -> bytes:
+        """Take what the till asks, give the answer."""
+        self.asked += 1
+        return b"" if self.silent else self._says(data)
+
+    def _cas(self, data: bytes) -> bytes:
+        if data == b"\x05":
+            return b"\x06"
+        sign = "F" if self.state == "overload" else "-" if self.weight_mg < 0 else " "
+        body = f"{'S' if self.state == 'stable' else 'U'}{sign}{abs(self.weight_mg) / 1e6:6.3f}kg".encode()
+        return b"\x01\x02" + body + bytes([cas_check(body)]) + b"\x03\x04" if data == b"\x11" else b""
+
+    def _toledo(self, data: bytes) -> bytes:
+        if not data.endswith(b"W"):
+            return b""
+        state = "below_zero" if self.weight_mg < 0 else self.state
+        status = {"moving": 1, "overload": 2, "below_zero": 4}.get(state)
+        said = f"{self.weight_mg / 1e6:06.3f}".encode() if status is None else b"?" + bytes([0x40 | status])
+        return b"\x02" + said + b"\r"
+
+    def _massa(self, data: bytes) -> bytes:
+        del data
+        if self.state == "overload":
+            return massa_packet(b"\x28\x08")
+        stable = self.state == "stable"
+        return massa_packet(b"\x24" + struct.pack("<iBBBB", self.weight_mg // 1000, 1, stable, 0, self.weight_mg == 0))
+
+    def _line(self, data: bytes) -> bytes:
+        if not data.startswith(b"W"):
+            return b""
+        state = {"stable": "ST", "overload": "OL"}.get(self.state, "US")
+        sign = "-" if self.weight_mg < 0 else "+"
+        return f"{state},GS,{sign}{abs(self.weight_mg) / 1e6:7.3f}kg\r\n".encode()
+
+
+class SimulatedDisplay:
+    """A customer display in either mode: `lines` is what stands on it."""
+
+    def __init__(self) -> None:
+        self.lines = ("", "")
+
+    def feed(self, data: bytes) -> bytes:
+        """Take bytes; a display says nothing."""
+        for both in _ON_DISPLAY.finditer(data):
+            upper, lower = (line for line in both.groups() if line is not None)
+            self.lines = (upper.decode("cp866").rstrip(), lower.decode("cp866").rstrip())
+        return b""
 
 
 class SimulatedPrinter:
@@ -197,12 +277,12 @@ def _serve(server: socket.socket, printer: SimulatedPrinter) -> None:
 
 
 @contextmanager
-def printer_on_port(printer: SimulatedPrinter) -> Iterator[str]:
-    """The printer behind a pseudo-terminal; gives its path."""
-    port = PseudoPort()
+def on_port(device: Fed, link: Path | None = None) -> Iterator[str]:
+    """A device that answers, behind a pseudo-terminal; gives its path. Whoever has it open closes it first."""
+    port = PseudoPort(link)
     keep_open = os.open(port.path, os.O_RDWR | os.O_NOCTTY)
     thread = threading.Thread(
-        target=_answer, args=(port.receive, port.send, printer), name="simulated-printer", daemon=True
+        target=_answer, args=(port.receive, port.send, device), name="simulated-device", daemon=True
     )
     thread.start()
     yield port.path
@@ -211,12 +291,12 @@ def printer_on_port(printer: SimulatedPrinter) -> Iterator[str]:
     port.unplug()
 
 
-def _answer(receive: Callable[[], bytes], send: Callable[[bytes], None], printer: SimulatedPrinter) -> None:
+def _answer(receive: Callable[[], bytes], send: Callable[[bytes], None], device: Fed) -> None:
     while True:
         try:
             data = receive()
             if not data:
                 return
-            send(printer.feed(data))
+            send(device.feed(data))
         except ConnectionError:
             return

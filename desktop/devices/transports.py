@@ -1,49 +1,27 @@
-"""Ways to a printer: a file, a serial port, a TCP socket. One connection per job: between jobs it is free for others.
+"""Ways to a printer: a file, a serial port, a TCP socket, the system's queue.
 
-An address is `tcp:HOST[:9100]`, `serial:PORT` (or `serial:usb:VVVV:PPPP`, see `ports`), or `file:PATH` (a file or the
-device file of a USB printer).
+One connection per job: between jobs the printer is free for others.
+
+An address is `tcp:HOST[:9100]`, `serial:PORT` (or `serial:usb:VVVV:PPPP`, see `ports`), `file:PATH` (a file or the
+device file of a USB printer), `queue:NAME` (a printer of the system: CUPS, or the Windows spooler), or one that a
+plug-in brings (see `drivers`).
 """
 
 import os
 import socket
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
+from desktop.devices.drivers import find_driver
 from desktop.devices.ports import Listing, finder, system_ports
 from desktop.devices.serial_port import LINE_ERRORS, Line, open_line
+from desktop.devices.spooler import QueueTransport
+from desktop.devices.transport import Connect, Cut
 from desktop.faults import Fault
 
 CONNECT_TIMEOUT_S = 3.0
 SEND_TIMEOUT_S = 10.0
 _RAW_PORT = 9100
 _SERIAL_CHUNK_BYTES = 256
-
-
-class Cut(Exception):
-    """The connection broke while sending; `sent` says whether any byte may have reached the printer."""
-
-    def __init__(self, sent: bool, reason: str) -> None:
-        super().__init__(reason)
-        self.sent = sent
-
-
-class Transport(Protocol):
-    """An open way to a printer; `answers` says whether it leads back as well."""
-
-    answers: bool
-
-    def send(self, data: bytes) -> None:
-        """Hand all bytes over; raises Cut."""
-
-    def receive(self, timeout_s: float) -> bytes:
-        """What the printer says within the time, b"" for silence; raises Cut."""
-
-    def close(self) -> None:
-        """Let the printer go."""
-
-
-Connect = Callable[[], Transport]
 
 
 class TcpTransport:
@@ -159,16 +137,22 @@ def connection(address: str, line: Line | None = None, listing: Listing = system
     kind, _, rest = address.partition(":")
     if kind == "file" and rest:
         return lambda: FileTransport(Path(rest))
+    if kind == "queue" and rest:
+        return lambda: QueueTransport(rest)
     if kind == "serial" and rest:
         find = finder(rest, listing)
         return lambda: SerialTransport(find() or _missing(rest), line or Line())
     host, _, port = rest.rpartition(":") if ":" in rest else (rest, "", str(_RAW_PORT))
     if kind == "tcp" and host and port.isascii() and port.isdigit() and 0 < int(port) < 65536:
         return lambda: TcpTransport(host.strip("[]"), int(port))
+    plugged = find_driver("printer", kind)
+    if plugged is not None:
+        way: Connect = plugged.make(rest)
+        return way
     raise Fault(
         "printer.address",
         "The printer's address is wrong",
-        f"“{address}” is none of tcp:HOST:PORT, serial:PORT, file:PATH.",
+        f"“{address}” is none of tcp:HOST:PORT, serial:PORT, queue:NAME, file:PATH.",
         "Correct the printer's address in Settings.",
     )
 

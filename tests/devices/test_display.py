@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from desktop.devices.display import CustomerDisplay, picture
+from desktop.devices.display import PICTURES, CustomerDisplay, Mode, picture
 from desktop.devices.serial_port import PortState
-from desktop.devices.simulated import PseudoPort
+from desktop.devices.simulated import PseudoPort, SimulatedDisplay
 
 PATIENCE_S = 5.0
 
@@ -93,3 +95,24 @@ def arrives(port: PseudoPort, wanted: bytes, nothing_else: bool = False) -> bool
             return False
         got += chunk
     return got == wanted if nothing_else else True
+
+
+@pytest.mark.parametrize("mode", PICTURES)
+def test_either_mode_shows_both_lines_whole(mode: Mode) -> None:
+    display = SimulatedDisplay()
+    display.feed(PICTURES[mode]("Сыр 1.5 x 3.20", "4.80", lambda text: text.encode("cp866")))
+    assert display.lines == ("Сыр 1.5 x 3.20", "4.80")
+
+
+FRAMES = {"cd5220": (3, 4), "escpos": (6, 4)}
+
+
+@pytest.mark.parametrize("mode", PICTURES)
+@given(upper=st.text(max_size=30), lower=st.text(max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_no_control_byte_of_a_text_reaches_the_display(mode: Mode, upper: str, lower: str) -> None:
+    sent = PICTURES[mode](upper, lower, lambda text: text.encode("cp866", "replace"))
+    begins, between = FRAMES[mode]
+    texts = sent[begins : begins + 20] + sent[begins + 20 + between : begins + 40 + between]
+    assert len(texts) == 40
+    assert not [byte for byte in texts if byte < 0x20 or byte == 0x7F]

@@ -10,8 +10,9 @@ import pytest
 from desktop.devices.drawer import is_open, open_drawer, pulse, real_time_pulse
 from desktop.devices.ports import PortInfo
 from desktop.devices.printer import Printer, PrinterStatus
-from desktop.devices.simulated import PseudoPort, SimulatedPrinter, printer_on_port, printer_on_tcp
-from desktop.devices.transports import Cut, connection
+from desktop.devices.simulated import PseudoPort, SimulatedPrinter, on_port, printer_on_tcp
+from desktop.devices.transport import Cut
+from desktop.devices.transports import connection
 from desktop.faults import Fault
 
 JOB = b"\x1b@Receipt 7\n" + bytes(range(0x20, 0x7F)) * 40 + b"\x1dV\x00"
@@ -31,7 +32,7 @@ def over_tcp(simulated: SimulatedPrinter) -> Iterator[Printer]:
 
 @contextmanager
 def over_serial(simulated: SimulatedPrinter) -> Iterator[Printer]:
-    with printer_on_port(simulated) as path:
+    with on_port(simulated) as path:
         yield Printer("serial", connection(f"serial:{path}"), answer_timeout_s=0.2, confirm_timeout_s=0.5)
 
 

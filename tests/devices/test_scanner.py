@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.devices.framing import Frame
-from desktop.devices.scanner import ScannerSettings
+from desktop.devices.scanner import HONEYWELL_ACKS, ScannerSettings
 from desktop.devices.serial_port import Line, PortState, SerialPort, open_line
 from desktop.devices.simulated import SimulatedScanner
 from desktop.faults import Fault
@@ -223,3 +223,22 @@ def test_what_cannot_be_opened_says_why(path: str, line: Line, code: str) -> Non
         open_line(path, line, 0.1)
     assert fault.value.code == code
     assert fault.value.remedy
+
+
+def test_a_scanner_that_waits_is_told_good_or_bad(device: SimulatedScanner, listen: Listen, heard: Heard) -> None:
+    scanner = listen(device.path, ScannerSettings(acks=HONEYWELL_ACKS))
+    heard.state()
+    device.scan("4006381333931")
+    heard.codes(1)
+    scanner.acknowledge(True)
+    assert device.port.receive() == b"\x1b7,"
+    scanner.acknowledge(False)
+    assert device.port.receive() == b"\x1b8,"
+
+
+def test_a_scanner_that_does_not_wait_is_told_nothing(device: SimulatedScanner, listen: Listen, heard: Heard) -> None:
+    scanner = listen(device.path)
+    heard.state()
+    scanner.acknowledge(True)
+    scanner.write(b"!")
+    assert device.port.receive() == b"!"
