@@ -1,22 +1,66 @@
-"""What a cart was opened under: promotions and price lists as they were at that moment."""
+"""What a cart was opened under: promotions and price lists as they were at that moment, in the shop's own time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
+from desktop.domain.offers.matching import Index
 from desktop.domain.offers.price_list import PriceList
 from desktop.domain.offers.promotion import Promotion
 
 
 @dataclass(frozen=True)
 class Offers:
-    """A pinned set: the promotions and price lists in force on local day `day` (YYYY-MM-DD) at `minute`."""
+    """A pinned set: the promotions and price lists in force on local day `day` (YYYY-MM-DD) at `minute` of it."""
 
     promotions: tuple[Promotion, ...] = ()
     price_lists: tuple[PriceList, ...] = ()
     day: str = ""
     minute: int = 0
 
+    @cached_property
+    def index(self) -> Index:
+        """Which promotions are about which goods; made once for each pinned set."""
+        return Index(self.promotions)
 
-def pin_offers(promotions: Iterable[Promotion], price_lists: Iterable[PriceList]) -> Offers:
-    """Take those in force."""
-    return Offers(tuple(promotions), tuple(price_lists))
+    def list_name(self, list_id: str) -> str | None:
+        """Name a price list in force, None for one that is not."""
+        return next((one.name for one in self.price_lists if one.id == list_id), None)
+
+
+def pin_offers(
+    promotions: Iterable[Promotion], price_lists: Iterable[PriceList], now: datetime, time_zone: str
+) -> Offers:
+    """Take those in force at an instant; the order of the arguments does not matter."""
+    local = now.astimezone(ZoneInfo(time_zone))
+    day, minute = local.date(), local.hour * 60 + local.minute
+    return Offers(
+        tuple(
+            sorted((one for one in promotions if in_force(one, day, minute)), key=lambda one: (one.priority, one.id))
+        ),
+        tuple(sorted((one for one in price_lists if _covers(one, day)), key=lambda one: one.id)),
+        day.isoformat(),
+        minute,
+    )
+
+
+def in_force(promotion: Promotion, day: date, minute: int) -> bool:
+    """Tell whether a promotion runs on this day at this minute; what runs past midnight belongs to its first day."""
+    if not promotion.active:
+        return False
+    start, end = promotion.from_minute, promotion.until_minute
+    if start < end:
+        return start <= minute < end and _on_day(promotion, day)
+    if minute >= start:
+        return _on_day(promotion, day)
+    return minute < end and _on_day(promotion, day - timedelta(days=1))
+
+
+def _on_day(promotion: Promotion, day: date) -> bool:
+    return _covers(promotion, day) and (not promotion.weekdays or day.isoweekday() in promotion.weekdays)
+
+
+def _covers(dated: Promotion | PriceList, day: date) -> bool:
+    return (dated.starts_on or "0") <= day.isoformat() <= (dated.ends_on or "9999-12-31")
