@@ -8,8 +8,13 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.discount import Discount, check_discount, reduction_minor
 from desktop.domain.money import format_quantity
+from desktop.domain.offers.buyer import Buyer
+from desktop.domain.offers.coupon import Coupon
+from desktop.domain.offers.pinned import Offers
+from desktop.domain.offers.price_list import ListPrice, Override
 from desktop.domain.product import WHOLE_UNITS, Found, amount_minor, quantity_for_total
 from desktop.domain.refusal import Refusal
+from desktop.domain.returning import ReturnLine
 
 MAX_LINES = 1_000
 MAX_QUANTITY_MILLI = 9_999_999
@@ -18,7 +23,10 @@ MAX_QUANTITY_MILLI = 9_999_999
 
 @dataclass(frozen=True, slots=True)
 class CartLine:
-    """One line of a cart; `fixed_total_minor` is the price from a price label and wins over price times quantity."""
+    """One line of a cart; `fixed_total_minor` is the price from a price label and wins over price times quantity.
+
+    `price_e4` is the catalogue's; `prices` are those of price lists, `override` one that a person set.
+    """
 
     line_id: str
     product_id: str
@@ -34,11 +42,18 @@ class CartLine:
     fixed_total_minor: int | None = None
     discount: Discount | None = None
     age_limit: int = 0
+    category: str = ""
+    prices: tuple[ListPrice, ...] = ()
+    override: Override | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cart:
-    """Lines in the order in which they were scanned; `discount` is given on the whole cart."""
+    """Lines in the order in which they were scanned; `discount` is given on the whole cart; `returns` come back.
+
+    `offers` are the promotions and price lists of the moment when it was opened, `buyer` is the customer as far as
+    prices depend on them, `coupons` are those they handed in.
+    """
 
     id: str
     opened_at: str
@@ -46,6 +61,10 @@ class Cart:
     tax_inclusive: bool
     lines: tuple[CartLine, ...] = ()
     discount: Discount | None = None
+    returns: tuple[ReturnLine, ...] = ()
+    offers: Offers = Offers()
+    buyer: Buyer | None = None
+    coupons: tuple[Coupon, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +76,8 @@ class Removed:
 
 
 def is_empty(cart: Cart) -> bool:
-    """Tell whether there is nothing to sell."""
-    return not cart.lines
+    """Tell whether there is nothing to sell and nothing that comes back."""
+    return not cart.lines and not cart.returns
 
 
 def line_of(cart: Cart, line_id: str) -> CartLine:
@@ -168,6 +187,8 @@ def _new_line(found: Found, line_id: str, currency: str, times_milli: int | None
         weighed=product.weighed,
         fixed_total_minor=found.fixed_total_minor,
         age_limit=product.age_limit,
+        category=product.category,
+        prices=found.prices,
     )
 
 

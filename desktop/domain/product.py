@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.domain.money import scale
+from desktop.domain.offers.price_list import ListPrice
 from desktop.domain.rounding import half_up
 
 WHOLE_UNITS = frozenset({"pcs", "pc", "ea", "шт", "stk", "ks", "kom", "szt", "vnt", "tk"})
@@ -30,7 +31,8 @@ class Found:
     """A product as a scan or a look-up found it.
 
     `pack_milli` is what one scan of this code means. `quantity_milli` is the measured quantity that the code carries
-    (a weight label), 0 when it carries none. `fixed_total_minor` is the price that a price label carries.
+    (a weight label), 0 when it carries none. `fixed_total_minor` is the price that a price label carries. `prices` are
+    what price lists ask for it.
     """
 
     product: Product
@@ -38,6 +40,7 @@ class Found:
     pack_milli: int = 1000
     quantity_milli: int = 0
     fixed_total_minor: int | None = None
+    prices: tuple[ListPrice, ...] = ()
 
 
 def quantity_for_total(total_minor: int, price_e4: int, currency: str) -> int:

@@ -1,6 +1,7 @@
 """How a shop trades: its identity on paper, its currency, tax and rounding rules."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop.domain.rounding import CashRounding, Method
 from desktop.domain.taxes import TaxRounding
@@ -8,7 +9,12 @@ from desktop.domain.taxes import TaxRounding
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """Terms of trade of one shop; `discount_limits` maps a role to the share in ppm that it may give away."""
+    """Terms of trade of one shop; `discount_limits` maps a role to the share in ppm that it may give away.
+
+    `offer_order` says whether promotions are tried for the customer's best or in their fixed order; `price_list_id` is
+    the price list of everybody who has none of their own. `permissions` is right -> role -> rule, where the shop has
+    another one than `permission.py`.
+    """
 
     id: str
     name: str
@@ -24,6 +30,10 @@ class Shop:
     discount_limits: dict[str, int] = field(default_factory=dict)
     receipt_footer: str = ""
     selling_place_id: str = ""
+    return_offline_minor: int = 0
+    permissions: dict[str, dict[str, str]] = field(default_factory=dict)
+    offer_order: Literal["best", "fixed"] = "best"
+    price_list_id: str = ""
 
     @property
     def cash_rounding(self) -> CashRounding:

@@ -30,6 +30,15 @@ class ListPrice:
     tiers: tuple[Tier, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A price for one line that a person set, and why; `granted_by` is that person's id."""
+
+    price_e4: int
+    reason: str
+    granted_by: str
+
+
 def tier_for(tiers: Sequence[Tier], quantity_milli: int) -> Tier | None:
     """Give the tier of this quantity, None below the first one."""
     reached = [tier for tier in tiers if tier.from_milli <= quantity_milli]
