@@ -1,6 +1,7 @@
 """What can be sold, and what a scan found."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.domain.money import scale
 from desktop.domain.offers.price_list import ListPrice
@@ -8,6 +9,34 @@ from desktop.domain.rounding import half_up
 
 WHOLE_UNITS = frozenset({"pcs", "pc", "ea", "шт", "stk", "ks", "kom", "szt", "vnt", "tk"})
 """Units of which nobody can sell a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePart:
+    """What one unit of a bundle contains; `product_id` and `name` are empty until the catalogue was asked."""
+
+    sku: str
+    quantity_milli: int
+    product_id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """How a product is sold beyond a code, a price and a unit; see `sync.wire.extras.Extra`."""
+
+    variant_of: str = ""
+    variant: str = ""
+    parts: tuple[BundlePart, ...] = ()
+    tare_milli: int = 0
+    open_price: bool = False
+    open_quantity: bool = False
+    track_lots: bool = False
+    track_serials: bool = False
+    cap_milli: int = 0
+
+
+NO_EXTRA = Extra()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +53,7 @@ class Product:
     weighed: bool = False
     age_limit: int = 0
     active: bool = True
+    extra: Extra = NO_EXTRA
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +62,8 @@ class Found:
 
     `pack_milli` is what one scan of this code means. `quantity_milli` is the measured quantity that the code carries
     (a weight label), 0 when it carries none. `fixed_total_minor` is the price that a price label carries. `prices` are
-    what price lists ask for it.
+    what price lists ask for it, `typed_price_e4` is what somebody typed for goods of an open price. Lot, serial number
+    and expiry are what the code says or somebody typed; `parts` are those of a bundle, with their ids.
     """
 
     product: Product
@@ -41,6 +72,11 @@ class Found:
     quantity_milli: int = 0
     fixed_total_minor: int | None = None
     prices: tuple[ListPrice, ...] = ()
+    typed_price_e4: int | None = None
+    lot: str = ""
+    serial: str = ""
+    expiry: date | None = None
+    parts: tuple[BundlePart, ...] = ()
 
 
 def quantity_for_total(total_minor: int, price_e4: int, currency: str) -> int:

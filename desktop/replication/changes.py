@@ -17,7 +17,7 @@ from sync.wire.replica import customer_words
 _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIES.items()}
 
 _TABLES = {
-    "catalogue": ("product", "barcode", "product_words", "product_middles"),
+    "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
     "shop": ("shop", "place", "case"),
     "people": ("person", "badge",),
     "offers": ("promotion", "price_list", "list_price", "coupon"),
@@ -93,8 +93,13 @@ def _apply(
 
 def _put_products(replica: ReplicaFile, rows: Iterable[tuple[Product, int]]) -> None:
     replica.put_products(
-        ((*_product(row), position), [(code.code, code.pack_milli) for code in row.codes]) for row, position in rows
+        ((*_product(row), position), [(code.code, code.pack_milli) for code in row.codes], _extra(row))
+        for row, position in rows
     )
+
+
+def _extra(row: Product) -> tuple[str, str] | None:
+    return (row.extra.variant_of, _json(row.extra)) if row.extra is not None else None
 
 
 def _product(row: Product) -> tuple[Any, ...]:

@@ -1,32 +1,45 @@
 """Goods in the replica: by code as scanned, and by what a person types."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, bindparam, select, text
 
 from desktop.domain.money import exponent
-from desktop.domain.product import Found, Product
+from desktop.domain.product import NO_EXTRA, BundlePart, Extra, Found, Product
 from desktop.domain.reading import Reading
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import half_up
 from desktop.store.prepared import Prepared
-from desktop.store.tables import barcode, product
+from desktop.store.tables import barcode, product, product_extra
 from sync.wire.replica import fold
 
 SEARCH_LIMIT = 50
 _MIDDLE_LETTERS = 3
 _CASE_DIGITS = 14
+_SPECIAL = product_extra.c.n == product.c.n
+_read_extra = msgspec.json.Decoder(Extra).decode
 
-_COLUMNS = [product.c[name] for name in Product.__slots__]
+_FIELDS = tuple(name for name in Product.__slots__ if name != "extra")
+_COLUMNS = [*(product.c[name] for name in _FIELDS), product_extra.c.content]
+_GOODS = product.outerjoin(product_extra, product_extra.c.n == product.c.n)
 _by_code = Prepared(
     select(*_COLUMNS, barcode.c.pack_milli)
-    .join(barcode, barcode.c.product_n == product.c.n)
+    .select_from(barcode.join(product, barcode.c.product_n == product.c.n).outerjoin(product_extra, _SPECIAL))
     .where(barcode.c.code == bindparam("code"))
 )
-_by_sku = Prepared(select(*_COLUMNS).where(product.c.sku == bindparam("sku")))
-_by_n = select(*_COLUMNS, product.c.n).where(product.c.n.in_(bindparam("numbers", expanding=True)))
+_by_id = Prepared(select(*_COLUMNS).select_from(_GOODS).where(product.c.id == bindparam("id")))
+_by_sku = Prepared(select(*_COLUMNS).select_from(_GOODS).where(product.c.sku == bindparam("sku")))
+_variants = Prepared(
+    select(*_COLUMNS)
+    .select_from(product.join(product_extra, _SPECIAL))
+    .where(product_extra.c.variant_of == bindparam("model"), product_extra.c.variant_of != "", product.c.active == 1)
+    .order_by(product_extra.c.n)
+)
+_by_n = select(*_COLUMNS, product.c.n).select_from(_GOODS).where(product.c.n.in_(bindparam("numbers", expanding=True)))
 _by_code_start = (
     select(barcode.c.product_n)
     .where(barcode.c.code >= bindparam("start"), barcode.c.code < bindparam("end"))
@@ -72,7 +85,16 @@ def _found(product: Product, code: str, pack_milli: int, reading: Reading, curre
     total_minor = None if amount is None else half_up(amount * 10 ** exponent(currency), 10_000)
     if reading.count and not measured and not product.weighed:
         measured = reading.count * 1000
-    return Found(product, code, pack_milli, measured, total_minor)
+    return Found(
+        product,
+        code,
+        pack_milli,
+        measured,
+        total_minor,
+        lot=reading.lot or "",
+        serial=reading.serial or "",
+        expiry=reading.expiry,
+    )
 
 
 def _find_sku(connection: Connection, sku: str) -> list[Found]:
@@ -80,15 +102,40 @@ def _find_sku(connection: Connection, sku: str) -> list[Found]:
     return [Found(product, sku) for product in goods if product.active]
 
 
-def _product(row: Iterable[Any]) -> Product:
+def _product(row: Sequence[Any]) -> Product:
     """The first columns of a row are those of `_COLUMNS`."""
-    fields = dict(zip(Product.__slots__, row, strict=False))
-    return Product(**fields | {"weighed": bool(fields["weighed"]), "active": bool(fields["active"])})
+    fields = dict(zip(_FIELDS, row, strict=False))
+    content = row[len(_FIELDS)]
+    extra = _read_extra(content) if content else NO_EXTRA
+    return Product(**fields | {"weighed": bool(fields["weighed"]), "active": bool(fields["active"]), "extra": extra})
+
+
+def list_variants(connection: Connection, model: str) -> list[Product]:
+    """Give the variants on sale of the model with this article number; none for goods that have none."""
+    return [_product(row) for row in _variants.all(connection, model=model)]
+
+
+def read_parts(connection: Connection, bundle: Product) -> tuple[BundlePart, ...]:
+    """Give what a bundle contains, with ids and names. Refusal `bundle.part` when a part is not in the catalogue."""
+    return tuple(_part(connection, part) for part in bundle.extra.parts)
+
+
+def _part(connection: Connection, part: BundlePart) -> BundlePart:
+    row = _by_sku.first(connection, sku=part.sku)
+    if row is None:
+        raise Refusal(
+            "bundle.part",
+            f"{part.sku}, a part of this bundle, is not in the catalogue.",
+            "Sell the parts one by one, and tell head office.",
+            facts={"sku": part.sku},
+        )
+    known = _product(row)
+    return replace(part, product_id=known.id, name=known.name)
 
 
 def read_product(connection: Connection, product_id: str) -> Product | None:
     """Give one product by its id."""
-    row = connection.execute(select(*_COLUMNS).where(product.c.id == product_id)).first()
+    row = _by_id.first(connection, id=product_id)
     return _product(row) if row else None
 
 
@@ -149,5 +196,5 @@ def list_categories(connection: Connection) -> list[str]:
 
 def list_category(connection: Connection, category: str, limit: int = SEARCH_LIMIT) -> list[Product]:
     """Give the goods of a category, by name."""
-    query = select(*_COLUMNS).where(product.c.category == category, product.c.active == 1).order_by(product.c.name)
-    return [_product(row) for row in connection.execute(query.limit(limit))]
+    query = select(*_COLUMNS).select_from(_GOODS).where(product.c.category == category, product.c.active == 1)
+    return [_product(row) for row in connection.execute(query.order_by(product.c.name).limit(limit))]

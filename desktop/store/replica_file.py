@@ -140,15 +140,21 @@ class ReplicaFile:
         """Forget how far a feed was read."""
         self._connection.execute("DELETE FROM feed WHERE name = ?", (feed,))
 
-    def put_products(self, rows: Iterable[tuple[Row, Sequence[tuple[str, int]]]]) -> None:
-        """Insert or change goods with their barcodes (code, pack_milli) and the words they are found by."""
+    def put_products(self, rows: Iterable[tuple[Row, Sequence[tuple[str, int]], tuple[str, str] | None]]) -> None:
+        """Insert or change goods with their barcodes (code, pack_milli), what is special about them (variant_of and
+        content), and the words they are found by."""
         barcodes: list[tuple[str, int, int]] = []
         words: list[tuple[int, str]] = []
-        for values, codes in rows:
+        extras: list[tuple[int, str, str]] = []
+        for values, codes, extra in rows:
             (n,) = self._connection.execute(_UPSERT_PRODUCT, values).fetchone()
             barcodes += [(code, n, pack_milli) for code, pack_milli in codes]
             words.append((n, search_text(values[2], values[1], values[6])))
-        self._connection.executemany("DELETE FROM barcode WHERE product_n = ?", [(n,) for n, _ in words])
+            if extra is not None:
+                extras.append((n, *extra))
+        for statement in ("DELETE FROM barcode WHERE product_n = ?", "DELETE FROM product_extra WHERE n = ?"):
+            self._connection.executemany(statement, [(n,) for n, _ in words])
+        self._connection.executemany("INSERT INTO product_extra VALUES (?, ?, ?)", extras)
         self._connection.executemany("INSERT OR REPLACE INTO barcode VALUES (?, ?, ?)", barcodes)
         for table in ("product_words", "product_middles"):
             self._connection.executemany(f"INSERT OR REPLACE INTO {table} (rowid, text) VALUES (?, ?)", words)  # noqa: S608
@@ -159,6 +165,7 @@ class ReplicaFile:
             row = self._connection.execute("DELETE FROM product WHERE id = ? RETURNING n", (product_id,)).fetchone()
             if row:
                 self._connection.execute("DELETE FROM barcode WHERE product_n = ?", row)
+                self._connection.execute("DELETE FROM product_extra WHERE n = ?", row)
                 for table in ("product_words", "product_middles"):
                     self._connection.execute(f"DELETE FROM {table} WHERE rowid = ?", row)  # noqa: S608
 

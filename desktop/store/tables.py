@@ -7,6 +7,8 @@ queries, under the schema name `r` by which the file is attached.
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
 from desktop.store import paper_tables as paper_tables
+from desktop.store import tender_tables as tender_tables
+from desktop.store import return_tables as return_tables
 from desktop.store.schema import bytes_column as _bytes
 from desktop.store.schema import local as local
 from desktop.store.schema import number_column as _number
@@ -241,6 +243,9 @@ product = Table(
     _number("age_limit"),
     _number("active"),
 )
+product_extra = Table(
+    "product_extra", replica, Column("n", Integer, primary_key=True), _text("variant_of"), _text("content")
+)
 barcode = Table("barcode", replica, _text("code"), _number("product_n"), _number("pack_milli"))
 place = Table("place", replica, Column("id", Text, primary_key=True), _text("code"), _text("name"), _text("kind"))
 person = Table(
@@ -253,6 +258,7 @@ person = Table(
     _text("pin_hash"),
     _number("active"),
 )
+badge = Table("badge", replica, Column("id", Text, primary_key=True), _text("badge_hash"))
 shop = Table("shop", replica, Column("id", Text, primary_key=True), _text("terms"))
 stock = Table("stock", replica, _text("product_id"), _text("place_id"), _number("on_hand_milli"))
 case = Table(

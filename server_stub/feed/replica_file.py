@@ -1,7 +1,7 @@
 """The replica file of a snapshot: an encrypted SQLite database in the schema that terminals attach as it is."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import add, attrgetter
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlcipher3 import dbapi2
 
-from sync.wire.changes import Case, Place, Product, Shop
+from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Shop
 from sync.wire.messages import Cursor, Projected
 from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
@@ -22,9 +22,22 @@ _product_row = attrgetter(
     "id", "sku", "name", "unit", "price_e4", "rate_ppm", "category", "weighed", "age_limit", "active"
 )
 _case_row = attrgetter("id", "kind", "opened_at", "subject", "detail", "terminal", "device", "incarnation", "seq")
+_OFFERS: dict[str, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {
+    "promotion": ("INSERT INTO promotion VALUES (?, ?, ?)", lambda row: (row.id, _json(row))),
+    "price_list": ("INSERT INTO price_list VALUES (?, ?, ?, ?, ?)", msgspec.structs.astuple),
+    "list_price": (
+        "INSERT INTO list_price VALUES (?, ?, ?, ?)",
+        lambda row: (row.list_id, row.product_id, _json(row.tiers)),
+    ),
+    "coupon": ("INSERT INTO coupon VALUES (?, ?, ?, ?)", lambda row: (row.id, row.code, _json(row))),
+}
 _PRODUCT = "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WORDS = "INSERT INTO product_words (rowid, text) VALUES (?, ?)"
 _MIDDLES = "INSERT INTO product_middles (rowid, text) VALUES (?, ?)"
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 class ReplicaFile:
@@ -61,6 +74,12 @@ class ReplicaFile:
             (n, search_text(product.name, product.sku, product.category))
             for n, product in zip(numbers, products, strict=True)
         ]
+        extras = [
+            (n, product.extra.variant_of, msgspec.json.encode(product.extra).decode())
+            for n, product in zip(numbers, products, strict=True)
+            if product.extra is not None
+        ]
+        self._db.executemany("INSERT INTO product_extra VALUES (?, ?, ?)", extras)
         self._db.executemany(_WORDS, texts)
         self._db.executemany(_MIDDLES, texts)
 
@@ -75,6 +94,13 @@ class ReplicaFile:
         """Add the shop's open cases; `positions` are their versions by id."""
         rows = [(*_case_row(case), positions.get(case.id, 0)) for case in cases]
         self._db.executemany('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', rows)
+
+    def add_offers(self, changes: Iterable[Change]) -> None:
+        """Add promotions, price lists and coupons, as the shop's feed tells them."""
+        for change in changes:
+            insert, to_row = _OFFERS[change.entity]
+            row = msgspec.msgpack.decode(change.row, type=ENTITIES[change.entity])
+            self._db.execute(insert, (*to_row(row), change.position))
 
     def add_stock(self, rows: Sequence[tuple[str, str, int, int]], vector: Iterable[Projected]) -> None:
         """Add the centre's figures (product, place, thousandths, version) and what is contained in them."""

@@ -12,9 +12,11 @@ import msgspec
 
 from server_stub.database import Connection
 from server_stub.feed.sequencer import CATALOGUE, announce, new_token
+from server_stub.goods.extras import merge_extra, new_extras
 from server_stub.goods.product_rows import BLOCK, Block, Report
 from server_stub.ids import new_ids
 from sync.wire.changes import Code, Product
+from sync.wire.extras import Extra
 
 _COLUMNS = """id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active, cost_e4, track_lots,
     packed, position"""
@@ -71,14 +73,18 @@ class _Writing:
     codes: list[str] = field(default_factory=list)
 
     def lines(
-        self, columns: Sequence[Sequence[Any]], codes: Sequence[tuple[Code, ...]], own: Sequence[Sequence[Any]]
+        self,
+        columns: Sequence[Sequence[Any]],
+        codes: Sequence[tuple[Code, ...]],
+        extras: Sequence[Extra | None],
+        own: Sequence[Sequence[Any]],
     ) -> list[str]:
         """Write products; `columns` are ids and `_FIELDS`, `own` costs (None: not known) and flags of lots.
 
         No text here holds control characters: a backslash is all there is to escape.
         """
         first, self.position = self.position + 1, self.position + len(codes)
-        packed = map(bytes.hex, map(_encode, map(_Packed, *columns, codes)))
+        packed = map(bytes.hex, map(_encode, map(_Packed, *columns, codes, extras)))
         self.codes += _escape(
             [
                 f"{code.code}\t{ident}\t{code.pack_milli}\n"
@@ -156,12 +162,12 @@ def _add(block: Block, writing: _Writing) -> list[str]:
     codes = block.singles or [()] * count
     if block.packs:
         codes = [_unique((*singles, *packs)) for singles, packs in zip(codes, block.packs, strict=True)]
-    return writing.lines([new_ids(count), *columns], codes, own)
+    return writing.lines([new_ids(count), *columns], codes, new_extras(block.special(), count), own)
 
 
 def _settle_known(block: Block, known: Known, writing: _Writing, report: Report) -> Block:
     """Note the changes of products that are known and give the block of the others."""
-    settled: set[int] = set()
+    settled, special = set[int](), block.special()
     for index, sku in enumerate(block.skus):
         if sku not in known:
             continue
@@ -169,13 +175,15 @@ def _settle_known(block: Block, known: Known, writing: _Writing, report: Report)
         product, own = known[sku]
         fields = {name: column[index] for name, column in block.fields.items()}
         wanted_own = own | {name: column[index] for name, column in block.own.items()}
-        wanted = msgspec.structs.replace(product, codes=_merge(product.codes, block, index), **fields)
+        extra = merge_extra(product.extra, {name: column[index] for name, column in special.items()})
+        wanted = msgspec.structs.replace(product, codes=_merge(product.codes, block, index), extra=extra, **fields)
         if wanted == product and wanted_own == own:
             report.unchanged += 1
             continue
         report.changed += 1
         columns = [[wanted.id], *([getattr(wanted, name)] for name in _FIELDS)]
-        writing.changed += writing.lines(columns, [wanted.codes], [[wanted_own[name]] for name in _OWN_DEFAULTS])
+        own_columns = [[wanted_own[name]] for name in _OWN_DEFAULTS]
+        writing.changed += writing.lines(columns, [wanted.codes], [wanted.extra], own_columns)
     return block.without(settled)
 
 

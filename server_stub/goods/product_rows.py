@@ -12,6 +12,7 @@ from typing import Any
 
 from server_stub.faults import Refusal
 from server_stub.goods import product_cells as cells
+from server_stub.goods.extras import EXTRA_CELLS
 from server_stub.goods.product_cells import BadCell
 from sync.wire.changes import Code
 
@@ -30,6 +31,14 @@ _NAMES = {
     "age_limit": "age_limit min_age возраст",
     "active": "active enabled",
     "weighed": "weighed весовой",
+    "variant_of": "variant_of model модель",
+    "variant": "variant вариант",
+    "parts": "parts bundle состав",
+    "tare": "tare тара",
+    "open_price": "open_price",
+    "open_quantity": "open_quantity",
+    "track_serials": "track_serials serials",
+    "cap": "cap max_per_ticket",
     "content": "quantity content net_content net_quantity",
 }
 COLUMNS = {name: column for column, names in _NAMES.items() for name in names.split()}
@@ -69,8 +78,8 @@ class Report:
 class Block:
     """What some good rows say, column by column, all lists of one length.
 
-    `fields` are those of a product that the file has columns for, `own` what only the centre keeps (cost_e4,
-    track_lots); `singles` and `packs` are None when the file has no such column.
+    `fields` are those of a product that the file has columns for, `own` what the centre keeps beside it (cost_e4,
+    track_lots), `extras` those of `Extra`; `singles` and `packs` are None when the file has no such column.
     """
 
     skus: list[str]
@@ -78,6 +87,12 @@ class Block:
     own: dict[str, list[Any]]
     singles: list[tuple[Code, ...]] | None = None
     packs: list[tuple[Code, ...]] | None = None
+    extras: dict[str, list[Any]] = field(default_factory=dict)
+
+    def special(self) -> dict[str, list[Any]]:
+        """Give the columns of `Extra`; whether lots are asked at the till follows from the centre's own column."""
+        lots = self.own.get("track_lots")
+        return self.extras if lots is None else self.extras | {"track_lots": lots}
 
     def without(self, bad: set[int]) -> "Block":
         """Give the block without some rows."""
@@ -92,6 +107,7 @@ class Block:
             {name: pick(column) for name, column in self.own.items()},
             None if self.singles is None else pick(self.singles),
             None if self.packs is None else pick(self.packs),
+            {name: pick(column) for name, column in self.extras.items()},
         )
 
 
@@ -150,7 +166,8 @@ class Reader:
         self._refuse_twice(skus)
         if "unit" in fields and "weighed" not in fields:
             fields["weighed"] = _guess_weighed(fields["unit"], singles)
-        return Block(skus, fields, self._convert_all(written, _OWN_CELLS), singles, packs)
+        own, extras = self._convert_all(written, _OWN_CELLS), self._convert_all(written, EXTRA_CELLS)
+        return Block(skus, fields, own, singles, packs, extras)
 
     def _fit(self, index: int, row: Sequence[str]) -> Sequence[str]:
         """Give the row the header's width; text beyond it makes the row bad."""

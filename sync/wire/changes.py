@@ -8,6 +8,7 @@ Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's se
 import msgspec
 from msgspec import Struct
 
+from sync.wire.extras import Extra
 from sync.wire.offers import Coupon, Customer, ListPrice, PriceList, Promotion
 from sync.wire.receipts import Receipt
 
@@ -33,6 +34,7 @@ class Product(Struct, frozen=True, kw_only=True):
     age_limit: int = 0
     active: bool = True
     codes: tuple[Code, ...] = ()
+    extra: Extra | None = None
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -59,7 +61,9 @@ class Person(Struct, frozen=True, kw_only=True):
 class Shop(Struct, frozen=True, kw_only=True):
     """How a shop trades: identity on receipts, currency, tax and rounding rules, rules for measured barcodes.
 
-    `permissions` is right -> role -> rule, where it is not the program's own.
+    `permissions` is right -> role -> rule, where it is not the program's own. `offer_order` is best (for the customer)
+    or fixed, `price_list_id` the prices of who has no list of their own, `coupons_offline` how often a till redeems one
+    limited coupon before the centre has heard of it, 0 for no limit beyond the coupon's own.
     """
 
     id: str
@@ -77,6 +81,9 @@ class Shop(Struct, frozen=True, kw_only=True):
     receipt_footer: str
     selling_place_id: str
     permissions: dict[str, dict[str, str]] = {}
+    offer_order: str = "best"
+    price_list_id: str = ""
+    coupons_offline: int = 0
 
 
 class Stock(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,12 @@ import unicodedata
 SCHEMA = 2
 
 ADDED = {
+    "product_extra": """
+CREATE TABLE product_extra (n INTEGER PRIMARY KEY, variant_of TEXT NOT NULL, content TEXT NOT NULL);
+""",
+    "product_extra_by_model": """
+CREATE INDEX product_extra_by_model ON product_extra (variant_of) WHERE variant_of <> '';
+""",
     "badge": """
 CREATE TABLE badge (id TEXT PRIMARY KEY, badge_hash TEXT NOT NULL) WITHOUT ROWID;
 """,

@@ -13,6 +13,7 @@ from server_stub.feed.pages import read_page
 from server_stub.feed.sequencer import number_changes
 from server_stub.goods.product_file import import_products
 from sync.wire.changes import Code, Product
+from sync.wire.extras import Extra, Part
 from tests.server.asking import ask, rows
 from tests.server.workbook import workbook
 
@@ -61,6 +62,7 @@ async def test_every_column_arrives_at_the_terminal(pool: Pool, centre: Centre, 
         rate_ppm=70_000,
         category="Dairy",
         codes=(Code("4006381333931"), Code("20000"), Code("4006381333948", 12_000)),
+        extra=Extra(track_lots=True),
     )
     cheese = found["W1"]
     assert (cheese.weighed, cheese.age_limit, cheese.active, cheese.unit) == (True, 18, False, "kg")
@@ -70,6 +72,26 @@ async def test_every_column_arrives_at_the_terminal(pool: Pool, centre: Centre, 
     ]
     codes = "SELECT code, pack_milli FROM product_code JOIN product p ON p.id = product_id WHERE sku = 'M1' ORDER BY 1"
     assert await rows(pool, codes) == [("20000", 1000), ("4006381333931", 1000), ("4006381333948", 12_000)]
+
+
+async def test_what_is_special_about_selling_arrives_at_the_terminal(pool: Pool, centre: Centre, file: Path) -> None:
+    header = "sku,name,price,variant_of,variant,parts,tare,open_price,open_quantity,track_serials,cap"
+    rows = ("B1,Breakfast,5,,,M1*2|E1,,,,,", "S-M,Shirt M,9,S,M,,,,,,", "C1,Card,0,,,,,yes,,yes,3", "M1,Milk,1,,,,0.02,,,,")
+    await take(pool, file, "\n".join((header, *rows)))
+    found = {sku: product.extra for sku, product in (await catalogue(pool, centre)).items()}
+    assert found == {
+        "B1": Extra(parts=(Part(sku="M1", quantity_milli=2000), Part(sku="E1", quantity_milli=1000))),
+        "S-M": Extra(variant_of="S", variant="M"),
+        "C1": Extra(open_price=True, track_serials=True, cap_milli=3000),
+        "M1": Extra(tare_milli=20),
+    }
+    report = await take(pool, file, "sku,name,price,tare\nM1,Milk,1,\nC1,Card,0,0.001\n")
+    assert counts(report) == (2, 0, 2, 0)
+    found = {sku: product.extra for sku, product in (await catalogue(pool, centre)).items()}
+    assert found["M1"] is None
+    assert found["C1"] == Extra(open_price=True, track_serials=True, cap_milli=3000, tare_milli=1)
+    refused = await take(pool, file, "sku,name,price,parts\nX,X,1,M1*0\nY,Y,1,M1|M1\n")
+    assert [row["column"] for row in refused["rejected"]] == ["parts", "parts"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

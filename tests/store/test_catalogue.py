@@ -52,7 +52,7 @@ def put(terminal: Terminal, *names: str) -> None:
     replica = ReplicaFile(path, b"r" * 32)
     with replica.writing():
         rows = [(name, name, name, "pcs", 10000, 0, "", False, 0, True, 0) for name in names]
-        replica.put_products((row, [(row[0], 1000)]) for row in rows)
+        replica.put_products((row, [(row[0], 1000)], None) for row in rows)
     replica.close()
 
 
@@ -88,7 +88,7 @@ def test_a_changed_name_is_found_and_the_old_one_is_not(terminal: Terminal) -> N
         path = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'r'").scalar()
     replica = ReplicaFile(path, b"r" * 32)
     with replica.writing():
-        replica.put_products([(("Old thing", "x", "Fresh", "pcs", 1, 0, "", False, 0, True, 0), [])])
+        replica.put_products([(("Old thing", "x", "Fresh", "pcs", 1, 0, "", False, 0, True, 0), [], None)])
     replica.close()
     with terminal.database.reading() as connection:
         assert catalogue.search(connection, "old") == []

@@ -1,0 +1,33 @@
+"""What is special about selling a product: most goods have nothing of it, so it comes as one optional part."""
+
+from msgspec import Struct
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What one unit of a bundle contains, by article number, in thousandths of the part's unit."""
+
+    sku: str
+    quantity_milli: int
+
+
+class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a product is sold beyond a code, a price and a unit.
+
+    variant_of       article number of the model that this is a variant of; `variant` says which ("M, red")
+    parts            a bundle: it is sold as one line, its parts leave the stock
+    tare_milli       what its packaging weighs, taken off at the scale, in thousandths of the unit
+    open_price       the price is asked at every sale
+    open_quantity    the quantity is asked at every sale
+    track_lots       the lot is asked where the code does not say it; `track_serials` likewise, each number once
+    cap_milli        no more than this on one ticket, 0 for as much as there is
+    """
+
+    variant_of: str = ""
+    variant: str = ""
+    parts: tuple[Part, ...] = ()
+    tare_milli: int = 0
+    open_price: bool = False
+    open_quantity: bool = False
+    track_lots: bool = False
+    track_serials: bool = False
+    cap_milli: int = 0
