@@ -12,8 +12,9 @@ class Shop:
     """Terms of trade of one shop; `discount_limits` maps a role to the share in ppm that it may give away.
 
     `offer_order` says whether promotions are tried for the customer's best or in their fixed order; `price_list_id` is
-    the price list of everybody who has none of their own. `permissions` is right -> role -> rule, where the shop has
-    another one than `permission.py`.
+    the price list of everybody who has none of their own, `coupons_offline` how often one limited coupon is redeemed
+    here before the centre has heard of it (0: as often as it may be). `permissions` is right -> role -> rule, where
+    the shop has another one than `permission.py`.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Shop:
     permissions: dict[str, dict[str, str]] = field(default_factory=dict)
     offer_order: Literal["best", "fixed"] = "best"
     price_list_id: str = ""
+    coupons_offline: int = 0
 
     @property
     def cash_rounding(self) -> CashRounding:

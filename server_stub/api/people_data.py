@@ -22,13 +22,14 @@ _SALT_BYTES = 32
 
 
 class PersonalData(Struct, frozen=True, kw_only=True):
-    """What a shop knows of a customer."""
+    """What a shop knows of a customer; `birthday` is month and day, MM-DD."""
 
     name: str
     email: str = ""
     phone: str = ""
     address: str = ""
     note: str = ""
+    birthday: str = ""
 
 
 def attachment_hash(salt: bytes, content: bytes) -> bytes:
@@ -115,7 +116,7 @@ async def erase_customer(conn: Connection, customer: str, now: datetime) -> dict
     Gives {"id", "erased_at", "blanked", "kept": [{"attachment", "retain_until"}]}. Raises Refusal `customer.unknown`.
     """
     cursor = await conn.execute(
-        """UPDATE customer SET words = '', erased_at = coalesce(erased_at, %s), changed_at = %s, version = version + 1
+        """UPDATE customer SET words = '', card = '', tax_exempt = '', erased_at = coalesce(erased_at, %s), changed_at = %s, version = version + 1
            WHERE customer_id = %s RETURNING erased_at""",
         (now, now, customer),
     )

@@ -1,6 +1,6 @@
 """The rows behind the feed's items: each as MessagePack, read in the page's own database snapshot."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -10,6 +10,10 @@ from server_stub.database import Connection
 from server_stub.goods.shops import read_places, read_shops
 from server_stub.identity.people import read_people
 from server_stub.journal.cases import read_cases
+from server_stub.offers.coupons import read_coupons
+from server_stub.offers.customers import read_customers
+from server_stub.offers.price_lists import read_list_prices, read_price_lists
+from server_stub.offers.promotions import read_promotions
 from sync.wire.changes import Change, Stock
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -27,11 +31,20 @@ _OTHERS = """
 SELECT position, entity, entity_id, deleted FROM feed_item WHERE feed = %s AND position > %s ORDER BY position LIMIT %s
 """
 
+_ALL = """
+SELECT coalesce(position, told, 0), entity, entity_id, deleted FROM feed_item WHERE feed = %s AND NOT deleted
+"""
+
 _READERS: dict[str, Callable[[Connection, list[str]], Awaitable[dict[str, Any]]]] = {
     "shop": read_shops,
     "place": read_places,
     "person": read_people,
     "case": read_cases,
+    "promotion": read_promotions,
+    "price_list": read_price_lists,
+    "list_price": read_list_prices,
+    "coupon": read_coupons,
+    "customer": read_customers,
 }
 
 
@@ -45,11 +58,20 @@ async def read_rows(conn: Connection, feed: str, after: int, limit: int) -> list
         cursor = await conn.execute(_STOCK, (shop, after, limit), binary=True)
         return [_stock(*row) for row in await cursor.fetchall()]
     cursor = await conn.execute(_OTHERS, (feed, after, limit))
-    items = await cursor.fetchall()
+    return await _read_items(conn, await cursor.fetchall())
+
+
+async def read_all(conn: Connection, feed: str) -> list[Change]:
+    """Give all that a feed of items tells now, also what waits for its position, in the version it was told in last."""
+    cursor = await conn.execute(_ALL, (feed,))
+    return [change for change in await _read_items(conn, await cursor.fetchall()) if not change.deleted]
+
+
+async def _read_items(conn: Connection, items: Sequence[tuple[int, str, str, bool]]) -> list[Change]:
     rows: dict[tuple[str, str], Any] = {}
     for entity, read in _READERS.items():
-        found = await read(conn, [name for _, kind, name, _ in items if kind == entity])
-        rows |= {(entity, name): row for name, row in found.items()}
+        if names := [name for _, kind, name, _ in items if kind == entity]:
+            rows |= {(entity, name): row for name, row in (await read(conn, names)).items()}
     return [
         _change(position, entity, name, None if deleted else rows.get((entity, name)))
         for position, entity, name, deleted in items

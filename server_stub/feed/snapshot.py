@@ -23,6 +23,7 @@ from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
 from server_stub.feed.pages import is_ours, last_place, read_vector
 from server_stub.feed.replica_file import ReplicaFile
+from server_stub.feed.rows import read_all
 from server_stub.goods.shops import list_places, read_shops
 from server_stub.journal.cases import list_cases_of
 from sync.wire.changes import PERSONAL, feeds_of
@@ -135,6 +136,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             file.add_cases(await list_cases_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             file.add_stock(await stock.fetchall(), await read_vector(conn, shop))
+            file.add_offers(await read_all(conn, f"offers:{shop}"))
             await _add_products(conn, file)
         await asyncio.to_thread(file.finish, places)
     finally:

@@ -11,6 +11,7 @@ from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
 from server_stub.jobs.touched import note_touched
 from server_stub.journal.days import gather_strayed
 from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
+from server_stub.offers.coupons import note_overspent
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
 
@@ -36,9 +37,11 @@ WHERE s.sale_id = ANY(%s) AND s.business_day = ANY(%s) GROUP BY 1, 2, 3
 """
 _CLOSE_SHIFTS = """
 UPDATE shift SET closed_at = c.at, closed_by = c.actor, z_number = c.z_number, sales = c.sales,
-    total_minor = c.total_minor, grand_total_minor = c.grand_total_minor, counts = c.counts, interrupted = c.interrupted
+    total_minor = c.total_minor, grand_total_minor = c.grand_total_minor, counts = c.counts,
+    interrupted = coalesce(c.interrupted, false),
+    granted_by = coalesce(c.granted_by, ''), remarks = coalesce(c.remarks, '[]')
 FROM jsonb_to_recordset(%(closings)s) AS c(shift_id uuid, at timestamptz, actor text, z_number bigint, sales bigint,
-    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean)
+    total_minor bigint, grand_total_minor bigint, counts jsonb, interrupted boolean, granted_by text, remarks jsonb)
 WHERE shift.shift_id = c.shift_id AND shift.business_day = ANY(%(days)s) AND shift.closed_at IS NULL
 RETURNING shift.shift_id
 """
@@ -105,6 +108,8 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
         await move_stock(conn, rows.stock)
     if rows.sales:
         await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale, _ in rows.sales]),))
+    if rows.coupons:
+        await note_overspent(conn, sorted(rows.coupons))
     if rows.touched:
         await note_touched(conn, rows.touched)
 
@@ -156,6 +161,7 @@ async def _void_sales(conn: Connection, rows: Rows) -> None:
     voided = await cursor.fetchall()
     if len(voided) != len(sales):
         raise Unprojectable("the sale is not here or is voided already")
+    await conn.execute("DELETE FROM coupon_use WHERE sale_id = ANY(%s::uuid[])", (sales,))
     rows.touched.update((shop, day) for _, shop, day in voided)
     cursor = await conn.execute(_SOLD, ([sale for sale, *_ in voided], days))
     for shop, product, place, quantity_milli in await cursor.fetchall():
@@ -173,7 +179,7 @@ async def _close_shifts(conn: Connection, closings: Sequence[Mapping[str, Any]])
     cursor = await conn.execute(_CLOSE_SHIFTS, {"closings": Jsonb(closings), "days": days})
     closed = {str(shift) for (shift,) in await cursor.fetchall()}
     left = [closing["shift_id"] for closing in closings if closing["shift_id"] not in closed]
-    interrupted = [closing["shift_id"] for closing in closings if closing["interrupted"]]
+    interrupted = [closing["shift_id"] for closing in closings if closing.get("interrupted")]
     if set(left) - set(interrupted):
         raise Unprojectable("the shift is not here or is closed already")
     if left:

@@ -19,11 +19,12 @@ from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 
 COLUMNS = {
     "sale": "sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, "
-    "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor",
+    "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor, customer_id",
     "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
     "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor",
     "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
     "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
+    "coupon_use": "sale_id, code, shop_id, business_day, customer_id",
     "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
     "reason, occurred_at",
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
@@ -71,8 +72,10 @@ class Rows:
     voids: list[dict[str, Any]] = field(default_factory=list)
     closings: list[dict[str, Any]] = field(default_factory=list)
     openings: list[dict[str, Any]] = field(default_factory=list)
+    coupons: set[str] = field(default_factory=set)
 
 
+NULL = r"\N"
 _SPECIAL = re.compile(r"[\\\t\n\r]")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -183,7 +186,7 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
     lines["sale"].append(
         f"{sale_id}\t{day}\t{origin.chain}\t{origin.seq}\t{shop}\t{sale.receipt}\t{sale.receipt_no}\t{sale.shift_id}\t{place}\t"
         f"{sale.currency}\t{sale.tax_inclusive}\t{sale.total_minor}\t{sale.rounding_minor}\t{sale.change_minor}\t"
-        f"{origin.occurred_at}\t{origin.actor}\n"
+        f"{origin.occurred_at}\t{origin.actor}\t{sale.customer_id or NULL}\n"
     )
     rows.sales.append((sale, (shop, day)))
     for line in sale.lines:
@@ -196,6 +199,9 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
         lines["payment"].append(
             f"{sale_id}\t{n}\t{day}\t{shop}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n"
         )
+    for code in dict.fromkeys(sale.coupons):
+        lines["coupon_use"].append(f"{sale_id}\t{code}\t{shop}\t{day}\t{sale.customer_id or NULL}\n")
+        rows.coupons.add(code)
 
 
 def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:

@@ -11,12 +11,15 @@ import msgspec
 from msgspec import Struct
 
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.tender_facts import CardSettled
 
 
 class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a sale; `total_minor` is what the customer pays for it, tax included.
 
     `granted_by` is the person who granted the line's discount: the entry's actor, or whoever lent them the right.
+    Goods that come back have quantity and amounts below zero and go to `to_place_id`; `returns_sale` and `returns_line`
+    are what they were sold in, empty without a receipt at hand, and `returns_receipt` is what its paper says.
     """
 
     line_id: str
@@ -34,6 +37,11 @@ class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tax_minor: int
     total_minor: int
     granted_by: str = ""
+    returns_sale: str = ""
+    returns_line: str = ""
+    returns_receipt: str = ""
+    to_place_id: str = ""
+    reason: str = ""
 
 
 class TaxSum(Struct, frozen=True, kw_only=True):
@@ -53,8 +61,11 @@ class Payment(Struct, frozen=True, kw_only=True):
     reference: str = ""
 
 
-class SaleCompleted(Struct, frozen=True, kw_only=True):
-    """A paid sale: Σ lines = Σ taxes = total, and total + rounding = Σ payments − change."""
+class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A paid sale: Σ lines = Σ taxes = total, and total + rounding = Σ payments − change.
+
+    `customer_id` is whose sale it is, empty for nobody's; `coupons` are the codes that it redeemed.
+    """
 
     sale_id: str
     receipt: str
@@ -69,10 +80,15 @@ class SaleCompleted(Struct, frozen=True, kw_only=True):
     rounding_minor: int
     payments: tuple[Payment, ...]
     change_minor: int
+    customer_id: str = ""
+    coupons: tuple[str, ...] = ()
 
 
-class SaleVoided(Struct, frozen=True, kw_only=True):
-    """A whole sale taken back in its own shift: goods return to the shelf, every payment is given back."""
+class SaleVoided(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A whole sale taken back in its own shift: goods return to the shelf, every payment is given back.
+
+    `granted_by` is the person who lent the entry's actor the right for this once.
+    """
 
     void_id: str
     sale_id: str
@@ -80,16 +96,21 @@ class SaleVoided(Struct, frozen=True, kw_only=True):
     receipt_no: int
     shift_id: str
     reason: str
+    granted_by: str = ""
 
 
-class ShiftOpened(Struct, frozen=True, kw_only=True):
-    """A cashier's shift begins; the business day is the date on which it opened, in the shop's own time zone."""
+class ShiftOpened(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A cashier's shift begins; the business day is the date on which it opened, in the shop's own time zone.
+
+    `pieces` are the notes and coins of the float as (minor units, how many), empty when only the sum was typed.
+    """
 
     shift_id: str
     number: int
     business_day: str
     currency: str
     float_minor: int
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 class MethodCount(Struct, frozen=True, kw_only=True):
@@ -100,8 +121,12 @@ class MethodCount(Struct, frozen=True, kw_only=True):
     counted_minor: int
 
 
-class ShiftClosed(Struct, frozen=True, kw_only=True):
-    """A shift ends with its count; `grand_total_minor` is the terminal's perpetual total and never goes back."""
+class ShiftClosed(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A shift ends with its count; `grand_total_minor` is the terminal's perpetual total and never goes back.
+
+    `pieces` are the notes and coins that were counted; `granted_by` allowed what the actor may not close alone;
+    `remarks` are `uncounted` (nobody counted, all counts as expected) and `unapproved` (nobody was there to allow it).
+    """
 
     shift_id: str
     z_number: int
@@ -110,6 +135,9 @@ class ShiftClosed(Struct, frozen=True, kw_only=True):
     total_minor: int
     grand_total_minor: int
     interrupted: bool = False
+    pieces: tuple[tuple[int, int], ...] = ()
+    granted_by: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class DrawerOpened(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -176,20 +204,22 @@ Fact = (
     | ReceiptCopied
     | InvoiceIssued
     | SaleFiscalised
+    | CardSettled
 )
 
 KINDS: dict[str, tuple[int, type[Fact]]] = {
     "journal.opened": (1, JournalOpened),
-    "shift.opened": (1, ShiftOpened),
-    "shift.closed": (1, ShiftClosed),
-    "sale.completed": (1, SaleCompleted),
-    "sale.voided": (1, SaleVoided),
+    "shift.opened": (2, ShiftOpened),
+    "shift.closed": (2, ShiftClosed),
+    "sale.completed": (2, SaleCompleted),
+    "sale.voided": (2, SaleVoided),
     "drawer.opened": (1, DrawerOpened),
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
     "receipt.copied": (1, ReceiptCopied),
     "invoice.issued": (1, InvoiceIssued),
     "sale.fiscalised": (1, SaleFiscalised),
+    "card.settled": (1, CardSettled),
 }
 """Kind -> (newest version, type of the body)."""
 

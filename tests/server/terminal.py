@@ -2,7 +2,9 @@
 
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
@@ -149,11 +151,13 @@ class Terminal:
             )
         )
 
-    def sell(self, product: str, pieces: int = 1, price_minor: int = 250) -> SaleCompleted:
+    def sell(self, product: str, pieces: int = 1, price_minor: int = 250, **more: Any) -> SaleCompleted:
+        """Sell; `more` are fields of the sale."""
         self.receipt_no += 1
         sale = make_sale(
             self.ground, f"{self.device[:8]}-{self.receipt_no:06}", self.receipt_no, product, pieces, price_minor
         )
+        sale = msgspec.structs.replace(sale, **more)
         self.seal(sale)
         return sale
 
