@@ -10,7 +10,7 @@ from desktop.domain.discount import Discount, check_discount, reduction_minor
 from desktop.domain.money import format_quantity
 from desktop.domain.offers.buyer import Buyer
 from desktop.domain.offers.coupon import Coupon
-from desktop.domain.offers.pinned import Offers
+from desktop.domain.offers.pinned import NO_OFFERS, Offers
 from desktop.domain.offers.price_list import ListPrice, Override
 from desktop.domain.product import WHOLE_UNITS, Found, amount_minor, quantity_for_total
 from desktop.domain.refusal import Refusal
@@ -62,7 +62,7 @@ class Cart:
     lines: tuple[CartLine, ...] = ()
     discount: Discount | None = None
     returns: tuple[ReturnLine, ...] = ()
-    offers: Offers = Offers()
+    offers: Offers = NO_OFFERS
     buyer: Buyer | None = None
     coupons: tuple[Coupon, ...] = ()
 
@@ -89,10 +89,11 @@ def line_of(cart: Cart, line_id: str) -> CartLine:
 
 
 def gross_minor(line: CartLine, currency: str) -> int:
-    """Price of a line before discounts."""
+    """Price of a line before price lists, promotions and discounts."""
     if line.fixed_total_minor is not None:
         return line.fixed_total_minor
-    return amount_minor(line.price_e4, line.quantity_milli, currency)
+    unit_price_e4 = line.override.price_e4 if line.override else line.price_e4
+    return amount_minor(unit_price_e4, line.quantity_milli, currency)
 
 
 def age_limit(cart: Cart) -> int:

@@ -3,22 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from desktop.domain.cart import Cart, CartLine, gross_minor
-from desktop.domain.discount import WHOLE_PPM, Discount, reduction_minor
+from desktop.domain.cart import Cart, CartLine
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
+from desktop.domain.offers.applied import Applied, Given, NearMiss, apply_offers, fired
+from desktop.domain.offers.prices import UnitPrice, line_gross_minor, unit_prices
+from desktop.domain.pricing_discount import Spread, reduce_to, spread
+from desktop.domain.pricing_line import LinePromotion
 from desktop.domain.pricing_line import PricedLine as PricedLine
+from desktop.domain.pricing_steps import Terms, discount_steps, price_step, tax_step, total_steps
 from desktop.domain.refusal import Refusal
-from desktop.domain.rounding import allocate
+from desktop.domain.return_pricing import priced_return
 from desktop.domain.shop import Shop
-from desktop.domain.taxes import MAX_RATE_PPM, TaxRounding, TaxSum, line_taxes, sum_rates
+from desktop.domain.taxes import MAX_RATE_PPM, TaxSum, line_taxes, sum_rates
 
 
 @dataclass(frozen=True, slots=True)
 class PricedCart:
-    """Σ lines = Σ taxes = `total_minor`; the amounts of `explanation` add up to the total as well."""
+    """Σ lines = Σ taxes = `total_minor`; the amounts of `explanation` add up to the total as well.
+
+    `promotions` is what each promotion gave over all lines, `near_misses` what nearly fired. `tax_exempt` is why no tax
+    is taken, `coupons` are the ids of those whose promotion gave something.
+    """
 
     cart_id: str
     currency: str
@@ -30,37 +37,58 @@ class PricedCart:
     tax_minor: int
     total_minor: int
     explanation: tuple[Step, ...]
+    promotions: tuple[LinePromotion, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    tax_exempt: str = ""
+    coupons: tuple[str, ...] = ()
 
 
 def price(cart: Cart, terms: Shop) -> PricedCart:
-    """Price every line, spread the cart's discount, add the tax. Refusal `total.too_large`, `price.broken`."""
+    """Price every line, take off what promotions and people give, add the tax.
+
+    Unit prices come first, then promotions on goods, discounts of lines, promotions on the receipt, the discount of the
+    cart, tax. Refusal `total.too_large`, `price.broken`.
+    """
     for line in cart.lines:
         _check(line)
-    grosses = [gross_minor(line, cart.currency) for line in cart.lines]
-    own = [reduction_minor(line.discount, gross) for line, gross in zip(cart.lines, grosses, strict=True)]
-    bases = [gross - off for gross, off in zip(grosses, own, strict=True)]
-    shares = _shares(cart, grosses, own, bases)
-    amounts = [(base - share, line.rate_ppm) for base, share, line in zip(bases, shares, cart.lines, strict=True)]
-    taxes = line_taxes(amounts, inclusive=cart.tax_inclusive, rounding=terms.tax_rounding)
-    terms_of_line = _Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding)
+    units = unit_prices(cart, terms)
+    grosses = [line_gross_minor(line, unit, cart.currency) for line, unit in zip(cart.lines, units, strict=True)]
+    applied = apply_offers(cart, grosses, terms)
+    exempt = cart.buyer.tax_exempt if cart.buyer else ""
+    of_line = Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding, exempt)
+    shares = _shares(cart, applied, of_line)
+    taxes = _taxes(cart, applied.bases, shares, of_line)
     lines = tuple(
-        _line(line, terms_of_line, gross, off, share, tax)
-        for line, gross, off, share, tax in zip(cart.lines, grosses, own, shares, taxes, strict=True)
+        _line(line, of_line, unit, gross, given, own, share, tax)
+        for line, unit, gross, given, own, share, tax in zip(
+            cart.lines, units, grosses, applied.given, applied.own, shares, taxes, strict=True
+        )
     )
-    return _sum_up(cart, lines)
+    spared = sum(taxes) if exempt and cart.tax_inclusive else 0
+    return _sum_up(cart, (*lines, *(priced_return(line, cart.currency) for line in cart.returns)), applied.near, spared)
 
 
-def _shares(cart: Cart, grosses: Sequence[int], own: Sequence[int], bases: Sequence[int]) -> list[int]:
-    """The lines' shares of the cart's discount; own discount and share together keep to what was allowed."""
+def _taxes(cart: Cart, bases: Sequence[int], shares: Sequence[int], terms: Terms) -> list[int]:
+    amounts = [(base - share, line.rate_ppm) for base, share, line in zip(bases, shares, cart.lines, strict=True)]
+    return line_taxes(amounts, inclusive=terms.tax_inclusive, rounding=terms.tax_rounding)
+
+
+def _shares(cart: Cart, applied: Applied, terms: Terms) -> list[int]:
+    """The lines' shares of the cart's discount; a target is what the customer pays, so it depends on the tax."""
     if cart.discount is None:
-        return [0] * len(bases)
-    shares = allocate(reduction_minor(cart.discount, sum(bases)), bases)
-    for index, line in enumerate(cart.lines):
-        if line.discount is not None:
-            limit_ppm = max(line.discount.limit_ppm, cart.discount.limit_ppm)
-            allowed = -(-grosses[index] * limit_ppm // WHOLE_PPM)
-            shares[index] = max(0, min(shares[index], allowed - own[index]))
-    return shares
+        return [0] * len(applied.bases)
+    spreading = Spread(cart, applied.order, applied.own, applied.bases)
+    if cart.discount.kind != "target":
+        return spread(spreading)
+
+    def pays(shares: list[int]) -> int:
+        paid = sum(applied.bases) - sum(shares)
+        if terms.tax_inclusive != bool(terms.exempt):
+            return paid
+        tax = sum(_taxes(cart, applied.bases, shares, terms))
+        return paid - tax if terms.exempt else paid + tax
+
+    return reduce_to(spreading, pays)
 
 
 def _check(line: CartLine) -> None:
@@ -74,24 +102,28 @@ def _check(line: CartLine) -> None:
         )
 
 
-class _Terms(NamedTuple):
-    """What a line's price depends on beside the line and its amounts."""
-
-    currency: str
-    tax_inclusive: bool
-    tax_rounding: TaxRounding
-
-
 @lru_cache(maxsize=2048)
-def _line(line: CartLine, terms: _Terms, gross: int, own: int, share: int, tax: int) -> PricedLine:
+def _line(
+    line: CartLine,
+    terms: Terms,
+    unit: UnitPrice,
+    gross: int,
+    given: tuple[Given, ...],
+    own: int,
+    share: int,
+    tax: int,
+) -> PricedLine:
     """Cached: the whole cart is priced at every scan and once more when it is sold, and hardly a line has changed."""
-    amount = gross - own - share
+    promoted = sum(one.promotion.amount_minor for one in given)
+    amount = gross - promoted - own - share
     net = amount - tax if terms.tax_inclusive else amount
     steps = (
-        _price_step(line, gross, terms.currency),
-        *_discount_steps(line.discount, own, share, gross, terms.currency),
-        _tax_step(line.rate_ppm, net, tax, terms),
+        price_step(line, unit, gross, terms.currency),
+        *(one.step for one in given),
+        *discount_steps(line.discount, own, share, gross - promoted, terms.currency),
+        tax_step(line.rate_ppm, net, tax, terms),
     )
+    taken = 0 if terms.exempt else tax
     return PricedLine(
         line_id=line.line_id,
         product_id=line.product_id,
@@ -100,25 +132,32 @@ def _line(line: CartLine, terms: _Terms, gross: int, own: int, share: int, tax: 
         unit=line.unit,
         code=line.code,
         quantity_milli=line.quantity_milli,
-        price_e4=line.price_e4,
-        rate_ppm=line.rate_ppm,
+        price_e4=unit.price_e4,
+        rate_ppm=0 if terms.exempt else line.rate_ppm,
         gross_minor=gross,
-        discount_minor=own + share,
+        discount_minor=promoted + own + share,
         net_minor=net,
-        tax_minor=tax,
-        total_minor=net + tax,
+        tax_minor=taken,
+        total_minor=net + taken,
         granted_by=line.discount.granted_by if line.discount else "",
+        promotions=tuple(one.promotion for one in given),
+        list_price_e4=0 if unit.price_e4 == line.price_e4 else line.price_e4,
+        price_reason=line.override.reason if line.override else "",
+        price_by=line.override.granted_by if line.override else "",
         explanation=steps,
     )
 
 
-def _sum_up(cart: Cart, lines: Sequence[PricedLine]) -> PricedCart:
+def _sum_up(cart: Cart, lines: Sequence[PricedLine], near: tuple[NearMiss, ...], spared: int) -> PricedCart:
     taxes = sum_rates([(line.rate_ppm, line.net_minor, line.tax_minor) for line in lines])
     total = sum(line.total_minor for line in lines)
     if total > MAX_MINOR:
         raise Refusal("total.too_large", "This total is too large to be true.", "Check prices and quantities.")
     gross = sum(line.gross_minor for line in lines)
     discount = sum(line.discount_minor for line in lines)
+    promotions = fired(line.promotions for line in lines)
+    gave = {one.id for one in promotions}
+    exempt = cart.buyer.tax_exempt if cart.buyer else ""
     return PricedCart(
         cart_id=cart.id,
         currency=cart.currency,
@@ -129,57 +168,9 @@ def _sum_up(cart: Cart, lines: Sequence[PricedLine]) -> PricedCart:
         discount_minor=discount,
         tax_minor=sum(tax.tax_minor for tax in taxes),
         total_minor=total,
-        explanation=_total_steps(cart, len(lines), gross, discount, taxes),
+        explanation=total_steps(cart, (gross, discount, spared), promotions, taxes, exempt),
+        promotions=promotions,
+        near_misses=near,
+        tax_exempt=exempt,
+        coupons=tuple(coupon.id for coupon in cart.coupons if coupon.promotion_id in gave),
     )
-
-
-def _price_step(line: CartLine, gross: int, currency: str) -> Step:
-    facts: tuple[tuple[str, str | int], ...] = (
-        ("quantity_milli", line.quantity_milli),
-        ("unit", line.unit),
-        ("price_e4", line.price_e4),
-        ("currency", currency),
-    )
-    if line.fixed_total_minor is not None:
-        return Step("price.label", facts, gross)
-    if line.weighed:
-        return Step("price.weighed", facts, gross)
-    if line.pack_milli not in (0, 1000) and line.quantity_milli % line.pack_milli == 0:
-        pack = (("packs", line.quantity_milli // line.pack_milli), ("pack_milli", line.pack_milli))
-        return Step("price.pack", facts + pack, gross)
-    return Step("price.list", facts, gross)
-
-
-def _discount_steps(discount: Discount | None, own: int, share: int, gross: int, currency: str) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    if discount is not None and own:
-        reason = (("reason", discount.reason), ("currency", currency))
-        if own < reduction_minor(Discount(discount.kind, discount.value), gross):
-            steps.append(Step("discount.limited", (("percent_ppm", discount.limit_ppm), *reason), -own))
-        elif discount.kind == "percent":
-            steps.append(Step("discount.percent", (("percent_ppm", discount.value), *reason), -own))
-        else:
-            steps.append(Step("discount.amount", reason, -own))
-    if share:
-        steps.append(Step("discount.share", (("currency", currency),), -share))
-    return tuple(steps)
-
-
-def _tax_step(rate_ppm: int, net: int, tax: int, terms: _Terms) -> Step:
-    shared = "_shared" if terms.tax_rounding == "receipt" else ""
-    facts = (("percent_ppm", rate_ppm), ("net_minor", net), ("tax_minor", tax), ("currency", terms.currency))
-    if terms.tax_inclusive:
-        return Step("tax.included" + shared, facts, 0)
-    return Step("tax.added" + shared, facts, tax)
-
-
-def _total_steps(cart: Cart, lines: int, gross: int, discount: int, taxes: Sequence[TaxSum]) -> tuple[Step, ...]:
-    money = ("currency", cart.currency)
-    steps = [Step("total.goods", (("lines", lines), money), gross)]
-    if discount:
-        steps.append(Step("total.discounts", (money,), -discount))
-    for tax in taxes:
-        facts = (("percent_ppm", tax.rate_ppm), ("net_minor", tax.net_minor), ("tax_minor", tax.tax_minor), money)
-        kind = "total.tax_included" if cart.tax_inclusive else "total.tax_added"
-        steps.append(Step(kind, facts, 0 if cart.tax_inclusive else tax.tax_minor))
-    return tuple(steps)

@@ -20,7 +20,8 @@ class PricedLine:
     customer pays, tax included; `granted_by` is who gave the line's own discount. `promotions` are the part of the
     discount that promotions gave. `list_price_e4` is what the catalogue asks where `price_e4` is another price, else
     0; `price_reason` and `price_by` say why and by whom when a person set it. `explanation` adds up to the total and is
-    empty on lines read back from a sale.
+    empty on lines read back from a sale. What comes back has amounts below zero and says, from `returns_sale` on, what
+    it was sold in, where it goes and why.
     """
 
     line_id: str
@@ -42,4 +43,9 @@ class PricedLine:
     list_price_e4: int = 0
     price_reason: str = ""
     price_by: str = ""
+    returns_sale: str = ""
+    returns_line: str = ""
+    returns_receipt: str = ""
+    to_place_id: str = ""
+    reason: str = ""
     explanation: tuple[Step, ...] = ()

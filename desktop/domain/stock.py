@@ -31,11 +31,15 @@ class Adjustment:
 
 
 def moves_of_sale(sale: Sale, customer_place_id: str) -> tuple[Movement, ...]:
-    """Goods of a sale go from the place that sells to the customers, one movement per product."""
-    quantities: dict[str, int] = {}
+    """Goods of a sale go from the place that sells to the customers, and what comes back to where its line says."""
+    quantities: dict[tuple[str, str, str], int] = {}
     for line in sale.lines:
-        quantities[line.product_id] = quantities.get(line.product_id, 0) + line.quantity_milli
-    return tuple(Movement(product, sale.place_id, customer_place_id, number) for product, number in quantities.items())
+        way = (sale.place_id, customer_place_id)
+        if line.quantity_milli < 0:
+            way = (customer_place_id, line.to_place_id)
+        key = (line.product_id, *way)
+        quantities[key] = quantities.get(key, 0) + abs(line.quantity_milli)
+    return tuple(Movement(*key, number) for key, number in quantities.items())
 
 
 def reverse(moves: Iterable[Movement]) -> tuple[Movement, ...]:

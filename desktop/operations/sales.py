@@ -5,19 +5,22 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from desktop.domain.card_payment import check_sold
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.pricing import price
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Header, Sale, Void, check_voidable, make_sale, receipt_text
-from desktop.domain.staff import Person, Right, require
+from desktop.domain.staff import Person, Right
 from desktop.domain.tender import Payment, settle
 from desktop.faults import Fault
+from desktop.operations.permissions import permit
+from desktop.operations.returns import check_returns, check_untouched
 from desktop.operations.shifts import require_shift
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.replication.recall import recall_sale
-from desktop.store import carts, sales
+from desktop.store import card_attempts, carts, sales
 from desktop.store.topics import Topic
 
 
@@ -29,12 +32,13 @@ def complete_sale(
     Prices again and refuses (`sale.total_changed`) when the customer was shown another total. After trouble of the
     disk the journal's tail decides whether the sale is saved: then it is given back, else the Fault is raised.
     """
-    who = require(cashier, Right.SELL)
     try:
         with terminal.database.writing(Topic.SALES, Topic.STOCK, Topic.SHIFT, Topic.SYNC) as connection:
+            who, _ = permit(connection, terminal, cashier, Right.SELL)
             sale = _build(connection, terminal, who, cart, payments, shown_total_minor)
             head = terminal.record(connection, sale, who)
             carts.drop(connection, cart.id)
+            card_attempts.drop_of_cart(connection, cart.id)
     except Fault:
         saved = find_sale(terminal, cart.id)
         if saved is None:
@@ -51,6 +55,8 @@ def _build(
     shift = require_shift(connection)
     if sales.read_sale(connection, cart.id) is not None:
         raise Refusal("sale.again", "This cart is sold already.", "Scan the next customer.")
+    check_sold(card_attempts.list_of_cart(connection, cart.id), payments)
+    check_returns(connection, terminal, who, cart, payments)
     priced = price(cart, shop)
     if priced.total_minor != shown:
         raise Refusal("sale.total_changed", "The total is no longer what was shown.", "Look at it and pay again.")
@@ -69,12 +75,13 @@ def _build(
     return make_sale(priced, settle(priced.total_minor, payments, shop.cash_rounding, shop.currency), header)
 
 
-def void_sale(terminal: Terminal, person: Person | None, sale_id: str, reason: str) -> tuple[Sale, Void]:
+def void_sale(
+    terminal: Terminal, person: Person | None, sale_id: str, reason: str, granter: Person | None = None
+) -> tuple[Sale, Void]:
     """Take a whole sale of the open shift back: goods to the shelf, every payment given back.
 
-    Refusals: `void.reason`, `void.unknown`, `void.again`, `void.shift`.
+    Refusals: `void.reason`, `void.unknown`, `void.again`, `void.shift`, and those of `permit`.
     """
-    who = require(person, Right.VOID)
     if not reason.strip():
         raise Refusal("void.reason", "A void needs a reason.", "Say why it is taken back.", field="reason")
     with terminal.database.writing(Topic.SALES, Topic.STOCK, Topic.SHIFT, Topic.SYNC) as connection:
@@ -83,19 +90,23 @@ def void_sale(terminal: Terminal, person: Person | None, sale_id: str, reason: s
         sale = recall_sale(connection, sale_id)
         if sale is None:
             raise Refusal("void.unknown", "There is no such sale at this till.", "Check the receipt number.")
+        who, granted_by = permit(connection, terminal, person, Right.VOID, granter, amount_minor=sale.total_minor)
         check_voidable(sale, shift.shift_id)
-        void = _build_void(connection, terminal, who, sale, reason.strip())
+        check_untouched(connection, sale_id, sale.receipt)
+        void = replace(_build_void(connection, terminal, who, sale, reason.strip()), granted_by=granted_by)
         head = terminal.record(connection, void, who)
     return sale, replace(void, seq=head.seq, hash=head.hash.hex())
 
 
-def void_last(terminal: Terminal, person: Person | None, reason: str) -> tuple[Sale, Void]:
+def void_last(
+    terminal: Terminal, person: Person | None, reason: str, granter: Person | None = None
+) -> tuple[Sale, Void]:
     """Take the last sale of the open shift back. Refusal `void.none` when there is none."""
     with terminal.database.reading() as connection:
         last = sales.read_last(connection, require_shift(connection).shift_id)
     if last is None:
         raise Refusal("void.none", "There is no sale in this shift to take back.", "")
-    return void_sale(terminal, person, last.sale_id, reason)
+    return void_sale(terminal, person, last.sale_id, reason, granter)
 
 
 def _build_void(connection: Connection, terminal: Terminal, who: Person, sale: Sale, reason: str) -> Void:

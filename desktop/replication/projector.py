@@ -1,6 +1,6 @@
 """Project entries onto the tables that the screens read; reads entries and projections only, never the replica.
 
-The perpetual total counts sales and is not reduced by voids: it never goes back.
+The perpetual total counts the goods sold and is reduced neither by voids nor by returns: it never goes back.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.replication.project_papers import project_paper
+from desktop.replication.project_returns import goods_minor, project_returns
 from desktop.store import journal, rows, sales
 from sync.chain import Header
 from sync.wire.facts import (
@@ -17,6 +18,7 @@ from sync.wire.facts import (
     Fact,
     JournalOpened,
     SaleCompleted,
+    SaleLine,
     SaleVoided,
     ShiftClosed,
     ShiftOpened,
@@ -25,6 +27,7 @@ from sync.wire.facts import (
     decode_fact,
 )
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.tender_facts import CardSettled
 
 CASH = "cash"
 CUSTOMER = "customer"
@@ -70,10 +73,16 @@ def _sale_completed(connection: Connection, position: int, header: Header, fact:
     rows.add(connection, "sale_tax", [msgspec.structs.asdict(tax) | owned for tax in fact.taxes])
     payments = [msgspec.structs.asdict(paid) | owned | {"payment_no": no} for no, paid in enumerate(fact.payments, 1)]
     rows.add(connection, "payment", payments)
-    moves = [(line.product_id, fact.place_id, CUSTOMER, line.quantity_milli) for line in fact.lines]
-    _add_moves(connection, header, "sale", moves)
+    project_returns(connection, fact)
+    _add_moves(connection, header, "sale", [_move(line, fact.place_id) for line in fact.lines])
     rows.add_to_shift(connection, fact.shift_id, sales.takings(fact.payments, fact.change_minor))
-    rows.tally_sale(connection, fact.receipt_no, fact.total_minor)
+    rows.tally_sale(connection, fact.receipt_no, goods_minor(fact))
+
+
+def _move(line: SaleLine, place_id: str) -> tuple[str, str, str, int]:
+    if line.quantity_milli < 0:
+        return line.product_id, CUSTOMER, line.to_place_id, -line.quantity_milli
+    return line.product_id, place_id, CUSTOMER, line.quantity_milli
 
 
 def _sale_row(position: int, header: Header, fact: SaleCompleted) -> dict[str, Any]:
@@ -160,7 +169,12 @@ def _add_moves(connection: Connection, header: Header, reason: str, moves: list[
     rows.add(connection, "movement", made)
 
 
+def _card_settled(connection: Connection, position: int, header: Header, fact: CardSettled) -> None:
+    """Changes no figure: the payment counts when the ticket is sold."""
+
+
 _PROJECTORS: dict[type, Callable[..., None]] = {
+    CardSettled: _card_settled,
     JournalOpened: _journal_opened,
     ShiftOpened: _shift_opened,
     ShiftClosed: _shift_closed,
@@ -191,7 +205,7 @@ def _sale_recalled(connection: Connection, position: int, header: Header, fact: 
         return
     _sale_completed(connection, position, header, fact)
     if _is_counted(connection, header):
-        rows.tally_sale(connection, fact.receipt_no, -fact.total_minor)
+        rows.tally_sale(connection, fact.receipt_no, -goods_minor(fact))
 
 
 def _void_recalled(connection: Connection, position: int, header: Header, fact: SaleVoided) -> None:

@@ -1,0 +1,232 @@
+"""Goods that come back: which receipt they were sold in, who may take how much back, and what must hold when it is done."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from desktop.domain import cart as trade
+from desktop.domain import returning
+from desktop.domain.cart import Cart
+from desktop.domain.clock import iso
+from desktop.domain.ids import new_id
+from desktop.domain.measured_codes import parse_rules
+from desktop.domain.pricing import price
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.returning import Receipt, ReturnLine, SoldLine, Wanted
+from desktop.domain.shop import Shop
+from desktop.domain.staff import Person, Right
+from desktop.domain.tender import Payment, settle
+from desktop.operations.permissions import permit
+from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.reading import read_code
+from desktop.replication.receipts import find_receipt as look_up
+from desktop.replication.receipts import joined_receipt, read_receipt
+from desktop.store import catalogue, people, returns
+
+_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9a-z]{0,11}-[0-9]{6,12}", re.ASCII)
+_SOLD = tuple(SoldLine.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A quantity of a line that comes back, why, and whether it can be sold again."""
+
+    line_id: str
+    quantity_milli: int
+    reason: str
+    is_damaged: bool = False
+
+
+def receipt_number(terminal: Terminal, raw: str | bytes) -> str:
+    """Give the number when a scan is the code of a receipt, empty when it is anything else that could be scanned."""
+    try:
+        text = read_code(raw).text.strip()
+    except Refusal:
+        return ""
+    if not _NUMBER.fullmatch(text):
+        return ""
+    with terminal.database.reading() as connection:
+        shop = require_shop(connection, terminal)
+        reading = read_code(raw, parse_rules(shop.code_rules.splitlines()))
+        return "" if catalogue.resolve(connection, reading, shop.currency) else text
+
+
+def find_receipt(terminal: Terminal, number: str) -> Receipt | None:
+    """Give a receipt of this till or of the shop, as far back as it is known here; None when it is not."""
+    with terminal.database.reading() as connection:
+        return look_up(connection, number.strip())
+
+
+def take_answer(terminal: Terminal, told: Receipt) -> Receipt:
+    """Join the centre's answer to an enquiry with what only this till knows yet."""
+    with terminal.database.reading() as connection:
+        return joined_receipt(connection, told)
+
+
+def take_back(
+    terminal: Terminal,
+    person: Person | None,
+    cart: Cart,
+    receipt: Receipt,
+    picked: Sequence[Picked],
+    granter: Person | None = None,
+) -> Cart:
+    """Put what comes back of a receipt into the cart; what was picked of a line before is replaced.
+
+    Refusals as `returning.return_line` and `permission.permit`, and `return.currency`.
+    """
+    with terminal.database.reading() as connection:
+        shop = require_shop(connection, terminal)
+        if (receipt.currency, receipt.tax_inclusive) != (cart.currency, cart.tax_inclusive):
+            raise Refusal(
+                "return.currency", "This receipt is in another currency or has another kind of prices.", "Ask a manager."
+            )
+        now = terminal.clock.now()
+        lines = cart.returns
+        for one in picked:
+            place = _place(connection, shop, is_damaged=one.is_damaged)
+            wanted = Wanted(one.quantity_milli, one.reason, place)
+            line = returning.return_line(receipt, one.line_id, wanted, new_id(now))
+            lines = returning.put(lines, line)
+        return _granted(connection, terminal, person, cart, lines, granter)
+
+
+def take_back_blind(
+    terminal: Terminal,
+    person: Person | None,
+    cart: Cart,
+    found: Found,
+    picked: Picked,
+    granter: Person | None = None,
+    *,
+    receipt: str = "",
+) -> Cart:
+    """Put goods into the cart that come back without their receipt, at the price of today.
+
+    `receipt` is the number of a paper that can be looked up neither here nor at the centre now. Refusals as `take_back`
+    and `cart.add`, and `return.offline_limit`.
+    """
+    with terminal.database.reading() as connection:
+        shop = require_shop(connection, terminal)
+        priced = _price_of_today(terminal, shop, found, picked)
+        wanted = Wanted(priced.quantity_milli, picked.reason, _place(connection, shop, is_damaged=picked.is_damaged))
+        line = returning.blind_line(priced, wanted, receipt=receipt.strip())
+        lines = returning.put(cart.returns, line)
+        returning.check_offline(lines, shop.return_offline_minor)
+        return _granted(connection, terminal, person, cart, lines, granter)
+
+
+def leave_out(cart: Cart, line_id: str) -> Cart:
+    """Take a return out of the cart again."""
+    return replace(cart, returns=returning.drop(cart.returns, line_id))
+
+
+def pay_back(cart: Cart, total_minor: int, shop: Shop) -> tuple[Payment, ...]:
+    """Say how a total below zero goes back by default: to the methods it was paid by, what is left in cash, rounded."""
+    payments: list[Payment] = []
+    for method, amount in returning.pay_back(total_minor, cart.returns):
+        due = settle(total_minor, payments, shop.cash_rounding, cart.currency)
+        payments.append(Payment(method, due.due_cash_minor if method == returning.CASH else amount))
+    return tuple(payments)
+
+
+def check_returns(
+    connection: Connection, terminal: Terminal, who: Person, cart: Cart, payments: Sequence[Payment]
+) -> None:
+    """Refuse what must not become a sale: more than a line has left as known now, or than whoever gives may give.
+
+    Refusals `return.changed`, `return.voided`, `return.tender`, `return.offline_limit`, those of `permission.permit`.
+    """
+    if not cart.returns:
+        return
+    shop = require_shop(connection, terminal)
+    returning.check_offline(cart.returns, shop.return_offline_minor)
+    for granted_by in sorted({line.granted_by for line in cart.returns}):
+        mine = [line for line in cart.returns if line.granted_by == granted_by]
+        granter = people.read_person(connection, granted_by) if granted_by else None
+        _permit(connection, terminal, who, mine, granter)
+    for line in cart.returns:
+        if line.returns_sale:
+            _check_known(connection, line)
+    out: dict[str, int] = {}
+    for payment in payments:
+        out[payment.method] = out.get(payment.method, 0) + max(0, -payment.amount_minor)
+    returning.check_tenders(cart.returns, out, cart.currency)
+
+
+def check_untouched(connection: Connection, sale_id: str, number: str) -> None:
+    """Refuse (`void.returned`) to void a sale of which something has come back."""
+    receipt = read_receipt(connection, sale_id)
+    if receipt is not None and receipt.taken:
+        raise Refusal(
+            "void.returned",
+            f"Goods of receipt {number} have come back already.",
+            "Take the rest back as a return.",
+            facts={"receipt": number},
+        )
+
+
+def _granted(
+    connection: Connection,
+    terminal: Terminal,
+    person: Person | None,
+    cart: Cart,
+    lines: Sequence[ReturnLine],
+    granter: Person | None,
+) -> Cart:
+    """Mark the lines that this person could not take back alone with whoever allowed them."""
+    require_open(connection)
+    fresh = [line for line in lines if line not in cart.returns]
+    mine = [line for line in lines if not line.granted_by]
+    _, granted_by = _permit(connection, terminal, person, mine, granter)
+    marked = tuple(replace(line, granted_by=granted_by) if line in fresh else line for line in lines)
+    return replace(cart, returns=marked)
+
+
+def _permit(
+    connection: Connection, terminal: Terminal, person: Person | None, lines: Sequence[ReturnLine], granter: Person | None
+) -> tuple[Person | None, str]:
+    known, blind = returning.worth(lines)
+    granted_by = ""
+    for right, amount, asked in (
+        (Right.RETURN, known, any(line.returns_receipt for line in lines)),
+        (Right.RETURN_BLIND, blind, any(not line.returns_receipt for line in lines)),
+    ):
+        if asked:
+            _, lent = permit(connection, terminal, person, right, granter, amount_minor=amount)
+            granted_by = granted_by or lent
+    return person, granted_by
+
+
+def _check_known(connection: Connection, line: ReturnLine) -> None:
+    receipt = read_receipt(connection, line.returns_sale)
+    if receipt is None:
+        return
+    if receipt.voided:
+        raise returning.voided(receipt.receipt)
+    if returning.returned_milli(receipt, line.returns_line) > line.before_milli:
+        raise Refusal(
+            "return.changed",
+            f"More of receipt {receipt.receipt} has come back meanwhile.",
+            "Take the return out and look at the receipt again.",
+            facts={"receipt": receipt.receipt},
+        )
+
+
+def _place(connection: Connection, shop: Shop, *, is_damaged: bool) -> str:
+    place = returns.read_waste_place(connection) if is_damaged else shop.selling_place_id
+    if not place:
+        raise Refusal("return.no_place", "This shop has no place for damaged goods.", "Ask head office for one.")
+    return place
+
+
+def _price_of_today(terminal: Terminal, shop: Shop, found: Found, picked: Picked) -> SoldLine:
+    now = terminal.clock.now()
+    empty = Cart(new_id(now), iso(now), shop.currency, tax_inclusive=shop.tax_inclusive)
+    measured = found.quantity_milli or found.fixed_total_minor is not None
+    cart = trade.add(empty, found, new_id(now), None if measured else picked.quantity_milli)
+    line = price(cart, shop).lines[0]
+    return SoldLine(**{name: getattr(line, name) for name in _SOLD})
