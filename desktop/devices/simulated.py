@@ -182,13 +182,18 @@ class SimulatedPrinter:
         self.drawer_open = False
         self.silent = False
         self.printed = bytearray()
-        self.kicks = 0
+        self._real_time_kicks = 0
         self._held = bytearray()
 
     @property
     def offline(self) -> bool:
         """Whether it prints nothing now."""
         return self.paper_out or self.cover_open
+
+    @property
+    def kicks(self) -> int:
+        """How often the drawer was opened; what looks like a pulse inside a picture is none."""
+        return self._real_time_kicks + without_pictures(bytes(self.printed)).count(b"\x1bp")
 
     def connect(self) -> "InMemory":
         """A way to this printer without any port, for `Printer(name, printer.connect)`."""
@@ -202,7 +207,7 @@ class SimulatedPrinter:
             if at_once["status"]:
                 answers += self._real_time(at_once["status"][0])
             else:
-                self.kicks += 1
+                self._real_time_kicks += 1
             del self._held[at_once.start() : at_once.end()]
         if not self.offline:
             answers += self._work()
@@ -228,8 +233,16 @@ class SimulatedPrinter:
         return bytes(answers)
 
     def _print(self, data: bytes | bytearray) -> None:
-        self.kicks += data.count(b"\x1bp")
         self.printed += data
+
+
+def without_pictures(job: bytes) -> bytes:
+    """A job without the dots of its pictures (GS v 0)."""
+    kept = b""
+    while (at := job.find(b"\x1dv0")) >= 0 and len(job) >= at + 8:
+        size = int.from_bytes(job[at + 4 : at + 6], "little") * int.from_bytes(job[at + 6 : at + 8], "little")
+        kept, job = kept + job[:at], job[at + 8 + size :]
+    return kept + job
 
 
 class InMemory:

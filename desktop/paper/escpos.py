@@ -1,10 +1,12 @@
 """ESC/POS: what a receipt printer is told, byte for byte. Every function gives bytes; a job is their concatenation.
 
-Code pages: printers number them as they like, so a setting reads `cp866` (the usual number) or `cp866:59` (its own).
-A letter that the page lacks is written with letters it has; control characters inside text never reach the printer.
+Code pages: printers number them as they like, so a setting reads `cp866` (the usual number), `cp866:star` (that of a
+family of printers) or `cp866:59` (the printer's own). A letter that the page lacks is written with letters it has;
+control characters inside text never reach the printer. `RASTER` instead of a page: the slip is drawn and sent as dots.
 """
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
@@ -12,12 +14,26 @@ from typing import Literal
 from desktop.domain.refusal import Refusal
 
 Align = Literal["left", "center", "right"]
+_REAL_TIME = re.compile(rb"\x10(?=[\x04\x05\x14])")
 _ALIGN = {"left": 0, "center": 1, "right": 2}
 # Epson's numbers; most printers follow.
 PAGE_NUMBERS = {
     "cp437": 0, "cp850": 2, "cp860": 3, "cp863": 4, "cp865": 5, "cp852": 18, "cp858": 19, "cp866": 17,
     "cp1250": 45, "cp1251": 46, "cp1252": 16, "cp1253": 47, "cp1254": 48, "cp1257": 51,
 }  # fmt: skip
+PROFILES: dict[str, dict[str, int]] = {
+    "epson": PAGE_NUMBERS,
+    "citizen": {"cp437": 0, "cp850": 2, "cp858": 19, "cp866": 7, "cp1252": 9},
+    "kefar": {"cp437": 0, "cp850": 2, "cp858": 14, "cp866": 12, "cp1251": 51, "cp1252": 11},
+    "rongta": {"cp437": 0, "cp850": 2, "cp858": 19, "cp866": 7, "cp1251": 6, "cp1252": 16},
+    "star": {"cp437": 0, "cp858": 4, "cp866": 10, "cp1251": 34, "cp1252": 32},
+    "wincor": {"cp437": 0, "cp850": 1, "cp858": 6, "cp866": 7, "cp1252": 8},
+    "zjiang": {"cp437": 0, "cp850": 2, "cp858": 19, "cp866": 17, "cp1251": 73, "cp1252": 16},
+}
+"""Families of printers and their numbers of the pages that matter here."""
+RASTER = "raster"
+BAND_DOTS = 128
+"""Height of one picture command: small printers hold no more."""
 _MOST_QR_BYTES = 2331
 _MOST_CODE128_SIGNS = 48
 
@@ -48,14 +64,17 @@ class CodePage:
 
 
 def code_page(setting: str) -> CodePage:
-    """The page of a setting such as `cp866` or `cp866:59`; refuses printer.code_page."""
-    name, _, number = setting.strip().lower().partition(":")
-    if name in PAGE_NUMBERS and (not number or (number.isascii() and number.isdigit() and int(number) < 256)):
-        return CodePage(name, int(number) if number else PAGE_NUMBERS[name])
+    """The page of a setting such as `cp866`, `cp866:star` or `cp866:59`; refuses printer.code_page."""
+    name, _, where = setting.strip().lower().partition(":")
+    if name in PAGE_NUMBERS and where.isascii() and where.isdigit() and int(where) < 256:
+        return CodePage(name, int(where))
+    if name in PROFILES.get(where or "epson", {}):
+        return CodePage(name, PROFILES[where or "epson"][name])
     raise Refusal(
         "printer.code_page",
-        f"“{setting}” is no code page of a receipt printer.",
-        f"Write one of {', '.join(PAGE_NUMBERS)}, if need be with the printer's own number behind: cp866:59.",
+        f"“{setting}” is no code page of such a receipt printer.",
+        f"Write one of {', '.join(PAGE_NUMBERS)}, if need be with the maker or the printer's own number behind: "
+        f"cp866:star, cp866:59. {RASTER} draws the letters and works everywhere.",
         field="printer_code_page",
         facts={"setting": setting},
     )
@@ -93,9 +112,30 @@ def _rewritten_sign(sign: str, page: CodePage) -> str:
     return other if other == "?" else "".join(_rewritten_sign(part, page) for part in other)
 
 
+def reset() -> bytes:
+    """Forget what the job before has set."""
+    return b"\x1b@"
+
+
 def init(page: CodePage) -> bytes:
     """Reset, leave the two-byte mode in which some printers wake up (they would pair our letters), choose the page."""
-    return b"\x1b@\x1c." + bytes([0x1B, 0x74, page.number])
+    return reset() + b"\x1c." + bytes([0x1B, 0x74, page.number])
+
+
+def raster(dots: bytes, row_bytes: int) -> bytes:
+    """A picture (GS v 0): one bit a dot, the leftmost highest, `row_bytes` in a row; in bands that any printer holds.
+
+    Printers obey real-time commands (DLE EOT, ENQ, DC4: drawer, power) inside pictures too, so where the dots spell
+    one, a dot is set beside them.
+    """
+    if not 0 < row_bytes < 256 or len(dots) % row_bytes:
+        raise ValueError(f"No picture of {len(dots)} bytes in rows of {row_bytes}")
+    quiet = _REAL_TIME.sub(b"\x18", dots)
+    size = row_bytes * BAND_DOTS
+    return b"".join(
+        b"\x1dv0\x00" + bytes([row_bytes, 0, len(band) // row_bytes, 0]) + band
+        for band in (quiet[start : start + size] for start in range(0, len(quiet), size))
+    )
 
 
 def bold(on: bool) -> bytes:

@@ -15,10 +15,14 @@ MODULE_DOTS = (3, 2)
 
 def receipt_escpos(rows: Sequence[Row], columns: int = COLUMNS, code_page: str = "cp866") -> bytes:
     """Give the bytes of a whole slip, cut at its end. Refusal `printer.code_page` for a page nobody knows."""
+    if code_page == escpos.RASTER:
+        from desktop.paper.receipt_drawn import receipt_drawn  # a drawing library that few tills need
+
+        return receipt_drawn(rows, columns)
     page = escpos.code_page(code_page)
 
     def plain(text: str) -> str:
-        return escpos.rewritten(text.replace("\N{NO-BREAK SPACE}", " "), page)
+        return escpos.rewritten(text.replace("\N{NO-BREAK SPACE}", " ").replace("\n", " "), page)
 
     lines = text_lines(rows, columns, plain)
     body = b"".join(_code(line, columns, page) if isinstance(line, Code) else _line(line, page) for line in lines)

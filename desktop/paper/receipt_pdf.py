@@ -48,8 +48,7 @@ class _Piece:
 
 def receipt_pdf(rows: Sequence[Row], title: str, author: str = "") -> bytes:
     """Draw rows on paper; the same rows give the same bytes, so a copy can be compared with its original."""
-    _fonts()
-    pieces = [_piece(row) for row in rows]
+    pieces = lay_out(rows)
     height = TOP + BOTTOM + sum(piece.height for piece in pieces)
     out = BytesIO()
     canvas = Canvas(out, pagesize=(PAPER_MM * mm, height), invariant=1, pageCompression=1)
@@ -62,6 +61,12 @@ def receipt_pdf(rows: Sequence[Row], title: str, author: str = "") -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def lay_out(rows: Sequence[Row]) -> list[_Piece]:
+    """Rows as pieces that draw themselves one below the other, between `LEFT` and `RIGHT`."""
+    _fonts()
+    return [_piece(row) for row in rows]
 
 
 @lru_cache(maxsize=1)
