@@ -3,10 +3,11 @@
 A line keeps what it was priced from (name, price, tax, pack), so a new price list reaches the next cart, not this one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from desktop.domain.discount import Discount, check_discount, reduction_minor
+from desktop.domain.line_detail import LineDetail, detail_of, with_note
 from desktop.domain.money import format_quantity
 from desktop.domain.offers.buyer import Buyer
 from desktop.domain.offers.coupon import Coupon
@@ -17,6 +18,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.returning import ReturnLine
 
 MAX_LINES = 1_000
+MAX_CART_NOTE = 500
 MAX_QUANTITY_MILLI = 9_999_999
 """A larger quantity on one line is a barcode that was typed into the quantity."""
 
@@ -45,6 +47,8 @@ class CartLine:
     category: str = ""
     prices: tuple[ListPrice, ...] = ()
     override: Override | None = None
+    cap_milli: int = 0
+    detail: LineDetail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Cart:
     """Lines in the order in which they were scanned; `discount` is given on the whole cart; `returns` come back.
 
     `offers` are the promotions and price lists of the moment when it was opened, `buyer` is the customer as far as
-    prices depend on them, `coupons` are those they handed in.
+    prices depend on them, `coupons` are those they handed in. `name` is what a parked cart is listed under; a quote is
+    `valid_until` a day (ISO 8601). `age_checked` is the age that was looked at, by the person of this id.
     """
 
     id: str
@@ -65,6 +70,11 @@ class Cart:
     offers: Offers = NO_OFFERS
     buyer: Buyer | None = None
     coupons: tuple[Coupon, ...] = ()
+    name: str = ""
+    note: str = ""
+    valid_until: str = ""
+    age_checked: int = 0
+    age_checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +116,11 @@ def add(cart: Cart, found: Found, line_id: str, times_milli: int | None = None) 
 
     The same product, code and price goes into the line that is there already, which stays where it is; measured goods
     and lines with a discount stay alone. Refusals: `product.inactive`, `quantity.needed`, `quantity.fixed`,
-    `quantity.pieces`, `quantity.too_small`, `quantity.too_large`, `cart.full`.
+    `quantity.pieces`, `quantity.too_small`, `quantity.too_large`, `quantity.cap`, `serial.twice`, `cart.full`.
     """
     line = _new_line(found, line_id, cart.currency, times_milli)
+    _check_cap(cart.lines, line, line.quantity_milli)
+    _check_serial(cart, line)
     for index, other in enumerate(cart.lines):
         if _mergeable(other, line):
             quantity = _checked(other.quantity_milli + line.quantity_milli, other.unit)
@@ -128,6 +140,8 @@ def set_quantity(cart: Cart, line_id: str, quantity_milli: int) -> Cart:
     line = line_of(cart, line_id)
     if line.fixed_total_minor is not None:
         raise _fixed()
+    _check_cap([other for other in cart.lines if other is not line], line, quantity_milli)
+    _check_single(line, quantity_milli)
     return _change(cart, line_id, lambda line: replace(line, quantity_milli=_checked(quantity_milli, line.unit)))
 
 
@@ -165,6 +179,26 @@ def after_line_discounts_minor(cart: Cart) -> int:
     return sum(gross - reduction_minor(discount, gross) for discount, gross in grosses)
 
 
+def set_note(cart: Cart, line_id: str, note: str) -> Cart:
+    """Write a note on a line, or take it away with an empty text."""
+    return _change(cart, line_id, lambda line: replace(line, detail=with_note(line.detail, note)))
+
+
+def set_cart_note(cart: Cart, note: str) -> Cart:
+    """Write a note on the whole cart, or take it away with an empty text."""
+    return replace(cart, note=" ".join(note.split())[:MAX_CART_NOTE])
+
+
+def confirm_age(cart: Cart, person_id: str) -> Cart:
+    """Write down that this person has looked at the customer's age, for the strictest of these goods."""
+    return replace(cart, age_checked=age_limit(cart), age_checked_by=person_id)
+
+
+def is_age_open(cart: Cart) -> bool:
+    """Tell whether somebody has still to look at the customer's age."""
+    return age_limit(cart) > cart.age_checked
+
+
 def _new_line(found: Found, line_id: str, currency: str, times_milli: int | None) -> CartLine:
     product = found.product
     if not product.active:
@@ -182,15 +216,51 @@ def _new_line(found: Found, line_id: str, currency: str, times_milli: int | None
         unit=product.unit,
         code=found.code,
         quantity_milli=_checked(_quantity(found, currency, times_milli), product.unit),
-        price_e4=product.price_e4,
+        price_e4=product.price_e4 if found.typed_price_e4 is None else found.typed_price_e4,
         rate_ppm=product.rate_ppm,
         pack_milli=found.pack_milli,
         weighed=product.weighed,
         fixed_total_minor=found.fixed_total_minor,
         age_limit=product.age_limit,
         category=product.category,
-        prices=found.prices,
+        prices=found.prices if found.typed_price_e4 is None else (),
+        cap_milli=product.extra.cap_milli,
+        detail=detail_of(found),
     )
+
+
+def _check_cap(others: Iterable[CartLine], line: CartLine, quantity_milli: int) -> None:
+    """Refuse more of a product on one ticket than its cap."""
+    if not line.cap_milli:
+        return
+    there = sum(other.quantity_milli for other in others if other.product_id == line.product_id)
+    if there + quantity_milli > line.cap_milli:
+        raise Refusal(
+            "quantity.cap",
+            f"No more than {format_quantity(line.cap_milli)} of {line.name} on one ticket.",
+            "Leave the rest out.",
+            facts={"limit_milli": line.cap_milli, "name": line.name},
+        )
+
+
+def _check_serial(cart: Cart, line: CartLine) -> None:
+    """Refuse one serial number twice, and more than one piece under it."""
+    if line.detail is None or not line.detail.serial:
+        return
+    _check_single(line, line.quantity_milli)
+    serials = [(other.product_id, other.detail.serial) for other in cart.lines if other.detail is not None]
+    if (line.product_id, line.detail.serial) in serials:
+        raise Refusal(
+            "serial.twice",
+            f"Serial number {line.detail.serial} is on this ticket already.",
+            "Scan every piece once.",
+            facts={"serial": line.detail.serial},
+        )
+
+
+def _check_single(line: CartLine, quantity_milli: int) -> None:
+    if line.detail is not None and line.detail.serial and quantity_milli != 1000:
+        raise Refusal("serial.single", "A serial number is one piece.", "Scan every piece.")
 
 
 def _quantity(found: Found, currency: str, times_milli: int | None) -> int:

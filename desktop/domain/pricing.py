@@ -140,6 +140,7 @@ def _line(
         tax_minor=taken,
         total_minor=net + taken,
         granted_by=line.discount.granted_by if line.discount else "",
+        detail=line.detail,
         promotions=tuple(one.promotion for one in given),
         list_price_e4=0 if unit.price_e4 == line.price_e4 else line.price_e4,
         price_reason=line.override.reason if line.override else "",

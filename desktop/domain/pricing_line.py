@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.domain.explanation import Step
+from desktop.domain.line_detail import LineDetail
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,5 @@ class PricedLine:
     returns_receipt: str = ""
     to_place_id: str = ""
     reason: str = ""
+    detail: LineDetail | None = None
     explanation: tuple[Step, ...] = ()

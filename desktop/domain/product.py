@@ -76,6 +76,7 @@ class Found:
     lot: str = ""
     serial: str = ""
     expiry: date | None = None
+    tare_milli: int = 0
     parts: tuple[BundlePart, ...] = ()
 
 

@@ -13,6 +13,7 @@ class Sale:
     """A paid sale, with what its paper says beside the amounts: when, by whom, where, and its place in the journal.
 
     `seq` and `hash` are 0 and empty until the entry is sealed; `voided_at` is empty unless the sale was taken back.
+    `age_checked` is the age that the person with the id `age_checked_by` looked at, 0 where nobody had to.
     """
 
     sale_id: str
@@ -34,11 +35,16 @@ class Sale:
     seq: int = 0
     hash: str = ""
     voided_at: str = ""
+    note: str = ""
+    age_checked: int = 0
+    age_checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Void:
-    """A whole sale taken back in its own shift; `receipt` is the number of the void's own paper."""
+    """A whole sale taken back in its own shift; `receipt` is the number of the void's own paper.
+
+    `granted_by` is the id of the person who lent the right for this once."""
 
     void_id: str
     sale_id: str
@@ -51,6 +57,7 @@ class Void:
     terminal: str = ""
     seq: int = 0
     hash: str = ""
+    granted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,9 @@ class Header:
     occurred_at: str
     cashier: str = ""
     terminal: str = ""
+    note: str = ""
+    age_checked: int = 0
+    age_checked_by: str = ""
 
 
 def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sale:
@@ -90,6 +100,9 @@ def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sal
         occurred_at=header.occurred_at,
         cashier=header.cashier,
         terminal=header.terminal,
+        note=header.note,
+        age_checked=header.age_checked,
+        age_checked_by=header.age_checked_by,
     )
     check_sums(sale)
     return sale

@@ -71,6 +71,9 @@ def _build(
         occurred_at=iso(terminal.clock.now()),
         cashier=who.name,
         terminal=terminal.name,
+        note=cart.note,
+        age_checked=cart.age_checked,
+        age_checked_by=cart.age_checked_by,
     )
     return make_sale(priced, settle(priced.total_minor, payments, shop.cash_rounding, shop.currency), header)
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sync.wire.line_detail import LineDetail
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 
@@ -42,6 +43,7 @@ class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     returns_receipt: str = ""
     to_place_id: str = ""
     reason: str = ""
+    detail: LineDetail | None = None
 
 
 class TaxSum(Struct, frozen=True, kw_only=True):
@@ -64,7 +66,8 @@ class Payment(Struct, frozen=True, kw_only=True):
 class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A paid sale: Σ lines = Σ taxes = total, and total + rounding = Σ payments − change.
 
-    `customer_id` is whose sale it is, empty for nobody's; `coupons` are the codes that it redeemed.
+    `customer_id` is whose sale it is, empty for nobody's; `coupons` are the ids of those it redeemed.
+    `age_checked` is the age of the customer that the person `age_checked_by` looked at before they paid.
     """
 
     sale_id: str
@@ -82,6 +85,9 @@ class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     change_minor: int
     customer_id: str = ""
     coupons: tuple[str, ...] = ()
+    note: str = ""
+    age_checked: int = 0
+    age_checked_by: str = ""
 
 
 class SaleVoided(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,40 @@
+"""What a line says beyond goods and money: a note, which very piece it was, what a bundle held."""
+
+from dataclasses import dataclass
+
+from desktop.domain.product import BundlePart, Found
+
+MAX_NOTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LineDetail:
+    """Most lines have none. `expiry` is a date (ISO 8601); `tare_milli` was taken off at the scale; `parts` are what
+    one unit of a bundle holds."""
+
+    note: str = ""
+    lot: str = ""
+    serial: str = ""
+    expiry: str = ""
+    tare_milli: int = 0
+    parts: tuple[BundlePart, ...] = ()
+
+
+NOTHING = LineDetail()
+
+
+def detail_of(found: Found) -> LineDetail | None:
+    """Give what a scan said, or a person was asked, beyond goods and money."""
+    expiry = found.expiry.isoformat() if found.expiry else ""
+    return _kept(LineDetail("", found.lot, found.serial, expiry, found.tare_milli, found.parts))
+
+
+def with_note(detail: LineDetail | None, note: str) -> LineDetail | None:
+    """Write a note, cut to what a line holds, or take it away with an empty text."""
+    old = detail or NOTHING
+    text = " ".join(note.split())[:MAX_NOTE]
+    return _kept(LineDetail(text, old.lot, old.serial, old.expiry, old.tare_milli, old.parts))
+
+
+def _kept(detail: LineDetail) -> LineDetail | None:
+    return None if detail == NOTHING else detail

@@ -1,0 +1,23 @@
+"""What a sale's line says beyond goods and money; most lines say nothing."""
+
+from msgspec import Struct
+
+
+class LinePart(Struct, frozen=True, kw_only=True):
+    """What one unit of a bundle holds, in thousandths of the part's unit; the parts leave the stock."""
+
+    product_id: str
+    sku: str
+    name: str
+    quantity_milli: int
+
+
+class LineDetail(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A note, lot, serial number and expiry (ISO 8601), tare taken off at the scale, and the parts of a bundle."""
+
+    note: str = ""
+    lot: str = ""
+    serial: str = ""
+    expiry: str = ""
+    tare_milli: int = 0
+    parts: tuple[LinePart, ...] = ()
