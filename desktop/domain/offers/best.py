@@ -78,7 +78,7 @@ def work_out(index: Index, positions: tuple[int, ...], goods: Sequence[Goods], t
 
 def apply_all(index: Index, positions: Sequence[int], state: State, terms: Terms) -> State:
     """Give the state after all these promotions, in the order that the terms ask for."""
-    lines = _lines_of(index, positions, state.goods)
+    lines = lines_of(index, positions, state.goods)
     if terms.order == "fixed" or len(positions) == 1:
         return _applied(index, positions, state, lines, terms)
     tried = [_applied(index, order, state, lines, terms) for order in _orders(index, positions, state, lines, terms)]
@@ -87,12 +87,13 @@ def apply_all(index: Index, positions: Sequence[int], state: State, terms: Terms
 
 def _work_out(index: Index, positions: tuple[int, ...], state: State, terms: Terms) -> Outcome:
     state = apply_all(index, positions, state, terms)
-    lines = _lines_of(index, positions, state.goods)
+    lines = lines_of(index, positions, state.goods)
     near = (find_near(state, position, index.promotions[position], lines[position]) for position in positions)
     return Outcome(state.lines, state.given, tuple(one for one in near if one is not None))
 
 
-def _lines_of(index: Index, positions: Iterable[int], goods: Sequence[Goods]) -> dict[int, list[int]]:
+def lines_of(index: Index, positions: Iterable[int], goods: Sequence[Goods]) -> dict[int, list[int]]:
+    """Numbers of the lines that each of these promotions is about."""
     lines: dict[int, list[int]] = {position: [] for position in positions}
     for line, one in enumerate(goods):
         for position in index.matches(one):

@@ -30,6 +30,9 @@ class Offers:
         return next((one.name for one in self.price_lists if one.id == list_id), None)
 
 
+NO_OFFERS = Offers()
+
+
 def pin_offers(
     promotions: Iterable[Promotion], price_lists: Iterable[PriceList], now: datetime, time_zone: str
 ) -> Offers:
