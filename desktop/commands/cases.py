@@ -20,6 +20,8 @@ WORDS = {
     "quarantine": ("Head office keeps an entry but could not book it.", _CONSOLE),
     "entry.refused": ("Head office did not take an entry; it is kept here and tried again.", _SUPPORT),
     "entry.too_large": ("An entry is larger than head office takes; it is kept here.", _SERVER),
+    "over_returned": ("More goods came back than were sold with this receipt.", _CONSOLE),
+    "coupon_overspent": ("A coupon was redeemed more often than it was meant to be.", _CONSOLE),
     "receipt.twice": ("Two sales have the same receipt number.", _CONSOLE),
     "fork": ("A second copy of this till has written entries.", _COPY),
     "journal.fork": ("The till went on in a new journal: a second copy of it has written.", _COPY),

@@ -19,7 +19,8 @@ _MOVERS = MANAGERS | {"warehouse_worker"}
 
 
 class Movement(Struct, frozen=True, kw_only=True):
-    """A quantity of one product that went from one place to another; `reason` is sale, void, or what a person gave."""
+    """A quantity of one product that went from one place to another; `reason` is sale, return, void, or what a
+    person gave."""
 
     shop: UUID
     product: UUID
@@ -46,26 +47,31 @@ SELECT a.shop_id, a.occurred_at, a.chain, a.seq, a.n, a.product_id, a.from_place
 FROM adjustment a WHERE {inner} AND {outer}
 """
 _SOLD: LiteralString = """
-SELECT s.shop_id, s.occurred_at, s.chain, s.seq, l.n, l.product_id, s.place_id, l.customer_id, l.quantity_milli, 'sale'
+SELECT s.shop_id, s.occurred_at, s.chain, s.seq, l.n, l.product_id, {source}, {target}, l.quantity_milli, {reason}
 FROM (SELECT * FROM sale s WHERE {inner} ORDER BY s.shop_id, s.occurred_at, s.chain, s.seq OFFSET 0) s
 CROSS JOIN LATERAL (
-    SELECT l.n, l.product_id, l.quantity_milli, c.id AS customer_id FROM sale_line l, place c
+    SELECT l.n, l.product_id, abs(l.quantity_milli) AS quantity_milli, c.id AS customer_id,
+        l.quantity_milli < 0 AS back, coalesce(l.to_place_id, s.place_id) AS place_id FROM sale_line l, place c
     WHERE l.sale_id = s.sale_id AND l.business_day = s.business_day AND c.shop_id = s.shop_id
         AND c.kind = 'customer' OFFSET 0) l
 WHERE {outer}
 """
 _VOIDED: LiteralString = """
-SELECT s.shop_id, s.voided_at, s.void_chain, s.void_seq, l.n, l.product_id, l.customer_id, s.place_id, l.quantity_milli,
+SELECT s.shop_id, s.voided_at, s.void_chain, s.void_seq, l.n, l.product_id, {source}, {target}, l.quantity_milli,
     'void'
 FROM (
     SELECT * FROM sale s WHERE s.void_id IS NOT NULL AND {inner}
     ORDER BY s.shop_id, s.voided_at, s.void_chain, s.void_seq OFFSET 0) s
 CROSS JOIN LATERAL (
-    SELECT l.n, l.product_id, l.quantity_milli, c.id AS customer_id FROM sale_line l, place c
+    SELECT l.n, l.product_id, abs(l.quantity_milli) AS quantity_milli, c.id AS customer_id,
+        l.quantity_milli < 0 AS back, coalesce(l.to_place_id, s.place_id) AS place_id FROM sale_line l, place c
     WHERE l.sale_id = s.sale_id AND l.business_day = s.business_day AND c.shop_id = s.shop_id
         AND c.kind = 'customer' OFFSET 0) l
 WHERE {outer}
 """
+_OUT: LiteralString = "CASE WHEN l.back THEN l.customer_id ELSE l.place_id END"
+_IN: LiteralString = "CASE WHEN l.back THEN l.place_id ELSE l.customer_id END"
+"""Where a line of a sale comes from and where it goes, which a return turns round."""
 _ARMS: tuple[tuple[LiteralString, dict[str, LiteralString]], ...] = (
     (
         _ADJUSTED,
@@ -75,12 +81,13 @@ _ARMS: tuple[tuple[LiteralString, dict[str, LiteralString]], ...] = (
     (
         _SOLD,
         {"shop": "s.shop_id", "at": "s.occurred_at", "chain": "s.chain", "seq": "s.seq", "n": "l.n",
-         "product": "l.product_id", "source": "s.place_id", "target": "l.customer_id", "reason": "'sale'"},
+         "product": "l.product_id", "source": _OUT, "target": _IN,
+         "reason": "CASE WHEN l.back THEN 'return' ELSE 'sale' END"},
     ),
     (
         _VOIDED,
         {"shop": "s.shop_id", "at": "s.voided_at", "chain": "s.void_chain", "seq": "s.void_seq", "n": "l.n",
-         "product": "l.product_id", "source": "l.customer_id", "target": "s.place_id", "reason": "'void'"},
+         "product": "l.product_id", "source": _IN, "target": _OUT, "reason": "'void'"},
     ),
 )  # fmt: skip
 """Where movements are stored, and the expressions there by meaning.
@@ -141,7 +148,7 @@ def compose(names: Sequence[str]) -> sql.Composed:
         parts = {name: sql.SQL(expression) for name, expression in meanings.items()}
         each_shop = sql.SQL(EACH_SHOP).format(parts["shop"])
         inner, outer = _join([each_shop, *_fill(_INNER, names, parts)]), _join(_fill(_OUTER, names, parts))
-        chosen = sql.SQL(select).format(inner=inner, outer=outer)
+        chosen = sql.SQL(select).format(inner=inner, outer=outer, **parts)
         ordered = sql.SQL("({} ORDER BY {} LIMIT %(limit)s)").format(chosen, sql.SQL(_ORDER).format(**parts))
         arms.append(ordered)
     return sql.SQL(

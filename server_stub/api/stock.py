@@ -48,17 +48,17 @@ LISTING = Listing(
     },
 )
 _LINES: LiteralString = """CROSS JOIN LATERAL (
-        SELECT product_id, quantity_milli FROM sale_line l WHERE l.sale_id = s.sale_id
+        SELECT product_id, to_place_id, quantity_milli FROM sale_line l WHERE l.sale_id = s.sale_id
             AND l.business_day = s.business_day AND l.product_id = ANY(%(products)s) OFFSET 0) l"""
 MOVED_SINCE = """
 WITH moved AS (
     SELECT product_id, from_place_id, to_place_id, quantity_milli FROM adjustment
     WHERE shop_id = ANY(%(shops)s) AND product_id = ANY(%(products)s) AND occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, s.place_id, NULL, l.quantity_milli FROM sale s {lines}
+    SELECT l.product_id, coalesce(l.to_place_id, s.place_id), NULL, l.quantity_milli FROM sale s {lines}
     WHERE s.shop_id = ANY(%(shops)s) AND s.occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, NULL, s.place_id, l.quantity_milli FROM sale s {lines}
+    SELECT l.product_id, NULL, coalesce(l.to_place_id, s.place_id), l.quantity_milli FROM sale s {lines}
     WHERE s.shop_id = ANY(%(shops)s) AND s.voided_at > %(at)s
         AND s.void_id IS NOT NULL)
 SELECT product_id, place_id, sum(milli)::bigint FROM (

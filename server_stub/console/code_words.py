@@ -4,7 +4,14 @@ CASES = {
     "quarantine": ("Head office could not book: {what}", "Офис не смог провести: {what}"),
     "entry.refused": ("Head office did not take: {what}", "Офис не принял: {what}"),
     "entry.too_large": ("Larger than head office takes: {what}", "Больше, чем принимает офис: {what}"),
+    "over_returned": (
+        "More came back than was sold with receipt {what}",
+        "Вернули больше, чем продано по чеку {what}",
+    ),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
+    "serial.twice": ("One serial number was sold twice: {what}", "Один серийный номер продан дважды: {what}"),
+    "code.unknown": ("No goods have the code {what}", "Ни у одного товара нет кода {what}"),
+    "coupon_overspent": ("A coupon was redeemed too often: {what}", "Купон погашен слишком много раз: {what}"),
     "fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
     "journal.fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
     "journal.broken": ("An entry of the journal is damaged", "Повреждена запись журнала"),
@@ -23,6 +30,7 @@ STEP_OF = {
     **dict.fromkeys(("entry.refused", "journal.broken", "journal.checked"), "support"),
     **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
     **dict.fromkeys(("fork", "journal.fork"), "copy"),
+    "code.unknown": "goods",
     **dict.fromkeys(("journal.rewound", "journal.restored"), "anew"),
 }
 """Kind of a case -> who does what about it, where that is not said by the buttons under it."""
@@ -34,6 +42,10 @@ STEPS = {
     ),
     "todo.support": ("Tell support; selling goes on.", "Сообщите в поддержку; продажи идут."),
     "todo.server": ("Tell whoever runs the server.", "Сообщите тому, кто ведёт сервер."),
+    "todo.goods": (
+        "The office adds the goods, or closes this in the console.",
+        "Офис добавляет товар или закрывает вопрос в консоли.",
+    ),
     "todo.copy": (
         "Find the other copy and stop it; then both are registered again.",
         "Найдите и остановите вторую копию; затем обе регистрируют заново.",
@@ -56,6 +68,7 @@ FACTS = {
     "receipt.copied": ("A receipt was printed again", "Чек напечатан повторно"),
     "invoice.issued": ("An invoice was issued", "Выставлен счёт"),
     "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),
+    "code.unknown": ("A code was scanned that no goods have", "Отсканирован код, которого нет ни у одного товара"),
     "webhook.test": ("A test", "Проверка"),
 }
 

@@ -14,6 +14,7 @@ from server_stub.offers.coupons import read_coupons
 from server_stub.offers.customers import read_customers
 from server_stub.offers.price_lists import read_list_prices, read_price_lists
 from server_stub.offers.promotions import read_promotions
+from server_stub.returns.receipts import read_receipts
 from sync.wire.changes import Change, Stock
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -45,6 +46,7 @@ _READERS: dict[str, Callable[[Connection, list[str]], Awaitable[dict[str, Any]]]
     "list_price": read_list_prices,
     "coupon": read_coupons,
     "customer": read_customers,
+    "receipt": read_receipts,
 }
 
 

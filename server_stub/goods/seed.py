@@ -89,6 +89,7 @@ async def _save_shop(conn: Connection) -> tuple[str, dict[str, str]]:
         discount_limits=DISCOUNT_LIMITS,
         receipt_footer="Thank you! · Спасибо за покупку!",
         selling_place_id=places["SHOP"],
+        return_offline_minor=3_000,
     )
     await save_shop(conn, terms)
     for code, name, kind in PLACES:

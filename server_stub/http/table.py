@@ -13,6 +13,7 @@ from server_stub.instances import routes as instances
 from server_stub.journal import routes as journal
 from server_stub.live import message_routes as live
 from server_stub.proxy import routes as proxy
+from server_stub.returns import routes as returns
 from server_stub.terminals import admin_routes as terminals_admin
 from server_stub.terminals import routes as terminals
 from sync.wire import messages
@@ -26,6 +27,7 @@ ROUTES: tuple[Route, ...] = (
     *journal.ROUTES,
     *eckwms.ROUTES,
     *feed.ROUTES,
+    *returns.ROUTES,
     *snapshots.ROUTES,
     *live.ROUTES,
     *bundles.ROUTES,

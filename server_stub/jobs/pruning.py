@@ -12,6 +12,7 @@ from server_stub.instances import relay
 from server_stub.jobs.workplace import Workplace
 from server_stub.live import mail
 from server_stub.proxy import lookup
+from server_stub.returns import receipts
 from server_stub.terminals import pairing
 
 KEEP_DONE = timedelta(days=7)
@@ -24,6 +25,7 @@ async def prune(place: Workplace, _payload: dict[str, Any]) -> None:
     now = place.now()
     await pages.prune_feeds(place.pool)
     async with place.pool.connection() as conn:
+        await receipts.prune_receipts(conn)
         await auth.prune_tokens(conn, now)
         await lockout.prune_failures(conn, now)
         await bundles.prune(conn, now)

@@ -1,6 +1,6 @@
 """Rows into tables, a run of entries at a time, inside the caller's transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, LiteralString
 
@@ -11,7 +11,9 @@ from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
 from server_stub.jobs.touched import note_touched
 from server_stub.journal.days import gather_strayed
 from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
+from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
+from server_stub.returns.noting import note_returns
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
 
@@ -31,7 +33,7 @@ RETURNING sale.sale_id, sale.shop_id::text, sale.business_day
 _SALE_DAYS = "SELECT DISTINCT business_day FROM sale_day WHERE sale_id = ANY(%s::uuid[])"
 _SHIFT_DAYS = "SELECT DISTINCT business_day FROM shift_day WHERE shift_id = ANY(%s::uuid[])"
 _SOLD = """
-SELECT s.shop_id::text, l.product_id::text, s.place_id::text, sum(l.quantity_milli)::bigint
+SELECT s.shop_id::text, l.product_id::text, coalesce(l.to_place_id, s.place_id)::text, sum(l.quantity_milli)::bigint
 FROM sale s JOIN sale_line l USING (sale_id, business_day)
 WHERE s.sale_id = ANY(%s) AND s.business_day = ANY(%s) GROUP BY 1, 2, 3
 """
@@ -103,13 +105,16 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
             async with cursor.copy(_COPY["sale_line"]) as copy:
                 for at in range(0, len(rows.sales), STRIDE):
                     await copy.write(sale_lines(rows.sales[at : at + STRIDE]))
+    _move(rows, await write_details(conn, rows.tickets))
     await _update(conn, rows)
     if rows.stock:
         await move_stock(conn, rows.stock)
     if rows.sales:
         await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale, _ in rows.sales]),))
+    await note_returns(conn, rows)
     if rows.coupons:
         await note_overspent(conn, sorted(rows.coupons))
+    await open_ticket_cases(conn, rows.tickets)
     if rows.touched:
         await note_touched(conn, rows.touched)
 
@@ -132,6 +137,11 @@ async def move_stock(conn: Connection, stock: Stock) -> None:
     cursor = await conn.execute(_MOVE_STOCK, values)
     if feeds := [feed for (feed,) in await cursor.fetchall()]:
         await announce(conn, feeds)
+
+
+def _move(rows: Rows, moved: Iterable[Sequence[Any]]) -> None:
+    for shop, product, place, quantity_milli in moved:
+        rows.stock[shop, product, place] += quantity_milli
 
 
 def _array(ids: Sequence[str]) -> str:
@@ -164,8 +174,8 @@ async def _void_sales(conn: Connection, rows: Rows) -> None:
     await conn.execute("DELETE FROM coupon_use WHERE sale_id = ANY(%s::uuid[])", (sales,))
     rows.touched.update((shop, day) for _, shop, day in voided)
     cursor = await conn.execute(_SOLD, ([sale for sale, *_ in voided], days))
-    for shop, product, place, quantity_milli in await cursor.fetchall():
-        rows.stock[shop, product, place] += quantity_milli
+    _move(rows, await cursor.fetchall())
+    _move(rows, await void_details(conn, sales, days))
 
 
 async def _read_days(conn: Connection, query: LiteralString, ids: Sequence[str]) -> list[date]:

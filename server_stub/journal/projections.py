@@ -14,17 +14,20 @@ from typing import Any
 import msgspec
 
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
+from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
 from sync.wire import facts
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.ticket_facts import CodeUnknown
 
 COLUMNS = {
     "sale": "sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, "
     "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor, customer_id",
     "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
-    "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor",
+    "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor, to_place_id",
+    "sale_return": "sale_id, n, shop_id, returns_sale, returns_line, returns_receipt, reason, quantity_milli, total_minor",
     "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
     "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
-    "coupon_use": "sale_id, code, shop_id, business_day, customer_id",
+    "coupon_use": "sale_id, coupon_id, shop_id, business_day, customer_id",
     "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
     "reason, occurred_at",
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
@@ -73,6 +76,7 @@ class Rows:
     closings: list[dict[str, Any]] = field(default_factory=list)
     openings: list[dict[str, Any]] = field(default_factory=list)
     coupons: set[str] = field(default_factory=set)
+    tickets: TicketRows = field(default_factory=TicketRows)
 
 
 NULL = r"\N"
@@ -140,7 +144,11 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         rows.closings.append(_values(fact, origin))
     elif isinstance(fact, facts.JournalOpened):
         rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
+    elif isinstance(fact, CodeUnknown):
+        note_unknown(fact, rows.tickets, origin.chain)
     else:
+        if isinstance(fact, facts.SaleCompleted) and any(line.detail for line in fact.lines):
+            note_details(fact, rows.tickets, _entry(origin))
         _copied(fact if plain else escape(fact), origin, rows)
 
 
@@ -173,6 +181,11 @@ def _copied(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
             )
 
 
+def _entry(origin: Origin) -> dict[str, Any]:
+    day = origin.own_day.isoformat()
+    return {"chain": origin.chain, "seq": origin.seq, "shop": origin.shop, "at": origin.occurred_at, "day": day}
+
+
 def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(fact)
     return values | {"chain": origin.chain, "seq": origin.seq, "at": origin.occurred_at, "actor": origin.actor}
@@ -189,8 +202,13 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
         f"{origin.occurred_at}\t{origin.actor}\t{sale.customer_id or NULL}\n"
     )
     rows.sales.append((sale, (shop, day)))
-    for line in sale.lines:
-        stock[shop, line.product_id, place] -= line.quantity_milli
+    for n, line in enumerate(sale.lines, 1):
+        stock[shop, line.product_id, place if line.quantity_milli > 0 else line.to_place_id] -= line.quantity_milli
+        if line.quantity_milli < 0:
+            lines["sale_return"].append(
+                f"{sale_id}\t{n}\t{shop}\t{line.returns_sale or NULL}\t{line.returns_line}\t{line.returns_receipt}\t"
+                f"{line.reason}\t{-line.quantity_milli}\t{-line.total_minor}\n"
+            )
     for tax in sale.taxes:
         lines["sale_tax"].append(
             f"{sale_id}\t{tax.rate_ppm}\t{day}\t{shop}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n"
@@ -199,9 +217,9 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
         lines["payment"].append(
             f"{sale_id}\t{n}\t{day}\t{shop}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n"
         )
-    for code in dict.fromkeys(sale.coupons):
-        lines["coupon_use"].append(f"{sale_id}\t{code}\t{shop}\t{day}\t{sale.customer_id or NULL}\n")
-        rows.coupons.add(code)
+    for coupon in dict.fromkeys(sale.coupons):
+        lines["coupon_use"].append(f"{sale_id}\t{coupon}\t{shop}\t{day}\t{sale.customer_id or NULL}\n")
+        rows.coupons.add(coupon)
 
 
 def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:
@@ -210,7 +228,7 @@ def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:
         [
             f"{sale.sale_id}\t{n}\t{day}\t{shop}\t{line.line_id}\t{line.product_id}\t{line.sku}\t{line.name}\t{line.unit}\t"
             f"{line.code}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
-            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\n"
+            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\t{line.to_place_id or NULL}\n"
             for sale, (shop, day) in sales
             for n, line in enumerate(sale.lines, 1)
         ]

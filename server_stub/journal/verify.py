@@ -25,7 +25,7 @@ LEFT JOIN (SELECT sale_id, sum(total_minor) AS total FROM sale_line GROUP BY sal
 LEFT JOIN (SELECT sale_id, sum(gross_minor) AS total FROM sale_tax GROUP BY sale_id) t USING (sale_id)
 LEFT JOIN (SELECT sale_id, sum(amount_minor) AS paid FROM payment GROUP BY sale_id) p USING (sale_id)
 WHERE l.total IS DISTINCT FROM s.total_minor OR t.total IS DISTINCT FROM s.total_minor
-    OR p.paid - s.change_minor IS DISTINCT FROM s.total_minor + s.rounding_minor
+    OR coalesce(p.paid, 0) - s.change_minor IS DISTINCT FROM s.total_minor + s.rounding_minor
 """
 _STRAYED = """
 SELECT s.sale_id::text, s.receipt, s.business_day::text, h.business_day::text

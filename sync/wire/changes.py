@@ -64,6 +64,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     `permissions` is right -> role -> rule, where it is not the program's own. `offer_order` is best (for the customer)
     or fixed, `price_list_id` the prices of who has no list of their own, `coupons_offline` how often a till redeems one
     limited coupon before the centre has heard of it, 0 for no limit beyond the coupon's own.
+    `return_offline_minor` is what may come back in a ticket against receipts that nobody can look up just then.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     offer_order: str = "best"
     price_list_id: str = ""
     coupons_offline: int = 0
+    return_offline_minor: int = 0
 
 
 class Stock(Struct, frozen=True, kw_only=True):

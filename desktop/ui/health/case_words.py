@@ -13,6 +13,7 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 
 _MANAGER = QT_TRANSLATE_NOOP("Cases", "A manager decides in the console, under Cases.")
 _DEVICES = QT_TRANSLATE_NOOP("Cases", "A manager lets it in or keeps it out, in the console under Tills.")
+_GOODS = QT_TRANSLATE_NOOP("Cases", "The office adds the goods, or closes this in the console.")
 _SUPPORT = QT_TRANSLATE_NOOP("Cases", "Tell support; selling goes on.")
 _SERVER = QT_TRANSLATE_NOOP("Cases", "Tell whoever runs the server.")
 _COPY = QT_TRANSLATE_NOOP("Cases", "Find the other copy and stop it; then both are registered again.")
@@ -22,7 +23,11 @@ KINDS: dict[str, tuple[str, str]] = {
     "quarantine": (QT_TRANSLATE_NOOP("Cases", "Head office could not book: {what}"), _MANAGER),
     "entry.refused": (QT_TRANSLATE_NOOP("Cases", "Head office did not take: {what}"), _SUPPORT),
     "entry.too_large": (QT_TRANSLATE_NOOP("Cases", "Larger than head office takes: {what}"), _SERVER),
+    "over_returned": (QT_TRANSLATE_NOOP("Cases", "More came back than was sold with receipt {what}"), _MANAGER),
+    "coupon_overspent": (QT_TRANSLATE_NOOP("Cases", "A coupon was redeemed too often: {what}"), _MANAGER),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
+    "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
+    "code.unknown": (QT_TRANSLATE_NOOP("Cases", "No goods have the code {what}"), _GOODS),
     "fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.broken": (QT_TRANSLATE_NOOP("Cases", "An entry of the journal is damaged"), _SUPPORT),
