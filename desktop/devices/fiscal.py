@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.faults import Fault
 
@@ -74,7 +74,9 @@ class SimulatedFiscal:
         """Give the next signature, or the last one again when it was asked for already."""
         if self.broken:
             raise Fault("fiscal.out_of_order", "The security module does not answer", self.name, "Check its cable.")
-        kept = json.loads(self._file.read_text("utf-8")) if self._file.is_file() else {"counter": 0, "id": ""}
+        kept: dict[str, Any] = {"counter": 0, "id": ""}
+        if self._file.is_file():
+            kept = json.loads(self._file.read_text("utf-8"))
         key = sealed.void_id or sealed.sale_id
         if kept["id"] == key:
             return FiscalAnswer(**kept["answer"])

@@ -7,6 +7,8 @@ from desktop.domain.refusal import Refusal
 
 Paper = Literal["receipt", "invoice"]
 LONGEST_FIELD = 200
+INVOICE = "INV"
+"""What every number of an invoice begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Buyer:
+class BillTo:
     """Whom an invoice is for; personal data, which stays at the terminal."""
 
     name: str
@@ -39,7 +41,7 @@ class Invoice:
     number: str
     buyer_hash: str
     occurred_at: str = ""
-    buyer: Buyer | None = None
+    buyer: BillTo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Fiscal:
 
 def invoice_series(receipt_prefix: str) -> str:
     """Name the series that belongs to a receipt prefix, and so to one incarnation: `INV-T03`."""
-    return f"INV-{receipt_prefix}"
+    return f"{INVOICE}-{receipt_prefix}"
 
 
 def invoice_number(series: str, invoice_no: int) -> str:
@@ -70,9 +72,9 @@ def invoice_number(series: str, invoice_no: int) -> str:
     return f"{series}-{invoice_no:06d}"
 
 
-def check_buyer(buyer: Buyer) -> Buyer:
+def check_buyer(buyer: BillTo) -> BillTo:
     """Give the buyer without spaces around. Refusals `invoice.name`, `invoice.address`, `invoice.long`."""
-    fields = {name: getattr(buyer, name).strip() for name in Buyer.__slots__}
+    fields = {name: getattr(buyer, name).strip() for name in BillTo.__slots__}
     for name in ("name", "address"):
         if not fields[name]:
             raise Refusal(
@@ -81,4 +83,4 @@ def check_buyer(buyer: Buyer) -> Buyer:
     for name, value in fields.items():
         if len(value) > LONGEST_FIELD:
             raise Refusal("invoice.long", f"More than {LONGEST_FIELD} letters.", "Shorten it.", field=name)
-    return Buyer(**fields)
+    return BillTo(**fields)

@@ -5,19 +5,25 @@ more, from the French and German rules: line count, till, cashier, time with off
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
+from desktop.domain.papers import Fiscal
 from desktop.domain.pricing import PricedLine
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shop import Shop
 from desktop.domain.taxes import TaxSum
 from desktop.domain.tender import CASH
+from desktop.paper.fiscal_block import fiscal_rows
 from desktop.paper.rows import Band, Code, Columns, Gap, Pair, Row, Rule, Text
 from desktop.paper.words import Words
 
 HASH_SHOWN = 8
 
+Signed = Fiscal | Literal["outage"] | None
+"""What a fiscal device signed, that it was out of order when it should have, or that there is none."""
 
-def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0) -> tuple[Row, ...]:
+
+def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0, signed: Signed = None) -> tuple[Row, ...]:
     """Lay out the receipt of a sale; `copy_number` above 0 marks a reprint."""
     marks = tax_marks(sale.taxes)
     return (
@@ -28,14 +34,18 @@ def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0) -> 
         *_line_rows(sale, marks, words, 1),
         Rule(),
         *_total_rows(sale, marks, words, 1),
+        *_saved_rows(sale, words),
         Gap(1),
         *_payment_rows(sale, words),
         *_tax_rows(sale, marks, words, 1),
+        *fiscal_rows(signed, words),
         *_footer_rows(sale, words, len(sale.lines), shop.receipt_footer),
     )
 
 
-def void_rows(void: Void, sale: Sale, shop: Shop, words: Words, copy_number: int = 0) -> tuple[Row, ...]:
+def void_rows(
+    void: Void, sale: Sale, shop: Shop, words: Words, copy_number: int = 0, signed: Signed = None
+) -> tuple[Row, ...]:
     """Lay out the paper of a void: the goods and amounts of the sale, below zero, and how the money went back."""
     marks = tax_marks(sale.taxes)
     return (
@@ -52,6 +62,7 @@ def void_rows(void: Void, sale: Sale, shop: Shop, words: Words, copy_number: int
         Gap(1),
         *_given_back_rows(sale, words),
         *_tax_rows(sale, marks, words, -1),
+        *fiscal_rows(signed, words),
         *_footer_rows(void, words, len(sale.lines)),
     )
 
@@ -98,10 +109,21 @@ def _goods(line: PricedLine, mark: str, currency: str, words: Words, sign: int) 
     each = f"{quantity} × {words.price(line.price_e4, currency)}"
     if line.quantity_milli != 1000 or sign < 0:
         rows.append(Pair(each, "", size="small", indent=True))
-    if line.discount_minor:
-        off = words.money(-sign * line.discount_minor, currency)
-        rows.append(Pair(words("discount"), off, size="small", mark="", indent=True))
+    if line.returns_sale or line.returns_receipt:
+        text = words("return_of", receipt=line.returns_receipt) if line.returns_receipt else words("returned")
+        rows.append(Pair(text, "", size="small", indent=True))
+    own = line.discount_minor - sum(given.amount_minor for given in line.promotions)
+    gifts = [(given.name, given.amount_minor) for given in line.promotions] + [(words("discount"), own)]
+    for name, minor in gifts:
+        if minor:
+            rows.append(Pair(name, words.money(-sign * minor, currency), size="small", mark="", indent=True))
     return [*rows, Gap(0.7)]
+
+
+def _saved_rows(sale: Sale, words: Words) -> list[Row]:
+    """What the customer did not pay for what they keep; nothing is saved by bringing goods back."""
+    saved = sum(line.discount_minor for line in sale.lines if line.discount_minor > 0)
+    return [Pair(words("saved"), words.money(saved, sale.currency))] if saved else []
 
 
 def _total_rows(sale: Sale, marks: dict[int, str], words: Words, sign: int) -> list[Row]:

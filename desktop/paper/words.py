@@ -8,69 +8,19 @@ from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
 from desktop.domain.money import exponent
+from desktop.paper.words_invoice import INVOICE_WORDS
+from desktop.paper.words_receipt import RECEIPT_WORDS
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "de")
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "receipt": ("Receipt", "Чек"),
-    "copy": ("COPY", "КОПИЯ"),
-    "copy_number": ("COPY {number}", "КОПИЯ {number}"),
-    "void": ("VOID", "ОТМЕНА"),
-    "void_of": ("Takes back receipt", "Отменяет чек"),
-    "reason": ("Reason", "Причина"),
-    "tax_number": ("Tax no. {number}", "ИНН {number}"),
-    "cashier": ("Cashier", "Кассир"),
-    "till": ("Till", "Касса"),
-    "discount": ("Discount", "Скидка"),
-    "subtotal": ("Subtotal", "Подытог"),
-    "tax_added": ("Tax {mark} {percent} %", "НДС {mark} {percent} %"),
-    "total": ("TOTAL", "ИТОГ"),
-    "given_back": ("Given back", "Возвращено"),
-    "rounding": ("Rounding", "Округление"),
-    "payable": ("After rounding", "С округлением"),
-    "cash": ("Cash", "Наличные"),
-    "card": ("Card", "Карта"),
-    "gift": ("Gift card", "Подарочная карта"),
-    "account": ("On account", "В кредит"),
-    "cash_back": ("Cash handed out", "Выдано наличными"),
-    "change": ("Change", "Сдача"),
-    "rate": ("Rate", "Ставка"),
-    "tax": ("Tax", "НДС"),
-    "net": ("Net", "Без налога"),
-    "gross": ("Gross", "Всего"),
-    "lines": ("Lines", "Позиций"),
-    "journal": ("Journal {seq} · {hash}", "Журнал {seq} · {hash}"),
-    "x_report": ("X report", "X-отчёт"),
-    "z_report": ("Z report no. {number}", "Z-отчёт № {number}"),
-    "shift": ("Shift", "Смена"),
-    "day": ("Business day", "Торговый день"),
-    "opened": ("Opened", "Открыта"),
-    "closed": ("Closed", "Закрыта"),
-    "closed_by": ("Closed by", "Закрыл(а)"),
-    "printed": ("Printed", "Напечатано"),
-    "interrupted": ("SHIFT WAS INTERRUPTED", "СМЕНА ПРЕРВАНА"),
-    "not_closed": ("The shift goes on", "Смена продолжается"),
-    "sales": ("Sales", "Продажи"),
-    "voids": ("of them taken back", "из них отменено"),
-    "voided": ("Value taken back", "Отменено на сумму"),
-    "discounts": ("Discounts given", "Скидки"),
-    "turnover": ("TURNOVER", "ВЫРУЧКА"),
-    "taken": ("Taken", "Принято"),
-    "drawer": ("Cash drawer", "Денежный ящик"),
-    "float": ("Opening float", "Размен на начало"),
-    "cash_sales": ("Cash from sales", "Наличные от продаж"),
-    "cash_in": ("Put in", "Внесено"),
-    "cash_out": ("Taken out", "Изъято"),
-    "looks": ("Opened without a sale", "Открыт без продажи"),
-    "expected": ("Expected", "Ожидается"),
-    "counted": ("Counted", "Посчитано"),
-    "difference": ("Off by", "Разница"),
-    "grand_total": ("Perpetual total", "Накопительный итог"),
+_WORDS = RECEIPT_WORDS | INVOICE_WORDS
+
+_UNITS = {
+    "ru": {"pcs": "шт", "kg": "кг", "g": "г", "l": "л", "ml": "мл", "m": "м"},
+    "de": {"pcs": "Stk"},
 }
-
-_UNITS_RU = {"pcs": "шт", "kg": "кг", "g": "г", "l": "л", "ml": "мл", "m": "м"}
-_TIME = {"en": "d MMM y, HH:mm:ss xxx", "ru": "dd.MM.y, HH:mm:ss xxx"}
-_DAY = {"en": "d MMM y", "ru": "dd.MM.y"}
+_TIME = {"en": "d MMM y, HH:mm:ss xxx", "ru": "dd.MM.y, HH:mm:ss xxx", "de": "dd.MM.y, HH:mm:ss xxx"}
+_DAY = {"en": "d MMM y", "ru": "dd.MM.y", "de": "dd.MM.y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +31,9 @@ class Words:
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Give a word; a key that is not in the table is a bug."""
-        return _WORDS[key][self._index()].format(**values)
+        said = _WORDS[key]
+        at = self._index()
+        return (said[at] if at < len(said) else said[0]).format(**values)
 
     def money(self, minor: int, currency: str) -> str:
         """Write an amount with the separators of the language, without its currency."""
@@ -98,7 +50,7 @@ class Words:
         """Write a quantity and its unit; measured goods keep three decimals, as on a scale."""
         pattern = "#,##0.###" if quantity_milli % 1000 == 0 else "#,##0.000"
         number = self._number(Decimal(quantity_milli).scaleb(-3), pattern)
-        return f"{number}\N{NO-BREAK SPACE}{_UNITS_RU.get(unit, unit) if self.language == 'ru' else unit}"
+        return f"{number}\N{NO-BREAK SPACE}{_UNITS.get(self.language, {}).get(unit, unit)}"
 
     def percent(self, rate_ppm: int) -> str:
         """Write a rate as a percentage, without the sign."""

@@ -3,13 +3,14 @@
 import msgspec
 from sqlalchemy import Connection
 
-from desktop.domain.sale import Sale
+from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing
 from desktop.store import journal, people, sales
-from sync.wire.facts import SaleCompleted, ShiftClosed
+from sync.wire.facts import SaleCompleted, SaleVoided, ShiftClosed
 
 _DECODER = msgspec.json.Decoder(SaleCompleted)
 _CLOSED = msgspec.json.Decoder(ShiftClosed)
+_VOIDED = msgspec.json.Decoder(SaleVoided)
 
 
 def recall_sale(connection: Connection, sale_id: str) -> Sale | None:
@@ -28,6 +29,16 @@ def recall_sale(connection: Connection, sale_id: str) -> Sale | None:
         "voided_at": row.voided_at or "",
     }
     return msgspec.convert(fields, Sale)
+
+
+def recall_void(sealed: journal.Sealed) -> Void:
+    """Give a void from its entry, without the name of who did it."""
+    fields = msgspec.to_builtins(_VOIDED.decode(sealed.body)) | {
+        "occurred_at": sealed.occurred_at,
+        "seq": sealed.seq,
+        "hash": sealed.hash.hex(),
+    }
+    return msgspec.convert(fields, Void)
 
 
 def recall_last_closing(connection: Connection) -> Closing | None:

@@ -115,6 +115,14 @@ def read_last_of(connection: Connection, kind: str) -> Sealed | None:
     return _sealed(row) if row else None
 
 
+def read_first_of(connection: Connection, kinds: Sequence[str], after_position: int) -> Sealed | None:
+    """Give the oldest entry of these kinds behind a position that was sealed here, not fetched back."""
+    waits = (journal.c.position > after_position) & journal.c.kind.in_(kinds) & (journal.c.recalled == 0)
+    query = select(journal).where(waits)
+    row = connection.execute(query.order_by(journal.c.position).limit(1)).mappings().first()
+    return _sealed(row) if row else None
+
+
 def list_incarnations(connection: Connection) -> list[str]:
     """Name the incarnations of this database, oldest first; the one that is being written comes last."""
     query = select(journal.c.incarnation).where(journal.c.seq == 1)

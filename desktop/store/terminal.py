@@ -30,6 +30,7 @@ class Known(StrEnum):
     DOUBTS = "doubts"
     TOLD_CASES = "told_cases"
     DRAWER_COUNT = "drawer_count"
+    FISCAL_POSITION = "fiscal_position"
 
 
 _value = Prepared(select(terminal.c.value).where(terminal.c.name == bindparam("name")))

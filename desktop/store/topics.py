@@ -20,3 +20,5 @@ class Topic(StrEnum):
     """Promotions, price lists, coupons, customers."""
     PAPERS = "papers"
     """Copies, invoices, fiscal answers, mail."""
+    DEVICES = "devices"
+    """What is on its way to the printer."""

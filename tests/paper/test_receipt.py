@@ -39,6 +39,7 @@ name that must wrap
   Discount                         -1.85
 ------------------------------------------
 TOTAL EUR       28.53
+You save                              1.85
 
 Rounding                              0.02
 After rounding                       28.55

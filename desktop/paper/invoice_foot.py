@@ -1,0 +1,129 @@
+"""The end of an invoice: tax by rate at the left, sums and payment at the right, and the receipt it belongs to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.domain.sale import Sale
+from desktop.domain.tender import CASH
+from desktop.paper.barcodes import code128_runs, fits_code128
+from desktop.paper.receipt import HASH_SHOWN
+from desktop.paper.receipt_pdf import BOLD, REGULAR
+from desktop.paper.words import Words
+
+INK, QUIET, LINE = HexColor("#14171C"), HexColor("#59626E"), HexColor("#C4CAD1")
+STEP = 5.0 * mm
+SMALL, BODY = 8.0, 9.0
+SUMS_WIDTH = 72 * mm
+BAR_MM, BAR_HEIGHT = 0.33, 9 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Something of a known height that draws itself below a given y."""
+
+    height: float
+    draw: Callable[[Canvas, float], None]
+
+
+def lay_out_foot(sale: Sale, words: Words, left: float, right: float) -> Foot:
+    """Lay out everything below the lines, between two margins."""
+    sums, payments = _sums(sale, words), _payments(sale, words)
+    rows = max(len(sums) + 1 + len(payments), len(sale.taxes) + 3)
+    height = rows * STEP + 32 * mm
+
+    def draw(canvas: Canvas, y: float) -> None:
+        top = y - 9 * mm
+        _draw_taxes(canvas, sale, words, left, top)
+        below = _draw_sums(canvas, sums, right, top)
+        for at, (label, figure) in enumerate(payments):
+            _write(canvas, right - SUMS_WIDTH, below - at * STEP, label, QUIET)
+            _write(canvas, right, below - at * STEP, figure, QUIET, align="right")
+        _draw_receipt(canvas, sale, words, left, y - height + 4 * mm)
+
+    return Foot(height, draw)
+
+
+def _sums(sale: Sale, words: Words) -> list[tuple[str, str]]:
+    """Net, tax by rate, and the total at last."""
+    net = sum(tax.net_minor for tax in sale.taxes)
+    rows = [(words("net_total"), words.money(net, sale.currency))]
+    for tax in sale.taxes:
+        label = words("tax_total", percent=words.percent(tax.rate_ppm))
+        rows.append((label, words.money(tax.tax_minor, sale.currency)))
+    return [*rows, (f"{words('total')} {sale.currency}", words.money(sale.total_minor, sale.currency))]
+
+
+def _payments(sale: Sale, words: Words) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    if sale.rounding_minor:
+        rows.append((words("rounding"), words.money(sale.rounding_minor, sale.currency)))
+    for paid in sale.payments:
+        label = words("cash_back") if paid.method == CASH and paid.amount_minor < 0 else words.method(paid.method)
+        rows.append((f"{label} {paid.reference}".strip(), words.money(paid.amount_minor, sale.currency)))
+    if sale.change_minor:
+        rows.append((words("change"), words.money(-sale.change_minor, sale.currency)))
+    return rows
+
+
+def _draw_sums(canvas: Canvas, sums: list[tuple[str, str]], right: float, top: float) -> float:
+    left, y = right - SUMS_WIDTH, top
+    for label, figure in sums[:-1]:
+        _write(canvas, left, y, label)
+        _write(canvas, right, y, figure, align="right")
+        y -= STEP
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.9)
+    canvas.line(left, y + 2.6 * mm, right, y + 2.6 * mm)
+    label, figure = sums[-1]
+    y -= 2.2 * mm
+    _write(canvas, left, y, label, size=13, bold=True)
+    _write(canvas, right, y, figure, size=13, bold=True, align="right")
+    return y - STEP - 1.5 * mm
+
+
+def _draw_taxes(canvas: Canvas, sale: Sale, words: Words, left: float, top: float) -> None:
+    stops = (left + 14 * mm, left + 36 * mm, left + 56 * mm, left + 78 * mm)
+    for stop, key in zip(stops, ("rate", "net", "tax", "gross"), strict=True):
+        _write(canvas, stop, top, words(key), QUIET, SMALL, bold=True, align="right")
+    y = top
+    for tax in sale.taxes:
+        y -= STEP * 0.86
+        amounts = (words.money(minor, sale.currency) for minor in (tax.net_minor, tax.tax_minor, tax.gross_minor))
+        for stop, text in zip(stops, (f"{words.percent(tax.rate_ppm)} %", *amounts), strict=True):
+            _write(canvas, stop, y, text, INK, SMALL, align="right")
+    note = words("prices_gross" if sale.tax_inclusive else "prices_net")
+    _write(canvas, left, y - STEP, note, QUIET, SMALL)
+
+
+def _draw_receipt(canvas: Canvas, sale: Sale, words: Words, left: float, y: float) -> None:
+    text = words("for_receipt", receipt=sale.receipt, day=words.day(sale.occurred_at))
+    _write(canvas, left, y + BAR_HEIGHT + 3 * mm, text, QUIET, SMALL)
+    at = left
+    if fits_code128(sale.receipt):
+        runs, modules = code128_runs(sale.receipt)
+        canvas.setFillColor(INK)
+        for first, wide in runs:
+            canvas.rect(left + first * BAR_MM * mm, y, wide * BAR_MM * mm, BAR_HEIGHT, stroke=0, fill=1)
+        at += modules * BAR_MM * mm + 6 * mm
+    if sale.hash:
+        _write(canvas, at, y + 1 * mm, words("journal", seq=sale.seq, hash=sale.hash[:HASH_SHOWN]), QUIET, 7)
+
+
+def _write(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    colour: Color = INK,
+    size: float = BODY,
+    *,
+    bold: bool = False,
+    align: str = "left",
+) -> None:
+    canvas.setFont(BOLD if bold else REGULAR, size)
+    canvas.setFillColor(colour)
+    (canvas.drawRightString if align == "right" else canvas.drawString)(x, y, text)
