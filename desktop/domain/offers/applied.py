@@ -4,12 +4,20 @@ Lines are worked out in an order of their content, never in that of the scans, s
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.discount import reduction_minor
 from desktop.domain.explanation import Step
-from desktop.domain.offers.best import Terms, apply_all, group_by_goods, lines_of, work_out
+from desktop.domain.offers.best import (
+    apply_in_order,
+    give_on_goods,
+    give_on_receipt,
+    group_by_goods,
+    lines_by_position,
+)
+from desktop.domain.offers.ledger import Ledger
 from desktop.domain.offers.matching import Goods, Index
 from desktop.domain.offers.near import Near, find_near
 from desktop.domain.offers.portions import Portion, State
@@ -21,11 +29,16 @@ from desktop.domain.shop import Shop
 MOST_NEAR = 5
 
 
-class Given(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Given:
     """What a promotion gave on one line, and the step that says so."""
 
     promotion: LinePromotion
     step: Step
+
+    def __hash__(self) -> int:
+        """The step follows from the promotion; a priced line is looked up by this at every scan."""
+        return hash((self.promotion.id, self.promotion.amount_minor))
 
 
 class NearMiss(NamedTuple):
@@ -53,19 +66,23 @@ class _Work:
     """The cart's goods in the order of their content, and what has been given on them."""
 
     def __init__(self, cart: Cart, grosses: Sequence[int], shop: Shop) -> None:
-        self.cart, self.index = cart, cart.offers.index
+        self.cart, self.shop, self.index = cart, shop, cart.offers.index
+        self.promotions = self.index.promotions
         self.order = content_order(cart, grosses)
         self.lines = [cart.lines[number] for number in self.order]
         self.goods = [_goods(line, grosses[number]) for line, number in zip(self.lines, self.order, strict=True)]
-        self.portions: list[Sequence[Portion]] = [()] * len(self.goods)
+        self.ledger = _ledger(self.index, cart.currency)
+        self.numbers = [self.ledger.begin(goods) for goods in self.goods]
         self.given: list[dict[int, int]] = [{} for _ in self.goods]
         self.own = [0] * len(self.goods)
         self.near: list[Near] = []
-        self.terms = Terms(shop.offer_order, cart.currency)
-        coupons = {coupon.promotion_id for coupon in cart.coupons}
-        active = self.index.active(cart.buyer, cart.offers.day, coupons)
-        self.on_receipt = tuple(sorted(one for one in active if self.index.promotions[one].kind == "ticket"))
-        self.on_goods = active.difference(self.on_receipt)
+        active = self.index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})
+        self.matches = [[one for one in self.index.matches(goods) if one in active] for goods in self.goods]
+
+    def of_kind(self, *, on_receipt: bool) -> list[list[int]]:
+        """Positions of the promotions of each line, on the receipt or on goods."""
+        promotions = self.promotions
+        return [[one for one in line if (promotions[one].kind == "ticket") is on_receipt] for line in self.matches]
 
     def left_minor(self, line: int) -> int:
         """What is left to pay for a line."""
@@ -82,8 +99,7 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
     _apply_to_goods(work)
     for number, line in enumerate(work.lines):
         work.own[number] = reduction_minor(line.discount, work.left_minor(number))
-    if work.on_receipt:
-        _apply_to_receipt(work)
+    _apply_to_receipt(work)
     return _in_order_of_scans(work)
 
 
@@ -106,58 +122,74 @@ def _goods(line: CartLine, gross: int) -> Goods:
     return Goods(line.product_id, line.sku, line.category, line.quantity_milli, gross, countable, labelled)
 
 
+def _ledger(index: Index, currency: str) -> Ledger:
+    known: Ledger | None = index.memory.get(currency)
+    if known is None or known.full:
+        index.memory.clear()
+        known = index.memory[currency] = Ledger(index.promotions, currency)
+    return known
+
+
 def _apply_to_goods(work: _Work) -> None:
-    index, active = work.index, work.on_goods
-    matches = [tuple(one for one in index.matches(goods) if one in active) for goods in work.goods]
-    for positions, numbers in group_by_goods(matches):
-        outcome = work_out(index, positions, [work.goods[number] for number in numbers], work.terms)
-        work.near.extend(outcome.near)
-        for number, portions, given in zip(numbers, outcome.lines, outcome.given, strict=True):
-            work.portions[number], work.given[number] = portions, dict(given)
+    matches = work.of_kind(on_receipt=False)
+    lines = lines_by_position(matches)
+    for group in group_by_goods(matches):
+        if work.shop.offer_order == "fixed":
+            work.numbers, steps = apply_in_order(work.ledger, group, work.numbers, lines)
+        else:
+            steps = give_on_goods(work.ledger, work.promotions, group, work.numbers, lines)
+        for position, about, offs in steps:
+            for line, off in zip(about, offs, strict=True):
+                if off:
+                    work.given[line][position] = off
+    numbers = work.numbers
+    near = (work.ledger.near(one, tuple([numbers[line] for line in about])) for one, about in lines.items())
+    work.near.extend(one for one in near if one is not None)
 
 
 def _apply_to_receipt(work: _Work) -> None:
+    lines = lines_by_position(work.of_kind(on_receipt=True))
+    if not lines:
+        return
     state = State(work.goods, [_after_own(work, number) for number in range(len(work.goods))], work.given)
-    state = apply_all(work.index, work.on_receipt, state, work.terms)
+    positions = sorted(lines)
+    state = give_on_receipt(state, work.promotions, positions, lines, work.shop.offer_order)
     work.given = state.given
-    lines = lines_of(work.index, work.on_receipt, work.goods)
-    near = (find_near(state, one, work.index.promotions[one], lines[one]) for one in work.on_receipt)
+    near = (find_near(state, one, work.promotions[one], lines[one]) for one in positions)
     work.near.extend(one for one in near if one is not None)
 
 
 def _after_own(work: _Work, number: int) -> list[Portion]:
     """Portions of a line, less the line's own discount."""
-    goods = work.goods[number]
-    known = work.portions[number] or [Portion(number, goods.quantity_milli, goods.gross_minor)]
-    shares = allocate(work.own[number], [one.left_minor for one in known])
-    return [
-        Portion(number, one.quantity_milli, one.left_minor - share, one.flags, one.by)
-        for one, share in zip(known, shares, strict=True)
-    ]
+    portions = work.ledger.portions(work.numbers[number], number)
+    if work.own[number]:
+        shares = allocate(work.own[number], [one.left_minor for one in portions])
+        for portion, share in zip(portions, shares, strict=True):
+            portion.left_minor -= share
+    return portions
 
 
 def _in_order_of_scans(work: _Work) -> Applied:
-    count = len(work.order)
+    count, currency = len(work.order), work.cart.currency
     given: list[tuple[Given, ...]] = [()] * count
     own, bases = [0] * count, [0] * count
     for at, number in enumerate(work.order):
-        given[number] = _given(work.index, work.given[at], work.cart.currency)
+        if work.given[at]:
+            given[number] = tuple(_given(work.index, one, currency) for one in sorted(work.given[at].items()))
         own[number], bases[number] = work.own[at], work.left_minor(at)
     near = sorted(work.near, key=lambda one: one.position)[:MOST_NEAR]
-    return Applied(
-        work.order, given, own, bases, tuple(_near_miss(work.index, one, work.cart.currency) for one in near)
-    )
+    return Applied(work.order, given, own, bases, tuple(_near_miss(work.index, one, currency) for one in near))
 
 
-def _given(index: Index, amounts: dict[int, int], currency: str) -> tuple[Given, ...]:
-    if not amounts:
-        return ()
-    return tuple(_one_given(index, position, amounts[position], currency) for position in sorted(amounts))
-
-
-def _one_given(index: Index, position: int, off: int, currency: str) -> Given:
-    promotion = index.promotions[position]
-    return Given(LinePromotion(promotion.id, promotion.name, off), reason(promotion, off, currency))
+def _given(index: Index, what: tuple[int, int], currency: str) -> Given:
+    """The same gift is the same object, so that the priced line is found quickly."""
+    key = (what, currency)
+    known: Given | None = index.memory.get(key)
+    if known is None:
+        promotion, off = index.promotions[what[0]], what[1]
+        known = Given(LinePromotion(promotion.id, promotion.name, off), reason(promotion, off, currency))
+        index.memory[key] = known
+    return known
 
 
 def _near_miss(index: Index, near: Near, currency: str) -> NearMiss:

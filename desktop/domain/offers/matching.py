@@ -24,8 +24,8 @@ class Goods(NamedTuple):
 class Index:
     """The promotions of a pinned set by product, SKU and category; the positions of promotions are their names here.
 
-    `memory` holds what has been worked out for this set, by content: the whole cart is priced at every scan, and hardly
-    a line has changed.
+    `memory` is for what has been worked out for this set: the whole cart is priced at every scan, and hardly a line has
+    changed.
     """
 
     def __init__(self, promotions: Sequence[Promotion]) -> None:

@@ -13,12 +13,11 @@ from desktop.domain.offers.promotion import Promotion
 
 @dataclass(frozen=True)
 class Offers:
-    """A pinned set: the promotions and price lists in force on local day `day` (YYYY-MM-DD) at `minute` of it."""
+    """A pinned set: the promotions and price lists in force at a moment of the local day `day` (YYYY-MM-DD)."""
 
     promotions: tuple[Promotion, ...] = ()
     price_lists: tuple[PriceList, ...] = ()
     day: str = ""
-    minute: int = 0
 
     @cached_property
     def index(self) -> Index:
@@ -45,7 +44,6 @@ def pin_offers(
         ),
         tuple(sorted((one for one in price_lists if _covers(one, day)), key=lambda one: one.id)),
         day.isoformat(),
-        minute,
     )
 
 

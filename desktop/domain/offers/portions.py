@@ -50,12 +50,6 @@ class State:
     def __init__(self, goods: Sequence[Goods], lines: list[list[Portion]], given: list[dict[int, int]]) -> None:
         self.goods, self.lines, self.given = goods, lines, given
 
-    @classmethod
-    def of(cls, goods: Sequence[Goods]) -> "State":
-        """Begin with one portion for each line."""
-        lines = [[Portion(line, one.quantity_milli, one.gross_minor)] for line, one in enumerate(goods)]
-        return cls(goods, lines, [{} for _ in goods])
-
     def copy(self) -> "State":
         """Give another one like it, to try something."""
         lines = [[portion.copy() for portion in portions] for portions in self.lines]
