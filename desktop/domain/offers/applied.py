@@ -77,12 +77,8 @@ class _Work:
         self.own = [0] * len(self.goods)
         self.near: list[Near] = []
         active = self.index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})
-        self.matches = [[one for one in self.index.matches(goods) if one in active] for goods in self.goods]
-
-    def of_kind(self, *, on_receipt: bool) -> list[list[int]]:
-        """Positions of the promotions of each line, on the receipt or on goods."""
-        promotions = self.promotions
-        return [[one for one in line if (promotions[one].kind == "ticket") is on_receipt] for line in self.matches]
+        matches = self.index.matches(self.goods, active)
+        self.on_goods, self.on_receipt = [one[0] for one in matches], [one[1] for one in matches]
 
     def left_minor(self, line: int) -> int:
         """What is left to pay for a line."""
@@ -131,9 +127,8 @@ def _ledger(index: Index, currency: str) -> Ledger:
 
 
 def _apply_to_goods(work: _Work) -> None:
-    matches = work.of_kind(on_receipt=False)
-    lines = lines_by_position(matches)
-    for group in group_by_goods(matches):
+    lines = lines_by_position(work.on_goods)
+    for group in group_by_goods(work.on_goods):
         if work.shop.offer_order == "fixed":
             work.numbers, steps = apply_in_order(work.ledger, group, work.numbers, lines)
         else:
@@ -148,7 +143,7 @@ def _apply_to_goods(work: _Work) -> None:
 
 
 def _apply_to_receipt(work: _Work) -> None:
-    lines = lines_by_position(work.of_kind(on_receipt=True))
+    lines = lines_by_position(work.on_receipt)
     if not lines:
         return
     state = State(work.goods, [_after_own(work, number) for number in range(len(work.goods))], work.given)

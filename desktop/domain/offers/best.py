@@ -32,10 +32,10 @@ def lines_by_position(matches: Sequence[Sequence[int]]) -> dict[int, list[int]]:
     return lines
 
 
-def group_by_goods(matches: Iterable[Sequence[int]]) -> list[list[int]]:
+def group_by_goods(matches: Iterable[tuple[int, ...]]) -> list[list[int]]:
     """Join the positions of promotions that have a line in common; `matches` are the positions of each line."""
     root: dict[int, int] = {}
-    for positions in dict.fromkeys(tuple(one) for one in matches):
+    for positions in dict.fromkeys(matches):
         first = _find(root, positions[0]) if positions else -1
         for position in positions:
             root[_find(root, position)] = first

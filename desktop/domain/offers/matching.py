@@ -21,6 +21,10 @@ class Goods(NamedTuple):
     labelled: bool
 
 
+Matches = tuple[tuple[int, ...], tuple[int, ...]]
+"""Positions of the promotions on goods and of those on the receipt, both ascending."""
+
+
 class Index:
     """The promotions of a pinned set by product, SKU and category; the positions of promotions are their names here.
 
@@ -32,20 +36,23 @@ class Index:
         self.promotions = promotions
         self.memory: dict[Any, Any] = {}
         self._about: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._matches: dict[tuple[str, str, str], tuple[int, ...]] = {}
+        self._on_receipt = frozenset(place for place, one in enumerate(promotions) if one.kind == "ticket")
+        self._matches: dict[frozenset[int], dict[tuple[str, str, str], Matches]] = {}
         for position, promotion in enumerate(promotions):
             for key in _keys(promotion):
                 self._about[key].append(position)
 
-    def matches(self, goods: Goods) -> tuple[int, ...]:
-        """Positions of the promotions that are about these goods, in ascending order."""
-        key = goods[:3]
-        known = self._matches.get(key)
-        if known is None:
-            asked = (("", ""), ("product", goods.product_id), ("sku", goods.sku), ("category", goods.category))
-            known = tuple(sorted({position for one in asked for position in self._about.get(one, ())}))
-            self._matches[key] = known
-        return known
+    def matches(self, goods: Sequence[Goods], active: frozenset[int]) -> list[Matches]:
+        """For each of the goods, positions of the active promotions on them and of those on the receipt."""
+        known = self._matches.setdefault(active, {})
+        return [known.get(one[:3]) or self._match(known, one, active) for one in goods]
+
+    def _match(self, known: dict[tuple[str, str, str], Matches], goods: Goods, active: frozenset[int]) -> Matches:
+        asked = (("", ""), ("product", goods.product_id), ("sku", goods.sku), ("category", goods.category))
+        about = active.intersection(position for one in asked for position in self._about.get(one, ()))
+        matches = tuple(sorted(about - self._on_receipt)), tuple(sorted(about & self._on_receipt))
+        known[goods.product_id, goods.sku, goods.category] = matches
+        return matches
 
     def active(self, buyer: Buyer | None, day: str, coupons: Collection[str]) -> frozenset[int]:
         """Positions of the promotions for this buyer and these promotions' coupons, on this day."""
