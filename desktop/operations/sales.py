@@ -15,8 +15,10 @@ from desktop.domain.sale import Header, Sale, Void, check_voidable, make_sale, r
 from desktop.domain.staff import Person, Right
 from desktop.domain.tender import Payment, settle
 from desktop.faults import Fault
+from desktop.operations.coupons import check_coupons
 from desktop.operations.permissions import permit
 from desktop.operations.returns import check_returns, check_untouched
+from desktop.operations.serials import check_serial
 from desktop.operations.shifts import require_shift
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.replication.recall import recall_sale
@@ -57,9 +59,11 @@ def _build(
         raise Refusal("sale.again", "This cart is sold already.", "Scan the next customer.")
     check_sold(card_attempts.list_of_cart(connection, cart.id), payments)
     check_returns(connection, terminal, who, cart, payments)
+    _check_serials(connection, cart)
     priced = price(cart, shop)
     if priced.total_minor != shown:
         raise Refusal("sale.total_changed", "The total is no longer what was shown.", "Look at it and pay again.")
+    check_coupons(connection, terminal, shop, cart, priced.coupons)
     tally = sales.read_tally(connection)
     number = tally.last_receipt_no + 1 if tally else 1
     header = Header(
@@ -74,8 +78,15 @@ def _build(
         note=cart.note,
         age_checked=cart.age_checked,
         age_checked_by=cart.age_checked_by,
+        customer_id=cart.buyer.id if cart.buyer else "",
     )
     return make_sale(priced, settle(priced.total_minor, payments, shop.cash_rounding, shop.currency), header)
+
+
+def _check_serials(connection: Connection, cart: Cart) -> None:
+    for line in cart.lines:
+        if line.detail is not None and line.detail.serial:
+            check_serial(connection, line.product_id, line.detail.serial)
 
 
 def void_sale(

@@ -2,16 +2,21 @@
 
 import msgspec
 
+from desktop.domain.card_payment import CardSettled
 from desktop.domain.drawer import DrawerOpening
 from desktop.domain.papers import Copy, Fiscal, Invoice
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
 from desktop.domain.stock import Adjustment
-from sync.wire import facts, paper_facts
+from desktop.domain.unknown_code import UnknownCode
+from sync.wire import facts, paper_facts, tender_facts, ticket_facts
 from sync.wire.facts import Fact
 
-Event = Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment | Copy | Invoice | Fiscal
+Event = (
+    Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment
+    | Copy | Invoice | Fiscal | CardSettled | UnknownCode
+)  # fmt: skip
 """What an operation can say has happened."""
 
 _FACTS: dict[type[Event], type[Fact]] = {
@@ -25,6 +30,8 @@ _FACTS: dict[type[Event], type[Fact]] = {
     Copy: paper_facts.ReceiptCopied,
     Invoice: paper_facts.InvoiceIssued,
     Fiscal: paper_facts.SaleFiscalised,
+    CardSettled: tender_facts.CardSettled,
+    UnknownCode: ticket_facts.CodeUnknown,
 }
 
 

@@ -9,9 +9,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from desktop.replication.project_offers import give_back_coupons, project_coupons
 from desktop.replication.project_papers import project_paper
 from desktop.replication.project_returns import goods_minor, project_returns
-from desktop.store import journal, rows, sales
+from desktop.replication.project_tickets import moved_goods, project_code, project_serials
+from desktop.store import journal, rows, sales, serials
 from sync.chain import Header
 from sync.wire.facts import (
     DrawerOpened,
@@ -28,6 +30,7 @@ from sync.wire.facts import (
 )
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
+from sync.wire.ticket_facts import CodeUnknown
 
 CASH = "cash"
 CUSTOMER = "customer"
@@ -74,15 +77,19 @@ def _sale_completed(connection: Connection, position: int, header: Header, fact:
     payments = [msgspec.structs.asdict(paid) | owned | {"payment_no": no} for no, paid in enumerate(fact.payments, 1)]
     rows.add(connection, "payment", payments)
     project_returns(connection, fact)
-    _add_moves(connection, header, "sale", [_move(line, fact.place_id) for line in fact.lines])
+    project_serials(connection, fact)
+    project_coupons(connection, header, fact)
+    moves = [move for line in fact.lines for move in _moves(line, fact.place_id)]
+    _add_moves(connection, header, "sale", moves)
     rows.add_to_shift(connection, fact.shift_id, sales.takings(fact.payments, fact.change_minor))
     rows.tally_sale(connection, fact.receipt_no, goods_minor(fact))
 
 
-def _move(line: SaleLine, place_id: str) -> tuple[str, str, str, int]:
-    if line.quantity_milli < 0:
-        return line.product_id, CUSTOMER, line.to_place_id, -line.quantity_milli
-    return line.product_id, place_id, CUSTOMER, line.quantity_milli
+def _moves(line: SaleLine, place_id: str) -> list[tuple[str, str, str, int]]:
+    return [
+        (product, place_id, CUSTOMER, milli) if milli > 0 else (product, CUSTOMER, line.to_place_id, -milli)
+        for product, milli in moved_goods(line)
+    ]
 
 
 def _sale_row(position: int, header: Header, fact: SaleCompleted) -> dict[str, Any]:
@@ -114,6 +121,8 @@ def _sale_voided(connection: Connection, position: int, header: Header, fact: Sa
     }
     rows.add(connection, "void", [row])
     rows.void_sale(connection, fact.sale_id, header.occurred_at)
+    serials.forget_sale(connection, fact.sale_id)
+    give_back_coupons(connection, fact.sale_id)
     sold = sales.read_moves(connection, fact.sale_id)
     _add_moves(
         connection,
@@ -175,6 +184,7 @@ def _card_settled(connection: Connection, position: int, header: Header, fact: C
 
 _PROJECTORS: dict[type, Callable[..., None]] = {
     CardSettled: _card_settled,
+    CodeUnknown: project_code,
     JournalOpened: _journal_opened,
     ShiftOpened: _shift_opened,
     ShiftClosed: _shift_closed,

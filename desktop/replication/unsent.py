@@ -12,6 +12,7 @@ from desktop.store.journal import Sealed
 from sync.wire import facts
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.ticket_facts import CodeUnknown
 
 
 def describe(connection: Connection, sealed: Sealed) -> Unsent:
@@ -78,6 +79,10 @@ def _fiscalised(connection: Connection, fact: SaleFiscalised) -> dict[str, Any]:
     return {"subject": _receipt(connection, fact.sale_id), "detail": fact.transaction_no}
 
 
+def _unknown_code(connection: Connection, fact: CodeUnknown) -> dict[str, Any]:
+    return {"subject": fact.code}
+
+
 def _receipt(connection: Connection, sale_id: str) -> str:
     sold = sales.read_sale(connection, sale_id)
     return sold.receipt if sold else ""
@@ -100,4 +105,5 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     ReceiptCopied: _copied,
     InvoiceIssued: _invoice,
     SaleFiscalised: _fiscalised,
+    CodeUnknown: _unknown_code,
 }

@@ -6,8 +6,11 @@ queries, under the schema name `r` by which the file is attached.
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
+from desktop.store import device_tables as device_tables
+from desktop.store import offer_tables as offer_tables
 from desktop.store import paper_tables as paper_tables
 from desktop.store import tender_tables as tender_tables
+from desktop.store import ticket_tables as ticket_tables
 from desktop.store import return_tables as return_tables
 from desktop.store.schema import bytes_column as _bytes
 from desktop.store.schema import local as local

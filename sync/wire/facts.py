@@ -13,6 +13,7 @@ from msgspec import Struct
 from sync.wire.line_detail import LineDetail
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
+from sync.wire.ticket_facts import CodeUnknown
 
 
 class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -211,6 +212,7 @@ Fact = (
     | InvoiceIssued
     | SaleFiscalised
     | CardSettled
+    | CodeUnknown
 )
 
 KINDS: dict[str, tuple[int, type[Fact]]] = {
@@ -226,6 +228,7 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "invoice.issued": (1, InvoiceIssued),
     "sale.fiscalised": (1, SaleFiscalised),
     "card.settled": (1, CardSettled),
+    "code.unknown": (1, CodeUnknown),
 }
 """Kind -> (newest version, type of the body)."""
 

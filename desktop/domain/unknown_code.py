@@ -1,0 +1,27 @@
+"""Codes that no goods have: which of them are worth telling the office, and what is told."""
+
+from dataclasses import dataclass
+
+from desktop.domain.codes import is_digits
+from desktop.domain.reading import Reading
+
+LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCode:
+    """A code that was scanned and that no goods have."""
+
+    code: str
+
+
+def worth_telling(reading: Reading) -> UnknownCode | None:
+    """Give what could be the number of goods: a trade item number, or digits no longer than one.
+
+    Anything else may be a person's card or badge, and is nobody's business.
+    """
+    if reading.gtin is not None:
+        return UnknownCode(reading.gtin.lstrip("0").zfill(13) if len(reading.gtin) == LONGEST else reading.gtin)
+    if is_digits(reading.text) and 4 <= len(reading.text) <= LONGEST and "check_digit" not in reading.suspicious:
+        return UnknownCode(reading.text)
+    return None

@@ -1,0 +1,29 @@
+"""What tickets say beyond goods and money, as rows at the terminal."""
+
+from sqlalchemy import Connection
+
+from desktop.store import serials
+from sync.chain import Header
+from sync.wire.facts import SaleCompleted, SaleLine
+from sync.wire.ticket_facts import CodeUnknown
+
+
+def moved_goods(line: SaleLine) -> list[tuple[str, int]]:
+    """Give what of a line leaves or comes to the stock (thousandths, below zero for what comes back)."""
+    if line.detail is None or not line.detail.parts:
+        return [(line.product_id, line.quantity_milli)]
+    sign, sold_milli = (1 if line.quantity_milli > 0 else -1), abs(line.quantity_milli)
+    return [(part.product_id, sign * (sold_milli * part.quantity_milli // 1000)) for part in line.detail.parts]
+
+
+def project_serials(connection: Connection, fact: SaleCompleted) -> None:
+    """Serial numbers go with the goods and come back with them."""
+    told = [line for line in fact.lines if line.detail is not None and line.detail.serial]
+    pieces = [(line.quantity_milli > 0, line.product_id, line.detail.serial) for line in told if line.detail]
+    serials.forget(connection, [(product, serial) for sold, product, serial in pieces if not sold])
+    serials.put_sold(connection, fact.sale_id, [(product, serial) for sold, product, serial in pieces if sold])
+
+
+def project_code(connection: Connection, position: int, header: Header, fact: CodeUnknown) -> None:
+    """A code that no goods have."""
+    serials.note_code(connection, fact.code, header.occurred_at)

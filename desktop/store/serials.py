@@ -1,0 +1,48 @@
+"""Serial numbers sold here, and codes that no goods have."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from desktop.store.prepared import Prepared
+from desktop.store.ticket_tables import sold_serial, unknown_code
+
+_sold = Prepared(
+    select(sold_serial.c.sale_id).where(
+        sold_serial.c.product_id == bindparam("product"), sold_serial.c.serial == bindparam("serial")
+    )
+)
+_put = insert(sold_serial).prefix_with("OR REPLACE")
+
+
+def is_sold(connection: Connection, product_id: str, serial: str) -> bool:
+    """Tell whether this piece was sold here and has not come back."""
+    return _sold.first(connection, product=product_id, serial=serial) is not None
+
+
+def put_sold(connection: Connection, sale_id: str, pieces: Iterable[tuple[str, str]]) -> None:
+    """Write down pieces (product, serial number) of a sale."""
+    for product_id, serial in pieces:
+        connection.execute(_put, {"product_id": product_id, "serial": serial, "sale_id": sale_id})
+
+
+def forget(connection: Connection, pieces: Iterable[tuple[str, str]]) -> None:
+    """Pieces have come back."""
+    for product_id, serial in pieces:
+        came = (sold_serial.c.product_id == product_id) & (sold_serial.c.serial == serial)
+        connection.execute(delete(sold_serial).where(came))
+
+
+def forget_sale(connection: Connection, sale_id: str) -> None:
+    """A whole sale was taken back."""
+    connection.execute(delete(sold_serial).where(sold_serial.c.sale_id == sale_id))
+
+
+def is_noted(connection: Connection, code: str) -> bool:
+    """Tell whether this unknown code was told already."""
+    return connection.execute(select(unknown_code.c.code).where(unknown_code.c.code == code)).first() is not None
+
+
+def note_code(connection: Connection, code: str, seen_at: str) -> None:
+    """Write down a code that no goods have."""
+    connection.execute(insert(unknown_code).prefix_with("OR IGNORE"), {"code": code, "seen_at": seen_at})
