@@ -42,6 +42,13 @@ class Settings:
     printer_code_page: str = "cp866"
     receipt_language: str = field(default="", metadata={"choices": ("", "en", "ru")})
     receipt_folder: str = ""
+    mail_host: str = ""
+    mail_port: int = 587
+    mail_security: str = field(default="starttls", metadata={"choices": ("starttls", "tls", "none")})
+    mail_user: str = ""
+    mail_sender: str = ""
+    customer_screen: str = field(default="off", metadata={"choices": ("off", "1", "2", "3")})
+    fiscal: str = ""
     sounds: bool = True
     bundles_unasked: bool = False
 
