@@ -14,6 +14,7 @@ class Sale:
 
     `seq` and `hash` are 0 and empty until the entry is sealed; `voided_at` is empty unless the sale was taken back.
     `age_checked` is the age that the person with the id `age_checked_by` looked at, 0 where nobody had to.
+    `customer_id` is whose sale it is, `coupons` are the ids of those it redeemed.
     """
 
     sale_id: str
@@ -38,6 +39,8 @@ class Sale:
     note: str = ""
     age_checked: int = 0
     age_checked_by: str = ""
+    customer_id: str = ""
+    coupons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Header:
     note: str = ""
     age_checked: int = 0
     age_checked_by: str = ""
+    customer_id: str = ""
 
 
 def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sale:
@@ -103,6 +107,8 @@ def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sal
         note=header.note,
         age_checked=header.age_checked,
         age_checked_by=header.age_checked_by,
+        customer_id=header.customer_id,
+        coupons=priced.coupons,
     )
     check_sums(sale)
     return sale

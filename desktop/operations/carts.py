@@ -2,31 +2,43 @@
 
 import msgspec
 
+from desktop.domain.card_payment import check_free
 from desktop.domain.cart import Cart, is_empty
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
+from desktop.domain.offers.pinned import pin_offers
 from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.store import carts
+from desktop.store import card_attempts, carts, offers
 from desktop.store.topics import Topic
 
 _DECODER = msgspec.json.Decoder(Cart)
 
 
 def open_cart(terminal: Terminal) -> Cart:
-    """Give the cart in hand as it was left, or a new one that pins the shop's terms of now."""
+    """Give the cart in hand as it was left, or a new one that pins the shop's terms and offers of now."""
     with terminal.database.reading() as connection:
         content = carts.read_open(connection)
         if content is not None:
             return _DECODER.decode(content)
         require_open(connection)
-        shop = require_shop(connection, terminal)
-    now = terminal.clock.now()
-    return Cart(id=new_id(now), opened_at=iso(now), currency=shop.currency, tax_inclusive=shop.tax_inclusive)
+        shop, now = require_shop(connection, terminal), terminal.clock.now()
+        promotions, price_lists = offers.read_promotions(connection), offers.read_price_lists(connection)
+    return Cart(
+        id=new_id(now),
+        opened_at=iso(now),
+        currency=shop.currency,
+        tax_inclusive=shop.tax_inclusive,
+        offers=pin_offers(promotions, price_lists, now, shop.time_zone),
+    )
 
 
 def keep_cart(terminal: Terminal, cart: Cart) -> None:
-    """Put the cart on disk as it is now; an empty one leaves nothing behind."""
+    """Put the cart on disk as it is now; an empty one leaves nothing behind.
+
+    Refusals `card.unclear`, `card.paid` while card money hangs on it.
+    """
     with terminal.database.writing() as connection:
+        check_free(card_attempts.list_of_cart(connection, cart.id))
         if is_empty(cart):
             carts.drop(connection, cart.id)
         else:

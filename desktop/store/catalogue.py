@@ -13,6 +13,7 @@ from desktop.domain.product import NO_EXTRA, BundlePart, Extra, Found, Product
 from desktop.domain.reading import Reading
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import half_up
+from desktop.store.offers import priced
 from desktop.store.prepared import Prepared
 from desktop.store.tables import barcode, product, product_extra
 from sync.wire.replica import fold
@@ -66,7 +67,8 @@ def resolve(connection: Connection, reading: Reading, currency: str) -> list[Fou
         if sold and reading.is_outer_case and len(candidate) < _CASE_DIGITS:
             raise _unknown_case(sold[0][0].name)
         if sold:
-            return [_found(product, candidate, pack_milli, reading, currency) for product, pack_milli in sold]
+            found = [_found(product, candidate, pack_milli, reading, currency) for product, pack_milli in sold]
+            return [priced(connection, one) for one in found]
     return _find_sku(connection, reading.text)
 
 
@@ -99,7 +101,7 @@ def _found(product: Product, code: str, pack_milli: int, reading: Reading, curre
 
 def _find_sku(connection: Connection, sku: str) -> list[Found]:
     goods = [_product(row) for row in _by_sku.all(connection, sku=sku)]
-    return [Found(product, sku) for product in goods if product.active]
+    return [priced(connection, Found(product, sku)) for product in goods if product.active]
 
 
 def _product(row: Sequence[Any]) -> Product:
@@ -137,6 +139,12 @@ def read_product(connection: Connection, product_id: str) -> Product | None:
     """Give one product by its id."""
     row = _by_id.first(connection, id=product_id)
     return _product(row) if row else None
+
+
+def find_product(connection: Connection, product_id: str) -> Found | None:
+    """Give a product that was chosen by its id, with what price lists ask for it."""
+    product = read_product(connection, product_id)
+    return priced(connection, Found(product)) if product else None
 
 
 def search(connection: Connection, typed: str, limit: int = SEARCH_LIMIT) -> list[Product]:

@@ -4,10 +4,12 @@ Places such as {limit_ppm} are filled from the facts of the Refusal."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_centre import CENTRE_REFUSALS
+from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_tender import TENDER_METHODS, TENDER_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
     **CENTRE_REFUSALS,
+    **OFFER_REFUSALS,
     **TENDER_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),

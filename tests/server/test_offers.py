@@ -151,8 +151,8 @@ async def test_coupons_are_counted_from_sales_and_a_void_gives_them_back(
         held: dict[str, Coupon] = held_of(await pull(pool, centre, feed))
         return held[twice].used, held[twice].used_by, held[often].used
 
-    first = till.sell(MILK, coupons=("TWICE", "OFTEN"), customer_id=anna)
-    till.sell(MILK, coupons=("TWICE", "NOBODY_KNOWS", "OFTEN"))
+    first = till.sell(MILK, coupons=(twice, often), customer_id=anna)
+    till.sell(MILK, coupons=(twice, new_id(), often))
     await land(pool, centre, till.device, till.batch())
     assert await used() == (2, {anna: 1}, 0), "nobody counts what has no limit"
     assert await ask(pool, "SELECT count(*) FROM cases WHERE kind = 'coupon_overspent'") == 0
@@ -160,8 +160,8 @@ async def test_coupons_are_counted_from_sales_and_a_void_gives_them_back(
     till.void(first)
     await land(pool, centre, till.device, till.batch(2))
     assert await used() == (1, {}, 0)
-    till.sell(MILK, coupons=("TWICE",))
-    till.sell(MILK, coupons=("TWICE",))
+    till.sell(MILK, coupons=(twice,))
+    till.sell(MILK, coupons=(twice,))
     await land(pool, centre, till.device, till.batch(3))
     assert (await used())[0] == 3
     case = held_of(await pull(pool, centre, f"shop:{ground.shop}"))
@@ -171,13 +171,13 @@ async def test_coupons_are_counted_from_sales_and_a_void_gives_them_back(
 async def test_one_customer_too_often_is_a_case(pool: Pool, centre: Centre, ground: Ground, till: Terminal) -> None:
     async with pool.connection() as conn:
         await promotions.save_promotion(conn, None, LOYAL, NOW)
-        await add_coupon(conn, "EACH", 0, each=1)
+        each = await add_coupon(conn, "EACH", 0, each=1)
         anna = await add_customer(conn, ground.shop, "Anna")
-    till.sell(MILK, coupons=("EACH",), customer_id=anna)
-    till.sell(MILK, coupons=("EACH",))
+    till.sell(MILK, coupons=(each,), customer_id=anna)
+    till.sell(MILK, coupons=(each,))
     await land(pool, centre, till.device, till.batch())
     assert await ask(pool, "SELECT count(*) FROM cases WHERE kind = 'coupon_overspent'") == 0
-    till.sell(MILK, coupons=("EACH",), customer_id=anna)
+    till.sell(MILK, coupons=(each,), customer_id=anna)
     await land(pool, centre, till.device, till.batch(2))
     assert await ask(pool, "SELECT subject FROM cases WHERE kind = 'coupon_overspent'") == "EACH"
 

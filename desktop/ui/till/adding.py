@@ -28,9 +28,9 @@ class Adding:
         """Put in goods chosen by touch or found by search."""
         times = self._drop_entry()
         with self._ticket.terminal.database.reading() as connection:
-            product = catalogue.read_product(connection, product_id)
-        if product is not None:
-            self._ticket.attempt(lambda: self.add(Found(product), times))
+            found = catalogue.find_product(connection, product_id)
+        if found is not None:
+            self._ticket.attempt(lambda: self.add(found, times))
 
     def choose(self, product_id: str) -> None:
         """Say which of several goods a code means."""

@@ -25,9 +25,9 @@ CREATE TABLE coupon (
     active boolean NOT NULL, version bigint NOT NULL, changed_at timestamptz NOT NULL);
 CREATE INDEX coupon_promotion ON coupon (promotion_id, coupon_id);
 CREATE TABLE coupon_use (
-    sale_id uuid NOT NULL, code text NOT NULL, shop_id uuid NOT NULL, business_day date NOT NULL, customer_id uuid,
-    PRIMARY KEY (sale_id, code));
-CREATE INDEX coupon_use_code ON coupon_use (code);
+    sale_id uuid NOT NULL, coupon_id uuid NOT NULL, shop_id uuid NOT NULL, business_day date NOT NULL, customer_id uuid,
+    PRIMARY KEY (sale_id, coupon_id));
+CREATE INDEX coupon_use_coupon ON coupon_use (coupon_id);
 COMMENT ON TABLE coupon_use IS 'Coupons that sales redeemed; a sale that is taken back gives them back';
 ALTER TABLE customer ADD COLUMN everywhere boolean NOT NULL DEFAULT false,
     ADD COLUMN card text COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN group_name text NOT NULL DEFAULT '',
@@ -102,7 +102,7 @@ CREATE FUNCTION tell_coupon_use() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM tell_shops('offers', 'coupon', c.coupon_id::text, p.shop_id, NOT c.active)
         FROM coupon c JOIN promotion p USING (promotion_id)
-        WHERE c.code = coalesce(NEW.code, OLD.code) AND c.uses + c.uses_per_customer > 0;
+        WHERE c.coupon_id = coalesce(NEW.coupon_id, OLD.coupon_id) AND c.uses + c.uses_per_customer > 0;
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION tell_coupon_use() IS 'Tills count uses only of coupons that have a limit';

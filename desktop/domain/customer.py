@@ -1,0 +1,35 @@
+"""A customer as a till knows one: what a sale needs, and no way to reach them."""
+
+from dataclasses import dataclass, replace
+
+from desktop.domain.cart import Cart
+from desktop.domain.offers.buyer import Buyer
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """`birthday` is MM-DD, `tax_exempt` why no tax is taken, `account_limit_minor` what may be bought on account."""
+
+    id: str
+    name: str
+    card: str = ""
+    group: str = ""
+    price_list_id: str = ""
+    birthday: str = ""
+    tax_exempt: str = ""
+    account_limit_minor: int = 0
+
+
+def set_customer(cart: Cart, customer: Customer | None) -> Cart:
+    """Make the cart this customer's, nobody's with None; prices follow, coupons stay."""
+    return replace(cart, buyer=_buyer(customer) if customer else None)
+
+
+def _buyer(customer: Customer) -> Buyer:
+    return Buyer(
+        id=customer.id,
+        group=customer.group,
+        price_list_id=customer.price_list_id,
+        birthday=customer.birthday,
+        tax_exempt=customer.tax_exempt,
+    )
