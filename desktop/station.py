@@ -2,13 +2,14 @@
 
 import secrets as random_bytes
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from desktop.domain.clock import Clock
+from desktop.domain.lockout import Misses
 from desktop.faults import Fault
 from desktop.operations import journals
 from desktop.operations.terminal import Terminal
@@ -26,6 +27,7 @@ from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, SecretsTrouble, op
 
 JOURNAL_FILE = "journal.db"
 ENROLMENT = "enrolment"
+TRIES = "wrong-pins"
 KEY_BYTES = 32
 _BELONGINGS = (
     Known.SERVER,
@@ -63,7 +65,7 @@ class Station:
 
     def renew(self) -> None:
         """Take over name and shop after enrolment."""
-        self.terminal = _terminal(self.terminal.database, self.identity, self.terminal.clock, self.loaded)
+        self.terminal = _terminal(self.terminal.database, self.secrets, self.identity, self.terminal.clock, self.loaded)
 
     def keep_note(self) -> None:
         """Keep the journal's head outside the database; called off the sale's path."""
@@ -101,6 +103,30 @@ class Station:
         self.secrets.set(ENROLMENT, msgspec.json.encode(kept))
 
 
+class KeptTries:
+    """Wrong PINs among the secrets, so that putting `journal.db` back does not undo them; read once, kept in memory.
+
+    Two copies may differ where one was put back: the one with the higher serial counts.
+    """
+
+    def __init__(self, secrets: Secrets) -> None:
+        self._secrets = secrets
+        self._content: bytes | None = None
+
+    def read(self) -> bytes:
+        """Give what was written last."""
+        if self._content is None:
+            copies = self._secrets.copies(TRIES)
+            self._content = max(copies, key=lambda copy: msgspec.json.decode(copy, type=Misses).serial, default=b"")
+        return self._content
+
+    def write(self, content: bytes) -> None:
+        """Keep them; where the secrets cannot be written, the database has them."""
+        self._content = content
+        with suppress(SecretsTrouble):
+            self._secrets.set(TRIES, content)
+
+
 class NotReady(Exception):
     """Files have to be made or upgraded before this directory can only be read: a task of its owner."""
 
@@ -130,12 +156,12 @@ def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Stat
         ) from trouble
     if not writable:
         database = _open_for_reading(folder, key)
-        return Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded), writable=False)
+        return Station(loaded, secrets, identity, _terminal(database, secrets, identity, clock, loaded), writable=False)
     database, put_aside = _open_database(folder / JOURNAL_FILE, key)
     try:
         _recall_enrolment(database, secrets)
         _attach_replica(database, folder, identity.device_id)
-        station = Station(loaded, secrets, identity, _terminal(database, identity, clock, loaded))
+        station = Station(loaded, secrets, identity, _terminal(database, secrets, identity, clock, loaded))
         _settle_doubt(station, _read_note(secrets), put_aside)
         _drop_old_replicas(station)
     except BaseException:
@@ -267,12 +293,15 @@ def _make_new(folder: Path, device_id: str) -> tuple[str, str]:
     return name, key
 
 
-def _terminal(database: Database, identity: Identity, clock: Clock, loaded: Loaded) -> Terminal:
+def _terminal(
+    database: Database, secrets: Secrets, identity: Identity, clock: Clock, loaded: Loaded
+) -> Terminal:
     with database.reading() as connection:
         known = read_all_known(connection)
     shop = known.get(Known.SHOP, "")
     signer = Signer(identity.device_id, shop, identity.key_id, identity.public_key, identity.sign)
-    return Terminal(database, clock, signer, known.get(Known.NAME) or loaded.settings.name or "Till")
+    name = known.get(Known.NAME) or loaded.settings.name or "Till"
+    return Terminal(database, clock, signer, name, KeptTries(secrets))
 
 
 def _settle_doubt(station: Station, note: HeadNote | None, put_aside: str) -> None:

@@ -11,12 +11,18 @@ class SettableClock:
 
     def __init__(self, instant: datetime = OPENING) -> None:
         self.instant = instant
+        self.up_s = 1_000.0
 
     def now(self) -> datetime:
         """Give the instant that was set."""
         return self.instant
 
+    def uptime_s(self) -> float:
+        """Give the seconds since the machine started; setting the clock does not change them."""
+        return self.up_s
+
     def advance(self, **by: float) -> datetime:
         """Go on by hours, minutes, seconds ... as `timedelta` names them; gives the new instant."""
         self.instant += timedelta(**by)
+        self.up_s += timedelta(**by).total_seconds()
         return self.instant

@@ -1,7 +1,10 @@
 """A terminal of a small shop on real files: journal, replica, goods, people; for tests and for the gallery."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import msgspec
@@ -10,16 +13,20 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.clock import Clock
 from desktop.operations import journals
-from desktop.operations.terminal import Terminal
+from desktop.operations.terminal import Outside, Terminal
 from desktop.replication.changes import apply_page
 from desktop.replication.recording import Signer
 from desktop.store.database import Database
 from desktop.store.migrate import migrate
 from desktop.store.replica_file import ReplicaFile, make_empty
 from sync.wire import changes as ch
+from sync.wire.badge import badge_hash
 from sync.wire.messages import Cursor, Page
+from tests.edges import SettableClock
 
 PIN = "1234"
+BADGE = "MIRA-7F3K2Q9X"
+"""The manager's."""
 _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
@@ -106,7 +113,7 @@ CHEESE_342_G = "2100010003423"
 """A weight label: 0.342 kg of cheese."""
 
 
-def build_terminal(folder: Path, clock: Clock, words: Words = ENGLISH) -> Terminal:
+def build_terminal(folder: Path, clock: Clock, words: Words = ENGLISH, tries: Outside | None = None) -> Terminal:
     """An enrolled terminal with goods, people and stock; no shift is open. PIN of everybody: `PIN`."""
     database = Database(folder / "journal.db", b"k" * 32)
     migrate(database)
@@ -119,7 +126,7 @@ def build_terminal(folder: Path, clock: Clock, words: Words = ENGLISH) -> Termin
     database.attach_replica(path, b"r" * 32)
     key = Ed25519PrivateKey.generate()
     signer = Signer("t1", "s1", "key1", key.public_key().public_bytes_raw(), key.sign)
-    terminal = Terminal(database, clock, signer, words.till)
+    terminal = Terminal(database, clock, signer, words.till, tries, _uptime(clock))
     journals.open_journal(terminal, "T01")
     return terminal
 
@@ -127,7 +134,7 @@ def build_terminal(folder: Path, clock: Clock, words: Words = ENGLISH) -> Termin
 def _pages(words: Words) -> list[Page]:
     goods = [("product", name, _product(name, title, category, price)) for name, title, category, price in words.goods]
     people = [
-        ("person", login, ch.Person(id=login, login=login, name=name, role=ROLES[login], pin_hash=_QUICK.hash(PIN)))
+        ("person", login, _person(login, name))
         for login, name in words.people
     ]
     places = [("place", kind, ch.Place(id=kind, code=kind, name=kind, kind=kind)) for kind in _PLACES]
@@ -141,6 +148,11 @@ def _pages(words: Words) -> list[Page]:
         _page("people:s1", people),
         _page("stock:s1", stock),
     ]
+
+
+def _person(login: str, name: str) -> ch.Person:
+    pin_hash, badge = _QUICK.hash(PIN), _badge_of(login)
+    return ch.Person(id=login, login=login, name=name, role=ROLES[login], pin_hash=pin_hash, badge_hash=badge)
 
 
 _PLACES = ("shelf", "supplier", "customer", "waste", "lost_and_found", "receiving")
@@ -191,11 +203,20 @@ def _page(feed: str, rows: list[tuple[str, str, Any]]) -> Page:
     return Page(cursor=cursor, from_position=0, more=False, changes=changes)
 
 
-def reopen_terminal(folder: Path, clock: Clock) -> Terminal:
+def reopen_terminal(folder: Path, clock: Clock, tries: Outside | None = None) -> Terminal:
     """The files of `build_terminal` opened again, as at a start of the program; nobody is signed in anew."""
     database = Database(folder / "journal.db", b"k" * 32)
     migrate(database)
     database.attach_replica(folder / "replica-small.db", b"r" * 32)
     key = Ed25519PrivateKey.generate()
     signer = Signer("t1", "s1", "key1", key.public_key().public_bytes_raw(), key.sign)
-    return Terminal(database, clock, signer, ENGLISH.till)
+    return Terminal(database, clock, signer, ENGLISH.till, tries, _uptime(clock))
+
+
+def _uptime(clock: Clock) -> Callable[[], float]:
+    return clock.uptime_s if isinstance(clock, SettableClock) else monotonic
+
+
+@cache
+def _badge_of(login: str) -> str:
+    return badge_hash(BADGE) if login == "mira" else ""

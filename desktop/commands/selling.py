@@ -11,12 +11,13 @@ from desktop.domain.discount import Discount
 from desktop.domain.ids import new_id
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.money import format_minor, parse_money, parse_quantity_milli
+from desktop.domain.permission import discount_limit_ppm, permit
 from desktop.domain.pricing import PricedCart, price
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
-from desktop.domain.staff import Right, require
+from desktop.domain.staff import Right
 from desktop.domain.tender import CASH, Payment, settle
 from desktop.faults import Fault
 from desktop.operations import sales, staff
@@ -36,9 +37,9 @@ def sell(
     """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named."""
     terminal = station.terminal
     shop, cart = build_cart(terminal, items)
-    cashier = require(staff.signed_in(terminal), Right.SELL)
+    cashier, _ = permit(staff.signed_in(terminal), Right.SELL, shop)
     if discount:
-        limit_ppm = shop.discount_limit_ppm(cashier.role)
+        limit_ppm = discount_limit_ppm(cashier, shop)
         share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
         cart = trade.set_cart_discount(cart, share)
     priced = price(cart, shop)

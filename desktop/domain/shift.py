@@ -1,4 +1,4 @@
-"""A cashier's shift: its totals, what each payment method should hold, and the closing."""
+"""A shift: its totals, whose they are, what each payment method should hold, and the closing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,10 +11,19 @@ from desktop.domain.sale import Sale
 from desktop.domain.taxes import TaxSum, sum_rates
 from desktop.domain.tender import CASH
 
+UNCOUNTED, UNAPPROVED = "uncounted", "unapproved"
+"""Remarks of a closing: nobody counted; nobody was there to allow what the cashier may not close alone."""
+
+Pieces = tuple[tuple[int, int], ...]
+"""Notes and coins as (minor units, how many), the largest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """An open or closed shift; `business_day` is the date on which it opened, in the shop's own time zone."""
+    """An open or closed shift; `business_day` is the date on which it opened, in the shop's own time zone.
+
+    `pieces` are the notes and coins of the float, empty when only its sum is known.
+    """
 
     shift_id: str
     number: int
@@ -24,11 +33,33 @@ class Shift:
     opened_at: str = ""
     cashier: str = ""
     terminal: str = ""
+    pieces: Pieces = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTotals:
+    """What one person did in a shift: sales that stand, the cash they took (after change), what they took back.
+
+    `name` is for screen and paper; cash they put in or took out is not in `cash_minor`.
+    """
+
+    person_id: str
+    name: str = ""
+    sales: int = 0
+    total_minor: int = 0
+    cash_minor: int = 0
+    discount_minor: int = 0
+    voids: int = 0
+    voided_minor: int = 0
+    drawer_looks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftTotals:
-    """What happened in a shift so far. `methods` is money kept per method (cash after change), sorted by method."""
+    """What happened in a shift so far. `methods` is money kept per method (cash after change), sorted by method.
+
+    `people` are those who did something in it, by what they sold.
+    """
 
     sales: int = 0
     voids: int = 0
@@ -41,6 +72,7 @@ class ShiftTotals:
     voided_minor: int = 0
     methods: tuple[tuple[str, int], ...] = ()
     taxes: tuple[TaxSum, ...] = ()
+    people: tuple[PersonTotals, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +91,10 @@ class MethodCount:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The end of a shift; `grand_total_minor` is the terminal's perpetual total and never goes back."""
+    """The end of a shift; `grand_total_minor` is the terminal's perpetual total and never goes back.
+
+    `granted_by` is the id, `granter` the name of whoever allowed it; `remarks` are UNCOUNTED and UNAPPROVED.
+    """
 
     shift_id: str
     z_number: int
@@ -72,6 +107,10 @@ class Closing:
     cashier: str = ""
     seq: int = 0
     hash: str = ""
+    pieces: Pieces = ()
+    granted_by: str = ""
+    granter: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def business_day(now: datetime, time_zone: str) -> str:
@@ -121,19 +160,23 @@ def check_cash_out(shift: Shift, totals: ShiftTotals, amount_minor: int) -> None
 def close_shift(
     shift: Shift,
     totals: ShiftTotals,
-    counted: Mapping[str, int],
+    counted: Mapping[str, int] | None,
     grand_total_minor: int,
     *,
     interrupted: bool = False,
+    pieces: Pieces = (),
 ) -> Closing:
     """Close with what was counted per method; a method nobody counted is taken as expected, but cash must be counted.
 
     `grand_total_minor` is the terminal's perpetual total, this shift included. Refusals `shift.cash_uncounted`,
-    `shift.count_negative`. An interrupted shift counts as expected.
+    `shift.count_negative`, `shift.pieces`. Where nobody counted at all (None), everything is taken as expected and the
+    closing says so; an interrupted shift counts as expected too.
     """
     due = dict(expected(shift, totals))
-    if not interrupted:
-        _check_counted(counted)
+    uncounted = counted is None and not interrupted
+    if counted is not None and not interrupted:
+        _check_counted(counted, pieces)
+    counted = counted or {}
     methods = [*due, *sorted(set(counted) - set(due))]
     counts = tuple(MethodCount(name, due.get(name, 0), counted.get(name, due.get(name, 0))) for name in methods)
     return Closing(
@@ -144,14 +187,28 @@ def close_shift(
         total_minor=totals.total_minor,
         grand_total_minor=grand_total_minor,
         interrupted=interrupted,
+        pieces=pieces,
+        remarks=(UNCOUNTED,) if uncounted else (),
     )
 
 
-def _check_counted(counted: Mapping[str, int]) -> None:
+def largest_difference_minor(counts: tuple[MethodCount, ...]) -> int:
+    """The method that is off the most says how far off a closing is: cash and card swapped do not make up for it."""
+    return max((abs(count.difference_minor) for count in counts), default=0)
+
+
+def check_pieces(pieces: Pieces, sum_minor: int) -> None:
+    """Refuse (`shift.pieces`) notes and coins that do not make the sum."""
+    if pieces and sum(note * number for note, number in pieces) != sum_minor:
+        raise Refusal("shift.pieces", "Notes and coins are not the sum.", "Count once more.")
+
+
+def _check_counted(counted: Mapping[str, int], pieces: Pieces) -> None:
     if CASH not in counted:
         raise Refusal("shift.cash_uncounted", "The cash was not counted.", "Count the drawer and type the amount.")
     if min(counted.values()) < 0:
         raise Refusal("shift.count_negative", "Counted money is never below zero.", "Check what was typed.")
+    check_pieces(pieces, counted[CASH])
 
 
 def _moved(totals: ShiftTotals, sale: Sale, sign: int) -> ShiftTotals:

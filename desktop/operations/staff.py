@@ -1,42 +1,67 @@
-"""Signing in and out; works with the centre dead, against the shop's people in the replica."""
-
-import json
+"""Signing in and out, by PIN or badge; works with the centre dead, against the shop's people in the replica."""
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Connection
 
+from desktop.domain.lockout import STRANGER, Misses
+from desktop.domain.permission import may
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, Right, SignIn, require
+from desktop.domain.staff import Person, Right, SignIn
+from desktop.operations import lockouts
 from desktop.operations.terminal import Terminal, require_open
-from desktop.store import people
+from desktop.replication.badges import find_by_badge
+from desktop.store import people, shops
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
 
-TRIES = 5
-"""Wrong PINs in a row before a person has to wait."""
-
-WAIT_S = 60
-
 
 def sign_in(terminal: Terminal, login: str, pin: str) -> Person:
-    """Sign a person in by login, name or id. Refusals `staff.wrong_pin` (also for unknown logins), `staff.wait`."""
-    person, tries = _check_pin(terminal, login, pin)
+    """Sign a person in by login, name or id. Refusals `staff.wrong_pin` (also for unknown logins), `staff.wait`.
+
+    Whoever was signed in is not any more; the cart in hand and the shift stay.
+    """
+    person, misses = _check_pin(terminal, login, pin)
     with terminal.database.writing(Topic.STAFF, Topic.SYNC) as connection:
-        terminal.record(connection, SignIn(person.id, person.role), person)
-        save_known(connection, signed_in=person.id, wrong_pins=json.dumps(tries) if tries else "")
+        lockouts.forgive(connection, terminal, misses, person.id)
+        _sign_in(connection, terminal, person)
     return person
 
 
-def grant(terminal: Terminal, login: str, pin: str, right: Right) -> Person:
+def sign_in_by_badge(terminal: Terminal, code: str) -> Person | None:
+    """Sign in whose badge this is; None when it is nobody's."""
+    with terminal.database.reading() as connection:
+        require_open(connection)
+        person = find_by_badge(connection, code)
+    if person is not None:
+        with terminal.database.writing(Topic.STAFF, Topic.SYNC) as connection:
+            _sign_in(connection, terminal, person)
+    return person
+
+
+def grant(
+    terminal: Terminal, login: str, pin: str, right: Right, *, amount_minor: int = 0, share_ppm: int = 0
+) -> Person:
     """Check the PIN of somebody who lends a right for one act; nobody is signed in by it, the act's entry names them.
 
-    Refusals as `sign_in`, and `staff.right`.
+    Refusals as `sign_in`, and `staff.granter` for who may not do it either.
     """
-    person, tries = _check_pin(terminal, login, pin)
-    require(person, right)
+    person, misses = _check_pin(terminal, login, pin)
     with terminal.database.writing() as connection:
-        save_known(connection, wrong_pins=json.dumps(tries) if tries else "")
-    return person
+        lockouts.forgive(connection, terminal, misses, person.id)
+    return _require_granter(terminal, person, right, amount_minor, share_ppm)
+
+
+def grant_by_badge(
+    terminal: Terminal, code: str, right: Right, *, amount_minor: int = 0, share_ppm: int = 0
+) -> Person:
+    """Say who lends a right for one act by a badge. Refusals `staff.badge` for nobody's, `staff.granter`."""
+    with terminal.database.reading() as connection:
+        require_open(connection)
+        person = find_by_badge(connection, code)
+    if person is None:
+        raise Refusal("staff.badge", "This is nobody's badge.", "Scan another one, or type the PIN.", field="pin")
+    return _require_granter(terminal, person, right, amount_minor, share_ppm)
 
 
 def sign_out(terminal: Terminal) -> None:
@@ -53,19 +78,31 @@ def signed_in(terminal: Terminal) -> Person | None:
     return person if person and person.active else None
 
 
-def _check_pin(terminal: Terminal, login: str, pin: str) -> tuple[Person, dict[str, list[float]]]:
-    """Give the person, and the wrong tries of the others that are left to keep."""
+def _sign_in(connection: Connection, terminal: Terminal, person: Person) -> None:
+    terminal.record(connection, SignIn(person.id, person.role), person)
+    save_known(connection, signed_in=person.id)
+
+
+def _check_pin(terminal: Terminal, login: str, pin: str) -> tuple[Person, Misses]:
+    """Give the person, and the wrong tries as they stood."""
     with terminal.database.reading() as connection:
         require_open(connection)
         person = people.find_person(connection, login)
-        tries = json.loads(read_known(connection, Known.WRONG_PINS) or "{}")
-    key = person.id if person else login.casefold()
-    _check_wait(terminal, tries.get(key))
+        kept = lockouts.read_misses(connection, terminal)
+    key = person.id if person else STRANGER
+    misses = lockouts.check_wait(terminal, kept, key)
     if person is None or not _matches(person.pin_hash, pin):
-        _count_wrong(terminal, tries, key)
+        lockouts.count_miss(terminal, misses, key)
         raise Refusal("staff.wrong_pin", "Name or PIN is wrong.", "Try again.", field="pin")
-    tries.pop(key, None)
-    return person, tries
+    return person, misses
+
+
+def _require_granter(terminal: Terminal, person: Person, right: Right, amount_minor: int, share_ppm: int) -> Person:
+    with terminal.database.reading() as connection:
+        shop = shops.read_shop(connection, terminal.signer.shop)
+    if not may(person, right, shop, amount_minor=amount_minor, share_ppm=share_ppm):
+        raise Refusal("staff.granter", f"{person.name} may not allow this.", "Ask somebody with the right to do it.")
+    return person
 
 
 def _matches(pin_hash: str, pin: str) -> bool:
@@ -73,24 +110,3 @@ def _matches(pin_hash: str, pin: str) -> bool:
         return PasswordHasher().verify(pin_hash, pin)
     except (VerificationError, InvalidHashError):
         return False
-
-
-def _check_wait(terminal: Terminal, tried: list[float] | None) -> None:
-    if tried is None or tried[0] < TRIES:
-        return
-    left_s = WAIT_S - abs(terminal.clock.now().timestamp() - tried[1])
-    if left_s > 0:
-        raise Refusal(
-            "staff.wait",
-            f"Too many wrong PINs; wait {round(left_s)} s.",
-            "A manager can sign in meanwhile.",
-            field="pin",
-            facts={"seconds": round(left_s)},
-        )
-
-
-def _count_wrong(terminal: Terminal, tries: dict[str, list[float]], key: str) -> None:
-    count = tries.get(key, [0, 0])[0] + 1
-    tries[key] = [count, terminal.clock.now().timestamp()]
-    with terminal.database.writing() as connection:
-        save_known(connection, wrong_pins=json.dumps(tries))

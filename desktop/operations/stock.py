@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, Right, require
+from desktop.domain.staff import Person, Right
 from desktop.domain.stock import REASONS, Adjustment, correction
+from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open
 from desktop.store import stock
 from desktop.store.topics import Topic
@@ -37,7 +38,6 @@ def adjust_stock(
 
     Refusals `stock.reason`, `stock.empty`, `stock.no_difference`, `stock.no_place`.
     """
-    who = require(person, Right.ADJUST_STOCK)
     if reason not in REASONS:
         known = ", ".join(REASONS)
         raise Refusal("stock.reason", f"{reason} is not a reason.", f"Use one of: {known}.", field="reason")
@@ -45,6 +45,7 @@ def adjust_stock(
         raise Refusal("stock.empty", "Nothing was given to adjust.", "Scan something first.")
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
+        who, _ = permit(connection, terminal, person, Right.ADJUST_STOCK)
         places = stock.list_places(connection)
         other = next((place.id for place in places if place.kind == OTHER_PLACE[reason]), None)
         if other is None:

@@ -1,6 +1,9 @@
 """What every operation needs: the database, the clock, and who seals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -17,14 +20,29 @@ from desktop.store.journal import Head
 from desktop.store.terminal import Known, read_known
 
 
+class Outside(Protocol):
+    """A few bytes kept outside the database; trouble with them is its own, for they are only the second copy."""
+
+    def read(self) -> bytes:
+        """Give what was written last; empty when there is nothing."""
+
+    def write(self, content: bytes) -> None:
+        """Keep them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """This terminal at work; `name` is printed on receipts."""
+    """This terminal at work; `name` is printed on receipts.
+
+    `uptime_s` is the machine's time since its start, which nobody sets; `tries` keeps wrong PINs outside the database.
+    """
 
     database: Database
     clock: Clock
     signer: Signer
     name: str
+    tries: Outside | None = None
+    uptime_s: Callable[[], float] = monotonic
 
     def record(self, connection: Connection, event: Event, person: Person) -> Head:
         """Seal and project what has happened, inside the operation's transaction."""

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from desktop.domain.shift import Shift, ShiftTotals
+from desktop.domain.shift import PersonTotals, Shift, ShiftTotals
 from desktop.domain.taxes import sum_rates
 from desktop.domain.tender import CASH
 from desktop.store.prepared import ONE, Prepared
-from desktop.store.tables import drawer, sale, sale_line, sale_tax, shift, shift_total
+from desktop.store.tables import drawer, payment, person, sale, sale_line, sale_tax, shift, shift_total, void
 
 _ROW = (
     shift.c.shift_id,
@@ -90,7 +90,39 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
         voided_minor=voided,
         methods=_methods(connection, shift_id, cash_in - cash_out),
         taxes=sum_rates([tuple(row) for row in connection.execute(taxes)]),
+        people=read_people(connection, shift_id),
     )
+
+
+def read_people(connection: Connection, shift_id: str) -> tuple[PersonTotals, ...]:
+    """Sum up a shift person by person, who sold most first; whoever only took back or opened the drawer is there too.
+
+    A voided sale is out of the figures of whoever sold it, and counted as a void of whoever took it back.
+    """
+    stands = sale.c.shift_id == shift_id, sale.c.voided_at.is_(None)
+    given = select(func.sum(sale_line.c.discount_minor)).where(sale_line.c.sale_id == sale.c.sale_id)
+    cash = select(func.sum(payment.c.amount_minor)).where(payment.c.sale_id == sale.c.sale_id, payment.c.method == CASH)
+    sold = select(
+        sale.c.actor,
+        func.count(),
+        func.sum(sale.c.total_minor),
+        func.sum(func.coalesce(cash.scalar_subquery(), 0) - sale.c.change_minor),
+        func.sum(func.coalesce(given.scalar_subquery(), 0)),
+    ).where(*stands)
+    back = select(void.c.actor, func.count(), func.sum(sale.c.total_minor)).join(sale, sale.c.sale_id == void.c.sale_id)
+    looks = select(drawer.c.actor, func.count()).where(drawer.c.shift_id == shift_id, drawer.c.amount_minor == 0)
+    figures: dict[str, dict[str, int]] = {}
+    for query, names in (
+        (sold.group_by(sale.c.actor), ("sales", "total_minor", "cash_minor", "discount_minor")),
+        (back.where(void.c.shift_id == shift_id).group_by(void.c.actor), ("voids", "voided_minor")),
+        (looks.group_by(drawer.c.actor), ("drawer_looks",)),
+    ):
+        for actor, *values in connection.execute(query):
+            figures.setdefault(actor, {}).update(zip(names, values, strict=True))
+    known = connection.execute(select(person.c.id, person.c.name).where(person.c.id.in_(figures)))
+    called = {row.id: row.name for row in known}
+    people = [PersonTotals(actor, called.get(actor, ""), **values) for actor, values in figures.items()]
+    return tuple(sorted(people, key=lambda each: (-each.total_minor, each.name, each.person_id)))
 
 
 def _methods(connection: Connection, shift_id: str, cash_moved_minor: int) -> tuple[tuple[str, int], ...]:

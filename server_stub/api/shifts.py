@@ -23,7 +23,10 @@ class MethodCount(Struct, frozen=True, kw_only=True):
 
 
 class Closing(Struct, frozen=True, kw_only=True):
-    """The Z report: sales that stand, their total, the terminal's perpetual total, and the count."""
+    """The Z report: sales that stand, their total, the terminal's perpetual total, and the count.
+
+    `approved_by` allowed a difference or a closing without a count; `remarks` are `uncounted` and `unapproved`.
+    """
 
     at: datetime
     by: str
@@ -32,6 +35,8 @@ class Closing(Struct, frozen=True, kw_only=True):
     total: Money
     grand_total: Money
     interrupted: bool
+    approved_by: str
+    remarks: list[str]
     counts: list[MethodCount]
 
 
@@ -61,7 +66,7 @@ LISTING = Listing(
     "shifts",
     """h.shift_id, h.shop_id, i.device_uuid, h.number, h.business_day, h.currency, h.float_minor, h.opened_at,
     h.opened_by, h.closed_at, h.closed_by, h.z_number, h.sales, h.total_minor, h.grand_total_minor, h.counts,
-    h.interrupted""",
+    h.interrupted, h.granted_by, h.remarks""",
     "shift h LEFT JOIN incarnation i ON i.chain = h.chain",
     (("h.shop_id", "uuid"), ("h.opened_at", "timestamptz"), ("h.shift_id", "uuid")),
     {
@@ -122,6 +127,8 @@ def _closing(row: Row) -> Closing:
         total=money_text(row["total_minor"], currency),
         grand_total=money_text(row["grand_total_minor"], currency),
         interrupted=row["interrupted"],
+        approved_by=row["granted_by"],
+        remarks=row["remarks"],
         counts=[_count(count, currency) for count in row["counts"]],
     )
 

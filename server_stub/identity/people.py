@@ -9,15 +9,17 @@ from server_stub.feed.marks import mark
 from server_stub.identity import families
 from sync.wire.changes import Person
 
-_READ = "SELECT id::text, login, name, role, pin_hash, active FROM person WHERE id = ANY(%s::uuid[])"
+_READ = "SELECT id::text, login, name, role, pin_hash, active, badge_hash FROM person WHERE id = ANY(%s::uuid[])"
 _LIST = """
-SELECT id::text, login, name, role, pin_hash, active FROM person
+SELECT id::text, login, name, role, pin_hash, active, badge_hash FROM person
 WHERE %(shop)s::uuid IS NULL OR shop_id = %(shop)s ORDER BY login
 """
 _SAVE = """
-INSERT INTO person (id, shop_id, login, name, role, pin_hash, active) VALUES (%s, %s, %s, %s, %s, %s, %s)
+INSERT INTO person (id, shop_id, login, name, role, pin_hash, active, badge_hash)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (id) DO UPDATE SET shop_id = excluded.shop_id, login = excluded.login, name = excluded.name,
-    role = excluded.role, pin_hash = excluded.pin_hash, active = excluded.active
+    role = excluded.role, pin_hash = excluded.pin_hash, active = excluded.active,
+    badge_hash = excluded.badge_hash
 """
 
 
@@ -29,7 +31,8 @@ async def save_person(conn: Connection, shop: str, person: Person) -> None:
     found = await cursor.fetchall()
     if any(ident != person.id for ident, _ in found):
         raise Refusal("people.login", f"Somebody has the login {person.login} already.", "Choose another one.")
-    values = (person.id, shop, person.login, person.name, person.role, person.pin_hash, person.active)
+    what = (person.role, person.pin_hash, person.active, person.badge_hash)
+    values = (person.id, shop, person.login, person.name, *what)
     await conn.execute(_SAVE, values)
     await mark(conn, f"people:{shop}", "person", [person.id])
     for _, earlier in found:
@@ -61,5 +64,7 @@ async def set_active(conn: Connection, login: str, active: bool) -> bool:
     return row is not None
 
 
-def _person(ident: str, login: str, name: str, role: str, pin_hash: str, active: bool) -> Person:
-    return Person(id=ident, login=login, name=name, role=role, pin_hash=pin_hash, active=active)
+def _person(ident: str, login: str, name: str, role: str, pin_hash: str, active: bool, badge_hash: str) -> Person:
+    return Person(
+        id=ident, login=login, name=name, role=role, pin_hash=pin_hash, active=active, badge_hash=badge_hash
+    )

@@ -16,6 +16,7 @@ from tests.prove import (
     cut_pushes,
     disk_faults,
     feed_writers,
+    guesses,
     histories,
     kills,
     live,
@@ -45,6 +46,7 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=5000, help="to the HTTP surface, by schemathesis")
     parser.add_argument("--terminals", type=int, default=2000, help="of the crowd; half as many slow callers")
     parser.add_argument("--seconds", type=int, default=60, help="for which the crowd keeps up each rate")
+    parser.add_argument("--guesses", type=int, default=100_000, help="of PINs at a terminal")
     parser.add_argument("--entries", type=int, default=10_000, help="of which one in a hundred is poison")
     parser.add_argument("--lines", type=int, default=1000, help="live lines that are cut at once")
     parser.add_argument("--times", type=int, default=200, help="each thing that head office does reaches a till")
@@ -148,6 +150,12 @@ def prove_poison(asked: argparse.Namespace) -> tuple[bool, str]:
     return verdict.good, str(verdict)
 
 
+def prove_guesses(asked: argparse.Namespace) -> tuple[bool, str]:
+    """PINs are guessed over restarts, with the clock set and the data file put back."""
+    verdict = guesses.run(asked.guesses)
+    return verdict.good, str(verdict)
+
+
 def prove_storm(asked: argparse.Namespace) -> tuple[bool, str]:
     """All live lines are cut at once and come back spread, while others push."""
     verdict = storm.run(asked.lines, asked.seconds, asked.seed)
@@ -190,6 +198,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "api": prove_api,
     "load": prove_load,
     "poison": prove_poison,
+    "guesses": prove_guesses,
     "storm": prove_storm,
     "live": prove_live,
     "restores": prove_restores,

@@ -1,0 +1,26 @@
+"""Whether somebody may do what an operation is about to do: every one asks here, by the shop's terms of now."""
+
+from sqlalchemy import Connection
+
+from desktop.domain import permission
+from desktop.domain.staff import Person, Right
+from desktop.operations.terminal import Terminal
+from desktop.store import shops
+
+
+def permit(
+    connection: Connection,
+    terminal: Terminal,
+    person: Person | None,
+    right: Right,
+    granter: Person | None = None,
+    *,
+    amount_minor: int = 0,
+    share_ppm: int = 0,
+) -> tuple[Person, str]:
+    """Give the person, and the id of whoever lent the right ("" when nobody had to). Refusals as `permission.permit`.
+
+    `granter` is somebody whose PIN or badge was checked for this one act; the caller puts the id into the fact.
+    """
+    shop = shops.read_shop(connection, terminal.signer.shop)
+    return permission.permit(person, right, shop, granter, amount_minor=amount_minor, share_ppm=share_ppm)
