@@ -164,6 +164,20 @@ def price(items: list[str], as_json: Json = False) -> None:
     cli_run.do("price", {"items": items}, as_json)
 
 
+@app.command()
+def refund(
+    receipt: Annotated[str, typer.Argument(help="Number of the receipt, as its code says it.")],
+    reason: Annotated[str, typer.Option(help="Why it comes back.")],
+    lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE=QTY]...", help="All that is left without.")] = None,
+    pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT]; as it was paid without.")] = None,
+    damaged: Annotated[bool, typer.Option("--damaged", help="Not to the shelf: it cannot be sold again.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Take goods of a receipt back and give the money back."""
+    values = {"receipt": receipt, "lines": lines or [], "reason": reason, "pay": pay or [], "damaged": damaged}
+    cli_run.do("refund", values, as_json)
+
+
 @app.command("void-last")
 def void_last(reason: Annotated[str, typer.Option(help="Why.")], as_json: Json = False) -> None:
     """Take the last sale of the open shift back."""

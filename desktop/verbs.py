@@ -30,6 +30,7 @@ class Verb:
 VERBS = {
     "sell": Verb("selling:sell", writes=True),
     "price": Verb("selling:explain_price", writes=False),
+    "refund": Verb("returns:refund", writes=True),
     "void-last": Verb("selling:void_last", writes=True),
     "sign-in": Verb("shifts:sign_in", writes=True),
     "sign-out": Verb("shifts:sign_out", writes=True),

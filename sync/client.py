@@ -47,6 +47,7 @@ from sync.wire.messages import (
     RegistrationAnswer,
     registration_message,
 )
+from sync.wire.receipts import RECEIPT, Receipt
 from sync.worker import Work
 
 T = TypeVar("T")
@@ -180,6 +181,15 @@ class Client:
         if page.cursor.feed != feed or page.from_position != at.position or page.cursor.position < at.position:
             raise Broken(f"a page of {page.cursor.feed} from {page.from_position}, not {feed} from {at.position}")
         return page
+
+    async def receipt(self, number: str) -> Receipt | None:
+        """Ask for a receipt of this terminal's shop; None when the centre has none of this number."""
+        try:
+            return self._small(await self._ask(Ask("GET", RECEIPT, params={"number": number})), Receipt)
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
 
     async def manifest(self) -> Manifest | None:
         """Ask for the snapshot of this terminal's shop; None when the centre has none."""

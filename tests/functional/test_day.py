@@ -27,7 +27,9 @@ def test_an_enrolled_till_says_who_it_is(office: Office, till: Till) -> None:
     assert told["journal"]["head_seq"] == 1
     assert told["last_contact"]
     assert all(feed.keys() == {"epoch", "position"} for feed in told["feeds"].values())
-    assert {name.partition(":")[0] for name in told["feeds"]} == {"catalogue", "people", "shop", "stock"}
+    assert {name.partition(":")[0] for name in told["feeds"]} == {
+        "catalogue", "shop", "people", "offers", "customers", "stock", "receipts",
+    }  # fmt: skip
     assert till.do("status") == told
 
 

@@ -1,0 +1,87 @@
+"""`refund`: goods of a receipt come back, from a line of text."""
+
+from collections.abc import Sequence
+
+from desktop.commands.figures import Json
+from desktop.commands.selling import METHODS, sale_json
+from desktop.domain.cart import Cart
+from desktop.domain.clock import iso
+from desktop.domain.ids import new_id
+from desktop.domain.money import parse_money, parse_quantity_milli
+from desktop.domain.pricing import price
+from desktop.domain.refusal import Refusal
+from desktop.domain.returning import Receipt, left_milli
+from desktop.domain.shop import Shop
+from desktop.domain.tender import CASH, Payment, settle
+from desktop.enquiring import find_receipt
+from desktop.operations import returns, sales, staff
+from desktop.operations.returns import Picked
+from desktop.operations.terminal import require_open, require_shop
+from desktop.station import Station
+
+
+async def refund(
+    station: Station,
+    *,
+    receipt: str,
+    lines: Sequence[str] = (),
+    reason: str,
+    pay: Sequence[str] = (),
+    damaged: bool = False,
+) -> Json:
+    """Take back what is named of a receipt, or all that is left; `LINE=QTY` counts lines from 1.
+
+    Refusals `receipt.unknown`, `receipt.offline`, `return.line`, and those of the operation.
+    """
+    terminal = station.terminal
+    with terminal.database.reading() as connection:
+        require_open(connection)
+        shop = require_shop(connection, terminal)
+    found = await find_receipt(station, receipt.strip())
+    if found is None:
+        raise Refusal("receipt.unknown", f"There is no receipt {receipt} in this shop.", "Check the number.")
+    now, person = terminal.clock.now(), staff.signed_in(terminal)
+    empty = Cart(new_id(now), iso(now), shop.currency, tax_inclusive=shop.tax_inclusive)
+    cart = returns.take_back(terminal, person, empty, found, _pick(found, lines, reason, is_damaged=damaged))
+    total = price(cart, shop).total_minor
+    payments = _payments(pay, total, shop) if pay else returns.pay_back(cart, total, shop)
+    sale = sales.complete_sale(terminal, person, cart, payments, total)
+    return sale_json(sale) | {"refunds": found.receipt}
+
+
+def _pick(receipt: Receipt, lines: Sequence[str], reason: str, *, is_damaged: bool) -> list[Picked]:
+    if not lines:
+        left = [(line.line_id, left_milli(receipt, line.line_id)) for line in receipt.lines]
+        picked = [Picked(line_id, milli, reason, is_damaged) for line_id, milli in left if milli]
+        if not picked and not receipt.voided:
+            raise Refusal("return.nothing_left", "All of this receipt has come back already.", "Check the number.")
+        return picked or [Picked(line_id, 1000, reason, is_damaged) for line_id, _ in left[:1]]
+    return [_pick_line(receipt, text, reason, is_damaged=is_damaged) for text in lines]
+
+
+def _pick_line(receipt: Receipt, text: str, reason: str, *, is_damaged: bool) -> Picked:
+    number, _, quantity = text.partition("=")
+    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(receipt.lines)):
+        raise Refusal(
+            "return.line",
+            f"{text} names no line of this receipt.",
+            f"Write LINE=QTY, with a line from 1 to {len(receipt.lines)}.",
+            facts={"lines": len(receipt.lines)},
+        )
+    line = receipt.lines[int(number) - 1]
+    milli = parse_quantity_milli(quantity) if quantity else left_milli(receipt, line.line_id)
+    return Picked(line.line_id, milli, reason, is_damaged)
+
+
+def _payments(pay: Sequence[str], total_minor: int, shop: Shop) -> list[Payment]:
+    """Read `METHOD` or `METHOD:AMOUNT`; the one without an amount pays the rest out."""
+    payments: list[Payment] = []
+    for text in pay:
+        method, _, amount = text.partition(":")
+        if method not in METHODS:
+            known = ", ".join(METHODS)
+            raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
+        left = settle(total_minor, payments, shop.cash_rounding, shop.currency)
+        rest = left.due_cash_minor if method == CASH else left.due_minor
+        payments.append(Payment(method, -abs(parse_money(amount, shop.currency).minor) if amount else rest))
+    return payments
