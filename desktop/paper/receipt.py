@@ -28,6 +28,7 @@ def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0, sig
     marks = tax_marks(sale.taxes)
     return (
         *shop_rows(shop, words),
+        *([Band(words("return"))] if any(line.quantity_milli < 0 for line in sale.lines) else []),
         *([Band(words("copy_number", number=copy_number))] if copy_number else []),
         *_header_rows(sale, words),
         Rule(),
@@ -109,7 +110,7 @@ def _goods(line: PricedLine, mark: str, currency: str, words: Words, sign: int) 
     each = f"{quantity} × {words.price(line.price_e4, currency)}"
     if line.quantity_milli != 1000 or sign < 0:
         rows.append(Pair(each, "", size="small", indent=True))
-    if line.returns_sale or line.returns_receipt:
+    if line.quantity_milli < 0:
         text = words("return_of", receipt=line.returns_receipt) if line.returns_receipt else words("returned")
         rows.append(Pair(text, "", size="small", indent=True))
     own = line.discount_minor - sum(given.amount_minor for given in line.promotions)

@@ -4,6 +4,7 @@ RECEIPT_WORDS: dict[str, tuple[str, ...]] = {
     "receipt": ("Receipt", "Чек", "Beleg"),
     "copy": ("COPY", "КОПИЯ", "KOPIE"),
     "copy_number": ("COPY {number}", "КОПИЯ {number}", "KOPIE {number}"),
+    "return": ("RETURN", "ВОЗВРАТ", "RÜCKGABE"),
     "void": ("VOID", "ОТМЕНА", "STORNO"),
     "void_of": ("Takes back receipt", "Отменяет чек", "Storniert Beleg"),
     "reason": ("Reason", "Причина", "Grund"),
