@@ -25,7 +25,7 @@ class Settings:
 
     server: str = ""
     name: str = ""
-    language: str = field(default="en", metadata={"choices": ("en", "ru")})
+    language: str = field(default="en", metadata={"choices": ("en", "ru", "de")})
     theme: str = field(default="light", metadata={"choices": ("light", "dark")})
     density: str = field(default="touch", metadata={"choices": ("touch", "rugged", "desk")})
     scale_percent: int = 100
@@ -40,8 +40,14 @@ class Settings:
     printer: str = ""
     printer_columns: int = 42
     printer_code_page: str = "cp866"
-    receipt_language: str = field(default="", metadata={"choices": ("", "en", "ru")})
+    receipt_language: str = field(default="", metadata={"choices": ("", "en", "ru", "de")})
     receipt_folder: str = ""
+    scale: str = ""
+    scale_driver: str = "cas"
+    scale_baud: int = 0
+    display: str = ""
+    display_driver: str = "cd5220"
+    display_code_page: str = "cp866"
     mail_host: str = ""
     mail_port: int = 587
     mail_security: str = field(default="starttls", metadata={"choices": ("starttls", "tls", "none")})
@@ -61,6 +67,8 @@ VARIABLES = {
     "secrets": "ECKWMS_SECRETS",
     "ca_file": "ECKWMS_CA_FILE",
     "printer": "ECKWMS_PRINTER",
+    "scale": "ECKWMS_SCALE",
+    "display": "ECKWMS_DISPLAY",
     "scanner_ports": "ECKWMS_SCANNER_PORTS",
 }
 """Setting -> environment variable."""

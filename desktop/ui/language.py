@@ -6,13 +6,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from resources.files import resource
 
-Language = Literal["en", "ru"]
-LANGUAGES: dict[Language, str] = {"en": "English", "ru": "Русский"}
+Language = Literal["en", "ru", "de"]
+LANGUAGES: dict[Language, str] = {"en": "English", "ru": "Русский", "de": "Deutsch"}
 
 # English as it is written in Europe: 18.09 €, 21/11/2026.
 _LOCALES: dict[Language, QLocale] = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.Europe),
     "ru": QLocale(QLocale.Language.Russian, QLocale.Country.Russia),
+    "de": QLocale(QLocale.Language.German, QLocale.Country.Germany),
 }
 _NAME = "language"
 
@@ -34,6 +35,13 @@ def install_language(app: QCoreApplication, language: Language) -> None:
         if not translator.load(file):
             raise RuntimeError(f"the translation {file} does not load")
         app.installTranslator(translator)
+
+
+def next_language() -> Language:
+    """Give the language after the one that is spoken, in the order of `LANGUAGES`; the first after the last."""
+    order = list(LANGUAGES)
+    spoken = next((name for name, locale in _LOCALES.items() if locale.language() == QLocale().language()), order[0])
+    return order[(order.index(spoken) + 1) % len(order)]
 
 
 def _files(language: Language) -> list[str]:

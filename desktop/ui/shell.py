@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.faults import Fault
 from desktop.ui import formats
-from desktop.ui.language import Language, install_language
+from desktop.ui.language import Language, install_language, next_language
 from desktop.ui.shell_bar import Chrome, TopBar
 from desktop.ui.shell_keys import KeySheet, PlainKeys
 from desktop.ui.shell_look import LookKeys
@@ -202,7 +202,7 @@ class Shell(QMainWindow):
     # --- look and language
 
     def switch_language(self, language: Language) -> None:
-        """Speak another language at once ("en", "ru")."""
+        """Speak another language at once."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             install_language(app, language)
@@ -369,8 +369,7 @@ class Shell(QMainWindow):
             screen.back()
 
     def _other_language(self) -> None:
-        russian = QLocale().language() == QLocale.Language.Russian
-        self.switch_language("en" if russian else "ru")
+        self.switch_language(next_language())
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():

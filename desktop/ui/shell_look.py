@@ -1,9 +1,9 @@
-"""Two keys that anybody may press at any time: the other language, and light or dark."""
+"""Two keys that anybody may press at any time: the next language, and light or dark."""
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.language import LANGUAGES
+from desktop.ui.language import LANGUAGES, next_language
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
 
@@ -26,9 +26,8 @@ class LookKeys(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """The other language in its own words, the other look in this one's."""
-        russian = QLocale().language() == QLocale.Language.Russian
-        self.language.set_text(LANGUAGES["en" if russian else "ru"])
+        """The next language in its own words, the other look in this one's."""
+        self.language.set_text(LANGUAGES[next_language()])
         self.look.set_text(self.tr("Light") if active().name == "dark" else self.tr("Dark"))
         self._line.setSpacing(active().mm(active().density.gap_mm))
 

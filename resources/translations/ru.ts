@@ -62,6 +62,10 @@
         <translation>Закрытая касса передала записи</translation>
     </message>
     <message>
+        <source>A coupon was redeemed too often: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A known device has come with another key</source>
         <translation>Знакомое устройство пришло с другим ключом</translation>
     </message>
@@ -110,8 +114,20 @@
         <translation>Больше, чем принимает офис: {what}</translation>
     </message>
     <message>
+        <source>More came back than was sold with receipt {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No goods have the code {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Номер</translation>
+    </message>
+    <message>
+        <source>One serial number was sold twice: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Since</source>
@@ -140,6 +156,10 @@
     <message>
         <source>The journal was shorter than before</source>
         <translation>Журнал стал короче, чем был</translation>
+    </message>
+    <message>
+        <source>The office adds the goods, or closes this in the console.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The till was restored from a backup</source>
@@ -1235,8 +1255,20 @@
         <translation>Офис ещё не подтвердил эту кассу.</translation>
     </message>
     <message>
+        <source>Invoice {0} for receipt {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Journal opened</source>
         <translation>Журнал начат</translation>
+    </message>
+    <message>
+        <source>Receipt {0} printed again, copy {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt {0} signed by the security module</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sale</source>
@@ -1289,6 +1321,10 @@
     <message>
         <source>Taken back</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Unknown code {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>entry {0}</source>
@@ -2065,10 +2101,6 @@
         <translation>Количество должно быть больше нуля.</translation>
     </message>
     <message>
-        <source>A refund is not paid in like a sale.</source>
-        <translation>Возврат не оплачивают как продажу.</translation>
-    </message>
-    <message>
         <source>A settings file cannot be read.</source>
         <translation>Файл настроек не читается.</translation>
     </message>
@@ -2089,6 +2121,10 @@
         <translation>Попросите новый код или разблокировать кассу в консоли.</translation>
     </message>
     <message>
+        <source>Ask for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask head office to add it.</source>
         <translation>Попросите офис добавить его.</translation>
     </message>
@@ -2107,6 +2143,10 @@
     <message>
         <source>Check the address.</source>
         <translation>Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>Check the code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
@@ -2169,6 +2209,10 @@
         <translation>Дайте меньше или попросите управляющего разрешить.</translation>
     </message>
     <message>
+        <source>Go on with the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand out exactly what was paid too much by card.</source>
         <translation>Выдайте ровно то, что переплачено картой.</translation>
     </message>
@@ -2179,6 +2223,10 @@
     <message>
         <source>Head office does not let this till in.</source>
         <translation>Офис не пускает эту кассу.</translation>
+    </message>
+    <message>
+        <source>Head office has not counted the last uses of this coupon yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It holds for ten minutes and works once: ask for another.</source>
@@ -2197,6 +2245,10 @@
         <translation>Исправьте или удалите файл.</translation>
     </message>
     <message>
+        <source>Money is given back here, not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than {limit_milli} of one thing cannot be sold on one line.</source>
         <translation>В одной строке нельзя продать больше {limit_milli}.</translation>
     </message>
@@ -2211,6 +2263,10 @@
     <message>
         <source>Name or PIN is wrong.</source>
         <translation>Имя или PIN неверны.</translation>
+    </message>
+    <message>
+        <source>Name the customer first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No shift is open.</source>
@@ -2301,6 +2357,10 @@
         <translation>Сначала продайте что-нибудь.</translation>
     </message>
     <message>
+        <source>Sell without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in with your PIN.</source>
         <translation>Войдите по PIN.</translation>
     </message>
@@ -2311,6 +2371,10 @@
     <message>
         <source>Take out less, or put the change in first.</source>
         <translation>Изымите меньше или сначала внесите размен.</translation>
+    </message>
+    <message>
+        <source>Take the last amount back and give exactly what is left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the rest of the payment.</source>
@@ -2365,6 +2429,10 @@
         <translation>В этой смене нет продажи, которую можно отменить.</translation>
     </message>
     <message>
+        <source>There is no such coupon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such sale at this till.</source>
         <translation>На этой кассе нет такой продажи.</translation>
     </message>
@@ -2379,10 +2447,6 @@
     <message>
         <source>There is nothing in the cart.</source>
         <translation>В чеке ничего нет.</translation>
-    </message>
-    <message>
-        <source>There is nothing to pay.</source>
-        <translation>Оплачивать нечего.</translation>
     </message>
     <message>
         <source>This address cannot be one of a device.</source>
@@ -2403,6 +2467,30 @@
     <message>
         <source>This changes nothing.</source>
         <translation>Это ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>This coupon does not hold yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon is for known customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon is in the cart already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon was redeemed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has redeemed this coupon already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
@@ -2439,6 +2527,10 @@
     <message>
         <source>This is {over_minor} more than is due.</source>
         <translation>Это на {over_minor} больше, чем к оплате.</translation>
+    </message>
+    <message>
+        <source>This is {over_minor} more than is to be given back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
@@ -2521,8 +2613,16 @@
         <translation>Введите сумму.</translation>
     </message>
     <message>
+        <source>Type what the customer gets back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use a whole number.</source>
         <translation>Введите целое число.</translation>
+    </message>
+    <message>
+        <source>Wait until the till is connected again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weigh it again, or type the quantity.</source>

@@ -2,11 +2,11 @@
 
     python resources/translations/update.py              collect strings from the sources, compile the .qm files
     python resources/translations/update.py --fill FILE  and take translations from a JSON file
-                                                         (ru, or en when its name begins with en)
+                                                         of the language with which its name begins: ru.json
     python resources/translations/update.py --missing    print what has no translation yet, in that same form
 
 The JSON is {"Context": {"source text": "translation"}}; a plural text has a list: three forms in Russian
-(one, few, many), two in English. Contexts are class names, or what is given to QCoreApplication.translate.
+(one, few, many), two in English and German. Contexts are class names, or what is given to QCoreApplication.translate.
 English holds plural texts only: its other texts are the sources.
 """
 
@@ -25,7 +25,7 @@ if str(PROJECT) not in sys.path:
 
 from resources.translations.collecting import plain_calls, texts_of  # noqa: E402
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "de")
 _TOOLS = Path(sys.executable).parent
 
 Texts = dict[str, dict[str, Any]]
@@ -106,7 +106,7 @@ def main(arguments: list[str]) -> int:
     for language in LANGUAGES:
         collect(HERE / f"{language}.ts", language)
     texts = json.loads(Path(arguments[1]).read_text(encoding="utf-8")) if arguments[:1] == ["--fill"] else {}
-    filled = "en" if texts and Path(arguments[1]).name.startswith("en") else "ru"
+    filled = Path(arguments[1]).name[:2] if texts else ""
     unused = fill(HERE / f"{filled}.ts", texts) if texts else []
     for language in LANGUAGES:
         if texts:

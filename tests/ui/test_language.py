@@ -1,4 +1,4 @@
-"""Both languages are complete, level with the sources, and switch in an open window."""
+"""All languages are complete, level with the sources, and switch in an open window."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.language import LANGUAGES, install_language
+from desktop.ui.language import LANGUAGES, install_language, next_language
 from desktop.ui.widgets.ticket_table import TicketTable
 from desktop.ui.widgets.undo_chip import UndoChip
 from resources.files import resource
@@ -70,6 +70,14 @@ def test_the_chip_speaks_russian(qapp: QApplication, qtbot: QtBot) -> None:
     assert chip.accessibleName() == "Удалено: Яйца. Вернуть"
 
 
+def test_the_next_language_comes_round(qapp: QApplication) -> None:
+    seen = []
+    for _ in LANGUAGES:
+        seen.append(next_language())
+        install_language(qapp, seen[-1])
+    assert seen == ["ru", "de", "en"]
+
+
 def test_a_language_that_is_not_shipped_is_refused(qapp: QApplication) -> None:
     with pytest.raises(ValueError, match="en, ru"):
         install_language(qapp, "xx")  # type: ignore[arg-type]
@@ -83,9 +91,10 @@ def test_texts_for_a_translator_go_in_and_unknown_ones_are_told(tmp_path: Path) 
     assert "Назад" in file.read_text("utf-8")
 
 
-def test_every_translation_keeps_what_is_filled_in_later() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_translation_keeps_what_is_filled_in_later(language: str) -> None:
     marks = re.compile(r"\{\w*\}|%n")
-    for context, message in update.messages(resource("translations", "ru.ts")):
+    for context, message in update.messages(resource("translations", f"{language}.ts")):
         source = message.findtext("source", "")
         translation = message.find("translation")
         assert translation is not None

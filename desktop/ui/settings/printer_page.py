@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.ui.language import LANGUAGES
 from desktop.ui.settings.choice_row import ChoiceRow, locked_words
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.settings_rows import DeviceAnswer, SettingsState
@@ -76,7 +77,7 @@ class PrinterPage(Page):
         self.columns.set_words(self.tr("Letters in a line"), [(str(columns), str(columns)) for columns in COLUMNS])
         self.page.set_words(self.tr("Letters the printer knows"), [(page, page) for page in PAGES])
         self.language.set_words(
-            self.tr("Language of receipts"), [("", self.tr("As on the screen")), ("en", "English"), ("ru", "Русский")]
+            self.tr("Language of receipts"), [("", self.tr("As on the screen")), *LANGUAGES.items()]
         )
         self.print.set_text(self.tr("Print a test"))
         self.drawer.set_text(self.tr("Open the drawer"))

@@ -1,0 +1,3771 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Calibration</name>
+    <message>
+        <source>Forget it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Forget the measured size</source>
+        <translation>Gemessene Größe vergessen</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and make the frame as wide as the card.</source>
+        <translation>Eine Bankkarte an den Bildschirm halten und den Rahmen so breit machen wie die Karte.</translation>
+    </message>
+    <message>
+        <source>It fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Measured: {0} pixels per millimetre.</source>
+        <translation>Gemessen: {0} Pixel je Millimeter.</translation>
+    </message>
+    <message>
+        <source>Much narrower</source>
+        <translation>Viel schmaler</translation>
+    </message>
+    <message>
+        <source>Much wider</source>
+        <translation>Viel breiter</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Size on the screen</source>
+        <translation>Größe auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+</context>
+<context>
+    <name>CardFrame</name>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>A closed till has handed in entries</source>
+        <translation>Eine stillgelegte Kasse hat Einträge abgeliefert</translation>
+    </message>
+    <message>
+        <source>A coupon was redeemed too often: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A known device has come with another key</source>
+        <translation>Ein bekanntes Gerät kommt mit einem anderen Schlüssel</translation>
+    </message>
+    <message>
+        <source>A known server has come with another key</source>
+        <translation>Ein bekannter Server kommt mit einem anderen Schlüssel</translation>
+    </message>
+    <message>
+        <source>A manager decides in the console, under Cases.</source>
+        <translation>Die Leitung entscheidet in der Konsole unter Fälle.</translation>
+    </message>
+    <message>
+        <source>A manager lets it in or keeps it out, in the console under Tills.</source>
+        <translation>Die Leitung lässt sie zu oder nicht, in der Konsole unter Kassen.</translation>
+    </message>
+    <message>
+        <source>A second copy of this till has written</source>
+        <translation>Eine zweite Kopie dieser Kasse hat geschrieben</translation>
+    </message>
+    <message>
+        <source>An entry of the journal is damaged</source>
+        <translation>Ein Eintrag des Journals ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Find the other copy and stop it; then both are registered again.</source>
+        <translation>Die andere Kopie finden und anhalten; dann werden beide neu angemeldet.</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>Für den Support</translation>
+    </message>
+    <message>
+        <source>Head office could not book: {what}</source>
+        <translation>Die Zentrale konnte nicht buchen: {what}</translation>
+    </message>
+    <message>
+        <source>Head office did not take: {what}</source>
+        <translation>Die Zentrale hat nicht angenommen: {what}</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Larger than head office takes: {what}</source>
+        <translation>Größer, als die Zentrale annimmt: {what}</translation>
+    </message>
+    <message>
+        <source>More came back than was sold with receipt {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No goods have the code {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>One serial number was sold twice: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Something for a manager: {kind}</source>
+        <translation>Etwas für die Leitung: {kind}</translation>
+    </message>
+    <message>
+        <source>Tell support; selling goes on.</source>
+        <translation>Den Support benachrichtigen; der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server.</source>
+        <translation>Wer den Server betreibt, soll es wissen.</translation>
+    </message>
+    <message>
+        <source>The daily backup of head office failed</source>
+        <translation>Die tägliche Sicherung der Zentrale ist misslungen</translation>
+    </message>
+    <message>
+        <source>The journal does not hold from here on: {what}</source>
+        <translation>Das Journal hält ab hier nicht: {what}</translation>
+    </message>
+    <message>
+        <source>The journal was shorter than before</source>
+        <translation>Das Journal war kürzer als zuvor</translation>
+    </message>
+    <message>
+        <source>The office adds the goods, or closes this in the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The till was restored from a backup</source>
+        <translation>Die Kasse wurde aus einer Sicherung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The till went on in a new journal by itself. A manager should know why.</source>
+        <translation>Die Kasse hat von selbst in einem neuen Journal weitergemacht. Die Leitung sollte wissen, warum.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Two sales have the receipt number {what}</source>
+        <translation>Zwei Verkäufe haben die Belegnummer {what}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>entry {0}</source>
+        <translation>Eintrag {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CashPage</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Einlage</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>Aus dem Tresor</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Einlegen</translation>
+    </message>
+    <message>
+        <source>Put in {0}</source>
+        <translation>{0} einlegen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entnehmen</translation>
+    </message>
+    <message>
+        <source>Take out {0}</source>
+        <translation>{0} entnehmen</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>In den Tresor</translation>
+    </message>
+    <message>
+        <source>What is put into the drawer, for example change from the bank.</source>
+        <translation>Was in die Schublade gelegt wird, zum Beispiel Wechselgeld von der Bank.</translation>
+    </message>
+    <message>
+        <source>What is taken out of the drawer, for example for the safe or a supplier.</source>
+        <translation>Was der Schublade entnommen wird, zum Beispiel für den Tresor oder einen Lieferanten.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTabs</name>
+    <message>
+        <source>Categories</source>
+        <translation>Warengruppen</translation>
+    </message>
+    <message>
+        <source>More categories</source>
+        <translation>Weitere Warengruppen</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Enter applies it</source>
+        <translation>Enter übernimmt es</translation>
+    </message>
+    <message>
+        <source>Type what the customer gives, or press an amount.</source>
+        <translation>Den Betrag tippen, den der Kunde gibt, oder einen Betrag drücken.</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Getippt</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>None of these</source>
+        <translation>Nichts davon</translation>
+    </message>
+    <message>
+        <source>Which of these is it?</source>
+        <translation>Welches davon ist es?</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n Verkauf</numerusform>
+            <numerusform>%n Verkäufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is there, to the cent.</source>
+        <translation>Alles ist da, auf den Cent.</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>Gesamtsumme</translation>
+    </message>
+    <message>
+        <source>Next shift</source>
+        <translation>Nächste Schicht</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Print the Z report again</source>
+        <translation>Z-Bericht noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Shift {0} is closed</source>
+        <translation>Schicht {0} ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-Bericht</translation>
+    </message>
+    <message>
+        <source>all shifts of this till</source>
+        <translation>alle Schichten dieser Kasse</translation>
+    </message>
+    <message>
+        <source>sent to the printer</source>
+        <translation>an den Drucker gesendet</translation>
+    </message>
+    <message>
+        <source>{0} are missing.</source>
+        <translation>{0} fehlen.</translation>
+    </message>
+    <message>
+        <source>{0} are over.</source>
+        <translation>{0} sind zu viel.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>CountCard</name>
+    <message>
+        <source>Count notes and coins</source>
+        <translation>Scheine und Münzen zählen</translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation>Wechselgeld in der Schublade</translation>
+    </message>
+    <message>
+        <source>How to count</source>
+        <translation>Wie gezählt wird</translation>
+    </message>
+    <message>
+        <source>Type the sum</source>
+        <translation>Die Summe tippen</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message numerus="yes">
+        <source>%n parked sale(s) stay for the next shift.</source>
+        <translation>
+            <numerusform>%n geparkter Verkauf bleibt für die nächste Schicht.</numerusform>
+            <numerusform>%n geparkte Verkäufe bleiben für die nächste Schicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count what is there</source>
+        <translation>Zählen, was da ist</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Schublade öffnen</translation>
+    </message>
+    <message>
+        <source>This is far from what the till expects. Count once more, then go on.</source>
+        <translation>Das ist weit von dem entfernt, was die Kasse erwartet. Noch einmal zählen, dann weiter.</translation>
+    </message>
+    <message>
+        <source>What should be there is shown afterwards.</source>
+        <translation>Was da sein sollte, steht danach hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>(no address)</source>
+        <translation>(keine Adresse)</translation>
+    </message>
+    <message>
+        <source>A manager has to approve this till</source>
+        <translation>Die Leitung muss diese Kasse zulassen</translation>
+    </message>
+    <message>
+        <source>A second copy of this till has written</source>
+        <translation>Eine zweite Kopie dieser Kasse hat geschrieben</translation>
+    </message>
+    <message>
+        <source>Both are to be registered again: hand the note to support.</source>
+        <translation>Beide müssen neu angemeldet werden: die Notiz dem Support geben.</translation>
+    </message>
+    <message>
+        <source>Check the cable or the Wi-Fi of this computer.</source>
+        <translation>Kabel oder WLAN dieses Computers prüfen.</translation>
+    </message>
+    <message>
+        <source>Compare the versions of both programs; this till has {version}.</source>
+        <translation>Die Versionen beider Programme vergleichen; diese Kasse hat {version}.</translation>
+    </message>
+    <message>
+        <source>Export what is unsent to another disk.</source>
+        <translation>Ungesendetes auf einen anderen Datenträger exportieren.</translation>
+    </message>
+    <message>
+        <source>Find the other computer that runs this till and stop it.</source>
+        <translation>Den anderen Computer mit dieser Kasse finden und anhalten.</translation>
+    </message>
+    <message>
+        <source>Get a new code from head office. Nothing is lost by it.</source>
+        <translation>Einen neuen Code von der Zentrale holen. Verloren geht dadurch nichts.</translation>
+    </message>
+    <message>
+        <source>Go on selling. Export what is unsent and hand the note to support.</source>
+        <translation>Weiter verkaufen. Ungesendetes exportieren und die Notiz dem Support geben.</translation>
+    </message>
+    <message>
+        <source>Head office asked this till to wait</source>
+        <translation>Die Zentrale bittet diese Kasse zu warten</translation>
+    </message>
+    <message>
+        <source>Head office does not accept what this till sends</source>
+        <translation>Die Zentrale nimmt nicht an, was diese Kasse sendet</translation>
+    </message>
+    <message>
+        <source>Head office does not answer</source>
+        <translation>Die Zentrale antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Head office holds more of this journal than the till itself</source>
+        <translation>Die Zentrale hat von diesem Journal mehr als die Kasse selbst</translation>
+    </message>
+    <message>
+        <source>Head office is there but cannot work just now</source>
+        <translation>Die Zentrale ist da, kann aber gerade nicht arbeiten</translation>
+    </message>
+    <message>
+        <source>In the console, under Tills.</source>
+        <translation>In der Konsole unter Kassen.</translation>
+    </message>
+    <message>
+        <source>Longer than an hour? Ask whether the server runs and is still at {server}.</source>
+        <translation>Länger als eine Stunde? Fragen, ob der Server läuft und noch {server} heißt.</translation>
+    </message>
+    <message>
+        <source>Longer than an hour? Tell whoever runs the server.</source>
+        <translation>Länger als eine Stunde? Wer den Server betreibt, soll es wissen.</translation>
+    </message>
+    <message>
+        <source>No such page? Then something else answers at {server}: tell your administrator.</source>
+        <translation>Keine solche Seite? Dann antwortet bei {server} etwas anderes: die Administration benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until it does: somebody else could be listening.</source>
+        <translation>Bis dahin wird nichts gesendet: jemand anderes könnte mithören.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over, and nothing is lost.</source>
+        <translation>Nichts davon wurde übernommen, und nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: this till tries again by itself.</source>
+        <translation>Hier ist nichts zu tun: die Kasse versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>One entry is larger than head office takes</source>
+        <translation>Ein Eintrag ist größer, als die Zentrale annimmt</translation>
+    </message>
+    <message>
+        <source>Only a manager can open it again, in the console under Tills.</source>
+        <translation>Nur die Leitung kann sie wieder öffnen, in der Konsole unter Kassen.</translation>
+    </message>
+    <message>
+        <source>Open a web browser on this computer and sign in to the network.</source>
+        <translation>An diesem Computer einen Browser öffnen und sich im Netz anmelden.</translation>
+    </message>
+    <message>
+        <source>Other devices have no internet either? Restart the router or call the provider.</source>
+        <translation>Auch andere Geräte haben kein Internet? Den Router neu starten oder den Anbieter anrufen.</translation>
+    </message>
+    <message>
+        <source>Other devices have none either? Restart the router.</source>
+        <translation>Auch andere Geräte haben keins? Den Router neu starten.</translation>
+    </message>
+    <message>
+        <source>Prices and goods are being loaded anew</source>
+        <translation>Preise und Waren werden neu geladen</translation>
+    </message>
+    <message>
+        <source>Selling is stopped, what was sold is safe</source>
+        <translation>Der Verkauf ist angehalten, Verkauftes ist sicher</translation>
+    </message>
+    <message>
+        <source>Set date and time of this computer, then try now.</source>
+        <translation>Datum und Uhrzeit dieses Computers stellen, dann jetzt versuchen.</translation>
+    </message>
+    <message>
+        <source>Something keeps this till from head office</source>
+        <translation>Etwas trennt diese Kasse von der Zentrale</translation>
+    </message>
+    <message>
+        <source>Stays like this? Hand the note to a manager or to support.</source>
+        <translation>Bleibt es so? Die Notiz der Leitung oder dem Support geben.</translation>
+    </message>
+    <message>
+        <source>The administrator raises the limit of the server; then it goes by itself.</source>
+        <translation>Die Administration hebt die Grenze des Servers an; dann geht es von selbst.</translation>
+    </message>
+    <message>
+        <source>The administrator renews it, or gives this till its CA file (setting ca_file).</source>
+        <translation>Die Administration erneuert es oder gibt dieser Kasse die CA-Datei (Einstellung ca_file).</translation>
+    </message>
+    <message>
+        <source>The answer of head office does not hold together</source>
+        <translation>Die Antwort der Zentrale passt nicht zusammen</translation>
+    </message>
+    <message>
+        <source>The certificate of head office does not verify</source>
+        <translation>Das Zertifikat der Zentrale lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>The clock of this till is wrong</source>
+        <translation>Die Uhr dieser Kasse geht falsch</translation>
+    </message>
+    <message>
+        <source>The clock of this till is {0} min ahead</source>
+        <translation>Die Uhr dieser Kasse geht {0} min vor</translation>
+    </message>
+    <message>
+        <source>The clock of this till is {0} min behind</source>
+        <translation>Die Uhr dieser Kasse geht {0} min nach</translation>
+    </message>
+    <message>
+        <source>The disk of this till makes trouble</source>
+        <translation>Die Festplatte dieser Kasse macht Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>The internet is away, or the address of head office is wrong</source>
+        <translation>Das Internet ist weg, oder die Adresse der Zentrale ist falsch</translation>
+    </message>
+    <message>
+        <source>The journal of this till does not hold</source>
+        <translation>Das Journal dieser Kasse hält nicht</translation>
+    </message>
+    <message>
+        <source>The network asks to sign in on its own web page</source>
+        <translation>Das Netz verlangt eine Anmeldung auf seiner eigenen Seite</translation>
+    </message>
+    <message>
+        <source>The till fetches back what is missing and goes on in a new journal by itself.</source>
+        <translation>Die Kasse holt zurück, was fehlt, und macht von selbst in einem neuen Journal weiter.</translation>
+    </message>
+    <message>
+        <source>Then free some space, or have the disk checked.</source>
+        <translation>Dann Platz schaffen oder die Festplatte prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>They have it? Then the address is wrong: {server}. Tell your administrator.</source>
+        <translation>Die anderen haben Internet? Dann ist die Adresse falsch: {server}. Die Administration benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>This till has no network</source>
+        <translation>Diese Kasse hat kein Netz</translation>
+    </message>
+    <message>
+        <source>This till has to be registered again</source>
+        <translation>Diese Kasse muss neu angemeldet werden</translation>
+    </message>
+    <message>
+        <source>What was sold before is kept and still handed in.</source>
+        <translation>Was vorher verkauft wurde, bleibt und wird weiter abgeliefert.</translation>
+    </message>
+    <message>
+        <source>next try at {0}</source>
+        <translation>nächster Versuch um {0}</translation>
+    </message>
+    <message>
+        <source>next try in {0} s</source>
+        <translation>nächster Versuch in {0} s</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message numerus="yes">
+        <source>%n copy(ies) printed</source>
+        <translation>
+            <numerusform>%n Kopie gedruckt</numerusform>
+            <numerusform>%n Kopien gedruckt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>Nächster Kunde</translation>
+    </message>
+    <message>
+        <source>Paid, no change</source>
+        <translation>Bezahlt, kein Rückgeld</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Receipt {0}</source>
+        <translation>Beleg {0}</translation>
+    </message>
+    <message>
+        <source>The next scan begins the next sale.</source>
+        <translation>Der nächste Scan beginnt den nächsten Verkauf.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerSheet</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Give change</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Open for this reason</source>
+        <translation>Aus diesem Grund öffnen</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Schublade öffnen</translation>
+    </message>
+    <message>
+        <source>Opening it without a sale is written down with the reason.</source>
+        <translation>Das Öffnen ohne Verkauf wird mit dem Grund aufgeschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>DueCard</name>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>in cash {0}</source>
+        <translation>bar {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentView</name>
+    <message>
+        <source>Approval</source>
+        <translation>Zulassung</translation>
+    </message>
+    <message>
+        <source>Goods and prices</source>
+        <translation>Waren und Preise</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}: {2}</source>
+        <translation>Schritt {0} von {1}: {2}</translation>
+    </message>
+    <message>
+        <source>This till has to be known at head office once. It takes a minute or two.</source>
+        <translation>Die Zentrale muss diese Kasse einmal kennenlernen. Das dauert ein, zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryBar</name>
+    <message>
+        <source>Apply what is typed</source>
+        <translation>Getipptes übernehmen</translation>
+    </message>
+    <message>
+        <source>Code by hand, or 3 × and scan: three pieces</source>
+        <translation>Code von Hand, oder 3 × und scannen: drei Stück</translation>
+    </message>
+    <message>
+        <source>Code or number</source>
+        <translation>Code oder Zahl</translation>
+    </message>
+    <message>
+        <source>Discount in per cent</source>
+        <translation>Rabatt in Prozent</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Scan or choose the goods</source>
+        <translation>Ware scannen oder wählen</translation>
+    </message>
+    <message>
+        <source>Times: so many of the next</source>
+        <translation>Mal: so viele vom Nächsten</translation>
+    </message>
+    <message>
+        <source>Weigh it, or type {0}</source>
+        <translation>Wiegen oder {0} tippen</translation>
+    </message>
+    <message>
+        <source>up to {0} for you</source>
+        <translation>bis {0} für Sie</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n unsent entries</source>
+        <translation>
+            <numerusform>%n ungesendeten Eintrag exportieren</numerusform>
+            <numerusform>%n ungesendete Einträge exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealed as they are, with a proof that none is missing. They stay here too.</source>
+        <translation>Versiegelt, wie sie sind, mit dem Beweis, dass keiner fehlt. Hier bleiben sie auch.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>Diese Kasse</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>A scan was not whole</source>
+        <translation>Ein Scan war nicht vollständig</translation>
+    </message>
+    <message>
+        <source>A settings file cannot be read</source>
+        <translation>Eine Datei mit Einstellungen ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Another command is at work</source>
+        <translation>Ein anderer Befehl ist bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>Another program is using the database</source>
+        <translation>Ein anderes Programm benutzt die Datenbank</translation>
+    </message>
+    <message>
+        <source>Check folder and disk.</source>
+        <translation>Ordner und Festplatte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check it.</source>
+        <translation>Prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, then print again.</source>
+        <translation>Prüfen, ob er eingeschaltet und angeschlossen ist, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Check the address letter by letter, then the router.</source>
+        <translation>Die Adresse Buchstabe für Buchstabe prüfen, dann den Router.</translation>
+    </message>
+    <message>
+        <source>Check the address. Nothing was kept; tell support if it stays.</source>
+        <translation>Die Adresse prüfen. Nichts wurde behalten; bleibt es so, den Support benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>Check the address; if it is right, the server is down: try again later.</source>
+        <translation>Die Adresse prüfen; stimmt sie, ist der Server aus: später wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>Check the cable or the network.</source>
+        <translation>Kabel oder Netz prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the cable, the Wi-Fi or the proxy of this computer.</source>
+        <translation>Kabel, WLAN oder Proxy dieses Computers prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the code and the versions of both programs, then tell support.</source>
+        <translation>Den Code und die Versionen beider Programme prüfen, dann den Support benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions.</source>
+        <translation>Festplatte und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then start again.</source>
+        <translation>Die Festplatte prüfen, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Die Festplatte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>Ordner und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or check this disk.</source>
+        <translation>Einen anderen Ordner wählen oder diese Festplatte prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose the device again in Settings.</source>
+        <translation>Das Gerät in den Einstellungen neu wählen.</translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation>Es schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Close the cover, then print again.</source>
+        <translation>Die Klappe schließen, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Close the other program, or choose another port.</source>
+        <translation>Das andere Programm schließen oder einen anderen Anschluss wählen.</translation>
+    </message>
+    <message>
+        <source>Correct speed, bits and parity in Settings.</source>
+        <translation>Tempo, Bits und Parität in den Einstellungen berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the printer&apos;s address in Settings.</source>
+        <translation>Die Adresse des Druckers in den Einstellungen berichtigen.</translation>
+    </message>
+    <message>
+        <source>Free some space or check the disk, then try again.</source>
+        <translation>Platz schaffen oder die Festplatte prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk, then go on.</source>
+        <translation>Platz auf dieser Festplatte schaffen, dann weiter.</translation>
+    </message>
+    <message>
+        <source>Give the administrator&apos;s CA file to this till (setting ca_file), then try again.</source>
+        <translation>Dieser Kasse die CA-Datei der Administration geben (Einstellung ca_file), dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to open it, or close the other program.</source>
+        <translation>Diesem Benutzer das Recht geben, es zu öffnen, oder das andere Programm schließen.</translation>
+    </message>
+    <message>
+        <source>Head office cannot work just now</source>
+        <translation>Die Zentrale kann gerade nicht arbeiten</translation>
+    </message>
+    <message>
+        <source>Head office does not accept this</source>
+        <translation>Die Zentrale nimmt das nicht an</translation>
+    </message>
+    <message>
+        <source>Head office does not answer</source>
+        <translation>Die Zentrale antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Head office is busy</source>
+        <translation>Die Zentrale ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>Install the newer version again; nothing was changed.</source>
+        <translation>Die neuere Version wieder installieren; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>Look whether the receipt came out whole.</source>
+        <translation>Nachsehen, ob der Beleg vollständig herauskam.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Choose another disk.</source>
+        <translation>Dort blieb nichts zurück. Einen anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another port in Settings.</source>
+        <translation>Einstecken oder in den Einstellungen einen anderen Anschluss wählen.</translation>
+    </message>
+    <message>
+        <source>Press its feed or on-line key, then print again.</source>
+        <translation>Die Vorschub- oder Online-Taste drücken, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>Eine neue Rolle einlegen, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Restore the last backup.</source>
+        <translation>Die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Restore the secrets of this machine.</source>
+        <translation>Die Geheimnisse dieses Rechners wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Scan the item again.</source>
+        <translation>Den Artikel noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Set date and time of this computer, then try again.</source>
+        <translation>Datum und Uhrzeit dieses Computers stellen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved</source>
+        <translation>Einstellungen lassen sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Sign in to the network&apos;s own web page, or correct the address.</source>
+        <translation>Sich auf der Seite des Netzes anmelden oder die Adresse berichtigen.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>An dieser Adresse antwortet etwas anderes</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Im Programm ging etwas schief</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then print again.</source>
+        <translation>Aus- und einschalten, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>The address of head office is not found</source>
+        <translation>Die Adresse der Zentrale wird nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The answer of head office does not hold together</source>
+        <translation>Die Antwort der Zentrale passt nicht zusammen</translation>
+    </message>
+    <message>
+        <source>The cart is kept. Go on.</source>
+        <translation>Der Verkauf in Arbeit ist gesichert. Weitermachen.</translation>
+    </message>
+    <message>
+        <source>The certificate of head office does not verify</source>
+        <translation>Das Zertifikat der Zentrale lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>The clock of this till is wrong</source>
+        <translation>Die Uhr dieser Kasse geht falsch</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke</source>
+        <translation>Die Verbindung zum Drucker ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>The database belongs to a newer version of the program</source>
+        <translation>Die Datenbank gehört zu einer neueren Version des Programms</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened</source>
+        <translation>Die Datenbank lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The database driver is too old</source>
+        <translation>Der Datenbanktreiber ist zu alt</translation>
+    </message>
+    <message>
+        <source>The database is damaged or its key is wrong</source>
+        <translation>Die Datenbank ist beschädigt oder ihr Schlüssel falsch</translation>
+    </message>
+    <message>
+        <source>The database refused its safe setting</source>
+        <translation>Die Datenbank verweigert ihre sichere Einstellung</translation>
+    </message>
+    <message>
+        <source>The device is gone</source>
+        <translation>Das Gerät ist weg</translation>
+    </message>
+    <message>
+        <source>The device is in use</source>
+        <translation>Das Gerät ist belegt</translation>
+    </message>
+    <message>
+        <source>The device may not be opened</source>
+        <translation>Das Gerät darf nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The device&apos;s address is wrong</source>
+        <translation>Die Adresse des Geräts ist falsch</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written</source>
+        <translation>Auf die Festplatte lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The disk does not give back what was written</source>
+        <translation>Die Festplatte gibt nicht zurück, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>The disk of this till does not do</source>
+        <translation>Die Festplatte dieser Kasse taugt nicht</translation>
+    </message>
+    <message>
+        <source>The disk reported an error</source>
+        <translation>Die Festplatte meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>Die Datei lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The key of the database is missing</source>
+        <translation>Der Schlüssel der Datenbank fehlt</translation>
+    </message>
+    <message>
+        <source>The line settings are wrong</source>
+        <translation>Die Einstellungen der Leitung sind falsch</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached</source>
+        <translation>Der Drucker ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The printer is off-line</source>
+        <translation>Der Drucker ist offline</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper</source>
+        <translation>Dem Drucker fehlt Papier</translation>
+    </message>
+    <message>
+        <source>The printer reports an error</source>
+        <translation>Der Drucker meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering</source>
+        <translation>Der Drucker antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s address is wrong</source>
+        <translation>Die Adresse des Druckers ist falsch</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open</source>
+        <translation>Die Klappe des Druckers ist offen</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be saved</source>
+        <translation>Der Beleg lässt sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>The secret store cannot be read</source>
+        <translation>Der Geheimnisspeicher ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This till has no network</source>
+        <translation>Diese Kasse hat kein Netz</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>In einer Minute wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>Unlock it or restore it.</source>
+        <translation>Entsperren oder wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Address of head office</source>
+        <translation>Adresse der Zentrale</translation>
+    </message>
+    <message>
+        <source>Asking head office…</source>
+        <translation>Die Zentrale wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Code from head office</source>
+        <translation>Code von der Zentrale</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation>Name dieser Kasse</translation>
+    </message>
+    <message>
+        <source>as it stands on receipts, for example Till 3</source>
+        <translation>wie er auf Belegen steht, zum Beispiel Kasse 3</translation>
+    </message>
+    <message>
+        <source>for example https://head-office.example</source>
+        <translation>zum Beispiel https://zentrale.example</translation>
+    </message>
+    <message>
+        <source>or scan it · without a code, head office approves by hand</source>
+        <translation>oder scannen · ohne Code lässt die Zentrale von Hand zu</translation>
+    </message>
+</context>
+<context>
+    <name>GrantSheet</name>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow this once</source>
+        <translation>Dieses Mal erlauben</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Schublade öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN: %n digit(s) typed</source>
+        <translation>
+            <numerusform>PIN: %n Ziffer getippt</numerusform>
+            <numerusform>PIN: %n Ziffern getippt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who allows it</source>
+        <translation>Wer erlaubt es</translation>
+    </message>
+    <message>
+        <source>Whoever may do this types the PIN. It is written down who allowed it.</source>
+        <translation>Wer das darf, tippt die PIN. Es wird aufgeschrieben, wer es erlaubt hat.</translation>
+    </message>
+    <message>
+        <source>{0} off: {1}</source>
+        <translation>{0} Nachlass: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>All is sent.</source>
+        <translation>Alles ist gesendet.</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Einlage</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Drawer opened: {1}</source>
+        <translation>Schublade geöffnet: {1}</translation>
+    </message>
+    <message>
+        <source>Entry of a newer program</source>
+        <translation>Eintrag eines neueren Programms</translation>
+    </message>
+    <message>
+        <source>Head office answered {0} ago.</source>
+        <translation>Die Zentrale hat vor {0} geantwortet.</translation>
+    </message>
+    <message>
+        <source>Head office does not know this till.</source>
+        <translation>Die Zentrale kennt diese Kasse nicht.</translation>
+    </message>
+    <message>
+        <source>Head office has closed this till.</source>
+        <translation>Die Zentrale hat diese Kasse gesperrt.</translation>
+    </message>
+    <message>
+        <source>Head office has not let this till in yet.</source>
+        <translation>Die Zentrale hat diese Kasse noch nicht zugelassen.</translation>
+    </message>
+    <message>
+        <source>Invoice {0} for receipt {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal opened</source>
+        <translation>Journal eröffnet</translation>
+    </message>
+    <message>
+        <source>Receipt {0} printed again, copy {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt {0} signed by the security module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Selling works without the line.</source>
+        <translation>Verkaufen geht ohne Verbindung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selling works. %n case(s) for a manager.</source>
+        <translation>
+            <numerusform>Verkaufen geht. %n Fall für die Leitung.</numerusform>
+            <numerusform>Verkaufen geht. %n Fälle für die Leitung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selling works. %n receipt(s) wait for the line.</source>
+        <translation>
+            <numerusform>Verkaufen geht. %n Beleg wartet auf die Verbindung.</numerusform>
+            <numerusform>Verkaufen geht. %n Belege warten auf die Verbindung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selling works. Somebody should look at this.</source>
+        <translation>Verkaufen geht. Jemand sollte sich das ansehen.</translation>
+    </message>
+    <message>
+        <source>Selling works. What was sold is on its way.</source>
+        <translation>Verkaufen geht. Verkauftes ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Shift {0} closed with</source>
+        <translation>Schicht {0} geschlossen mit</translation>
+    </message>
+    <message>
+        <source>Shift {0} opened with</source>
+        <translation>Schicht {0} eröffnet mit</translation>
+    </message>
+    <message>
+        <source>Signed in: {1}</source>
+        <translation>Angemeldet: {1}</translation>
+    </message>
+    <message>
+        <source>Stock put right, lines: {0}</source>
+        <translation>Bestand berichtigt, Zeilen: {0}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Unknown code {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {0}</source>
+        <translation>Eintrag {0}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} d</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCards</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Gebrochen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Not yet at head office</source>
+        <translation>Noch nicht in der Zentrale</translation>
+    </message>
+    <message>
+        <source>Prices and goods</source>
+        <translation>Preise und Waren</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>checked {0}</source>
+        <translation>geprüft {0}</translation>
+    </message>
+    <message>
+        <source>everything is there</source>
+        <translation>alles ist da</translation>
+    </message>
+    <message>
+        <source>head {0}</source>
+        <translation>Kopf {0}</translation>
+    </message>
+    <message>
+        <source>live line open</source>
+        <translation>Live-Leitung offen</translation>
+    </message>
+    <message>
+        <source>loading {0} %</source>
+        <translation>lädt {0} %</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <translation>noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>oldest {0}</source>
+        <translation>ältester {0}</translation>
+    </message>
+    <message>
+        <source>position {0}</source>
+        <translation>Position {0}</translation>
+    </message>
+    <message>
+        <source>safe on this till</source>
+        <translation>sicher auf dieser Kasse</translation>
+    </message>
+    <message>
+        <source>the clock is right</source>
+        <translation>die Uhr geht richtig</translation>
+    </message>
+    <message>
+        <source>{0} ago</source>
+        <translation>vor {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HealthLists</name>
+    <message>
+        <source>Cases for a manager</source>
+        <translation>Fälle für die Leitung</translation>
+    </message>
+    <message>
+        <source>Every sale and every count of this till is at head office.</source>
+        <translation>Jeder Verkauf und jede Zählung dieser Kasse ist in der Zentrale.</translation>
+    </message>
+    <message>
+        <source>No cases</source>
+        <translation>Keine Fälle</translation>
+    </message>
+    <message>
+        <source>Nothing has to be decided by a person.</source>
+        <translation>Niemand muss etwas entscheiden.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Waits for head office</source>
+        <translation>Wartet auf die Zentrale</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message numerus="yes">
+        <source>%n entries are written and checked, none is missing: {file}</source>
+        <translation>
+            <numerusform>%n Eintrag ist geschrieben und geprüft, keiner fehlt: {file}</numerusform>
+            <numerusform>%n Einträge sind geschrieben und geprüft, keiner fehlt: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are written as they are.</source>
+        <translation>
+            <numerusform>%n Eintrag ist geschrieben, wie er ist.</numerusform>
+            <numerusform>%n Einträge sind geschrieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged places: %n. Hand this file to support: {file}</source>
+        <translation>
+            <numerusform>Beschädigte Stellen: %n. Diese Datei dem Support geben: {file}</numerusform>
+            <numerusform>Beschädigte Stellen: %n. Diese Datei dem Support geben: {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export unsent</source>
+        <translation>Ungesendetes exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>For the manager</source>
+        <translation>Für die Leitung</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird versucht…</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+</context>
+<context>
+    <name>KeySide</name>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>Geparkt</translation>
+    </message>
+    <message>
+        <source>Parked {0}</source>
+        <translation>Geparkt {0}</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Komma</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Apply the typed amount; it never finishes the sale</source>
+        <translation>Den getippten Betrag übernehmen; das beendet den Verkauf nie</translation>
+    </message>
+    <message>
+        <source>Apply what is typed</source>
+        <translation>Getipptes übernehmen</translation>
+    </message>
+    <message>
+        <source>Choose a line</source>
+        <translation>Eine Zeile wählen</translation>
+    </message>
+    <message>
+        <source>Finish, once nothing is due</source>
+        <translation>Abschließen, sobald nichts mehr offen ist</translation>
+    </message>
+    <message>
+        <source>One step back, nothing is lost</source>
+        <translation>Ein Schritt zurück, verloren geht nichts</translation>
+    </message>
+    <message>
+        <source>Remove the chosen line</source>
+        <translation>Die gewählte Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Take the last payment back</source>
+        <translation>Die letzte Zahlung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The next line, or another</source>
+        <translation>Die nächste Zeile, oder eine andere</translation>
+    </message>
+    <message>
+        <source>The step of this page</source>
+        <translation>Der Schritt dieser Seite</translation>
+    </message>
+    <message>
+        <source>Three pieces of the goods that are scanned next</source>
+        <translation>Drei Stück der Ware, die als Nächste gescannt wird</translation>
+    </message>
+    <message>
+        <source>To the payment</source>
+        <translation>Zur Zahlung</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>Die PIN tippen</translation>
+    </message>
+    <message>
+        <source>Type what is counted</source>
+        <translation>Tippen, was gezählt ist</translation>
+    </message>
+    <message>
+        <source>Type what the customer gives</source>
+        <translation>Tippen, was der Kunde gibt</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message numerus="yes">
+        <source>%n goods are here</source>
+        <translation>
+            <numerusform>%n Artikel ist hier</numerusform>
+            <numerusform>%n Artikel sind hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Goods and prices are coming</source>
+        <translation>Waren und Preise kommen</translation>
+    </message>
+    <message>
+        <source>Loading goods</source>
+        <translation>Waren werden geladen</translation>
+    </message>
+    <message>
+        <source>This till is admitted. From now on it also works without the line.</source>
+        <translation>Diese Kasse ist zugelassen. Ab jetzt arbeitet sie auch ohne Verbindung.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} von {total} MB</translation>
+    </message>
+</context>
+<context>
+    <name>LookKeys</name>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Gloves</source>
+        <translation>Handschuhe</translation>
+    </message>
+    <message>
+        <source>Keys at the</source>
+        <translation>Tasten sind</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>Hier ansehen</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Play: {0}</source>
+        <translation>Abspielen: {0}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Size of keys</source>
+        <translation>Größe der Tasten</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Größe der Schrift</translation>
+    </message>
+    <message>
+        <source>Sounds of scans</source>
+        <translation>Töne beim Scannen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>Finger</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>Methods</name>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+</context>
+<context>
+    <name>NoStart</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s)</source>
+        <translation>
+            <numerusform>%n Beleg</numerusform>
+            <numerusform>%n Belege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>Für den Support</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>head {0}</source>
+        <translation>Kopf {0}</translation>
+    </message>
+    <message>
+        <source>no line since {0}</source>
+        <translation>keine Verbindung seit {0}</translation>
+    </message>
+    <message>
+        <source>nothing, all is sent</source>
+        <translation>nichts, alles ist gesendet</translation>
+    </message>
+    <message>
+        <source>the oldest entry is {0} old</source>
+        <translation>der älteste Eintrag ist {0} alt</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>For the manager</source>
+        <translation>Für die Leitung</translation>
+    </message>
+    <message>
+        <source>No printer is set up: show this page, or take a picture of it.</source>
+        <translation>Kein Drucker eingerichtet: diese Seite zeigen oder fotografieren.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Show this page, or print it.</source>
+        <translation>Diese Seite zeigen oder drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPage</name>
+    <message>
+        <source>Count what lies in the drawer before the first sale.</source>
+        <translation>Vor dem ersten Verkauf zählen, was in der Schublade liegt.</translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation>Schicht öffnen</translation>
+    </message>
+    <message>
+        <source>Open shift {0}</source>
+        <translation>Schicht {0} öffnen</translation>
+    </message>
+    <message>
+        <source>Print the last closing again</source>
+        <translation>Den letzten Abschluss noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Shift {number} was closed {when} by {who} with {cash} in cash.</source>
+        <translation>Schicht {number} wurde {when} von {who} mit {cash} in bar geschlossen.</translation>
+    </message>
+    <message>
+        <source>The closing was sent to the printer, marked as a copy.</source>
+        <translation>Der Abschluss ging an den Drucker, als Kopie bezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>PaidTicket</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedSheet</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parked sales</source>
+        <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+        <source>Sale of {0}</source>
+        <translation>Verkauf von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentView</name>
+    <message>
+        <source>A scan does nothing while money is taken. Finish, or go back to the sale.</source>
+        <translation>Ein Scan bewirkt nichts, solange kassiert wird. Abschließen oder zurück zum Verkauf.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Apply the typed amount</source>
+        <translation>Den getippten Betrag übernehmen</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Payment methods</source>
+        <translation>Zahlungsarten</translation>
+    </message>
+</context>
+<context>
+    <name>Pending</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>Head office has to approve this till</source>
+        <translation>Die Zentrale muss diese Kasse zulassen</translation>
+    </message>
+    <message>
+        <source>Open the console of head office, choose Terminals, compare the device and press Approve.</source>
+        <translation>In der Konsole der Zentrale Kassen wählen, das Gerät vergleichen und Zulassen drücken.</translation>
+    </message>
+    <message>
+        <source>This till asks again by itself every few seconds.</source>
+        <translation>Diese Kasse fragt alle paar Sekunden von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Use another address</source>
+        <translation>Eine andere Adresse verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Wie auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Asking the printer…</source>
+        <translation>Der Drucker wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the address</source>
+        <translation>Die Adresse behalten</translation>
+    </message>
+    <message>
+        <source>Language of receipts</source>
+        <translation>Sprache der Belege</translation>
+    </message>
+    <message>
+        <source>Letters in a line</source>
+        <translation>Zeichen in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Letters the printer knows</source>
+        <translation>Zeichen, die der Drucker kennt</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Schublade öffnen</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Test drucken</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Sent. This printer does not say whether it printed: look at the paper.</source>
+        <translation>Gesendet. Dieser Drucker sagt nicht, ob er gedruckt hat: auf das Papier sehen.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The drawer hangs on the printer. A test is no sale and is not kept.</source>
+        <translation>Die Schublade hängt am Drucker. Ein Test ist kein Verkauf und wird nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The drawer was told to open. Did it?</source>
+        <translation>Die Schublade sollte aufgehen. Ist sie offen?</translation>
+    </message>
+    <message>
+        <source>The printer says that it is done.</source>
+        <translation>Der Drucker sagt, dass er fertig ist.</translation>
+    </message>
+    <message>
+        <source>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · empty without a printer</source>
+        <translation>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · leer ohne Drucker</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A cart holds {limit} lines at most.</source>
+        <translation>Ein Verkauf hat höchstens {limit} Zeilen.</translation>
+    </message>
+    <message>
+        <source>A cart is still in hand.</source>
+        <translation>Ein Verkauf ist noch in Arbeit.</translation>
+    </message>
+    <message>
+        <source>A discount must be more than zero.</source>
+        <translation>Ein Rabatt muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A manager can sign in meanwhile.</source>
+        <translation>Inzwischen kann sich die Leitung anmelden.</translation>
+    </message>
+    <message>
+        <source>A payment must be more than zero.</source>
+        <translation>Eine Zahlung muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A quantity must be more than zero.</source>
+        <translation>Eine Menge muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A settings file cannot be read.</source>
+        <translation>Eine Datei mit Einstellungen ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A shift is open already.</source>
+        <translation>Eine Schicht ist schon offen.</translation>
+    </message>
+    <message>
+        <source>A void needs a reason.</source>
+        <translation>Eine Rücknahme braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to put it back on sale.</source>
+        <translation>Die Leitung bitten, es wieder in den Verkauf zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Ask for a new code, or have this till unblocked in the console.</source>
+        <translation>Einen neuen Code verlangen oder die Kasse in der Konsole entsperren lassen.</translation>
+    </message>
+    <message>
+        <source>Ask for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask head office to add it.</source>
+        <translation>Die Zentrale bitten, es anzulegen.</translation>
+    </message>
+    <message>
+        <source>Ask somebody with the right to do it.</source>
+        <translation>Jemanden bitten, der das darf.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator.</source>
+        <translation>Die Administration fragen.</translation>
+    </message>
+    <message>
+        <source>Check prices and quantities.</source>
+        <translation>Preise und Mengen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the receipt number.</source>
+        <translation>Die Belegnummer prüfen.</translation>
+    </message>
+    <message>
+        <source>Check what was typed or scanned.</source>
+        <translation>Prüfen, was getippt oder gescannt wurde.</translation>
+    </message>
+    <message>
+        <source>Check what was typed.</source>
+        <translation>Prüfen, was getippt wurde.</translation>
+    </message>
+    <message>
+        <source>Check whether a barcode was typed as the amount.</source>
+        <translation>Prüfen, ob ein Strichcode als Betrag getippt wurde.</translation>
+    </message>
+    <message>
+        <source>Check whether a barcode was typed as the quantity.</source>
+        <translation>Prüfen, ob ein Strichcode als Menge getippt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a line of the cart.</source>
+        <translation>Eine Zeile des Verkaufs wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another receipt.</source>
+        <translation>Einen anderen Beleg wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another value.</source>
+        <translation>Einen anderen Wert wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Einen aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Erst diese schließen.</translation>
+    </message>
+    <message>
+        <source>Connect it to head office once.</source>
+        <translation>Sie einmal mit der Zentrale verbinden.</translation>
+    </message>
+    <message>
+        <source>Count the drawer and type the amount.</source>
+        <translation>Die Schublade zählen und den Betrag tippen.</translation>
+    </message>
+    <message>
+        <source>Count the drawer.</source>
+        <translation>Die Schublade zählen.</translation>
+    </message>
+    <message>
+        <source>Counted money is never below zero.</source>
+        <translation>Gezähltes Geld ist nie unter null.</translation>
+    </message>
+    <message>
+        <source>Give less, or ask a manager to grant it.</source>
+        <translation>Weniger geben oder die Leitung um Erlaubnis bitten.</translation>
+    </message>
+    <message>
+        <source>Go on with the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out exactly what was paid too much by card.</source>
+        <translation>Genau das auszahlen, was mit Karte zu viel bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Head office does not know this code.</source>
+        <translation>Die Zentrale kennt diesen Code nicht.</translation>
+    </message>
+    <message>
+        <source>Head office does not let this till in.</source>
+        <translation>Die Zentrale lässt diese Kasse nicht zu.</translation>
+    </message>
+    <message>
+        <source>Head office has not counted the last uses of this coupon yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds for ten minutes and works once: ask for another.</source>
+        <translation>Er gilt zehn Minuten und nur einmal: einen neuen verlangen.</translation>
+    </message>
+    <message>
+        <source>Look at it and pay again.</source>
+        <translation>Ansehen und noch einmal bezahlen.</translation>
+    </message>
+    <message>
+        <source>Look at the list of settings.</source>
+        <translation>In die Liste der Einstellungen sehen.</translation>
+    </message>
+    <message>
+        <source>Mend or remove the file.</source>
+        <translation>Die Datei berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Money is given back here, not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {limit_milli} of one thing cannot be sold on one line.</source>
+        <translation>Mehr als {limit_milli} von einer Sache geht nicht in eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Moving cash needs a reason.</source>
+        <translation>Eine Einlage oder Entnahme braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>Name it, for example Till 3.</source>
+        <translation>Einen Namen geben, zum Beispiel Kasse 3.</translation>
+    </message>
+    <message>
+        <source>Name or PIN is wrong.</source>
+        <translation>Name oder PIN ist falsch.</translation>
+    </message>
+    <message>
+        <source>Name the customer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Keine Schicht ist offen.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing was given to adjust.</source>
+        <translation>Es ist nichts zu berichtigen angegeben.</translation>
+    </message>
+    <message>
+        <source>Only a receipt of the open shift can be taken back whole.</source>
+        <translation>Nur ein Beleg der offenen Schicht kann ganz zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Only cash can be more than the total; take the exact amount.</source>
+        <translation>Nur Bargeld darf mehr als die Summe sein; genau den Betrag nehmen.</translation>
+    </message>
+    <message>
+        <source>Open a shift first.</source>
+        <translation>Erst eine Schicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Opening the drawer needs a reason.</source>
+        <translation>Das Öffnen der Schublade braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>Pay this one and open another.</source>
+        <translation>Diesen bezahlen und einen neuen beginnen.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} belongs to another shift.</source>
+        <translation>Beleg {receipt} gehört zu einer anderen Schicht.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} was taken back already.</source>
+        <translation>Beleg {receipt} wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Register it with head office.</source>
+        <translation>Sie bei der Zentrale anmelden.</translation>
+    </message>
+    <message>
+        <source>Remove the line and have the product put right.</source>
+        <translation>Die Zeile entfernen und den Artikel berichtigen lassen.</translation>
+    </message>
+    <message>
+        <source>Remove the line instead.</source>
+        <translation>Stattdessen die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>Say what for.</source>
+        <translation>Sagen, wofür.</translation>
+    </message>
+    <message>
+        <source>Say why it is taken back.</source>
+        <translation>Sagen, warum zurückgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Scan a single piece, or have the case added to the catalogue.</source>
+        <translation>Ein einzelnes Stück scannen oder den Karton im Katalog anlegen lassen.</translation>
+    </message>
+    <message>
+        <source>Scan every label once.</source>
+        <translation>Jedes Etikett einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Scan it once more; if this stays, test the scanner in Settings.</source>
+        <translation>Noch einmal scannen; bleibt es so, den Scanner in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>Scan something first.</source>
+        <translation>Erst etwas scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next customer.</source>
+        <translation>Den nächsten Kunden bedienen.</translation>
+    </message>
+    <message>
+        <source>Sell it, park it or empty it first.</source>
+        <translation>Erst verkaufen, parken oder leeren.</translation>
+    </message>
+    <message>
+        <source>Sell something first.</source>
+        <translation>Erst etwas verkaufen.</translation>
+    </message>
+    <message>
+        <source>Sell without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with your PIN.</source>
+        <translation>Mit der PIN anmelden.</translation>
+    </message>
+    <message>
+        <source>Take less.</source>
+        <translation>Weniger nehmen.</translation>
+    </message>
+    <message>
+        <source>Take out less, or put the change in first.</source>
+        <translation>Weniger entnehmen oder erst Wechselgeld einlegen.</translation>
+    </message>
+    <message>
+        <source>Take the last amount back and give exactly what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the rest of the payment.</source>
+        <translation>Den Rest der Zahlung nehmen.</translation>
+    </message>
+    <message>
+        <source>The address of head office is missing.</source>
+        <translation>Die Adresse der Zentrale fehlt.</translation>
+    </message>
+    <message>
+        <source>The amount must not be zero.</source>
+        <translation>Der Betrag darf nicht null sein.</translation>
+    </message>
+    <message>
+        <source>The cash was not counted.</source>
+        <translation>Das Bargeld wurde nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>The drawer should hold {held_minor}.</source>
+        <translation>In der Schublade sollten {held_minor} sein.</translation>
+    </message>
+    <message>
+        <source>The float is never below zero.</source>
+        <translation>Das Wechselgeld ist nie unter null.</translation>
+    </message>
+    <message>
+        <source>The float was not typed.</source>
+        <translation>Das Wechselgeld wurde nicht getippt.</translation>
+    </message>
+    <message>
+        <source>The label carries no price.</source>
+        <translation>Das Etikett trägt keinen Preis.</translation>
+    </message>
+    <message>
+        <source>The label says how much this is.</source>
+        <translation>Das Etikett sagt, wie viel es ist.</translation>
+    </message>
+    <message>
+        <source>The scanner sent something that is no code.</source>
+        <translation>Der Scanner hat etwas gesendet, das kein Code ist.</translation>
+    </message>
+    <message>
+        <source>The shop has no place for this.</source>
+        <translation>Der Laden hat dafür keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The total is no longer what was shown.</source>
+        <translation>Die Summe ist nicht mehr die angezeigte.</translation>
+    </message>
+    <message>
+        <source>There is no sale in this shift to take back.</source>
+        <translation>In dieser Schicht gibt es keinen Verkauf zum Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>There is no such coupon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such sale at this till.</source>
+        <translation>Einen solchen Verkauf gibt es an dieser Kasse nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation>Eine solche Einstellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is not so much cash in the drawer.</source>
+        <translation>So viel Bargeld ist nicht in der Schublade.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the cart.</source>
+        <translation>Es ist nichts im Verkauf.</translation>
+    </message>
+    <message>
+        <source>This address cannot be one of a device.</source>
+        <translation>Das kann keine Adresse eines Geräts sein.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used.</source>
+        <translation>Diese Adresse ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>This amount is too large to be true.</source>
+        <translation>Dieser Betrag ist zu groß, um wahr zu sein.</translation>
+    </message>
+    <message>
+        <source>This cart is sold already.</source>
+        <translation>Das ist schon verkauft.</translation>
+    </message>
+    <message>
+        <source>This changes nothing.</source>
+        <translation>Das ändert nichts.</translation>
+    </message>
+    <message>
+        <source>This coupon does not hold yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon is for known customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon is in the cart already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This coupon was redeemed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has redeemed this coupon already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This discount is more than the {limit_ppm} that you may give.</source>
+        <translation>Dieser Rabatt ist mehr als die {limit_ppm}, die Sie geben dürfen.</translation>
+    </message>
+    <message>
+        <source>This is a case of {name}; how many are inside is not known.</source>
+        <translation>Das ist ein Karton {name}; wie viele darin sind, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is not a price.</source>
+        <translation>Das ist kein Preis.</translation>
+    </message>
+    <message>
+        <source>This is not a quantity.</source>
+        <translation>Das ist keine Menge.</translation>
+    </message>
+    <message>
+        <source>This is not a reason.</source>
+        <translation>Das ist kein Grund.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>Das ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>This is not paid yet.</source>
+        <translation>Das ist noch nicht bezahlt.</translation>
+    </message>
+    <message>
+        <source>This is sold in whole pieces.</source>
+        <translation>Das wird in ganzen Stücken verkauft.</translation>
+    </message>
+    <message>
+        <source>This is {over_minor} more than is due.</source>
+        <translation>Das ist {over_minor} mehr als offen.</translation>
+    </message>
+    <message>
+        <source>This is {over_minor} more than is to be given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is no longer in the cart.</source>
+        <translation>Diese Zeile ist nicht mehr im Verkauf.</translation>
+    </message>
+    <message>
+        <source>This price cannot be true.</source>
+        <translation>Dieser Preis kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>This quantity is too large to be true.</source>
+        <translation>Diese Menge ist zu groß, um wahr zu sein.</translation>
+    </message>
+    <message>
+        <source>This setting cannot have this value.</source>
+        <translation>Diese Einstellung kann diesen Wert nicht haben.</translation>
+    </message>
+    <message>
+        <source>This till has no goods and prices yet.</source>
+        <translation>Diese Kasse hat noch keine Waren und Preise.</translation>
+    </message>
+    <message>
+        <source>This till has no name yet.</source>
+        <translation>Diese Kasse hat noch keinen Namen.</translation>
+    </message>
+    <message>
+        <source>This till has no receipt to print again.</source>
+        <translation>Diese Kasse hat keinen Beleg zum Nachdrucken.</translation>
+    </message>
+    <message>
+        <source>This till is not registered yet.</source>
+        <translation>Diese Kasse ist noch nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>This till was blocked by head office.</source>
+        <translation>Diese Kasse wurde von der Zentrale gesperrt.</translation>
+    </message>
+    <message>
+        <source>This total is too large to be true.</source>
+        <translation>Diese Summe ist zu groß, um wahr zu sein.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs; wait {seconds} s.</source>
+        <translation>Zu viele falsche PINs; {seconds} s warten.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Type a quantity other than zero.</source>
+        <translation>Eine Menge ungleich null tippen.</translation>
+    </message>
+    <message>
+        <source>Type digits with one decimal mark and three decimals at most.</source>
+        <translation>Ziffern mit einem Komma und höchstens drei Nachkommastellen tippen.</translation>
+    </message>
+    <message>
+        <source>Type digits with one decimal mark, for example 12.90.</source>
+        <translation>Ziffern mit einem Komma tippen, zum Beispiel 12,90.</translation>
+    </message>
+    <message>
+        <source>Type how much to take off.</source>
+        <translation>Tippen, wie viel abgezogen wird.</translation>
+    </message>
+    <message>
+        <source>Type it, or scan the code from head office.</source>
+        <translation>Tippen oder den Code der Zentrale scannen.</translation>
+    </message>
+    <message>
+        <source>Type it; 0 for an empty drawer.</source>
+        <translation>Tippen; 0 für eine leere Schublade.</translation>
+    </message>
+    <message>
+        <source>Type the amount that is paid.</source>
+        <translation>Den bezahlten Betrag tippen.</translation>
+    </message>
+    <message>
+        <source>Type the amount.</source>
+        <translation>Den Betrag tippen.</translation>
+    </message>
+    <message>
+        <source>Type what the customer gets back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a whole number.</source>
+        <translation>Eine ganze Zahl nehmen.</translation>
+    </message>
+    <message>
+        <source>Wait until the till is connected again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh it again, or type the quantity.</source>
+        <translation>Neu wiegen oder die Menge tippen.</translation>
+    </message>
+    <message>
+        <source>Weigh it, or type the quantity.</source>
+        <translation>Wiegen oder die Menge tippen.</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST, serial:PORT or file:PATH, or choose a port of the list.</source>
+        <translation>tcp:HOST, serial:PORT oder file:PFAD schreiben oder einen Anschluss der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Das dürfen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>{amount_minor} in cash cannot be right.</source>
+        <translation>{amount_minor} in bar kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>{back_minor} in cash is to be handed out here.</source>
+        <translation>Hier sind {back_minor} in bar auszuzahlen.</translation>
+    </message>
+    <message>
+        <source>{name} has a price, quantity or tax rate that cannot be sold.</source>
+        <translation>{name} hat einen Preis, eine Menge oder einen Steuersatz, der sich nicht verkaufen lässt.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer sold.</source>
+        <translation>{name} wird nicht mehr verkauft.</translation>
+    </message>
+    <message>
+        <source>{name} is sold by weight.</source>
+        <translation>{name} wird nach Gewicht verkauft.</translation>
+    </message>
+    <message>
+        <source>“{setting}” is no code page of a receipt printer.</source>
+        <translation>„{setting}“ ist keine Codepage eines Belegdruckers.</translation>
+    </message>
+</context>
+<context>
+    <name>ResumePage</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n entries are safe on this till and go to head office by themselves.</source>
+        <translation>
+            <numerusform>%n Eintrag ist sicher auf dieser Kasse und geht von selbst an die Zentrale.</numerusform>
+            <numerusform>%n Einträge sind sicher auf dieser Kasse und gehen von selbst an die Zentrale.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closed shift cannot be opened again.</source>
+        <translation>Eine geschlossene Schicht lässt sich nicht wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Schicht schließen</translation>
+    </message>
+    <message>
+        <source>Close shift {0}?</source>
+        <translation>Schicht {0} schließen?</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kassenkraft</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+</context>
+<context>
+    <name>RunningPage</name>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n zurückgenommen</numerusform>
+            <numerusform>%n zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Einlage</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Cash put in</source>
+        <translation>Eingelegtes Bargeld</translation>
+    </message>
+    <message>
+        <source>Cash taken out</source>
+        <translation>Entnommenes Bargeld</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Schicht schließen</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Schublade ohne Verkauf geöffnet</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>No sale yet</source>
+        <translation>Noch kein Verkauf</translation>
+    </message>
+    <message>
+        <source>Print the X report</source>
+        <translation>X-Bericht drucken</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Shift {0} is open</source>
+        <translation>Schicht {0} ist offen</translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Sollte in der Schublade sein</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-Bericht</translation>
+    </message>
+    <message>
+        <source>discounts {0}</source>
+        <translation>Rabatte {0}</translation>
+    </message>
+    <message>
+        <source>float and cash of the sales</source>
+        <translation>Wechselgeld und Bargeld der Verkäufe</translation>
+    </message>
+    <message>
+        <source>is shown after the count</source>
+        <translation>wird nach der Zählung gezeigt</translation>
+    </message>
+    <message>
+        <source>no discounts</source>
+        <translation>keine Rabatte</translation>
+    </message>
+    <message>
+        <source>none taken back</source>
+        <translation>nichts zurückgenommen</translation>
+    </message>
+    <message>
+        <source>since {time} · {who} · business day {day}</source>
+        <translation>seit {time} · {who} · Geschäftstag {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanTest</name>
+    <message>
+        <source>A part of the code could not be read.</source>
+        <translation>Ein Teil des Codes war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A part of the code stands in it twice.</source>
+        <translation>Ein Teil des Codes steht zweimal darin.</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Mindestens haltbar bis</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Kam über</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are swapped. Switch off Caps Lock, or the scanner&apos;s case change.</source>
+        <translation>Groß- und Kleinbuchstaben sind vertauscht. Feststelltaste oder Umwandlung im Scanner ausschalten.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>Endet mit</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Ware</translation>
+    </message>
+    <message>
+        <source>Keys as they came</source>
+        <translation>Tasten, wie sie kamen</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Art des Codes</translation>
+    </message>
+    <message>
+        <source>Letters or signs arrive changed. Set the scanner&apos;s keyboard to US English, or use a cable.</source>
+        <translation>Buchstaben oder Zeichen kommen verändert an. Den Scanner auf US-Tastatur stellen oder ein Kabel nehmen.</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Only the small code beside the main one was read.</source>
+        <translation>Nur der kleine Code neben dem großen wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Produced</source>
+        <translation>Hergestellt</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Read whole.</source>
+        <translation>Vollständig gelesen.</translation>
+    </message>
+    <message>
+        <source>Separators (GS)</source>
+        <translation>Trennzeichen (GS)</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Small code beside it</source>
+        <translation>Kleiner Code daneben</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>The check digit is wrong: misread, or misprinted.</source>
+        <translation>Die Prüfziffer ist falsch: verlesen oder verdruckt.</translation>
+    </message>
+    <message>
+        <source>The code is misprinted: this kind may not carry GS1 data.</source>
+        <translation>Der Code ist verdruckt: diese Art darf keine GS1-Daten tragen.</translation>
+    </message>
+    <message>
+        <source>The measure has more decimals than are kept.</source>
+        <translation>Das Maß hat mehr Nachkommastellen, als behalten werden.</translation>
+    </message>
+    <message>
+        <source>The scanner drops the separator (GS), so marked goods are read wrongly. Let it send control characters, or use its serial mode.</source>
+        <translation>Der Scanner verschluckt das Trennzeichen (GS), so wird gekennzeichnete Ware falsch gelesen. Ihn Steuerzeichen senden lassen oder den seriellen Betrieb nehmen.</translation>
+    </message>
+    <message>
+        <source>The scanner sends the separator (GS) as text. Switch that off in its manual.</source>
+        <translation>Der Scanner sendet das Trennzeichen (GS) als Text. Das laut Handbuch ausschalten.</translation>
+    </message>
+    <message>
+        <source>The scanner types slowly. Choose a longer pause, or raise its speed.</source>
+        <translation>Der Scanner tippt langsam. Eine längere Pause wählen oder ihn schneller stellen.</translation>
+    </message>
+    <message>
+        <source>This is a case whose content is not known.</source>
+        <translation>Das ist ein Karton, dessen Inhalt nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>This is no code.</source>
+        <translation>Das ist kein Code.</translation>
+    </message>
+    <message>
+        <source>This scanner passes everything through, separators too.</source>
+        <translation>Dieser Scanner lässt alles durch, auch Trennzeichen.</translation>
+    </message>
+    <message>
+        <source>cable or network</source>
+        <translation>Kabel oder Netz</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>not among the goods</source>
+        <translation>nicht unter den Waren</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the scanner does not say</source>
+        <translation>der Scanner sagt es nicht</translation>
+    </message>
+    <message>
+        <source>{0} ms per character</source>
+        <translation>{0} ms je Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Characters as they came: {0}</source>
+        <translation>Zeichen, wie sie kamen: {0}</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner only</source>
+        <translation>Nur Tastaturscanner</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Look for ports again</source>
+        <translation>Neu nach Anschlüssen suchen</translation>
+    </message>
+    <message>
+        <source>No serial port was found. A keyboard scanner needs none.</source>
+        <translation>Kein serieller Anschluss gefunden. Ein Tastaturscanner braucht keinen.</translation>
+    </message>
+    <message>
+        <source>Pause that ends a code typed by a keyboard scanner</source>
+        <translation>Pause, die einen Code vom Tastaturscanner beendet</translation>
+    </message>
+    <message>
+        <source>Scan something else, or this code once more.</source>
+        <translation>Etwas anderes scannen, oder diesen Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>Scan this code, or anything else. Nothing is sold here.</source>
+        <translation>Diesen Code scannen, oder etwas anderes. Hier wird nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Speed of the cable (baud)</source>
+        <translation>Tempo des Kabels (Baud)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test code to scan</source>
+        <translation>Testcode zum Scannen</translation>
+    </message>
+    <message>
+        <source>{0} (not there now)</source>
+        <translation>{0} (jetzt nicht da)</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} ms</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>First start</source>
+        <translation>Erster Start</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sync and health</source>
+        <translation>Abgleich und Zustand</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Das Feld leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Ware</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Enter tries it as a code.</source>
+        <translation>Enter versucht es als Code.</translation>
+    </message>
+    <message>
+        <source>Goods found</source>
+        <translation>Gefundene Waren</translation>
+    </message>
+    <message>
+        <source>Nothing called “{0}”</source>
+        <translation>Nichts heißt „{0}“</translation>
+    </message>
+    <message>
+        <source>Try a part of the name, or the number under the barcode.</source>
+        <translation>Einen Teil des Namens versuchen oder die Zahl unter dem Strichcode.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter adds · Esc closes</source>
+        <translation>↑ ↓ wählen · Enter übernimmt · Esc schließt</translation>
+    </message>
+</context>
+<context>
+    <name>Selling</name>
+    <message>
+        <source>A manager allows it</source>
+        <translation>Die Leitung erlaubt es</translation>
+    </message>
+    <message>
+        <source>Receipt {0} is printed again: copy {1}.</source>
+        <translation>Beleg {0} wird nachgedruckt: Kopie {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Set by your administrator ({0})</source>
+        <translation>Von der Administration festgelegt ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Printer and drawer</source>
+        <translation>Drucker und Schublade</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>Diese Kasse</translation>
+    </message>
+    <message>
+        <source>Words and look</source>
+        <translation>Sprache und Aussehen</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>A scan does nothing on this screen.</source>
+        <translation>Auf dieser Seite bewirkt ein Scan nichts.</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Lock: who is working?</source>
+        <translation>Sperren: wer arbeitet?</translation>
+    </message>
+</context>
+<context>
+    <name>ShellMessages</name>
+    <message>
+        <source>Head office asks for a support bundle: versions, settings, logs and figures of this till, nothing about customers.</source>
+        <translation>Die Zentrale bittet um ein Supportpaket: Versionen, Einstellungen, Protokolle und Zahlen dieser Kasse, nichts über Kunden.</translation>
+    </message>
+    <message>
+        <source>Head office did not take the support bundle.</source>
+        <translation>Die Zentrale hat das Supportpaket nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>The support bundle was sent to head office.</source>
+        <translation>Das Supportpaket wurde an die Zentrale gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftView</name>
+    <message>
+        <source>count</source>
+        <translation>zählen</translation>
+    </message>
+</context>
+<context>
+    <name>SideNavigation</name>
+    <message>
+        <source>Screens</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Choose your name, then type your PIN.</source>
+        <translation>Den Namen wählen, dann die PIN tippen.</translation>
+    </message>
+    <message>
+        <source>First choose your name</source>
+        <translation>Erst den Namen wählen</translation>
+    </message>
+    <message>
+        <source>Nobody is known here yet</source>
+        <translation>Hier ist noch niemand bekannt</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN: %n digit(s) typed</source>
+        <translation>
+            <numerusform>PIN: %n Ziffer getippt</numerusform>
+            <numerusform>PIN: %n Ziffern getippt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>People come from head office.</source>
+        <translation>Personen kommen von der Zentrale.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n second(s), or choose another name.</source>
+        <translation>
+            <numerusform>Zu viele falsche PINs. %n Sekunde warten oder einen anderen Namen wählen.</numerusform>
+            <numerusform>Zu viele falsche PINs. %n Sekunden warten oder einen anderen Namen wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>Wer arbeitet?</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Discounts: {amount}</source>
+        <translation>Rabatte: {amount}</translation>
+    </message>
+    <message>
+        <source>Discount{because}, held to the {percent} % that was allowed: {amount}</source>
+        <translation>Rabatt{because}, begrenzt auf die erlaubten {percent} %: {amount}</translation>
+    </message>
+    <message>
+        <source>Discount{because}: {amount}</source>
+        <translation>Rabatt{because}: {amount}</translation>
+    </message>
+    <message>
+        <source>Goods before discounts (lines: {lines}): {amount}</source>
+        <translation>Ware vor Rabatten (Zeilen: {lines}): {amount}</translation>
+    </message>
+    <message>
+        <source>Left to pay: {amount}</source>
+        <translation>Noch zu zahlen: {amount}</translation>
+    </message>
+    <message>
+        <source>Rounded to {step} because it is paid in cash: {amount}</source>
+        <translation>Auf {step} gerundet, weil bar bezahlt wird: {amount}</translation>
+    </message>
+    <message>
+        <source>Share of the discount on the whole receipt{because}, held to what was allowed: {amount}</source>
+        <translation>Anteil am Rabatt auf den ganzen Beleg{because}, begrenzt auf das Erlaubte: {amount}</translation>
+    </message>
+    <message>
+        <source>Share of the discount on the whole receipt{because}: {amount}</source>
+        <translation>Anteil am Rabatt auf den ganzen Beleg{because}: {amount}</translation>
+    </message>
+    <message>
+        <source>The label says {amount} for {quantity} {unit}</source>
+        <translation>Das Etikett sagt {amount} für {quantity} {unit}</translation>
+    </message>
+    <message>
+        <source>{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}</source>
+        <translation>{packs} × Packung zu {pack} {unit}: {quantity} {unit} zu {price} sind {amount}</translation>
+    </message>
+    <message>
+        <source>{percent} % off{because}: {amount}</source>
+        <translation>{percent} % Nachlass{because}: {amount}</translation>
+    </message>
+    <message>
+        <source>{percent} % tax is inside the price: {tax}</source>
+        <translation>{percent} % Steuer sind im Preis: {tax}</translation>
+    </message>
+    <message>
+        <source>{percent} % tax is inside the price: {tax}, rounded once for the receipt</source>
+        <translation>{percent} % Steuer sind im Preis: {tax}, einmal für den Beleg gerundet</translation>
+    </message>
+    <message>
+        <source>{percent} % tax on {net}, inside the prices: {tax}</source>
+        <translation>{percent} % Steuer auf {net}, in den Preisen: {tax}</translation>
+    </message>
+    <message>
+        <source>{percent} % tax on {net}: {amount}</source>
+        <translation>{percent} % Steuer auf {net}: {amount}</translation>
+    </message>
+    <message>
+        <source>{percent} % tax on {net}: {amount}, rounded once for the receipt</source>
+        <translation>{percent} % Steuer auf {net}: {amount}, einmal für den Beleg gerundet</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} at {price} is {amount}</source>
+        <translation>{quantity} {unit} zu {price} sind {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} weighed, at {price}, is {amount}</source>
+        <translation>{quantity} {unit} gewogen, zu {price}, sind {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Close notice</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n Fall</numerusform>
+            <numerusform>%n Fälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All data sent, %n min ago.</source>
+        <translation>
+            <numerusform>Alles gesendet, vor %n min.</numerusform>
+            <numerusform>Alles gesendet, vor %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All data sent, %n s ago.</source>
+        <translation>
+            <numerusform>Alles gesendet, vor %n s.</numerusform>
+            <numerusform>Alles gesendet, vor %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All data sent.</source>
+        <translation>Alles gesendet.</translation>
+    </message>
+    <message>
+        <source>Cable or Wi-Fi of this till. Sales continue.</source>
+        <translation>Kabel oder WLAN dieser Kasse. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Certificate invalid</source>
+        <translation>Zertifikat ungültig</translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Bitte ansehen</translation>
+    </message>
+    <message>
+        <source>No internet</source>
+        <translation>Kein Internet</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Kein Netz</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until the certificate of head office verifies. Sales continue.</source>
+        <translation>Nichts wird gesendet, bis sich das Zertifikat der Zentrale prüfen lässt. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: it is sent by itself when the server answers. Sales continue.</source>
+        <translation>Hier ist nichts zu tun: gesendet wird von selbst, sobald der Server antwortet. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: this till tries again by itself. Sales continue.</source>
+        <translation>Hier ist nichts zu tun: die Kasse versucht es von selbst wieder. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>On the way to head office.</source>
+        <translation>Unterwegs zur Zentrale.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Open the details: a manager decides.</source>
+        <translation>Einzelheiten öffnen: die Leitung entscheidet.</translation>
+    </message>
+    <message>
+        <source>Open the details: a person should look.</source>
+        <translation>Einzelheiten öffnen: jemand sollte es ansehen.</translation>
+    </message>
+    <message>
+        <source>Sales stay on this till until it is let in.</source>
+        <translation>Verkäufe bleiben auf dieser Kasse, bis sie zugelassen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>%n wird gesendet</numerusform>
+            <numerusform>%n werden gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation>Server beschäftigt</translation>
+    </message>
+    <message>
+        <source>Server unavailable</source>
+        <translation>Server nicht da</translation>
+    </message>
+    <message>
+        <source>Set date and time of this till.</source>
+        <translation>Datum und Uhrzeit dieser Kasse stellen.</translation>
+    </message>
+    <message>
+        <source>The network asks to sign in on its own web page. Sales continue.</source>
+        <translation>Das Netz verlangt eine Anmeldung auf seiner eigenen Seite. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>The router works, the internet does not. Sales continue.</source>
+        <translation>Der Router geht, das Internet nicht. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Till is blocked</source>
+        <translation>Kasse gesperrt</translation>
+    </message>
+    <message>
+        <source>Till not registered</source>
+        <translation>Kasse nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Zulassung</translation>
+    </message>
+</context>
+<context>
+    <name>TenderLine</name>
+    <message>
+        <source>Take back: {0}</source>
+        <translation>Zurücknehmen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n Packung</numerusform>
+            <numerusform>%n Packungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>price from the label</source>
+        <translation>Preis vom Etikett</translation>
+    </message>
+</context>
+<context>
+    <name>TicketSide</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A manager allows it</source>
+        <translation>Die Leitung erlaubt es</translation>
+    </message>
+    <message>
+        <source>Ask for the age: {0} or over</source>
+        <translation>Nach dem Alter fragen: {0} oder älter</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Übergehen</translation>
+    </message>
+    <message>
+        <source>Last item</source>
+        <translation>Letzter Artikel</translation>
+    </message>
+    <message>
+        <source>Removed: {0}</source>
+        <translation>Entfernt: {0}</translation>
+    </message>
+    <message>
+        <source>Sale of {0}</source>
+        <translation>Verkauf von {0}</translation>
+    </message>
+    <message>
+        <source>Scan the first item</source>
+        <translation>Den ersten Artikel scannen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>TOTAL</source>
+        <translation>SUMME</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>You save {0}</source>
+        <translation>Sie sparen {0}</translation>
+    </message>
+    <message>
+        <source>or press F2 to search</source>
+        <translation>oder F2 zum Suchen drücken</translation>
+    </message>
+    <message>
+        <source>why so much?</source>
+        <translation>warum so viel?</translation>
+    </message>
+    <message>
+        <source>{0} not found</source>
+        <translation>{0} nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>TileGrid</name>
+    <message>
+        <source>Goods</source>
+        <translation>Waren</translation>
+    </message>
+</context>
+<context>
+    <name>TillPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Head of the journal</source>
+        <translation>Kopf des Journals</translation>
+    </message>
+    <message>
+        <source>Journal since</source>
+        <translation>Journal seit</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Program and data</source>
+        <translation>Programm und Daten</translation>
+    </message>
+    <message>
+        <source>Receipts begin with</source>
+        <translation>Belege beginnen mit</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Von der Administration festgelegt</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Size of the journal</source>
+        <translation>Größe des Journals</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Till and server</source>
+        <translation>Kasse und Server</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>zugelassen</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
+        <translation>wartet auf Zulassung</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+</context>
+<context>
+    <name>TillView</name>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Schublade öffnen</translation>
+    </message>
+    <message>
+        <source>Print the last receipt again</source>
+        <translation>Den letzten Beleg nachdrucken</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Scan or find goods</source>
+        <translation>Scannen oder suchen</translation>
+    </message>
+    <message>
+        <source>shift {0}</source>
+        <translation>Schicht {0}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoChip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>box</source>
+        <translation>Karton</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>g</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>Stk</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>Why so much?</source>
+        <translation>Warum so viel?</translation>
+    </message>
+</context>
+</TS>
