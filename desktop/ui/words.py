@@ -13,6 +13,7 @@ from desktop.faults import Fault
 from desktop.ui import formats
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_faults import FAULTS
+from desktop.ui.words_steps import STEPS as STEPS
 from desktop.ui.words_tables import METHODS, REFUSALS, ROLES
 from sync.status import EngineStatus
 
@@ -20,31 +21,6 @@ _ENDS = re.compile(r"^(?P<words>.+?)(?:,? is| =|:) (?P<amount>\{(?:amount|tax)\}
 """A sentence that says an amount last."""
 
 PillState = Literal["ok", "waiting", "attention", "blocked"]
-
-STEPS = (
-    QT_TRANSLATE_NOOP("Steps", "{quantity} {unit} at {price} is {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "{quantity} {unit} weighed, at {price}, is {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "The label says {amount} for {quantity} {unit}"),
-    QT_TRANSLATE_NOOP("Steps", "{percent} % off{because}: {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "Discount{because}: {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "Discount{because}, held to the {percent} % that was allowed: {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "Share of the discount on the whole receipt{because}: {amount}"),
-    QT_TRANSLATE_NOOP(
-        "Steps", "Share of the discount on the whole receipt{because}, held to what was allowed: {amount}"
-    ),
-    QT_TRANSLATE_NOOP("Steps", "{percent} % tax is inside the price: {tax}"),
-    QT_TRANSLATE_NOOP("Steps", "{percent} % tax on {net}: {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "{percent} % tax is inside the price: {tax}, rounded once for the receipt"),
-    QT_TRANSLATE_NOOP("Steps", "{percent} % tax on {net}: {amount}, rounded once for the receipt"),
-    QT_TRANSLATE_NOOP("Steps", "Goods before discounts (lines: {lines}): {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "Discounts: {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "{percent} % tax on {net}, inside the prices: {tax}"),
-    QT_TRANSLATE_NOOP("Steps", "Left to pay: {amount}"),
-    QT_TRANSLATE_NOOP("Steps", "Rounded to {step} because it is paid in cash: {amount}"),
-)
-"""The sentences of `desktop.domain.explanation`, here as well because only literals are collected for translation."""
-
 
 @dataclass(frozen=True)
 class SyncWords:
