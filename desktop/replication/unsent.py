@@ -12,6 +12,7 @@ from desktop.store.journal import Sealed
 from sync.wire import facts
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
 
@@ -83,6 +84,10 @@ def _unknown_code(connection: Connection, fact: CodeUnknown) -> dict[str, Any]:
     return {"subject": fact.code}
 
 
+def _card(connection: Connection, fact: CardSettled) -> dict[str, Any]:
+    return {"detail": fact.reason, "amount_minor": fact.amount_minor, "currency": fact.currency}
+
+
 def _receipt(connection: Connection, sale_id: str) -> str:
     sold = sales.read_sale(connection, sale_id)
     return sold.receipt if sold else ""
@@ -106,4 +111,5 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     InvoiceIssued: _invoice,
     SaleFiscalised: _fiscalised,
     CodeUnknown: _unknown_code,
+    CardSettled: _card,
 }

@@ -25,6 +25,38 @@ TENDER_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "A payment must be more than zero."),
         QT_TRANSLATE_NOOP("Refusals", "Type the amount that is paid."),
     ),
+    "card.unclear": (
+        QT_TRANSLATE_NOOP("Refusals", "Nobody knows yet whether the card was charged."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask the terminal again, or put the ticket aside."),
+    ),
+    "card.paid": (
+        QT_TRANSLATE_NOOP("Refusals", "This ticket is paid by card in part."),
+        QT_TRANSLATE_NOOP("Refusals", "Finish the payment, or take the card payment back first."),
+    ),
+    "card.left_out": (
+        QT_TRANSLATE_NOOP("Refusals", "A card payment of this ticket is missing."),
+        QT_TRANSLATE_NOOP("Refusals", "Open the payment again."),
+    ),
+    "card.busy": (
+        QT_TRANSLATE_NOOP("Refusals", "The card terminal is busy."),
+        QT_TRANSLATE_NOOP("Refusals", "Wait until it is done, or cancel it there."),
+    ),
+    "card.declined": (
+        QT_TRANSLATE_NOOP("Refusals", "The card was not charged."),
+        QT_TRANSLATE_NOOP("Refusals", "Try another card, or pay another way."),
+    ),
+    "card.not_given_back": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing was given back to the card."),
+        QT_TRANSLATE_NOOP("Refusals", "Try again at the terminal, or give it back another way."),
+    ),
+    "card.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "This needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say how you know."),
+    ),
+    "card.settled": (
+        QT_TRANSLATE_NOOP("Refusals", "The terminal has answered meanwhile."),
+        QT_TRANSLATE_NOOP("Refusals", "Open the payment again."),
+    ),
     "tender.pay_out": (
         QT_TRANSLATE_NOOP("Refusals", "Money is given back here, not taken."),
         QT_TRANSLATE_NOOP("Refusals", "Type what the customer gets back."),

@@ -12,6 +12,7 @@ CASES = {
     "serial.twice": ("One serial number was sold twice: {what}", "Один серийный номер продан дважды: {what}"),
     "code.unknown": ("No goods have the code {what}", "Ни у одного товара нет кода {what}"),
     "coupon_overspent": ("A coupon was redeemed too often: {what}", "Купон погашен слишком много раз: {what}"),
+    "card.settled": ("A card payment was decided by hand: {what}", "О платеже картой решил человек: {what}"),
     "fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
     "journal.fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
     "journal.broken": ("An entry of the journal is damaged", "Повреждена запись журнала"),
@@ -69,6 +70,7 @@ FACTS = {
     "invoice.issued": ("An invoice was issued", "Выставлен счёт"),
     "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),
     "code.unknown": ("A code was scanned that no goods have", "Отсканирован код, которого нет ни у одного товара"),
+    "card.settled": ("A card payment was decided by hand", "О платеже картой решил человек"),
     "webhook.test": ("A test", "Проверка"),
 }
 

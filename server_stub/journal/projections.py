@@ -14,9 +14,11 @@ from typing import Any
 import msgspec
 
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
+from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
 from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
 from sync.wire import facts
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
 COLUMNS = {
@@ -33,7 +35,7 @@ COLUMNS = {
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
     "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
     "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
-} | PAPER_COLUMNS
+} | PAPER_COLUMNS | TENDER_COLUMNS
 """Tables that entries are copied into, and the columns of a line."""
 
 
@@ -174,6 +176,9 @@ def _copied(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
             )
         case ReceiptCopied() | InvoiceIssued() | SaleFiscalised():
             table, line = paper_line(fact, f"{entry}\t{origin.shop}", made)
+            lines[table].append(line)
+        case CardSettled():
+            table, line = tender_line(fact, f"{entry}\t{origin.shop}", made)
             lines[table].append(line)
         case facts.StaffSignedIn():
             lines["staff_session"].append(
