@@ -54,6 +54,7 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
         "held_minor": 100,
         "seconds": 60,
     }
+    facts |= {"left_milli": 1000, "left_minor": 500, "limit_minor": 5000}
     message, _ = refusal_words(Refusal(code, "English", facts=facts), "EUR")
     assert message
     assert "{" not in message
