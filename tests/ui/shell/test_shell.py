@@ -1,6 +1,6 @@
 """The frame: who works here, which screens they see, faults, locking, and another language while it is open."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.faults import Fault
@@ -72,13 +72,10 @@ def test_the_look_switches_while_it_is_open(at_till: Stage) -> None:
 
 def test_the_language_switches_while_it_is_open(at_till: Stage) -> None:
     at_till.scan(BREAD)
-    at_till.shell.menu.look.language.click()
-    QApplication.processEvents()
-    assert QLocale().language() == QLocale.Language.Russian
-    assert at_till.selling.till_view.keys.pay.text() == "Оплата  2,40\u00a0€"
-    at_till.shell.menu.look.language.click()
-    QApplication.processEvents()
-    assert at_till.selling.till_view.keys.pay.text() == "Pay  2.40\u00a0€"
+    for pay in ("Оплата  2,40\u00a0€", "Bezahlen  2,40\u00a0€", "Pay  2.40\u00a0€"):
+        at_till.shell.menu.look.language.click()
+        QApplication.processEvents()
+        assert at_till.selling.till_view.keys.pay.text() == pay
 
 
 def test_f11_and_escape_out_of_the_menu(at_till: Stage, keyboard: Keyboard) -> None:
