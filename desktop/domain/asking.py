@@ -51,6 +51,17 @@ def with_number(found: Found, need: Need, text: str) -> Found:
     return replace(found, serial=number) if need == "serial" else replace(found, lot=number)
 
 
+def normal(found: Found) -> Found:
+    """Forget a serial number that nobody keeps; without it pieces are alike and count up on one line."""
+    return replace(found, serial="") if found.serial and not found.product.extra.track_serials else found
+
+
+def is_model(found: Found) -> bool:
+    """Tell whether this stands for several variants: a model names itself."""
+    extra = found.product.extra
+    return bool(extra.variant_of) and extra.variant_of == found.product.sku
+
+
 def check_expiry(found: Found, today: str) -> None:
     """Refuse goods whose code says that they have expired (`goods.expired`); the day itself still counts."""
     if found.expiry is not None and found.expiry.isoformat() < today:

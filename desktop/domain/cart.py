@@ -189,6 +189,18 @@ def set_cart_note(cart: Cart, note: str) -> Cart:
     return replace(cart, note=" ".join(note.split())[:MAX_CART_NOTE])
 
 
+def set_price(cart: Cart, line_id: str, override: Override | None) -> Cart:
+    """Give a line a price that a person set, or the catalogue's again with None. Refusal `quantity.fixed`."""
+    if line_of(cart, line_id).fixed_total_minor is not None:
+        raise _fixed()
+    return _change(cart, line_id, lambda line: replace(line, override=override))
+
+
+def without_restricted(cart: Cart) -> Cart:
+    """Leave out what this customer may not buy: the goods whose age limit nobody has confirmed."""
+    return replace(cart, lines=tuple(line for line in cart.lines if line.age_limit <= cart.age_checked))
+
+
 def confirm_age(cart: Cart, person_id: str) -> Cart:
     """Write down that this person has looked at the customer's age, for the strictest of these goods."""
     return replace(cart, age_checked=age_limit(cart), age_checked_by=person_id)

@@ -112,9 +112,10 @@ def _product(row: Sequence[Any]) -> Product:
     return Product(**fields | {"weighed": bool(fields["weighed"]), "active": bool(fields["active"]), "extra": extra})
 
 
-def list_variants(connection: Connection, model: str) -> list[Product]:
-    """Give the variants on sale of the model with this article number; none for goods that have none."""
-    return [_product(row) for row in _variants.all(connection, model=model)]
+def list_variants(connection: Connection, model: str) -> list[Found]:
+    """Give the variants on sale of the model with this article number, without the model itself."""
+    goods = [_product(row) for row in _variants.all(connection, model=model)]
+    return [priced(connection, Found(product)) for product in goods if product.sku != model]
 
 
 def read_parts(connection: Connection, bundle: Product) -> tuple[BundlePart, ...]:

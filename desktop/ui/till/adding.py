@@ -1,12 +1,18 @@
-"""Goods into the ticket: by scan, by touch, by choice, by weight."""
+"""Goods into the ticket: by scan, by touch, by choice; what is missing of them is asked in place."""
 
 from dataclasses import replace
 
+from desktop.domain import asking
 from desktop.domain import cart as trade
+from desktop.domain.asking import Need
 from desktop.domain.ids import new_id
 from desktop.domain.measured_codes import parse_rules
+from desktop.domain.money import parse_price_e4, parse_quantity_milli
 from desktop.domain.product import Found
-from desktop.domain.refusal import Refusal
+from desktop.domain.reading import Reading
+from desktop.domain.unknown_code import worth_telling
+from desktop.operations.serials import check_serial
+from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.store import catalogue
 from desktop.ui.till.ticket import Ticket
@@ -20,9 +26,12 @@ class Adding:
         self._ticket = ticket
 
     def scan(self, raw: str | bytes) -> None:
-        """Look a code up and put the goods in; what is half typed or asked is dropped, the scan counts."""
+        """Look a code up and put the goods in; what is half typed or asked is dropped, the scan counts.
+
+        While a serial number or lot is asked, a code that no goods have is the answer."""
+        asked = self._ticket.state.entry
         times = self._drop_entry()
-        self._ticket.attempt(lambda: self._look_up(raw, times))
+        self._ticket.attempt(lambda: self._look_up(raw, times, asked))
 
     def add_product(self, product_id: str) -> None:
         """Put in goods chosen by touch or found by search."""
@@ -38,49 +47,115 @@ class Adding:
         if isinstance(prompt, Choose):
             found = next(found for found in prompt.found if found.product.id == product_id)
             ticket.put(prompt=None)
-            ticket.attempt(lambda: self.add(found, ticket.state.entry.times_milli))
+            ticket.attempt(lambda: self.add(found, prompt.times_milli))
 
-    def take_weight(self, quantity_milli: int) -> None:
-        """A scale's answer, if weighed goods wait for it."""
-        found = self._ticket.state.entry.found
-        if found is not None:
-            self._ticket.attempt(lambda: self.add(found, quantity_milli))
+    def take_weight(self, gross_milli: int) -> None:
+        """A scale's answer, if weighed goods wait for it; the tare comes off."""
+        entry = self._ticket.state.entry
+        if entry.mode == "weight":
+            self._ticket.attempt(lambda: self._weigh(entry, gross_milli))
+
+    def answer(self) -> None:
+        """Take what is typed as what is asked of the goods that wait. Refusals as `add` and `asking`."""
+        entry = self._ticket.state.entry
+        found = entry.found
+        if found is None:
+            return
+        if entry.mode == "weight":
+            self._weigh(entry, parse_quantity_milli(entry.typed))
+        elif entry.mode == "price":
+            self.add(replace(found, typed_price_e4=parse_price_e4(entry.typed)), entry.times_milli)
+        elif entry.mode == "pieces":
+            self.add(found, parse_quantity_milli(entry.typed))
+        elif entry.mode == "tare":
+            self._ticket.put(entry=Entry(mode="weight", found=found, tare_milli=parse_quantity_milli(entry.typed)))
+        elif entry.mode in ("serial", "lot"):
+            self._number(entry, entry.mode, entry.typed)
 
     def add(self, found: Found, times_milli: int | None) -> None:
         """Put in what was found, or ask in place for what is missing. Refusals as `cart.add`."""
+        found = asking.normal(found)
+        if asking.is_model(found) and self._ask_variant(found, times_milli):
+            return
+        need = asking.missing(found, times_milli)
+        if need is not None:
+            self._ask(need, found, times_milli)
+            return
+        if found.expiry is not None:
+            asking.check_expiry(found, self._ticket.today())
+        if found.serial or found.product.extra.parts:
+            found = self._looked_up(found)
+        self._put_in(found, times_milli)
+
+    def _put_in(self, found: Found, times_milli: int | None) -> None:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
         old = {line.line_id: line.quantity_milli for line in cart.lines}
-        try:
-            grown = trade.add(cart, found, new_id(ticket.terminal.clock.now()), times_milli)
-        except Refusal as refusal:
-            if refusal.code != "quantity.needed":
-                raise
-            ticket.put(entry=Entry(mode="weight", found=found), prompt=None)
-            ticket.sounded.emit("attention")
-            return
+        grown = trade.add(cart, found, new_id(ticket.terminal.clock.now()), times_milli)
         line = next(line for line in reversed(grown.lines) if old.get(line.line_id) != line.quantity_milli)
-        asks_age = line.age_limit > trade.age_limit(cart)
+        asks_age = line.age_limit > max(trade.age_limit(cart), cart.age_checked)
         added = line.quantity_milli - old.get(line.line_id, 0)
         prompt = AgeCheck(line.age_limit) if asks_age else None
         ticket.keep(grown, last=line.line_id, added_milli=added, prompt=prompt, flash=ticket.state.flash + 1)
         ticket.sounded.emit("attention" if asks_age else "ok")
 
-    def _look_up(self, raw: str | bytes, times_milli: int | None) -> None:
+    def _looked_up(self, found: Found) -> Found:
+        """What only the database knows: whether a piece was sold, and what a bundle holds."""
+        with self._ticket.terminal.database.reading() as connection:
+            if found.serial:
+                check_serial(connection, found.product.id, found.serial)
+            return replace(found, parts=catalogue.read_parts(connection, found.product))
+
+    def _ask_variant(self, found: Found, times_milli: int | None) -> bool:
+        with self._ticket.terminal.database.reading() as connection:
+            variants = catalogue.list_variants(connection, found.product.sku)
+        if variants:
+            model = found.product.name
+            self._ticket.put(prompt=Choose(found.code, tuple(variants), times_milli, model), entry=Entry())
+            self._ticket.sounded.emit("attention")
+        return bool(variants)
+
+    def _ask(self, need: Need, found: Found, times_milli: int | None) -> None:
+        tare = found.product.extra.tare_milli if need == "weight" else 0
+        entry = Entry(mode=need, found=found, times_milli=times_milli, tare_milli=tare)
+        self._ticket.put(entry=entry, prompt=None)
+        self._ticket.sounded.emit("attention")
+
+    def _weigh(self, entry: Entry, gross_milli: int) -> None:
+        if entry.found is not None:
+            weighed = asking.with_weight(entry.found, gross_milli, entry.tare_milli) if entry.tare_milli else None
+            self.add(weighed or replace(entry.found, quantity_milli=gross_milli), None)
+
+    def _number(self, entry: Entry, need: Need, text: str) -> None:
+        if entry.found is not None:
+            self.add(asking.with_number(entry.found, need, text), entry.times_milli)
+
+    def _look_up(self, raw: str | bytes, times_milli: int | None, asked: Entry) -> None:
         ticket, (cart, shop) = self._ticket, self._ticket.in_hand()
         reading = read_code(raw, parse_rules(shop.code_rules.splitlines()))
         with ticket.terminal.database.reading() as connection:
             found = catalogue.resolve(connection, reading, cart.currency)
-        if not found:
-            ticket.put(prompt=NotFound(reading.text), entry=Entry())
-            ticket.sounded.emit("stop")
+        if not found and asked.mode in ("serial", "lot"):
+            self._number(asked, asked.mode, reading.text)
+        elif not found:
+            self._tell_unknown(reading)
         elif len(found) > 1:
-            ticket.put(prompt=Choose(reading.text, tuple(found)))
+            ticket.put(prompt=Choose(reading.text, tuple(found), times_milli))
             ticket.sounded.emit("attention")
         else:
             self.add(found[0], times_milli)
 
+    def _tell_unknown(self, reading: Reading) -> None:
+        """Say that no goods have it; the office hears of it, once for each code."""
+        ticket = self._ticket
+        ticket.put(prompt=NotFound(reading.text), entry=Entry())
+        ticket.sounded.emit("stop")
+        unknown = worth_telling(reading)
+        if unknown is not None:
+            tell_unknown_code(ticket.terminal, ticket.person, unknown)
+
     def _drop_entry(self) -> int | None:
         """Forget what is typed and asked, and give the `3 *` said before; what follows is shown at once."""
-        times_milli = self._ticket.state.entry.times_milli
+        entry = self._ticket.state.entry
+        times_milli = entry.times_milli if entry.mode == "code" else None
         self._ticket.state = replace(self._ticket.state, entry=Entry(times_milli=times_milli), prompt=None)
         return times_milli

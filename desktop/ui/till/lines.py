@@ -1,19 +1,16 @@
 """The lines of the ticket: which one is chosen, and what a person does to it."""
 
 from desktop.domain import cart as trade
-from desktop.domain.discount import Discount
-from desktop.domain.money import parse_price_e4, parse_quantity_milli
-from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, Right, require
-from desktop.ui.till.grant_presenter import Asked, GrantPresenter
+from desktop.domain.money import parse_quantity_milli
+from desktop.domain.staff import Right, require
 from desktop.ui.till.ticket import Ticket
 
 
 class Lines:
-    """Steps on the chosen line."""
+    """Steps on the chosen line, and on those that not everybody may buy."""
 
-    def __init__(self, ticket: Ticket, grant: GrantPresenter) -> None:
-        self._ticket, self._grant = ticket, grant
+    def __init__(self, ticket: Ticket) -> None:
+        self._ticket = ticket
 
     def select(self, line_id: str) -> None:
         """Choose a line."""
@@ -53,26 +50,28 @@ class Lines:
         changed = trade.set_quantity(cart, ticket.state.selected, quantity_milli)
         ticket.keep(changed, last=ticket.state.selected, added_milli=quantity_milli, flash=ticket.state.flash + 1)
 
-    def set_discount(self) -> None:
-        """Give the chosen line as many per cent off as are typed; beyond the limit somebody else may allow it."""
-        ticket, state = self._ticket, self._ticket.state
-        who, line_id = require(ticket.person, Right.DISCOUNT), state.selected
-        line, value_ppm = state.line(line_id), parse_price_e4(state.entry.typed)
-        try:
-            self._give_discount(who, line_id, value_ppm)
-        except Refusal as refusal:
-            grantable = refusal.code == "discount.limit" and self._grant.offer(
-                Asked(Right.DISCOUNT, value_ppm, line.name if line else ""),
-                lambda granter: ticket.attempt(lambda: self._give_discount(granter, line_id, value_ppm)),
-                lambda person: ticket.limit_ppm(person) >= value_ppm,
-            )
-            ticket.refuse(refusal, grantable=grantable)
+    def write_note(self, line_id: str, note: str) -> None:
+        """Write a note on a line, or on the whole ticket when no line is named; an empty one takes it away."""
+        self._ticket.attempt(lambda: self._write_note(line_id, note))
 
-    def _give_discount(self, granter: Person, line_id: str, value_ppm: int) -> None:
+    def confirm_age(self) -> None:
+        """The customer is old enough; who looked is written into the sale. Refusals as `require`."""
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
-        limit_ppm = ticket.limit_ppm(granter)
-        discount = Discount("percent", value_ppm, granted_by=granter.id, limit_ppm=limit_ppm) if value_ppm else None
-        ticket.keep(trade.set_discount(cart, line_id, discount), last=line_id, flash=ticket.state.flash + 1)
+        who = require(ticket.person, Right.SELL)
+        ticket.keep(trade.confirm_age(cart, who.id), last=ticket.state.last)
+
+    def refuse_age(self) -> None:
+        """The customer is too young: what they may not buy goes; it can be undone."""
+        ticket = self._ticket
+        if ticket.state.cart is not None:
+            left = trade.without_restricted(ticket.state.cart)
+            last = left.lines[-1].line_id if left.lines else ""
+            ticket.attempt(lambda: ticket.keep(left, last=last))
+
+    def _write_note(self, line_id: str, note: str) -> None:
+        ticket, (cart, _) = self._ticket, self._ticket.in_hand()
+        noted = trade.set_note(cart, line_id, note) if line_id else trade.set_cart_note(cart, note)
+        ticket.keep(noted, last=line_id or ticket.state.last)
 
     def _remove(self) -> None:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()

@@ -11,7 +11,15 @@ from desktop.ui.till.till_rows import Parked
 def list_parked(terminal: Terminal, shop: Shop) -> tuple[Parked, ...]:
     """Give the parked carts as they are listed, oldest first."""
     return tuple(
-        Parked(cart.id, cart.opened_at, len(cart.lines), price(cart, shop).total_minor, cart.currency)
+        Parked(
+            cart.id,
+            cart.opened_at,
+            len(cart.lines) + len(cart.returns),
+            price(cart, shop).total_minor,
+            cart.currency,
+            cart.name,
+            cart.valid_until,
+        )
         for cart in carts.list_parked(terminal)
     )
 

@@ -1,5 +1,8 @@
 """The till: one face of its parts. What is typed, goods into the ticket and its lines are files beside."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain import cart as trade
@@ -11,21 +14,27 @@ from desktop.ui.till.adding import Adding
 from desktop.ui.till.goods_presenter import GoodsPresenter
 from desktop.ui.till.grant_presenter import GrantPresenter
 from desktop.ui.till.lines import Lines
+from desktop.ui.till.reductions import Reductions
 from desktop.ui.till.ticket import Ticket
-from desktop.ui.till.till_rows import Entry, TillState
+from desktop.ui.till.till_rows import AgeCheck, Entry, Refused, TillState
 from desktop.ui.till.typed import Typed
+
+QUOTE_DAYS = 14
+"""How long a quote holds."""
 
 
 class TillPresenter(QObject):
     """`changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`, `pay_asked()`.
 
     What a part does is called by its name here: `scan`, `add_product`, `choose`, `take_weight` (adding.py), `press_…`
-    (typed.py), `select`, `step`, `remove_line`, `bring_back`, `forget_removed` (lines.py), `undo` (ticket.py)."""
+    (typed.py), `select`, `step`, `remove_line`, `bring_back`, `forget_removed`, `write_note`, `refuse_age` (lines.py),
+    `set_price` (reductions.py), `undo` (ticket.py). `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
 
     changed = Signal(object)
     sounded = Signal(str)
     faulted = Signal(object)
     pay_asked = Signal()
+    quoted = Signal(object, object)
 
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,18 +70,40 @@ class TillPresenter(QObject):
         """Ask for the payment of what is in the cart."""
         if self.state.cart is None or trade.is_empty(self.state.cart):
             self.ticket.refuse(Refusal("sale.empty", "There is nothing in the cart.", "Scan something first."))
+        elif trade.is_age_open(self.state.cart):
+            self.ticket.put(prompt=AgeCheck(trade.age_limit(self.state.cart), paying=True), entry=Entry())
+            self.sounded.emit("attention")
         else:
             self.ticket.put(prompt=None, entry=Entry(), resumed=False)
             self.pay_asked.emit()
+
+    def confirm_age(self) -> None:
+        """Somebody has looked at the customer's age; a payment that waits for it goes on."""
+        prompt = self.state.prompt
+        self.ticket.attempt(self._lines.confirm_age)
+        if isinstance(prompt, AgeCheck) and prompt.paying and not isinstance(self.state.prompt, Refused):
+            self.pay()
+
+    def press_enter(self) -> None:
+        """Apply what is typed; with nothing typed, say yes to the age that is asked."""
+        if isinstance(self.state.prompt, AgeCheck) and not self.state.entry.typed:
+            self.confirm_age()
+        else:
+            self._typed.press_enter()
 
     def sold(self) -> None:
         """The cart became a sale: begin the next one."""
         self.ticket.attempt(self.ticket.begin)
 
-    def park(self) -> None:
-        """Put the cart aside and begin another."""
+    def park(self, name: str = "") -> None:
+        """Put the cart aside, under a name if it has one, and begin another."""
         if self.state.cart is not None and not trade.is_empty(self.state.cart):
-            self.ticket.attempt(self._park)
+            self.ticket.attempt(self._park, name=name)
+
+    def quote(self) -> None:
+        """Put the cart aside as an offer that holds for some days, to be printed and sold later."""
+        if self.state.cart is not None and not trade.is_empty(self.state.cart):
+            self.ticket.attempt(self._quote)
 
     def recall(self, cart_id: str) -> None:
         """Take a parked cart in hand; the one in hand is put aside."""
@@ -84,8 +115,9 @@ class TillPresenter(QObject):
         self.goods.close()
 
     def _name_steps(self, ticket: Ticket) -> None:
-        adding, lines = Adding(ticket), Lines(ticket, self.grant)
-        typed = Typed(ticket, adding, lines)
+        adding, reductions = Adding(ticket), Reductions(ticket, self.grant)
+        self._lines = lines = Lines(ticket)
+        self._typed = typed = Typed(ticket, adding, lines, reductions)
         self.scan, self.add_product, self.choose = adding.scan, adding.add_product, adding.choose
         self.take_weight = adding.take_weight
         self.press_digit, self.press_mark, self.press_backspace = (
@@ -98,15 +130,26 @@ class TillPresenter(QObject):
             typed.press_quantity,
             typed.press_discount,
         )
-        self.press_enter, self.press_escape = typed.press_enter, typed.press_escape
+        self.press_letter, self.press_price, self.press_tare = typed.press_letter, typed.press_price, typed.press_tare
+        self.press_escape = typed.press_escape
         self.select, self.step, self.remove_line = lines.select, lines.step, lines.remove
         self.bring_back, self.forget_removed = lines.bring_back, lines.forget_removed
+        self.write_note, self.refuse_age = lines.write_note, lines.refuse_age
+        self.set_price = reductions.set_price
         self.undo = ticket.undo
 
-    def _park(self) -> None:
+    def _park(self, name: str) -> None:
         cart, _ = self.ticket.in_hand()
-        parked.park(self._terminal, cart)
+        parked.park(self._terminal, replace(cart, name=name.strip() or cart.name))
         self.ticket.begin()
+
+    def _quote(self) -> None:
+        (cart, _), priced = self.ticket.in_hand(), self.state.priced
+        until = date.fromisoformat(self.ticket.today()) + timedelta(days=QUOTE_DAYS)
+        offer = replace(cart, valid_until=until.isoformat())
+        parked.park(self._terminal, offer)
+        self.ticket.begin()
+        self.quoted.emit(offer, priced)
 
     def _recall(self, cart_id: str) -> None:
         cart, _ = self.ticket.in_hand()

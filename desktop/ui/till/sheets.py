@@ -15,7 +15,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.text import Text
-from desktop.ui.words import step_parts
+from desktop.ui.words import step_parts, step_words
 
 MOST_LINES = 40
 """Lines explained in one sheet; the chosen one is always among them."""
@@ -57,6 +57,10 @@ class WhySheet(_ScrolledSheet):
         if priced is None:
             return
         self._add_table(column, [step_parts(step) for step in priced.explanation], "body")
+        if priced.near_misses:
+            column.addSpacing(active().px(8))
+            self._add_table(column, [(self.tr("Not far from an offer"), "")], "strong")
+            self._add_table(column, [(step_words(near.step), "") for near in priced.near_misses], "quiet")
         chosen = [line for line in priced.lines if line.line_id == state.selected]
         others = [line for line in priced.lines if line.line_id != state.selected]
         for line in (chosen + others)[:MOST_LINES]:

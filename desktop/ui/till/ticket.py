@@ -4,15 +4,18 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain import cart as trade
+from desktop.domain import permission
 from desktop.domain.cart import Cart, Removed
+from desktop.domain.discount import WHOLE_PPM
 from desktop.domain.pricing import price
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
-from desktop.domain.staff import Person, Right, may
+from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations import carts, staff
 from desktop.operations.terminal import Terminal
@@ -89,10 +92,16 @@ class Ticket(QObject):
             self.attempt(lambda: self._show_kept(before, entry=Entry(), prompt=None, removed=""))
 
     def limit_ppm(self, person: Person | None) -> int:
-        """The discount that a person may give; nothing for nobody."""
-        if person is None or self._shop is None or not may(person, Right.DISCOUNT):
+        """The discount that a person may give alone; nothing for nobody."""
+        if person is None or self._shop is None or not permission.may(person, Right.DISCOUNT, self._shop):
             return 0
-        return self._shop.discount_limit_ppm(person.role)
+        limit_ppm = permission.rule_of(person.role, Right.DISCOUNT, self._shop).limit_ppm
+        return WHOLE_PPM if limit_ppm is None else limit_ppm
+
+    def today(self) -> str:
+        """The date in the shop (ISO 8601)."""
+        _, shop = self.in_hand()
+        return self.terminal.clock.now().astimezone(ZoneInfo(shop.time_zone)).date().isoformat()
 
     def attempt(self, step: Callable[..., None], **values: Any) -> None:
         """Do a step; what the trade refuses is shown, trouble of the environment is told."""

@@ -3,22 +3,31 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from desktop.domain.asking import Need
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.pricing import PricedCart
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 
-Mode = Literal["code", "quantity", "discount", "weight"]
+Mode = Literal["code", "quantity", "discount", "override", "tare", Need]
+Scope = Literal["line", "ticket"]
+Kind = Literal["percent", "amount", "target"]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is being typed, with `.` as decimal mark, and what it is for; `times_milli` is a `3 *` said before."""
+    """What is being typed, with `.` as decimal mark, and what it is for; `times_milli` is a `3 *` said before.
+
+    `found` are goods that wait for what is asked; `tare_milli` comes off their weight. `scope` and `kind` are those of
+    a discount."""
 
     typed: str = ""
     mode: Mode = "code"
     times_milli: int | None = None
-    found: Found | None = None  # what must be weighed
+    found: Found | None = None
+    tare_milli: int = 0
+    scope: Scope = "line"
+    kind: Kind = "percent"
 
 
 @dataclass(frozen=True)
@@ -30,10 +39,12 @@ class NotFound:
 
 @dataclass(frozen=True)
 class Choose:
-    """One code on several goods."""
+    """One code on several goods, or a model and its variants; `times_milli` is a `3 *` said before."""
 
     code: str
     found: tuple[Found, ...]
+    times_milli: int | None = None
+    model: str = ""  # the name of what has variants
 
 
 @dataclass(frozen=True)
@@ -46,23 +57,34 @@ class Refused:
 
 @dataclass(frozen=True)
 class AgeCheck:
-    """Goods that not everybody may buy."""
+    """Goods that not everybody may buy; `paying` when the payment waits for it."""
 
     age: int
+    paying: bool = False
 
 
-Prompt = NotFound | Choose | Refused | AgeCheck
+@dataclass(frozen=True)
+class AskReason:
+    """A price that a person sets needs a reason."""
+
+    line_id: str
+    price_e4: int
+
+
+Prompt = NotFound | Choose | Refused | AgeCheck | AskReason
 
 
 @dataclass(frozen=True)
 class Parked:
-    """A cart put aside: when it was opened (ISO 8601), how many lines, what it comes to."""
+    """A cart put aside: when it was opened (ISO 8601), how many lines, what it comes to; a quote holds until a day."""
 
     cart_id: str
     opened_at: str
     lines: int
     total_minor: int
     currency: str
+    name: str = ""
+    valid_until: str = ""
 
 
 @dataclass(frozen=True)

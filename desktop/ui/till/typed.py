@@ -6,23 +6,31 @@ from desktop.domain.money import parse_quantity_milli
 from desktop.domain.refusal import Refusal
 from desktop.ui.till.adding import Adding
 from desktop.ui.till.lines import Lines
+from desktop.ui.till.reductions import Reductions
 from desktop.ui.till.ticket import Ticket
-from desktop.ui.till.till_rows import Entry, Mode, NotFound, Prompt, Refused
+from desktop.ui.till.till_rows import Entry, Kind, Mode, NotFound, Prompt, Refused, Scope
 
 LONGEST_ENTRY = 20
 
 
 class Typed:
-    """The keys; `enter` applies what is typed to what it is for."""
+    """The keys; `press_enter` applies what is typed to what it is for."""
 
-    def __init__(self, ticket: Ticket, adding: Adding, lines: Lines) -> None:
-        self._ticket, self._adding, self._lines = ticket, adding, lines
+    def __init__(self, ticket: Ticket, adding: Adding, lines: Lines, reductions: Reductions) -> None:
+        self._ticket, self._adding, self._lines, self._reductions = ticket, adding, lines, reductions
 
     def press_digit(self, digit: str) -> None:
         """Type a digit."""
         entry = self._ticket.state.entry
         if len(entry.typed) < LONGEST_ENTRY:
             self._ticket.put(entry=replace(entry, typed=entry.typed + digit), prompt=self._prompt_while_typing())
+
+    def press_letter(self, letter: str) -> bool:
+        """Type a letter where a serial number or lot is asked; False where letters mean nothing."""
+        asked = self._ticket.state.entry.mode in ("serial", "lot")
+        if asked:
+            self.press_digit(letter)
+        return asked
 
     def press_mark(self) -> None:
         """Type the decimal mark, once."""
@@ -52,30 +60,50 @@ class Typed:
         else:
             self._ask("quantity")
 
-    def press_discount(self) -> None:
-        """Give the chosen line as many per cent off as are typed, or ask for them."""
+    def press_discount(self, scope: Scope = "line", kind: Kind = "percent") -> None:
+        """Give the chosen line, or the whole ticket, the discount that is typed, or ask for it."""
         ticket, state = self._ticket, self._ticket.state
         if not state.limit_ppm:
             ticket.refuse(Refusal("staff.right", "You may not do this.", "Ask somebody with the right to do it."))
-        elif state.line(state.selected) is None:
+        elif self._lacks_goods(scope):
             ticket.refuse(Refusal("cart.no_line", "This line is no longer in the cart.", "Choose a line of the cart."))
         elif state.entry.typed and state.entry.mode in ("code", "discount"):
-            ticket.attempt(self._lines.set_discount)
+            ticket.state = replace(state, entry=replace(state.entry, mode="discount", scope=scope, kind=kind))
+            ticket.attempt(self._reductions.set_discount)
         else:
-            self._ask("discount")
+            ticket.put(entry=Entry(mode="discount", scope=scope, kind=kind), prompt=None)
+
+    def press_price(self) -> None:
+        """Set the price of the chosen line to what is typed, or ask for it; the reason is asked then."""
+        ticket, state = self._ticket, self._ticket.state
+        if self._lacks_goods("line"):
+            ticket.refuse(Refusal("cart.no_line", "This line is no longer in the cart.", "Choose a line of the cart."))
+        elif state.entry.typed and state.entry.mode in ("code", "override"):
+            ticket.attempt(self._reductions.ask_reason)
+        else:
+            self._ask("override")
+
+    def press_tare(self) -> None:
+        """Say what the packaging of the goods that are weighed now weighs; typed before or asked."""
+        entry = self._ticket.state.entry
+        if entry.mode in ("weight", "tare") and entry.found is not None:
+            self._ticket.put(entry=replace(entry, mode="tare"))
+            if entry.typed:
+                self._ticket.attempt(self._adding.answer)
 
     def press_enter(self) -> None:
-        """Apply what is typed: a quantity, a discount, a weight, or a code by hand. Nothing typed: nothing."""
+        """Apply what is typed to what it is for; a code by hand if nothing was asked. Nothing typed: nothing."""
         ticket, entry = self._ticket, self._ticket.state.entry
         if not entry.typed:
             return
         if entry.mode == "quantity":
             ticket.attempt(self._lines.set_quantity)
         elif entry.mode == "discount":
-            ticket.attempt(self._lines.set_discount)
-        elif entry.mode == "weight" and entry.found is not None:
-            found = entry.found
-            ticket.attempt(lambda: self._adding.add(found, parse_quantity_milli(entry.typed)))
+            ticket.attempt(self._reductions.set_discount)
+        elif entry.mode == "override":
+            ticket.attempt(self._reductions.ask_reason)
+        elif entry.found is not None:
+            ticket.attempt(self._adding.answer)
         else:
             self._adding.scan(entry.typed)
 
@@ -85,6 +113,12 @@ class Typed:
 
     def _ask(self, mode: Mode) -> None:
         self._ticket.put(entry=Entry(mode=mode), prompt=None)
+
+    def _lacks_goods(self, scope: Scope) -> bool:
+        state = self._ticket.state
+        if scope == "line":
+            return state.line(state.selected) is None
+        return state.cart is None or not state.cart.lines
 
     def _prompt_while_typing(self) -> Prompt | None:
         """A refusal goes with the next digit; a question stays until it is answered or the next scan."""
