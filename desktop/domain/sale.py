@@ -14,7 +14,7 @@ class Sale:
 
     `seq` and `hash` are 0 and empty until the entry is sealed; `voided_at` is empty unless the sale was taken back.
     `age_checked` is the age that the person with the id `age_checked_by` looked at, 0 where nobody had to.
-    `customer_id` is whose sale it is, `coupons` are the ids of those it redeemed.
+    `customer_id` is whose sale it is, `coupons` are the ids of those it redeemed, `tax_exempt` is why no tax was taken.
     """
 
     sale_id: str
@@ -41,6 +41,7 @@ class Sale:
     age_checked_by: str = ""
     customer_id: str = ""
     coupons: tuple[str, ...] = ()
+    tax_exempt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sal
         age_checked_by=header.age_checked_by,
         customer_id=header.customer_id,
         coupons=priced.coupons,
+        tax_exempt=priced.tax_exempt,
     )
     check_sums(sale)
     return sale

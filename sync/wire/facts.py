@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from sync.wire.line_detail import LineDetail
+from sync.wire.offer_facts import LinePromotion
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -22,6 +23,8 @@ class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `granted_by` is the person who granted the line's discount: the entry's actor, or whoever lent them the right.
     Goods that come back have quantity and amounts below zero and go to `to_place_id`; `returns_sale` and `returns_line`
     are what they were sold in, empty without a receipt at hand, and `returns_receipt` is what its paper says.
+    `list_price_e4` is what the catalogue asked where `price_e4` is another price, `price_reason` and `price_by` why and
+    by whom when a person set it.
     """
 
     line_id: str
@@ -45,6 +48,10 @@ class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     to_place_id: str = ""
     reason: str = ""
     detail: LineDetail | None = None
+    promotions: tuple[LinePromotion, ...] = ()
+    list_price_e4: int = 0
+    price_reason: str = ""
+    price_by: str = ""
 
 
 class TaxSum(Struct, frozen=True, kw_only=True):
@@ -68,6 +75,7 @@ class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A paid sale: Σ lines = Σ taxes = total, and total + rounding = Σ payments − change.
 
     `customer_id` is whose sale it is, empty for nobody's; `coupons` are the ids of those it redeemed.
+    `tax_exempt` is why no tax was taken.
     `age_checked` is the age of the customer that the person `age_checked_by` looked at before they paid.
     """
 
@@ -89,6 +97,7 @@ class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str = ""
     age_checked: int = 0
     age_checked_by: str = ""
+    tax_exempt: str = ""
 
 
 class SaleVoided(Struct, frozen=True, kw_only=True, omit_defaults=True):
