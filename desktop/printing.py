@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 
 from desktop.devices.drawer import open_drawer, pulse, real_time_pulse
-from desktop.devices.printer import Outcome, Printer
+from desktop.devices.printer import CONFIRM_TIMEOUT_S, Outcome, Printer
 from desktop.devices.transports import connection
 from desktop.domain.print_job import PrintJob
 from desktop.domain.refusal import Refusal
@@ -66,10 +66,16 @@ class Edges:
 class Printing:
     """One printer with its drawer, and a folder for PDFs."""
 
-    def __init__(self, settings: Settings, terminal: Callable[[], Terminal], edges: Edges) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        terminal: Callable[[], Terminal],
+        edges: Edges,
+        confirm_timeout_s: float = CONFIRM_TIMEOUT_S,
+    ) -> None:
         self._settings, self._terminal, self._edges = settings, terminal, edges
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
-        self._printer = Printer("printer", connection(settings.printer)) if settings.printer else None
+        self._printer = _printer_of(settings, confirm_timeout_s)
         self._busy, self._closed, self._retrying = False, False, False
         self._kicks = False
         self._kicked_for = 0
@@ -127,20 +133,19 @@ class Printing:
         self._next()
 
     def print_again(self, job_id: str) -> None:
-        """A person wants it on paper: as it is if it had never been sent, else marked as a copy."""
+        """A person wants it on paper: as it is if it had never been sent, else marked as a copy. Refusals of a copy."""
         terminal = self._terminal()
         job = print_jobs.find_paper(terminal, job_id)
         if job is None or not job.rows:
             return
         _log.info("print again", title=job.title, state=job.state)
-        print_jobs.forget_paper(terminal, job_id)
-        if job.state == "queued":
-            self.print_rows(rows_from_json(job.rows), job.title, sale_id=job.sale_id)
-        elif job.sale_id:
+        if job.state == "unknown" and job.sale_id:
             self._edges.reprint(job.sale_id)
-        else:
-            copy = Band(self.words()("copy_number", number=1))
-            self.print_rows((copy, *rows_from_json(job.rows)), job.title)
+            print_jobs.forget_paper(terminal, job_id)
+            return
+        copy = () if job.state == "queued" else (Band(self.words()("copy_number", number=1)),)
+        print_jobs.forget_paper(terminal, job_id)
+        self.print_rows((*copy, *rows_from_json(job.rows)), job.title, sale_id=job.sale_id)
 
     def forget(self, job_id: str) -> None:
         """A person has seen the paper, or does not want it."""
@@ -241,6 +246,12 @@ class Printing:
             save_pdf(path, rows, path.stem)
         except Fault as fault:
             self._edges.soon(self._edges.on_trouble, Trouble(None, fault))
+
+
+def _printer_of(settings: Settings, confirm_timeout_s: float) -> Printer | None:
+    if not settings.printer:
+        return None
+    return Printer("printer", connection(settings.printer), confirm_timeout_s=confirm_timeout_s)
 
 
 def _slip(rows: tuple[Row, ...], settings: Settings) -> bytes:

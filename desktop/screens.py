@@ -11,17 +11,20 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop import screen_work
+from desktop.card_terminals import Beside, open_card_terminal
+from desktop.devices.card_terminal import CardTerminal
 from desktop.devices.sticks import find_sticks
 from desktop.domain.clock import iso
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
-from desktop.domain.shift import Closing, Shift, ShiftTotals
+from desktop.domain.shift import Shift, ShiftTotals
 from desktop.domain.staff import Right
 from desktop.domain.unsent import Exported, Weight
 from desktop.enrolling import register
 from desktop.faults import Fault
 from desktop.logs import log_file
 from desktop.masking import mask_address
+from desktop.operations.closings import Closed
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
 from desktop.paper.closing import x_rows, z_rows
@@ -86,13 +89,15 @@ def _nothing(*_: object) -> None:
 
 
 class Screens(QObject):
-    """Everything that is shown. `enrolled()` tells that the centre knows this terminal now.
+    """Everything that is shown. `enrolled()` tells that the centre knows this terminal now, `selling(till, payment)`
+    that goods can be sold and who says what is in hand (for scale and customer display).
 
     `print_report(layout, title)` lays a report out in the words of the paper and prints it; `devices_changed()` opens
     printer and scanners anew, as the settings say now; `wedge` is the keyboard scanner, for its test.
     """
 
     enrolled = Signal()
+    selling = Signal(object, object)
 
     def __init__(
         self,
@@ -198,10 +203,22 @@ class Screens(QObject):
     def _add_selling(self) -> Selling:
         terminal, shell = self._station.terminal, self.shell
         sign_in, till = SignInPresenter(terminal), TillPresenter(terminal)
-        payment = PaymentPresenter(terminal, self._print_receipt, self._open_drawer)
+        payment = PaymentPresenter(
+            terminal, self._print_receipt, self._open_drawer, card=self._card_terminal(), beside=Beside()
+        )
         search = SearchPresenter(terminal)
         self._closing += [sign_in.close, till.close]
+        self.selling.emit(till, payment)
         return Selling(shell, sign_in, till, payment, search, open_shift=lambda: shell.show_screen(SHIFT))
+
+    def _card_terminal(self) -> CardTerminal | None:
+        """Give the card terminal; without its driver cards go by hand, and the banner says so."""
+        loaded = self._station.loaded
+        try:
+            return open_card_terminal(loaded.settings.card_terminal, loaded.data_dir)
+        except Fault as fault:
+            self._show_fault(fault)
+            return None
 
     def _add_shift(self, selling: Selling) -> None:
         presenter = ShiftPresenter(self._station.terminal, self._print_x, self._print_z, self._open_drawer)
@@ -210,7 +227,9 @@ class Screens(QObject):
         self._take(presenter)
         title, right = QT_TRANSLATE_NOOP("Screens", "Shift"), str(Right.SHIFT)
         view = partial(ShiftView, presenter)
-        self.shell.add_screen(Screen(SHIFT, title, view, right=right, enter=presenter.enter, keys=SHIFT_KEYS))
+        self.shell.add_screen(
+            Screen(SHIFT, title, view, presenter.scan, right=right, enter=presenter.enter, keys=SHIFT_KEYS)
+        )
 
     def _add_health(self) -> None:
         hands = HealthHands(
@@ -300,12 +319,14 @@ class Screens(QObject):
             f"X-{shift.number}",
         )
 
-    def _print_z(self, shift: Shift, totals: ShiftTotals, closing: Closing, copy_no: int) -> None:
-        terminal = self._station.terminal
+    def _print_z(self, closed: Closed, copy_no: int) -> None:
+        shift, closing, terminal = closed.shift, closed.closing, self._station.terminal
         with terminal.database.reading() as connection:
             shop = require_shop(connection, terminal)
         title = f"Z-{closing.z_number}-copy{copy_no}" if copy_no else f"Z-{closing.z_number}"
-        self._print_report(lambda words: z_rows(shift, totals, closing, shop, words, copy_no), title)
+        self._print_report(
+            lambda words: z_rows(shift, closed.totals, closing, shop, words, copy_no, closed.clues), title
+        )
 
 
 def _find_sticks(tell: Tell) -> None:

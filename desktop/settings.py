@@ -55,6 +55,7 @@ class Settings:
     mail_sender: str = ""
     customer_screen: str = field(default="off", metadata={"choices": ("off", "1", "2", "3")})
     fiscal: str = ""
+    card_terminal: str = ""
     sounds: bool = True
     bundles_unasked: bool = False
 

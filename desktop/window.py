@@ -10,24 +10,24 @@ import structlog
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands.syncing import sync_json
-from desktop.devices.framing import Frame
-from desktop.devices.scanner import Scanner
-from desktop.devices.serial_port import PortState
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.faults import Fault
+from desktop.hardware import Ears, Hardware
 from desktop.linking import Link, keep_running
+from desktop.operations import papers, staff
 from desktop.operations.terminal import require_shop
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
-from desktop.printing import Printing
-from desktop.scanners import open_scanners, scanner_addresses
+from desktop.printing import Edges, Printing, Trouble
 from desktop.screens import Screens
 from desktop.station import Station
 from desktop.store.terminal import Known, read_known
 from desktop.store.topics import Topic
+from desktop.ui.paper_words import paper_actions
 from desktop.ui.sound import Sounds
 from desktop.ui.wedge import Wedge, WedgeSettings
+from desktop.ui.words import refusal_text
 from desktop.verbs import exit_of
 
 NOTE_EVERY = 100
@@ -49,7 +49,8 @@ class Window:
         self._tasks: list[asyncio.Task[None]] = []
         self._commits = 0
         settings = station.loaded.settings
-        self.printing = Printing(settings, lambda fault: self._soon(self.report_fault, fault))
+        self.printing = self._make_printing()
+        self.hardware = Hardware(settings, self._soon, Ears(self._on_frame, self.report_fault))
         self.sounds = Sounds(enabled=settings.sounds)
         self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
         self.screens = Screens(
@@ -65,17 +66,18 @@ class Window:
         self.shell = self.screens.shell
         self.shell.closing.connect(self.closed.set)
         self.screens.enrolled.connect(self.take_station)
+        self.screens.selling.connect(self.hardware.follow)
         self._wedge.scanned.connect(self.shell.on_scan)
         self._wedge.install(application)
-        self._scanners: list[Scanner] = []
         self._unlisten = station.terminal.database.listen(self._on_topics)
 
     def start(self, group: asyncio.TaskGroup) -> None:
         """Begin to listen to scanners and to replicate."""
         self._group = group
         sys.excepthook = self._on_exception
-        self._open_scanners()
+        self.hardware.open()
         self.take_station()
+        self.printing.resume()
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
@@ -109,8 +111,7 @@ class Window:
         sys.excepthook = sys.__excepthook__
         self._unlisten()
         self._wedge.remove(QApplication.instance())  # type: ignore[arg-type]
-        for scanner in self._scanners:
-            scanner.close()
+        self.hardware.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -147,20 +148,17 @@ class Window:
         else:
             self.report_bug({"message": "unhandled", "exception": error})
 
-    def _open_scanners(self) -> None:
-        for scanner in self._scanners:
-            scanner.close()
-        settings = self.station.loaded.settings
-        self._scanners = open_scanners(
-            settings, scanner_addresses(settings), self._on_frame, self._on_problem, self._on_port
-        )
+    def _make_printing(self) -> Printing:
+        edges = Edges(self._soon, self._loop.call_later, self._show_trouble, self._reprint)
+        return Printing(self.station.loaded.settings, lambda: self.station.terminal, edges)
 
     def _open_devices(self) -> None:
-        """Take scanners and printer as the settings say now; what is being printed is finished."""
-        self._open_scanners()
+        """Take the devices as the settings say now; what is being printed is finished."""
+        self.hardware.renew(self.station.loaded.settings)
         old = self.printing
-        self.printing = Printing(self.station.loaded.settings, lambda fault: self._soon(self.report_fault, fault))
-        self._loop.run_in_executor(None, old.close)
+        self.printing = self._make_printing()
+        closing = self._loop.run_in_executor(None, old.close)
+        closing.add_done_callback(lambda _: self.printing.resume())
 
     def _soon(self, function: Any, *arguments: Any) -> None:
         self._loop.call_soon_threadsafe(function, *arguments)
@@ -178,18 +176,35 @@ class Window:
         if (Topic.SHIFT in topics and Topic.SALES not in topics) or self._commits % NOTE_EVERY == 0:
             self._loop.run_in_executor(None, self.station.note_keeper())
 
-    def _on_frame(self, data: bytes, name: str, at_s: float) -> None:
-        self._soon(self.shell.on_scan, data, name)
+    def _on_frame(self, data: bytes, name: str) -> bool:
+        """Whether the till took the scan: what it sounds is what a scanner that waits is told."""
+        self.sounds.last = None
+        self.shell.on_scan(data, name)
+        return self.sounds.last != "stop"
 
-    def _on_problem(self, frame: Frame, name: str) -> None:
-        fault = Fault(
-            "scanner.partial", "A scan was not whole", f"{name}: {len(frame.data)} bytes", "Scan the item again."
-        )
-        self._soon(self.report_fault, fault)
+    def _show_trouble(self, trouble: Trouble) -> None:
+        """A slip that is not known to be on paper: a notice with what a person may do about it."""
+        _log.warning("paper", code=trouble.fault.code, detail=trouble.fault.message)
+        job = trouble.job
+        if job is None:
+            self.shell.show_fault(trouble.fault)
+            return
+        does = {"again": self.printing.print_again, "forget": self.printing.forget}
+        actions = paper_actions(waits=job.state == "queued")
+        self.shell.show_fault(trouble.fault, actions, lambda name: self._attempt(does[name], job.job_id))
 
-    def _on_port(self, state: PortState, name: str) -> None:
-        if state.fault is not None:
-            self._soon(self.report_fault, state.fault)
+    def _attempt(self, step: Callable[[str], None], argument: str) -> None:
+        try:
+            step(argument)
+        except Refusal as refusal:
+            self.shell.show_notice("warn", refusal_text(refusal))
+        except Fault as fault:
+            self.report_fault(fault)
+
+    def _reprint(self, sale_id: str) -> None:
+        terminal = self.station.terminal
+        receipt = papers.copy_paper(terminal, staff.signed_in(terminal), sale_id)
+        self._print_receipt(receipt.sale, receipt.copies)
 
     def _print_receipt(self, sale: Sale, copy_no: int = 0) -> None:
         with self.station.terminal.database.reading() as connection:

@@ -45,7 +45,7 @@ class Desk:
             self.troubles.append,
             self.copies.append,
         )
-        return Printing(self.settings, lambda: self.terminal, edges)
+        return Printing(self.settings, lambda: self.terminal, edges, confirm_timeout_s=0.3)
 
     def settle(self, times: int = 1) -> None:
         for _ in range(times):

@@ -30,12 +30,14 @@ class Sounds:
 
     def __init__(self, *, enabled: bool = True, player: Sequence[str] | None = None) -> None:
         self.enabled = enabled
+        self.last: Sound | None = None
         self._player = tuple(player) if player is not None else find_player()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(2)
 
     def play(self, sound: Sound) -> None:
-        """Play and return at once; silent when switched off or where nothing can play."""
+        """Play and return at once; silent when switched off or where nothing can play. `last` is what it was."""
+        self.last = sound
         if not self.enabled or (self._player is None and sys.platform != "win32"):
             return
         path = resource("sounds", f"{sound}.wav")

@@ -2,6 +2,9 @@
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_centre import CENTRE_FAULTS
+from desktop.ui.words_devices import DEVICE_FAULTS
+from desktop.ui.words_papers import PAPER_FAULTS
+from desktop.ui.words_tender import TENDER_FAULTS
 
 FAULTS: dict[str, tuple[str, str]] = {
     "owner.busy": (
@@ -9,6 +12,9 @@ FAULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Faults", "Try again in a moment."),
     ),
     **CENTRE_FAULTS,
+    **PAPER_FAULTS,
+    **DEVICE_FAULTS,
+    **TENDER_FAULTS,
     "store.full": (
         QT_TRANSLATE_NOOP("Faults", "The disk is full"),
         QT_TRANSLATE_NOOP("Faults", "Free space on this disk, then go on."),

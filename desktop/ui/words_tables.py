@@ -4,14 +4,18 @@ Places such as {limit_ppm} are filled from the facts of the Refusal."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_centre import CENTRE_REFUSALS
+from desktop.ui.words_devices import DEVICE_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
+from desktop.ui.words_papers import PAPER_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
 from desktop.ui.words_tender import TENDER_METHODS, TENDER_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
     **CENTRE_REFUSALS,
+    **DEVICE_REFUSALS,
     **OFFER_REFUSALS,
     **RETURN_REFUSALS,
+    **PAPER_REFUSALS,
     **TENDER_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),

@@ -1,0 +1,58 @@
+"""Between the scale and the till: which weight is taken, and in what it is counted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from desktop.devices.weights import Weighing, Weight
+from desktop.ui.till.till_rows import TillState
+
+_MG_BY_UNIT = {"kg": 1_000_000, "g": 1_000, "lb": 453_592, "oz": 28_350}
+
+
+class WeighingTill(Protocol):
+    """What is asked of the till: it says when goods wait for a weight, and takes one."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """`changed(TillState)`."""
+
+    def take_weight(self, quantity_milli: int, /) -> None:
+        """Put in the goods that wait, with this weight in thousandths of their unit."""
+
+
+@dataclass
+class TillScale:
+    """Follows a till: goods that wait for a weight get the first that counts; everything on the window's thread."""
+
+    till: WeighingTill
+    now_s: Callable[[], float]
+
+    def __post_init__(self) -> None:
+        self._weighing, self._waiting, self._unit = Weighing(), "", "kg"
+        self.till.changed.connect(self.follow)
+
+    def follow(self, state: TillState) -> None:
+        """Goods began to wait, or wait no more."""
+        found = state.entry.found if state.entry.mode == "weight" else None
+        waiting = found.product.id if found else ""
+        if found and waiting != self._waiting:
+            self._unit = found.product.unit
+            self._weighing.select(self.now_s())
+        elif not found:
+            self._weighing.cancel()
+        self._waiting = waiting
+
+    def offer(self, weight: Weight) -> None:
+        """The scale said something."""
+        mg = self._weighing.offer(weight)
+        if mg is not None:
+            self.till.take_weight(quantity_milli(mg, self._unit))
+
+
+def quantity_milli(weight_mg: int, unit: str) -> int:
+    """A weight in thousandths of the goods' unit, half up; goods that are not sold by weight are taken as kilograms."""
+    unit_mg = _MG_BY_UNIT.get(unit, 1_000_000)
+    return (weight_mg * 1000 + unit_mg // 2) // unit_mg
