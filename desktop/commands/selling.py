@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.commands.figures import Json, line_json, steps_json
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
+from desktop.domain.cart_discount import set_cart_discount
 from desktop.domain.clock import iso
 from desktop.domain.discount import Discount
 from desktop.domain.ids import new_id
@@ -41,7 +42,7 @@ def sell(
     if discount:
         limit_ppm = discount_limit_ppm(cashier, shop)
         share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
-        cart = trade.set_cart_discount(cart, share)
+        cart = set_cart_discount(cart, share, shop)
     priced = price(cart, shop)
     sale = sales.complete_sale(terminal, cashier, cart, parse_payments(pay, priced, shop), priced.total_minor)
     notices = _save_paper(Path(receipt), sale, shop, station.loaded.settings) if receipt else []

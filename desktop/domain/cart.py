@@ -6,7 +6,7 @@ A line keeps what it was priced from (name, price, tax, pack), so a new price li
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from desktop.domain.discount import Discount, check_discount, reduction_minor
+from desktop.domain.discount import Discount, check_discount
 from desktop.domain.line_detail import LineDetail, detail_of, with_note
 from desktop.domain.money import format_quantity
 from desktop.domain.offers.buyer import Buyer
@@ -166,19 +166,6 @@ def set_discount(cart: Cart, line_id: str, discount: Discount | None) -> Cart:
     return changed
 
 
-def set_cart_discount(cart: Cart, discount: Discount | None) -> Cart:
-    """Give the whole cart a discount, spread over the lines when it is priced. Refusals as `set_discount`."""
-    if discount is not None:
-        check_discount(discount, after_line_discounts_minor(cart))
-    return replace(cart, discount=discount)
-
-
-def after_line_discounts_minor(cart: Cart) -> int:
-    """What the cart costs after the discounts of its lines, before the discount of the cart."""
-    grosses = ((line.discount, gross_minor(line, cart.currency)) for line in cart.lines)
-    return sum(gross - reduction_minor(discount, gross) for discount, gross in grosses)
-
-
 def set_note(cart: Cart, line_id: str, note: str) -> Cart:
     """Write a note on a line, or take it away with an empty text."""
     return _change(cart, line_id, lambda line: replace(line, detail=with_note(line.detail, note)))
@@ -190,9 +177,14 @@ def set_cart_note(cart: Cart, note: str) -> Cart:
 
 
 def set_price(cart: Cart, line_id: str, override: Override | None) -> Cart:
-    """Give a line a price that a person set, or the catalogue's again with None. Refusal `quantity.fixed`."""
+    """Give a line a price that a person set, or the catalogue's again with None.
+
+    Refusals `quantity.fixed`, `price.reason`.
+    """
     if line_of(cart, line_id).fixed_total_minor is not None:
         raise _fixed()
+    if override is not None and not override.reason.strip():
+        raise Refusal("price.reason", "A price of your own needs a reason.", "Say why.", field="reason")
     return _change(cart, line_id, lambda line: replace(line, override=override))
 
 

@@ -92,8 +92,8 @@ def _shares(cart: Cart, applied: Applied, terms: Terms) -> list[int]:
 
 
 def _check(line: CartLine) -> None:
-    fixed = line.fixed_total_minor
-    if line.quantity_milli <= 0 or line.price_e4 < 0 or not 0 <= line.rate_ppm <= MAX_RATE_PPM or (fixed or 0) < 0:
+    least = min(line.price_e4, line.fixed_total_minor or 0, line.override.price_e4 if line.override else 0)
+    if line.quantity_milli <= 0 or least < 0 or not 0 <= line.rate_ppm <= MAX_RATE_PPM:
         raise Refusal(
             "price.broken",
             f"{line.name} has a price, quantity or tax rate that cannot be sold.",

@@ -1,8 +1,12 @@
-"""English sentences about coupons, marked for translation; `words.py` says them."""
+"""English sentences about prices and coupons, marked for translation; `words.py` says them."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
 OFFER_REFUSALS: dict[str, tuple[str, str]] = {
+    "price.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "A price of your own needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why."),
+    ),
     "coupon.unknown": (
         QT_TRANSLATE_NOOP("Refusals", "There is no such coupon."),
         QT_TRANSLATE_NOOP("Refusals", "Check the code."),

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import cart as carts
-from desktop.domain.cart import Cart, add, remove, restore, set_cart_discount, set_discount, set_quantity
+from desktop.domain.cart import Cart, add, remove, restore, set_discount, set_quantity
+from desktop.domain.cart_discount import set_cart_discount
 from desktop.domain.discount import Discount
 from desktop.domain.pricing import price
 from desktop.domain.product import Found, Product
@@ -99,7 +100,7 @@ def test_a_discount_beyond_the_limit_is_refused() -> None:
         with pytest.raises(Refusal, match="10 %"):
             set_discount(with_milk(), "line", discount)
         with pytest.raises(Refusal, match="10 %"):
-            set_cart_discount(with_milk(), discount)
+            set_cart_discount(with_milk(), discount, SHOP)
     with pytest.raises(Refusal, match="more than zero"):
         set_discount(with_milk(), "line", Discount("amount", 0))
 
@@ -113,9 +114,9 @@ def test_an_amount_granted_on_many_shrinks_with_the_quantity() -> None:
 
 def test_line_and_receipt_discounts_together_keep_to_the_limit() -> None:
     tenth = Discount("percent", 100_000, limit_ppm=100_000)
-    cart = set_cart_discount(set_discount(with_milk(10), "line", tenth), tenth)
+    cart = set_cart_discount(set_discount(with_milk(10), "line", tenth), tenth, SHOP)
     assert price(cart, SHOP).discount_minor == 129
-    assert price(set_cart_discount(with_milk(10), tenth), SHOP).discount_minor == 129
+    assert price(set_cart_discount(with_milk(10), tenth, SHOP), SHOP).discount_minor == 129
 
 
 @given(strategies.carts(least=1), st.data())

@@ -1,5 +1,6 @@
 """Which promotions a line can be in: indexed once for a pinned set, so that a scan asks a dictionary."""
 
+from calendar import isleap
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
@@ -82,8 +83,8 @@ def has_birthday(birthday: str, day: str, days: int) -> bool:
 
 
 def _is_birthday(birthday: str, day: date) -> bool:
-    leap = (day + timedelta(days=1)).strftime("%m-%d") == "02-29"
-    return day.strftime("%m-%d") == ("02-28" if birthday == "02-29" and not leap else birthday)
+    kept = "02-28" if birthday == "02-29" and not isleap(day.year) else birthday
+    return day.strftime("%m-%d") == kept
 
 
 def in_part(part: Part, goods: Goods) -> bool:

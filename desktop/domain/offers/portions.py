@@ -87,7 +87,7 @@ class State:
         if promotion.max_minor and total > promotion.max_minor:
             total = promotion.max_minor
             shares = allocate(total, [off for _, off in offs])
-            offs = [(portion, share) for (portion, _), share in zip(offs, shares, strict=True)]
+            offs = [(portion, share) for (portion, _), share in zip(offs, shares, strict=True) if share]
         for portion, off in offs:
             portion.left_minor -= off
             given = self.given[portion.line]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop.domain import cart as trade
 from desktop.domain import permission
+from desktop.domain.cart_discount import discount_base_minor, set_cart_discount
 from desktop.domain.discount import WHOLE_PPM, Discount
 from desktop.domain.money import parse_money, parse_price_e4
 from desktop.domain.offers.price_list import Override
@@ -63,19 +64,21 @@ class Reductions:
             ticket.refuse(refusal, grantable=grantable)
 
     def _give(self, granter: Person, line_id: str, wanted: Discount | None) -> None:
-        ticket, (cart, _) = self._ticket, self._ticket.in_hand()
+        ticket, (cart, shop) = self._ticket, self._ticket.in_hand()
         limit_ppm = ticket.limit_ppm(granter)
         discount = replace(wanted, granted_by=granter.id, limit_ppm=limit_ppm) if wanted else None
-        given = trade.set_discount(cart, line_id, discount) if line_id else trade.set_cart_discount(cart, discount)
+        given = trade.set_discount(cart, line_id, discount) if line_id else set_cart_discount(cart, discount, shop)
         ticket.keep(given, last=line_id or ticket.state.last, flash=ticket.state.flash + 1)
 
     def _share_ppm(self, line_id: str, wanted: Discount) -> int:
         """The share of the price that a discount gives away, rounded up: whoever allows it must reach it."""
         if wanted.kind == "percent":
             return wanted.value
-        cart, _ = self._ticket.in_hand()
-        base = trade.gross_minor(trade.line_of(cart, line_id), cart.currency) if line_id else None
-        base = trade.after_line_discounts_minor(cart) if base is None else base
+        cart, shop = self._ticket.in_hand()
+        if line_id:
+            base = trade.gross_minor(trade.line_of(cart, line_id), cart.currency)
+        else:
+            base = discount_base_minor(cart, wanted, shop)
         off = wanted.value if wanted.kind == "amount" else base - wanted.value
         return -(-off * WHOLE_PPM // base) if base > 0 else WHOLE_PPM + 1
 
