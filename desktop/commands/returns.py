@@ -42,7 +42,8 @@ async def refund(
         raise Refusal("receipt.unknown", f"There is no receipt {receipt} in this shop.", "Check the number.")
     now, person = terminal.clock.now(), staff.signed_in(terminal)
     empty = Cart(new_id(now), iso(now), shop.currency, tax_inclusive=shop.tax_inclusive)
-    cart = returns.take_back(terminal, person, empty, found, _pick(found, lines, reason, is_damaged=damaged))
+    back = returns.known_lines(terminal, found, _pick(found, lines, reason, is_damaged=damaged))
+    cart = returns.take_back(terminal, person, empty, back)
     total = price(cart, shop).total_minor
     payments = _payments(pay, total, shop) if pay else returns.pay_back(cart, total, shop)
     sale = sales.complete_sale(terminal, person, cart, payments, total)

@@ -200,11 +200,6 @@ def put(returns: Sequence[ReturnLine], line: ReturnLine) -> tuple[ReturnLine, ..
     return (*others, line)
 
 
-def drop(returns: Sequence[ReturnLine], line_id: str) -> tuple[ReturnLine, ...]:
-    """Take a line out."""
-    return tuple(line for line in returns if line.line_id != line_id)
-
-
 def worth(lines: Iterable[ReturnLine]) -> tuple[int, int]:
     """What lines give back against receipts, and without one, above zero."""
     known = blind = 0

@@ -66,62 +66,55 @@ def take_answer(terminal: Terminal, told: Receipt) -> Receipt:
         return joined_receipt(connection, told)
 
 
-def take_back(
-    terminal: Terminal,
-    person: Person | None,
-    cart: Cart,
-    receipt: Receipt,
-    picked: Sequence[Picked],
-    granter: Person | None = None,
-) -> Cart:
-    """Put what comes back of a receipt into the cart; what was picked of a line before is replaced.
-
-    Refusals as `returning.return_line` and `permission.permit`, and `return.currency`.
-    """
+def known_lines(terminal: Terminal, receipt: Receipt, picked: Sequence[Picked]) -> tuple[ReturnLine, ...]:
+    """Make the lines that take goods of a receipt back. Refusals as `returning.return_line`, and `return.currency`."""
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)
-        if (receipt.currency, receipt.tax_inclusive) != (cart.currency, cart.tax_inclusive):
-            raise Refusal(
-                "return.currency", "This receipt is in another currency or has another kind of prices.", "Ask a manager."
-            )
+        if (receipt.currency, receipt.tax_inclusive) != (shop.currency, shop.tax_inclusive):
+            words = "This receipt is in another currency or has another kind of prices."
+            raise Refusal("return.currency", words, "Ask a manager.")
         now = terminal.clock.now()
-        lines = cart.returns
-        for one in picked:
-            place = _place(connection, shop, is_damaged=one.is_damaged)
-            wanted = Wanted(one.quantity_milli, one.reason, place)
-            line = returning.return_line(receipt, one.line_id, wanted, new_id(now))
-            lines = returning.put(lines, line)
-        return _granted(connection, terminal, person, cart, lines, granter)
+        return tuple(
+            returning.return_line(receipt, one.line_id, _wanted(connection, shop, one), new_id(now)) for one in picked
+        )
 
 
-def take_back_blind(
-    terminal: Terminal,
-    person: Person | None,
-    cart: Cart,
-    found: Found,
-    picked: Picked,
-    granter: Person | None = None,
-    *,
-    receipt: str = "",
-) -> Cart:
-    """Put goods into the cart that come back without their receipt, at the price of today.
+def blind_line(terminal: Terminal, found: Found, picked: Picked, *, receipt: str = "") -> ReturnLine:
+    """Make the line that takes goods back without their receipt, at the price of today.
 
-    `receipt` is the number of a paper that can be looked up neither here nor at the centre now. Refusals as `take_back`
-    and `cart.add`, and `return.offline_limit`.
+    `receipt` is the number of a paper that can be looked up neither here nor at the centre now. Refusals as
+    `returning.blind_line` and `cart.add`.
     """
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)
         priced = _price_of_today(terminal, shop, found, picked)
-        wanted = Wanted(priced.quantity_milli, picked.reason, _place(connection, shop, is_damaged=picked.is_damaged))
-        line = returning.blind_line(priced, wanted, receipt=receipt.strip())
-        lines = returning.put(cart.returns, line)
-        returning.check_offline(lines, shop.return_offline_minor)
-        return _granted(connection, terminal, person, cart, lines, granter)
+        wanted = _wanted(connection, shop, replace(picked, quantity_milli=priced.quantity_milli))
+    return returning.blind_line(priced, wanted, receipt=receipt.strip())
 
 
-def leave_out(cart: Cart, line_id: str) -> Cart:
-    """Take a return out of the cart again."""
-    return replace(cart, returns=returning.drop(cart.returns, line_id))
+def take_back(
+    terminal: Terminal,
+    person: Person | None,
+    cart: Cart,
+    lines: Sequence[ReturnLine],
+    granter: Person | None = None,
+) -> Cart:
+    """Put what comes back into the cart; what was picked of a sold line before is replaced.
+
+    Lines that the person may not take back alone are marked with `granter`, who lends the right. Refusals as
+    `permission.permit`, and `return.offline_limit`.
+    """
+    with terminal.database.reading() as connection:
+        require_open(connection)
+        shop = require_shop(connection, terminal)
+        together = cart.returns
+        for line in lines:
+            together = returning.put(together, line)
+        returning.check_offline(together, shop.return_offline_minor)
+        mine = [line for line in together if not line.granted_by]
+        granted_by = _permit(connection, terminal, person, mine, granter)
+    marked = tuple(replace(line, granted_by=granted_by) if line in lines else line for line in together)
+    return replace(cart, returns=marked)
 
 
 def pay_back(cart: Cart, total_minor: int, shop: Shop) -> tuple[Payment, ...]:
@@ -169,36 +162,20 @@ def check_untouched(connection: Connection, sale_id: str, number: str) -> None:
         )
 
 
-def _granted(
-    connection: Connection,
-    terminal: Terminal,
-    person: Person | None,
-    cart: Cart,
-    lines: Sequence[ReturnLine],
-    granter: Person | None,
-) -> Cart:
-    """Mark the lines that this person could not take back alone with whoever allowed them."""
-    require_open(connection)
-    fresh = [line for line in lines if line not in cart.returns]
-    mine = [line for line in lines if not line.granted_by]
-    _, granted_by = _permit(connection, terminal, person, mine, granter)
-    marked = tuple(replace(line, granted_by=granted_by) if line in fresh else line for line in lines)
-    return replace(cart, returns=marked)
-
-
 def _permit(
     connection: Connection, terminal: Terminal, person: Person | None, lines: Sequence[ReturnLine], granter: Person | None
-) -> tuple[Person | None, str]:
+) -> str:
+    """Ask whether the person may give all this back, and give who lent the right for it, empty when nobody had to."""
     known, blind = returning.worth(lines)
     granted_by = ""
-    for right, amount, asked in (
+    for right, amount, is_asked in (
         (Right.RETURN, known, any(line.returns_receipt for line in lines)),
         (Right.RETURN_BLIND, blind, any(not line.returns_receipt for line in lines)),
     ):
-        if asked:
+        if is_asked:
             _, lent = permit(connection, terminal, person, right, granter, amount_minor=amount)
             granted_by = granted_by or lent
-    return person, granted_by
+    return granted_by
 
 
 def _check_known(connection: Connection, line: ReturnLine) -> None:
@@ -214,6 +191,10 @@ def _check_known(connection: Connection, line: ReturnLine) -> None:
             "Take the return out and look at the receipt again.",
             facts={"receipt": receipt.receipt},
         )
+
+
+def _wanted(connection: Connection, shop: Shop, picked: Picked) -> Wanted:
+    return Wanted(picked.quantity_milli, picked.reason, _place(connection, shop, is_damaged=picked.is_damaged))
 
 
 def _place(connection: Connection, shop: Shop, *, is_damaged: bool) -> str:

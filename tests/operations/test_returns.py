@@ -35,7 +35,7 @@ def look_up(terminal: Terminal, number: str) -> Receipt:
 def take(terminal: Terminal, person: Person, cart: Cart, number: str, *parts: tuple[int, int], **more: bool) -> Cart:
     receipt = look_up(terminal, number)
     picked = [Picked(receipt.lines[line].line_id, milli, "too many", **more) for line, milli in parts]
-    return returns.take_back(terminal, person, cart, receipt, picked)
+    return returns.take_back(terminal, person, cart, returns.known_lines(terminal, receipt, picked))
 
 
 def complete(terminal: Terminal, person: Person, cart: Cart, payments: Sequence[Payment] | None = None) -> Sale:
@@ -119,15 +119,15 @@ def test_who_may_give_back_how_much(terminal: Terminal, manager: Person) -> None
     cashier = staff.sign_in(terminal, "anna", PIN)
     cart = take(terminal, cashier, carts.open_cart(terminal), sold.receipt, (0, 1000))
     receipt = look_up(terminal, sold.receipt)
-    many = [Picked(receipt.lines[0].line_id, 40_000, "too many")]
+    many = returns.known_lines(terminal, receipt, [Picked(receipt.lines[0].line_id, 40_000, "too many")])
     with pytest.raises(Refusal) as refused:
-        returns.take_back(terminal, cashier, cart, receipt, many)
-    assert refused.value.code == "staff.limit"
-    granted = returns.take_back(terminal, cashier, cart, receipt, many, granter=manager)
+        returns.take_back(terminal, cashier, cart, many)
+    assert refused.value.code == "staff.approval"
+    granted = returns.take_back(terminal, cashier, cart, many, granter=manager)
     assert [line.granted_by for line in granted.returns] == [manager.id]
     with pytest.raises(Refusal) as refused:
         complete(terminal, cashier, replace(granted, returns=(replace(granted.returns[0], granted_by=""),)))
-    assert refused.value.code == "staff.limit"
+    assert refused.value.code == "staff.approval"
     assert complete(terminal, cashier, granted).lines[0].granted_by == manager.id
 
 
@@ -135,14 +135,15 @@ def test_without_a_receipt_at_the_price_of_today(terminal: Terminal, manager: Pe
     with terminal.database.reading() as connection:
         found = catalogue.resolve(connection, read_code(EGGS), "EUR")[0]
     cart, picked = carts.open_cart(terminal), Picked("", 2000, "a gift")
-    blind = returns.take_back_blind(terminal, manager, cart, found, picked)
+    line = returns.blind_line(terminal, found, picked)
+    blind = returns.take_back(terminal, manager, cart, [line])
     assert (blind.returns[0].total_minor, blind.returns[0].returns_sale) == (-698, "")
     cashier = staff.sign_in(terminal, "anna", PIN)
     with pytest.raises(Refusal) as refused:
-        returns.take_back_blind(terminal, cashier, cart, found, picked)
+        returns.take_back(terminal, cashier, cart, [line])
     assert refused.value.code == "staff.approval"
     with pytest.raises(Refusal) as refused:  # a paper that nobody can look up: the shop allows nothing
-        returns.take_back_blind(terminal, manager, cart, found, picked, receipt="T07-000001")
+        returns.take_back(terminal, manager, cart, [returns.blind_line(terminal, found, picked, receipt="T07-000001")])
     assert refused.value.code == "return.offline_limit"
     assert complete(terminal, manager, blind, [Payment("cash", -700)]).total_minor == -698
 
