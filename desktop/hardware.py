@@ -13,7 +13,7 @@ from desktop.devices.display import CustomerDisplay
 from desktop.devices.framing import Frame
 from desktop.devices.known import display_picture, scale_protocol
 from desktop.devices.ports import finder
-from desktop.devices.scale import Scale
+from desktop.devices.scale import ASK_EVERY_S, Scale
 from desktop.devices.scanner import Scanner
 from desktop.devices.serial_port import PortState
 from desktop.devices.weights import Weight
@@ -62,8 +62,8 @@ class Ears:
 class Hardware:
     """Scanners, scale and customer display; everything but the ports' own threads runs on the window's thread."""
 
-    def __init__(self, settings: Settings, soon: Soon, ears: Ears) -> None:
-        self._settings, self._soon, self._ears = settings, soon, ears
+    def __init__(self, settings: Settings, soon: Soon, ears: Ears, ask_every_s: float = ASK_EVERY_S) -> None:
+        self._settings, self._soon, self._ears, self._ask_every_s = settings, soon, ears, ask_every_s
         self._scanners: dict[str, Scanner] = {}
         self._scale: Scale | None = None
         self._display: CustomerDisplay | None = None
@@ -129,6 +129,7 @@ class Hardware:
             lambda weight: self._soon(self._on_weight, weight),
             lambda state, name: self._soon(self._on_state, state, name),
             line=line,
+            ask_every_s=self._ask_every_s,
         )
         self._scale.start()
 

@@ -55,10 +55,25 @@ def till(terminal: Terminal, manager: Person) -> Iterator[TillPresenter]:
     presenter.close()
 
 
-def hardware(
-    loop: Loop, settings: Settings, on_scan: Callable[[bytes, str], bool] = lambda data, name: True
-) -> Hardware:
-    return Hardware(settings, loop.soon, Ears(on_scan, loop.faults.append))
+class Watched(SimulatedDisplay):
+    """A display that tells what stands on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came: queue.Queue[tuple[str, str]] = queue.Queue()
+
+    def feed(self, data: bytes) -> bytes:
+        answer = super().feed(data)
+        self.came.put(self.lines)
+        return answer
+
+
+def taken(data: bytes, name: str) -> bool:
+    return True
+
+
+def hardware(loop: Loop, settings: Settings, on_scan: Callable[[bytes, str], bool] = taken) -> Hardware:
+    return Hardware(settings, loop.soon, Ears(on_scan, loop.faults.append), ask_every_s=0.02)
 
 
 def payment(terminal: Terminal) -> PaymentPresenter:
