@@ -16,6 +16,8 @@ Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", examples=["EUR"])]
 """ISO 4217; XXX where there is no shop that would say."""
 Given = Annotated[str, Meta(pattern=r"^[0-9]{1,8}(\.[0-9]{1,4})?$", examples=["12.90"])]
 """A unit price as a program gives it: up to four decimals, never negative."""
+GivenMoney = Annotated[str, Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,3})?$", examples=["12.90"])]
+"""A sum as a program gives it, never negative."""
 GivenRate = Annotated[str, Meta(pattern=r"^[0-9]{1,2}(\.[0-9]{1,4})?$", examples=["20"])]
 """A tax rate in per cent as a program gives it."""
 GivenQuantity = Annotated[str, Meta(pattern=r"^[0-9]{1,6}(\.[0-9]{1,3})?$", examples=["6"])]
@@ -50,6 +52,14 @@ def _trimmed(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def minor(text: str, currency: str) -> int:
+    """Read a sum that fits `GivenMoney`. Raises Denied 400 for more decimals than the currency has."""
+    value = Decimal(text).scaleb(len(decimal_text(0, currency).partition(".")[2]))
+    if value != int(value):
+        raise Denied(400, f"{text} has more decimals than {currency}")
+    return int(value)
+
+
 def price_e4(text: str) -> int:
     """Read a price that fits `Given`. Raises Denied 400 for one that nobody asks."""
     value = int(Decimal(text).scaleb(4))
@@ -61,6 +71,14 @@ def price_e4(text: str) -> int:
 def rate_ppm(text: str) -> int:
     """Read per cent that fit `GivenRate`."""
     return int(Decimal(text).scaleb(4))
+
+
+def quantity_milli(text: str) -> int:
+    """Read a quantity that fits `GivenQuantity`, nothing too. Raises Denied 400 for too much."""
+    value = int(Decimal(text).scaleb(3))
+    if value > MOST_MILLI:
+        raise Denied(400, "quantity is more than 100000")
+    return value
 
 
 def pack_milli(text: str) -> int:

@@ -5,13 +5,18 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
+import psycopg
 from msgspec import UNSET, Meta, Struct, UnsetType
+from psycopg import sql
 
 from server_stub.api import people_data, product_search
+from server_stub.api.amounts import Currency, GivenMoney, Money, minor, money_text
 from server_stub.api.asking import OfShop, Text
+from server_stub.api.currencies import read_currency
 from server_stub.api.endpoint import Call, Conflict, Endpoint, File, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
 from server_stub.api.people_data import PersonalData
+from server_stub.api.price_lists import sees_price_list
 from server_stub.api.products import Version
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
@@ -20,10 +25,18 @@ from server_stub.ids import new_id
 
 Name = Annotated[str, Meta(min_length=1, max_length=250)]
 Note = Annotated[str, Meta(max_length=2000)]
+Card = Annotated[str, Meta(pattern="^[!-~]{0,48}$", description="What is read from the customer's card.")]
+Birthday = Annotated[
+    str, Meta(pattern="^((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$", description="Month and day.", examples=["03-14"])
+]
+Exempt = Annotated[str, Meta(max_length=250, description="Why no tax is taken; empty when it is.")]
 
 
 class Customer(Struct, frozen=True, kw_only=True):
-    """A customer; after erasing only ids, times and the hash of what was stored remain."""
+    """A customer; after erasing only ids, times and the hash of what was stored remain.
+
+    `everywhere` says that every shop's tills know them, not those of their own shop alone.
+    """
 
     id: UUID
     shop: UUID
@@ -32,6 +45,14 @@ class Customer(Struct, frozen=True, kw_only=True):
     phone: str
     address: str
     note: str
+    birthday: str
+    card: str
+    group: str
+    price_list: UUID | None
+    tax_exempt: str
+    account_limit: Money
+    currency: Currency
+    everywhere: bool
     version: Version
     created_at: datetime
     changed_at: datetime
@@ -44,6 +65,8 @@ class CustomerQuery(OfShop, frozen=True, kw_only=True):
     """Which customers."""
 
     q: Annotated[Text, Meta(description="Beginnings of words of name, e-mail or telephone number.")] = ""
+    card: Text | None = None
+    group: Text | None = None
 
 
 class CustomerDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,6 +78,13 @@ class CustomerDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     phone: Text = ""
     address: Text = ""
     note: Note = ""
+    birthday: Birthday = ""
+    card: Card = ""
+    group: Text = ""
+    price_list: UUID | None = None
+    tax_exempt: Exempt = ""
+    account_limit: GivenMoney = "0"
+    everywhere: bool = False
     retain_until: date | None = None
 
 
@@ -67,6 +97,13 @@ class CustomerChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     phone: Text | UnsetType = UNSET
     address: Text | UnsetType = UNSET
     note: Note | UnsetType = UNSET
+    birthday: Birthday | UnsetType = UNSET
+    card: Card | UnsetType = UNSET
+    group: Text | UnsetType = UNSET
+    price_list: UUID | UnsetType | None = UNSET
+    tax_exempt: Exempt | UnsetType = UNSET
+    account_limit: GivenMoney | UnsetType = UNSET
+    everywhere: bool | UnsetType = UNSET
     retain_until: date | UnsetType | None = UNSET
 
 
@@ -89,15 +126,27 @@ class Erased(Struct, frozen=True, kw_only=True):
 LISTING = Listing(
     "customers",
     """c.customer_id, c.shop_id, c.version, c.created_at, c.changed_at, c.erased_at, c.attachment_id, a.hash, a.bytes,
-    a.retain_until""",
-    "customer c JOIN attachment a USING (attachment_id)",
+    a.retain_until, c.card, c.group_name, c.price_list_id, c.tax_exempt, c.account_limit_minor, c.everywhere,
+    s.currency""",
+    "customer c JOIN attachment a USING (attachment_id) JOIN shop s ON s.id = c.shop_id",
     (("c.shop_id", "uuid"), ("c.customer_id", "uuid")),
     {
         "shop": "c.shop_id = %(shop)s",
+        "card": "c.card = nullif(%(card)s, '')",
+        "group": "c.group_name = %(group)s",
         "words": "c.words @@ %(words)s::tsquery",
         "customer": "c.customer_id = %(customer)s",
     },
 )
+_TERMS = {
+    "card": "card",
+    "group": "group_name",
+    "price_list": "price_list_id",
+    "tax_exempt": "tax_exempt",
+    "account_limit": "account_limit_minor",
+    "everywhere": "everywhere",
+}
+"""What is given -> the column that keeps it."""
 _decode = msgspec.json.Decoder(PersonalData).decode
 
 
@@ -106,7 +155,9 @@ async def list_customers(call: Call, asked: CustomerQuery) -> Page[Customer]:
     words = product_search.query(asked.q) if asked.q.strip() else None
     if words == "":
         return Page(items=[], next=None)
-    rows, following = await call.page(LISTING, asked, shop=call.shop(asked.shop), words=words)
+    rows, following = await call.page(
+        LISTING, asked, shop=call.shop(asked.shop), words=words, card=asked.card, group=asked.group
+    )
     return Page(items=[_tell(row) for row in rows], next=following)
 
 
@@ -123,13 +174,15 @@ async def create_customer(call: Call, draft: CustomerDraft) -> Customer:
     known = await call.conn.execute("SELECT 1 FROM shop WHERE id = %s", (shop,))
     if await known.fetchone() is None:
         raise Denied(400, "There is no such shop")
-    ident, data = new_id(), _data(PersonalData(name=draft.name), msgspec.structs.asdict(draft))
+    given = msgspec.structs.asdict(draft)
+    ident, data = new_id(), _data(PersonalData(name=draft.name), given)
     attachment = await people_data.attach(call.conn, shop, ident, data, draft.retain_until, call.now)
     await call.conn.execute(
         """INSERT INTO customer (customer_id, shop_id, version, attachment_id, words, created_at, changed_at)
            VALUES (%s, %s, 1, %s, %s::tsvector, %s, %s)""",
         (ident, shop, attachment, people_data.words_of(data), call.now, call.now),
     )
+    await _save_terms(call, ident, given, await read_currency(call.conn, shop))
     return _tell(await _find(call, ident))
 
 
@@ -143,7 +196,8 @@ async def change_customer(call: Call, change: CustomerChange) -> Customer:
         raise Conflict("The customer was erased", present)
     if change.version is not UNSET and change.version != present.version:
         raise Conflict("The customer has been changed meanwhile", present)
-    data = _data(_decode(row["bytes"]), msgspec.structs.asdict(change))
+    given = msgspec.structs.asdict(change)
+    data = _data(_decode(row["bytes"]), given)
     retain_until = row["retain_until"] if change.retain_until is UNSET else change.retain_until
     attachment = await people_data.attach(call.conn, str(present.shop), ident, data, retain_until, call.now)
     await call.conn.execute(
@@ -151,6 +205,7 @@ async def change_customer(call: Call, change: CustomerChange) -> Customer:
            WHERE customer_id = %s""",
         (attachment, people_data.words_of(data), call.now, ident),
     )
+    await _save_terms(call, ident, given, row["currency"])
     return _tell(await _find(call, ident))
 
 
@@ -170,6 +225,26 @@ async def erase_customer(call: Call, _asked: None) -> Erased:
     outcome = await people_data.erase_customer(call.conn, ident, call.now)
     await audit.note(call.conn, call.caller, "customer.erased", f"customer:{ident}", at=call.now)
     return msgspec.convert(outcome, Erased)
+
+
+async def _save_terms(call: Call, ident: str, given: dict[str, Any], currency: str) -> None:
+    """Save what is given of card, group, prices, tax and account. Raises Denied 400, 403, 409."""
+    values = {name: given[name] for name in _TERMS if given.get(name, UNSET) is not UNSET}
+    if not values:
+        return
+    if values.get("everywhere") and call.shop() is not None:
+        raise Denied(403, "Only who sees every shop makes a customer known in all of them")
+    if values.get("price_list") is not None and not await sees_price_list(call, values["price_list"]):
+        raise Denied(400, "There is no such price list")
+    if "account_limit" in values:
+        values["account_limit"] = minor(values["account_limit"], currency)
+    parts = [sql.SQL("{} = {}").format(sql.Identifier(_TERMS[name]), sql.Placeholder(name)) for name in values]
+    query = sql.SQL("UPDATE customer SET {} WHERE customer_id = %(customer)s").format(sql.SQL(", ").join(parts))
+    try:
+        async with call.conn.transaction():
+            await call.conn.execute(query, {**values, "customer": ident})
+    except psycopg.errors.UniqueViolation as error:
+        raise Denied(409, "This card is another customer's") from error
 
 
 async def _find(call: Call, ident: str) -> Row:
@@ -194,6 +269,13 @@ def _tell(row: Row) -> Customer:
         id=row["customer_id"],
         shop=row["shop_id"],
         **msgspec.structs.asdict(data),
+        card=row["card"],
+        group=row["group_name"],
+        price_list=row["price_list_id"],
+        tax_exempt=row["tax_exempt"],
+        account_limit=money_text(row["account_limit_minor"], row["currency"]),
+        currency=row["currency"],
+        everywhere=row["everywhere"],
         version=str(row["version"]),
         created_at=row["created_at"],
         changed_at=row["changed_at"],
@@ -206,7 +288,17 @@ def _tell(row: Row) -> Customer:
 _CONFLICT = frozenset({409})
 ENDPOINTS = (
     Endpoint("GET", "/customers", list_customers, Page[Customer], MANAGERS, "customers:read", CustomerQuery),
-    Endpoint("POST", "/customers", create_customer, Customer, MANAGERS, "customers:write", CustomerDraft, 201),
+    Endpoint(
+        "POST",
+        "/customers",
+        create_customer,
+        Customer,
+        MANAGERS,
+        "customers:write",
+        CustomerDraft,
+        201,
+        refuses=_CONFLICT,
+    ),
     Endpoint("GET", "/customers/{id:str}", read_customer, Customer, MANAGERS, "customers:read"),
     Endpoint(
         "PATCH",

@@ -85,6 +85,12 @@ async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
         "changed_at": row["changed_at"],
         "erased_at": row["erased_at"],
         "search_words": row["words"],
+        "card": row["card"],
+        "group": row["group_name"],
+        "price_list": str(row["price_list_id"]) if row["price_list_id"] else None,
+        "tax_exempt": row["tax_exempt"],
+        "account_limit_minor": row["account_limit_minor"],
+        "everywhere": row["everywhere"],
         "attachments": [_describe(attachment) for attachment in attachments],
         "kept_answers": [
             {
@@ -116,7 +122,8 @@ async def erase_customer(conn: Connection, customer: str, now: datetime) -> dict
     Gives {"id", "erased_at", "blanked", "kept": [{"attachment", "retain_until"}]}. Raises Refusal `customer.unknown`.
     """
     cursor = await conn.execute(
-        """UPDATE customer SET words = '', card = '', tax_exempt = '', erased_at = coalesce(erased_at, %s), changed_at = %s, version = version + 1
+        """UPDATE customer SET words = '', card = '', tax_exempt = '', erased_at = coalesce(erased_at, %s),
+               changed_at = %s, version = version + 1
            WHERE customer_id = %s RETURNING erased_at""",
         (now, now, customer),
     )

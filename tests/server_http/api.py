@@ -20,8 +20,8 @@ from tests.server.terminal import Ground, Terminal, make_sale, shop_terms
 from tests.server_http.conftest import RunningCentre
 
 V1 = "/ECK/API/V1"
-NOUNS = ("products", "categories", "prices", "customers", "stock", "movements", "sales", "shifts", "shops", "users",
-         "devices", "cases", "reports", "messages", "connections")  # fmt: skip
+NOUNS = ("products", "categories", "prices", "price-lists", "promotions", "coupons", "customers", "stock", "movements",
+         "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages", "connections")  # fmt: skip
 ALL_SCOPES = [f"{noun}:{what}" for noun in NOUNS for what in ("read", "write")]
 
 
