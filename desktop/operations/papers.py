@@ -2,17 +2,16 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
-from desktop.domain.papers import BillTo, Copy, Fiscal, Invoice, Paper, check_buyer, invoice_number, invoice_series
+from desktop.domain.papers import BillTo, Copy, Invoice, Paper, check_buyer, invoice_number, invoice_series
+from desktop.domain.receipts import Receipt
 from desktop.domain.refusal import Refusal
-from desktop.domain.sale import Sale
-from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right, require
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.replication.recall import recall_sale
@@ -21,18 +20,6 @@ from desktop.store.topics import Topic
 
 SALT_BYTES = 32
 _BUYER = msgspec.json.Decoder(BillTo)
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """A sale with everything that followed on paper."""
-
-    sale: Sale
-    shop: Shop
-    copies: int
-    invoice: Invoice | None
-    invoice_copies: int
-    fiscal: Fiscal | None
 
 
 def read_receipt(terminal: Terminal, sale_id: str) -> Receipt:

@@ -1,31 +1,15 @@
 """The receipts of this till, a page at a time, the newest first: found by number, amount, day or time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from desktop.domain.papers import INVOICE
 from desktop.domain.receipt_search import Wanted
+from desktop.domain.receipts import ReceiptRow
 from desktop.store.paper_tables import invoice, mail, receipt_copy
 from desktop.store.tables import sale, void
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
-    """A receipt in the list; `position` is where the next page goes on, `mail_state` that of its newest mail."""
-
-    sale_id: str
-    position: int
-    receipt: str
-    occurred_at: str
-    currency: str
-    total_minor: int
-    voided_at: str
-    copies: int
-    invoice: str
-    mail_state: str
 
 
 _COPIES = (

@@ -48,6 +48,7 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
     facts = {"limit_milli": 9_999_999, "limit_ppm": 100_000, "limit": 1000, "name": "Milk", "receipt": "T01-1"}
     facts |= {
         "setting": "cp1",
+        "number": "INV-1",
         "amount_minor": 500,
         "over_minor": 42,
         "back_minor": 5,

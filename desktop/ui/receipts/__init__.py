@@ -1,0 +1,1 @@
+"""The receipts of this till: found, shown, printed again, sent, taken back."""

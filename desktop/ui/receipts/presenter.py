@@ -1,0 +1,282 @@
+"""The receipts of this till: found by what a customer knows, shown, printed again, sent by mail, taken back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.mail import Mail
+from desktop.domain.papers import BillTo, Paper
+from desktop.domain.receipt_search import parse_search
+from desktop.domain.receipts import Receipt, ReceiptRow
+from desktop.domain.refusal import Refusal
+from desktop.domain.sale import Sale, Void
+from desktop.domain.staff import Person, Right
+from desktop.faults import Fault
+from desktop.operations import mails, papers, sales, staff
+from desktop.operations.mails import Letter
+from desktop.operations.terminal import Terminal
+from desktop.store import receipts, shifts, shops
+from desktop.store.topics import Topic
+from desktop.ui.receipts.receipts_rows import Done, ReceiptsState
+from desktop.ui.till.grant_presenter import Asked, GrantPresenter
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class ReceiptHands:
+    """What the screen asks for, given by the composition root.
+
+    `print_copy` prints a receipt with the number of its copy, `print_gift` one without prices, `show_invoice` puts the
+    A4 page where it can be printed; `letter` makes the mail with a paper in it; `mail_set` tells whether a server is.
+    """
+
+    print_copy: Callable[[Receipt], None]
+    print_gift: Callable[[Receipt], None]
+    print_void: Callable[[Void, Sale], None]
+    show_invoice: Callable[[Receipt], None]
+    letter: Callable[[Receipt, Paper], Letter]
+    mail_set: Callable[[], bool]
+    mail_queued: Callable[[], None]
+
+
+class ReceiptsPresenter(QObject):
+    """`changed(ReceiptsState)`, `sounded(str)`, `faulted(Fault)`; `return_asked(str)` tells the id of a sale.
+
+    `grant_asked()` when somebody else here could allow what was refused: `grant` waits for their PIN."""
+
+    changed = Signal(object)
+    sounded = Signal(str)
+    faulted = Signal(object)
+    return_asked = Signal(str)
+    grant_asked = Signal()
+
+    def __init__(self, terminal: Terminal, hands: ReceiptHands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._terminal, self._hands = terminal, hands
+        self._person: Person | None = None
+        self._shown = False
+        self.grant = GrantPresenter(terminal, self)
+        self.grant.sounded.connect(self.sounded)
+        self.grant.faulted.connect(self.faulted)
+        self.state = ReceiptsState()
+        self._stop = terminal.database.listen(self._on_topics)
+
+    def enter(self) -> None:
+        """The screen is shown: list the newest receipts."""
+        self._shown = True
+        self._put(done=None, refusal=None)
+        self.search("")
+
+    def leave(self) -> None:
+        """Another screen is shown."""
+        self._shown = False
+
+    def search(self, query: str) -> None:
+        """List what fits, the newest first, and show the first of it."""
+        self._attempt(lambda: self._search(query))
+
+    def show_more(self) -> None:
+        """List older ones too."""
+        if self.state.more:
+            self._attempt(self._more)
+
+    def choose(self, sale_id: str) -> None:
+        """Show a receipt."""
+        if self.state.receipt is None or self.state.receipt.sale.sale_id != sale_id:
+            self._attempt(lambda: self._show(sale_id, done=None, refusal=None))
+
+    def step(self, by: int) -> None:
+        """Show the next, or the one before."""
+        ids = [row.sale_id for row in self.state.rows]
+        if ids:
+            shown = self.state.receipt.sale.sale_id if self.state.receipt else ids[0]
+            at = ids.index(shown) if shown in ids else 0
+            self.choose(ids[min(max(at + by, 0), len(ids) - 1)])
+
+    def scan(self, code: str | bytes) -> None:
+        """A scanned receipt, void or invoice is shown; anything else is looked for as it is."""
+        text = code.decode(errors="replace") if isinstance(code, bytes) else code
+        number = text.strip()[3:] if text.startswith("]") else text.strip()
+        self._attempt(lambda: self._find(number))
+
+    # --- what can be done with one
+
+    def print_copy(self) -> None:
+        """Print it again: the copy is counted before it is printed."""
+        self._with_receipt(self._print_copy)
+
+    def print_gift(self) -> None:
+        """Print it without prices."""
+        self._with_receipt(self._print_gift)
+
+    def invoice(self) -> None:
+        """Print its invoice again."""
+        self._with_receipt(self._print_invoice)
+
+    def issue_invoice(self, buyer: BillTo) -> bool:
+        """Give it an invoice; False when something was refused."""
+        return self._with_receipt(lambda receipt: self._issue(receipt, buyer))
+
+    def send(self, recipient: str, paper: Paper) -> bool:
+        """Queue a mail with the receipt or its invoice; False when something was refused."""
+        return self._with_receipt(lambda receipt: self._send(receipt, recipient, paper))
+
+    def retry_mail(self) -> None:
+        """Try the newest mail again now."""
+        if self.state.mails:
+            self._attempt(lambda: self._retry(self.state.mails[0]))
+
+    def void(self, reason: str) -> None:
+        """Take it back whole."""
+        self._with_receipt(lambda receipt: self._void(receipt, reason))
+
+    def ask_return(self) -> None:
+        """Goods of it come back: that is another screen's."""
+        if self.state.receipt is not None:
+            self.return_asked.emit(self.state.receipt.sale.sale_id)
+
+    def dismiss(self) -> None:
+        """The refusal was read."""
+        self._put(refusal=None, done=None)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._stop()
+
+    # --- inside
+
+    def _search(self, query: str) -> None:
+        rows = self._list(query)
+        day = self._terminal.clock.now().date().isoformat()
+        self._put(day=day, query=query, rows=tuple(rows[:PAGE]), more=len(rows) > PAGE)
+        if rows:
+            shown = self.state.receipt.sale.sale_id if self.state.receipt else ""
+            self._show(shown if shown in {row.sale_id for row in rows[:PAGE]} else rows[0].sale_id)
+        else:
+            self._put(receipt=None, mails=())
+
+    def _list(self, query: str, before: int | None = None, limit: int = PAGE) -> list[ReceiptRow]:
+        with self._terminal.database.reading() as connection:
+            shop = shops.read_shop(connection, self._terminal.signer.shop)
+            wanted = parse_search(query, shop.currency if shop else "")
+            return receipts.list_receipts(connection, wanted, limit + 1, before)
+
+    def _more(self) -> None:
+        rows = self._list(self.state.query, self.state.rows[-1].position)
+        self._put(rows=(*self.state.rows, *rows[:PAGE]), more=len(rows) > PAGE)
+
+    def _find(self, number: str) -> None:
+        with self._terminal.database.reading() as connection:
+            sale_id = receipts.find_receipt(connection, number)
+        if sale_id is None:
+            self._search(number)
+            self.sounded.emit("stop")
+            return
+        self._search(number)
+        self._show(sale_id, done=None, refusal=None)
+        self.sounded.emit("ok")
+
+    def _show(self, sale_id: str, **changes: Any) -> None:
+        self._person = staff.signed_in(self._terminal)
+        receipt = papers.read_receipt(self._terminal, sale_id)
+        with self._terminal.database.reading() as connection:
+            open_shift = shifts.read_open(connection)
+        stands = not receipt.sale.voided_at
+        self._put(
+            receipt=receipt,
+            mails=tuple(mails.list_mails(self._terminal, sale_id)),
+            stands=stands,
+            can_void=stands and open_shift is not None and open_shift.shift_id == receipt.sale.shift_id,
+            has_mail=self._hands.mail_set(),
+            **changes,
+        )
+
+    def _print_copy(self, receipt: Receipt) -> None:
+        counted = papers.copy_paper(self._terminal, self._person, receipt.sale.sale_id)
+        self._hands.print_copy(counted)
+        self._tell("copy", str(counted.copies))
+
+    def _print_gift(self, receipt: Receipt) -> None:
+        self._hands.print_gift(receipt)
+        self._tell("gift")
+
+    def _print_invoice(self, receipt: Receipt) -> None:
+        if receipt.invoice is not None and receipt.invoice.buyer is None:
+            remedy = "Print it at the till that has made it."
+            raise Refusal("invoice.no_buyer", "The buyer's data are not at this till.", remedy)
+        counted = papers.copy_paper(self._terminal, self._person, receipt.sale.sale_id, "invoice")
+        self._hands.show_invoice(counted)
+        self._tell("invoice_copy", str(counted.invoice_copies))
+
+    def _issue(self, receipt: Receipt, buyer: BillTo) -> None:
+        issued = papers.issue_invoice(self._terminal, self._person, receipt.sale.sale_id, buyer)
+        self._hands.show_invoice(issued)
+        self._tell("invoice", issued.invoice.number if issued.invoice else "")
+
+    def _send(self, receipt: Receipt, recipient: str, paper: Paper) -> None:
+        if not self._hands.mail_set():
+            raise Refusal("mail.unset", "No mail server is set.", "Ask your administrator to set one.")
+        letter = self._hands.letter(receipt, paper)
+        mail = mails.queue_mail(self._terminal, self._person, receipt.sale.sale_id, recipient, letter)
+        self._hands.mail_queued()
+        self._tell("mail", mail.recipient)
+
+    def _retry(self, mail: Mail) -> None:
+        mails.retry_mail(self._terminal, mail)
+        self._hands.mail_queued()
+
+    def _void(self, receipt: Receipt, reason: str, granter: Person | None = None) -> None:
+        try:
+            sale, void = sales.void_sale(self._terminal, self._person, receipt.sale.sale_id, reason, granter)
+        except Refusal as refusal:
+            if refusal.code != "staff.approval" or granter is not None or not self._offer_void(receipt, reason):
+                raise
+            self.grant_asked.emit()
+            return
+        self._hands.print_void(void, sale)
+        self._tell("void", void.receipt)
+
+    def _offer_void(self, receipt: Receipt, reason: str) -> bool:
+        def act(granter: Person) -> None:
+            self._attempt(lambda: self._void(receipt, reason, granter))
+
+        return self.grant.offer(Asked(Right.VOID), act)
+
+    def _tell(self, done: Done, number: str = "") -> None:
+        self._put(done=done, number=number, refusal=None, serial=self.state.serial + 1)
+        self.sounded.emit("ok")
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if not self._shown or not topics & {Topic.SALES, Topic.PAPERS}:
+            return
+        self._attempt(self._reload)
+
+    def _reload(self) -> None:
+        rows = self._list(self.state.query, limit=max(PAGE, len(self.state.rows)))
+        listed = max(PAGE, len(self.state.rows))
+        self._put(rows=tuple(rows[:listed]), more=len(rows) > listed)
+        if self.state.receipt is not None:
+            self._show(self.state.receipt.sale.sale_id)
+
+    def _with_receipt(self, step: Callable[[Receipt], None]) -> bool:
+        receipt = self.state.receipt
+        return receipt is not None and self._attempt(lambda: step(receipt))
+
+    def _attempt(self, step: Callable[[], None]) -> bool:
+        try:
+            step()
+        except Refusal as refusal:
+            self._put(refusal=refusal, done=None, serial=self.state.serial + 1)
+            self.sounded.emit("stop")
+        except Fault as fault:
+            self.faulted.emit(fault)
+        else:
+            return True
+        return False
+
+    def _put(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.changed.emit(self.state)

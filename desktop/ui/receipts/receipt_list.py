@@ -1,0 +1,141 @@
+"""The list of receipts: when, its number with what is to know about it below, its sum."""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.domain.receipts import ReceiptRow
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+TIME, NUMBER, TOTAL = range(3)
+MARKS = Qt.ItemDataRole.UserRole + 1
+_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ReceiptModel(QAbstractTableModel):
+    """One row a receipt."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ReceiptRow, ...] = ()
+        self._day = ""
+
+    def show_rows(self, rows: tuple[ReceiptRow, ...], day: str) -> None:
+        """Show other rows; longer lists of the same keep their place. What is of `day` (ISO) says the time alone."""
+        if rows == self.rows and day == self._day:
+            return
+        self._day = day
+        if self.rows and rows[: len(self.rows)] == self.rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def _words(self, row: ReceiptRow, column: int) -> str:
+        if column == NUMBER:
+            return row.receipt
+        if column == TOTAL:
+            return formats.money(row.total_minor, row.currency)
+        at = datetime.fromisoformat(row.occurred_at)
+        return formats.clock_time(at) if row.occurred_at.startswith(self._day) else formats.moment(at)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        """Receipts."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        """Three."""
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words, where they stand, and their colour."""
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(row, index.column())
+        if role == MARKS:
+            return " · ".join(mark_words(row))
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TOTAL:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole and row.voided_at:
+            return active().colour("muted")
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The head line."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == TOTAL:
+            return _RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Time"), self.tr("Receipt"), self.tr("Total"))[section]
+
+
+class TwoLines(QStyledItemDelegate):
+    """The receipt's number, and below it quietly what is to know about it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Both lines and some air."""
+        theme = active()
+        marks = theme.metrics("label").horizontalAdvance(index.data(MARKS))
+        width = max(theme.metrics("body").horizontalAdvance(index.data()), marks) + theme.px(28)
+        return QSize(width, theme.metrics("body").height() + theme.metrics("label").height() + theme.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw the row's ground, then the lines."""
+        theme, number, marks = active(), index.data(), index.data(MARKS)
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        style = ground.widget.style() if ground.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        rect = QRectF(option.rect).adjusted(theme.px(17), 0, -theme.px(4), 0)
+        high, low = theme.metrics("body").height(), theme.metrics("label").height()
+        top = rect.center().y() - (high + (low if marks else 0)) / 2
+        painter.save()
+        painter.setFont(theme.font("body"))
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or theme.colour("text"))
+        painter.drawText(QRectF(rect.left(), top, rect.width(), high), _LINE, number)
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("muted"))
+        shown = theme.metrics("label").elidedText(marks, Qt.TextElideMode.ElideRight, int(rect.width()))
+        painter.drawText(QRectF(rect.left(), top + high, rect.width(), low), _LINE, shown)
+        painter.restore()
+
+
+def mark_words(row: ReceiptRow) -> list[str]:
+    """What is to know about a receipt, in a word each."""
+    translate = QCoreApplication.translate
+    marks = []
+    if row.voided_at:
+        marks.append(translate("Receipts", "taken back"))
+    if row.copies:
+        marks.append(translate("Receipts", "%n copy(ies)", "", row.copies))
+    if row.invoice:
+        marks.append(translate("Receipts", "invoice"))
+    mails = {
+        "queued": translate("Receipts", "mail waits"),
+        "sent": translate("Receipts", "mail sent"),
+        "failed": translate("Receipts", "mail not sent"),
+    }
+    if row.mail_state in mails:
+        marks.append(mails[row.mail_state])
+    return marks

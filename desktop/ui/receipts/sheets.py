@@ -1,0 +1,155 @@
+"""What is asked before a receipt is taken back, gets an invoice, or is sent by mail."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.papers import BillTo, Paper
+from desktop.domain.receipts import Receipt
+from desktop.domain.refusal import Refusal
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.sheet import Sheet
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import refusal_text
+
+
+class _Asking(Sheet):
+    """A sheet in the middle; what is typed here reaches nobody below it."""
+
+    def __init__(self, host: QWidget, width_mm: float) -> None:
+        super().__init__(host, place="centre", width_mm=width_mm)
+        self.go = Key(kind="primary")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shuts."""
+        super().keyPressEvent(event)
+        event.accept()
+
+
+class VoidSheet(_Asking):
+    """`reasoned(str)` tells why a receipt is taken back; the sheet is shut by then."""
+
+    reasoned = Signal(str)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, 110.0)
+        self._hint, self.reason = Text("", "body", tone="muted", wrap=True), Field()
+        self.usual = [Key() for _ in range(3)]
+        self._keys = QVBoxLayout()
+        self.body.addWidget(self._hint)
+        for key in self.usual:
+            self._keys.addWidget(key)
+            key.clicked.connect(lambda _=False, key=key: self._tell(key.text()))
+        self.body.addLayout(self._keys)
+        self.body.addWidget(self.reason)
+        self.body.addWidget(self.go)
+        self.reason.edited.connect(lambda typed: self.go.setEnabled(bool(typed.strip())))
+        self.reason.submitted.connect(lambda typed: self._tell(typed))
+        self.go.clicked.connect(lambda: self._tell(self.reason.value()))
+
+    def ask(self, receipt: Receipt) -> None:
+        """Open with an empty field."""
+        self.set_title(self.tr("Take receipt {0} back").replace("{0}", receipt.sale.receipt))
+        self._hint.setText(self.tr("All goods go back to the shelf and all money to the customer."))
+        self.reason.set_label(self.tr("Another reason"))
+        self.go.set_text(self.tr("Take back for this reason"))
+        reasons = (self.tr("Wrong goods"), self.tr("Wrong payment"), self.tr("The customer changed their mind"))
+        for key, words in zip(self.usual, reasons, strict=True):
+            key.set_text(words)
+        self.reason.set_value("")
+        self.go.setEnabled(False)
+        self._keys.setSpacing(active().mm(active().density.gap_mm))
+        self.open()
+
+    def _tell(self, reason: str) -> None:
+        if reason.strip():
+            self.shut()
+            self.reasoned.emit(reason.strip())
+
+
+class InvoiceSheet(_Asking):
+    """`filled(BillTo)` tells for whom the invoice is; the sheet stays until the invoice is made."""
+
+    filled = Signal(object)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, 140.0)
+        self.name, self.street, self.city = Field(), Field(), Field()
+        self.tax_number, self.email = Field(), Field()
+        self._hint = Text("", "label", wrap=True)
+        pair = QHBoxLayout()
+        pair.addWidget(self.tax_number)
+        pair.addWidget(self.email)
+        for field in (self.name, self.street, self.city):
+            self.body.addWidget(field)
+        self.body.addLayout(pair)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.go)
+        for field in (self.name, self.street, self.city, self.tax_number, self.email):
+            field.submitted.connect(lambda _: self.focusNextChild())
+        self.go.clicked.connect(lambda: self._tell())
+
+    def ask(self, receipt: Receipt) -> None:
+        """Open with empty fields."""
+        self.set_title(self.tr("Invoice for receipt {0}").replace("{0}", receipt.sale.receipt))
+        self.name.set_label(self.tr("Name or company"))
+        self.street.set_label(self.tr("Street and number"))
+        self.city.set_label(self.tr("Postcode, town, country"))
+        self.tax_number.set_label(self.tr("Tax number"))
+        self.email.set_label(self.tr("E-mail"))
+        self._hint.setText(self.tr("These data stay at this till; head office gets the number of the invoice only."))
+        self.go.set_text(self.tr("Make the invoice"))
+        for field in (self.name, self.street, self.city, self.tax_number, self.email):
+            field.set_value("")
+        self.open()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say at its field what does not do."""
+        fields = {"address": self.street, "tax_number": self.tax_number, "email": self.email}
+        fields.get(refusal.field or "", self.name).refuse(refusal_text(refusal))
+
+    def _tell(self) -> None:
+        address = "\n".join(part for part in (self.street.value(), self.city.value()) if part)
+        self.filled.emit(BillTo(self.name.value(), address, self.tax_number.value(), self.email.value()))
+
+
+class MailSheet(_Asking):
+    """`addressed(str, Paper)` tells where a paper is to go; the sheet stays until the mail is queued."""
+
+    addressed = Signal(str, str)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, 120.0)
+        self.paper, self.email = Segments(), Field()
+        self._hint = Text("", "label", wrap=True)
+        for widget in (self.paper, self.email, self._hint, self.go):
+            self.body.addWidget(widget)
+        self.email.submitted.connect(lambda _: self._tell())
+        self.go.clicked.connect(lambda: self._tell())
+
+    def ask(self, receipt: Receipt) -> None:
+        """Open with the buyer's address, if there is one."""
+        self.set_title(self.tr("Send by e-mail"))
+        self.paper.setAccessibleName(self.tr("What is sent"))
+        options: list[tuple[str, str]] = [("receipt", self.tr("Receipt"))]
+        if receipt.invoice is not None and receipt.invoice.buyer is not None:
+            options.insert(0, ("invoice", self.tr("Invoice")))
+        self.paper.set_options(options)
+        self.paper.choose(options[0][0])
+        self.email.set_label(self.tr("E-mail"))
+        buyer = receipt.invoice.buyer if receipt.invoice else None
+        self.email.set_value(buyer.email if buyer else "")
+        self._hint.setText(self.tr("Ask the customer first. It is sent as soon as there is a line."))
+        self.go.set_text(self.tr("Send"))
+        self.open()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say at the field what does not do."""
+        self.email.refuse(refusal_text(refusal))
+
+    def _tell(self) -> None:
+        paper: Paper = "invoice" if self.paper.choice() == "invoice" else "receipt"
+        self.addressed.emit(self.email.value(), paper)

@@ -1,0 +1,252 @@
+"""The screen of receipts: a search field and the list at the left, one receipt and what can be done at the right."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.receipts.mail_words import problem_words
+from desktop.ui.receipts.presenter import ReceiptsPresenter
+from desktop.ui.receipts.receipt_card import ReceiptCard
+from desktop.ui.receipts.receipt_list import NUMBER, ReceiptModel, TwoLines
+from desktop.ui.receipts.receipts_rows import ReceiptsState
+from desktop.ui.receipts.sheets import InvoiceSheet, MailSheet, VoidSheet
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import GAP
+from desktop.ui.till.grant_sheet import GrantSheet
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.data_table import DataTable
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.strip import Strip, StripAction
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import refusal_text
+
+RETRY = "retry"
+
+
+class ReceiptsView(QWidget):
+    """Widgets and the presenter, nothing else."""
+
+    def __init__(self, presenter: ReceiptsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._serial = presenter, 0
+        self.title, self.search, self.strip = Text("", "title"), SearchField(), Strip()
+        self.model = ReceiptModel(self)
+        self.table = DataTable(self.model, stretch=NUMBER)
+        self.table.setItemDelegateForColumn(NUMBER, TwoLines(self.table))
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.more, self.nothing = Key(kind="quiet"), EmptyState(icon_name="receipt")
+        self.card = ReceiptCard()
+        self.copy, self.gift = Key(shortcut="Ctrl+P", icon="printer", cap="right"), Key(icon="gift")
+        self.returns, self.void = Key(kind="next", shortcut="F8", cap="right"), Key(kind="danger")
+        self.invoice, self.mail = Key(icon="file-text"), Key()
+        self._lay_out()
+        self.void_sheet, self.invoice_sheet, self.mail_sheet = VoidSheet(self), InvoiceSheet(self), MailSheet(self)
+        self.grant = GrantSheet(self, presenter.grant)
+        self._connect()
+        presenter.changed.connect(self.show_state)
+        self.retranslate()
+
+    def show_state(self, state: ReceiptsState) -> None:
+        """Show list and receipt as they are now."""
+        self.model.show_rows(state.rows, state.day)
+        self.table.setVisible(bool(state.rows))
+        self.nothing.setVisible(not state.rows)
+        self._say_nothing(state)
+        self.more.setVisible(state.more)
+        self.card.setVisible(state.receipt is not None)
+        self.card.show_state(state)
+        self._select(state)
+        self._say_keys(state)
+        self._say_done(state)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.title.setText(self.tr("Receipts"))
+        self.search.setPlaceholderText(self.tr("Number, amount, time or day"))
+        self.search.setAccessibleName(self.tr("Find a receipt"))
+        self.table.setAccessibleName(self.tr("Receipts"))
+        self.more.set_text(self.tr("Show older ones"))
+        self.copy.set_text(self.tr("Print again"))
+        self.gift.set_text(self.tr("Gift receipt"))
+        self.returns.set_text(self.tr("Return goods"))
+        self.void.set_text(self.tr("Take back whole"))
+        self.mail.set_text(self.tr("E-mail"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+        self.card.retranslate()
+        self.show_state(self._presenter.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down choose a receipt, whatever has the focus; letters and figures go into the search."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._presenter.step(1 if key == Qt.Key.Key_Down else -1)
+        elif (
+            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.search.setFocus()
+            self.search.insert(event.text())
+            self._presenter.search(self.search.text())
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen is shown."""
+        for sheet in (self.void_sheet, self.invoice_sheet, self.mail_sheet, self.grant):
+            sheet.shut()
+        self.search.clear()
+        self._presenter.leave()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    # --- inside
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.search.query_changed.connect(presenter.search)
+        self.search.submitted.connect(presenter.search)
+        self.search.stepped.connect(presenter.step)
+        self.search.left.connect(self.setFocus)
+        self.table.clicked.connect(self._pick)
+        self.more.clicked.connect(lambda: presenter.show_more())
+        self.copy.clicked.connect(lambda: presenter.print_copy())
+        self.gift.clicked.connect(lambda: presenter.print_gift())
+        self.returns.clicked.connect(lambda: presenter.ask_return())
+        self.void.clicked.connect(lambda: self._ask(self.void_sheet))
+        self.mail.clicked.connect(lambda: self._ask(self.mail_sheet))
+        self.invoice.clicked.connect(self._ask_invoice)
+        self.void_sheet.reasoned.connect(presenter.void)
+        self.invoice_sheet.filled.connect(self._make_invoice)
+        self.mail_sheet.addressed.connect(self._send)
+        presenter.grant_asked.connect(self.grant.ask)
+        self.strip.acted.connect(self._act)
+        self.strip.dismissed.connect(presenter.dismiss)
+
+    def _ask(self, sheet: VoidSheet | InvoiceSheet | MailSheet) -> None:
+        receipt = self._presenter.state.receipt
+        if receipt is not None:
+            sheet.ask(receipt)
+
+    def _ask_invoice(self) -> None:
+        receipt = self._presenter.state.receipt
+        if receipt is not None and receipt.invoice is not None:
+            self._presenter.invoice()
+        else:
+            self._ask(self.invoice_sheet)
+
+    def _make_invoice(self, buyer: object) -> None:
+        if self._presenter.issue_invoice(buyer):  # type: ignore[arg-type]
+            self.invoice_sheet.shut()
+        elif self._presenter.state.refusal is not None:
+            self.invoice_sheet.refuse(self._presenter.state.refusal)
+
+    def _send(self, recipient: str, paper: str) -> None:
+        if self._presenter.send(recipient, "invoice" if paper == "invoice" else "receipt"):
+            self.mail_sheet.shut()
+        elif self._presenter.state.refusal is not None:
+            self.mail_sheet.refuse(self._presenter.state.refusal)
+
+    def _act(self, name: str) -> None:
+        if name == RETRY:
+            self._presenter.retry_mail()
+
+    def _pick(self, index: QModelIndex) -> None:
+        self._presenter.choose(self.model.rows[index.row()].sale_id)
+
+    def _select(self, state: ReceiptsState) -> None:
+        shown = state.receipt.sale.sale_id if state.receipt else ""
+        at = next((at for at, row in enumerate(state.rows) if row.sale_id == shown), -1)
+        if at < 0:
+            self.table.clearSelection()
+        elif not self.table.selectionModel().isRowSelected(at, QModelIndex()):
+            self.table.selectRow(at)
+            self.table.scrollTo(self.model.index(at, NUMBER))
+
+    def _say_nothing(self, state: ReceiptsState) -> None:
+        if state.query:
+            title = self.tr("No receipt fits “{0}”").replace("{0}", state.query)
+            self.nothing.set_words(title, self.tr("Try the number on the paper, the total, or the time."))
+        else:
+            self.nothing.set_words(self.tr("No receipts yet"), self.tr("The first sale of this till will stand here."))
+
+    def _say_keys(self, state: ReceiptsState) -> None:
+        receipt = state.receipt
+        there = receipt is not None
+        has_invoice = receipt is not None and receipt.invoice is not None
+        self.invoice.set_text(self.tr("Invoice again") if has_invoice else self.tr("Invoice"))
+        for key in (self.copy, self.gift):
+            key.setEnabled(there)
+        self.invoice.setEnabled(there and (state.stands or has_invoice))
+        self.mail.setEnabled(there and state.has_mail)
+        self.returns.setEnabled(there and state.stands)
+        self.void.setEnabled(state.can_void)
+
+    def _say_done(self, state: ReceiptsState) -> None:
+        asked = self.invoice_sheet.isVisible() or self.mail_sheet.isVisible()
+        if state.refusal is not None and not asked:
+            self.strip.show_notice("warn", refusal_text(state.refusal))
+        elif state.done is not None:
+            if state.serial != self._serial:
+                self.strip.show_notice("ok", self._done_words(state))
+        elif state.mails and (problem := problem_words(state.mails[0])):
+            kind = "danger" if state.mails[0].state == "failed" else "info"
+            self.strip.show_notice(kind, problem, [StripAction(RETRY, self.tr("Try now"))])  # type: ignore[arg-type]
+        else:
+            self.strip.clear()
+        self._serial = state.serial
+
+    def _done_words(self, state: ReceiptsState) -> str:
+        words = {
+            "copy": self.tr("Printed again: copy {0}."),
+            "gift": self.tr("The gift receipt is printed."),
+            "invoice": self.tr("Invoice {0} is made."),
+            "invoice_copy": self.tr("The invoice is there once more: copy {0}."),
+            "mail": self.tr("The mail to {0} waits to be sent."),
+            "void": self.tr("The receipt is taken back: {0}."),
+        }
+        return words[state.done or "copy"].replace("{0}", state.number)
+
+    def _lay_out(self) -> None:
+        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addWidget(self.search, 1)
+        self._head = head
+        left = Card(flush=True)
+        left.body.addWidget(self.table, 1)
+        left.body.addWidget(self.nothing, 1)
+        left.body.addWidget(self.more)
+        self._keys = QGridLayout()
+        keys = (self.copy, self.gift, self.invoice, self.mail, self.returns, self.void)
+        for at, key in enumerate(keys):
+            self._keys.addWidget(key, at // 2, at % 2)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.card, 1)
+        self._right.addLayout(self._keys)
+        self._row.addWidget(left, 11)
+        self._row.addLayout(self._right, 9)
+        self._column.addLayout(head)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(self._row, 1)
+        self._space()
+
+    def _space(self) -> None:
+        theme, gap = active(), active().px(GAP)
+        self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
+        self._column.setSpacing(gap)
+        self._row.setSpacing(gap)
+        self._right.setSpacing(gap)
+        self._head.setSpacing(2 * gap)
+        self._keys.setSpacing(theme.mm(theme.density.gap_mm))
+        high = theme.metrics("body").height() + theme.metrics("label").height() + theme.px(14)
+        rows = self.table.verticalHeader()
+        rows.setDefaultSectionSize(max(high, rows.defaultSectionSize()))
