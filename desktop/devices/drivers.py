@@ -2,7 +2,8 @@
 
 A plug-in is a package with entry points of the group `eckwms.devices`; each names a `Driver`. What `make(options)` must
 give depends on the role: a scale a `scale_protocols.ScaleProtocol`, a display a `display.Picture`, a printer a
-`transport.Connect` (its address is then `NAME:OPTIONS`), a scanner a `scanner.ScannerSettings`.
+`transport.Connect` (its address is then `NAME:OPTIONS`), a scanner a `scanner.ScannerSettings`,
+a card terminal a `card_terminal.CardTerminal`.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import Any, Literal
 from desktop.faults import Fault
 
 GROUP = "eckwms.devices"
-Role = Literal["scanner", "printer", "scale", "display"]
+Role = Literal["scanner", "printer", "scale", "display", "card"]
 
 
 @dataclass(frozen=True, slots=True)

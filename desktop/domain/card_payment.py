@@ -4,6 +4,7 @@ An attempt whose outcome nobody knows is *unclear*: the ticket waits, the termin
 only a person with the right may say without it what happened.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,10 @@ from typing import Literal
 from desktop.domain.refusal import Refusal
 from desktop.domain.tender import CARD, Payment
 
+_CARD_NUMBER = re.compile(
+    r"(?<![0-9])(?:[2-6][0-9]{12,18}|[2-6][0-9]{3}(?:[ -][0-9]{4}){3}|3[0-9]{3}[ -][0-9]{6}[ -][0-9]{5})(?![0-9])"
+)
+"""Digits in one, or in the groups that are embossed."""
 AttemptState = Literal["asked", "unclear", "approved"]
 AttemptKind = Literal["charge", "refund"]
 
@@ -52,6 +57,18 @@ class CardSettled:
     happened: bool
     reason: str
     granted_by: str = ""
+
+
+def without_card_numbers(text: str) -> str:
+    """Give a text of a terminal or a person with every card number in it blotted out but for its last four digits."""
+    return _CARD_NUMBER.sub(lambda found: _blotted(found[0]), text)
+
+
+def _blotted(text: str) -> str:
+    digits = [int(digit) for digit in text if digit.isdigit()]
+    doubled = sum(sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    is_card = (sum(digits[-1::-2]) + doubled) % 10 == 0  # Luhn, ISO/IEC 7812
+    return "*" * (len(digits) - 4) + "".join(map(str, digits[-4:])) if is_card else text
 
 
 def payments_of(attempts: Iterable[Attempt]) -> tuple[Payment, ...]:

@@ -120,7 +120,7 @@ def note_answer(terminal: Terminal, attempt_id: str, state: str, reference: str 
         if state == "approved" and attempt.undoes:
             card_attempts.drop(connection, attempt_id, attempt.undoes)
         elif state == "approved":
-            card_attempts.settle(connection, attempt_id, "approved", reference)
+            card_attempts.settle(connection, attempt_id, "approved", trade.without_card_numbers(reference))
         elif state == "declined":
             card_attempts.drop(connection, attempt_id)
         else:
@@ -163,7 +163,7 @@ def settle_unclear(
             attempt.amount_minor,
             attempt.currency,
             happened,
-            reason.strip(),
+            trade.without_card_numbers(reason.strip()),
             granted_by,
         )
         terminal.record(connection, word, who)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
-from desktop.domain.staff import Person, Right, may
+from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
@@ -127,6 +127,7 @@ class Selling(QObject):
         self._till.changed.connect(self._make_way)
         self._payment.finished.connect(self._sold)
         self.payment_view.back_asked.connect(self._leave_payment)
+        self.payment_view.park_asked.connect(self._park_unclear)
         self.payment_view.next_asked.connect(lambda: self._shell.show_screen(TILL))
         self.till_view.search_asked.connect(self._shell.bar.search.setFocus)
         self.till_view.reprint_asked.connect(self._payment.reprint)
@@ -145,7 +146,7 @@ class Selling(QObject):
         search.code_typed.connect(self._try_code)
 
     def _begin_work(self, person: Person) -> None:
-        if not may(person, Right.SELL):
+        if Right.SELL not in self._shell.presenter.state.rights:
             if self._rest:
                 self._rest(person)
             else:
@@ -163,6 +164,8 @@ class Selling(QObject):
         self._till.enter()
 
     def _scan_till(self, code: str | bytes) -> None:
+        if self._till.grant.take_badge(code):
+            return
         self.till_view.shut_sheets()
         self._leave_search()
         self._till.scan(code)
@@ -177,6 +180,10 @@ class Selling(QObject):
     def _begin_payment(self) -> None:
         self._payment.begin()
         self._shell.show_screen(PAYMENT)
+
+    def _park_unclear(self) -> None:
+        self._till.park()
+        self._leave_payment()
 
     def _leave_payment(self) -> None:
         self._shell.show_screen(TILL)

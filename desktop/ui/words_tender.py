@@ -8,6 +8,13 @@ TENDER_METHODS: dict[str, str] = {
 }
 """Payment method -> its name."""
 
+TENDER_FAULTS: dict[str, tuple[str, str]] = {
+    "card.driver": (
+        QT_TRANSLATE_NOOP("Faults", "There is no driver for the card terminal"),
+        QT_TRANSLATE_NOOP("Faults", "Install its package, or empty the setting card_terminal: then cards go by hand."),
+    ),
+}
+
 TENDER_REFUSALS: dict[str, tuple[str, str]] = {
     "tender.cash_back": (
         QT_TRANSLATE_NOOP("Refusals", "{back_minor} in cash is to be handed out here."),

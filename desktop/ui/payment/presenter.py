@@ -1,11 +1,12 @@
 """Payment: amounts by method until nothing is due, then one sale. A scan never becomes an amount."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.card_payment import payments_of, unclear_refusal
 from desktop.domain.cart import Cart
 from desktop.domain.money import parse_money
 from desktop.domain.pricing import PricedCart, price
@@ -17,9 +18,12 @@ from desktop.domain.staff import Person, Right, require
 from desktop.domain.tender import CARD, CASH, Payment, Settlement, change_by_denomination, quick_amounts, settle
 from desktop.faults import Fault
 from desktop.operations import carts, sales, shifts, staff
+from desktop.operations.tenders import CardDriver
 from desktop.operations.terminal import Terminal
 from desktop.store import sales as sold
 from desktop.store import shops
+from desktop.ui.payment.card_presenter import Beside, CardPresenter
+from desktop.ui.payment.card_rows import CardState
 
 METHODS = (CASH, CARD)
 LONGEST_ENTRY = 10
@@ -46,11 +50,13 @@ class PaymentState:
     scan_refused: bool = False
     sale: Sale | None = None
     copies: int = 0
+    card: CardState = field(default_factory=CardState)
 
     @property
     def can_finish(self) -> bool:
-        """Nothing is due any more, and nothing typed waits to be applied."""
-        return self.settlement is not None and self.settlement.complete and self.sale is None
+        """Nothing is due any more, and no card is asked for or unclear."""
+        complete = self.settlement is not None and self.settlement.complete and self.sale is None
+        return complete and self.card.attempt is None
 
 
 class PaymentPresenter(QObject):
@@ -72,8 +78,17 @@ class PaymentPresenter(QObject):
         print_receipt: PrintReceipt,
         open_drawer: Callable[[], None],
         parent: QObject | None = None,
+        *,
+        card: CardDriver | None = None,
+        beside: Beside = lambda work, done: done(work()),
     ) -> None:
         super().__init__(parent)
+        self.card = CardPresenter(terminal, card, beside, self)
+        self.card.changed.connect(lambda state: self._put(card=state))
+        self.card.settled.connect(lambda: self._attempt(self._take_cards))
+        self.card.refused.connect(self._refuse)
+        self.card.faulted.connect(self.faulted)
+        self.card.grant.sounded.connect(self.sounded)
         self._terminal, self._print, self._open_drawer = terminal, print_receipt, open_drawer
         self._shop: Shop | None = None
         self._copies: dict[str, int] = {}
@@ -119,8 +134,12 @@ class PaymentPresenter(QObject):
         """Take a payment line back."""
         settlement = self.state.settlement
         if settlement is not None and self.state.sale is None and 0 <= index < len(settlement.payments):
+            paid = settlement.payments[index]
             payments = settlement.payments[:index] + settlement.payments[index + 1 :]
-            self._attempt(lambda: self._settle(payments))
+            if self.card.driver is not None and paid.method == CARD:
+                self._attempt(lambda: self.card.take_back(paid.reference))
+            else:
+                self._attempt(lambda: self._settle(payments))
 
     def take_last_back(self) -> None:
         """Take the newest payment line back."""
@@ -160,12 +179,31 @@ class PaymentPresenter(QObject):
         if self._shop is None or not cart.lines:
             raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
         self._put(cart=cart, priced=price(cart, self._shop))
-        self._settle(())
+        self._settle(payments_of(self.card.take_cart(cart.id)))
+
+    def _take_cards(self) -> None:
+        """Count what cards have paid by now beside what was paid otherwise."""
+        if self.state.cart is not None and self.state.settlement is not None:
+            paid = payments_of(self.card.take_cart(self.state.cart.id))
+            others = tuple(payment for payment in self.state.settlement.payments if payment.method != CARD)
+            self._settle((*others, *paid))
 
     def _pay(self, amount_minor: int) -> None:
-        if self.state.settlement is not None and self.state.sale is None:
-            self._settle((*self.state.settlement.payments, Payment(self.state.method, amount_minor)))
-            self.sounded.emit("ok")
+        cart, settlement = self.state.cart, self.state.settlement
+        if cart is None or settlement is None or self.state.sale is not None:
+            return
+        if self.state.card.attempt is not None:
+            raise unclear_refusal(self.state.card.attempt)
+        if settlement.total_minor < 0:
+            amount_minor = -abs(amount_minor)
+        payments = (*settlement.payments, Payment(self.state.method, amount_minor))
+        if self.card.driver is not None and self.state.method == CARD:
+            settle(settlement.total_minor, payments, self._rule(), cart.currency)  # refuse it before it is charged
+            self._put(typed="", refusal=None, scan_refused=False)
+            self.card.pay(cart, amount_minor)
+            return
+        self._settle(payments)
+        self.sounded.emit("ok")
 
     def _settle(self, payments: tuple[Payment, ...]) -> None:
         priced = self.state.priced
@@ -180,7 +218,9 @@ class PaymentPresenter(QObject):
         settlement = self.state.settlement
         if settlement is None or settlement.complete:
             return
-        if self.state.method == CASH:
+        if settlement.total_minor < 0:
+            quick = (settlement.due_cash_minor if self.state.method == CASH else settlement.due_minor,)
+        elif self.state.method == CASH:
             quick = quick_amounts(settlement.due_cash_minor, self._currency(), 6)
         else:
             quick = (settlement.due_minor,) if settlement.due_minor > 0 else ()
@@ -242,10 +282,13 @@ class PaymentPresenter(QObject):
         try:
             step()
         except Refusal as refusal:
-            self._put(refusal=refusal, typed="")
-            self.sounded.emit("stop")
+            self._refuse(refusal)
         except Fault as fault:
             self.faulted.emit(fault)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._put(refusal=refusal, typed="")
+        self.sounded.emit("stop")
 
     def _put(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)

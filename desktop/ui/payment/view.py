@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from desktop.domain.tender import Payment
 from desktop.ui import formats
+from desktop.ui.payment.card_panel import CardPanel
 from desktop.ui.payment.done import DonePage
 from desktop.ui.payment.paid_ticket import PaidTicket
 from desktop.ui.payment.presenter import METHODS, PaymentPresenter, PaymentState
@@ -16,6 +17,7 @@ from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
+from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
 from desktop.ui.widgets.segments import Segments
@@ -26,9 +28,12 @@ QUICK = 6
 
 
 class PaymentView(QWidget):
-    """`back_asked()` leads to the till with the cart in hand, `next_asked()` to the next customer."""
+    """`back_asked()` leads to the till with the cart in hand, `next_asked()` to the next customer.
+
+    `park_asked()` puts the cart aside, because nobody knows what became of its card payment."""
 
     back_asked = Signal()
+    park_asked = Signal()
     next_asked = Signal()
 
     def __init__(self, presenter: PaymentPresenter, parent: QWidget | None = None) -> None:
@@ -37,12 +42,13 @@ class PaymentView(QWidget):
         self._chained: tuple[Payment, ...] | None = None
         self.ticket, self.strip = PaidTicket(), Strip()
         self.methods = Segments()
-        self.due, self.change = DueCard(), ChangeCard()
+        self.due, self.change, self.card = DueCard(), ChangeCard(), CardPanel()
         self.quick = [Key(kind="plain") for _ in range(QUICK)]
         self.pad = Keypad()
         self.apply = Key(kind="primary", shortcut="Enter", cap="right", bind=False)
         self.finish = Key(kind="done", size="key", shortcut="F9")
         self.done = DonePage()
+        self.grant = GrantSheet(self, presenter.card.grant)
         self._lay_out()
         self._connect()
         presenter.changed.connect(self.show_state)
@@ -58,6 +64,10 @@ class PaymentView(QWidget):
         self.due.show_state(state)
         self._chain(state)
         self.change.show_state(state)
+        self.card.show_state(state.card)
+        self.change.setVisible(state.card.attempt is None)
+        self.card.setVisible(state.card.attempt is not None)
+        self.methods.setEnabled(state.card.attempt is None)
         if self.methods.choice() != state.method:
             self.methods.choose(state.method)
         self._show_quick(state)
@@ -117,14 +127,14 @@ class PaymentView(QWidget):
         payments = state.settlement.payments if state.settlement else ()
         if payments != self._chained:
             self._chained = payments
-            middle, keys = [self.methods, self.due], [*self.quick, self.pad, self.apply, self.finish]
+            middle, keys = [self.methods, self.due, self.card], [*self.quick, self.pad, self.apply, self.finish]
             chain([*keys, *middle] if is_mirrored(self._row) else [*middle, *keys])
 
     def _show_quick(self, state: PaymentState) -> None:
         currency = state.priced.currency if state.priced else ""
         for at, key in enumerate(self.quick):
             amount = state.quick[at] if at < len(state.quick) else None
-            key.setEnabled(amount is not None and not state.can_finish)
+            key.setEnabled(amount is not None and not state.can_finish and state.card.attempt is None)
             if amount is None:
                 key.set_text("")
             elif at == 0:
@@ -159,8 +169,17 @@ class PaymentView(QWidget):
         self.apply.clicked.connect(lambda: presenter.press_enter())
         self.finish.clicked.connect(lambda: presenter.finish())
         self.strip.dismissed.connect(presenter.dismiss)
+        self.card.cancelled.connect(presenter.card.cancel)
+        self.card.asked_again.connect(presenter.card.ask_again)
+        self.card.parked.connect(self.park_asked)
+        self.card.decided.connect(self._decide)
+        presenter.card.approval_asked.connect(self.grant.ask)
         self.done.reprint_asked.connect(presenter.reprint)
         self.done.next_asked.connect(self.next_asked)
+
+    def _decide(self, happened: bool) -> None:
+        reason = self.tr("The slip says that it was paid") if happened else self.tr("There is no slip of a payment")
+        self._presenter.card.decide(happened, reason)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -171,6 +190,7 @@ class PaymentView(QWidget):
         self._middle.addWidget(self.strip)
         self._middle.addWidget(self.due)
         self._middle.addWidget(self.change, 1)
+        self._middle.addWidget(self.card, 1)
         self._row.addLayout(self._middle, 41)
         self._right = QVBoxLayout()
         self._amounts = QGridLayout()

@@ -46,7 +46,9 @@ class GrantSheet(Sheet):
         state = self._presenter.state
         self.set_title(self.tr("Allow this once"))
         self._what.setText(self._words(state))
-        self._hint.setText(self.tr("Whoever may do this types the PIN. It is written down who allowed it."))
+        self._hint.setText(
+            self.tr("Whoever may do this types the PIN or scans a badge. It is written down who allowed it.")
+        )
         self.people.set_options([(person.id, person.name) for person in state.people])
         self.people.setAccessibleName(self.tr("Who allows it"))
         self.allow.set_text(self.tr("Allow"))
@@ -74,10 +76,23 @@ class GrantSheet(Sheet):
 
     def _words(self, state: GrantState) -> str:
         asked = state.asked
-        if asked is None or asked.right is not Right.DISCOUNT:
-            return self.tr("Open the drawer")
-        words = self.tr("{0} off: {1}").replace("{0}", formats.percent(asked.share_ppm))
-        return words.replace("{1}", asked.goods)
+        if asked is not None and asked.right is Right.SETTLE_CARD:
+            return self.tr("Decide about a card payment in place of the terminal")
+        if asked is None:
+            return ""
+        words = {
+            Right.DISCOUNT: self.tr("{share} off: {what}"),
+            Right.OVERRIDE_PRICE: self.tr("Another price: {what}"),
+            Right.VOID: self.tr("Take a sale back {what}"),
+            Right.RETURN: self.tr("Take goods back {what}"),
+            Right.RETURN_BLIND: self.tr("Take goods back without a receipt"),
+            Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),
+            Right.OPEN_DRAWER: self.tr("Open the drawer"),
+            Right.CLOSE_DIFFERENCE: self.tr("Close the shift with a difference"),
+            Right.CLOSE_UNCOUNTED: self.tr("Close the shift without a count"),
+        }.get(asked.right, "{what}")
+        money = formats.money(asked.amount_minor, asked.currency) if asked.currency else ""
+        return words.format(share=formats.percent(asked.share_ppm), what=asked.goods, money=money).strip()
 
     def _show(self, state: GrantState) -> None:
         if state.chosen:
