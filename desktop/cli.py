@@ -37,6 +37,8 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard 
 CheckFile = Annotated[
     bool, typer.Option("--check", help="Write nothing: check a file of unsent entries that this till has written.")
 ]
+Customer = Annotated[str, typer.Option(help="Card, name or id of the customer.")]
+Coupons = Annotated[list[str] | None, typer.Option("--coupon", help="Code of a coupon, more than once.")]
 PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")]
 
 
@@ -151,17 +153,20 @@ def sell(
     pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT], more than once.")] = None,
     discount: Annotated[str, typer.Option(help="Percent off the whole sale.")] = "",
     receipt: Annotated[Path | None, typer.Option(help="Write the receipt as PDF.")] = None,
+    customer: Customer = "",
+    coupon: Coupons = None,
     as_json: Json = False,
 ) -> None:
     """Make a whole sale."""
     values: dict[str, Any] = {"items": items, "pay": pay or [], "discount": discount}
+    values |= {"customer": customer, "coupon": coupon or []}
     cli_run.do("sell", values | {"receipt": str(receipt.absolute()) if receipt else ""}, as_json)
 
 
 @app.command()
-def price(items: list[str], as_json: Json = False) -> None:
-    """Price a cart and explain every line, tax and rounding; sells nothing."""
-    cli_run.do("price", {"items": items}, as_json)
+def price(items: list[str], customer: Customer = "", coupon: Coupons = None, as_json: Json = False) -> None:
+    """Price a cart and explain every line, promotion, tax and rounding, and what nearly fired; sells nothing."""
+    cli_run.do("price", {"items": items, "customer": customer, "coupon": coupon or []}, as_json)
 
 
 @app.command()
@@ -317,15 +322,27 @@ def devices_list(as_json: Json = False) -> None:
 def devices_test(
     port: Annotated[str, typer.Argument(help="Scanner port or printer; the configured ones without.")] = "",
     seconds: Annotated[float, typer.Option(help="How long to wait for a scan.")] = 10.0,
+    only: Annotated[str, typer.Option(help="One of scanner, printer, scale, display; all without.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Wait for a scan and ask the printer how it is."""
-    cli_run.devices("test", {"port": port, "seconds": seconds}, as_json)
+    """Ask printer and scale how they are, show a text on the display, and wait for a scan."""
+    cli_run.devices("test", {"port": port, "seconds": seconds, "only": only}, as_json)
 
 
 @devices_app.command("simulate")
 def devices_simulate(
-    codes: Annotated[list[str], typer.Argument(help="Codes that the simulated scanner sends.")], as_json: Json = False
+    codes: Annotated[list[str] | None, typer.Argument(help="Codes of the scanner, one for each line typed.")] = None,
+    role: Annotated[str, typer.Option(help="scanner, scale, display or printer.")] = "scanner",
+    driver: Annotated[str, typer.Option(help="Which scale: cas, toledo8217, massak or generic.")] = "",
+    as_json: Json = False,
 ) -> None:
-    """Make a scanner on a pseudo terminal that sends these codes, one for each line typed."""
-    cli_run.devices("simulate", {"codes": codes}, as_json)
+    """Make a device that is not there, on a pseudo terminal or a local port; it does what is typed, line by line."""
+    cli_run.devices("simulate", {"codes": codes or [], "role": role, "driver": driver}, as_json)
+
+
+@devices_app.command("sheet")
+def devices_sheet(
+    file: Annotated[str, typer.Argument(help="The PDF to write.")] = "scanner.pdf", as_json: Json = False
+) -> None:
+    """Write a sheet of codes that set scanners up."""
+    cli_run.devices("sheet", {"file": file}, as_json)

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.domain.explanation import Step, explain_text
 from desktop.domain.money import format_minor, format_price_e4, format_quantity
+from desktop.domain.offers.applied import NearMiss
 from desktop.domain.pricing import PricedLine
 
 Json = dict[str, Any]
@@ -22,7 +23,7 @@ def line_json(line: PricedLine, currency: str) -> Json:
         "discount": format_minor(line.discount_minor, currency),
         "total": format_minor(line.total_minor, currency),
         "tax_rate": percent_text(line.rate_ppm),
-        "promotions": [],
+        "promotions": [one.name for one in line.promotions],
     }
 
 
@@ -37,6 +38,15 @@ def steps_json(steps: Iterable[Step], currency: str) -> list[Json]:
         {"kind": step.kind, "text": explain_text(step), "amount": format_minor(step.amount_minor, currency)}
         for step in steps
     ]
+
+
+def near_json(near: NearMiss, currency: str) -> Json:
+    """Give a promotion that nearly fired: what is missing, and the same as a sentence."""
+    facts = dict(near.step.facts)
+    missing = facts.get("missing_minor")
+    text = format_quantity(int(facts["missing_milli"])) if missing is None else format_minor(int(missing), currency)
+    kind = "quantity" if missing is None else "amount"
+    return {"promotion": near.promotion, "missing": text, "kind": kind, "text": explain_text(near.step)}
 
 
 def amounts_json(amounts_minor: dict[str, int], currency: str) -> dict[str, str]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.commands.figures import Json, line_json, steps_json
+from desktop.commands.figures import Json, line_json, near_json, steps_json
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
 from desktop.domain.cart_discount import set_cart_discount
-from desktop.domain.clock import iso
+from desktop.domain.customer import Customer, set_customer
 from desktop.domain.discount import Discount
 from desktop.domain.ids import new_id
 from desktop.domain.measured_codes import parse_rules
@@ -22,22 +22,31 @@ from desktop.domain.staff import Right
 from desktop.domain.tender import CASH, Payment, settle
 from desktop.faults import Fault
 from desktop.operations import sales, staff
+from desktop.operations.carts import new_cart
+from desktop.operations.coupons import hand_in_coupon
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.printing import save_receipt
 from desktop.reading import read_code
 from desktop.settings import Settings
 from desktop.station import Station
-from desktop.store import catalogue
+from desktop.store import catalogue, customers
 
 METHODS = ("cash", "card")
 
 
 def sell(
-    station: Station, *, items: Sequence[str], pay: Sequence[str] = (), discount: str = "", receipt: str = ""
+    station: Station,
+    *,
+    items: Sequence[str],
+    pay: Sequence[str] = (),
+    discount: str = "",
+    receipt: str = "",
+    customer: str = "",
+    coupon: Sequence[str] = (),
 ) -> Json:
     """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named."""
     terminal = station.terminal
-    shop, cart = build_cart(terminal, items)
+    shop, cart = build_cart(terminal, items, customer, coupon)
     cashier, _ = permit(staff.signed_in(terminal), Right.SELL, shop)
     if discount:
         limit_ppm = discount_limit_ppm(cashier, shop)
@@ -58,9 +67,13 @@ def _save_paper(path: Path, sale: Sale, shop: Shop, settings: Settings) -> list[
     return []
 
 
-def explain_price(station: Station, *, items: Sequence[str]) -> Json:
-    """Price a cart and explain every line; sells nothing."""
-    shop, cart = build_cart(station.terminal, items)
+def explain_price(station: Station, *, items: Sequence[str], customer: str = "", coupon: Sequence[str] = ()) -> Json:
+    """Price a cart and explain every line, what promotions gave and what nearly fired; sells nothing."""
+    return explain_cart(*build_cart(station.terminal, items, customer, coupon))
+
+
+def explain_cart(shop: Shop, cart: Cart) -> Json:
+    """Give the price of a cart with all its reasons."""
     priced = price(cart, shop)
     currency = priced.currency
     lines = [
@@ -75,7 +88,7 @@ def explain_price(station: Station, *, items: Sequence[str]) -> Json:
         "cash": format_minor(cash.due_cash_minor, currency),
         "rounding": format_minor(cash.due_cash_minor - priced.total_minor, currency),
         "explanation": steps_json(priced.explanation, currency),
-        "near_misses": [],
+        "near_misses": [near_json(near, currency) for near in priced.near_misses],
     }
 
 
@@ -101,19 +114,40 @@ def _minor(paid: Json, sale: Sale) -> int:
     return parse_money(str(paid["amount"]), sale.currency).minor
 
 
-def build_cart(terminal: Terminal, items: Sequence[str]) -> tuple[Shop, Cart]:
-    """Put items into a new cart. An item is a code as the scanner sends it, `3*CODE`, or a SKU."""
-    now = terminal.clock.now()
+def build_cart(
+    terminal: Terminal, items: Sequence[str], customer: str = "", coupons: Sequence[str] = ()
+) -> tuple[Shop, Cart]:
+    """Put items into a new cart of a customer, who hands coupons in.
+
+    An item is a code as the scanner sends it, `3*CODE`, or a SKU; a customer is a card, a name or an id. Refusals
+    `customer.unknown`, `customer.several`, and those of codes and coupons.
+    """
+    cart, now = new_cart(terminal), terminal.clock.now()
     with terminal.database.reading() as connection:
-        require_open(connection)
         shop = require_shop(connection, terminal)
-    cart = Cart(id=new_id(now), opened_at=iso(now), currency=shop.currency, tax_inclusive=shop.tax_inclusive)
+    if customer:
+        cart = set_customer(cart, find_customer(terminal, customer))
     for item in items:
         times, star, code = item.partition("*")
         quantity_milli = parse_quantity_milli(times) if star else None
         found = find_item(terminal, code if star else item, shop)
         cart = trade.add(cart, found, new_id(now), quantity_milli)
+    for code in coupons:
+        cart = hand_in_coupon(terminal, cart, code)
     return shop, cart
+
+
+def find_customer(terminal: Terminal, text: str) -> Customer:
+    """Find the one customer with this card, id or name. Refusals `customer.unknown`, `customer.several`."""
+    with terminal.database.reading() as connection:
+        known = customers.find_card(connection, text) or customers.read_customer(connection, text)
+        found = [known] if known else customers.search_customers(connection, text)
+    if not found:
+        raise Refusal("customer.unknown", f"{text[:60]} is no customer here.", "Check the card or the name.")
+    if len(found) > 1:
+        names = ", ".join(one.name for one in found[:5])
+        raise Refusal("customer.several", f"{text[:60]} can be several: {names}.", "Use the card.")
+    return found[0]
 
 
 def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:

@@ -1,12 +1,14 @@
 """The cart in hand, on disk after every step; work in hand is no fact, so nothing here is sealed."""
 
+from dataclasses import replace
+
 import msgspec
 
 from desktop.domain.card_payment import check_free
 from desktop.domain.cart import Cart, is_empty
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
-from desktop.domain.offers.pinned import pin_offers
+from desktop.domain.offers.pinned import pin_offers, shared
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.store import card_attempts, carts, offers
 from desktop.store.topics import Topic
@@ -18,8 +20,12 @@ def open_cart(terminal: Terminal) -> Cart:
     """Give the cart in hand as it was left, or a new one that pins the shop's terms and offers of now."""
     with terminal.database.reading() as connection:
         content = carts.read_open(connection)
-        if content is not None:
-            return _DECODER.decode(content)
+    return new_cart(terminal) if content is None else _decode(content)
+
+
+def new_cart(terminal: Terminal) -> Cart:
+    """Give an empty cart that pins the shop's terms and offers of now."""
+    with terminal.database.reading() as connection:
         require_open(connection)
         shop, now = require_shop(connection, terminal), terminal.clock.now()
         promotions, price_lists = offers.read_promotions(connection), offers.read_price_lists(connection)
@@ -51,6 +57,12 @@ def park_cart(terminal: Terminal, cart: Cart) -> None:
         carts.save(connection, cart.id, msgspec.json.encode(cart).decode(), carts.KEPT)
 
 
+def drop_cart(terminal: Terminal, cart_id: str) -> None:
+    """Forget a parked cart."""
+    with terminal.database.writing(Topic.CART) as connection:
+        carts.drop(connection, cart_id)
+
+
 def recall_cart(terminal: Terminal, cart_id: str) -> None:
     """Take a parked cart back in hand."""
     with terminal.database.writing(Topic.CART) as connection:
@@ -60,4 +72,9 @@ def recall_cart(terminal: Terminal, cart_id: str) -> None:
 def list_parked(terminal: Terminal) -> list[Cart]:
     """Give the parked carts, oldest first."""
     with terminal.database.reading() as connection:
-        return [_DECODER.decode(content) for _, content in carts.list_kept(connection)]
+        return [_decode(content) for _, content in carts.list_kept(connection)]
+
+
+def _decode(content: str) -> Cart:
+    cart = _DECODER.decode(content)
+    return replace(cart, offers=shared(cart.offers))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from desktop.domain.offers.matching import Index
@@ -38,13 +38,15 @@ def pin_offers(
     """Take those in force at an instant; the order of the arguments does not matter."""
     local = now.astimezone(ZoneInfo(time_zone))
     day, minute = local.date(), local.hour * 60 + local.minute
-    return Offers(
-        tuple(
-            sorted((one for one in promotions if in_force(one, day, minute)), key=lambda one: (one.priority, one.id))
-        ),
-        tuple(sorted((one for one in price_lists if _covers(one, day)), key=lambda one: one.id)),
-        day.isoformat(),
-    )
+    running = sorted((one for one in promotions if in_force(one, day, minute)), key=lambda one: (one.priority, one.id))
+    lists = sorted((one for one in price_lists if _covers(one, day)), key=lambda one: one.id)
+    return shared(Offers(tuple(running), tuple(lists), day.isoformat()))
+
+
+@lru_cache(maxsize=8)
+def shared(offers: Offers) -> Offers:
+    """Give the same object for equal sets: what has been worked out for one cart serves the next."""
+    return offers
 
 
 def in_force(promotion: Promotion, day: date, minute: int) -> bool:

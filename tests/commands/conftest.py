@@ -1,0 +1,3 @@
+from tests.core import manager, terminal
+
+__all__ = ["manager", "terminal"]
