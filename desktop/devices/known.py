@@ -36,7 +36,7 @@ _OWN: dict[Role, dict[str, Driver]] = {"scale": SCALES, "display": DISPLAYS, "sc
 
 def known(role: Role) -> dict[str, Driver]:
     """Every driver of a role by name, ours first; a plug-in cannot replace one of ours."""
-    own = _OWN[role]
+    own = _OWN.get(role, {})
     others = (driver for driver in plugged().drivers if driver.role == role and driver.name not in own)
     return own | {driver.name: driver for driver in others}
 
