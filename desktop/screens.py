@@ -20,6 +20,7 @@ from desktop.domain.sale import Sale
 from desktop.domain.shift import Shift, ShiftTotals
 from desktop.domain.staff import Right
 from desktop.domain.unsent import Exported, Weight
+from desktop.enquiring import ask_receipt
 from desktop.enrolling import register
 from desktop.faults import Fault
 from desktop.logs import log_file
@@ -42,6 +43,7 @@ from desktop.ui.health.presenter import HealthHands, HealthPresenter
 from desktop.ui.health.view import HealthView
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
+from desktop.ui.returns.presenter import ReturnsPresenter
 from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.settings.presenter import SettingsPresenter
 from desktop.ui.settings.settings_rows import TEST_CODE
@@ -50,6 +52,7 @@ from desktop.ui.shell import Screen, Shell
 from desktop.ui.shell_messages import ShellMessages
 from desktop.ui.shell_messages_presenter import MessagesPresenter
 from desktop.ui.shell_presenter import ShellPresenter
+from desktop.ui.shell_returns import Returning
 from desktop.ui.shell_selling import PAYMENT, TILL, Selling
 from desktop.ui.shift.presenter import ShiftPresenter
 from desktop.ui.shift.view import ShiftView
@@ -194,6 +197,7 @@ class Screens(QObject):
     def _begin_work(self) -> None:
         selling = self._add_selling()
         self.shell.mirror(self._station.loaded.settings.mirror)
+        self._add_returns(selling)
         self._add_shift(selling)
         self._add_health()
         self._add_settings()
@@ -219,6 +223,11 @@ class Screens(QObject):
         except Fault as fault:
             self._show_fault(fault)
             return None
+
+    def _add_returns(self, selling: Selling) -> None:
+        presenter = ReturnsPresenter(self._station.terminal, lambda number: ask_receipt(self._station, number))
+        self._take(presenter)
+        selling.divert = Returning(self.shell, presenter, selling.till, selling.till_view).divert
 
     def _add_shift(self, selling: Selling) -> None:
         presenter = ShiftPresenter(self._station.terminal, self._print_x, self._print_z, self._open_drawer)

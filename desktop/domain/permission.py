@@ -154,16 +154,9 @@ def discount_limit_ppm(person: Person, shop: Shop) -> int:
 
 
 def _approval_missing(person: Person, rule: Rule, shop: Shop | None) -> Refusal:
-    remedy = "Ask somebody with the right to allow it."
-    if rule.grade is Grade.APPROVAL or shop is None:
-        return Refusal("staff.approval", f"{person.name} may not do this alone.", remedy)
-    if rule.limit_minor is not None:
-        limit = f"{format_minor(rule.limit_minor, shop.currency)} {shop.currency}"
-    else:
-        limit = f"{format_rate_ppm(rule.limit_ppm or 0)} %"
-    return Refusal(
-        "staff.limit",
-        f"{person.name} may do this up to {limit} alone.",
-        remedy,
-        facts={"limit_minor": rule.limit_minor, "limit_ppm": rule.limit_ppm},
-    )
+    message = f"{person.name} may not do this alone"
+    if rule.grade is Grade.ALLOWED and rule.limit_minor is not None and shop is not None:
+        message += f" above {format_minor(rule.limit_minor, shop.currency)} {shop.currency}"
+    elif rule.grade is Grade.ALLOWED and rule.limit_ppm is not None:
+        message += f" above {format_rate_ppm(rule.limit_ppm)} %"
+    return Refusal("staff.approval", message + ".", "Ask somebody with the right to allow it.")

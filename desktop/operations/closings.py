@@ -4,19 +4,21 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from desktop.domain.shift import Closing, Shift, ShiftTotals
+from desktop.domain.detective import Clue, suspect
+from desktop.domain.shift import UNCOUNTED, Closing, Shift, ShiftTotals
 from desktop.operations.terminal import Terminal
 from desktop.replication.recall import recall_last_closing
-from desktop.store import people, shifts
+from desktop.store import evidence, people, shifts
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A shift that ended: what it was, what happened in it, and what was counted."""
+    """A shift that ended: what it was, what happened in it, what was counted, and what a difference may come from."""
 
     shift: Shift
     totals: ShiftTotals
     closing: Closing
+    clues: tuple[Clue, ...] = ()
 
 
 def read_last_closed(terminal: Terminal) -> Closed | None:
@@ -27,7 +29,17 @@ def read_last_closed(terminal: Terminal) -> Closed | None:
         if closing is None or shift is None:
             return None
         totals = shifts.read_totals(connection, shift.shift_id)
-        return Closed(named(connection, terminal, shift), totals, closing)
+        clues = find_clues(connection, shift, closing)
+        return Closed(named(connection, terminal, shift), totals, closing, clues)
+
+
+def find_clues(connection: Connection, shift: Shift, closing: Closing) -> tuple[Clue, ...]:
+    """Ask the entries of a shift what its difference may come from; nothing where nobody counted."""
+    if closing.interrupted or UNCOUNTED in closing.remarks:
+        return ()
+    deals = evidence.read_deals(connection, shift.shift_id)
+    openings = evidence.read_openings(connection, shift.shift_id)
+    return suspect(closing.counts, deals, openings, shift.float_minor, shift.currency)
 
 
 def named(connection: Connection, terminal: Terminal, shift: Shift) -> Shift:

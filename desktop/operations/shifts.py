@@ -87,7 +87,7 @@ def close_shift(
         return _seal(connection, terminal, who, closing)
 
 
-MISSING_APPROVAL = ("staff.approval", "staff.limit", "staff.right")
+MISSING_APPROVAL = ("staff.approval", "staff.right")
 """Refusals of a person who may not do alone what they ask for."""
 
 

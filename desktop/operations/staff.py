@@ -54,14 +54,12 @@ def grant(
 
 def grant_by_badge(
     terminal: Terminal, code: str, right: Right, *, amount_minor: int = 0, share_ppm: int = 0
-) -> Person:
-    """Say who lends a right for one act by a badge. Refusals `staff.badge` for nobody's, `staff.granter`."""
+) -> Person | None:
+    """Give who lends a right for one act by a badge; None when it is nobody's. Refusal `staff.granter`."""
     with terminal.database.reading() as connection:
         require_open(connection)
         person = find_by_badge(connection, code)
-    if person is None:
-        raise Refusal("staff.badge", "This is nobody's badge.", "Scan another one, or type the PIN.", field="pin")
-    return _require_granter(terminal, person, right, amount_minor, share_ppm)
+    return _require_granter(terminal, person, right, amount_minor, share_ppm) if person else None
 
 
 def sign_out(terminal: Terminal) -> None:

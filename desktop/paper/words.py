@@ -10,10 +10,11 @@ from babel.numbers import format_decimal
 from desktop.domain.money import exponent
 from desktop.paper.words_invoice import INVOICE_WORDS
 from desktop.paper.words_receipt import RECEIPT_WORDS
+from desktop.paper.words_shift import SHIFT_WORDS
 
 LANGUAGES = ("en", "ru", "de")
 
-_WORDS = RECEIPT_WORDS | INVOICE_WORDS
+_WORDS = RECEIPT_WORDS | INVOICE_WORDS | SHIFT_WORDS
 
 _UNITS = {
     "ru": {"pcs": "шт", "kg": "кг", "g": "г", "l": "л", "ml": "мл", "m": "м"},

@@ -46,8 +46,10 @@ def recall_last_closing(connection: Connection) -> Closing | None:
     sealed = journal.read_last_of(connection, "shift.closed")
     if sealed is None:
         return None
-    who = people.read_person(connection, sealed.actor)
-    fields = msgspec.to_builtins(_CLOSED.decode(sealed.body)) | {
+    who, fact = people.read_person(connection, sealed.actor), _CLOSED.decode(sealed.body)
+    granter = people.read_person(connection, fact.granted_by) if fact.granted_by else None
+    fields = msgspec.to_builtins(fact) | {
+        "granter": granter.name if granter else "",
         "occurred_at": sealed.occurred_at,
         "cashier": who.name if who else "",
         "seq": sealed.seq,

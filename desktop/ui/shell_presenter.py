@@ -6,12 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.staff import RIGHTS, Right
+from desktop.domain.permission import rights_of
+from desktop.domain.staff import Right
 from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.cases import count_cases
 from desktop.operations.terminal import Terminal
-from desktop.store import shifts
+from desktop.store import shifts, shops
 from desktop.store.topics import Topic
 from desktop.ui.shell_sync_presenter import After, SyncPresenter, qt_after
 
@@ -54,7 +55,8 @@ class ShellPresenter(QObject):
         person = staff.signed_in(self._terminal)
         with self._terminal.database.reading() as connection:
             shift = shifts.read_open(connection)
-        rights = frozenset(RIGHTS.get(person.role, ())) if person else frozenset()
+            shop = shops.read_shop(connection, self._terminal.signer.shop)
+        rights = frozenset(str(right) for right in rights_of(person, shop)) if person else frozenset()
         self.state = replace(
             self.state,
             person=person.name if person else "",

@@ -67,6 +67,8 @@ class Selling(QObject):
         self._shell, self._till, self._payment, self._search = shell, till, payment, search
         self._open_shift, self._rest = open_shift, rest
         self._granter: Person | None = None
+        self.divert: Callable[[str | bytes], bool] = lambda code: False
+        self.till = till
         self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
         self.payment_view = PaymentView(payment)
         self.panel = SearchPanel(self.till_view, search)
@@ -166,6 +168,8 @@ class Selling(QObject):
     def _scan_till(self, code: str | bytes) -> None:
         if self._till.grant.take_badge(code):
             return
+        if self.divert(code):
+            return
         self.till_view.shut_sheets()
         self._leave_search()
         self._till.scan(code)
@@ -175,7 +179,7 @@ class Selling(QObject):
             self._payment.refuse_scan()
         else:
             self._shell.show_screen(TILL)
-            self._till.scan(code)
+            self._scan_till(code)
 
     def _begin_payment(self) -> None:
         self._payment.begin()

@@ -7,8 +7,10 @@ from desktop.ui.words_centre import CENTRE_REFUSALS
 from desktop.ui.words_devices import DEVICE_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
+from desktop.ui.words_people import PEOPLE_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
 from desktop.ui.words_tender import TENDER_METHODS, TENDER_REFUSALS
+from desktop.ui.words_ticket import TICKET_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
     **CENTRE_REFUSALS,
@@ -17,6 +19,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **RETURN_REFUSALS,
     **PAPER_REFUSALS,
     **TENDER_REFUSALS,
+    **TICKET_REFUSALS,
+    **PEOPLE_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Choose a line of the cart."),

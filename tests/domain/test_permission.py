@@ -56,7 +56,7 @@ def test_an_admin_may_everything_and_an_unknown_role_nothing() -> None:
 
 def test_above_a_limit_somebody_else_has_to_allow_it_and_is_named() -> None:
     assert permit(ANNA, Right.CASH_MOVE, SHOP, amount_minor=-50_000) == (ANNA, "")
-    assert refused(ANNA, Right.CASH_MOVE, SHOP, amount_minor=-50_001) == "staff.limit"
+    assert refused(ANNA, Right.CASH_MOVE, SHOP, amount_minor=-50_001) == "staff.approval"
     assert permit(ANNA, Right.CASH_MOVE, SHOP, MIRA, amount_minor=-50_001) == (ANNA, "p3")
     assert permit(ANNA, Right.CASH_MOVE, SHOP, MIRA, amount_minor=1) == (ANNA, ""), "who did not need it names nobody"
     assert refused(IGOR, Right.OPEN_DRAWER, SHOP) == "staff.approval"

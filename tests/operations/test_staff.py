@@ -53,6 +53,7 @@ def test_a_right_is_lent_for_one_act_by_somebody_who_has_it(terminal: Terminal) 
         staff.grant_by_badge(terminal, BADGE, Right.OPEN_DRAWER),
     ):
         assert staff.signed_in(terminal) == igor, "nobody is signed in by it"
+        assert mira is not None
         assert permit(igor, Right.OPEN_DRAWER, shop, mira) == (igor, "mira")
 
 
@@ -60,5 +61,4 @@ def test_nobody_lends_what_they_do_not_have(terminal: Terminal) -> None:
     for login, right, amount_minor in (("igor", Right.VOID, 0), ("anna", Right.CASH_MOVE, 50_001)):
         with pytest.raises(Refusal, match="may not allow this"):
             staff.grant(terminal, login, PIN, right, amount_minor=amount_minor)
-    with pytest.raises(Refusal, match="nobody's badge"):
-        staff.grant_by_badge(terminal, "4750001000014", Right.VOID)
+    assert staff.grant_by_badge(terminal, MILK, Right.VOID) is None

@@ -41,14 +41,14 @@ def show_shift(stage: Stage, login: str) -> ShiftDesk:
     presenter = ShiftPresenter(
         stage.terminal,
         lambda shift, totals, expected: papers[0].x.append((shift.number, expected)),
-        lambda shift, totals, closing, copy_no: papers[0].z.append((closing.z_number, copy_no)),
+        lambda closed, copy_no: papers[0].z.append((closed.closing.z_number, copy_no)),
         lambda: papers[0].drawer.append("open"),
     )
     view = ShiftView(presenter)
     papers.append(ShiftDesk(stage, presenter, view))
     presenter.sounded.connect(stage.shell.play)
     presenter.opened.connect(lambda: stage.shell.show_screen("till"))
-    stage.shell.add_screen(Screen("shift", "Shift", view, right="shift", enter=presenter.enter))
+    stage.shell.add_screen(Screen("shift", "Shift", view, presenter.scan, right="shift", enter=presenter.enter))
     stage.shell.show_screen("shift")
     return papers[0]
 

@@ -60,6 +60,7 @@ class CashPage(PadPage):
             self.reason.set_value(state.move.reason)
         self._name_reasons(going_in)
         self._tell_refusal(state)
+        self.show_allow(state)
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -5,7 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.shift import UNAPPROVED, UNCOUNTED, Closing
 from desktop.ui import formats
+from desktop.ui.shift.clue_card import ClueCard
 from desktop.ui.shift.compare_table import CompareTable
 from desktop.ui.shift.count_card import CountCard
 from desktop.ui.shift.pad_page import PadPage
@@ -28,8 +30,9 @@ class CountPage(PadPage):
         self._state = ShiftState()
         self.count = CountCard(methods=True)
         self.card.body.addWidget(self.count, 1)
-        self.drawer = Key(kind="plain", size="control")
+        self.drawer, self.skip = Key(kind="plain", size="control"), Key(kind="quiet", size="control")
         self.aside.addWidget(self.drawer)
+        self.aside.addWidget(self.skip)
         self.retranslate()
 
     def show_state(self, state: ShiftState) -> None:
@@ -37,6 +40,7 @@ class CountPage(PadPage):
         self._state = state
         self.count.show_state(state)
         self.drawer.setEnabled(state.may_open_drawer)
+        self.show_allow(state)
         self.detail.setText(self._hint(state))
         self.go.setEnabled("cash" in state.counted_minor)
         if state.refusal:
@@ -51,6 +55,7 @@ class CountPage(PadPage):
         """Say everything again."""
         self.title.setText(self.tr("Count what is there"))
         self.drawer.set_text(self.tr("Open the drawer"))
+        self.skip.set_text(self.tr("It cannot be counted"))
         self.go.set_text(self.tr("Next"))
         self.show_state(self._state)
 
@@ -116,16 +121,21 @@ class ReviewPage(ClosePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.again = Key(shortcut="Esc", cap="right", bind=False)
+        self.anyway, self.allow = Key(kind="quiet"), Key(kind="primary", shortcut="Ctrl+G", cap="right")
         self.finish = Key(kind="primary", shortcut="F9", cap="right")
-        self.keys.addWidget(self.again, 1)
-        self.keys.addWidget(self.finish, 2)
+        for key, share in ((self.again, 1), (self.anyway, 1), (self.allow, 2), (self.finish, 2)):
+            self.keys.addWidget(key, share)
         self.retranslate()
 
     def show_state(self, state: ShiftState) -> None:
         """Show the count, and beside it what should be there if that may be known."""
         self._state = state
-        counts, counted = state.compared, state.counted_minor
+        counts, counted = state.compared, {} if state.uncounted else state.counted_minor
+        self._card.setVisible(not state.uncounted)
         self.table.show_counts(counts, counted, state.currency, blind=not state.sees_expected)
+        self.anyway.setVisible(state.needs_approval)
+        self.allow.setVisible(state.needs_approval and state.can_ask)
+        self.finish.setHidden(state.needs_approval)
         self.title.setText(self.tr("Close shift {0}?").replace("{0}", str(state.number)))
         self.detail.setText(self._hint(state))
         if state.refusal:
@@ -136,11 +146,19 @@ class ReviewPage(ClosePage):
     def retranslate(self) -> None:
         """Say everything again."""
         self.again.set_text(self.tr("Count again"))
+        self.anyway.set_text(self.tr("Nobody is here: close"))
+        self.allow.set_text(self.tr("Somebody else allows it"))
         self.finish.set_text(self.tr("Close shift"))
         self.show_state(self._state)
 
     def _hint(self, state: ShiftState) -> str:
         hints = [self.tr("A closed shift cannot be opened again.")]
+        if state.uncounted:
+            hints.append(
+                self.tr("Nothing was counted: it is closed with what should be there, and the closing says so.")
+            )
+        if state.needs_approval:
+            hints.append(self.tr("Without approval it is closed all the same, and head office is told."))
         if state.unsent:
             hints.append(
                 self.tr("%n entries are safe on this till and go to head office by themselves.", "", state.unsent)
@@ -160,6 +178,8 @@ class ClosedPage(ClosePage):
         self.next = Key(kind="primary", shortcut="F9", cap="right")
         self.keys.addWidget(self.again, 1)
         self.keys.addWidget(self.next, 2)
+        self.clues = ClueCard()
+        self._column.insertWidget(self._column.indexOf(self._card) + 1, self.clues)
         self.retranslate()
 
     def show_state(self, state: ShiftState) -> None:
@@ -172,7 +192,8 @@ class ClosedPage(ClosePage):
         self.table.show_counts(closing.counts, counted, state.currency, blind=False)
         when = formats.moment(datetime.fromisoformat(closing.occurred_at))
         self.title.setText(self.tr("Shift {0} is closed").replace("{0}", str(closing.z_number)))
-        self.detail.setText(f"{when} · {closing.cashier}")
+        self.detail.setText(self._who(when, closing))
+        self.clues.show_clues(state.clues, state.currency)
         sales = self.tr("%n sale(s)", "", closing.sales)
         printed = self.tr("sent to the printer") if state.copies else ""
         self.number.show_figure(self.tr("Z report"), str(closing.z_number), printed)
@@ -187,9 +208,22 @@ class ClosedPage(ClosePage):
         self.next.set_text(self.tr("Next shift"))
         self.show_state(self._state)
 
+    def _who(self, when: str, closing: Closing) -> str:
+        told = [when, closing.cashier]
+        if closing.granter:
+            told.append(self.tr("allowed by {0}").replace("{0}", closing.granter))
+        if UNCOUNTED in closing.remarks:
+            told.append(self.tr("not counted"))
+        if UNAPPROVED in closing.remarks:
+            told.append(self.tr("not approved"))
+        return " · ".join(told)
+
     def _tell_difference(self, state: ShiftState) -> None:
         closing = state.closing
         off = [count for count in closing.counts if count.difference_minor] if closing else []
+        if closing and UNCOUNTED in closing.remarks:
+            self.strip.show_notice("warn", self.tr("Nothing was counted; head office is told."))
+            return
         if not off:
             self.strip.show_notice("ok", self.tr("Everything is there, to the cent."))
             return

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
@@ -17,14 +18,20 @@ KEYS_SHARE = 0.36
 
 
 class PadPage(QWidget):
-    """`card.body` is for the page, `aside` stands above the keypad, `go` is the step (F9), `strip` what is wrong."""
+    """`card.body` is for the page, `aside` stands above the keypad, `go` is the step (F9), `strip` what is wrong.
+
+    `allow` asks somebody else for what this person may not do alone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.detail = Text("", "title", wrap=True), Text("", "quiet", wrap=True)
         self.card, self.strip = Card(), Strip()
         self.pad, self.go = Keypad(), Key(kind="primary", size="key", shortcut="F9")
+        self.allow = Key(kind="plain", size="control", shortcut="Ctrl+G", cap="right")
+        self.allow.hide()
         self.aside = QVBoxLayout()
+        self.aside.addWidget(self.allow)
         self._keys = QWidget()
         self._row = QHBoxLayout(self)
         self._left = QVBoxLayout()
@@ -44,6 +51,11 @@ class PadPage(QWidget):
         self._right.addWidget(self.go)
         self._row.addWidget(self._keys)
         self._space()
+
+    def show_allow(self, state: ShiftState) -> None:
+        """Offer to ask somebody, where there is anybody who can allow it."""
+        self.allow.set_text(self.tr("Somebody else allows it"))
+        self.allow.setVisible(state.needs_approval and state.can_ask)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The keys stay where they are, whatever is written on them."""

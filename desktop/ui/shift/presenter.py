@@ -1,6 +1,7 @@
 """A shift from float to closing: what is typed, which page is shown, and the count, kept on disk while it is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.drawer_count import DrawerCount, is_far_off, with_amount, with_pieces
 from desktop.domain.money import exponent, parse_money
+from desktop.domain.permission import Grade, grade_of, may
 from desktop.domain.refusal import Refusal
-from desktop.domain.shift import Closing, Shift, ShiftTotals
-from desktop.domain.staff import Person, Right, may
+from desktop.domain.shift import Shift, ShiftTotals, largest_difference_minor
+from desktop.domain.staff import Person, Right
 from desktop.domain.tender import CASH, denominations
 from desktop.faults import Fault
 from desktop.operations import closings, drawer_counts, shifts, staff
@@ -20,16 +22,17 @@ from desktop.store import carts, journal, sales, shops
 from desktop.store import shifts as stored
 from desktop.store.topics import Topic
 from desktop.ui.shift.shift_rows import CashMove, Direction, LastClose, Page, ShiftState, type_digit, type_mark
+from desktop.ui.till.grant_presenter import GRANTABLE, Act, Asked, GrantPresenter
 
 PrintX = Callable[[Shift, ShiftTotals, bool], None]
-PrintZ = Callable[[Shift, ShiftTotals, Closing, int], None]
+PrintZ = Callable[[Closed, int], None]
 
 
 class ShiftPresenter(QObject):
     """`changed(ShiftState)`, `opened()` a shift, `left()` for the till, `sounded(str)`, `faulted(Fault)`.
 
-    `print_x(shift, totals, show_expected)`, `print_z(shift, totals, closing, copy_no)` and `open_drawer()` return at
-    once; their trouble comes by another way.
+    `print_x(shift, totals, show_expected)`, `print_z(closed, copy_no)` and `open_drawer()` return at once; their
+    trouble comes by another way. `grant` is for what somebody else has to allow.
     """
 
     changed = Signal(object)
@@ -48,6 +51,9 @@ class ShiftPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._terminal, self._print_x, self._print_z, self._kick = terminal, print_x, print_z, open_drawer
+        self.grant = GrantPresenter(terminal, self)
+        self.grant.sounded.connect(self.sounded)
+        self.grant.faulted.connect(self.faulted)
         self._closed: Closed | None = None
         self._shown = False
         self.state = ShiftState()
@@ -66,17 +72,24 @@ class ShiftPresenter(QObject):
 
     def show_page(self, page: Page) -> None:
         """Go to a page; what is wrong on the old one is forgotten."""
-        self._put(page=page, refusal=None, recount=False)
+        self._put(page=page, refusal=None, recount=False, can_ask=False)
 
     def press_escape(self) -> None:
         """One step back, nothing lost."""
         page = self.state.page
         if page == "review":
+            self._put(uncounted=False)
             self.show_page("count")
         elif page in ("cash", "count"):
             self._attempt(self._show_running)
         else:
             self.left.emit()
+
+    def scan(self, code: str | bytes) -> None:
+        """Take a badge while something waits to be allowed; other scans do nothing here, and that is said."""
+        if not self.grant.take_badge(code):
+            self._put(refusal=Refusal("shift.scan", "A scan does nothing here.", "Go to the till to sell."))
+            self.sounded.emit("stop")
 
     def close(self) -> None:
         """Listen no more."""
@@ -150,7 +163,7 @@ class ShiftPresenter(QObject):
         typed = self.state.counted_minor
         if CASH not in typed:
             raise Refusal("shift.float_missing", "The float was not typed.", "Type it; 0 for an empty drawer.")
-        shifts.open_shift(self._terminal, staff.signed_in(self._terminal), typed[CASH])
+        shifts.open_shift(self._terminal, staff.signed_in(self._terminal), typed[CASH], self.state.pieces)
         self._kick()
         self._begin()
         self.sounded.emit("ok")
@@ -182,11 +195,13 @@ class ShiftPresenter(QObject):
         """Do it; the drawer opens when it is on record."""
         self._attempt(self._move_cash)
 
-    def _move_cash(self) -> None:
-        move = self.state.move
-        minor = parse_money(move.typed.removesuffix(".") or "0", self.state.currency).minor
+    def _move_cash(self, granter: Person | None = None) -> None:
+        move, currency = self.state.move, self.state.currency
+        minor = parse_money(move.typed.removesuffix(".") or "0", currency).minor
         signed = minor if move.direction == "in" else -minor
-        shifts.move_cash(self._terminal, staff.signed_in(self._terminal), signed, move.reason)
+        asked = Asked(Right.CASH_MOVE, amount_minor=minor, currency=currency)
+        with self._asking(asked, self._move_cash):
+            shifts.move_cash(self._terminal, staff.signed_in(self._terminal), signed, move.reason, granter)
         self._kick()
         self.sounded.emit("ok")
         self._show_running()
@@ -195,9 +210,23 @@ class ShiftPresenter(QObject):
         """Open the drawer to look into it; that is on record."""
         self._attempt(lambda: self._look(reason))
 
-    def _look(self, reason: str) -> None:
-        shifts.open_drawer(self._terminal, staff.signed_in(self._terminal), reason)
+    def _look(self, reason: str, granter: Person | None = None) -> None:
+        with self._asking(Asked(Right.OPEN_DRAWER), lambda granter: self._look(reason, granter)):
+            shifts.open_drawer(self._terminal, staff.signed_in(self._terminal), reason, granter)
+        self._put(refusal=None, can_ask=False)
         self._kick()
+
+    @contextmanager
+    def _asking(self, asked: Asked, act: Act) -> Iterator[None]:
+        """Where somebody else has to allow what is done here, keep it for them; the refusal is told all the same."""
+        try:
+            yield
+        except Refusal as refusal:
+            can_ask = refusal.code == GRANTABLE and self.grant.offer(
+                asked, lambda granter: self._attempt(lambda: act(granter))
+            )
+            self._put(can_ask=can_ask)
+            raise
 
     # --- closing
 
@@ -230,15 +259,34 @@ class ShiftPresenter(QObject):
         else:
             self.show_page("review")
 
+    def skip_count(self) -> None:
+        """It cannot be counted: close without; what should be there is taken for what is, and the closing says so."""
+        self._put(uncounted=True)
+        self.show_page("review")
+
     def close_shift(self) -> None:
         """Close the shift with this count; only now it is a fact."""
         self._attempt(self._close_shift)
 
-    def _close_shift(self) -> None:
-        closing = shifts.close_shift(self._terminal, staff.signed_in(self._terminal), self.state.counted_minor)
+    def close_unapproved(self) -> None:
+        """Nobody is here to allow it: close all the same, for a shift can always be closed; the closing says so."""
+        self._attempt(lambda: self._close_shift(unapproved=True))
+
+    def _close_shift(self, granter: Person | None = None, *, unapproved: bool = False) -> None:
+        state, person = self.state, staff.signed_in(self._terminal)
+        counted = None if state.uncounted else state.counted_minor
+        pieces = () if state.uncounted else state.pieces
+        right = Right.CLOSE_UNCOUNTED if state.uncounted else Right.CLOSE_DIFFERENCE
+        off_minor = 0 if state.uncounted else largest_difference_minor(state.compared)
+        with self._asking(Asked(right, amount_minor=off_minor), self._close_shift):
+            closing = shifts.close_shift(
+                self._terminal, person, counted, pieces=pieces, granter=granter, unapproved=unapproved
+            )
         drawer_counts.keep_count(self._terminal, None)
         self._closed = closings.read_last_closed(self._terminal)
-        self._put(page="closed", closing=closing, refusal=None, count=DrawerCount(), copies=0)
+        clues = self._closed.clues if self._closed else ()
+        self._put(page="closed", closing=closing, clues=clues, refusal=None, count=DrawerCount(), copies=0)
+        self._put(uncounted=False, can_ask=False)
         self.sounded.emit("ok")
         self.print_z()
 
@@ -247,7 +295,7 @@ class ShiftPresenter(QObject):
         self._closed = self._closed or closings.read_last_closed(self._terminal)
         if self._closed is not None:
             copy_no = self.state.copies if self.state.page == "closed" else self.state.copies + 1
-            self._print_z(self._closed.shift, self._closed.totals, self._closed.closing, copy_no)
+            self._print_z(self._closed, copy_no)
             self._put(copies=self.state.copies + 1)
 
     # --- inside
@@ -281,9 +329,9 @@ class ShiftPresenter(QObject):
             shift=self._named(shift) if shift else None,
             totals=totals,
             last=None if shift else self._last(),
-            sees_expected=person is not None and may(person, Right.SEE_EXPECTED),
-            may_move=person is not None and may(person, Right.CASH_MOVE),
-            may_open_drawer=person is not None and may(person, Right.OPEN_DRAWER),
+            sees_expected=person is not None and may(person, Right.SEE_EXPECTED, shop),
+            may_move=person is not None and grade_of(person, Right.CASH_MOVE, shop) is not Grade.DENIED,
+            may_open_drawer=person is not None and grade_of(person, Right.OPEN_DRAWER, shop) is not Grade.DENIED,
             parked=parked,
             unsent=unsent,
         )

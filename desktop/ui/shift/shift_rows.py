@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.domain.detective import Clue
 from desktop.domain.drawer_count import DrawerCount, counted_minor
 from desktop.domain.refusal import Refusal
-from desktop.domain.shift import Closing, MethodCount, Shift, ShiftTotals, expected
+from desktop.domain.shift import Closing, MethodCount, Pieces, Shift, ShiftTotals, expected
 from desktop.domain.tender import CARD, CASH
 
 Page = Literal["open", "running", "cash", "count", "review", "closed"]
 Direction = Literal["in", "out"]
+
+MISSING_APPROVAL = ("staff.approval", "staff.right")
+"""Refusals of a person who may not do alone what they ask for."""
 
 NOTHING_COUNTED = DrawerCount()
 METHODS = (CASH, CARD)
@@ -41,7 +45,8 @@ class ShiftState:
 
     `slot` takes the digits: a method, or a note or coin in minor units. `count` is the float while no shift is open.
     `sees_expected` tells whether this person may know what should be there before it is counted. `recount` asks for a
-    second look at a count that is far off, without telling by how much.
+    second look at a count that is far off, without telling by how much. `uncounted`: it is closed without a count.
+    `needs_approval`: the refusal is one that somebody else can lift; `can_ask` tells whether there is anybody here.
     """
 
     page: Page = "open"
@@ -63,6 +68,21 @@ class ShiftState:
     recount: bool = False
     copies: int = 0
     refusal: Refusal | None = None
+    uncounted: bool = False
+    can_ask: bool = False
+    clues: tuple[Clue, ...] = ()
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether somebody else has to allow what was asked."""
+        return self.refusal is not None and self.refusal.code in MISSING_APPROVAL
+
+    @property
+    def pieces(self) -> Pieces:
+        """Notes and coins that were counted, the largest first; empty when the sum was typed."""
+        if not self.count.by_pieces:
+            return ()
+        return tuple(sorted(((note, number) for note, number in self.count.pieces.items() if number), reverse=True))
 
     @property
     def methods(self) -> tuple[str, ...]:

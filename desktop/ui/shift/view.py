@@ -13,6 +13,7 @@ from desktop.ui.shift.pad_page import PadPage
 from desktop.ui.shift.presenter import ShiftPresenter
 from desktop.ui.shift.running_page import RunningPage
 from desktop.ui.shift.shift_rows import ShiftState
+from desktop.ui.till.grant_sheet import GrantSheet
 
 
 class ShiftView(QWidget):
@@ -31,6 +32,7 @@ class ShiftView(QWidget):
             "review": self.review,
             "closed": self.closed,
         }
+        self.grant = GrantSheet(self, presenter.grant)
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -54,6 +56,7 @@ class ShiftView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
+        self.grant.shut()
         self._presenter.leave()
         super().hideEvent(event)
 
@@ -102,10 +105,14 @@ class ShiftView(QWidget):
         self.cash.direction_chosen.connect(presenter.choose_direction)
         self.cash.reason_given.connect(presenter.give_reason)
         self.cash.go.clicked.connect(lambda: presenter.move_cash())
+        for allow in (self.cash.allow, self.count.allow, self.review.allow):
+            allow.clicked.connect(lambda: self.grant.ask())
         self.count.drawer.clicked.connect(lambda: presenter.open_drawer(self.tr("count")))
+        self.count.skip.clicked.connect(lambda: presenter.skip_count())
         self.count.go.clicked.connect(lambda: presenter.review())
         self.review.again.clicked.connect(lambda: presenter.press_escape())
         self.review.finish.clicked.connect(lambda: presenter.close_shift())
+        self.review.anyway.clicked.connect(lambda: presenter.close_unapproved())
         self.closed.again.clicked.connect(lambda: presenter.print_z())
         self.closed.next.clicked.connect(lambda: presenter.enter())
 

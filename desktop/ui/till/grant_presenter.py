@@ -1,4 +1,4 @@
-"""Somebody with the right allows one act in place: who can, their PIN, and then the act itself."""
+"""Somebody with the right allows one act in place: who can, their PIN or badge, and then the act itself."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -6,14 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.permission import may
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, Right, may
+from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.terminal import Terminal
-from desktop.store import people
+from desktop.store import people, shops
+from desktop.store.terminal import Known, read_known
 
 LONGEST_PIN = 12
+GRANTABLE = "staff.approval"
+"""The refusal that somebody else can lift for this once."""
 
 Act = Callable[[Person], None]
 Able = Callable[[Person], bool]
@@ -21,11 +25,13 @@ Able = Callable[[Person], bool]
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody is asked to allow; for a discount the share and the name of the goods."""
+    """What somebody is asked to allow: up to which share or how much money, and for which goods or receipt."""
 
     right: Right
     share_ppm: int = 0
     goods: str = ""
+    amount_minor: int = 0
+    currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,9 +46,9 @@ class GrantState:
 
 
 class GrantPresenter(QObject):
-    """`changed(GrantState)`, `granted()` once the PIN was right, `sounded(str)`, `faulted(Fault)`.
+    """`changed(GrantState)`, `granted()` once PIN or badge was right, `sounded(str)`, `faulted(Fault)`.
 
-    Only one act waits at a time."""
+    Only one act waits at a time, and whoever allows it allows nothing else: the person is told to that act alone."""
 
     changed = Signal(object)
     granted = Signal()
@@ -60,8 +66,11 @@ class GrantPresenter(QObject):
         """Keep an act for whoever can allow it; tells whether there is anybody. `able` is a limit beyond the right."""
         with self._terminal.database.reading() as connection:
             everybody = people.list_people(connection)
-        able = able or _anybody
-        can = tuple(person for person in everybody if may(person, asked.right) and able(person))
+            shop = shops.read_shop(connection, self._terminal.signer.shop)
+            asking = read_known(connection, Known.SIGNED_IN)
+        others = [person for person in everybody if person.id != asking]
+        others = [person for person in others if may(person, asked.right, shop, **_limits(asked))]
+        can = tuple(person for person in others if able is None or able(person))
         self._act, self._pin = act, ""
         self._put(asked=asked, people=can, chosen=can[0].id if len(can) == 1 else "", digits=0, refusal=None)
         return bool(can)
@@ -89,34 +98,48 @@ class GrantPresenter(QObject):
 
     def press_enter(self) -> None:
         """Check the PIN; if it is right, the act is done at once and for once."""
+        chosen, pin = self.state.chosen, self._pin
+        self._pin = ""
+        if pin and chosen:
+            self._allow(lambda asked: staff.grant(self._terminal, chosen, pin, asked.right, **_limits(asked)))
+
+    def take_badge(self, code: str | bytes) -> bool:
+        """Take a scan while an act waits: if it is the badge of somebody who may, the act is done at once and for once.
+
+        Tells whether it was anybody's badge; what is not goes on as any other scan.
+        """
+        text = code.decode(errors="replace") if isinstance(code, bytes) else code
+        return self._allow(lambda asked: staff.grant_by_badge(self._terminal, text, asked.right, **_limits(asked)))
+
+    def _allow(self, check: Callable[[Asked], Person | None]) -> bool:
         asked = self.state.asked
-        if not self._pin or not self.state.chosen or asked is None:
-            return
-        pin, self._pin = self._pin, ""
+        if asked is None:
+            return False
         try:
-            person = staff.grant(self._terminal, self.state.chosen, pin, asked.right)
+            person = check(asked)
         except Refusal as refusal:
             self._put(digits=0, refusal=refusal)
             self.sounded.emit("stop")
-            return
+            return True
         except Fault as fault:
             self._put(digits=0)
             self.faulted.emit(fault)
-            return
-        act = self._act
-        self.withdraw()
-        self.granted.emit()
-        act(person)
+            return True
+        if person is not None:
+            act = self._act
+            self.withdraw()
+            self.granted.emit()
+            act(person)
+        return person is not None
 
     def _put(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
         self.changed.emit(self.state)
 
 
+def _limits(asked: Asked) -> dict[str, int]:
+    return {"amount_minor": asked.amount_minor, "share_ppm": asked.share_ppm}
+
+
 def _nothing(person: Person) -> None:
     """No act waits."""
-
-
-def _anybody(person: Person) -> bool:
-    """The right alone is enough."""
-    return True
