@@ -9,8 +9,9 @@ from desktop.domain.cart import Cart, is_empty
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.offers.pinned import pin_offers, shared
+from desktop.domain.offers.refreshing import Refreshed, refresh_prices
 from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.store import card_attempts, carts, offers
+from desktop.store import card_attempts, carts, catalogue, offers
 from desktop.store.topics import Topic
 
 _DECODER = msgspec.json.Decoder(Cart)
@@ -36,6 +37,16 @@ def new_cart(terminal: Terminal) -> Cart:
         tax_inclusive=shop.tax_inclusive,
         offers=pin_offers(promotions, price_lists, now, shop.time_zone),
     )
+
+
+def refresh_cart(terminal: Terminal, cart: Cart) -> Refreshed:
+    """Give the cart with the prices and offers of now, and what differs; nothing is kept yet."""
+    with terminal.database.reading() as connection:
+        shop, now = require_shop(connection, terminal), terminal.clock.now()
+        known = {line.product_id: catalogue.find_product(connection, line.product_id) for line in cart.lines}
+        promotions, price_lists = offers.read_promotions(connection), offers.read_price_lists(connection)
+    goods = {product: found for product, found in known.items() if found is not None and found.product.active}
+    return refresh_prices(cart, goods, pin_offers(promotions, price_lists, now, shop.time_zone), shop)
 
 
 def keep_cart(terminal: Terminal, cart: Cart) -> None:

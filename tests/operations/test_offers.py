@@ -204,3 +204,14 @@ def test_the_fact_names_customer_and_coupons_alone(shop: Terminal, manager: Pers
     fact = msgspec.json.decode(body, type=SaleCompleted)
     assert (fact.customer_id, fact.coupons) == ("c1", ("k1",))
     assert "Корол".encode() not in body
+
+
+def test_a_cart_gets_the_prices_of_today_when_somebody_asks(shop: Terminal) -> None:
+    cart = carts.open_cart(shop)
+    with shop.database.reading() as connection:
+        found = catalogue.find_product(connection, "bread")
+    assert found
+    cart = add(cart, replace(found, product=replace(found.product, price_e4=19_000)), "l1")
+    fresh = carts.refresh_cart(shop, cart)
+    assert [(one.before_minor, one.after_minor) for one in fresh.lines] == [(190, 240)]
+    assert (fresh.cart.lines[0].price_e4, fresh.gone) == (24_000, ())
