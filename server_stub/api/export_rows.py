@@ -1,4 +1,4 @@
-"""What `export` writes: a query per noun, and how its rows are told. Products come as `import products` takes them."""
+"""What `export` writes: a query per noun, and how its rows are told; what can be imported as `import` takes it."""
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from psycopg.rows import dict_row
 from server_stub.api.amounts import money_text, price_text, quantity_text, rate_text
 from server_stub.api.currencies import read_currency
 from server_stub.api.day_totals import read_totals
-from server_stub.api.people_data import PersonalData
 from server_stub.database import Connection
+from server_stub.offers.exporting import OFFERS
 from sync.wire.changes import Product
 
 Cells = dict[str, Any]
@@ -20,10 +20,6 @@ Tell = Callable[[dict[str, Any], str], Cells]
 
 _PAGE = 2000
 _PRODUCTS = "SELECT packed, cost_e4, track_lots FROM product ORDER BY sku"
-_CUSTOMERS = """
-SELECT c.customer_id, c.shop_id, c.created_at, a.bytes FROM customer c JOIN attachment a USING (attachment_id)
-WHERE c.erased_at IS NULL AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) ORDER BY c.shop_id, c.customer_id
-"""
 _SALES = """
 SELECT s.shop_id, s.receipt, s.occurred_at, s.currency, s.void_id, s.sale_id, l.n, l.sku, l.name, l.unit,
     l.quantity_milli, l.price_e4, l.rate_ppm, l.discount_minor, l.net_minor, l.tax_minor, l.total_minor
@@ -46,7 +42,6 @@ WHERE (%(shop)s::uuid IS NULL OR shop_id = %(shop)s) AND (%(first)s::date IS NUL
     AND (%(last)s::date IS NULL OR business_day <= %(last)s) ORDER BY 1, 2
 """
 _product = msgspec.msgpack.Decoder(Product).decode
-_person = msgspec.json.Decoder(PersonalData).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +73,6 @@ def _tell_product(row: dict[str, Any], currency: str) -> Cells:
         "active": "yes" if product.active else "no",
         "weighed": "yes" if product.weighed else "no",
     }
-
-
-def _tell_customer(row: dict[str, Any], _currency: str) -> Cells:
-    data = msgspec.structs.asdict(_person(row["bytes"]))
-    return (
-        {"id": str(row["customer_id"]), "shop": str(row["shop_id"])} | data | {"created_at": _time(row["created_at"])}
-    )
 
 
 def _tell_sale(row: dict[str, Any], _currency: str) -> Cells:
@@ -119,10 +107,11 @@ def _time(moment: datetime) -> str:
 
 _NOUNS: dict[str, tuple[str, Tell]] = {
     "products": (_PRODUCTS, _tell_product),
-    "customers": (_CUSTOMERS, _tell_customer),
+    **OFFERS,
     "sales": (_SALES, _tell_sale),
     "stock": (_STOCK, _tell_stock),
 }
+_PRICED = ("products", "prices", "promotions")
 NOUNS = (*_NOUNS, "day-totals")
 """What can be exported."""
 
@@ -134,7 +123,7 @@ async def read_rows(conn: Connection, noun: str, wanted: Range) -> AsyncIterator
             yield cells
         return
     query, tell = _NOUNS[noun]
-    currency = await read_currency(conn, wanted.shop) if noun == "products" else ""
+    currency = await read_currency(conn, wanted.shop) if noun in _PRICED else ""
     values = {"shop": wanted.shop, "first": wanted.first, "last": wanted.last}
     async with conn.cursor("export", row_factory=dict_row) as cursor:
         cursor.itersize = _PAGE

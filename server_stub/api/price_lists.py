@@ -225,7 +225,7 @@ async def _note(call: Call, action: str, ident: object, name: str) -> None:
 
 async def _read_products(call: Call, skus: list[str]) -> dict[str, str]:
     cursor = await call.conn.execute("SELECT sku, id::text FROM product WHERE sku = ANY(%s)", (skus,))
-    known = dict(await cursor.fetchall())
+    known: dict[str, str] = dict(await cursor.fetchall())
     unknown = sorted(set(skus) - known.keys())
     if unknown:
         raise Denied(400, f"There is no product {', '.join(unknown[:20])}")

@@ -1,7 +1,7 @@
 """A promotion as programs write and read it, in decimal strings, and as tills are told of it, in whole numbers."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import Meta, Struct
@@ -187,12 +187,13 @@ def clock_text(minute: int) -> str:
 def tell_promotion(row: Row, currency: str) -> Promotion:
     """Write a promotion's row as programs read it."""
     kept = to_promotion(str(row["promotion_id"]), row["name"], row["active"], row["definition"])
-    same = ("name", "kind", "active", "priority", "exclusive", "birthday", "birthday_days", "coupon", "same_product")
+    names = ("name", "kind", "active", "priority", "exclusive", "birthday", "birthday_days", "coupon", "same_product")
+    same: dict[str, Any] = {name: getattr(kept, name) for name in (*names, "max_times")}
+    same |= {name: list(getattr(kept, name)) for name in ("weekdays", "groups", "skus", "categories")}
     return Promotion(
         id=row["promotion_id"],
         shop=row["shop_id"],
-        **{name: getattr(kept, name) for name in (*same, "max_times")},
-        **{name: list(getattr(kept, name)) for name in ("weekdays", "groups", "skus", "categories")},
+        **same,
         starts_on=date.fromisoformat(kept.starts_on) if kept.starts_on else None,
         ends_on=date.fromisoformat(kept.ends_on) if kept.ends_on else None,
         from_time=clock_text(kept.from_minute),

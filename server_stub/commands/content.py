@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from server_stub.commands import offers
+from server_stub.commands.imports import report_import
 from server_stub.commands.session import Session, command, table
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ def add_commands(app: typer.Typer) -> None:
     imports = typer.Typer(help="Take in files.", no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(imports, name="import")
     command(imports, "products")(import_products)
+    offers.add_imports(imports)
     command(app, "stats")(stats)
     command(app, "verify")(verify)
 
@@ -56,21 +59,7 @@ def import_products(
 
         return dict(await product_file.import_products(pool, file, partial=partial, progress=_show_progress))
 
-    answer = session.run(work)
-    rejected, repaired = answer["rejected"], answer["repaired_total"]
-    lines = [f"row {bad['row']}, {bad['column']}: {bad['reason']} ({bad['value']!r})" for bad in rejected]
-    if repaired:
-        lines.append(f"{repaired} barcodes had lost their leading zero and got it back")
-    if rejected and not partial:
-        message = f"{len(rejected)} bad row{'s' * (len(rejected) > 1)}; nothing was stored"
-        remedy = "Mend the file, or keep the good rows with --partial."
-        answer["error"] = {"code": "import.rejected", "message": message, "remedy": remedy}
-        lines.append(f"{message}. {remedy}")
-    else:
-        lines.append(", ".join(f"{answer[key]} {key}" for key in ("read", "added", "changed", "unchanged")))
-    session.report(answer, "\n".join(lines))
-    if "error" in answer:
-        raise typer.Exit(_REFUSED)
+    report_import(session, session.run(work), partial=partial)
 
 
 def _show_progress(rows: int) -> None:

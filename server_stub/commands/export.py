@@ -22,6 +22,8 @@ class Noun(str, Enum):  # noqa: UP042 - typer shows the values of this kind
 
     PRODUCTS = "products"
     CUSTOMERS = "customers"
+    PROMOTIONS = "promotions"
+    PRICES = "prices"
     SALES = "sales"
     STOCK = "stock"
     DAY_TOTALS = "day-totals"
@@ -44,7 +46,7 @@ def export(
         datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Sales and days up to this one.")
     ] = None,
 ) -> None:
-    """Write what the centre holds into a file; products come as `import products` takes them."""
+    """Write what the centre holds into a file; what can be imported comes as `import` takes it."""
     if file.suffix.lower() not in (".csv", ".json"):
         raise Refusal("export.format", f"{file.name} is neither .csv nor .json", "Give the file one of these endings.")
 

@@ -33,7 +33,7 @@ async def import_products(
     keep their values. Raises Refusal for columns that are missing, Fault for a file that cannot be read.
     """
     report = Report()
-    with _open_rows(path) as rows:
+    with open_rows(path) as rows:
         _, header = next(rows, (1, ()))
         wanted = Reader(header, report).read(rows)
         try:
@@ -47,7 +47,7 @@ async def import_products(
 
 
 @contextmanager
-def _open_rows(path: Path) -> Iterator[Iterator[tuple[int, Sequence[str]]]]:
+def open_rows(path: Path) -> Iterator[Iterator[tuple[int, Sequence[str]]]]:
     """Give the rows of the file, numbered from 1 as a spreadsheet does."""
     try:
         with path.open("rb") as file:
