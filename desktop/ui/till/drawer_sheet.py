@@ -1,60 +1,14 @@
-"""Why is the drawer opened? One press for the usual reasons, or a few words; it is written down."""
+"""Why is the drawer opened? It is written down."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from desktop.ui.theme.theme import active
-from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.key import Key
-from desktop.ui.widgets.sheet import Sheet
-from desktop.ui.widgets.text import Text
+from desktop.ui.till.reason_sheet import Question, ReasonSheet
 
 
-class DrawerSheet(Sheet):
-    """`reasoned(str)` tells the reason; the sheet is shut by then."""
-
-    reasoned = Signal(str)
-
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, place="centre", width_mm=110.0)
-        self._hint = Text("", "body", tone="muted", wrap=True)
-        self.reason, self.go = Field(), Key(kind="primary")
-        self.usual = [Key() for _ in range(3)]
-        self._keys = QVBoxLayout()
-        self.body.addWidget(self._hint)
-        for key in self.usual:
-            self._keys.addWidget(key)
-            key.clicked.connect(lambda _=False, key=key: self._tell(key.text()))
-        self.body.addLayout(self._keys)
-        self.body.addWidget(self.reason)
-        self.body.addWidget(self.go)
-        self.reason.edited.connect(lambda typed: self.go.setEnabled(bool(typed.strip())))
-        self.reason.submitted.connect(lambda typed: self._tell(typed))
-        self.go.clicked.connect(lambda: self._tell(self.reason.value()))
+class DrawerSheet(ReasonSheet):
+    """Opened by `ask()`."""
 
     def ask(self) -> None:
-        """Open with an empty field that takes what is typed."""
-        self._say()
-        self.reason.set_value("")
-        self.go.setEnabled(False)
-        self._keys.setSpacing(active().mm(active().density.gap_mm))
-        self.open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc shuts; nothing that is pressed here is typed into the till below."""
-        super().keyPressEvent(event)
-        event.accept()
-
-    def _say(self) -> None:
-        self.set_title(self.tr("Open the drawer"))
-        self._hint.setText(self.tr("Opening it without a sale is written down with the reason."))
-        self.reason.set_label(self.tr("Another reason"))
-        self.go.set_text(self.tr("Open for this reason"))
-        for key, words in zip(self.usual, (self.tr("Give change"), self.tr("Count"), self.tr("Correct")), strict=True):
-            key.set_text(words)
-
-    def _tell(self, reason: str) -> None:
-        if reason.strip():
-            self.shut()
-            self.reasoned.emit(reason.strip())
+        """Ask for the reason."""
+        usual = (self.tr("Give change"), self.tr("Count"), self.tr("Correct"))
+        hint = self.tr("Opening it without a sale is written down with the reason.")
+        title, go = self.tr("Open the drawer"), self.tr("Open for this reason")
+        self.ask_why(Question(title, hint, self.tr("Another reason"), go, usual))

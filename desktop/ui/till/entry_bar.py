@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.product import Found
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.till.till_rows import Entry, TillState
@@ -73,29 +74,59 @@ class EntryBar(Card):
 
     def _words(self, entry: Entry) -> tuple[str, str]:
         line = self._state.line(self._state.selected)
-        if entry.mode == "weight" and entry.found is not None:
-            unit = formats.unit_name(entry.found.product.unit)
-            return entry.found.product.name, self.tr("Weigh it, or type {0}").replace("{0}", unit)
+        if entry.found is not None:
+            return entry.found.product.name, self._asked(entry, entry.found)
         if entry.mode == "quantity":
             return self.tr("Quantity"), line.name if line else ""
+        if entry.mode == "override":
+            return self.tr("New price"), line.name if line else ""
         if entry.mode == "discount":
             limit = self.tr("up to {0} for you").replace("{0}", formats.percent(self._state.limit_ppm))
-            return self.tr("Discount in per cent"), limit
+            return self._discount(entry), limit
         if entry.times_milli is not None and not entry.typed:
             return self.tr("Scan or choose the goods"), ""
         if entry.typed:
             return self.tr("Code or number"), ""
         return "", self.tr("Code by hand, or 3 × and scan: three pieces")
 
+    def _asked(self, entry: Entry, found: Found) -> str:
+        unit = formats.unit_name(found.product.unit)
+        if entry.mode == "weight":
+            weigh = self.tr("Weigh it, or type {0}").replace("{0}", unit)
+            tare = formats.quantity(entry.tare_milli, found.product.unit)
+            return f"{weigh} {formats.MINUS} {tare}" if entry.tare_milli else weigh
+        words = {
+            "price": self.tr("Type the price"),
+            "pieces": self.tr("Type how many {0}").replace("{0}", unit),
+            "serial": self.tr("Scan or type the serial number"),
+            "lot": self.tr("Scan or type the lot"),
+            "tare": self.tr("Type the tare in {0}").replace("{0}", unit),
+        }
+        return words.get(entry.mode, "")
+
+    def _discount(self, entry: Entry) -> str:
+        words = {
+            ("line", "percent"): self.tr("Discount in per cent"),
+            ("line", "amount"): self.tr("Money off this line"),
+            ("line", "target"): self.tr("This line for"),
+            ("ticket", "percent"): self.tr("Off everything, in per cent"),
+            ("ticket", "amount"): self.tr("Money off everything"),
+            ("ticket", "target"): self.tr("Everything for"),
+        }
+        return words[entry.scope, entry.kind]
+
     def _figures(self, entry: Entry) -> str:
-        if entry.times_milli is not None:
+        if entry.mode in ("serial", "lot"):
+            return entry.typed
+        if entry.times_milli is not None and entry.mode == "code":
             times = f"{formats.quantity(entry.times_milli)}{formats.NO_BREAK}{formats.TIMES}"
             return f"{times} {entry.typed}".strip()
         if not entry.typed or entry.mode == "code":
             return entry.typed.replace(".", formats.decimal("0.1")[1])
-        if entry.mode == "discount":
+        if entry.mode == "discount" and entry.kind == "percent":
             return f"{formats.decimal(entry.typed)}{formats.NO_BREAK}%"
-        unit = entry.found.product.unit if entry.found else ""
+        weighs = entry.found is not None and entry.mode in ("weight", "tare", "pieces")
+        unit = entry.found.product.unit if weighs and entry.found else ""
         return formats.decimal(entry.typed) + (f"{formats.NO_BREAK}{formats.unit_name(unit)}" if unit else "")
 
     def _lay_out(self) -> None:

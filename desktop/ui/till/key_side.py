@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.cart import is_empty
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import ACCENTS
@@ -30,7 +31,9 @@ class KeySide(QWidget):
         self.quantity, self.discount = Key(kind="choice", shortcut="F6"), Key(kind="choice", shortcut="F8")
         self.park, self.remove = Key(shortcut="F4"), Key(kind="danger", shortcut="Del")
         self.recall = Key(kind="ghost", size="control", shortcut="F5", cap="right")
-        self.recall.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.more = Key(kind="ghost", size="control", icon="ellipsis")
+        for key in (self.recall, self.more):
+            key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.pay = Key(kind="primary", size="key", shortcut="F9")
         self.pad.add_column([self.quantity, self.discount, self.park, self.remove])
         self._column = QVBoxLayout(self)
@@ -38,6 +41,7 @@ class KeySide(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.tabs, 1)
         top.addWidget(self.recall)
+        top.addWidget(self.more)
         self._column.addLayout(top)
         self._column.addWidget(self.tiles, 1)
         for widget in (self.entry, self.pad, Room(self.pay)):
@@ -48,14 +52,14 @@ class KeySide(QWidget):
     def show_state(self, state: TillState) -> None:
         """Show what is typed, what can be pressed, and what is to pay."""
         self._state = state
-        has_lines, has_line = bool(state.cart and state.cart.lines), state.line(state.selected) is not None
+        has_lines, has_line = bool(state.cart and not is_empty(state.cart)), state.line(state.selected) is not None
         self.entry.show_state(state)
         self.quantity.setChecked(state.entry.mode == "quantity")
-        self.discount.setChecked(state.entry.mode == "discount")
+        self.discount.setChecked(state.entry.mode == "discount" and state.entry.scope == "line")
         self.quantity.setEnabled(has_line or bool(state.entry.typed))
         self.discount.setEnabled(has_line and bool(state.limit_ppm))
         self.park.setEnabled(has_lines)
-        self.remove.setEnabled(has_line)
+        self.remove.setEnabled(has_line or state.comes_back(state.selected))
         self.recall.setEnabled(bool(state.parked))
         self.recall.set_text(self._parked(len(state.parked)))
         self.pay.setEnabled(has_lines)
@@ -81,6 +85,7 @@ class KeySide(QWidget):
         self.discount.set_text(self.tr("Discount"))
         self.park.set_text(self.tr("Park"))
         self.remove.set_text(self.tr("Remove"))
+        self.more.set_text("", name=self.tr("More"))
         self.show_state(self._state)
         self.show_goods(self._goods)
 

@@ -20,15 +20,18 @@ class Lines:
     def step(self, by: int) -> None:
         """Choose a neighbour of the chosen line."""
         state = self._ticket.state
-        ids = [line.line_id for line in state.cart.lines] if state.cart else []
+        ids = [line.line_id for line in (*state.cart.lines, *state.cart.returns)] if state.cart else []
         if ids:
             at = ids.index(state.selected) if state.selected in ids else len(ids) - 1
             self.select(ids[min(max(at + by, 0), len(ids) - 1)])
 
     def remove(self) -> None:
         """Take the chosen line out; it can be brought back."""
-        if self._ticket.state.line(self._ticket.state.selected) is not None:
+        state = self._ticket.state
+        if state.line(state.selected) is not None:
             self._ticket.attempt(self._remove)
+        elif state.comes_back(state.selected):
+            self._ticket.attempt(self._leave_out)
 
     def bring_back(self) -> None:
         """Put the line removed last back where it stood."""
@@ -72,6 +75,13 @@ class Lines:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
         noted = trade.set_note(cart, line_id, note) if line_id else trade.set_cart_note(cart, note)
         ticket.keep(noted, last=line_id or ticket.state.last)
+
+    def _leave_out(self) -> None:
+        """What should come back stays with the customer; it can be undone."""
+        ticket, (cart, _) = self._ticket, self._ticket.in_hand()
+        rest = trade.leave_out(cart, ticket.state.selected)
+        ids = [line.line_id for line in (*rest.lines, *rest.returns)]
+        ticket.keep(rest, last=ids[-1] if ids else "", prompt=None)
 
     def _remove(self) -> None:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import active
 from desktop.ui.till.till_rows import Choose
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.text import Text
 
-MOST_CHOICES = 6
+ONE_COLUMN = 5
+"""More choices than this stand in two columns."""
 
 
 class Chooser(QWidget):
-    """One code, several goods. `chosen(str)` tells a product's id, `left()` that it is none of them."""
+    """One code, several goods, or the variants of one. `chosen(str)` tells a product's id, `left()` that it is none."""
 
     chosen = Signal(str)
     left = Signal()
@@ -30,22 +32,37 @@ class Chooser(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
         self._column.addWidget(self._code)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        scroll_by_finger(self._area)
+        self._grid = QGridLayout()
+        self._column.addWidget(self._area, 1)
         self._column.addWidget(self._none)
-        self._column.addStretch(1)
         self.retranslate()
 
     def show_choice(self, choice: Choose, currency: str) -> None:
         """Show the goods; a scan instead of a choice simply goes on."""
-        for key in self._keys:
-            self._column.removeWidget(key)
-            key.deleteLater()
+        page = QWidget()
+        page.setProperty("scrolled", True)
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._keys = [
-            self._key(found.product.id, found.product.name, formats.price(found.product.price_e4, currency))
-            for found in choice.found[:MOST_CHOICES]
+            self._key(
+                found.product.id,
+                found.product.extra.variant or found.product.name,
+                formats.price(found.product.price_e4, currency),
+            )
+            for found in choice.found
         ]
+        columns = 1 if len(self._keys) <= ONE_COLUMN else 2
         for at, key in enumerate(self._keys):
-            self._column.insertWidget(2 + at, key)
-        self._code.setText(choice.code)
+            self._grid.addWidget(key, at // columns, at % columns)
+        self._grid.setRowStretch(len(self._keys), 1)
+        self._area.setWidget(page)
+        self._code.setText(choice.model or choice.code)
+        self._area.setAccessibleName(self._title.text())
+        self._space()
 
     def retranslate(self) -> None:
         """Own words only."""
@@ -71,6 +88,7 @@ class Chooser(QWidget):
         theme = active()
         self._column.setContentsMargins(*[theme.px(18)] * 4)
         self._column.setSpacing(theme.mm(theme.density.gap_mm))
+        self._grid.setSpacing(theme.mm(theme.density.gap_mm))
 
 
 class ResumePage(QWidget):

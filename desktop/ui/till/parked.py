@@ -2,6 +2,7 @@
 
 from desktop.domain import cart as trade
 from desktop.domain.pricing import price
+from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.operations import carts
 from desktop.operations.terminal import Terminal
@@ -30,7 +31,16 @@ def park(terminal: Terminal, cart: trade.Cart) -> None:
         carts.park_cart(terminal, cart)
 
 
-def recall(terminal: Terminal, cart: trade.Cart, cart_id: str) -> None:
-    """Put the cart in hand aside and take a parked one."""
+def recall(terminal: Terminal, cart: trade.Cart, cart_id: str, today: str) -> None:
+    """Put the cart in hand aside and take a parked one. Refusal `quote.expired`, and the quote is off the list."""
+    for offer in carts.list_parked(terminal):
+        if offer.id == cart_id and offer.valid_until and offer.valid_until < today:
+            carts.drop_cart(terminal, cart_id)
+            raise Refusal(
+                "quote.expired",
+                f"This quote held until {offer.valid_until}.",
+                "Scan the goods again at the prices of today.",
+                facts={"date": offer.valid_until},
+            )
     park(terminal, cart)
     carts.recall_cart(terminal, cart_id)

@@ -153,8 +153,10 @@ class TillPresenter(QObject):
 
     def _recall(self, cart_id: str) -> None:
         cart, _ = self.ticket.in_hand()
-        parked.recall(self._terminal, cart, cart_id)
-        self.ticket.begin()
+        try:
+            parked.recall(self._terminal, cart, cart_id, self.ticket.today())
+        finally:
+            self.ticket.begin()
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if Topic.CATALOG in topics or (Topic.STAFF in topics and self.ticket.has_shop):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.till.pages import sum_line
-from desktop.ui.till.till_rows import TillState
+from desktop.ui.till.till_rows import Parked, TillState
 from desktop.ui.widgets.card import Rule
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.scrolling import scroll_by_finger
@@ -95,13 +95,21 @@ class ParkedSheet(_ScrolledSheet):
         self.set_title(self.tr("Parked sales"))
         column.setSpacing(active().mm(active().density.gap_mm))
         for parked in state.parked:
-            at = formats.clock_time(datetime.fromisoformat(parked.opened_at))
-            words = [self.tr("Sale of {0}").replace("{0}", at), self.tr("%n item(s)", "", parked.lines)]
+            words = [*self._names(parked), self.tr("%n item(s)", "", parked.lines)]
             key = Key()
             key.set_text(sum_line(words), value=formats.money(parked.total_minor, parked.currency))
             key.clicked.connect(lambda _=False, cart_id=parked.cart_id: self._recall(cart_id))
             column.addWidget(key)
         column.addStretch(1)
+
+    def _names(self, parked: Parked) -> list[str]:
+        """Its name, or when it was opened; of a quote, until when it holds."""
+        opened = datetime.fromisoformat(parked.opened_at)
+        names = [parked.name] if parked.name else []
+        if parked.valid_until:
+            until = formats.date(datetime.fromisoformat(parked.valid_until))
+            names.append(self.tr("Quote until {0}").replace("{0}", until))
+        return names or [self.tr("Sale of {0}").replace("{0}", formats.clock_time(opened))]
 
     def changeEvent(self, event: QEvent) -> None:
         """The rows are written when the sheet opens; nothing to say again."""

@@ -1,5 +1,7 @@
 """Lines of a cart in the words and figures of the ticket."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.cart import CartLine
@@ -8,7 +10,7 @@ from desktop.ui import formats
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.widgets.ticket import Badge, TicketLine
 
-_Known = tuple[CartLine, int, int, str, TicketLine]
+_Known = tuple[CartLine | PricedLine, int, int, str, TicketLine]
 
 
 class LineWriter:
@@ -18,24 +20,39 @@ class LineWriter:
         self._known: dict[str, _Known] = {}
 
     def write(self, state: TillState) -> tuple[TicketLine, ...]:
-        """Give the ticket of a state."""
+        """Give the ticket of a state: what is sold, then what comes back."""
         if state.cart is None or state.priced is None:
             return ()
-        language = QLocale().name()
-        pairs = zip(state.cart.lines, state.priced.lines, strict=True)
-        written = {
-            line.line_id: self._one(number, line, priced, state.priced.currency, language)
-            for number, (line, priced) in enumerate(pairs, 1)
+        language, currency = QLocale().name(), state.priced.currency
+        sold = dict(zip((line.line_id for line in state.cart.lines), state.cart.lines, strict=True))
+        self._known = {
+            priced.line_id: self._one(number, sold.get(priced.line_id), priced, currency, language)
+            for number, priced in enumerate(state.priced.lines, 1)
         }
-        self._known = written
-        return tuple(known[-1] for known in written.values())
+        return tuple(known[-1] for known in self._known.values())
 
-    def _one(self, number: int, line: CartLine, priced: PricedLine, currency: str, language: str) -> _Known:
-        known = self._known.get(line.line_id)
+    def _one(self, number: int, line: CartLine | None, priced: PricedLine, currency: str, language: str) -> _Known:
+        known, written = self._known.get(priced.line_id), line or priced
         same = (number, priced.total_minor, language)
-        if known and known[0] is line and known[1:4] == same:
+        if known and known[0] is written and known[1:4] == same:
             return known
-        return (line, *same, write_line(number, line, priced, currency))
+        text = write_line(number, line, priced, currency) if line else write_return(number, priced, currency)
+        return (written, *same, text)
+
+
+def write_return(number: int, priced: PricedLine, currency: str) -> TicketLine:
+    """One row of what comes back."""
+    back = QCoreApplication.translate("Ticket", "comes back")
+    return TicketLine(
+        key=priced.line_id,
+        number=str(number),
+        name=priced.name,
+        quantity=formats.quantity(priced.quantity_milli, priced.unit),
+        price=formats.price(priced.price_e4, currency),
+        total=formats.amount(priced.total_minor, currency),
+        note=" · ".join(part for part in (priced.returns_receipt, priced.reason) if part),
+        badges=(Badge(back, "warn"),),
+    )
 
 
 def write_line(number: int, line: CartLine, priced: PricedLine, currency: str) -> TicketLine:
@@ -46,16 +63,20 @@ def write_line(number: int, line: CartLine, priced: PricedLine, currency: str) -
         number=str(number),
         name=line.name,
         quantity=(formats.TIMES if repeated else "") + formats.quantity(line.quantity_milli, line.unit),
-        price=formats.price(line.price_e4, currency),
+        price=formats.price(priced.price_e4, currency),
         total=formats.amount(priced.total_minor, currency),
-        note=_note(line, currency),
+        note=_note(line),
         badges=_badges(line, priced, currency),
         struck_total=formats.amount(priced.gross_minor, currency) if priced.discount_minor else "",
         strong_quantity=repeated,
     )
 
 
-def _note(line: CartLine, currency: str) -> str:
+def _note(line: CartLine) -> str:
+    return " · ".join(part for part in (_measure(line), *_details(line)) if part)
+
+
+def _measure(line: CartLine) -> str:
     if line.fixed_total_minor is not None:
         return QCoreApplication.translate("Ticket", "price from the label")
     if line.pack_milli > 1000 and line.quantity_milli % line.pack_milli == 0:
@@ -64,12 +85,32 @@ def _note(line: CartLine, currency: str) -> str:
     return ""
 
 
+def _details(line: CartLine) -> tuple[str, ...]:
+    detail, translate = line.detail, QCoreApplication.translate
+    if detail is None:
+        return ()
+    tare = formats.quantity(detail.tare_milli, line.unit)
+    parts = ", ".join(f"{formats.quantity(part.quantity_milli)} {formats.TIMES} {part.name}" for part in detail.parts)
+    return (
+        detail.note,
+        translate("Ticket", "lot {0}").replace("{0}", detail.lot) if detail.lot else "",
+        translate("Ticket", "no. {0}").replace("{0}", detail.serial) if detail.serial else "",
+        translate("Ticket", "until {0}").replace("{0}", formats.date(datetime.fromisoformat(detail.expiry)))
+        if detail.expiry
+        else "",
+        translate("Ticket", "tare {0}").replace("{0}", tare) if detail.tare_milli else "",
+        parts,
+    )
+
+
 def _badges(line: CartLine, priced: PricedLine, currency: str) -> tuple[Badge, ...]:
     badges = []
     if line.discount is not None and line.discount.kind == "percent":
         badges.append(Badge(formats.MINUS + formats.percent(line.discount.value), "ok"))
     elif priced.discount_minor:
         badges.append(Badge(formats.amount(-priced.discount_minor, currency), "ok"))
+    if line.override is not None:
+        badges.append(Badge(line.override.reason, "warn"))
     if line.age_limit:
         badges.append(Badge(f"{line.age_limit}+", "warn"))
     return tuple(badges)

@@ -24,10 +24,13 @@ from desktop.ui.widgets.undo_chip import UndoChip
 from desktop.ui.words import refusal_text
 
 SEARCH, IGNORE, GRANT = "search", "ignore", "grant"
+SHOWN_NOTE = 60
+"""Letters of the receipt's note that stand beside the total; all of it is on the paper."""
+OLD_ENOUGH, TOO_YOUNG = "old_enough", "too_young"
 
 
 class TicketSide(Card):
-    """`acted("search"|"ignore")` for the strip, `why_asked()` for the key beside the total."""
+    """`acted(name)` for what is pressed in the strip, `why_asked()` for the key beside the total."""
 
     acted = Signal(str)
     why_asked = Signal()
@@ -43,6 +46,8 @@ class TicketSide(Card):
         for page in (self.table, self.empty, self.chooser, self.resume):
             self.pages.addWidget(page)
         self._items, self._saved = Text("", "quiet"), Text("", "quiet", tone="ok")
+        self._note = Text("", "quiet", tone="warn", wrap=True)
+        self._note.hide()
         self._total_word = Text("", "quiet")
         self.why = WhyKey("Ctrl+E")
         self.total = Figure("", "total")
@@ -59,6 +64,9 @@ class TicketSide(Card):
         if state.cart is not before.cart or state.priced is not before.priced:
             self.table.set_lines(self._writer.write(state))
             self._tell_sums(state.priced)
+            note = state.cart.note if state.cart else ""
+            self._note.setText(note if len(note) <= SHOWN_NOTE else note[: SHOWN_NOTE - 1] + "…")
+            self._note.setVisible(bool(note))
         if state.selected != self.table.selected_key():
             self.table.select(state.selected)
         if state.flash != before.flash:
@@ -93,7 +101,7 @@ class TicketSide(Card):
         super().changeEvent(event)
 
     def _choose_page(self, state: TillState) -> None:
-        page: QWidget = self.table if state.cart and state.cart.lines else self.empty
+        page: QWidget = self.table if state.priced and state.priced.lines else self.empty
         if isinstance(state.prompt, Choose) and state.cart:
             self.chooser.show_choice(state.prompt, state.cart.currency)
             page = self.chooser
@@ -124,7 +132,7 @@ class TicketSide(Card):
             return
         sold = next(sold for sold in priced.lines if sold.line_id == line.line_id)
         quantity = formats.quantity(line.quantity_milli, line.unit)
-        detail = f"{quantity} {formats.TIMES} {formats.price(line.price_e4, priced.currency)}"
+        detail = f"{quantity} {formats.TIMES} {formats.price(sold.price_e4, priced.currency)}"
         total = formats.money(sold.total_minor, priced.currency)
         self.last.show_item(self.tr("Last item"), line.name, detail, total)
 
@@ -139,7 +147,8 @@ class TicketSide(Card):
             self.strip.show_notice("warn", refusal_text(prompt.refusal, currency), actions)
         elif isinstance(prompt, AgeCheck):
             words = self.tr("Ask for the age: {0} or over").replace("{0}", str(prompt.age))
-            self.strip.show_notice("warn", words, [StripAction(IGNORE, self.tr("Checked"))])
+            old = StripAction(OLD_ENOUGH, self.tr("Old enough"), "Ctrl+J")
+            self.strip.show_notice("warn", words, [old, StripAction(TOO_YOUNG, self.tr("Too young"))])
         else:
             self.strip.clear()
         self._notice.setVisible(not self.strip.isHidden())
@@ -169,10 +178,10 @@ class TicketSide(Card):
         counted = QVBoxLayout()
         counted.setSpacing(0)
         counted.addStretch(1)
+        counted.addWidget(self._note)
         counted.addWidget(self._items)
         counted.addWidget(self._saved)
-        self._foot.addLayout(counted)
-        self._foot.addStretch(1)
+        self._foot.addLayout(counted, 2)
         self._sum = QVBoxLayout()
         self._sum.setSpacing(0)
         head = QHBoxLayout()

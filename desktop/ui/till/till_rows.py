@@ -109,3 +109,7 @@ class TillState:
         """The cart's line of this id."""
         lines = self.cart.lines if self.cart else ()
         return next((line for line in lines if line.line_id == line_id), None)
+
+    def comes_back(self, line_id: str) -> bool:
+        """Whether the line of this id is one that comes back."""
+        return self.cart is not None and any(line.line_id == line_id for line in self.cart.returns)

@@ -26,7 +26,7 @@ class Typed:
             self._ticket.put(entry=replace(entry, typed=entry.typed + digit), prompt=self._prompt_while_typing())
 
     def press_letter(self, letter: str) -> bool:
-        """Type a letter where a serial number or lot is asked; False where letters mean nothing."""
+        """Type a sign where a serial number or lot is asked; False where only digits mean something."""
         asked = self._ticket.state.entry.mode in ("serial", "lot")
         if asked:
             self.press_digit(letter)

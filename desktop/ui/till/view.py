@@ -10,13 +10,18 @@ from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import GAP
+from desktop.ui.till.actions import MoreSheet
 from desktop.ui.till.drawer_sheet import DrawerSheet
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.till.key_side import KeySide
 from desktop.ui.till.presenter import TillPresenter
+from desktop.ui.till.price_sheet import PriceSheet
 from desktop.ui.till.sheets import ParkedSheet, WhySheet
-from desktop.ui.till.ticket_side import GRANT, SEARCH, TicketSide
+from desktop.ui.till.text_sheet import TextSheet
+from desktop.ui.till.ticket_actions import add_actions
+from desktop.ui.till.ticket_side import GRANT, OLD_ENOUGH, SEARCH, TOO_YOUNG, TicketSide
 from desktop.ui.till.till_rows import TillState
+from desktop.ui.widgets.sheet import Sheet
 
 KEYS_SHARE = 0.385
 """How much of the width the keys take."""
@@ -34,13 +39,16 @@ class TillView(QWidget):
 
     def __init__(self, presenter: TillPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self._state = presenter, TillState()
         self.ticket, self.keys = TicketSide(), KeySide()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.ticket, 1)
         self._row.addWidget(self.keys)
         self.why, self.parked, self.drawer = WhySheet(self), ParkedSheet(self), DrawerSheet(self)
+        self.price, self.text = PriceSheet(self), TextSheet(self)
         self.grant = GrantSheet(self, presenter.grant)
+        self.more = MoreSheet(self)
+        add_actions(self, presenter)
         self._connect_ticket()
         self._connect_keys()
         self._bind_keys()
@@ -54,8 +62,10 @@ class TillView(QWidget):
 
     def show_state(self, state: TillState) -> None:
         """Show the till as it is."""
+        before, self._state = self._state, state
         self.ticket.show_state(state)
         self.keys.show_state(state)
+        self.price.follow(state, before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, whatever part of the screen has the focus."""
@@ -85,12 +95,11 @@ class TillView(QWidget):
 
     def shut_sheets(self) -> None:
         """What lies over the till goes: another screen, or the next goods."""
-        for sheet in (self.why, self.parked, self.drawer, self.grant):
+        for sheet in self._sheets():
             sheet.shut()
 
     def retranslate(self) -> None:
         """What the keys do that are not on the screen."""
-        self._undo.setWhatsThis(self.tr("Undo the last step"))
         self._reprint.setWhatsThis(self.tr("Print the last receipt again"))
         self._drawer.setWhatsThis(self.tr("Open the drawer"))
 
@@ -106,6 +115,8 @@ class TillView(QWidget):
         presenter, key, text = self._presenter, Qt.Key(event.key()), event.text()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
+        if len(text) == 1 and text.isprintable() and presenter.press_letter(text):
+            return True
         if len(text) == 1 and text in "0123456789":
             presenter.press_digit(text)
         elif text in (",", "."):
@@ -136,9 +147,9 @@ class TillView(QWidget):
         ticket.acted.connect(self._act)
         ticket.why_asked.connect(self._explain)
         self.drawer.reasoned.connect(self.drawer_reasoned)
+        self.price.reasoned.connect(presenter.set_price)
 
     def _bind_keys(self) -> None:
-        self._undo = QShortcut(QKeySequence("Ctrl+Z"), self, self._presenter.undo)
         self._reprint = QShortcut(QKeySequence("Ctrl+P"), self, self.reprint_asked.emit)
         self._drawer = QShortcut(QKeySequence("Ctrl+D"), self, self.drawer_asked.emit)
         self.retranslate()
@@ -155,13 +166,23 @@ class TillView(QWidget):
         keys.park.clicked.connect(lambda: presenter.park())
         keys.remove.clicked.connect(lambda: presenter.remove_line())
         keys.recall.clicked.connect(self._recall)
+        keys.more.clicked.connect(lambda: self.more.show_actions())
         keys.pay.clicked.connect(lambda: presenter.pay())
         keys.tabs.turned.connect(self._chain)
         keys.tabs.chosen.connect(presenter.goods.choose)
         keys.tiles.picked.connect(presenter.add_product)
         self.parked.recalled.connect(presenter.recall)
 
+    def _sheets(self) -> tuple[Sheet, ...]:
+        return (self.why, self.parked, self.drawer, self.grant, self.price, self.text, self.more)
+
     def _act(self, name: str) -> None:
+        if name == OLD_ENOUGH:
+            self._presenter.confirm_age()
+            return
+        if name == TOO_YOUNG:
+            self._presenter.refuse_age()
+            return
         self._presenter.ignore()
         if name == SEARCH:
             self.search_asked.emit()
@@ -186,7 +207,7 @@ class TillView(QWidget):
 
     def _chain(self) -> None:
         keys = self.keys
-        side: list[QWidget] = [keys.tabs, keys.recall, keys.tiles, keys.entry, keys.pad, keys.pay]
+        side: list[QWidget] = [keys.tabs, keys.recall, keys.more, keys.tiles, keys.entry, keys.pad, keys.pay]
         chain([*side, self.ticket] if is_mirrored(self._row) else [self.ticket, *side])
 
     def _space(self) -> None:

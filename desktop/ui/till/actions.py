@@ -1,0 +1,79 @@
+"""What can be done at the till beyond the keys on the screen: one list, bound to keys and shown in one sheet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.ui.theme.theme import active
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.sheet import Sheet
+
+OPENING = "F3"
+_COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class Action:
+    """`words` are English, of the context "TillActions"; `works` tells whether it makes sense now."""
+
+    words: str
+    shortcut: str
+    run: Callable[[], None]
+    works: Callable[[], bool] = lambda: True
+
+
+class MoreSheet(Sheet):
+    """Every action as a key. `add` binds one to the host; who owns another noun adds its own."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, width_mm=165.0)
+        self._view = host
+        self._bound: list[tuple[Action, QShortcut]] = []
+        self._opening = QShortcut(QKeySequence(OPENING), host, self.show_actions)
+        self.keys: dict[str, Key] = {}
+        self._grid = QGridLayout()
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+
+    def add(self, action: Action) -> None:
+        """Bind an action to its key and list it."""
+        shortcut = QShortcut(QKeySequence(action.shortcut), self._view)
+        shortcut.activated.connect(lambda: self._do(action))
+        key = Key(size="action", shortcut=action.shortcut, cap="right", bind=False)
+        key.clicked.connect(lambda: self._do(action))
+        at = len(self._bound)
+        self._grid.addWidget(key, at // _COLUMNS, at % _COLUMNS)
+        self._grid.setColumnStretch(at % _COLUMNS, 1)
+        self._bound.append((action, shortcut))
+        self.keys[action.words] = key
+        self._say(action, shortcut)
+
+    def show_actions(self) -> None:
+        """Open with what makes sense now."""
+        self.set_title(self.tr("More"))
+        self._grid.setSpacing(active().mm(active().density.gap_mm))
+        for action, shortcut in self._bound:
+            self._say(action, shortcut)
+            self.keys[action.words].setEnabled(action.works())
+        self.open()
+
+    def retranslate(self) -> None:
+        """Say the actions again, here and in the sheet of keys."""
+        super().retranslate()
+        if hasattr(self, "_opening"):
+            self._opening.setWhatsThis(self.tr("More"))
+        for action, shortcut in getattr(self, "_bound", ()):
+            self._say(action, shortcut)
+
+    def _do(self, action: Action) -> None:
+        self.shut()
+        if action.works():
+            action.run()
+
+    def _say(self, action: Action, shortcut: QShortcut) -> None:
+        words = QCoreApplication.translate("TillActions", action.words)
+        self.keys[action.words].set_text(words)
+        shortcut.setWhatsThis(words)

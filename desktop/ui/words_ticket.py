@@ -1,0 +1,42 @@
+"""English sentences about the ticket, marked for translation; `words.py` says them."""
+
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+
+TICKET_REFUSALS: dict[str, tuple[str, str]] = {
+    "quantity.cap": (
+        QT_TRANSLATE_NOOP("Refusals", "No more than {limit_milli} of {name} on one ticket."),
+        QT_TRANSLATE_NOOP("Refusals", "Leave the rest out."),
+    ),
+    "serial.twice": (
+        QT_TRANSLATE_NOOP("Refusals", "Serial number {serial} is on this ticket already."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan every piece once."),
+    ),
+    "serial.single": (
+        QT_TRANSLATE_NOOP("Refusals", "A serial number is one piece."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan every piece."),
+    ),
+    "serial.sold": (
+        QT_TRANSLATE_NOOP("Refusals", "The piece with serial number {serial} was sold here already."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the number again; a manager should know."),
+    ),
+    "number.too_long": (
+        QT_TRANSLATE_NOOP("Refusals", "A lot or serial number has {limit} characters at most."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan or type it as it is printed."),
+    ),
+    "tare.too_heavy": (
+        QT_TRANSLATE_NOOP("Refusals", "The packaging weighs as much as what is on the scale."),
+        QT_TRANSLATE_NOOP("Refusals", "Put the goods on the scale, or take the tare away."),
+    ),
+    "goods.expired": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} has expired: {date}."),
+        QT_TRANSLATE_NOOP("Refusals", "Put it aside; it must not be sold."),
+    ),
+    "bundle.part": (
+        QT_TRANSLATE_NOOP("Refusals", "{sku}, a part of this bundle, is not in the catalogue."),
+        QT_TRANSLATE_NOOP("Refusals", "Sell the parts one by one, and tell head office."),
+    ),
+    "quote.expired": (
+        QT_TRANSLATE_NOOP("Refusals", "This quote held until {date}."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the goods again at the prices of today."),
+    ),
+}
