@@ -90,7 +90,7 @@ def lines(draw: st.DrawFn) -> CartLine:
 
 
 @st.composite
-def offers(draw: st.DrawFn, most: int = 6) -> Offers:
+def offers(draw: st.DrawFn, most: int = 5) -> Offers:
     """Some promotions, in the order in which they would be pinned, and two price lists in force."""
     drawn = draw(st.lists(PROMOTIONS, max_size=most))
     promotions = sorted(
@@ -103,7 +103,7 @@ def offers(draw: st.DrawFn, most: int = 6) -> Offers:
 @st.composite
 def carts(draw: st.DrawFn) -> Cart:
     """A cart of up to eight lines under an offer, with a buyer and coupons or without."""
-    drawn = draw(st.lists(lines(), max_size=8))
+    drawn = draw(st.lists(lines(), max_size=6))
     numbered = tuple(replace(one, line_id=str(number)) for number, one in enumerate(drawn))
     pinned = draw(offers())
     coupons = tuple(Coupon(one.id, one.id, one.id) for one in pinned.promotions if draw(st.booleans()))

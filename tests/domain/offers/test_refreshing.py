@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from desktop.domain.cart import Cart
 from desktop.domain.offers.pinned import Offers
@@ -44,6 +44,7 @@ def test_a_price_that_somebody_typed_stays() -> None:
     assert (fresh.after.total_minor, fresh.lines) == (100, ())
 
 
+@settings(max_examples=25)
 @given(strategies.carts(), strategies.SHOPS)
 def test_where_nothing_is_new_nothing_differs(cart: Cart, shop: Shop) -> None:
     goods = {
