@@ -69,7 +69,7 @@ CLUES: dict[str, str] = {
     "float": "The difference is the float of {amount}: it may have been left out or counted twice.",
     "piece": "The difference is one {amount}: a note or coin may have been miscounted or given for another.",
     "digits": "The difference of {amount} divides by 9: two digits may have been swapped when typing.",
-    "looks": "The drawer was opened {count} times without a sale, last by {person}.",
+    "looks": "The drawer was opened without a sale (× {count}), last by {person}",
 }
 """Kind -> English sentence. Screen and paper have the same in their languages."""
 

@@ -78,8 +78,8 @@ SHIFT_WORDS: dict[str, tuple[str, ...]] = {
         "Die Differenz von {amount} ist durch 9 teilbar: vielleicht zwei Ziffern beim Tippen vertauscht.",
     ),
     "clue.looks": (
-        "The drawer was opened {count} times without a sale, last by {person}.",
-        "Ящик открывали без продажи ({count} раз), последний раз — {person}.",
-        "Die Lade wurde {count} Mal ohne Verkauf geöffnet, zuletzt von {person}.",
+        "The drawer was opened without a sale (× {count}), last by {person}",
+        "Ящик открывали без продажи (× {count}), последний раз — {person}",
+        "Die Lade wurde ohne Verkauf geöffnet (× {count}), zuletzt von {person}",
     ),
 }

@@ -45,7 +45,7 @@ CLUE_WORDS = (
     QT_TRANSLATE_NOOP(
         "Clues", "The difference of {amount} divides by 9: two digits may have been swapped when typing."
     ),
-    QT_TRANSLATE_NOOP("Clues", "The drawer was opened {count} times without a sale, last by {person}."),
+    QT_TRANSLATE_NOOP("Clues", "The drawer was opened without a sale (× {count}), last by {person}"),
 )
 """The sentences of `desktop.domain.detective`, here as well because only literals are collected for translation."""
 

@@ -36,6 +36,7 @@ def add_commands(app: typer.Typer) -> None:
     command(users, "add")(add_user)
     command(users, "list")(list_users)
     command(users, "disable")(disable_user)
+    command(users, "badge")(give_badge)
 
 
 def add_user(
@@ -104,6 +105,7 @@ async def _save(conn: "Connection", shop_id: str, login: str, role: Role, full_n
         name=full_name or (known.name if known else login),
         role=role.value,
         pin_hash=secret.pin_hash or (known.pin_hash if known else NO_PIN),
+        badge_hash=known.badge_hash if known else "",
     )
     await people.save_person(conn, shop_id, person)
     if secret.password_hash is not None:
@@ -143,6 +145,29 @@ def disable_user(session: Session, login: Annotated[str, typer.Argument(metavar=
     if not session.run(work):
         raise Refusal("user.unknown", f"There is nobody called {login!r}", "eckwms-server users list shows the names.")
     session.report({"login": login, "active": False}, f"{login} can sign in no more.")
+
+
+def give_badge(
+    session: Session,
+    login: Annotated[str, typer.Argument(metavar="NAME")],
+    remove: Annotated[bool, typer.Option("--remove", help="The badge is lost or given back.")] = False,
+) -> None:
+    """Give a person a badge, which opens terminals like the PIN; its code is read from stdin, as a scanner types it."""
+    code = "" if remove else read_secret(f"Badge for {login}")
+
+    async def work(pool: "Pool") -> bool:
+        from server_stub.audit import log as audit
+        from server_stub.identity import people
+
+        async with pool.connection() as conn:
+            done = await people.set_badge(conn, login, code)
+            if done:
+                await audit.note(conn, audit.COMMAND_LINE, "user.badge", f"person:{login}", {"badge": bool(code)})
+            return done
+
+    if not session.run(work):
+        raise Refusal("user.unknown", f"There is nobody called {login!r}", "eckwms-server users list shows the names.")
+    session.report({"login": login, "badge": bool(code)}, f"{login} has {'a' if code else 'no'} badge.")
 
 
 def describe(person: "Person") -> dict[str, Any]:

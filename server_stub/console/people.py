@@ -3,6 +3,7 @@
 from typing import LiteralString, get_args
 from uuid import uuid4
 
+import msgspec
 from litestar import Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -85,14 +86,8 @@ async def _act(conn: Connection, context: Context, found: Row, act: str, fields:
         role = need(fields, "role")
         if role not in _roles_below(user):
             raise Denied(403, "You may not give this role")
-        person = changes.Person(
-            id=found["id"],
-            login=found["login"],
-            name=found["name"],
-            role=role,
-            pin_hash=found["pin_hash"],
-            active=found["active"],
-        )
+        present = await people.read_people(conn, [found["id"]])
+        person = msgspec.structs.replace(present[found["id"]], role=role)
         await people.save_person(conn, found["shop_id"], person)
     elif act == "password":
         password = need(fields, "password")

@@ -7,6 +7,7 @@ from server_stub.database import Connection
 from server_stub.faults import Refusal
 from server_stub.feed.marks import mark
 from server_stub.identity import families
+from sync.wire.badge import SHORTEST, badge_hash
 from sync.wire.changes import Person
 
 _READ = "SELECT id::text, login, name, role, pin_hash, active, badge_hash FROM person WHERE id = ANY(%s::uuid[])"
@@ -64,7 +65,25 @@ async def set_active(conn: Connection, login: str, active: bool) -> bool:
     return row is not None
 
 
-def _person(ident: str, login: str, name: str, role: str, pin_hash: str, active: bool, badge_hash: str) -> Person:
-    return Person(
-        id=ident, login=login, name=name, role=role, pin_hash=pin_hash, active=active, badge_hash=badge_hash
+async def set_badge(conn: Connection, login: str, code: str) -> bool:
+    """Give somebody a badge by its code, or none; False when nobody has this login.
+
+    Refusals `people.badge` for a code that is too short, `people.badge_taken` for somebody else's.
+    """
+    if code and len(code.strip()) < SHORTEST:
+        raise Refusal("people.badge", f"A badge has at least {SHORTEST} characters.", "Take a longer code.")
+    hashed = badge_hash(code) if code else ""
+    cursor = await conn.execute("SELECT login FROM person WHERE badge_hash = %s AND login <> %s", (hashed, login))
+    if hashed and await cursor.fetchone():
+        raise Refusal("people.badge_taken", "Somebody has this badge already.", "Take another one.")
+    cursor = await conn.execute(
+        "UPDATE person SET badge_hash = %s WHERE login = %s RETURNING id::text, shop_id::text", (hashed, login)
     )
+    row = await cursor.fetchone()
+    if row:
+        await mark(conn, f"people:{row[1]}", "person", [row[0]])
+    return row is not None
+
+
+def _person(ident: str, login: str, name: str, role: str, pin_hash: str, active: bool, badge_hash: str) -> Person:
+    return Person(id=ident, login=login, name=name, role=role, pin_hash=pin_hash, active=active, badge_hash=badge_hash)

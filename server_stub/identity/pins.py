@@ -2,7 +2,8 @@
 
 from server_stub.faults import Refusal
 
-_SHORTEST_PIN = 4
+_SHORTEST_PIN, _LONGEST_PIN = 4, 12
+"""Terminals take no more digits."""
 _SHORTEST_PASSWORD = 8
 _RUNS = ("01234567890123456789", "98765432109876543210")
 
@@ -15,7 +16,7 @@ def hash_pin(pin: str) -> str:
         raise Refusal(
             "pin.weak",
             "This PIN is too easy to guess",
-            "Take at least 4 digits, not all the same and not in a row, or a password of at least 8 characters.",
+            "Take 4 to 12 digits, neither repeated nor in a row, or a password of at least 8 characters.",
         )
     return PasswordHasher().hash(pin)
 
@@ -24,4 +25,6 @@ def is_good_pin(pin: str) -> bool:
     """Tell whether a PIN (digits) or password (anything else) may be used."""
     if not pin.isdecimal():
         return len(pin) >= _SHORTEST_PASSWORD and pin.isprintable()
-    return len(pin) >= _SHORTEST_PIN and len(set(pin)) > 1 and not any(pin in run for run in _RUNS)
+    repeats = any(pin == (pin[:of] * len(pin))[: len(pin)] for of in (1, 2, 3) if of < len(pin) - 1)
+    runs = any(pin in run for run in _RUNS)
+    return _SHORTEST_PIN <= len(pin) <= _LONGEST_PIN and not repeats and not runs

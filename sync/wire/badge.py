@@ -2,7 +2,7 @@
 
 import hashlib
 
-SHORTEST = 8
+SHORTEST = 10
 """Characters of a badge; what is shorter could be found by trying."""
 
 

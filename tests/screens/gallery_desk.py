@@ -98,12 +98,45 @@ def shift_review_manager(stage: Stage) -> None:
     shift.review()
 
 
-def shift_closed(stage: Stage) -> None:
-    """Closed, with a difference."""
+def shift_approval(stage: Stage) -> None:
+    """A difference that somebody else has to allow."""
+    _approval(stage)
+
+
+def shift_approval_sheet(stage: Stage) -> None:
+    """The manager's PIN is asked for in place."""
+    _approval(stage)
+    view = stage.shell.findChild(ShiftView)
+    assert view is not None
+    view.grant.ask()
+    view.grant.pad.digit.emit("1")
+
+
+def shift_uncounted(stage: Stage) -> None:
+    """It is closed without a count."""
     shift = _count(stage)
+    shift.skip_count()
+
+
+def shift_closed(stage: Stage) -> None:
+    """Closed, with a difference that the manager allowed, and where to look for it."""
+    shift = _approval(stage)
+    for digit in PIN:
+        shift.grant.press_digit(digit)
+    shift.grant.press_enter()
+
+
+def _approval(stage: Stage) -> ShiftPresenter:
+    """A twenty is missing, and the drawer was opened."""
+    shift = _count(stage)
+    shift.open_drawer("Change")
+    for note, pieces in ((2000, "1"), (100, "1"), (50, "0"), (10, "0")):
+        shift.choose_slot(note)
+        shift.press_digit(pieces)
     shift.review()
     shift.review()
     shift.close_shift()
+    return shift
 
 
 def _stand(stage: Stage, screen: Screen) -> None:
@@ -323,6 +356,9 @@ DESK = (
     ("shift-recount", shift_recount),
     ("shift-review", shift_review),
     ("shift-review-manager", shift_review_manager),
+    ("shift-approval", shift_approval),
+    ("shift-approval-sheet", shift_approval_sheet),
+    ("shift-uncounted", shift_uncounted),
     ("shift-closed", shift_closed),
     ("settings-look", settings_look),
     ("settings-scanner", settings_scanner),

@@ -13,12 +13,13 @@ from server_stub.cli import run_command_line
 from server_stub.commands.session import default_data_dir, table
 from server_stub.commands.terminals import parse_ttl
 from server_stub.identity.tokens import hash_enrolment
+from sync.wire.badge import badge_hash
 from tests.server_http.conftest import SHOP, add_shop
 
 COMMANDS = [
     [], ["run"], ["seed"], ["seed", "demo"], ["import"], ["import", "products"], ["token"], ["token", "create"],
     ["devices"], ["approve"], ["block"], ["unblock"], ["users"], ["users", "add"], ["users", "list"],
-    ["users", "disable"], ["stats"], ["verify"],
+    ["users", "disable"], ["users", "badge"], ["stats"], ["verify"],
 ]  # fmt: skip
 
 
@@ -134,6 +135,26 @@ def test_people(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "argon2" not in json.dumps(users)
     assert cli("users", "disable", "anna") == {"login": "anna", "active": False}
     assert cli.failure("users", "disable", "nobody", code=3) == "user.unknown"
+
+
+def test_badges(cli: Cli, monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
+    def give(code: str, login: str, exit_code: int = 0) -> dict[str, object]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(code + "\n"))
+        return cli("users", "badge", login, code=exit_code)
+
+    for login in ("anna", "boris"):
+        monkeypatch.setattr("sys.stdin", io.StringIO("4711\n"))
+        cli("users", "add", login, "--role", "cashier")
+    assert give("ANNA-4F7K2Q9X", "anna") == {"login": "anna", "badge": True}
+    assert give("ANNA-4F7K2Q9X", "boris", 3)["error"]["code"] == "people.badge_taken"  # type: ignore[index]
+    assert give("short", "boris", 3)["error"]["code"] == "people.badge"  # type: ignore[index]
+    monkeypatch.setattr("sys.stdin", io.StringIO("4712\n"))
+    cli("users", "add", "anna", "--role", "manager")
+    with psycopg.connect(database_url) as conn:
+        hashes = conn.execute("SELECT login, badge_hash FROM person ORDER BY login").fetchall()
+    assert hashes == [("anna", badge_hash("ANNA-4F7K2Q9X")), ("boris", "")], "another role and PIN leave the badge"
+    assert cli("users", "badge", "anna", "--remove") == {"login": "anna", "badge": False}
+    assert cli.failure("users", "badge", "nobody", "--remove", code=3) == "user.unknown"
 
 
 def test_an_unreachable_database_is_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
