@@ -14,7 +14,9 @@ from desktop import screen_work
 from desktop.card_terminals import Beside, open_card_terminal
 from desktop.devices.card_terminal import CardTerminal
 from desktop.devices.sticks import find_sticks
+from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
+from desktop.domain.pricing import PricedCart
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shift import Shift, ShiftTotals
@@ -23,6 +25,7 @@ from desktop.domain.unsent import Exported, Weight
 from desktop.enquiring import ask_receipt
 from desktop.enrolling import register
 from desktop.faults import Fault
+from desktop.hardware import Hardware
 from desktop.logs import log_file
 from desktop.masking import mask_address
 from desktop.operations.closings import Closed
@@ -30,8 +33,10 @@ from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
 from desktop.paper.closing import x_rows, z_rows
 from desktop.paper.note import note_rows
+from desktop.paper.quote import quote_rows
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
+from desktop.screen_rehearsal import add_drills
 from desktop.screen_settings import SettingsHand
 from desktop.station import Station
 from desktop.store import people
@@ -43,6 +48,8 @@ from desktop.ui.health.presenter import HealthHands, HealthPresenter
 from desktop.ui.health.view import HealthView
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
+from desktop.ui.receipts.presenter import ReceiptHands, ReceiptsPresenter
+from desktop.ui.receipts.view import ReceiptsView
 from desktop.ui.returns.presenter import ReturnsPresenter
 from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.settings.presenter import SettingsPresenter
@@ -64,9 +71,14 @@ from sync.secrets import DATABASE_KEY
 from sync.status import EngineStatus
 
 SHIFT, HEALTH, SETTINGS, ENROLMENT = "shift", "health", "settings", "enrolment"
+RECEIPTS = "receipts"
 EXPORTS = "exports"
 """Folder of the data directory for what is exported from the health screen."""
 
+RECEIPTS_KEYS = (
+    ("A – Z 0 – 9", QT_TRANSLATE_NOOP("Keys", "Find a receipt by number, amount, time or day")),
+    ("↑ ↓", QT_TRANSLATE_NOOP("Keys", "The next receipt, or the one before")),
+)
 SHIFT_KEYS = (
     ("0 – 9", QT_TRANSLATE_NOOP("Keys", "Type what is counted")),
     ("Enter ↑ ↓", QT_TRANSLATE_NOOP("Keys", "The next line, or another")),
@@ -95,8 +107,10 @@ class Screens(QObject):
     """Everything that is shown. `enrolled()` tells that the centre knows this terminal now, `selling(till, payment)`
     that goods can be sold and who says what is in hand (for scale and customer display).
 
+    `receipt_hands` are for the screen of receipts; without them there is none.
     `print_report(layout, title)` lays a report out in the words of the paper and prints it; `devices_changed()` opens
-    printer and scanners anew, as the settings say now; `wedge` is the keyboard scanner, for its test.
+    printer and scanners anew, as the settings say now; `wedge` is the keyboard scanner, for its test; `hardware` are
+    the devices that are open, for theirs.
     """
 
     enrolled = Signal()
@@ -112,10 +126,13 @@ class Screens(QObject):
         print_report: Callable[[Layout, str], None] = _nothing,
         wedge: Wedge | None = None,
         devices_changed: Callable[[], None] = _nothing,
+        hardware: Hardware | None = None,
+        receipt_hands: ReceiptHands | None = None,
     ) -> None:
         super().__init__()
         self._station, self._print_receipt, self._open_drawer = station, print_receipt, open_drawer
         self._ask_sync, self._print_report = ask_sync, print_report
+        self._receipt_hands = receipt_hands
         self._status: EngineStatus | None = None
         self._enrolment: EnrolmentPresenter | None = None
         self._health: HealthPresenter | None = None
@@ -123,7 +140,7 @@ class Screens(QObject):
         letters = MessagesPresenter(station.terminal, self)
         ShellMessages(self.shell, letters)
         self._closing: list[Callable[[], None]] = [self.shell.presenter.close, letters.close]
-        self._hand = SettingsHand(station, self.shell, sounds, wedge, devices_changed)
+        self._hand = SettingsHand(station, self.shell, sounds, wedge, devices_changed, open_drawer, hardware)
         self.shell.language_chosen.connect(lambda name: self._keep("language", name))
         self.shell.theme_chosen.connect(lambda name: self._keep("theme", name))
         self.shell.pill_pressed.connect(self._show_health)
@@ -198,15 +215,21 @@ class Screens(QObject):
         selling = self._add_selling()
         self.shell.mirror(self._station.loaded.settings.mirror)
         self._add_returns(selling)
+        self._add_receipts(selling)
         self._add_shift(selling)
         self._add_health()
-        self._add_settings()
+        if self._station.loaded.rehearsal:
+            self._closing.append(add_drills(self.shell, self._station.terminal))
+        else:
+            self._add_settings()
+            self.shell.menu.offer_rehearsal()
         self.shell.presenter.sign_out()
         self.shell.show_screen("sign_in")
 
     def _add_selling(self) -> Selling:
         terminal, shell = self._station.terminal, self.shell
         sign_in, till = SignInPresenter(terminal), TillPresenter(terminal)
+        till.quoted.connect(self._print_quote)
         payment = PaymentPresenter(
             terminal, self._print_receipt, self._open_drawer, card=self._card_terminal(), beside=Beside()
         )
@@ -228,6 +251,18 @@ class Screens(QObject):
         presenter = ReturnsPresenter(self._station.terminal, lambda number: ask_receipt(self._station, number))
         self._take(presenter)
         selling.divert = Returning(self.shell, presenter, selling.till, selling.till_view).divert
+
+    def _add_receipts(self, selling: Selling) -> None:
+        if self._receipt_hands is None:
+            return
+        presenter = ReceiptsPresenter(self._station.terminal, self._receipt_hands)
+        presenter.return_asked.connect(lambda receipt: selling.divert(receipt))
+        self._take(presenter)
+        title, right = QT_TRANSLATE_NOOP("Screens", "Receipts"), str(Right.REPRINT)
+        view = partial(ReceiptsView, presenter)
+        self.shell.add_screen(
+            Screen(RECEIPTS, title, view, presenter.scan, right=right, enter=presenter.enter, keys=RECEIPTS_KEYS)
+        )
 
     def _add_shift(self, selling: Selling) -> None:
         presenter = ShiftPresenter(self._station.terminal, self._print_x, self._print_z, self._open_drawer)
@@ -317,6 +352,13 @@ class Screens(QObject):
             path = str(self._station.terminal.database.path)
             raise Fault("secrets.no_key", "The key of the database is missing", path, "Restore the secrets.")
         return key
+
+    def _print_quote(self, cart: Cart, priced: PricedCart) -> None:
+        terminal = self._station.terminal
+        with terminal.database.reading() as connection:
+            shop = require_shop(connection, terminal)
+        printed_at = iso(terminal.clock.now())
+        self._print_report(lambda words: quote_rows(cart, priced, shop, words, printed_at), f"quote-{cart.id}")
 
     def _print_x(self, shift: Shift, totals: ShiftTotals, show_expected: bool) -> None:
         terminal = self._station.terminal

@@ -151,6 +151,11 @@ def remove(cart: Cart, line_id: str) -> tuple[Cart, Removed]:
     return replace(cart, lines=cart.lines[:index] + cart.lines[index + 1 :]), Removed(cart.lines[index], index)
 
 
+def leave_out(cart: Cart, line_id: str) -> Cart:
+    """Take a line out that comes back."""
+    return replace(cart, returns=tuple(line for line in cart.returns if line.line_id != line_id))
+
+
 def restore(cart: Cart, removed: Removed) -> Cart:
     """Put a removed line back where it stood; a line that is there again stays as it is."""
     if any(line.line_id == removed.line.line_id for line in cart.lines):

@@ -248,7 +248,7 @@ def pay_back(total_minor: int, returns: Sequence[ReturnLine]) -> Tenders:
 
     Amounts are below zero; the cash part is exact and still to be rounded.
     """
-    rest, parts = -total_minor, []
+    rest, parts = max(0, -total_minor), []
     for method, left in sorted(tenders_of(returns).items()):
         amount = min(rest, left)
         if method not in ANY_WAY and amount > 0:

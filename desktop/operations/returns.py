@@ -16,6 +16,7 @@ from desktop.domain.pricing import price
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt, ReturnLine, SoldLine, Wanted
+from desktop.domain.sale import receipt_text
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
 from desktop.domain.tender import Payment, settle
@@ -24,9 +25,10 @@ from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
 from desktop.replication.receipts import find_receipt as look_up
 from desktop.replication.receipts import joined_receipt, read_receipt
-from desktop.store import catalogue, people, returns
+from desktop.store import catalogue, people, returns, sales
 
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9a-z]{0,11}-[0-9]{6,12}", re.ASCII)
+_MOST_DIGITS = 12
 _SOLD = tuple(SoldLine.__dataclass_fields__)
 
 
@@ -52,6 +54,15 @@ def receipt_number(terminal: Terminal, raw: str | bytes) -> str:
         shop = require_shop(connection, terminal)
         reading = read_code(raw, parse_rules(shop.code_rules.splitlines()))
         return "" if catalogue.resolve(connection, reading, shop.currency) else text
+
+
+def whole_number(terminal: Terminal, text: str) -> str:
+    """Give a receipt number as it is printed; digits alone are a number of this till."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        return text
+    with terminal.database.reading() as connection:
+        tally = sales.read_tally(connection)
+    return receipt_text(tally.receipt_prefix if tally else "", int(text))
 
 
 def find_receipt(terminal: Terminal, number: str) -> Receipt | None:

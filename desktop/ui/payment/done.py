@@ -55,14 +55,23 @@ class DonePage(QWidget):
             return
         paid = formats.money(sale.total_minor, sale.currency)
         given_back = sale.change_minor > 0
-        self._word.setText(self.tr("Change") if given_back else self.tr("Paid, no change"))
-        self.change.set_name(self._word.text())
-        self.change.set_text(formats.money(sale.change_minor, sale.currency) if given_back else paid)
+        if sale.total_minor < 0:
+            out = -sum(payment.amount_minor for payment in sale.payments)
+            self._say(self.tr("Given back"), formats.money(out, sale.currency))
+        elif given_back:
+            self._say(self.tr("Change"), formats.money(sale.change_minor, sale.currency))
+        else:
+            self._say(self.tr("Paid, no change"), paid)
         self._coins.setText(change_words(state))
         receipt = self.tr("Receipt {0}").replace("{0}", sale.receipt)
         self._receipt.setText(f"{receipt} · {paid}")
         copies = self.tr("%n copy(ies) printed", "", state.copies) if state.copies else ""
         self._paper.setText(copies or self.tr("The next scan begins the next sale."))
+
+    def _say(self, word: str, figure: str) -> None:
+        self._word.setText(word)
+        self.change.set_name(word)
+        self.change.set_text(figure)
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -7,17 +7,18 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.card_payment import payments_of, unclear_refusal
-from desktop.domain.cart import Cart
+from desktop.domain.cart import Cart, is_empty
 from desktop.domain.money import parse_money
 from desktop.domain.pricing import PricedCart, price
 from desktop.domain.refusal import Refusal
+from desktop.domain.returning import pay_back
 from desktop.domain.rounding import CashRounding
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right, require
 from desktop.domain.tender import CARD, CASH, Payment, Settlement, change_by_denomination, quick_amounts, settle
 from desktop.faults import Fault
-from desktop.operations import carts, sales, shifts, staff
+from desktop.operations import carts, papers, sales, shifts, staff
 from desktop.operations.tenders import CardDriver
 from desktop.operations.terminal import Terminal
 from desktop.store import sales as sold
@@ -91,7 +92,6 @@ class PaymentPresenter(QObject):
         self.card.grant.sounded.connect(self.sounded)
         self._terminal, self._print, self._open_drawer = terminal, print_receipt, open_drawer
         self._shop: Shop | None = None
-        self._copies: dict[str, int] = {}
         self.state = PaymentState()
 
     def begin(self) -> None:
@@ -176,9 +176,11 @@ class PaymentPresenter(QObject):
 
     def _take_cart(self) -> None:
         cart = carts.open_cart(self._terminal)
-        if self._shop is None or not cart.lines:
+        if self._shop is None or is_empty(cart):
             raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
-        self._put(cart=cart, priced=price(cart, self._shop))
+        priced = price(cart, self._shop)
+        ways = [method for method, _ in pay_back(priced.total_minor, cart.returns) if method in METHODS]
+        self._put(cart=cart, priced=priced, method=ways[0] if ways else CASH)
         self._settle(payments_of(self.card.take_cart(cart.id)))
 
     def _take_cards(self) -> None:
@@ -240,13 +242,12 @@ class PaymentPresenter(QObject):
         self._print(sale, 0)
 
     def _reprint(self) -> None:
-        require(staff.signed_in(self._terminal), Right.REPRINT)
         sale = self.state.sale or self._last_sale()
-        copy_no = self._copies[sale.sale_id] = self._copies.get(sale.sale_id, 0) + 1
+        receipt = papers.copy_paper(self._terminal, staff.signed_in(self._terminal), sale.sale_id)
         if self.state.sale is not None:
-            self._put(copies=copy_no)
-        self._print(sale, copy_no)
-        self.reprinted.emit(sale.receipt, copy_no)
+            self._put(copies=receipt.copies)
+        self._print(receipt.sale, receipt.copies)
+        self.reprinted.emit(sale.receipt, receipt.copies)
 
     def _last_sale(self) -> Sale:
         with self._terminal.database.reading() as connection:

@@ -63,17 +63,17 @@ class DueCard(Card):
         if settlement is None or priced is None:
             return
         currency = priced.currency
-        self.due.set_text(formats.money(settlement.due_minor, currency))
-        rounded = settlement.due_cash_minor != settlement.due_minor and settlement.due_minor > 0
-        cash = formats.money(settlement.due_cash_minor, currency)
+        self._name(settlement.total_minor)
+        self.due.set_text(formats.money(abs(settlement.due_minor), currency))
+        rounded = settlement.due_cash_minor != settlement.due_minor and settlement.due_minor != 0
+        cash = formats.money(abs(settlement.due_cash_minor), currency)
         self._in_cash.setText(self.tr("in cash {0}").replace("{0}", cash) if rounded else "")
         self._in_cash.setVisible(rounded)
         self._list(settlement.payments, currency)
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self._word.setText(self.tr("To pay"))
-        self.due.set_name(self.tr("To pay"))
+        self._name(self._state.settlement.total_minor if self._state.settlement else 0)
         self._shown = ()
         self._clear()
         self.show_state(self._state)
@@ -83,6 +83,11 @@ class DueCard(Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _name(self, total_minor: int) -> None:
+        word = self.tr("To give back") if total_minor < 0 else self.tr("To pay")
+        self._word.setText(word)
+        self.due.set_name(word)
 
     def _list(self, payments: Sequence[Payment], currency: str) -> None:
         if tuple(payments) == self._shown:
@@ -126,6 +131,9 @@ class ChangeCard(Card):
             return
         if state.typed:
             self._say("", self.tr("Typed"), formats.decimal(state.typed), "text", self.tr("Enter applies it"))
+        elif settlement.complete and settlement.total_minor < 0:
+            out = -sum(payment.amount_minor for payment in settlement.payments)
+            self._say("ok", self.tr("Given back"), formats.money(out, priced.currency), "ok", "")
         elif settlement.complete:
             change = formats.money(settlement.change_minor, priced.currency)
             self._say("ok", self.tr("Change"), change, "ok", change_words(state))

@@ -104,6 +104,7 @@ class TillState:
     limit_ppm: int = 0  # the discount that this person may give
     resumed: bool = False  # the cart was left in hand when the program ended
     parked: tuple[Parked, ...] = ()
+    customer: str = ""  # the name of whose ticket it is
 
     def line(self, line_id: str) -> CartLine | None:
         """The cart's line of this id."""

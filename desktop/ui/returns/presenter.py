@@ -1,0 +1,415 @@
+"""Returns: a receipt is typed or scanned, lines and quantities are picked, and they go onto the ticket in hand."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.measured_codes import parse_rules
+from desktop.domain.money import parse_quantity_milli
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.returning import Receipt, ReturnLine, left_milli
+from desktop.domain.shop import Shop
+from desktop.domain.staff import Person, Right
+from desktop.faults import Fault
+from desktop.operations import carts, returns, staff
+from desktop.operations.returns import Picked
+from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.reading import read_code
+from desktop.store import catalogue
+from desktop.ui.returns.returns_rows import BackRow, ReturnsState
+from desktop.ui.till.grant_presenter import Asked, GrantPresenter
+
+LONGEST_ENTRY = 9
+APPROVABLE = "staff.approval"
+"""The refusal that somebody else here may lift."""
+
+Ask = Callable[[str], Awaitable[Receipt | None]]
+
+
+@dataclass(frozen=True)
+class _Pick:
+    """How much of a line comes back; `found` is what was scanned where there is no receipt."""
+
+    quantity_milli: int
+    is_damaged: bool = False
+    found: Found | None = None
+
+
+class ReturnsPresenter(QObject):
+    """`changed(ReturnsState)`, `taken(bool)` when it is on the ticket (True: pay out at once), `left()`,
+    `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`.
+
+    `ask(number)` asks the centre for a receipt; it gives None for an unknown one and raises Refusal `receipt.offline`.
+    """
+
+    changed = Signal(object)
+    taken = Signal(bool)
+    left = Signal()
+    sounded = Signal(str)
+    faulted = Signal(object)
+
+    def __init__(self, terminal: Terminal, ask: Ask, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._terminal, self._ask = terminal, ask
+        self.grant = GrantPresenter(terminal, self)
+        self.grant.sounded.connect(self.sounded)
+        self.grant.faulted.connect(self.faulted)
+        self._picks: dict[str, _Pick] = {}
+        self._tasks: set[asyncio.Future[None]] = set()
+        self._wanted = ""
+        self.state = ReturnsState()
+
+    # --- from outside
+
+    def expect(self, raw: str | bytes) -> bool:
+        """Tell whether a scan is the code of a receipt; the screen begins with it then."""
+        try:
+            self._wanted = returns.receipt_number(self._terminal, raw)
+        except Refusal:  # before the first goods came
+            self._wanted = ""
+        return bool(self._wanted)
+
+    def enter(self) -> None:
+        """The screen is shown: begin anew, or with the receipt that was expected."""
+        wanted, self._wanted = self._wanted, ""
+        self._forget()
+        self._attempt(self._begin)
+        if wanted:
+            self.look_up(wanted)
+
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        for task in self._tasks:
+            task.cancel()
+
+    def scan(self, raw: str | bytes) -> None:
+        """Open a scanned receipt, or pick one more of scanned goods; a badge allows what waits for it."""
+        if self.grant.take_badge(raw):
+            return
+        if self.expect(raw):
+            number, self._wanted = self._wanted, ""
+            self.look_up(number)
+        else:
+            self._attempt(lambda: self._pick_scanned(raw))
+
+    def look_up(self, number: str) -> None:
+        """Show a receipt by its number; one that is not known here is asked for at head office.
+
+        Digits alone are the number of a receipt of this till.
+        """
+        number = number.strip()
+        if number:
+            self._attempt(lambda: self._look_up(returns.whole_number(self._terminal, number)))
+
+    def leave(self) -> None:
+        """Back to the till; nothing that was picked stays."""
+        self._forget()
+        self.left.emit()
+
+    # --- picking
+
+    def select(self, key: str) -> None:
+        """Choose a line."""
+        if key != self.state.selected and self.state.row(key) is not None:
+            self._put(selected=key, typed="")
+
+    def step(self, by: int) -> None:
+        """Choose a neighbour of the chosen line."""
+        keys = [row.key for row in self.state.rows]
+        if keys:
+            at = keys.index(self.state.selected) if self.state.selected in keys else 0
+            self.select(keys[min(max(at + by, 0), len(keys) - 1)])
+
+    def press_digit(self, digit: str) -> None:
+        """Type a digit of a quantity, or, before there are lines, of a receipt's number."""
+        if len(self.state.typed) < LONGEST_ENTRY:
+            self._put(typed=self.state.typed + digit, refusal=None)
+
+    def press_mark(self) -> None:
+        """Type the decimal mark, once."""
+        if self.state.selected and "." not in self.state.typed:
+            self._put(typed=(self.state.typed or "0") + ".", refusal=None)
+
+    def press_backspace(self) -> None:
+        """Take the last digit back."""
+        self._put(typed=self.state.typed[:-1], refusal=None)
+
+    def press_enter(self) -> None:
+        """Take as much of the chosen line back as is typed; with nothing typed, all that is left of it.
+
+        Before there are lines, look the typed number up.
+        """
+        row, typed = self.state.row(self.state.selected), self.state.typed
+        if row is None:
+            self.look_up(typed)
+        else:
+            self._attempt(lambda: self._set(row.key, parse_quantity_milli(typed) if typed else row.left_milli))
+
+    def press_all(self) -> None:
+        """Take all back that is left of the receipt."""
+        self._attempt(self._set_all)
+
+    def press_none(self) -> None:
+        """Take nothing of the chosen line back."""
+        self._attempt(lambda: self._set(self.state.selected, 0))
+
+    def set_damaged(self, is_damaged: bool) -> None:
+        """Say whether the chosen line can be sold again."""
+        key = self.state.selected
+        row = self.state.row(key)
+        if row is not None:
+            pick = self._picks.get(key) or _Pick(0)
+            self._picks[key] = replace(pick, is_damaged=is_damaged)
+            self._attempt(self._show)
+
+    def set_reason(self, reason: str) -> None:
+        """Say why it comes back."""
+        self._put(reason=reason, refusal=None)
+
+    def dismiss(self) -> None:
+        """The refusal was read."""
+        self._put(refusal=None, grantable=False)
+
+    def take(self, *, pay: bool = False) -> None:
+        """Put what is picked onto the ticket in hand, and pay out at once if that is wanted."""
+        self._finish(None, pay=pay)
+
+    # --- inside
+
+    def _begin(self) -> None:
+        shop = self._shop()
+        self._put(currency=shop.currency)
+
+    def _forget(self) -> None:
+        self._picks.clear()
+        self.grant.withdraw()
+        self.state = ReturnsState(currency=self.state.currency)
+        self.changed.emit(self.state)
+
+    def _look_up(self, number: str) -> None:
+        receipt = returns.find_receipt(self._terminal, number)
+        if receipt is not None:
+            self._open(receipt)
+            return
+        self._put(asking=number, refusal=None)
+        task = asyncio.ensure_future(self._asked(number))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _asked(self, number: str) -> None:
+        try:
+            receipt = await self._ask(number)
+        except Refusal as refusal:
+            self._forget()
+            self._put(unseen=number)
+            self._refuse(refusal)
+            return
+        except Fault as fault:
+            self._put(asking="")
+            self.faulted.emit(fault)
+            return
+        if self.state.asking != number:
+            return  # another one was typed meanwhile
+        if receipt is None:
+            self._put(asking="")
+            words = Refusal("receipt.unknown", f"This shop has no receipt {number}.", facts={"receipt": number})
+            self._refuse(words)
+        else:
+            self._attempt(lambda: self._open(receipt))
+
+    def _open(self, receipt: Receipt) -> None:
+        """Show a receipt, with what of it is on the ticket already."""
+        self._forget()
+        for line in carts.open_cart(self._terminal).returns:
+            if line.returns_sale == receipt.sale_id:
+                damaged = line.to_place_id != self._shop().selling_place_id
+                self._picks[line.returns_line] = _Pick(-line.quantity_milli, damaged)
+        first = next((line.line_id for line in receipt.lines if left_milli(receipt, line.line_id)), "")
+        self.state = replace(self.state, receipt=receipt, selected=first or receipt.lines[0].line_id)
+        self._show()
+        self.sounded.emit("ok")
+
+    def _pick_scanned(self, raw: str | bytes) -> None:
+        shop, receipt = self._shop(), self.state.receipt
+        reading = read_code(raw, parse_rules(shop.code_rules.splitlines()))
+        with self._terminal.database.reading() as connection:
+            found = catalogue.resolve(connection, reading, shop.currency)
+        if not found:
+            raise Refusal(
+                "code.unknown",
+                f"{reading.text} is not in the catalogue.",
+                "Check the code or use the SKU.",
+                facts={"name": reading.text},
+            )
+        if receipt is None:
+            self._pick_blind(found[0])
+            return
+        products = {one.product.id for one in found}
+        for line in receipt.lines:
+            picked = self._picks.get(line.line_id, _Pick(0)).quantity_milli
+            if line.product_id in products and picked < left_milli(receipt, line.line_id):
+                more = found[0].quantity_milli or found[0].pack_milli
+                self.state = replace(self.state, selected=line.line_id)
+                self._set(line.line_id, min(picked + more, left_milli(receipt, line.line_id)))
+                return
+        raise Refusal("return.no_line", "This line is not on the receipt.", "Choose a line of the receipt.")
+
+    def _pick_blind(self, found: Found) -> None:
+        key = found.product.id
+        before = self._picks.get(key)
+        more = found.quantity_milli or found.pack_milli
+        quantity = more + (before.quantity_milli if before and not found.quantity_milli else 0)
+        self._picks[key] = _Pick(quantity, before.is_damaged if before else False, found)
+        self.state = replace(self.state, selected=key)
+        self._show()
+        self.sounded.emit("ok")
+
+    def _set(self, key: str, quantity_milli: int) -> None:
+        if self.state.row(key) is None:
+            return
+        before = self._picks.get(key)
+        pick = replace(before or _Pick(0), quantity_milli=quantity_milli)
+        self._picks[key] = pick
+        if not quantity_milli and pick.found is not None:
+            del self._picks[key]
+        try:
+            self._show()
+        except Refusal:  # as it was: more than is left, or a part of a piece
+            self._picks.pop(key, None)
+            if before is not None:
+                self._picks[key] = before
+            raise
+        self.sounded.emit("ok")
+
+    def _set_all(self) -> None:
+        receipt = self.state.receipt
+        if receipt is not None:
+            for line in receipt.lines:
+                pick = self._picks.get(line.line_id) or _Pick(0)
+                self._picks[line.line_id] = replace(pick, quantity_milli=left_milli(receipt, line.line_id))
+            self._show()
+            self.sounded.emit("ok")
+
+    def _show(self) -> None:
+        receipt = self.state.receipt
+        worth = {line.returns_line or line.product_id: -line.total_minor for line in self._lines("-")}
+        rows = self._known_rows(receipt, worth) if receipt else self._blind_rows(worth)
+        selected = self.state.selected if any(row.key == self.state.selected for row in rows) else ""
+        selected = selected or (rows[0].key if rows else "")
+        self._put(rows=rows, selected=selected, typed="", refusal=None, asking="", grantable=False)
+
+    def _known_rows(self, receipt: Receipt, worth: dict[str, int]) -> tuple[BackRow, ...]:
+        rows = []
+        for line in receipt.lines:
+            pick = self._picks.get(line.line_id) or _Pick(0)
+            left = left_milli(receipt, line.line_id)
+            back = worth.get(line.line_id, 0)
+            rows.append(
+                BackRow(
+                    line.line_id,
+                    line.name,
+                    line.unit,
+                    line.quantity_milli,
+                    left,
+                    pick.quantity_milli,
+                    back,
+                    pick.is_damaged,
+                )
+            )
+        return tuple(rows)
+
+    def _blind_rows(self, worth: dict[str, int]) -> tuple[BackRow, ...]:
+        return tuple(
+            BackRow(
+                key,
+                pick.found.product.name,
+                pick.found.product.unit,
+                0,
+                0,
+                pick.quantity_milli,
+                worth.get(key, 0),
+                pick.is_damaged,
+            )
+            for key, pick in self._picks.items()
+            if pick.found is not None
+        )
+
+    def _lines(self, reason: str) -> tuple[ReturnLine, ...]:
+        """What is picked, as lines of a ticket."""
+        picked = [
+            Picked(key, pick.quantity_milli, reason, pick.is_damaged)
+            for key, pick in self._picks.items()
+            if pick.quantity_milli
+        ]
+        if self.state.receipt is not None:
+            order = [line.line_id for line in self.state.receipt.lines]
+            picked.sort(key=lambda one: order.index(one.line_id))
+            return returns.known_lines(self._terminal, self.state.receipt, picked)
+        return tuple(self._blind_line(one) for one in picked)
+
+    def _blind_line(self, picked: Picked) -> ReturnLine:
+        found = self._picks[picked.line_id].found
+        assert found is not None  # without a receipt only what was scanned can be picked
+        return returns.blind_line(self._terminal, found, picked, receipt=self.state.unseen)
+
+    def _finish(self, granter: Person | None, *, pay: bool) -> None:
+        self._attempt(lambda: self._take(granter, pay=pay), lambda refusal: self._offer(refusal, pay=pay))
+
+    def _take(self, granter: Person | None, *, pay: bool) -> None:
+        with self._terminal.database.reading() as connection:
+            require_open(connection)
+        if not self.state.has_picked and not self._is_emptied():
+            raise Refusal("return.nothing", "Nothing is chosen to come back.", "Choose a line and how much of it.")
+        person, receipt = staff.signed_in(self._terminal), self.state.receipt
+        cart = carts.open_cart(self._terminal)
+        if receipt is not None:
+            cart = replace(cart, returns=tuple(line for line in cart.returns if line.returns_sale != receipt.sale_id))
+        cart = returns.take_back(self._terminal, person, cart, self._lines(self.state.reason), granter)
+        carts.keep_cart(self._terminal, cart)
+        self._forget()
+        self.taken.emit(pay)
+
+    def _is_emptied(self) -> bool:
+        """What was on the ticket of this receipt is to be taken out of it."""
+        receipt = self.state.receipt
+        cart = carts.open_cart(self._terminal)
+        return receipt is not None and any(line.returns_sale == receipt.sale_id for line in cart.returns)
+
+    def _offer(self, refusal: Refusal, *, pay: bool) -> bool:
+        """Keep what was refused for somebody who may allow it; tells whether there is anybody."""
+        if refusal.code != APPROVABLE:
+            return False
+        shop, total = self._shop(), self.state.total_minor
+        right = Right.RETURN if self.state.receipt or self.state.unseen else Right.RETURN_BLIND
+        return self.grant.offer(
+            Asked(right, goods=self._number(), amount_minor=total, currency=shop.currency),
+            lambda granter: self._finish(granter, pay=pay),
+        )
+
+    def _number(self) -> str:
+        return self.state.receipt.receipt if self.state.receipt else self.state.unseen
+
+    def _shop(self) -> Shop:
+        with self._terminal.database.reading() as connection:
+            return require_shop(connection, self._terminal)
+
+    def _attempt(self, step: Callable[[], None], offer: Callable[[Refusal], bool] | None = None) -> None:
+        try:
+            step()
+        except Refusal as refusal:
+            self._refuse(refusal, grantable=offer(refusal) if offer else False)
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def _refuse(self, refusal: Refusal, *, grantable: bool = False) -> None:
+        self._put(refusal=refusal, typed="", grantable=grantable)
+        self.sounded.emit("stop")
+
+    def _put(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.changed.emit(self.state)
+
