@@ -14,6 +14,7 @@ from desktop.domain.shop import Shop
 from desktop.domain.taxes import TaxSum
 from desktop.domain.tender import CASH
 from desktop.paper.fiscal_block import fiscal_rows
+from desktop.paper.line_detail import detail_rows
 from desktop.paper.rows import Band, Code, Columns, Gap, Pair, Row, Rule, Text
 from desktop.paper.words import Words
 
@@ -31,6 +32,7 @@ def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0, sig
         *([Band(words("return"))] if any(line.quantity_milli < 0 for line in sale.lines) else []),
         *([Band(words("copy_number", number=copy_number))] if copy_number else []),
         *_header_rows(sale, words),
+        *([Text(words("note", text=sale.note))] if sale.note else []),
         Rule(),
         *_line_rows(sale, marks, words, 1),
         Rule(),
@@ -100,11 +102,12 @@ def _header_rows(paper: Sale | Void, words: Words) -> list[Row]:
 def _line_rows(sale: Sale, marks: dict[int, str], words: Words, sign: int) -> list[Row]:
     rows: list[Row] = []
     for line in sale.lines:
-        rows += _goods(line, marks[line.rate_ppm], sale.currency, words, sign)
+        rows += goods_rows(line, marks[line.rate_ppm], sale.currency, words, sign)
     return rows
 
 
-def _goods(line: PricedLine, mark: str, currency: str, words: Words, sign: int) -> list[Row]:
+def goods_rows(line: PricedLine, mark: str, currency: str, words: Words, sign: int) -> list[Row]:
+    """Lay out one line: what it is, how much, what it says beside, and what it costs."""
     rows: list[Row] = [Pair(line.name, words.money(sign * line.gross_minor, currency), mark=mark)]
     quantity = words.quantity(sign * line.quantity_milli, line.unit)
     each = f"{quantity} × {words.price(line.price_e4, currency)}"
@@ -113,6 +116,7 @@ def _goods(line: PricedLine, mark: str, currency: str, words: Words, sign: int) 
     if line.quantity_milli < 0:
         text = words("return_of", receipt=line.returns_receipt) if line.returns_receipt else words("returned")
         rows.append(Pair(text, "", size="small", indent=True))
+    rows += detail_rows(line.detail, line.unit, words)
     own = line.discount_minor - sum(given.amount_minor for given in line.promotions)
     gifts = [(given.name, given.amount_minor) for given in line.promotions] + [(words("discount"), own)]
     for name, minor in gifts:
