@@ -24,6 +24,7 @@ WORDS = {
     "coupon_overspent": ("A coupon was redeemed more often than it was meant to be.", _CONSOLE),
     "receipt.twice": ("Two sales have the same receipt number.", _CONSOLE),
     "card.settled": ("A person decided about a card payment that the terminal could not tell of.", _CONSOLE),
+    "gift_overspent": ("More was paid with a gift certificate than was on it.", _CONSOLE),
     "fork": ("A second copy of this till has written entries.", _COPY),
     "journal.fork": ("The till went on in a new journal: a second copy of it has written.", _COPY),
     "journal.broken": ("The journal of the till is damaged.", _SUPPORT),

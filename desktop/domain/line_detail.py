@@ -10,7 +10,7 @@ MAX_NOTE = 200
 @dataclass(frozen=True, slots=True)
 class LineDetail:
     """Most lines have none. `expiry` is a date (ISO 8601); `tare_milli` was taken off at the scale; `parts` are what
-    one unit of a bundle holds."""
+    one unit of a bundle holds; `gift` is a certificate with the serial number for its own."""
 
     note: str = ""
     lot: str = ""
@@ -18,6 +18,7 @@ class LineDetail:
     expiry: str = ""
     tare_milli: int = 0
     parts: tuple[BundlePart, ...] = ()
+    gift: bool = False
 
 
 NOTHING = LineDetail()
@@ -26,14 +27,14 @@ NOTHING = LineDetail()
 def detail_of(found: Found) -> LineDetail | None:
     """Give what a scan said, or a person was asked, beyond goods and money."""
     expiry = found.expiry.isoformat() if found.expiry else ""
-    return _kept(LineDetail("", found.lot, found.serial, expiry, found.tare_milli, found.parts))
+    return _kept(LineDetail("", found.lot, found.serial, expiry, found.tare_milli, found.parts, found.product.extra.gift))
 
 
 def with_note(detail: LineDetail | None, note: str) -> LineDetail | None:
     """Write a note, cut to what a line holds, or take it away with an empty text."""
     old = detail or NOTHING
     text = " ".join(note.split())[:MAX_NOTE]
-    return _kept(LineDetail(text, old.lot, old.serial, old.expiry, old.tare_milli, old.parts))
+    return _kept(LineDetail(text, old.lot, old.serial, old.expiry, old.tare_milli, old.parts, old.gift))
 
 
 def _kept(detail: LineDetail) -> LineDetail | None:

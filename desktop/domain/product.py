@@ -34,6 +34,7 @@ class Extra:
     track_lots: bool = False
     track_serials: bool = False
     cap_milli: int = 0
+    gift: bool = False
 
 
 NO_EXTRA = Extra()

@@ -52,6 +52,7 @@ EXTRA_CELLS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "open_quantity": ("open_quantity", cells.flag),
     "track_serials": ("track_serials", cells.flag),
     "cap": ("cap_milli", cap_milli),
+    "gift": ("gift", cells.flag),
 }
 """Column of a file -> field of `Extra`, and how a cell becomes its value."""
 

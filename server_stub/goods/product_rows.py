@@ -39,6 +39,7 @@ _NAMES = {
     "open_quantity": "open_quantity",
     "track_serials": "track_serials serials",
     "cap": "cap max_per_ticket",
+    "gift": "gift gift_certificate",
     "content": "quantity content net_content net_quantity",
 }
 COLUMNS = {name: column for column, names in _NAMES.items() for name in names.split()}

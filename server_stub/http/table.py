@@ -16,6 +16,7 @@ from server_stub.proxy import routes as proxy
 from server_stub.returns import routes as returns
 from server_stub.terminals import admin_routes as terminals_admin
 from server_stub.terminals import routes as terminals
+from server_stub.value import routes as value
 from sync.wire import messages
 
 ROUTES: tuple[Route, ...] = (
@@ -28,6 +29,7 @@ ROUTES: tuple[Route, ...] = (
     *eckwms.ROUTES,
     *feed.ROUTES,
     *returns.ROUTES,
+    *value.ROUTES,
     *snapshots.ROUTES,
     *live.ROUTES,
     *bundles.ROUTES,

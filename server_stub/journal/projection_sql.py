@@ -14,6 +14,7 @@ from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable,
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
 from server_stub.returns.noting import note_returns
+from server_stub.value.ledger import note_gifts
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
 
@@ -115,6 +116,7 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     if rows.coupons:
         await note_overspent(conn, sorted(rows.coupons))
     await open_ticket_cases(conn, rows.tickets)
+    await note_gifts(conn, rows.gifts, [void["sale_id"] for void in rows.voids])
     if rows.touched:
         await note_touched(conn, rows.touched)
 

@@ -16,6 +16,7 @@ import msgspec
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
 from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
+from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
 from sync.wire import facts
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
@@ -35,7 +36,7 @@ COLUMNS = {
     "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
     "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
     "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
-} | PAPER_COLUMNS | TENDER_COLUMNS
+} | PAPER_COLUMNS | TENDER_COLUMNS | GIFT_COLUMNS
 """Tables that entries are copied into, and the columns of a line."""
 
 
@@ -79,6 +80,7 @@ class Rows:
     openings: list[dict[str, Any]] = field(default_factory=list)
     coupons: set[str] = field(default_factory=set)
     tickets: TicketRows = field(default_factory=TicketRows)
+    gifts: GiftRows = field(default_factory=GiftRows)
 
 
 NULL = r"\N"
@@ -225,6 +227,8 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
     for coupon in dict.fromkeys(sale.coupons):
         lines["coupon_use"].append(f"{sale_id}\t{coupon}\t{shop}\t{day}\t{sale.customer_id or NULL}\n")
         rows.coupons.add(coupon)
+    for move in gift_lines(sale, shop, origin.occurred_at, rows.gifts):
+        lines["gift_move"].append(move)
 
 
 def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:

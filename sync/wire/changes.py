@@ -11,6 +11,7 @@ from msgspec import Struct
 from sync.wire.extras import Extra
 from sync.wire.offers import Coupon, Customer, ListPrice, PriceList, Promotion
 from sync.wire.receipts import Receipt
+from sync.wire.tenders import TenderTerms
 
 
 class Code(Struct, frozen=True):
@@ -86,6 +87,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     price_list_id: str = ""
     coupons_offline: int = 0
     return_offline_minor: int = 0
+    tender: TenderTerms = TenderTerms()
 
 
 class Stock(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     open_price       the price is asked at every sale
     open_quantity    the quantity is asked at every sale
     track_lots       the lot is asked where the code does not say it; `track_serials` likewise, each number once
+    gift             a gift certificate: its serial number is the certificate's, what is paid for it is on it
     cap_milli        no more than this on one ticket, 0 for as much as there is
     """
 
@@ -31,3 +32,4 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     track_lots: bool = False
     track_serials: bool = False
     cap_milli: int = 0
+    gift: bool = False

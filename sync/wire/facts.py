@@ -63,12 +63,18 @@ class TaxSum(Struct, frozen=True, kw_only=True):
     gross_minor: int
 
 
-class Payment(Struct, frozen=True, kw_only=True):
-    """Money handed over by one method; for cash, what was tendered, before change."""
+class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Money handed over by one method; for cash, what was tendered, before change.
+
+    `reference` is the card terminal's, or a gift certificate's number, of which `hold` names what the centre had held.
+    Foreign cash (method `cash:USD`) was `foreign_minor` of that currency.
+    """
 
     method: str
     amount_minor: int
     reference: str = ""
+    hold: str = ""
+    foreign_minor: int = 0
 
 
 class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):

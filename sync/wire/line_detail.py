@@ -13,7 +13,10 @@ class LinePart(Struct, frozen=True, kw_only=True):
 
 
 class LineDetail(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A note, lot, serial number and expiry (ISO 8601), tare taken off at the scale, and the parts of a bundle."""
+    """A note, lot, serial number and expiry (ISO 8601), tare taken off at the scale, and the parts of a bundle.
+
+    `gift` marks a gift certificate; its number is the serial number.
+    """
 
     note: str = ""
     lot: str = ""
@@ -21,3 +24,4 @@ class LineDetail(Struct, frozen=True, kw_only=True, omit_defaults=True):
     expiry: str = ""
     tare_milli: int = 0
     parts: tuple[LinePart, ...] = ()
+    gift: bool = False

@@ -21,7 +21,7 @@ from tests.server_http.conftest import RunningCentre
 
 V1 = "/ECK/API/V1"
 NOUNS = ("products", "categories", "prices", "price-lists", "promotions", "coupons", "customers", "stock", "movements",
-         "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages", "connections")  # fmt: skip
+         "gift-certificates", "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages", "connections")  # fmt: skip
 ALL_SCOPES = [f"{noun}:{what}" for noun in NOUNS for what in ("read", "write")]
 
 

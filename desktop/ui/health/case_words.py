@@ -29,6 +29,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
     "code.unknown": (QT_TRANSLATE_NOOP("Cases", "No goods have the code {what}"), _GOODS),
     "card.settled": (QT_TRANSLATE_NOOP("Cases", "A card payment was decided by hand: {what}"), _MANAGER),
+    "gift_overspent": (
+        QT_TRANSLATE_NOOP("Cases", "More was paid than was on a gift certificate: {what}"),
+        _MANAGER,
+    ),
     "fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.broken": (QT_TRANSLATE_NOOP("Cases", "An entry of the journal is damaged"), _SUPPORT),

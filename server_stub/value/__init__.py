@@ -1,0 +1,1 @@
+"""Gift certificates: the ledger that sales write, holds for tills that ask, cases for what is overspent."""

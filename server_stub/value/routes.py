@@ -1,0 +1,37 @@
+"""The enquiry of a till about a gift certificate."""
+
+from typing import Any
+
+import msgspec
+from litestar import Request
+from litestar.di import NamedDependency
+
+from server_stub.context import Context
+from server_stub.faults import Denied
+from server_stub.http.route import Access, Route
+from server_stub.identity.auth import Caller
+from server_stub.terminals.registration import is_uuid
+from server_stub.value.holding import hold_gift
+from sync.wire.tenders import GIFT, GiftAnswer, GiftQuestion
+
+LONGEST_NUMBER = 40
+MOST_MINOR = 10**14
+
+
+async def ask_gift(request: Request[Caller, Any, Any], context: NamedDependency[Context]) -> GiftAnswer:
+    """Tell what is on a certificate and hold some of it for the calling terminal; 404 when there is none."""
+    try:
+        asked = msgspec.json.decode(await request.body(), type=GiftQuestion)
+    except msgspec.DecodeError as error:
+        raise Denied(400, str(error)) from error
+    sound = 0 < len(asked.number) <= LONGEST_NUMBER and "\0" not in asked.number
+    if not sound or not is_uuid(asked.hold) or not 0 <= asked.amount_minor <= MOST_MINOR:
+        raise Denied(400, "number, hold or amount cannot be")
+    async with context.pool.connection() as conn, conn.transaction():
+        answer = await hold_gift(conn, request.user.device_uuid, asked)
+    if answer is None:
+        raise Denied(404, "There is no such certificate")
+    return answer
+
+
+ROUTES = (Route("POST", GIFT, Access.READER, ask_gift),)
