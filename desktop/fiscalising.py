@@ -1,7 +1,7 @@
 """Between commit and paper: what a fiscal device has to sign is signed, oldest first; an outage never stops a sale."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import asdict
 
 from desktop.devices.fiscal import FiscalAnswer, FiscalDriver, SealedPaper
@@ -42,18 +42,18 @@ def answer_of(unsigned: Unsigned, answer: FiscalAnswer, driver: str, *, late: bo
 
 
 def sign_all(terminal: Terminal, driver: FiscalDriver, printing: str = "") -> Fault | None:
-    """Sign what waits, in order; `printing` is the sale whose paper waits for it. Gives what stands in the way."""
+    """Sign what waits, in order; `printing` is the sale or void whose paper is due. Gives what stands in the way."""
     while unsigned := fiscal.read_unsigned(terminal):
         try:
             answer = driver.sign(sealed_paper(unsigned))
         except Fault as fault:
             return fault
-        _record(terminal, driver, unsigned, answer, printing)
+        _record(terminal, driver, unsigned, answer, {printing})
     return None
 
 
-def _record(terminal: Terminal, driver: FiscalDriver, unsigned: Unsigned, answer: FiscalAnswer, printing: str) -> None:
-    late = unsigned.sale.sale_id != printing or bool(unsigned.void_id)
+def _record(terminal: Terminal, driver: FiscalDriver, unsigned: Unsigned, answer: FiscalAnswer, due: Set[str]) -> None:
+    late = (unsigned.void_id or unsigned.sale.sale_id) not in due
     fiscal.record_answer(terminal, unsigned, answer_of(unsigned, answer, driver.name, late=late))
 
 
@@ -68,7 +68,7 @@ class Fiscalising:
     ) -> None:
         self._terminal, self._driver, self._on_fault = terminal, driver, on_fault
         self._turn = asyncio.Lock()
-        self._printing = ""
+        self._due: set[str] = set()
         self._out = False
         self._task: asyncio.Task[None] | None = None
 
@@ -79,16 +79,15 @@ class Fiscalising:
             await self._sign()
             await asyncio.sleep(AGAIN_S)
 
-    async def sign_for_paper(self, sale_id: str, within_s: float = PAPER_WAITS_S) -> Fiscal | None:
-        """Sign what waits up to a sale whose paper is due; None when the paper has to go out without it."""
-        self._printing = sale_id
+    async def sign_for_paper(self, sale_id: str, void_id: str = "", within_s: float = PAPER_WAITS_S) -> Fiscal | None:
+        """Sign what waits up to a sale, or void, whose paper is due; None when the paper has to go out without it."""
+        key = void_id or sale_id
+        self._due.add(key)
         task = asyncio.ensure_future(self._sign())
         self._task = task  # it goes on after the paper; the loop itself keeps no hold of it
         await asyncio.wait([task], timeout=within_s)
-        signed = fiscal.read_signed(self._terminal(), sale_id)
-        if signed is None and self._printing == sale_id:
-            self._printing = ""
-        return signed
+        self._due.discard(key)
+        return fiscal.read_signed(self._terminal(), sale_id, void_id)
 
     async def _sign(self) -> None:
         async with self._turn:
@@ -99,7 +98,7 @@ class Fiscalising:
                     self._tell(fault)
                     return
                 self._out = False
-                _record(self._terminal(), self._driver, unsigned, answer, self._printing)
+                _record(self._terminal(), self._driver, unsigned, answer, self._due)
 
     def _tell(self, fault: Fault) -> None:
         if not self._out:

@@ -5,7 +5,7 @@ import ipaddress
 import smtplib
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
@@ -51,8 +51,8 @@ class Outcome:
     detail: str = ""
 
 
-def mail_server(settings: Settings, password: str, shop: str) -> MailServer | None:
-    """Give the server of the settings; None while none is set."""
+def mail_server(settings: Settings, shop: str) -> MailServer | None:
+    """Give the server of the settings, without the password; None while none is set."""
     if not settings.mail_host or not settings.mail_sender:
         return None
     return MailServer(
@@ -61,7 +61,6 @@ def mail_server(settings: Settings, password: str, shop: str) -> MailServer | No
         security=settings.mail_security,
         sender=settings.mail_sender,
         user=settings.mail_user,
-        password=password,
         ca_file=settings.ca_file,
         shop=shop,
     )
@@ -131,10 +130,15 @@ def _answer(error: smtplib.SMTPResponseException) -> str:
 
 
 class Mailing:
-    """The worker of the queue; `server()` gives what is set now, `wake()` says that something changed."""
+    """The worker of the queue; `server()` gives what is set now, `password()` is asked for in the worker thread."""
 
-    def __init__(self, terminal: Callable[[], Terminal], server: Callable[[], MailServer | None]) -> None:
-        self._terminal, self._server = terminal, server
+    def __init__(
+        self,
+        terminal: Callable[[], Terminal],
+        server: Callable[[], MailServer | None],
+        password: Callable[[], str] = str,
+    ) -> None:
+        self._terminal, self._server, self._password = terminal, server, password
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -160,8 +164,12 @@ class Mailing:
             wait_s = mails.due_in_s(self._terminal(), mail)
             if wait_s > 0:
                 return wait_s
-            self._note(mail, await asyncio.to_thread(send_mail, mail, server))
+            self._note(mail, await asyncio.to_thread(self._send, mail, server))
         return IDLE_S
+
+    def _send(self, mail: Mail, server: MailServer) -> Outcome:
+        password = self._password() if server.user else ""
+        return send_mail(mail, replace(server, password=password))
 
     def _note(self, mail: Mail, outcome: Outcome) -> None:
         terminal = self._terminal()

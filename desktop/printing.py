@@ -25,7 +25,7 @@ from desktop.faults import Fault
 from desktop.operations import drawer, print_jobs
 from desktop.operations.terminal import Terminal
 from desktop.paper.escpos import RASTER
-from desktop.paper.receipt import receipt_rows, void_rows
+from desktop.paper.receipt import Signed, receipt_rows, void_rows
 from desktop.paper.receipt_escpos import receipt_escpos
 from desktop.paper.receipt_pdf import receipt_pdf
 from desktop.paper.rows import Band, Row
@@ -83,16 +83,16 @@ class Printing:
 
     # --- what is printed
 
-    def print_sale(self, sale: Sale, shop: Shop, copy_no: int = 0) -> None:
+    def print_sale(self, sale: Sale, shop: Shop, copy_no: int = 0, signed: Signed = None) -> None:
         """Print a receipt; the original opens the drawer when cash is in play."""
-        rows = receipt_rows(sale, shop, self.words(), copy_no)
+        rows = receipt_rows(sale, shop, self.words(), copy_no, signed)
         cash = copy_no == 0 and (sale.change_minor > 0 or any(paid.method == CASH for paid in sale.payments))
         title = f"{sale.receipt}-copy{copy_no}" if copy_no else sale.receipt
         self.print_rows(rows, title, sale_id=sale.sale_id, opens_drawer=cash)
 
-    def print_void(self, void: Void, sale: Sale, shop: Shop) -> None:
+    def print_void(self, void: Void, sale: Sale, shop: Shop, signed: Signed = None) -> None:
         """Print the paper of a void."""
-        self.print_rows(void_rows(void, sale, shop, self.words()), void.receipt, opens_drawer=True)
+        self.print_rows(void_rows(void, sale, shop, self.words(), 0, signed), void.receipt, opens_drawer=True)
 
     def print_rows(self, rows: tuple[Row, ...], title: str, *, sale_id: str = "", opens_drawer: bool = False) -> None:
         """Print a slip, after those that are on their way."""

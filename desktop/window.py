@@ -10,15 +10,15 @@ import structlog
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands.syncing import sync_json
+from desktop.customer_window import CustomerWindow
 from desktop.domain.refusal import Refusal
-from desktop.domain.sale import Sale
 from desktop.faults import Fault
 from desktop.hardware import Ears, Hardware
 from desktop.linking import Link, keep_running
 from desktop.operations import papers, staff
-from desktop.operations.terminal import require_shop
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
+from desktop.paper_desk import PaperDesk
 from desktop.printing import Edges, Printing, Trouble
 from desktop.screens import Screens
 from desktop.station import Station
@@ -47,26 +47,32 @@ class Window:
         self._loop = asyncio.get_running_loop()
         self._group: asyncio.TaskGroup | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._beside: list[asyncio.Task[None]] = []
         self._commits = 0
         settings = station.loaded.settings
         self.printing = self._make_printing()
         self.hardware = Hardware(settings, self._soon, Ears(self._on_frame, self.report_fault))
+        self.papers = PaperDesk(station, lambda: self.printing, lambda fault: self._soon(self.report_fault, fault))
+        self.customer_screen = CustomerWindow(station)
         self.sounds = Sounds(enabled=settings.sounds)
         self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
         self.screens = Screens(
             station,
             self.sounds,
-            self._print_receipt,
+            self.papers.print_receipt,
             self._open_drawer,
             self._ask_sync,
             self._print_report,
             self._wedge,
             self._open_devices,
+            self.hardware,
+            self.papers.hands(),
         )
         self.shell = self.screens.shell
         self.shell.closing.connect(self.closed.set)
         self.screens.enrolled.connect(self.take_station)
         self.screens.selling.connect(self.hardware.follow)
+        self.screens.selling.connect(self.customer_screen.follow)
         self._wedge.scanned.connect(self.shell.on_scan)
         self._wedge.install(application)
         self._unlisten = station.terminal.database.listen(self._on_topics)
@@ -78,6 +84,7 @@ class Window:
         self.hardware.open()
         self.take_station()
         self.printing.resume()
+        self._beside = self.papers.start(self._on_engine_bug)
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
@@ -112,9 +119,12 @@ class Window:
         self._unlisten()
         self._wedge.remove(QApplication.instance())  # type: ignore[arg-type]
         self.hardware.close()
-        for task in self._tasks:
+        tasks = [*self._tasks, *self._beside]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self.papers.close()
+        self.customer_screen.close()
         if self.link is not None:
             await self.link.close()
         await asyncio.to_thread(self.printing.close)
@@ -204,12 +214,7 @@ class Window:
     def _reprint(self, sale_id: str) -> None:
         terminal = self.station.terminal
         receipt = papers.copy_paper(terminal, staff.signed_in(terminal), sale_id)
-        self._print_receipt(receipt.sale, receipt.copies)
-
-    def _print_receipt(self, sale: Sale, copy_no: int = 0) -> None:
-        with self.station.terminal.database.reading() as connection:
-            shop = require_shop(connection, self.station.terminal)
-        self.printing.print_sale(sale, shop, copy_no)
+        self.papers.print_receipt(receipt.sale, receipt.copies)
 
     def _print_report(self, layout: Callable[[Words], tuple[Row, ...]], title: str) -> None:
         self.printing.print_rows(layout(self.printing.words()), title)

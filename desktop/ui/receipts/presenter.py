@@ -43,7 +43,7 @@ class ReceiptHands:
 
 
 class ReceiptsPresenter(QObject):
-    """`changed(ReceiptsState)`, `sounded(str)`, `faulted(Fault)`; `return_asked(str)` tells the id of a sale.
+    """`changed(ReceiptsState)`, `sounded(str)`, `faulted(Fault)`; `return_asked(str)` tells the number of a receipt.
 
     `grant_asked()` when somebody else here could allow what was refused: `grant` waits for their PIN."""
 
@@ -136,7 +136,7 @@ class ReceiptsPresenter(QObject):
     def ask_return(self) -> None:
         """Goods of it come back: that is another screen's."""
         if self.state.receipt is not None:
-            self.return_asked.emit(self.state.receipt.sale.sale_id)
+            self.return_asked.emit(self.state.receipt.sale.receipt)
 
     def dismiss(self) -> None:
         """The refusal was read."""
