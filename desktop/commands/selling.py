@@ -7,7 +7,7 @@ from desktop.commands.figures import Json, line_json, near_json, steps_json
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
 from desktop.domain.cart_discount import set_cart_discount
-from desktop.domain.customer import Customer, set_customer
+from desktop.domain.customer import set_customer
 from desktop.domain.discount import Discount
 from desktop.domain.ids import new_id
 from desktop.domain.measured_codes import parse_rules
@@ -24,12 +24,13 @@ from desktop.faults import Fault
 from desktop.operations import sales, staff
 from desktop.operations.carts import new_cart
 from desktop.operations.coupons import hand_in_coupon
+from desktop.operations.customers import find_customer
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.printing import save_receipt
 from desktop.reading import read_code
 from desktop.settings import Settings
 from desktop.station import Station
-from desktop.store import catalogue, customers
+from desktop.store import catalogue
 
 METHODS = ("cash", "card")
 
@@ -135,19 +136,6 @@ def build_cart(
     for code in coupons:
         cart = hand_in_coupon(terminal, cart, code)
     return shop, cart
-
-
-def find_customer(terminal: Terminal, text: str) -> Customer:
-    """Find the one customer with this card, id or name. Refusals `customer.unknown`, `customer.several`."""
-    with terminal.database.reading() as connection:
-        known = customers.find_card(connection, text) or customers.read_customer(connection, text)
-        found = [known] if known else customers.search_customers(connection, text)
-    if not found:
-        raise Refusal("customer.unknown", f"{text[:60]} is no customer here.", "Check the card or the name.")
-    if len(found) > 1:
-        names = ", ".join(one.name for one in found[:5])
-        raise Refusal("customer.several", f"{text[:60]} can be several: {names}.", "Use the card.")
-    return found[0]
 
 
 def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:

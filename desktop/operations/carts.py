@@ -39,6 +39,13 @@ def new_cart(terminal: Terminal) -> Cart:
     )
 
 
+def pin_now(terminal: Terminal, cart: Cart) -> Cart:
+    """Give an empty cart that has waited the terms and offers of now; it is opened when the first goods come."""
+    fresh = new_cart(terminal)
+    terms = {"currency": fresh.currency, "tax_inclusive": fresh.tax_inclusive, "offers": fresh.offers}
+    return replace(cart, opened_at=fresh.opened_at, **terms)  # type: ignore[arg-type]
+
+
 def refresh_cart(terminal: Terminal, cart: Cart) -> Refreshed:
     """Give the cart with the prices and offers of now, and what differs; nothing is kept yet."""
     with terminal.database.reading() as connection:

@@ -1,4 +1,4 @@
-"""English sentences about prices and coupons, marked for translation; `words.py` says them."""
+"""English sentences about prices, customers and coupons, marked for translation; `words.py` says them."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
@@ -6,6 +6,14 @@ OFFER_REFUSALS: dict[str, tuple[str, str]] = {
     "price.reason": (
         QT_TRANSLATE_NOOP("Refusals", "A price of your own needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why."),
+    ),
+    "customer.unknown": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} is no customer here."),
+        QT_TRANSLATE_NOOP("Refusals", "Check the card or the name."),
+    ),
+    "customer.several": (
+        QT_TRANSLATE_NOOP("Refusals", "This can be several customers: {names}."),
+        QT_TRANSLATE_NOOP("Refusals", "Use the card, or the whole name."),
     ),
     "coupon.unknown": (
         QT_TRANSLATE_NOOP("Refusals", "There is no such coupon."),

@@ -11,10 +11,12 @@ from desktop.domain.money import parse_price_e4, parse_quantity_milli
 from desktop.domain.product import Found
 from desktop.domain.reading import Reading
 from desktop.domain.unknown_code import worth_telling
+from desktop.operations.carts import pin_now
 from desktop.operations.serials import check_serial
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.store import catalogue
+from desktop.ui.till.offering import Offering
 from desktop.ui.till.ticket import Ticket
 from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, NotFound
 
@@ -22,8 +24,8 @@ from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, NotFound
 class Adding:
     """What a person or a scanner names becomes a line."""
 
-    def __init__(self, ticket: Ticket) -> None:
-        self._ticket = ticket
+    def __init__(self, ticket: Ticket, offering: Offering) -> None:
+        self._ticket, self._offering = ticket, offering
 
     def scan(self, raw: str | bytes) -> None:
         """Look a code up and put the goods in; what is half typed or asked is dropped, the scan counts.
@@ -89,6 +91,8 @@ class Adding:
 
     def _put_in(self, found: Found, times_milli: int | None) -> None:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
+        if trade.is_empty(cart):
+            cart = pin_now(ticket.terminal, cart)
         old = {line.line_id: line.quantity_milli for line in cart.lines}
         grown = trade.add(cart, found, new_id(ticket.terminal.clock.now()), times_milli)
         line = next(line for line in reversed(grown.lines) if old.get(line.line_id) != line.quantity_milli)
@@ -137,7 +141,8 @@ class Adding:
         if not found and asked.mode in ("serial", "lot"):
             self._number(asked, asked.mode, reading.text)
         elif not found:
-            self._tell_unknown(reading)
+            if not self._offering.take_code(reading.text):
+                self._tell_unknown(reading)
         elif len(found) > 1:
             ticket.put(prompt=Choose(reading.text, tuple(found), times_milli))
             ticket.sounded.emit("attention")

@@ -14,6 +14,7 @@ from desktop.ui.till.adding import Adding
 from desktop.ui.till.goods_presenter import GoodsPresenter
 from desktop.ui.till.grant_presenter import GrantPresenter
 from desktop.ui.till.lines import Lines
+from desktop.ui.till.offering import Offering
 from desktop.ui.till.reductions import Reductions
 from desktop.ui.till.ticket import Ticket
 from desktop.ui.till.till_rows import AgeCheck, Entry, Refused, TillState
@@ -28,7 +29,8 @@ class TillPresenter(QObject):
 
     What a part does is called by its name here: `scan`, `add_product`, `choose`, `take_weight` (adding.py), `press_…`
     (typed.py), `select`, `step`, `remove_line`, `bring_back`, `forget_removed`, `write_note`, `refuse_age` (lines.py),
-    `set_price` (reductions.py), `undo` (ticket.py). `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
+    `set_price` (reductions.py), `undo` (ticket.py); `offering` has customer, coupons and today's prices.
+    `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
 
     changed = Signal(object)
     sounded = Signal(str)
@@ -115,7 +117,8 @@ class TillPresenter(QObject):
         self.goods.close()
 
     def _name_steps(self, ticket: Ticket) -> None:
-        adding, reductions = Adding(ticket), Reductions(ticket, self.grant)
+        self.offering = Offering(ticket)
+        adding, reductions = Adding(ticket, self.offering), Reductions(ticket, self.grant)
         self._lines = lines = Lines(ticket)
         self._typed = typed = Typed(ticket, adding, lines, reductions)
         self.scan, self.add_product, self.choose = adding.scan, adding.add_product, adding.choose

@@ -19,7 +19,7 @@ from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations import carts, staff
 from desktop.operations.terminal import Terminal
-from desktop.store import shops
+from desktop.store import customers, shops
 from desktop.ui.till.parked import list_parked
 from desktop.ui.till.till_rows import Entry, Refused, TillState
 
@@ -54,7 +54,7 @@ class Ticket(QObject):
         with self.terminal.database.reading() as connection:
             self._shop = shops.read_shop(connection, self.terminal.signer.shop)
         self.person = staff.signed_in(self.terminal)
-        cart = carts.open_cart(self.terminal)
+        cart = self._for_the_same(carts.open_cart(self.terminal))
         if self.state.cart is None or cart.id != self.state.cart.id:
             self._past.clear()
             self.removed = None
@@ -70,6 +70,13 @@ class Ticket(QObject):
             resumed=resumed,
             parked=list_parked(self.terminal, shop),
         )
+
+    def _for_the_same(self, cart: Cart) -> Cart:
+        """A ticket without goods is on no disk; whose it is, and their coupons, go on to the one that replaces it."""
+        before = self.state.cart
+        if before is None or not trade.is_empty(before) or not trade.is_empty(cart):
+            return cart
+        return replace(cart, buyer=before.buyer, coupons=before.coupons)
 
     def in_hand(self, cart: Cart | None = None) -> tuple[Cart, Shop]:
         """Give the cart and the shop's terms. Refusal `terminal.no_goods` before there are any."""
@@ -129,4 +136,13 @@ class Ticket(QObject):
 
     def _show(self, cart: Cart, **changes: Any) -> None:
         _, shop = self.in_hand(cart)
-        self.put(cart=cart, priced=price(cart, shop), **changes)
+        self.put(cart=cart, priced=price(cart, shop), customer=self._name_of(cart), **changes)
+
+    def _name_of(self, cart: Cart) -> str:
+        """The customer's name, read anew only when it is another customer."""
+        before = self.state.cart.buyer if self.state.cart else None
+        if cart.buyer is None or (before is not None and before.id == cart.buyer.id and self.state.customer):
+            return self.state.customer if cart.buyer else ""
+        with self.terminal.database.reading() as connection:
+            known = customers.read_customer(connection, cart.buyer.id)
+        return known.name if known else ""

@@ -46,6 +46,8 @@ class TicketSide(Card):
         for page in (self.table, self.empty, self.chooser, self.resume):
             self.pages.addWidget(page)
         self._items, self._saved = Text("", "quiet"), Text("", "quiet", tone="ok")
+        self._customer = Text("", "strong")
+        self._customer.hide()
         self._note = Text("", "quiet", tone="warn", wrap=True)
         self._note.hide()
         self._total_word = Text("", "quiet")
@@ -67,6 +69,9 @@ class TicketSide(Card):
             note = state.cart.note if state.cart else ""
             self._note.setText(note if len(note) <= SHOWN_NOTE else note[: SHOWN_NOTE - 1] + "…")
             self._note.setVisible(bool(note))
+        if state.customer != before.customer:
+            self._customer.setText(state.customer)
+            self._customer.setVisible(bool(state.customer))
         if state.selected != self.table.selected_key():
             self.table.select(state.selected)
         if state.flash != before.flash:
@@ -178,6 +183,7 @@ class TicketSide(Card):
         counted = QVBoxLayout()
         counted.setSpacing(0)
         counted.addStretch(1)
+        counted.addWidget(self._customer)
         counted.addWidget(self._note)
         counted.addWidget(self._items)
         counted.addWidget(self._saved)

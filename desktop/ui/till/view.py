@@ -14,6 +14,7 @@ from desktop.ui.till.actions import MoreSheet
 from desktop.ui.till.drawer_sheet import DrawerSheet
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.till.key_side import KeySide
+from desktop.ui.till.offer_actions import add_offer_actions
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.price_sheet import PriceSheet
 from desktop.ui.till.sheets import ParkedSheet, WhySheet
@@ -21,6 +22,7 @@ from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.till.ticket_actions import add_actions
 from desktop.ui.till.ticket_side import GRANT, OLD_ENOUGH, SEARCH, TOO_YOUNG, TicketSide
 from desktop.ui.till.till_rows import TillState
+from desktop.ui.till.today_sheet import TodaySheet
 from desktop.ui.widgets.sheet import Sheet
 
 KEYS_SHARE = 0.385
@@ -48,7 +50,9 @@ class TillView(QWidget):
         self.price, self.text = PriceSheet(self), TextSheet(self)
         self.grant = GrantSheet(self, presenter.grant)
         self.more = MoreSheet(self)
+        self.today = TodaySheet(self)
         add_actions(self, presenter)
+        add_offer_actions(self, presenter)
         self._connect_ticket()
         self._connect_keys()
         self._bind_keys()
@@ -174,7 +178,7 @@ class TillView(QWidget):
         self.parked.recalled.connect(presenter.recall)
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        return (self.why, self.parked, self.drawer, self.grant, self.price, self.text, self.more)
+        return (self.why, self.parked, self.drawer, self.grant, self.price, self.text, self.today, self.more)
 
     def _act(self, name: str) -> None:
         if name == OLD_ENOUGH:
