@@ -42,7 +42,8 @@ def seed_demo(session: Session) -> None:
         return session.report(answer, f"The shop {answer['name']} is there already; nothing was changed.")
     rows = [(p["login"], p["name"], p["role"], p["pin"], p.get("password", "")) for p in answer["people"]]
     people = table(("LOGIN", "NAME", "ROLE", "PIN", "CONSOLE PASSWORD"), rows)
-    goods = f"{answer['products']} products, {answer['places']} places"
+    counted = ("products", "places", "promotions", "customers")
+    goods = ", ".join(f"{answer[name]} {name}" for name in counted)
     session.report(answer, f"{answer['name']}: {goods}. Note the PINs and passwords:\n{people}")
     return None
 

@@ -53,6 +53,7 @@ PLACES = (
     Place("/console/cases", "Cases", "inbox", OFFICE),
     Place("/console/audit", "Audit log", "eye", ADMIN),
     Place("/console/people", "People", "users", OFFICE),
+    Place("/console/promotions", "Promotions", "percent", OFFICE),
     Place("/console/keys", "API keys", "lock", ADMIN),
     Place("/console/instances", "Servers", "warehouse", ADMIN),
     Place("/console/webhooks", "Webhooks", "volume-2", ADMIN),

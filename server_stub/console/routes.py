@@ -13,6 +13,7 @@ from server_stub.console import (
     journals,
     keys,
     people,
+    promotions,
     webhooks,
 )
 from server_stub.console.pages import ADMIN, OFFICE
@@ -54,6 +55,8 @@ ROUTES = (
     _page("/console/people", people.list_people),
     _form("/console/people", people.save),
     _form("/console/people/{person:str}/{act:str}", people.change),
+    _page("/console/promotions", promotions.list_promotions),
+    _form("/console/promotions/{promotion:str}/{act:str}", promotions.change),
     _page("/console/keys", keys.list_keys, ADMIN),
     _form("/console/keys", keys.create, ADMIN),
     _form("/console/keys/{key:str}/revoke", keys.revoke, ADMIN),

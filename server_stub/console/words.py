@@ -1,9 +1,11 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
+from server_stub.console.words_offers import OFFERS
 from server_stub.console.words_programs import PROGRAMS
 
 RUSSIAN = {
     **PROGRAMS,
+    **OFFERS,
     # pages and people
     "API keys": "Ключи API",
     "Cases": "Вопросы",

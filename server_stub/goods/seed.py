@@ -17,6 +17,7 @@ from server_stub.identity.pins import hash_pin, is_good_pin
 from server_stub.identity.sign_in import set_password
 from server_stub.ids import new_id
 from server_stub.journal.projection_sql import move_stock
+from server_stub.offers.seed import seed_offers
 from sync.wire.changes import Person, Place, Shop
 
 NAME = "Corner shop on Linden Street"
@@ -47,7 +48,8 @@ CODE_RULES = "21IIIIIWWwwwC\n23IIIIIPPPppC -> zeroed"
 async def seed_demo(pool: Pool) -> dict[str, Any]:
     """Fill the centre with the sample shop; a second time nothing is changed and no PIN is known any more.
 
-    Gives {"created", "shop", "name", "places", "products", "people": [{"login", "name", "role", "pin"[, "password"]}]}.
+    Gives {"created", "shop", "name", "places", "products", "people": [{"login", "name", "role", "pin"[, "password"]}],
+    "promotions", "coupons", "price_lists", "customers"}.
     """
     async with pool.connection() as conn:
         known = await find_shop(conn, NAME)
@@ -59,6 +61,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         shop, places = await _save_shop(conn)
         people = [await _save_person(conn, shop, *person) for person in PEOPLE]
         await _save_opening_stock(conn, shop, places)
+        offered = await seed_offers(conn, shop, datetime.now(UTC))
         products = (await (await conn.execute("SELECT count(*) FROM product")).fetchone() or (0,))[0]
     while await number_changes(pool):
         pass
@@ -69,6 +72,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         "places": len(PLACES),
         "products": products,
         "people": people,
+        **offered,
     }
 
 

@@ -18,6 +18,7 @@ from server_stub.jobs.webhook_subscriptions import change_subscription, get_subs
 from server_stub.jobs.webhooks import delivery_key
 from server_stub.journal.cases import open_case
 from server_stub.journal.ingest import land
+from server_stub.offers.seed import seed_offers
 from sync.wire.changes import Person
 from tests.server.terminal import Ground, Terminal, make_ground, make_sale
 
@@ -49,6 +50,7 @@ async def live_through(database_url: str) -> Ground:
                 )
                 await save_person(conn, ground.shop, person)
                 await set_password(conn, person.id, hash_password(PASSWORD), now)
+            await seed_offers(conn, ground.shop, now)
         rng = random.Random(7)
         for number, (name, status) in enumerate(TILLS):
             till = Terminal(ground)
