@@ -7,6 +7,7 @@ no piece is worth more than its line has left.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from desktop.domain.money import format_minor, format_quantity
 from desktop.domain.product import WHOLE_UNITS
@@ -298,16 +299,15 @@ def _first(sold: SoldLine, milli: int, *, tax_inclusive: bool) -> dict[str, int]
     }
 
 
-def _line(sold: SoldLine, line_id: str, wanted: Wanted, amounts: Mapping[str, int], **more: object) -> ReturnLine:
+def _line(sold: SoldLine, line_id: str, wanted: Wanted, amounts: Mapping[str, int], **more: Any) -> ReturnLine:
+    values: dict[str, Any] = {name: getattr(sold, name) for name in _KEPT} | dict(amounts) | more
     return ReturnLine(
         line_id=line_id,
         quantity_milli=-wanted.quantity_milli,
         reason=wanted.reason.strip(),
         to_place_id=wanted.to_place_id,
         granted_by=wanted.granted_by,
-        **{name: getattr(sold, name) for name in _KEPT},
-        **amounts,
-        **more,  # type: ignore[arg-type]
+        **values,
     )
 
 

@@ -1,4 +1,4 @@
-"""Goods that come back: which receipt they were sold in, who may take how much back, and what must hold when it is done."""
+"""Goods that come back: which receipt they were sold in, who may take how much back, and what must hold in the end."""
 
 import re
 from collections.abc import Sequence
@@ -174,7 +174,11 @@ def check_untouched(connection: Connection, sale_id: str, number: str) -> None:
 
 
 def _permit(
-    connection: Connection, terminal: Terminal, person: Person | None, lines: Sequence[ReturnLine], granter: Person | None
+    connection: Connection,
+    terminal: Terminal,
+    person: Person | None,
+    lines: Sequence[ReturnLine],
+    granter: Person | None,
 ) -> str:
     """Ask whether the person may give all this back, and give who lent the right for it, empty when nobody had to."""
     known, blind = returning.worth(lines)

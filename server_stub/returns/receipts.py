@@ -29,7 +29,8 @@ JOIN sale t ON t.sale_id = d.sale_id AND t.business_day = d.business_day
 WHERE r.returns_sale = ANY(%s::uuid[]) AND t.void_id IS NULL ORDER BY t.occurred_at, r.sale_id, r.n
 """
 _PAID_OUT = """
-SELECT p.sale_id::text, p.method, -sum(p.amount_minor)::bigint FROM payment p JOIN sale_day d USING (sale_id, business_day)
+SELECT p.sale_id::text, p.method, -sum(p.amount_minor)::bigint
+FROM payment p JOIN sale_day d USING (sale_id, business_day)
 WHERE d.sale_id = ANY(%s::uuid[]) AND p.amount_minor < 0 GROUP BY 1, 2 ORDER BY 1, 2
 """
 _BY_NUMBER = """

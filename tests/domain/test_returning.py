@@ -63,7 +63,8 @@ def histories(draw: st.DrawFn) -> tuple[Receipt, list[list[tuple[str, int]]]]:
 def come_back(receipt: Receipt, parts: list[tuple[str, int]], number: int) -> tuple[Receipt, list[ReturnLine]]:
     """Take parts back in one ticket that is paid out as it is by default."""
     lines = [
-        returning.return_line(receipt, line, Wanted(milli, "broken", "floor"), f"{number}-{line}") for line, milli in parts
+        returning.return_line(receipt, line, Wanted(milli, "broken", "floor"), f"{number}-{line}")
+        for line, milli in parts
     ]
     total = sum(line.total_minor for line in lines)
     out = tuple((method, -amount) for method, amount in returning.pay_back(total, lines))

@@ -1,4 +1,4 @@
-"""Returns through the command lines: at the till that sold, at another one of the shop, and from the centre's archive."""
+"""Returns through the command lines: at the till that sold, at another of the shop, and from the centre's archive."""
 
 from pathlib import Path
 

@@ -206,4 +206,3 @@ def publish(terminal: Terminal, *taken: wire.Taken) -> None:
         packed = msgspec.msgpack.encode(row)
         replica.replace("receipt", [(row.sale_id, row.receipt, row.occurred_at, packed, 1)])
     replica.close()
-

@@ -1,4 +1,4 @@
-"""The right of the screen of returns: how much of the chosen line, whether it can be sold again, why, and the way on."""
+"""The right of the screen of returns: how much of the chosen line, whether it can be sold again, why, and on."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,7 +28,10 @@ class PickSide(QWidget):
         self.everything, self.nothing = Key(shortcut="F8"), Key(kind="danger", shortcut="Del")
         self.damaged = Key(kind="choice", shortcut="F6")
         self.reasons, self.other = Segments(), Field()
-        self.take, self.pay = Key(kind="primary", size="key", shortcut="F9"), Key(size="key", shortcut="F10", cap="right")
+        self.take, self.pay = (
+            Key(kind="primary", size="key", shortcut="F9"),
+            Key(size="key", shortcut="F10", cap="right"),
+        )
         self.pad.add_column([self.apply, self.everything, self.damaged, self.nothing])
         self._column, self._ways = QVBoxLayout(self), QHBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -412,4 +412,3 @@ class ReturnsPresenter(QObject):
     def _put(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
         self.changed.emit(self.state)
-

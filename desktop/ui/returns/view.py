@@ -35,7 +35,7 @@ class ReturnsView(QWidget):
     def __init__(self, presenter: ReturnsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.number, self.find = Field(), Key(kind="next")
+        self.number, self.look_up = Field(), Key(kind="next")
         self.strip, self.about = Strip(), Text("", "strong", wrap=True)
         self.card, self.table, self.empty = Card(flush=True), ReturnedTable(), Text("", "quiet", wrap=True)
         self.side = PickSide()
@@ -57,11 +57,11 @@ class ReturnsView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.number.set_label(self.tr("Receipt number"), self.tr("Scan the code at the foot of the receipt, or type it."))
-        self.find.set_text(self.tr("Show"), name=self.tr("Show this receipt"))
-        self.empty.setText(
-            self.tr("No receipt? Scan the goods that come back: they are worth what they cost today.")
+        self.number.set_label(
+            self.tr("Receipt number"), self.tr("Scan the code at the foot of the receipt, or type it.")
         )
+        self.look_up.set_text(self.tr("Show"), name=self.tr("Show this receipt"))
+        self.empty.setText(self.tr("No receipt? Scan the goods that come back: they are worth what they cost today."))
         self.table.setAccessibleName(self.tr("Lines of the receipt"))
         self.table.retranslate()
         self._escape.setWhatsThis(self.tr("Back to the till, nothing is taken back"))
@@ -141,7 +141,7 @@ class ReturnsView(QWidget):
     def _connect(self) -> None:
         presenter, side = self._presenter, self.side
         self.number.submitted.connect(lambda _: self._look_up())
-        self.find.clicked.connect(self._look_up)
+        self.look_up.clicked.connect(self._look_up)
         self.table.selected.connect(presenter.select)
         self.strip.acted.connect(lambda _: self.grant.ask())
         self.strip.dismissed.connect(presenter.dismiss)
@@ -164,7 +164,7 @@ class ReturnsView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
         top.addWidget(self.number, 1)
-        top.addWidget(self.find, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.look_up, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(top)
         for widget in (self.strip, self.about):
             self._column.addWidget(widget)
@@ -178,7 +178,7 @@ class ReturnsView(QWidget):
         self._chain()
 
     def _chain(self) -> None:
-        left: list[QWidget] = [self.number, self.find, self.strip, self.table]
+        left: list[QWidget] = [self.number, self.look_up, self.strip, self.table]
         chain([self.side, *left] if is_mirrored(self._row) else [*left, self.side])
 
     def resizeEvent(self, event: object) -> None:
@@ -191,7 +191,7 @@ class ReturnsView(QWidget):
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)
         self._column.setSpacing(gap // 2)
-        self.find.setFixedWidth(active().px(130))
+        self.look_up.setFixedWidth(active().px(130))
         self.side.setFixedWidth(round((self.width() - 3 * gap) * PICK_SHARE))
 
 

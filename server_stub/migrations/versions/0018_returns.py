@@ -13,7 +13,7 @@ CREATE TABLE sale_return (
     returns_receipt text COLLATE "C" NOT NULL, reason text NOT NULL, quantity_milli bigint NOT NULL,
     total_minor bigint NOT NULL, PRIMARY KEY (sale_id, n));
 COMMENT ON TABLE sale_return IS
-    'Lines that took goods back, above zero; returns_sale is empty where no receipt was at hand. The ticket''s void undoes them';
+    'Lines that took goods back, above zero; returns_sale is empty where no receipt was at hand';
 CREATE INDEX sale_return_of ON sale_return (returns_sale);
 ALTER TABLE shop ADD COLUMN return_offline_minor bigint NOT NULL DEFAULT 0;
 
