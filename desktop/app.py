@@ -15,12 +15,13 @@ from desktop.domain.clock import SystemClock
 from desktop.faults import Fault
 from desktop.logs import set_up_logs
 from desktop.owner import Ownership, own_or_ask, serve
+from desktop.rehearsal import prepare, start_program
 from desktop.settings import Loaded
 from desktop.signals import closing_on_signals
 from desktop.station import open_station
 from desktop.ui.language import install_language
 from desktop.ui.no_start import show_until_read
-from desktop.ui.theme.theme import apply_theme
+from desktop.ui.theme.theme import apply_theme, begin_rehearsal
 from desktop.verbs import carry_out
 from desktop.window import Window
 
@@ -29,13 +30,28 @@ _log = structlog.get_logger("desktop.app")
 
 def run_window(loaded: Loaded, *, kiosk: bool = False) -> int:
     """Open the window and stay until it is closed; a second program only shows the first. Raises Fault."""
+    leaving: list[Window] = []
     owned = own_or_ask(loaded.data_dir, "show", {})
     if not isinstance(owned, Ownership):
         return 0
     try:
-        return run_on_qt(loaded, lambda window: _until_closed(window, kiosk=kiosk))
+        code = run_on_qt(loaded, lambda window: _until_closed(window, leaving, kiosk=kiosk))
     finally:
         owned.release()
+    if leaving[0].to_rehearsal:
+        start_program(loaded.data_dir, "rehearse", "--then-run", *(["--kiosk"] if kiosk else []))
+    return code
+
+
+def run_rehearsal(loaded: Loaded, *, then_run: bool, kiosk: bool = False) -> int:
+    """Open the window of a rehearsal made anew, and the till's own after it where it came from there. Raises Fault."""
+    try:
+        ours = prepare(loaded, SystemClock())
+        begin_rehearsal()
+        return run_window(ours, kiosk=kiosk)
+    finally:
+        if then_run:
+            start_program(loaded.data_dir, "run", *(["--kiosk"] if kiosk else []))
 
 
 def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
@@ -98,7 +114,8 @@ async def _live(loaded: Loaded, application: QApplication, work: Callable[[Windo
     return code
 
 
-async def _until_closed(window: Window, *, kiosk: bool) -> int:
+async def _until_closed(window: Window, leaving: list[Window], *, kiosk: bool) -> int:
+    leaving.append(window)
     window.show(kiosk=kiosk)
     with closing_on_signals(window.closed.set):
         await window.closed.wait()

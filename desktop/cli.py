@@ -104,6 +104,15 @@ def run(
 
 
 @app.command()
+def rehearse(
+    then_run: Annotated[bool, typer.Option("--then-run", hidden=True)] = False,
+    kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen without a way out.")] = False,
+) -> None:
+    """Practise with the shop's own goods where nothing counts, with five drills."""
+    cli_run.open_rehearsal(then_run=then_run, kiosk=kiosk)
+
+
+@app.command()
 def demo(
     headless: Annotated[bool, typer.Option("--headless", help="A scripted day, no window shown.")] = False,
     screenshots: Annotated[Path | None, typer.Option(help="Folder for pictures of the headless day.")] = None,

@@ -102,6 +102,13 @@ def open_window(*, kiosk: bool, flags: Mapping[str, object]) -> NoReturn:
     raise typer.Exit(run_window(load_settings(flags=flags), kiosk=kiosk))
 
 
+def open_rehearsal(*, then_run: bool, kiosk: bool) -> NoReturn:
+    """Open the window of a rehearsal; `then_run` opens the till's own afterwards."""
+    from desktop.app import run_rehearsal
+
+    raise typer.Exit(run_rehearsal(load_settings(), then_run=then_run, kiosk=kiosk))
+
+
 def show_demo(*, headless: bool, screenshots: Path | None) -> NoReturn:
     """Run the demonstration."""
     from desktop.demo import run_demo

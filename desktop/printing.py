@@ -72,8 +72,11 @@ class Printing:
         terminal: Callable[[], Terminal],
         edges: Edges,
         confirm_timeout_s: float = CONFIRM_TIMEOUT_S,
+        *,
+        rehearsal: bool = False,
     ) -> None:
         self._settings, self._terminal, self._edges = settings, terminal, edges
+        self._rehearsal = rehearsal
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
         self._printer = _printer_of(settings, confirm_timeout_s)
         self._busy, self._closed, self._retrying = False, False, False
@@ -95,7 +98,10 @@ class Printing:
         self.print_rows(void_rows(void, sale, shop, self.words(), 0, signed), void.receipt, opens_drawer=True)
 
     def print_rows(self, rows: tuple[Row, ...], title: str, *, sale_id: str = "", opens_drawer: bool = False) -> None:
-        """Print a slip, after those that are on their way."""
+        """Print a slip, after those that are on their way; one of a rehearsal says so at head and foot."""
+        if self._rehearsal:
+            stamp = Band(self.words()("rehearsal"))
+            rows = (stamp, *rows, stamp)
         if self._settings.receipt_folder:
             self._pool.submit(self._save, Path(self._settings.receipt_folder) / f"{title}.pdf", rows)
         if self._printer is None:
@@ -159,7 +165,9 @@ class Printing:
     # --- inside
 
     def _permit_kick(self) -> bool:
-        """Whether a sealed fact allows a pulse that has not been used; the only way to one."""
+        """Whether a sealed fact allows a pulse that has not been used; the only way to one, and shut in a rehearsal."""
+        if self._rehearsal:
+            return False
         try:
             permit = drawer.permit_drawer(self._terminal(), self._kicked_for)
         except Refusal as refusal:

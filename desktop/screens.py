@@ -56,6 +56,7 @@ from desktop.ui.settings.presenter import SettingsPresenter
 from desktop.ui.settings.settings_rows import TEST_CODE
 from desktop.ui.settings.view import SettingsView
 from desktop.ui.shell import Screen, Shell
+from desktop.ui.shell_lock import AutoLock
 from desktop.ui.shell_messages import ShellMessages
 from desktop.ui.shell_messages_presenter import MessagesPresenter
 from desktop.ui.shell_presenter import ShellPresenter
@@ -213,14 +214,15 @@ class Screens(QObject):
 
     def _begin_work(self) -> None:
         selling = self._add_selling()
+        self._closing.append(AutoLock(self.shell, self._station.loaded.settings.auto_lock_s, selling.may_lock).close)
         self.shell.mirror(self._station.loaded.settings.mirror)
         self._add_returns(selling)
         self._add_receipts(selling)
         self._add_shift(selling)
-        self._add_health()
         if self._station.loaded.rehearsal:
             self._closing.append(add_drills(self.shell, self._station.terminal))
         else:
+            self._add_health()
             self._add_settings()
             self.shell.menu.offer_rehearsal()
         self.shell.presenter.sign_out()

@@ -57,6 +57,7 @@ class Settings:
     fiscal: str = ""
     card_terminal: str = ""
     sounds: bool = True
+    auto_lock_s: int = 0
     bundles_unasked: bool = False
 
 
@@ -77,11 +78,12 @@ VARIABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings in force and, for each, where its value came from."""
+    """Settings in force and, for each, where its value came from; `rehearsal` when nothing done with them counts."""
 
     settings: Settings
     origins: Mapping[str, str]
     data_dir: Path
+    rehearsal: bool = False
 
 
 def default_data_dir() -> Path:

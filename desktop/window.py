@@ -44,6 +44,7 @@ class Window:
         self.link: Link | None = None
         self._server = ""
         self.closed = asyncio.Event()
+        self.to_rehearsal = False
         self._loop = asyncio.get_running_loop()
         self._group: asyncio.TaskGroup | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -71,6 +72,7 @@ class Window:
         self.shell = self.screens.shell
         self.shell.closing.connect(self.closed.set)
         self.screens.enrolled.connect(self.take_station)
+        self.shell.menu.rehearsal_asked.connect(self._leave_for_rehearsal)
         self.screens.selling.connect(self.hardware.follow)
         self.screens.selling.connect(self.customer_screen.follow)
         self._wedge.scanned.connect(self.shell.on_scan)
@@ -149,6 +151,11 @@ class Window:
         text = repr(error) if error else str(context.get("message"))
         self.shell.show_fault(Fault("bug", "Something went wrong in the program", text, "The cart is kept. Go on."))
 
+    def _leave_for_rehearsal(self) -> None:
+        """Close, and have the rehearsal open in this one's place: it needs the scanner, and nobody mixes them up."""
+        self.to_rehearsal = True
+        self.closed.set()
+
     def _on_engine_bug(self, error: Exception) -> None:
         self.report_bug({"message": "engine", "exception": error})
 
@@ -160,7 +167,8 @@ class Window:
 
     def _make_printing(self) -> Printing:
         edges = Edges(self._soon, self._loop.call_later, self._show_trouble, self._reprint)
-        return Printing(self.station.loaded.settings, lambda: self.station.terminal, edges)
+        loaded = self.station.loaded
+        return Printing(loaded.settings, lambda: self.station.terminal, edges, rehearsal=loaded.rehearsal)
 
     def _open_devices(self) -> None:
         """Take the devices as the settings say now; what is being printed is finished."""

@@ -3,6 +3,7 @@
 RECEIPT_WORDS: dict[str, tuple[str, ...]] = {
     "receipt": ("Receipt", "Чек", "Beleg"),
     "copy": ("COPY", "КОПИЯ", "KOPIE"),
+    "rehearsal": ("REHEARSAL · NOT A RECEIPT", "РЕПЕТИЦИЯ · НЕ ЧЕК", "ÜBUNG · KEIN BELEG"),
     "copy_number": ("COPY {number}", "КОПИЯ {number}", "KOPIE {number}"),
     "return": ("RETURN", "ВОЗВРАТ", "RÜCKGABE"),
     "void": ("VOID", "ОТМЕНА", "STORNO"),

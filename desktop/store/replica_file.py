@@ -54,7 +54,7 @@ class ReplicaFile:
     """One open replica file; used by one thread. Raises Fault for trouble of disk or file."""
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self.path = path
+        self.path, self._key = path, key
         self._connection = open_encrypted(path, key)
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=NORMAL")
@@ -62,6 +62,14 @@ class ReplicaFile:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def copy_to(self, path: Path) -> None:
+        """Write the file as it is now to another place, under the same key; whoever writes meanwhile may go on."""
+        try:
+            with closing(open_encrypted(path, self._key)) as target:
+                self._connection.backup(target)
+        except dbapi2.Error as error:
+            raise translate(error, path) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:

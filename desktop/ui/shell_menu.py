@@ -14,10 +14,12 @@ from desktop.ui.widgets.navigation import SideNavigation
 
 
 class Menu(QWidget):
-    """Covers its host with a thin veil and opens at the left. `chosen(str)` tells a screen; Esc and the veil close."""
+    """Covers its host with a thin veil and opens at the left. `chosen(str)` tells a screen, `rehearsal_asked` leaves
+    for the rehearsal where that is offered; Esc and the veil close."""
 
     chosen = Signal(str)
     locked = Signal()
+    rehearsal_asked = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -27,15 +29,19 @@ class Menu(QWidget):
         self.panel.setProperty("box", "side")
         self.list = SideNavigation(parent=self.panel)
         self.look = LookKeys()
+        self.rehearse = Key(kind="plain", size="control")
+        self.rehearse.hide()
         self.lock = Key(kind="plain", size="control", shortcut="F12", cap="right", bind=False)
         column = QVBoxLayout(self.panel)
         column.addWidget(self.list, 1)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.look)
+        self._foot.addWidget(self.rehearse)
         self._foot.addWidget(self.lock)
         column.addLayout(self._foot)
         self.list.chosen.connect(self._choose)
         self.lock.clicked.connect(self._lock)
+        self.rehearse.clicked.connect(lambda: self.rehearsal_asked.emit())
         host.installEventFilter(self)
         self.retranslate()
         self.hide()
@@ -57,6 +63,10 @@ class Menu(QWidget):
         first: QWidget = entries[0] if entries else self.lock
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def offer_rehearsal(self) -> None:
+        """Show the key that leaves for the rehearsal."""
+        self.rehearse.show()
+
     def shut(self) -> None:
         """One step back."""
         if self.isHidden():
@@ -69,6 +79,7 @@ class Menu(QWidget):
         """Own words only."""
         self.setAccessibleName(self.tr("Menu"))
         self.lock.set_text(self.tr("Lock"))
+        self.rehearse.set_text(self.tr("Rehearse"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

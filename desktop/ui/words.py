@@ -82,6 +82,8 @@ def sync_words(status: EngineStatus, now: datetime, cases: int = 0) -> SyncWords
 
     `cases` are those that wait for whoever is signed in; they are said when nothing is wrong with the line.
     """
+    if status.cause == "rehearsal":
+        return SyncWords("waiting", _tr("Rehearsal"), _tr("Nothing done here counts, and nothing is sent."))
     if cases and status.state in ("level", "sending"):
         text = QCoreApplication.translate("Sync", "%n case(s)", "", cases)
         return SyncWords("attention", text, _tr("Open the details: a manager decides."))

@@ -11,6 +11,7 @@ from desktop.ui.theme.tokens import (
     COLOURS,
     DENSITIES,
     REFERENCE_PX_PER_MM,
+    REHEARSAL,
     TEXT_STYLES,
     Colours,
     Density,
@@ -27,11 +28,12 @@ class Theme:
     density_name: DensityName = "touch"
     scale: int = 100
     px_per_mm: float = REFERENCE_PX_PER_MM
+    rehearsal: bool = False
 
     @property
     def colours(self) -> Colours:
         """The colour roles of this theme."""
-        return COLOURS[self.name]
+        return (REHEARSAL if self.rehearsal else COLOURS)[self.name]
 
     @property
     def density(self) -> Density:
@@ -45,11 +47,11 @@ class Theme:
 
     def hex(self, role: str) -> str:
         """`#RRGGBB` of a colour role or an accent."""
-        return _hex(self.name, role)
+        return ACCENTS[role] if role in ACCENTS else str(getattr(self.colours, role))
 
     def colour(self, role: str) -> QColor:
         """The colour of a role (`text`, `primary`, `ok_ground`, …) or accent (`leaf`, …)."""
-        return QColor(_colour(self.name, role))
+        return QColor(_colour(self.hex(role)))
 
     def px(self, reference_px: float) -> int:
         """Pixels here for pixels on the reference screen: spaces, lines, radii."""
@@ -73,13 +75,9 @@ class Theme:
         return _metrics(self.text_px(role), weight or TEXT_STYLES[role].weight)
 
 
-def _hex(theme: ThemeName, role: str) -> str:
-    return ACCENTS[role] if role in ACCENTS else str(getattr(COLOURS[theme], role))
-
-
 @cache
-def _colour(theme: ThemeName, role: str) -> QColor:
-    return QColor(_hex(theme, role))
+def _colour(colour: str) -> QColor:
+    return QColor(colour)
 
 
 @cache

@@ -12,11 +12,17 @@ from desktop.ui.theme.tokens import MAX_SCALE_PERCENT, MIN_SCALE_PERCENT, Densit
 
 class _Active:
     theme = Theme()
+    rehearsal = False
 
 
 def active() -> Theme:
     """The theme in force."""
     return _Active.theme
+
+
+def begin_rehearsal() -> None:
+    """Stand on amber from the next look on, for as long as this process lives."""
+    _Active.rehearsal = True
 
 
 def apply_theme(
@@ -29,7 +35,7 @@ def apply_theme(
     """Put a look in force, live. `scale` is the user's text size in percent (90 to 200, else clamped);
     `px_per_mm` the measured screen, guessed when None. Widgets are told by QEvent.StyleChange."""
     scale = min(max(scale, MIN_SCALE_PERCENT), MAX_SCALE_PERCENT)
-    chosen = Theme(theme, density, scale, px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen()))
+    chosen = Theme(theme, density, scale, px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen()), _Active.rehearsal)
     _Active.theme = chosen
     if app.style().name() != "fusion":
         app.setStyle("Fusion")

@@ -1,6 +1,6 @@
 """Every colour, size and text style of the program. Pure data: no Qt, no literal colour anywhere else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 ThemeName = Literal["light", "dark"]
@@ -68,6 +68,12 @@ DARK = Colours(
 )
 
 COLOURS: dict[ThemeName, Colours] = {"light": LIGHT, "dark": DARK}
+
+# Where nothing counts, everything stands on amber: nobody takes a rehearsal for the till.
+REHEARSAL: dict[ThemeName, Colours] = {
+    "light": replace(LIGHT, ground="#FBE3B8", surface="#FFFBF2", raised="#FFF4DC", line="#E3C48C", edge="#7A6A4A"),
+    "dark": replace(DARK, ground="#3A2A0A", surface="#211A0E", raised="#2B2212", line="#57441F", edge="#9C8A66"),
+}
 
 # Category stripes of tiles: decoration that helps the eye, at least 3:1 on a surface in both themes.
 ACCENTS: dict[str, str] = {

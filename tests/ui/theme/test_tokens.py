@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.theme import style_sheet as sheet_module
 from desktop.ui.theme.contrast import contrast
 from desktop.ui.theme.look import Theme
-from desktop.ui.theme.tokens import ACCENTS, COLOURS, DENSITIES, PAIRS, SEEN, ThemeName
+from desktop.ui.theme.tokens import ACCENTS, COLOURS, DENSITIES, PAIRS, REHEARSAL, SEEN, Colours, ThemeName
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
+KINDS = (COLOURS, REHEARSAL)
 UI = Path(sheet_module.__file__).parent.parent
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=["usual", "rehearsal"])
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
-def test_every_pair_is_readable(theme: ThemeName, ink: str, ground: str, least: float) -> None:
-    colours = asdict(COLOURS[theme])
+def test_every_pair_is_readable(
+    kind: dict[ThemeName, Colours], theme: ThemeName, ink: str, ground: str, least: float
+) -> None:
+    colours = asdict(kind[theme])
     assert contrast(colours[ink], colours[ground]) >= least
 
 
