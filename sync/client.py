@@ -48,6 +48,7 @@ from sync.wire.messages import (
     registration_message,
 )
 from sync.wire.receipts import RECEIPT, Receipt
+from sync.wire.tenders import GIFT, GiftAnswer, GiftQuestion
 from sync.worker import Work
 
 T = TypeVar("T")
@@ -186,6 +187,15 @@ class Client:
         """Ask for a receipt of this terminal's shop; None when the centre has none of this number."""
         try:
             return self._small(await self._ask(Ask("GET", RECEIPT, params={"number": number})), Receipt)
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
+
+    async def gift(self, question: GiftQuestion) -> GiftAnswer | None:
+        """Ask about a gift certificate, and have some of it held; None when the centre has none of this number."""
+        try:
+            return self._small(await self._ask(_posted(GIFT, question)), GiftAnswer)
         except Refused as trouble:
             if trouble.code == 404:
                 return None

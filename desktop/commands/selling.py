@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.commands.figures import Json, line_json, near_json, steps_json
+from desktop.commands.paying import take_payments
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
 from desktop.domain.cart_discount import set_cart_discount
@@ -13,13 +14,13 @@ from desktop.domain.ids import new_id
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.money import format_minor, parse_money, parse_quantity_milli
 from desktop.domain.permission import discount_limit_ppm, permit
-from desktop.domain.pricing import PricedCart, price
+from desktop.domain.pricing import price
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Right
-from desktop.domain.tender import CASH, Payment, settle
+from desktop.domain.tender import settle
 from desktop.faults import Fault
 from desktop.operations import sales, staff
 from desktop.operations.carts import new_cart
@@ -32,10 +33,8 @@ from desktop.settings import Settings
 from desktop.station import Station
 from desktop.store import catalogue
 
-METHODS = ("cash", "card")
 
-
-def sell(
+async def sell(
     station: Station,
     *,
     items: Sequence[str],
@@ -54,7 +53,8 @@ def sell(
         share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
         cart = set_cart_discount(cart, share, shop)
     priced = price(cart, shop)
-    sale = sales.complete_sale(terminal, cashier, cart, parse_payments(pay, priced, shop), priced.total_minor)
+    payments = await take_payments(station, pay, cart, priced, shop)
+    sale = sales.complete_sale(terminal, cashier, cart, payments, priced.total_minor)
     notices = _save_paper(Path(receipt), sale, shop, station.loaded.settings) if receipt else []
     return sale_json(sale) | {"notices": notices}
 
@@ -149,20 +149,6 @@ def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:
         names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
         raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")
     return found[0]
-
-
-def parse_payments(pay: Sequence[str], priced: PricedCart, shop: Shop) -> list[Payment]:
-    """Read `METHOD` or `METHOD:AMOUNT`; the one without an amount pays the rest. Refusal `tender.method`."""
-    payments: list[Payment] = []
-    for text in pay or (CASH,):
-        method, _, amount = text.partition(":")
-        if method not in METHODS:
-            known = ", ".join(METHODS)
-            raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
-        left = settle(priced.total_minor, payments, shop.cash_rounding, shop.currency)
-        rest = left.due_cash_minor if method == CASH else left.due_minor
-        payments.append(Payment(method, parse_money(amount, shop.currency).minor if amount else rest))
-    return payments
 
 
 def parse_percent_ppm(text: str) -> int:

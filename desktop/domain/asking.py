@@ -15,13 +15,13 @@ def missing(found: Found, times_milli: int | None) -> Need | None:
     """Tell what has still to be asked; None when these goods can be a line."""
     extra = found.product.extra
     measured = bool(found.quantity_milli or found.fixed_total_minor is not None or times_milli)
-    if extra.open_price and found.typed_price_e4 is None and found.fixed_total_minor is None:
+    if (extra.open_price or extra.gift) and found.typed_price_e4 is None and found.fixed_total_minor is None:
         return "price"
     if found.product.weighed and not measured:
         return "weight"
     if extra.open_quantity and not measured:
         return "pieces"
-    if extra.track_serials and not found.serial:
+    if (extra.track_serials or extra.gift) and not found.serial:
         return "serial"
     return "lot" if extra.track_lots and not found.lot else None
 
@@ -53,7 +53,8 @@ def with_number(found: Found, need: Need, text: str) -> Found:
 
 def normal(found: Found) -> Found:
     """Forget a serial number that nobody keeps; without it pieces are alike and count up on one line."""
-    return replace(found, serial="") if found.serial and not found.product.extra.track_serials else found
+    extra = found.product.extra
+    return replace(found, serial="") if found.serial and not (extra.track_serials or extra.gift) else found
 
 
 def is_model(found: Found) -> bool:

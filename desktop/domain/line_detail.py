@@ -27,7 +27,8 @@ NOTHING = LineDetail()
 def detail_of(found: Found) -> LineDetail | None:
     """Give what a scan said, or a person was asked, beyond goods and money."""
     expiry = found.expiry.isoformat() if found.expiry else ""
-    return _kept(LineDetail("", found.lot, found.serial, expiry, found.tare_milli, found.parts, found.product.extra.gift))
+    serial = found.serial.strip().upper() if found.product.extra.gift else found.serial
+    return _kept(LineDetail("", found.lot, serial, expiry, found.tare_milli, found.parts, found.product.extra.gift))
 
 
 def with_note(detail: LineDetail | None, note: str) -> LineDetail | None:

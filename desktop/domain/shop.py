@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desktop.domain.rounding import CashRounding, Method
+from desktop.domain.rounding import CASH_ROUNDING_BY_COUNTRY, CashRounding, Method
 from desktop.domain.taxes import TaxRounding
+from desktop.domain.tender_terms import TenderTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,13 @@ class Shop:
     offer_order: Literal["best", "fixed"] = "best"
     price_list_id: str = ""
     coupons_offline: int = 0
+    tender: TenderTerms = TenderTerms()  # noqa: RUF009  frozen
 
     @property
     def cash_rounding(self) -> CashRounding:
-        """The rule for the part of a sale that is paid in cash."""
+        """The rule for the part of a sale that is paid in cash: the country's, else the shop's own."""
+        if self.tender.country in CASH_ROUNDING_BY_COUNTRY:
+            return CASH_ROUNDING_BY_COUNTRY[self.tender.country].rule
         return CashRounding(self.cash_rounding_step_minor, self.cash_rounding_method)
 
     def discount_limit_ppm(self, role: str) -> int:

@@ -15,15 +15,22 @@ from desktop.domain.rounding import CashRounding, round_cash
 
 CASH = "cash"
 CARD = "card"
+GIFT = "gift"
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Money by one method; for cash what was tendered. Below zero it is handed out, or given back by that method."""
+    """Money by one method; for cash what was tendered. Below zero it is handed out, or given back by that method.
+
+    `reference` is the card terminal's or a gift certificate's number, of which `hold` names what head office has held.
+    Foreign cash (method `cash:USD`) was `foreign_minor` of that currency.
+    """
 
     method: str
     amount_minor: int
     reference: str = ""
+    hold: str = ""
+    foreign_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

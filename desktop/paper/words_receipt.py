@@ -21,6 +21,7 @@ RECEIPT_WORDS: dict[str, tuple[str, ...]] = {
     "payable": ("After rounding", "С округлением", "Gerundet"),
     "cash": ("Cash", "Наличные", "Bar"),
     "card": ("Card", "Карта", "Karte"),
+    "gift": ("Gift certificate", "Сертификат", "Gutschein"),
     "gift": ("Gift card", "Подарочная карта", "Gutschein"),
     "account": ("On account", "В кредит", "Auf Rechnung"),
     "cash_back": ("Cash handed out", "Выдано наличными", "Bar ausgezahlt"),

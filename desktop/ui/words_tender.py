@@ -5,6 +5,7 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 TENDER_METHODS: dict[str, str] = {
     "cash": QT_TRANSLATE_NOOP("Methods", "Cash"),
     "card": QT_TRANSLATE_NOOP("Methods", "Card"),
+    "gift": QT_TRANSLATE_NOOP("Methods", "Gift certificate"),
 }
 """Payment method -> its name."""
 
@@ -63,6 +64,40 @@ TENDER_REFUSALS: dict[str, tuple[str, str]] = {
     "card.settled": (
         QT_TRANSLATE_NOOP("Refusals", "The terminal has answered meanwhile."),
         QT_TRANSLATE_NOOP("Refusals", "Open the payment again."),
+    ),
+    "gift.number": (
+        QT_TRANSLATE_NOOP("Refusals", "This is no number of a gift certificate."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan it, or type it as it is printed."),
+    ),
+    "gift.unknown": (
+        QT_TRANSLATE_NOOP("Refusals", "Head office does not know this certificate."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the number again."),
+    ),
+    "gift.closed": (
+        QT_TRANSLATE_NOOP("Refusals", "This certificate was closed."),
+        QT_TRANSLATE_NOOP("Refusals", "A manager asks head office why."),
+    ),
+    "gift.expired": (
+        QT_TRANSLATE_NOOP("Refusals", "This certificate has expired."),
+        QT_TRANSLATE_NOOP("Refusals", "Pay another way."),
+    ),
+    "gift.currency": (
+        QT_TRANSLATE_NOOP("Refusals", "This certificate is in another currency."),
+        QT_TRANSLATE_NOOP("Refusals", "Pay another way."),
+    ),
+    "gift.empty": (
+        QT_TRANSLATE_NOOP("Refusals", "There is nothing left on this certificate."),
+        QT_TRANSLATE_NOOP("Refusals", "Pay another way."),
+    ),
+    "gift.offline": (
+        QT_TRANSLATE_NOOP(
+            "Refusals", "Head office cannot be asked now, and this till takes no more of this certificate unasked."
+        ),
+        QT_TRANSLATE_NOOP("Refusals", "Try again when the line is back, or pay another way."),
+    ),
+    "tender.nothing_due": (
+        QT_TRANSLATE_NOOP("Refusals", "There is nothing left to pay."),
+        QT_TRANSLATE_NOOP("Refusals", "Finish the sale."),
     ),
     "tender.pay_out": (
         QT_TRANSLATE_NOOP("Refusals", "Money is given back here, not taken."),

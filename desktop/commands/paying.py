@@ -1,0 +1,73 @@
+"""`--pay` of the command line: cash, card (through the terminal where there is one), gift certificates."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.card_terminals import open_card_terminal
+from desktop.domain.card_payment import payments_of, unclear_refusal
+from desktop.domain.cart import Cart
+from desktop.domain.gift import parse_gift_number
+from desktop.domain.ids import new_id
+from desktop.domain.money import parse_money
+from desktop.domain.pricing import PricedCart
+from desktop.domain.refusal import Refusal
+from desktop.domain.shop import Shop
+from desktop.domain.tender import CARD, CASH, GIFT, Payment, settle
+from desktop.gift_enquiry import ask_gift
+from desktop.operations import carts, gifts, staff, tenders
+from desktop.station import Station
+
+METHODS = (CASH, CARD, GIFT)
+
+
+async def take_payments(
+    station: Station, pay: Sequence[str], cart: Cart, priced: PricedCart, shop: Shop
+) -> list[Payment]:
+    """Read `METHOD[:AMOUNT]`, or `gift:NUMBER[:AMOUNT]`; the one without an amount pays the rest.
+
+    Refusals `tender.method`, those of `settle`, of certificates and of the card terminal.
+    """
+    payments: list[Payment] = []
+    for text in pay or (CASH,):
+        method, _, rest = text.partition(":")
+        if method not in METHODS:
+            known = ", ".join(METHODS)
+            raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
+        number, _, amount = rest.partition(":") if method == GIFT else ("", "", rest)
+        left = settle(priced.total_minor, payments, shop.cash_rounding, shop.currency)
+        due = left.due_cash_minor if method == CASH else left.due_minor
+        wanted = parse_money(amount, shop.currency).minor if amount else due
+        if method == GIFT:
+            payments.append(await _pay_by_gift(station, number, wanted, payments))
+        elif method == CARD and station.loaded.settings.card_terminal and wanted > 0:
+            settle(priced.total_minor, [*payments, Payment(CARD, wanted)], shop.cash_rounding, shop.currency)
+            payments.append(await _charge(station, cart, wanted))
+        else:
+            payments.append(Payment(method, wanted))
+    return payments
+
+
+async def _pay_by_gift(station: Station, number: str, wanted_minor: int, paid: Sequence[Payment]) -> Payment:
+    number, hold = parse_gift_number(number), new_id(station.terminal.clock.now())
+    told = await ask_gift(station, number, max(0, wanted_minor), hold)
+    return gifts.pay_by_gift(station.terminal, number, wanted_minor, paid, told, hold)
+
+
+async def _charge(station: Station, cart: Cart, amount_minor: int) -> Payment:
+    """Charge a card; the cart is put aside before, so that it is there whatever becomes of this."""
+    terminal = station.terminal
+    driver = open_card_terminal(station.loaded.settings.card_terminal, station.data_dir)
+    if driver is None:
+        return Payment(CARD, amount_minor)
+    carts.park_cart(terminal, cart)
+    attempt = tenders.begin_charge(terminal, staff.signed_in(terminal), cart, amount_minor)
+    state, reference, _ = await asyncio.to_thread(tenders.put_to_terminal, driver, attempt)
+    known = tenders.note_answer(terminal, attempt.attempt_id, state, reference)
+    if known is None:
+        if not tenders.list_attempts(terminal, cart.id):
+            carts.keep_cart(terminal, replace(cart, lines=(), returns=()))
+        raise Refusal("card.declined", "The card was not charged.", "Try another card, or pay another way.")
+    if known.is_open:
+        raise unclear_refusal(known)
+    return payments_of([known])[0]
