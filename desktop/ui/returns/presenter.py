@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,7 +20,7 @@ from desktop.operations.returns import Picked
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
 from desktop.store import catalogue
-from desktop.ui.returns.returns_rows import BackRow, ReturnsState
+from desktop.ui.returns.returns_rows import Pick, ReturnsState, blind_rows, known_rows
 from desktop.ui.till.grant_presenter import Asked, GrantPresenter
 
 LONGEST_ENTRY = 9
@@ -28,15 +28,6 @@ APPROVABLE = "staff.approval"
 """The refusal that somebody else here may lift."""
 
 Ask = Callable[[str], Awaitable[Receipt | None]]
-
-
-@dataclass(frozen=True)
-class _Pick:
-    """How much of a line comes back; `found` is what was scanned where there is no receipt."""
-
-    quantity_milli: int
-    is_damaged: bool = False
-    found: Found | None = None
 
 
 class ReturnsPresenter(QObject):
@@ -58,7 +49,7 @@ class ReturnsPresenter(QObject):
         self.grant = GrantPresenter(terminal, self)
         self.grant.sounded.connect(self.sounded)
         self.grant.faulted.connect(self.faulted)
-        self._picks: dict[str, _Pick] = {}
+        self._picks: dict[str, Pick] = {}
         self._tasks: set[asyncio.Future[None]] = set()
         self._wanted = ""
         self.state = ReturnsState()
@@ -162,7 +153,7 @@ class ReturnsPresenter(QObject):
         key = self.state.selected
         row = self.state.row(key)
         if row is not None:
-            pick = self._picks.get(key) or _Pick(0)
+            pick = self._picks.get(key) or Pick(0)
             self._picks[key] = replace(pick, is_damaged=is_damaged)
             self._attempt(self._show)
 
@@ -227,7 +218,7 @@ class ReturnsPresenter(QObject):
         for line in carts.open_cart(self._terminal).returns:
             if line.returns_sale == receipt.sale_id:
                 damaged = line.to_place_id != self._shop().selling_place_id
-                self._picks[line.returns_line] = _Pick(-line.quantity_milli, damaged)
+                self._picks[line.returns_line] = Pick(-line.quantity_milli, damaged)
         first = next((line.line_id for line in receipt.lines if left_milli(receipt, line.line_id)), "")
         self.state = replace(self.state, receipt=receipt, selected=first or receipt.lines[0].line_id)
         self._show()
@@ -250,7 +241,7 @@ class ReturnsPresenter(QObject):
             return
         products = {one.product.id for one in found}
         for line in receipt.lines:
-            picked = self._picks.get(line.line_id, _Pick(0)).quantity_milli
+            picked = self._picks.get(line.line_id, Pick(0)).quantity_milli
             if line.product_id in products and picked < left_milli(receipt, line.line_id):
                 more = found[0].quantity_milli or found[0].pack_milli
                 self.state = replace(self.state, selected=line.line_id)
@@ -263,7 +254,7 @@ class ReturnsPresenter(QObject):
         before = self._picks.get(key)
         more = found.quantity_milli or found.pack_milli
         quantity = more + (before.quantity_milli if before and not found.quantity_milli else 0)
-        self._picks[key] = _Pick(quantity, before.is_damaged if before else False, found)
+        self._picks[key] = Pick(quantity, before.is_damaged if before else False, found)
         self.state = replace(self.state, selected=key)
         self._show()
         self.sounded.emit("ok")
@@ -272,7 +263,7 @@ class ReturnsPresenter(QObject):
         if self.state.row(key) is None:
             return
         before = self._picks.get(key)
-        pick = replace(before or _Pick(0), quantity_milli=quantity_milli)
+        pick = replace(before or Pick(0), quantity_milli=quantity_milli)
         self._picks[key] = pick
         if not quantity_milli and pick.found is not None:
             del self._picks[key]
@@ -289,7 +280,7 @@ class ReturnsPresenter(QObject):
         receipt = self.state.receipt
         if receipt is not None:
             for line in receipt.lines:
-                pick = self._picks.get(line.line_id) or _Pick(0)
+                pick = self._picks.get(line.line_id) or Pick(0)
                 self._picks[line.line_id] = replace(pick, quantity_milli=left_milli(receipt, line.line_id))
             self._show()
             self.sounded.emit("ok")
@@ -297,46 +288,10 @@ class ReturnsPresenter(QObject):
     def _show(self) -> None:
         receipt = self.state.receipt
         worth = {line.returns_line or line.product_id: -line.total_minor for line in self._lines("-")}
-        rows = self._known_rows(receipt, worth) if receipt else self._blind_rows(worth)
+        rows = known_rows(receipt, self._picks, worth) if receipt else blind_rows(self._picks, worth)
         selected = self.state.selected if any(row.key == self.state.selected for row in rows) else ""
         selected = selected or (rows[0].key if rows else "")
         self._put(rows=rows, selected=selected, typed="", refusal=None, asking="", grantable=False)
-
-    def _known_rows(self, receipt: Receipt, worth: dict[str, int]) -> tuple[BackRow, ...]:
-        rows = []
-        for line in receipt.lines:
-            pick = self._picks.get(line.line_id) or _Pick(0)
-            left = left_milli(receipt, line.line_id)
-            back = worth.get(line.line_id, 0)
-            rows.append(
-                BackRow(
-                    line.line_id,
-                    line.name,
-                    line.unit,
-                    line.quantity_milli,
-                    left,
-                    pick.quantity_milli,
-                    back,
-                    pick.is_damaged,
-                )
-            )
-        return tuple(rows)
-
-    def _blind_rows(self, worth: dict[str, int]) -> tuple[BackRow, ...]:
-        return tuple(
-            BackRow(
-                key,
-                pick.found.product.name,
-                pick.found.product.unit,
-                0,
-                0,
-                pick.quantity_milli,
-                worth.get(key, 0),
-                pick.is_damaged,
-            )
-            for key, pick in self._picks.items()
-            if pick.found is not None
-        )
 
     def _lines(self, reason: str) -> tuple[ReturnLine, ...]:
         """What is picked, as lines of a ticket."""

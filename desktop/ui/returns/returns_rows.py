@@ -1,9 +1,20 @@
 """What the screen of returns shows: one frozen state and its rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt
+from desktop.domain.returning import Receipt, left_milli
+
+
+@dataclass(frozen=True)
+class Pick:
+    """How much of a line comes back; `found` is what was scanned where there is no receipt."""
+
+    quantity_milli: int
+    is_damaged: bool = False
+    found: Found | None = None
 
 
 @dataclass(frozen=True)
@@ -60,3 +71,25 @@ class ReturnsState:
     def row(self, key: str) -> BackRow | None:
         """The row of this key."""
         return next((row for row in self.rows if row.key == key), None)
+
+
+def known_rows(receipt: Receipt, picks: Mapping[str, Pick], worth: Mapping[str, int]) -> tuple[BackRow, ...]:
+    """Give a row for each line of a receipt; `worth` is what goes out by line."""
+    rows = []
+    for line in receipt.lines:
+        key, pick = line.line_id, picks.get(line.line_id) or Pick(0)
+        quantities = (line.quantity_milli, left_milli(receipt, key), pick.quantity_milli)
+        rows.append(BackRow(key, line.name, line.unit, *quantities, worth.get(key, 0), pick.is_damaged))
+    return tuple(rows)
+
+
+def blind_rows(picks: Mapping[str, Pick], worth: Mapping[str, int]) -> tuple[BackRow, ...]:
+    """Give a row for each of the goods that were scanned without a receipt, by product."""
+    return tuple(
+        BackRow(
+            key, pick.found.product.name, pick.found.product.unit, 0, 0, pick.quantity_milli, worth.get(key, 0),
+            pick.is_damaged,
+        )
+        for key, pick in picks.items()
+        if pick.found is not None
+    )  # fmt: skip
