@@ -7,17 +7,7 @@ from desktop.devices.ports import finder
 from desktop.devices.scanner import OnFrame, OnProblem, OnState, Scanner
 from desktop.devices.serial_port import Line
 from desktop.settings import Settings
-
-
-def scanner_entries(setting: str) -> list[tuple[str, str]]:
-    """Give (address, driver) of every scanner in a setting; the driver is empty for any scanner."""
-    parts = (part.split() for part in setting.split(","))
-    return [(part[0], part[1] if len(part) > 1 else "") for part in parts if part]
-
-
-def join_entries(entries: list[tuple[str, str]]) -> str:
-    """Write the setting of these scanners."""
-    return ", ".join(f"{address} {driver}".strip() for address, driver in entries)
+from desktop.ui.settings.settings_rows import scanner_entries
 
 
 def scanner_addresses(settings: Settings) -> list[str]:

@@ -9,29 +9,41 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import screen_work
+from desktop.devices.known import display_picture, scale_protocol, scanner_settings
 from desktop.devices.ports import finder
 from desktop.devices.transports import connection
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
+from desktop.hardware import Hardware
+from desktop.operations import shifts, staff
 from desktop.operations.terminal import require_shop
-from desktop.paper.escpos import code_page
+from desktop.paper.escpos import RASTER, code_page
+from desktop.screen_hardware import DISPLAY_TEST, device_rows, driver_choices, write_sheet
 from desktop.settings import Loaded, parse_value, save_setting
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.terminal import Known, read_all_known
 from desktop.ui.settings.presenter import Hands, Values
-from desktop.ui.settings.settings_rows import Typed
+from desktop.ui.settings.settings_rows import DeviceAnswer, Typed, scanner_entries
 from desktop.ui.shell import Shell
 from desktop.ui.sound import Sounds
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.wedge import Wedge, WedgeSettings
 
-DEVICES = ("scanner_ports", "scanner_baud", "printer", "printer_columns", "printer_code_page", "receipt_language")
+DEVICES = (
+    *("scanner_ports", "scanner_baud", "printer", "printer_columns", "printer_code_page", "receipt_language"),
+    *("scale", "scale_driver", "scale_baud", "display", "display_driver", "display_code_page"),
+)
 """Settings whose devices are opened anew."""
+EXPORTS = "exports"
+"""Folder of the data directory for what is written for people."""
 
 
 class SettingsHand:
-    """Keeps settings of a station and applies them to the window; `devices_changed()` opens the devices anew."""
+    """Keeps settings of a station and applies them to the window; `devices_changed()` opens the devices anew.
+
+    `open_drawer()` kicks the drawer for the fact that was just sealed, `hardware` are the devices that are open.
+    """
 
     def __init__(
         self,
@@ -40,9 +52,11 @@ class SettingsHand:
         sounds: Sounds,
         wedge: Wedge | None,
         devices_changed: Callable[[], None],
+        open_drawer: Callable[[], None] = lambda: None,
+        hardware: Hardware | None = None,
     ) -> None:
         self._station, self._shell, self._sounds, self._wedge = station, shell, sounds, wedge
-        self._devices_changed = devices_changed
+        self._devices_changed, self._open_drawer, self._hardware = devices_changed, open_drawer, hardware
 
     def hands(self) -> Hands:
         """Give what the presenter asks for."""
@@ -56,9 +70,13 @@ class SettingsHand:
             test_print=lambda: asyncio.to_thread(
                 screen_work.print_test, station.loaded.settings, station.terminal.name
             ),
-            test_drawer=lambda: asyncio.to_thread(screen_work.kick_drawer, station.loaded.settings),
+            test_drawer=self._test_drawer,
             play=lambda sound: self._sounds.play(sound),  # type: ignore[arg-type]
             px_per_mm=lambda: active().px_per_mm,
+            devices=lambda: device_rows(station.loaded.settings, station.terminal, self._hardware),
+            drivers=driver_choices,
+            test_display=self._test_display,
+            write_sheet=lambda: write_sheet(station.data_dir / EXPORTS, station.loaded.settings.language),
         )
 
     def save(self, name: str, value: object) -> None:
@@ -90,6 +108,17 @@ class SettingsHand:
             self._wedge.settings = WedgeSettings(interval_ms=self._station.loaded.settings.wedge_gap_ms)
         elif name in DEVICES:
             self._devices_changed()
+
+    async def _test_drawer(self) -> DeviceAnswer:
+        """A test is on record like every other opening; refusals of `shifts.open_drawer`."""
+        terminal = self._station.terminal
+        shifts.open_drawer(terminal, staff.signed_in(terminal), "test")
+        self._open_drawer()
+        return DeviceAnswer("drawer", "sent")
+
+    def _test_display(self) -> None:
+        if self._hardware is not None:
+            self._hardware.show(*DISPLAY_TEST)
 
     def _look(self) -> None:
         settings, app = self._station.loaded.settings, QApplication.instance()
@@ -144,9 +173,16 @@ def _check_device(name: str, value: str) -> None:
         if name == "printer" and value:
             connection(value)
         elif name == "scanner_ports":
-            for address in filter(None, (part.strip() for part in value.split(","))):
+            for address, driver in scanner_entries(value):
                 finder(address)
-        elif name == "printer_code_page":
+                scanner_settings(driver)
+        elif name in ("scale", "display") and value:
+            finder(value)
+        elif name == "scale_driver":
+            scale_protocol(value)
+        elif name == "display_driver":
+            display_picture(value)
+        elif name == "display_code_page" or (name == "printer_code_page" and value != RASTER):
             code_page(value)
     except Fault as fault:
         raise Refusal("settings.address", fault.message, fault.remedy, field=name) from fault

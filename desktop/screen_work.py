@@ -1,14 +1,11 @@
 """What screens ask for that takes a while: it runs in a worker thread, on a connection of its own."""
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from desktop.devices.drawer import open_drawer
 from desktop.devices.ports import system_ports
-from desktop.devices.printer import Outcome, Printer
+from desktop.devices.printer import Printer
 from desktop.devices.transports import connection
 from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
@@ -66,17 +63,12 @@ def print_test(settings: Settings, till: str) -> DeviceAnswer:
         Gap(2),
     )
     paper = receipt_escpos(rows, settings.printer_columns, settings.printer_code_page)
-    return _answer("print", settings.printer, lambda printer: printer.send(paper))
+    return _answer(settings.printer, paper)
 
 
-def kick_drawer(settings: Settings) -> DeviceAnswer:
-    """Open the drawer that hangs on the printer."""
-    return _answer("drawer", settings.printer, open_drawer)
-
-
-def _answer(what: Literal["print", "drawer"], address: str, ask: Callable[[Printer], Outcome]) -> DeviceAnswer:
+def _answer(address: str, paper: bytes) -> DeviceAnswer:
     try:
-        outcome = ask(Printer("test", connection(address)))
+        outcome = Printer("test", connection(address)).send(paper)
     except Fault as fault:
-        return DeviceAnswer(what, "queued", fault)
-    return DeviceAnswer(what, outcome.state, outcome.fault)
+        return DeviceAnswer("print", "queued", fault)
+    return DeviceAnswer("print", outcome.state, outcome.fault)

@@ -14,9 +14,9 @@ from desktop.faults import Fault
 from desktop.hardware import SCALE, Ears, Hardware
 from desktop.operations.terminal import Terminal
 from desktop.paper.words import Words
-from desktop.scanners import join_entries, scanner_entries
 from desktop.settings import Settings
 from desktop.ui.payment.presenter import PaymentPresenter
+from desktop.ui.settings.settings_rows import join_entries, scanner_entries, toggled
 from desktop.ui.till.presenter import TillPresenter
 from desktop.weighing import quantity_milli
 from tests.core import manager, sell, terminal
@@ -193,3 +193,10 @@ def test_a_weight_is_counted_in_the_unit_of_the_goods(mg: int, unit: str, milli:
 )
 def test_an_amount_is_never_cut_for_words(words: str, amount: str, line: str) -> None:
     assert both_ends(words, amount) == line
+
+
+def test_scanners_are_put_in_and_taken_out_one_by_one() -> None:
+    both = toggled(toggled("", "COM3"), "COM4")
+    assert both == "COM3, COM4"
+    assert toggled("COM3 honeywell, COM4", "COM4") == "COM3 honeywell"
+    assert toggled(both, "") == ""

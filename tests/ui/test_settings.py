@@ -191,14 +191,16 @@ async def test_a_printer_without_paper_says_so(desk: Desk, qtbot: QtBot) -> None
     assert "roll" in desk.view.printer.strip.text
 
 
-async def test_the_drawer_is_kicked(desk: Desk, qtbot: QtBot) -> None:
+async def test_the_drawer_stays_shut_for_nobody(desk: Desk, qtbot: QtBot) -> None:
+    """A test opens it like everything else: by somebody with the right to it, and on record."""
     desk.presenter.show_page("printer")
     simulated = SimulatedPrinter()
     with printer_on_tcp(simulated) as port:
         desk.presenter.save("printer", f"tcp:127.0.0.1:{port}")
         desk.view.printer.drawer.click()
         await asyncio.gather(*desk.presenter._tasks)
-    assert simulated.kicks
+    assert (simulated.kicks, desk.presenter.state.testing) == (0, "")
+    assert "not registered" in desk.view.strip.text
 
 
 async def test_a_printer_that_is_not_there_is_told_with_the_way_out(desk: Desk, qtbot: QtBot, free_port: int) -> None:

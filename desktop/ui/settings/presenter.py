@@ -5,15 +5,28 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.operations.terminal import Terminal
 from desktop.ui.settings.scan_test_presenter import understand
-from desktop.ui.settings.settings_rows import CARD_MM, DeviceAnswer, Page, PortChoice, SettingsState, Typed
+from desktop.ui.settings.settings_rows import (
+    CARD_MM,
+    DeviceAnswer,
+    DeviceRow,
+    DriverChoice,
+    Page,
+    PortChoice,
+    SettingsState,
+    Typed,
+    toggled,
+    with_driver,
+)
 
 LEAST_CARD_PX, MOST_CARD_PX = 150, 1600
+LOOK_EVERY_MS = 300
+"""So often the page of the devices looks how they are."""
 
 Values = tuple[Mapping[str, object], Mapping[str, str]]
 
@@ -25,6 +38,8 @@ class Hands:
     `read()` gives the settings in force and, for those that are set elsewhere, where; `save(name, value)` keeps one
     and puts it in force (Refusal, Fault). `last_typed()` is how the keyboard scanner sent the scan that was told last.
     `list_ports`, `test_print` and `test_drawer` work beside the window. `px_per_mm()` is the screen as it is taken now.
+    `devices()` says how every device is now, `drivers()` what can be chosen, `test_display()` shows a text on the
+    customer display, `write_sheet()` writes the sheet that sets scanners up and gives its path.
     """
 
     read: Callable[[], Values]
@@ -36,6 +51,10 @@ class Hands:
     test_drawer: Callable[[], Awaitable[DeviceAnswer]]
     play: Callable[[str], None]
     px_per_mm: Callable[[], float]
+    devices: Callable[[], Sequence[DeviceRow]] = tuple
+    drivers: Callable[[], Sequence[DriverChoice]] = tuple
+    test_display: Callable[[], None] = lambda: None
+    write_sheet: Callable[[], str] = str
 
 
 class SettingsPresenter(QObject):
@@ -50,18 +69,32 @@ class SettingsPresenter(QObject):
         self._terminal, self._hands = terminal, hands
         self._tasks: set[asyncio.Future[None]] = set()
         self.state = SettingsState()
+        self._looking = QTimer(self, interval=LOOK_EVERY_MS)
+        self._looking.timeout.connect(self.look_at_devices)
 
     def enter(self) -> None:
         """The screen is shown: read everything again."""
-        self._put(refusal=None, answer=None, seen=None, testing="", **self._in_force())
-        if self.state.page == "scanner":
-            self.look_for_ports()
+        self._put(refusal=None, answer=None, seen=None, testing="", sheet="", **self._in_force())
+        self._begin_page()
+
+    def leave(self) -> None:
+        """Another screen is shown."""
+        self._looking.stop()
 
     def show_page(self, page: Page) -> None:
         """Go to a page."""
         self._put(page=page, refusal=None, answer=None)
-        if page == "scanner":
+        self._begin_page()
+
+    def _begin_page(self) -> None:
+        if self.state.page in ("scanner", "hardware"):
             self.look_for_ports()
+        if self.state.page == "hardware":
+            self._put(drivers=tuple(self._hands.drivers()))
+            self.look_at_devices()
+            self._looking.start()
+        else:
+            self._looking.stop()
 
     def save(self, name: str, value: object) -> None:
         """Keep a setting and put it in force; one that cannot be is refused at its field."""
@@ -107,6 +140,39 @@ class SettingsPresenter(QObject):
     async def _list_ports(self) -> None:
         self._put(ports=tuple(await self._hands.list_ports()))
 
+    def toggle_scanner(self, address: str) -> None:
+        """Listen to one more scanner, or to this one no more; an empty address is none but the keyboard."""
+        self.save("scanner_ports", toggled(self.state.text("scanner_ports"), address))
+
+    def drive_scanner(self, address: str, driver: str) -> None:
+        """Talk to one scanner another way."""
+        self.save("scanner_ports", with_driver(self.state.text("scanner_ports"), address, driver))
+
+    def write_sheet(self) -> None:
+        """Write the sheet that sets scanners up."""
+        try:
+            self._put(sheet=self._hands.write_sheet())
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    # --- all devices
+
+    def look_at_devices(self) -> None:
+        """See how they are now."""
+        devices = tuple(self._hands.devices())
+        if devices != self.state.devices:
+            known = {row.key for row in devices}
+            chosen = self.state.device if self.state.device in known else next(iter(known & {"scale"}), "")
+            self._put(devices=devices, device=chosen)
+
+    def choose_device(self, key: str) -> None:
+        """Look at one device."""
+        self._put(device=key)
+
+    def test_display(self) -> None:
+        """Show a text on the customer display."""
+        self._hands.test_display()
+
     # --- printer and drawer
 
     def test_print(self) -> None:
@@ -131,6 +197,7 @@ class SettingsPresenter(QObject):
 
     def close(self) -> None:
         """What runs beside is called off."""
+        self._looking.stop()
         for task in self._tasks:
             task.cancel()
 
@@ -151,6 +218,8 @@ class SettingsPresenter(QObject):
             await work()
         except Fault as fault:
             self.faulted.emit(fault)
+        except Refusal as refusal:
+            self._put(refusal=refusal)
 
     def _put(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)

@@ -19,6 +19,10 @@ from desktop.ui.words import fault_words, refusal_text
 
 COLUMNS = (32, 42, 48)
 PAGES = ("cp866", "cp1251", "cp437", "cp858", "cp1252")
+DRAWN = "raster"
+USUAL = "epson"
+FAMILIES = (USUAL, "citizen", "kefar", "rongta", "star", "wincor", "zjiang")
+"""Printers number their pages by maker (`desktop.paper.escpos.PROFILES`)."""
 
 
 class PrinterPage(Page):
@@ -33,6 +37,7 @@ class PrinterPage(Page):
         self.address = Field()
         self.keep = Key(size="control")
         self.columns, self.page = ChoiceRow("printer_columns"), ChoiceRow("printer_code_page")
+        self.family = ChoiceRow("printer_code_page")
         self.language = ChoiceRow("receipt_language")
         self.print, self.drawer, self.strip = Key(icon="printer"), Key(), Strip()
         self._hint, self._line = Text("", "body", tone="muted", wrap=True), QHBoxLayout()
@@ -41,8 +46,9 @@ class PrinterPage(Page):
         self.address.edited.connect(lambda _: self._say_keep())
         self.keep.clicked.connect(lambda: self._save())
         self.columns.chosen.connect(lambda name, value: self.saved.emit(name, int(value)))
-        for row in (self.page, self.language):
-            row.chosen.connect(lambda name, value: self.saved.emit(name, value))
+        self.page.chosen.connect(lambda name, value: self.saved.emit(name, self._page_setting(page=value)))
+        self.family.chosen.connect(lambda name, value: self.saved.emit(name, self._page_setting(family=value)))
+        self.language.chosen.connect(lambda name, value: self.saved.emit(name, value))
         self.print.clicked.connect(lambda: self._test_with(self.print_asked.emit))
         self.drawer.clicked.connect(lambda: self._test_with(self.drawer_asked.emit))
         self.retranslate()
@@ -60,6 +66,7 @@ class PrinterPage(Page):
             self.address.clear_refusal()
         for row in (self.columns, self.page, self.language):
             row.show_state(state)
+        self._show_page(state)
         locked = state.locked.get("printer", "")
         self.address.edit.setEnabled(not locked)
         self._name_address(locked)
@@ -75,14 +82,30 @@ class PrinterPage(Page):
         self._test.set_heading(self.tr("Test"))
         self.keep.set_text(self.tr("Keep"), name=self.tr("Keep the address"))
         self.columns.set_words(self.tr("Letters in a line"), [(str(columns), str(columns)) for columns in COLUMNS])
-        self.page.set_words(self.tr("Letters the printer knows"), [(page, page) for page in PAGES])
+        pages = [(page, page) for page in PAGES] + [(DRAWN, self.tr("drawn"))]
+        self.page.set_words(self.tr("Letters the printer knows; drawn ones work on every printer"), pages)
+        self.family.set_words(self.tr("Maker of the printer"), [(name, name.capitalize()) for name in FAMILIES])
         self.language.set_words(
             self.tr("Language of receipts"), [("", self.tr("As on the screen")), *LANGUAGES.items()]
         )
         self.print.set_text(self.tr("Print a test"))
         self.drawer.set_text(self.tr("Open the drawer"))
-        self._hint.setText(self.tr("The drawer hangs on the printer. A test is no sale and is not kept."))
+        self._hint.setText(self.tr("The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record."))
         super().retranslate()
+
+    def _page_setting(self, page: str = "", family: str = "") -> str:
+        now, _, its_family = self.state.text("printer_code_page").partition(":")
+        page, family = page or now, family or its_family or USUAL
+        return page if page == DRAWN or family == USUAL or family.isdigit() else f"{page}:{family}"
+
+    def _show_page(self, state: SettingsState) -> None:
+        page, _, family = state.text("printer_code_page").partition(":")
+        self.family.show_state(state)
+        if page in (*PAGES, DRAWN):
+            self.page.segments.choose(page)
+        if (family or USUAL) in FAMILIES:
+            self.family.segments.choose(family or USUAL)
+        self.family.setVisible(page != DRAWN)
 
     def space(self) -> None:
         """Take the distances of the look in force."""
@@ -93,7 +116,7 @@ class PrinterPage(Page):
             self._line.setSpacing(active().mm(active().density.gap_mm))
 
     def _name_address(self, locked: str) -> None:
-        hint = self.tr("tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · empty without a printer")
+        hint = self.tr("tcp:192.168.1.50 · serial:COM3 · queue:NAME · file:/dev/usb/lp0 · empty without a printer")
         self.address.set_label(self.tr("Address"), locked_words(locked) or hint)
 
     def _say_keep(self) -> None:
@@ -133,7 +156,7 @@ class PrinterPage(Page):
         head.addWidget(self.address, 1)
         self._paper.body.addLayout(head)
         self._paper.body.addWidget(self.keep)
-        for row in (self.columns, self.page, self.language):
+        for row in (self.columns, self.page, self.family, self.language):
             self._paper.body.addWidget(row)
         self._test.body.addWidget(self._hint)
         self._line.addWidget(self.print, 1)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.settings.choice_row import ChoiceRow, locked_words
 from desktop.ui.settings.page import Page
+from desktop.ui.settings.port_list import PortList
 from desktop.ui.settings.qr_square import QrSquare
 from desktop.ui.settings.scan_words import pairs_of, verdict
-from desktop.ui.settings.settings_rows import PortChoice, SettingsState, visible
+from desktop.ui.settings.settings_rows import SettingsState, scanner_entries, visible
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
@@ -22,9 +23,14 @@ BAUDS = (9600, 19200, 38400, 115200)
 
 
 class ScannerPage(Page):
-    """`ports_asked()` looks for serial ports again."""
+    """`ports_asked()` looks for serial ports again, `toggled(address)` listens to one more or to one less.
+
+    `sheet_asked()` wants the sheet that sets scanners up.
+    """
 
     ports_asked = Signal()
+    toggled = Signal(str)
+    sheet_asked = Signal()
 
     def __init__(self, test_rows: Sequence[Sequence[tuple[int, int]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,14 +38,18 @@ class ScannerPage(Page):
         self._ask, self.raw = Text("", "body", tone="muted", wrap=True), Text("", "strong", wrap=True)
         self.strip, self.pairs, self.square = Strip(), Pairs(plain=True), QrSquare(test_rows)
         self.gap, self.baud = ChoiceRow("wedge_gap_ms"), ChoiceRow("scanner_baud")
-        self.refresh = Key(kind="quiet", size="control")
-        self.ports: dict[str, Key] = {}
-        self._port_list = QVBoxLayout()
+        self.refresh, self.sheet = (
+            Key(kind="quiet", size="control"),
+            Key(kind="quiet", size="control", icon="file-text"),
+        )
+        self.port_list, self._written = PortList(), Text("", "label", wrap=True)
         self._no_ports, self._locked = Text("", "quiet", wrap=True), Text("", "label", wrap=True)
         self._lay_out()
         self.gap.chosen.connect(lambda name, value: self.saved.emit(name, int(value)))
         self.baud.chosen.connect(lambda name, value: self.saved.emit(name, int(value)))
         self.refresh.clicked.connect(lambda: self.ports_asked.emit())
+        self.port_list.chosen.connect(self.toggled)
+        self.sheet.clicked.connect(lambda: self.sheet_asked.emit())
         self.retranslate()
 
     def show_state(self, state: SettingsState) -> None:
@@ -57,6 +67,7 @@ class ScannerPage(Page):
         self._wire.set_heading(self.tr("Connection"))
         self.square.setAccessibleName(self.tr("Test code to scan"))
         self.refresh.set_text(self.tr("Look again"), name=self.tr("Look for ports again"))
+        self.sheet.set_text(self.tr("Sheet that sets a scanner up (PDF)"))
         usual = [(str(gap), self.tr("{0} ms").replace("{0}", str(gap))) for gap in GAPS_MS]
         self.gap.set_words(self.tr("Pause that ends a code typed by a keyboard scanner"), usual)
         self.baud.set_words(self.tr("Speed of the cable (baud)"), [(str(baud), str(baud)) for baud in BAUDS])
@@ -66,8 +77,7 @@ class ScannerPage(Page):
         """Take the distances of the look in force."""
         super().space()
         if hasattr(self, "_wire"):
-            gap = active().mm(active().density.gap_mm)
-            self._port_list.setSpacing(gap)
+            self.port_list.space()
             self._wire.body.setSpacing(active().px(10))
             self._test.body.setSpacing(active().px(12))
             self._head.setSpacing(active().px(18))
@@ -89,38 +99,20 @@ class ScannerPage(Page):
             self.strip.show_notice("warn" if kind == "warn" else "ok", words)
 
     def _show_ports(self, state: SettingsState) -> None:
-        chosen = state.text("scanner_ports")
-        known = [PortChoice("", "", ""), *state.ports]
-        if chosen and all(port.address != chosen for port in state.ports):
-            known.append(PortChoice(chosen, "", ""))
-        if list(self.ports) != [port.address for port in known]:
-            for key in self.ports.values():
-                key.hide()
-                key.deleteLater()
-            self.ports = {port.address: self._port() for port in known}
-            for address, key in self.ports.items():
-                self._port_list.addWidget(key)
-                key.show()
-                key.clicked.connect(lambda _=False, address=address: self.saved.emit("scanner_ports", address))
-        for port in known:
-            key = self.ports[port.address]
-            key.set_text(self._port_words(port))
-            key.setChecked(port.address == chosen)
-            key.setEnabled("scanner_ports" not in state.locked)
+        chosen = [address for address, _ in scanner_entries(state.text("scanner_ports"))]
+        locked = "scanner_ports" in state.locked
+        self.port_list.show_ports(state, chosen, self.tr("Keyboard scanner only"), locked)
         self._no_ports.setText(self.tr("No serial port was found. A keyboard scanner needs none."))
         self._no_ports.setVisible(not state.ports)
         self._locked.setText(locked_words(state.locked.get("scanner_ports", "")))
-        self._locked.setVisible("scanner_ports" in state.locked)
+        self._locked.setVisible(locked)
+        self._written.setText(self.tr("Written to {0}").replace("{0}", state.sheet))
+        self._written.setVisible(bool(state.sheet))
 
-    def _port_words(self, port: PortChoice) -> str:
-        if not port.address:
-            return self.tr("Keyboard scanner only")
-        if not port.path:
-            return self.tr("{0} (not there now)").replace("{0}", port.address)
-        return f"{port.description} · {port.path}" if port.description else port.path
-
-    def _port(self) -> Key:
-        return Key(kind="choice", size="control")
+    @property
+    def ports(self) -> dict[str, Key]:
+        """The keys of the ports, by address."""
+        return self.port_list.keys
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -132,8 +124,8 @@ class ScannerPage(Page):
         self._test.body.addLayout(self._head)
         for shown in (self.strip, self.raw, self.pairs):
             self._test.body.addWidget(shown)
-        self._wire.body.addLayout(self._port_list)
-        for chosen in (self._no_ports, self._locked, self.refresh, self.baud, self.gap):
+        self._wire.body.addWidget(self.port_list)
+        for chosen in (self._no_ports, self._locked, self.refresh, self.baud, self.gap, self.sheet, self._written):
             self._wire.body.addWidget(chosen)
         self.left.addWidget(self._test)
         self.left.addStretch(1)

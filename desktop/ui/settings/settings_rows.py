@@ -1,13 +1,15 @@
 """What the settings screen shows, as one frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 
-Page = Literal["look", "scanner", "printer", "till"]
+Page = Literal["look", "hardware", "scanner", "printer", "till"]
+DeviceRole = Literal["keyboard", "scanner", "printer", "scale", "display"]
+Mood = Literal["off", "ready", "away", "trouble", "unknown"]
 Way = Literal["cable", "keyboard"]
 JobState = Literal["queued", "sent", "confirmed", "unknown"]
 
@@ -70,11 +72,40 @@ class DeviceAnswer:
 
 
 @dataclass(frozen=True)
+class DeviceRow:
+    """One device as it is now; `key` names it among all, `driver` is the name of its driver.
+
+    `scans` were heard since the start, `job` is how far the last slip got, `weight_state` what a scale said last.
+    """
+
+    key: str
+    role: DeviceRole
+    mood: Mood = "off"
+    address: str = ""
+    driver: str = ""
+    fault: Fault | None = None
+    scans: int = 0
+    job: str = ""
+    weight_state: str = ""
+    weight_mg: int = 0
+
+
+@dataclass(frozen=True)
+class DriverChoice:
+    """One kind of device that can be chosen; a plug-in's names its package."""
+
+    role: str
+    name: str
+    title: str
+    package: str = ""
+
+
+@dataclass(frozen=True)
 class SettingsState:
     """`values` are the settings in force, `locked` those that IT has set elsewhere: name -> where.
 
     `facts` are what the last page lists: (name, value). `card_px` is the frame of the calibration, 0 while it is not
-    shown.
+    shown. `device` is the key of the device that is looked at, `sheet` where the set-up sheet was written.
     """
 
     page: Page = "look"
@@ -87,6 +118,10 @@ class SettingsState:
     answer: DeviceAnswer | None = None
     facts: tuple[tuple[str, str], ...] = ()
     refusal: Refusal | None = None
+    devices: tuple[DeviceRow, ...] = ()
+    drivers: tuple[DriverChoice, ...] = ()
+    device: str = ""
+    sheet: str = ""
 
     def text(self, name: str) -> str:
         """A setting as text."""
@@ -96,6 +131,32 @@ class SettingsState:
         """A setting as a number."""
         value = self.values.get(name, 0)
         return float(value) if isinstance(value, int | float) else 0.0
+
+
+def scanner_entries(setting: str) -> list[tuple[str, str]]:
+    """Give (address, driver) of every scanner in a setting; the driver is empty for any scanner."""
+    parts = (part.split() for part in setting.split(","))
+    return [(part[0], part[1] if len(part) > 1 else "") for part in parts if part]
+
+
+def join_entries(entries: Sequence[tuple[str, str]]) -> str:
+    """Write the setting of these scanners."""
+    return ", ".join(f"{address} {driver}".strip() for address, driver in entries)
+
+
+def toggled(setting: str, address: str) -> str:
+    """The setting with one scanner more, or without it; an empty address is none at all."""
+    entries = scanner_entries(setting)
+    if not address:
+        return ""
+    without = [entry for entry in entries if entry[0] != address]
+    return join_entries(without if len(without) < len(entries) else [*entries, (address, "")])
+
+
+def with_driver(setting: str, address: str, driver: str) -> str:
+    """The setting with another driver for one scanner."""
+    entries = scanner_entries(setting)
+    return join_entries([(where, driver if where == address else other) for where, other in entries])
 
 
 def visible(text: str) -> str:

@@ -1,10 +1,12 @@
-"""The settings screen: four pages behind tabs; what is chosen is kept at once."""
+"""The settings screen: pages behind tabs; what is chosen is kept at once."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.settings.hardware_page import HardwarePage
 from desktop.ui.settings.look_page import LookPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.presenter import SettingsPresenter
@@ -36,9 +38,10 @@ class SettingsView(QWidget):
         self._presenter = presenter
         self.title, self.tabs, self.strip = Text("", "title"), Segments(style="tab"), Strip()
         self.look, self.scanner = LookPage(), ScannerPage(test_rows)
-        self.printer, self.till = PrinterPage(), TillPage()
+        self.printer, self.till, self.hardware = PrinterPage(), TillPage(), HardwarePage()
         self._pages: dict[str, Page] = {
             "look": self.look,
+            "hardware": self.hardware,
             "scanner": self.scanner,
             "printer": self.printer,
             "till": self.till,
@@ -71,12 +74,18 @@ class SettingsView(QWidget):
         self.tabs.set_options(
             [
                 ("look", self.tr("Words and look")),
+                ("hardware", self.tr("Devices")),
                 ("scanner", self.tr("Scanner")),
                 ("printer", self.tr("Printer and drawer")),
                 ("till", self.tr("This till")),
             ]
         )
         self.show_state(self._presenter.state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen is shown."""
+        self._presenter.leave()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -94,6 +103,13 @@ class SettingsView(QWidget):
         self.look.card.kept.connect(presenter.keep_card)
         self.look.card.guessed.connect(lambda: presenter.save("pixels_per_mm", 0.0))
         self.scanner.ports_asked.connect(presenter.look_for_ports)
+        self.scanner.toggled.connect(presenter.toggle_scanner)
+        self.scanner.sheet_asked.connect(presenter.write_sheet)
+        self.hardware.ports_asked.connect(presenter.look_for_ports)
+        self.hardware.device_chosen.connect(presenter.choose_device)
+        self.hardware.scanner_driven.connect(presenter.drive_scanner)
+        self.hardware.page_asked.connect(presenter.show_page)
+        self.hardware.display_asked.connect(presenter.test_display)
         self.printer.print_asked.connect(presenter.test_print)
         self.printer.drawer_asked.connect(presenter.test_drawer)
 
