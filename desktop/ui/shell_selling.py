@@ -14,6 +14,7 @@ from desktop.ui.payment.view import PaymentView
 from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.search.view import SearchPanel
 from desktop.ui.shell import Screen, Shell
+from desktop.ui.shell_lock import LockedScans
 from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.sign_in.view import SignInView
 from desktop.ui.till.grant_presenter import Asked
@@ -67,6 +68,7 @@ class Selling(QObject):
         self._shell, self._till, self._payment, self._search = shell, till, payment, search
         self._open_shift, self._rest = open_shift, rest
         self._granter: Person | None = None
+        self._locked = LockedScans(shell, sign_in.take_badge, till.scan)
         self.divert: Callable[[str | bytes], bool] = lambda code: False
         self.till = till
         self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
@@ -93,6 +95,7 @@ class Selling(QObject):
                 SIGN_IN,
                 QT_TRANSLATE_NOOP("Screens", "Sign in"),
                 self.sign_in_view,
+                scan=self._locked.scan,
                 chrome="bare",
                 in_menu=False,
                 enter=sign_in.enter,
@@ -155,8 +158,13 @@ class Selling(QObject):
                 self._shell.show_first_allowed()
         elif self._shell.presenter.state.shift:
             self._shell.show_screen(TILL)
+            self._locked.tell()
         else:
             self._open_shift()
+
+    def may_lock(self) -> bool:
+        """Whether the till may lock itself: not while a customer pays."""
+        return self._shell.current_key() != PAYMENT or self._payment.state.sale is not None
 
     def _enter_till(self) -> None:
         if not self._shell.presenter.state.shift:

@@ -96,6 +96,24 @@ class SignInPresenter(QObject):
             self._put(chosen="", digits=0, refusal=None)
             self.signed_in.emit(person)
 
+    def take_badge(self, code: str | bytes) -> bool:
+        """Sign in whose badge was scanned, whoever is chosen; tells whether it was anybody's."""
+        text = code.decode(errors="replace") if isinstance(code, bytes) else code
+        try:
+            person = staff.sign_in_by_badge(self._terminal, text)
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return True
+        except Fault as fault:
+            self.faulted.emit(fault)
+            return True
+        if person is not None:
+            self._pin = ""
+            self._end_wait()
+            self._put(chosen="", digits=0, refusal=None, wait_s=0)
+            self.signed_in.emit(person)
+        return person is not None
+
     def close(self) -> None:
         """Listen no more."""
         self._end_wait()

@@ -63,7 +63,7 @@ class SignInView(QWidget):
     def retranslate(self) -> None:
         """Say everything again."""
         self._title.setText(self.tr("Who is working?"))
-        self._hint.setText(self.tr("Choose your name, then type your PIN."))
+        self._hint.setText(self.tr("Choose your name and type your PIN, or scan your badge."))
         self._card.set_heading(self.tr("PIN"))
         self._nobody.set_words(self.tr("Nobody is known here yet"), self.tr("People come from head office."))
         self.people.setAccessibleName(self.tr("People"))
