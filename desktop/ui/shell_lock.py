@@ -87,8 +87,8 @@ class LockedScans(QObject):
             self._shell.play("stop")
             return
         self._kept = [*self._kept, code][-MOST_KEPT:]
-        words = self.tr("The till is locked. %n scan(s) kept until somebody signs in.", "", len(self._kept))
-        self._shell.show_notice("info", words)
+        words = self.tr("The till is locked. Scans kept until somebody signs in: {0}")
+        self._shell.show_notice("info", words.replace("{0}", str(len(self._kept))))
         self._shell.play("attention")
 
     def tell(self) -> None:
@@ -96,8 +96,8 @@ class LockedScans(QObject):
         if not self._kept:
             return
         actions = [StripAction("put_in", self.tr("Put into the ticket")), StripAction("drop", self.tr("Forget"))]
-        words = self.tr("%n scan(s) came while the till was locked.", "", len(self._kept))
-        self._shell.show_notice("info", words, actions, self._answer)
+        words = self.tr("Scans that came while the till was locked: {0}")
+        self._shell.show_notice("info", words.replace("{0}", str(len(self._kept))), actions, self._answer)
 
     def _answer(self, name: str) -> None:
         kept, self._kept = self._kept, []

@@ -95,11 +95,11 @@ def test_a_badge_opens_it_and_cashiers_change_over_the_ticket(locked: Stage) -> 
 
 def test_scans_at_a_locked_till_are_kept_told_and_put_in_when_asked(locked: Stage) -> None:
     locked.scan(MILK, EGGS)
-    assert "2 scans kept" in locked.shell.notice.text
+    assert locked.shell.notice.text == "The till is locked. Scans kept until somebody signs in: 2"
     assert locked.sounds[-1] == "attention"
     sign_in(locked, "anna")
     assert skus(locked) == ["BREAD"], "nothing goes in unseen"
-    assert locked.shell.notice.text == "2 scans came while the till was locked."
+    assert locked.shell.notice.text == "Scans that came while the till was locked: 2"
     locked.shell.notice.acted.emit("put_in")
     assert skus(locked) == ["BREAD", "MILK", "EGGS"]
 
