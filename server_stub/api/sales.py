@@ -15,6 +15,14 @@ from server_stub.api.paging import EACH_SHOP, Listing, Page, Paged, Row
 from server_stub.identity.callers import MANAGERS
 
 
+class LinePromotion(Struct, frozen=True, kw_only=True):
+    """What one promotion took off a line; it is part of the line's discount."""
+
+    id: str
+    name: str
+    amount: Money
+
+
 class SaleLine(Struct, frozen=True, kw_only=True):
     """A line of a sale; `total` is what the customer pays for it, tax included."""
 
@@ -30,6 +38,7 @@ class SaleLine(Struct, frozen=True, kw_only=True):
     net: Money
     tax: Money
     total: Money
+    promotions: list[LinePromotion]
 
 
 class SaleTax(Struct, frozen=True, kw_only=True):
@@ -111,7 +120,9 @@ LISTING = Listing(
 )
 _LINES = """
 SELECT sale_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm, discount_minor, net_minor,
-    tax_minor, total_minor
+    tax_minor, total_minor,
+    (SELECT jsonb_agg(jsonb_build_array(p.promotion_id, p.name, p.amount_minor) ORDER BY p.promotion_id)
+        FROM sale_promotion p WHERE p.sale_id = sale_line.sale_id AND p.n = sale_line.n) AS promotions
 FROM sale_line WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, n
 """
 _TAXES = """
@@ -219,6 +230,10 @@ def _line(row: Row, currency: str) -> SaleLine:
         net=money_text(row["net_minor"], currency),
         tax=money_text(row["tax_minor"], currency),
         total=money_text(row["total_minor"], currency),
+        promotions=[
+            LinePromotion(id=promotion_id, name=name, amount=money_text(amount, currency))
+            for promotion_id, name, amount in row["promotions"] or ()
+        ],
     )
 
 

@@ -28,6 +28,7 @@ COLUMNS = {
     "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
     "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor, to_place_id",
     "sale_return": "sale_id, n, shop_id, returns_sale, returns_line, returns_receipt, reason, quantity_milli, total_minor",
+    "sale_promotion": "sale_id, n, promotion_id, name, amount_minor",
     "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
     "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
     "coupon_use": "sale_id, coupon_id, shop_id, business_day, customer_id",
@@ -151,7 +152,7 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
     elif isinstance(fact, CodeUnknown):
         note_unknown(fact, rows.tickets, origin.chain)
     else:
-        if isinstance(fact, facts.SaleCompleted) and any(line.detail for line in fact.lines):
+        if isinstance(fact, facts.SaleCompleted) and any(line.detail or line.returns_sale for line in fact.lines):
             note_details(fact, rows.tickets, _entry(origin))
         _copied(fact if plain else escape(fact), origin, rows)
 
@@ -216,6 +217,8 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
                 f"{sale_id}\t{n}\t{shop}\t{line.returns_sale or NULL}\t{line.returns_line}\t{line.returns_receipt}\t"
                 f"{line.reason}\t{-line.quantity_milli}\t{-line.total_minor}\n"
             )
+        for given in line.promotions:
+            lines["sale_promotion"].append(f"{sale_id}\t{n}\t{given.id}\t{given.name}\t{given.amount_minor}\n")
     for tax in sale.taxes:
         lines["sale_tax"].append(
             f"{sale_id}\t{tax.rate_ppm}\t{day}\t{shop}\t{tax.net_minor}\t{tax.tax_minor}\t{tax.gross_minor}\n"
