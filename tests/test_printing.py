@@ -1,6 +1,7 @@
 """Paper after the sale: nothing is printed twice unasked or forgotten, and the drawer opens for facts alone."""
 
 import queue
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -248,3 +249,11 @@ def test_rows_come_back_as_they_were() -> None:
         Band("COPY"), Rule(True), Gap(1.5), Code("T03-000123", "qr"),
     )  # fmt: skip
     assert rows_from_json(rows_to_json(rows)) == rows
+
+
+def test_nothing_else_in_the_program_can_send_a_pulse() -> None:
+    """One function asks for the right and sends it; the names of the others are in two files alone."""
+    root = Path(__file__).parents[1] / "desktop"
+    speaks = re.compile(r"real_time_pulse|\bpulse\(|devices\.drawer|\\x1bp|\\x10\\x14")
+    found = {path.relative_to(root).as_posix() for path in root.rglob("*.py") if speaks.search(path.read_text("utf-8"))}
+    assert found == {"devices/drawer.py", "printing.py", "devices/simulated.py"}

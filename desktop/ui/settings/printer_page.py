@@ -90,7 +90,8 @@ class PrinterPage(Page):
         )
         self.print.set_text(self.tr("Print a test"))
         self.drawer.set_text(self.tr("Open the drawer"))
-        self._hint.setText(self.tr("The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record."))
+        hint = self.tr("The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record.")
+        self._hint.setText(hint)
         super().retranslate()
 
     def _page_setting(self, page: str = "", family: str = "") -> str:
