@@ -8,6 +8,7 @@ from sync.wire.offers import Part, Promotion
 
 Translate = Callable[..., str]
 WHOLE_PPM, WHOLE_DAY = 1_000_000, (0, 1440)
+_UNBROKEN = "\u2060"
 NAMED = 4
 """Goods that are named before the rest is counted."""
 
@@ -83,7 +84,7 @@ def tell_time(t: Translate, made: Promotion) -> str:
         t("from {day}", day=made.starts_on) if made.starts_on else "",
         t("until {day}", day=made.ends_on) if made.ends_on else "",
         ", ".join(_weekday(t, number) for number in made.weekdays),
-        f"{clock_text(hours[0])}–{clock_text(hours[1])}" if hours != WHOLE_DAY else "",
+        f"{clock_text(hours[0])}{_UNBROKEN}–{_UNBROKEN}{clock_text(hours[1])}" if hours != WHOLE_DAY else "",
     )
     return " · ".join(filter(None, told)) or t("always")
 
