@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from desktop import cli_run
+from desktop.cli_papers import mail_app, receipts_app
 from desktop.logs import log_to_stderr
 
 app = typer.Typer(
@@ -26,6 +27,8 @@ journal_app = typer.Typer(help="The chain of everything that happened here.", no
 config_app = typer.Typer(help="Settings and where they come from.", no_args_is_help=True)
 devices_app = typer.Typer(help="Scanners, printer, drawer and display.", no_args_is_help=True)
 app.add_typer(shift_app, name="shift")
+app.add_typer(receipts_app, name="receipts")
+app.add_typer(mail_app, name="mail")
 app.add_typer(journal_app, name="journal")
 app.add_typer(config_app, name="config")
 app.add_typer(devices_app, name="devices")
@@ -270,10 +273,15 @@ def shift_x(as_json: Json = False) -> None:
 
 @shift_app.command("close")
 def shift_close(
-    counted: Annotated[list[str], typer.Option(help="METHOD=AMOUNT, more than once.")], as_json: Json = False
+    counted: Annotated[list[str] | None, typer.Option(help="METHOD=AMOUNT, more than once.")] = None,
+    uncounted: Annotated[bool, typer.Option("--uncounted", help="It cannot be counted.")] = False,
+    unapproved: Annotated[bool, typer.Option("--unapproved", help="Nobody is here to allow it; it says so.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Close the shift with what was counted."""
-    cli_run.do("shift close", {"counted": counted}, as_json)
+    if bool(counted) == uncounted:
+        raise typer.BadParameter("give --counted METHOD=AMOUNT, or --uncounted", param_hint="--counted")
+    cli_run.do("shift close", {"counted": counted or [], "unapproved": unapproved}, as_json)
 
 
 @shift_app.command("cash-in")

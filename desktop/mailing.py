@@ -41,6 +41,10 @@ class MailServer:
     ca_file: str = ""
     shop: str = ""
 
+    def with_password(self, password: str) -> "MailServer":
+        """Give the same with the password, which is nobody's to keep."""
+        return replace(self, password=password)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -169,7 +173,7 @@ class Mailing:
 
     def _send(self, mail: Mail, server: MailServer) -> Outcome:
         password = self._password() if server.user else ""
-        return send_mail(mail, replace(server, password=password))
+        return send_mail(mail, server.with_password(password))
 
     def _note(self, mail: Mail, outcome: Outcome) -> None:
         terminal = self._terminal()

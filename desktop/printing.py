@@ -292,6 +292,6 @@ def save_pdf(path: Path, rows: tuple[Row, ...], title: str) -> None:
         raise Fault("paper.unwritable", "The receipt cannot be saved", str(error), "Check folder and disk.") from error
 
 
-def save_receipt(path: Path, sale: Sale, shop: Shop, language: str) -> None:
+def save_receipt(path: Path, sale: Sale, shop: Shop, language: str, signed: Signed = None) -> None:
     """Write a sale's receipt as a PDF of 80 mm."""
-    save_pdf(path, receipt_rows(sale, shop, Words(language)), sale.receipt)
+    save_pdf(path, receipt_rows(sale, shop, Words(language), signed=signed), sale.receipt)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.commands import papers
 from desktop.commands.figures import Json, line_json, near_json, steps_json
 from desktop.commands.paying import take_payments
 from desktop.domain import cart as trade
@@ -26,7 +27,9 @@ from desktop.operations import sales, staff
 from desktop.operations.carts import new_cart
 from desktop.operations.coupons import hand_in_coupon
 from desktop.operations.customers import find_customer
+from desktop.operations.goods import complete
 from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.paper.receipt import Signed
 from desktop.printing import save_receipt
 from desktop.reading import read_code
 from desktop.settings import Settings
@@ -52,17 +55,20 @@ async def sell(
         limit_ppm = discount_limit_ppm(cashier, shop)
         share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
         cart = set_cart_discount(cart, share, shop)
+    papers.begin_signing(station)
     priced = price(cart, shop)
     payments = await take_payments(station, pay, cart, priced, shop)
     sale = sales.complete_sale(terminal, cashier, cart, payments, priced.total_minor)
-    notices = _save_paper(Path(receipt), sale, shop, station.loaded.settings) if receipt else []
+    signed, notices = papers.sign(station, sale.sale_id)
+    if receipt:
+        notices += _save_paper(Path(receipt), sale, shop, station.loaded.settings, signed)
     return sale_json(sale) | {"notices": notices}
 
 
-def _save_paper(path: Path, sale: Sale, shop: Shop, settings: Settings) -> list[str]:
+def _save_paper(path: Path, sale: Sale, shop: Shop, settings: Settings, signed: Signed) -> list[str]:
     """Write the receipt; trouble with paper is told, and takes no sale back."""
     try:
-        save_receipt(path, sale, shop, settings.receipt_language or settings.language)
+        save_receipt(path, sale, shop, settings.receipt_language or settings.language, signed)
     except Fault as fault:
         return [f"{fault.title}: {fault.message}. {fault.remedy}"]
     return []
@@ -148,7 +154,7 @@ def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:
     if len(found) > 1:
         names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
         raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")
-    return found[0]
+    return complete(terminal, found[0])
 
 
 def parse_percent_ppm(text: str) -> int:
