@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from desktop.domain.line_detail import LineDetail
 from desktop.domain.money import format_minor, format_quantity
 from desktop.domain.product import WHOLE_UNITS
 from desktop.domain.refusal import Refusal
@@ -72,7 +73,8 @@ class ReturnLine:
 
     `returns_sale` and `returns_line` are empty without a receipt at hand; `returns_receipt` is what its paper says.
     `sold_milli` and `before_milli` are what was sold and what had come back before; `back_to` is what each method has
-    left to get back; `granted_by` is who allowed it when the cashier's own limit does not reach.
+    left to get back; `granted_by` is who allowed it when the cashier's own limit does not reach. `detail` holds the
+    parts of a bundle, which go to the place instead of it.
     """
 
     line_id: str
@@ -98,6 +100,7 @@ class ReturnLine:
     sold_milli: int = 0
     before_milli: int = 0
     back_to: Tenders = ()
+    detail: LineDetail | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from desktop.domain import returning
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
+from desktop.domain.line_detail import LineDetail
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.pricing import price
 from desktop.domain.product import Found
@@ -119,6 +120,7 @@ def take_back(
         require_open(connection)
         shop = require_shop(connection, terminal)
         together = cart.returns
+        lines = [replace(line, detail=_bundle(connection, line)) for line in lines]
         for line in lines:
             together = returning.put(together, line)
         returning.check_offline(together, shop.return_offline_minor)
@@ -206,6 +208,14 @@ def _check_known(connection: Connection, line: ReturnLine) -> None:
             "Take the return out and look at the receipt again.",
             facts={"receipt": receipt.receipt},
         )
+
+
+def _bundle(connection: Connection, line: ReturnLine) -> LineDetail | None:
+    """The parts of a bundle that comes back, as the catalogue knows it now."""
+    product = catalogue.read_product(connection, line.product_id)
+    if product is None or not product.extra.parts:
+        return None
+    return LineDetail(parts=catalogue.read_parts(connection, product))
 
 
 def _wanted(connection: Connection, shop: Shop, picked: Picked) -> Wanted:

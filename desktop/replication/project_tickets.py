@@ -17,11 +17,21 @@ def moved_goods(line: SaleLine) -> list[tuple[str, int]]:
 
 
 def project_serials(connection: Connection, fact: SaleCompleted) -> None:
-    """Serial numbers go with the goods and come back with them."""
-    told = [line for line in fact.lines if line.detail is not None and line.detail.serial]
-    pieces = [(line.quantity_milli > 0, line.product_id, line.detail.serial) for line in told if line.detail]
-    serials.forget(connection, [(product, serial) for sold, product, serial in pieces if not sold])
-    serials.put_sold(connection, fact.sale_id, [(product, serial) for sold, product, serial in pieces if sold])
+    """Serial numbers go with the goods and come back with their line."""
+    for line in fact.lines:
+        if line.returns_sale:
+            serials.forget(connection, line.returns_sale, line.returns_line)
+    pieces = [
+        {
+            "product_id": line.product_id,
+            "serial": line.detail.serial,
+            "sale_id": fact.sale_id,
+            "line_id": line.line_id,
+        }
+        for line in fact.lines
+        if line.detail is not None and line.detail.serial and line.quantity_milli > 0
+    ]
+    serials.put_sold(connection, pieces)
 
 
 def project_code(connection: Connection, position: int, header: Header, fact: CodeUnknown) -> None:

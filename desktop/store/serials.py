@@ -1,6 +1,6 @@
 """Serial numbers sold here, and codes that no goods have."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
@@ -20,17 +20,16 @@ def is_sold(connection: Connection, product_id: str, serial: str) -> bool:
     return _sold.first(connection, product=product_id, serial=serial) is not None
 
 
-def put_sold(connection: Connection, sale_id: str, pieces: Iterable[tuple[str, str]]) -> None:
-    """Write down pieces (product, serial number) of a sale."""
-    for product_id, serial in pieces:
-        connection.execute(_put, {"product_id": product_id, "serial": serial, "sale_id": sale_id})
+def put_sold(connection: Connection, pieces: Sequence[Mapping[str, str]]) -> None:
+    """Write down pieces that were sold: product_id, serial, sale_id, line_id."""
+    if pieces:
+        connection.execute(_put, list(pieces))
 
 
-def forget(connection: Connection, pieces: Iterable[tuple[str, str]]) -> None:
-    """Pieces have come back."""
-    for product_id, serial in pieces:
-        came = (sold_serial.c.product_id == product_id) & (sold_serial.c.serial == serial)
-        connection.execute(delete(sold_serial).where(came))
+def forget(connection: Connection, sale_id: str, line_id: str) -> None:
+    """What was sold in this line has come back."""
+    came = (sold_serial.c.sale_id == sale_id) & (sold_serial.c.line_id == line_id)
+    connection.execute(delete(sold_serial).where(came))
 
 
 def forget_sale(connection: Connection, sale_id: str) -> None:

@@ -10,7 +10,8 @@ sold_serial = Table(
     Column("product_id", Text, primary_key=True),
     Column("serial", Text, primary_key=True),
     text_column("sale_id"),
-    Index("sold_serial_by_sale", "sale_id"),
+    text_column("line_id"),
+    Index("sold_serial_by_sale", "sale_id", "line_id"),
     info={"projection": True},
 )
 

@@ -38,14 +38,13 @@ WHERE s.sale_id = ANY(%s::uuid[]) AND s.business_day = ANY(%s)
 RETURNING shop_id::text, product_id::text, from_place_id::text, to_place_id::text, quantity_milli
 """
 _SERIALS = """
-INSERT INTO sold_serial (product_id, serial, sale_id, chain)
-SELECT product, serial, sale, chain
-FROM jsonb_to_recordset(%s) AS s(product uuid, serial text, sale uuid, chain integer)
+INSERT INTO sold_serial (product_id, serial, sale_id, line_id)
+SELECT product, serial, sale, line FROM jsonb_to_recordset(%s) AS s(product uuid, serial text, sale uuid, line uuid)
 ON CONFLICT DO NOTHING
 """
 _SERIALS_BACK = """
-DELETE FROM sold_serial s USING jsonb_to_recordset(%s) AS b(product uuid, serial text)
-WHERE s.product_id = b.product AND s.serial = b.serial
+DELETE FROM sold_serial s USING jsonb_to_recordset(%s) AS b(sale uuid, line uuid)
+WHERE s.sale_id = b.sale AND s.line_id = b.line
 """
 _SERIALS_TWICE = """
 INSERT INTO cases (kind, subject, detail, device_uuid, opened_at)
@@ -80,14 +79,13 @@ def note_details(sale: SaleCompleted, rows: TicketRows, origin: dict[str, Any]) 
     """Collect bundles and serial numbers of a sale; `origin` is chain, seq, shop, at and day of its entry."""
     moved: list[dict[str, Any]] = []
     for line in sale.lines:
+        if line.returns_sale:
+            rows.serials_back.append({"sale": line.returns_sale, "line": line.returns_line})
         if line.detail is None:
             continue
-        if line.detail.serial:
-            known = {"product": line.product_id, "serial": line.detail.serial}
-            if line.quantity_milli > 0:
-                rows.serials.append(known | {"sale": sale.sale_id, "chain": origin["chain"]})
-            else:
-                rows.serials_back.append(known)
+        if line.detail.serial and line.quantity_milli > 0:
+            piece = {"product": line.product_id, "serial": line.detail.serial, "line": line.line_id}
+            rows.serials.append(piece | {"sale": sale.sale_id, "chain": origin["chain"]})
         if line.detail.parts:
             moved.extend(_made_up(line, line.detail, sale.place_id))
     rows.bundles += [origin | each | {"n": n} for n, each in enumerate(moved, 1)]
@@ -112,10 +110,10 @@ async def write_details(conn: Connection, rows: TicketRows) -> Moved:
     moved: Moved = []
     if rows.bundles:
         moved = _both_ends(await (await conn.execute(_MAKE_UP, (Jsonb(rows.bundles),))).fetchall())
-    if rows.serials_back:
-        await conn.execute(_SERIALS_BACK, (Jsonb(rows.serials_back),))
     if rows.serials:
         await conn.execute(_SERIALS, (Jsonb(rows.serials),))
+    if rows.serials_back:
+        await conn.execute(_SERIALS_BACK, (Jsonb(rows.serials_back),))
     return moved
 
 

@@ -12,6 +12,7 @@ from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
 from desktop.domain.unknown_code import UnknownCode, worth_telling
 from desktop.operations import carts, sales
+from desktop.operations.goods import complete
 from desktop.operations.terminal import Terminal
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
@@ -76,6 +77,15 @@ def test_a_serial_number_is_sold_once_until_it_comes_back(terminal: Terminal, ma
     assert refused.value.code == "serial.sold"
     sales.void_sale(terminal, manager, sale_id, "mistake")
     assert pay(terminal, manager, again)
+
+
+def test_what_a_bundle_holds_is_looked_up(terminal: Terminal) -> None:
+    with terminal.database.reading() as connection:
+        product = catalogue.read_product(connection, "bag")
+    assert product is not None
+    bundle = replace(product, extra=Extra(parts=(BundlePart("MILK", 2000),)))
+    assert complete(terminal, Found(bundle)).parts == (BundlePart("MILK", 2000, "milk", "Milk 3.2 % 930 ml"),)
+    assert complete(terminal, Found(product)) == Found(product)
 
 
 def test_the_same_after_a_rebuild(terminal: Terminal, manager: Person) -> None:

@@ -73,3 +73,45 @@ async def test_an_unknown_code_is_one_case_however_often_it_comes(pool: Pool, ce
     till.seal(CodeUnknown(code="4601111111110"))
     assert await push(pool, centre, till) == ()
     assert await ask(pool, "SELECT count(*) FROM cases WHERE kind = 'code.unknown' AND shop_id IS NOT NULL") == 1
+
+
+async def test_a_piece_that_came_back_may_be_sold_again_and_a_bundle_comes_back_as_its_parts(
+    pool: Pool, centre: Centre, till: Terminal, ground: Ground
+) -> None:
+    till.open()
+    sold = with_detail(make_sale(ground, "T1-1", 1, BOX), serial="SN1", parts=PARTS)
+    till.seal(sold)
+    till.seal(returned(make_sale(ground, "T1-2", 2, BOX), sold, ground.waste))
+    till.seal(with_detail(make_sale(ground, "T1-3", 3, BOX), serial="SN1"))
+    assert await push(pool, centre, till) == ()
+    assert await rows(pool, "SELECT subject FROM cases WHERE kind = 'serial.twice'") == []
+    assert [await on_hand(pool, ground.shelf, product) for product in (BOX, MILK, BREAD)] == [-1000, -2000, -1000]
+    assert [await on_hand(pool, ground.waste, product) for product in (BOX, MILK, BREAD)] == [0, 2000, 1000]
+    assert (await verify_centre(pool))["problems"] == []
+
+
+def returned(paper: SaleCompleted, sold: SaleCompleted, place: str) -> SaleCompleted:
+    """The paper of a return of everything that was sold."""
+    change = msgspec.structs.replace
+    lines = tuple(
+        change(
+            line,
+            **{name: -getattr(line, name) for name in ("quantity_milli", *AMOUNTS)},
+            returns_sale=sold.sale_id,
+            returns_line=origin.line_id,
+            to_place_id=place,
+            reason="broken",
+            detail=LineDetail(parts=PARTS),
+        )
+        for line, origin in zip(paper.lines, sold.lines, strict=True)
+    )
+    taxes = tuple(
+        change(tax, net_minor=-tax.net_minor, tax_minor=-tax.tax_minor, gross_minor=-tax.gross_minor)
+        for tax in paper.taxes
+    )
+    total = -paper.total_minor
+    paid = (change(paper.payments[0], amount_minor=total),)
+    return change(paper, lines=lines, taxes=taxes, total_minor=total, payments=paid, change_minor=0)
+
+
+AMOUNTS = ("gross_minor", "discount_minor", "net_minor", "tax_minor", "total_minor")

@@ -12,7 +12,7 @@ from desktop.domain.product import Found
 from desktop.domain.reading import Reading
 from desktop.domain.unknown_code import worth_telling
 from desktop.operations.carts import pin_now
-from desktop.operations.serials import check_serial
+from desktop.operations.goods import complete
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.store import catalogue
@@ -85,9 +85,7 @@ class Adding:
             return
         if found.expiry is not None:
             asking.check_expiry(found, self._ticket.today())
-        if found.serial or found.product.extra.parts:
-            found = self._looked_up(found)
-        self._put_in(found, times_milli)
+        self._put_in(complete(self._ticket.terminal, found), times_milli)
 
     def _put_in(self, found: Found, times_milli: int | None) -> None:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
@@ -101,13 +99,6 @@ class Adding:
         prompt = AgeCheck(line.age_limit) if asks_age else None
         ticket.keep(grown, last=line.line_id, added_milli=added, prompt=prompt, flash=ticket.state.flash + 1)
         ticket.sounded.emit("attention" if asks_age else "ok")
-
-    def _looked_up(self, found: Found) -> Found:
-        """What only the database knows: whether a piece was sold, and what a bundle holds."""
-        with self._ticket.terminal.database.reading() as connection:
-            if found.serial:
-                check_serial(connection, found.product.id, found.serial)
-            return replace(found, parts=catalogue.read_parts(connection, found.product))
 
     def _ask_variant(self, found: Found, times_milli: int | None) -> bool:
         with self._ticket.terminal.database.reading() as connection:

@@ -9,8 +9,9 @@ depends_on = None
 
 STATEMENTS = (
     """CREATE TABLE sold_serial (
-        product_id TEXT NOT NULL, serial TEXT NOT NULL, sale_id TEXT NOT NULL, PRIMARY KEY (product_id, serial))""",
-    "CREATE INDEX sold_serial_by_sale ON sold_serial (sale_id)",
+        product_id TEXT NOT NULL, serial TEXT NOT NULL, sale_id TEXT NOT NULL, line_id TEXT NOT NULL,
+        PRIMARY KEY (product_id, serial))""",
+    "CREATE INDEX sold_serial_by_sale ON sold_serial (sale_id, line_id)",
     "CREATE TABLE unknown_code (code TEXT NOT NULL PRIMARY KEY, seen_at TEXT NOT NULL)",
 )
 

@@ -1,0 +1,18 @@
+"""What only the database knows of goods before they are a line: what a bundle holds, and whether a piece was sold."""
+
+from dataclasses import replace
+
+from desktop.domain.product import Found
+from desktop.operations.serials import check_serial
+from desktop.operations.terminal import Terminal
+from desktop.store import catalogue
+
+
+def complete(terminal: Terminal, found: Found) -> Found:
+    """Give goods with the parts of a bundle; plain goods cost nothing here. Refusals `serial.sold`, `bundle.part`."""
+    if not found.serial and not found.product.extra.parts:
+        return found
+    with terminal.database.reading() as connection:
+        if found.serial:
+            check_serial(connection, found.product.id, found.serial)
+        return replace(found, parts=catalogue.read_parts(connection, found.product))
