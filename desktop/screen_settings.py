@@ -15,6 +15,7 @@ from desktop.devices.transports import connection
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.hardware import Hardware
+from desktop.mailing import MAIL_PASSWORD
 from desktop.operations import shifts, staff
 from desktop.operations.terminal import require_shop
 from desktop.paper.escpos import RASTER, code_page
@@ -33,6 +34,7 @@ from desktop.ui.wedge import Wedge, WedgeSettings
 DEVICES = (
     *("scanner_ports", "scanner_baud", "printer", "printer_columns", "printer_code_page", "receipt_language"),
     *("scale", "scale_driver", "scale_baud", "display", "display_driver", "display_code_page"),
+    "customer_screen",
 )
 """Settings whose devices are opened anew."""
 EXPORTS = "exports"
@@ -77,6 +79,7 @@ class SettingsHand:
             drivers=driver_choices,
             test_display=self._test_display,
             write_sheet=lambda: write_sheet(station.data_dir / EXPORTS, station.loaded.settings.language),
+            keep_mail_password=lambda password: station.secrets.set(MAIL_PASSWORD, password.encode()),
         )
 
     def save(self, name: str, value: object) -> None:

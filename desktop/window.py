@@ -173,6 +173,7 @@ class Window:
     def _open_devices(self) -> None:
         """Take the devices as the settings say now; what is being printed is finished."""
         self.hardware.renew(self.station.loaded.settings)
+        self.customer_screen.renew()
         old = self.printing
         self.printing = self._make_printing()
         closing = self._loop.run_in_executor(None, old.close)

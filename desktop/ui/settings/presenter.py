@@ -40,6 +40,7 @@ class Hands:
     `list_ports`, `test_print` and `test_drawer` work beside the window. `px_per_mm()` is the screen as it is taken now.
     `devices()` says how every device is now, `drivers()` what can be chosen, `test_display()` shows a text on the
     customer display, `write_sheet()` writes the sheet that sets scanners up and gives its path.
+    `keep_mail_password(password)` puts it among the secrets.
     """
 
     read: Callable[[], Values]
@@ -55,6 +56,7 @@ class Hands:
     drivers: Callable[[], Sequence[DriverChoice]] = tuple
     test_display: Callable[[], None] = lambda: None
     write_sheet: Callable[[], str] = str
+    keep_mail_password: Callable[[str], None] = lambda password: None
 
 
 class SettingsPresenter(QObject):
@@ -108,6 +110,10 @@ class SettingsPresenter(QObject):
             self.faulted.emit(fault)
         else:
             self._put(refusal=None, answer=None, **self._in_force())
+
+    def keep_mail_password(self, password: str) -> None:
+        """Keep the password of the mail server among the secrets."""
+        self._hands.keep_mail_password(password)
 
     def reload(self) -> None:
         """Something was switched elsewhere, such as the language in the menu."""

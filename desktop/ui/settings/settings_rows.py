@@ -7,7 +7,7 @@ from typing import Literal
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 
-Page = Literal["look", "hardware", "scanner", "printer", "till"]
+Page = Literal["look", "hardware", "scanner", "printer", "mail", "till"]
 DeviceRole = Literal["keyboard", "scanner", "printer", "scale", "display"]
 Mood = Literal["off", "ready", "away", "trouble", "unknown"]
 Way = Literal["cable", "keyboard"]

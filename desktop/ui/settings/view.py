@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.settings.hardware_page import HardwarePage
 from desktop.ui.settings.look_page import LookPage
+from desktop.ui.settings.mail_page import MailPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.presenter import SettingsPresenter
 from desktop.ui.settings.printer_page import PrinterPage
@@ -39,11 +40,13 @@ class SettingsView(QWidget):
         self.title, self.tabs, self.strip = Text("", "title"), Segments(style="tab"), Strip()
         self.look, self.scanner = LookPage(), ScannerPage(test_rows)
         self.printer, self.till, self.hardware = PrinterPage(), TillPage(), HardwarePage()
+        self.mail = MailPage()
         self._pages: dict[str, Page] = {
             "look": self.look,
             "hardware": self.hardware,
             "scanner": self.scanner,
             "printer": self.printer,
+            "mail": self.mail,
             "till": self.till,
         }
         self._stack = QStackedWidget()
@@ -77,6 +80,7 @@ class SettingsView(QWidget):
                 ("hardware", self.tr("Devices")),
                 ("scanner", self.tr("Scanner")),
                 ("printer", self.tr("Printer and drawer")),
+                ("mail", self.tr("Mail, customer")),
                 ("till", self.tr("This till")),
             ]
         )
@@ -110,6 +114,7 @@ class SettingsView(QWidget):
         self.hardware.scanner_driven.connect(presenter.drive_scanner)
         self.hardware.page_asked.connect(presenter.show_page)
         self.hardware.display_asked.connect(presenter.test_display)
+        self.mail.password_kept.connect(presenter.keep_mail_password)
         self.printer.print_asked.connect(presenter.test_print)
         self.printer.drawer_asked.connect(presenter.test_drawer)
 

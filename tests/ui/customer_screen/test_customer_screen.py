@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.customer_window import CustomerWindow
+from desktop.settings import Loaded, Settings
+from desktop.station import Station
 from desktop.ui.customer_screen.placing import display_of, place
 from desktop.ui.customer_screen.presenter import CustomerScreenPresenter
 from desktop.ui.customer_screen.view import CustomerView
@@ -96,3 +100,22 @@ def test_a_display_that_is_missing_makes_it_a_window(screen: CustomerView) -> No
     assert not screen.isFullScreen(), "never over the till itself"
     place(screen, "1", None)
     assert screen.isFullScreen()
+
+
+def test_the_window_follows_its_setting(at_till: Stage, qtbot: QtBot) -> None:
+    station = Station(Loaded(Settings(), {}, Path()), None, None, at_till.terminal)  # type: ignore[arg-type]
+    window = CustomerWindow(station)
+    window.follow(at_till.till, at_till.payment)
+    assert window.view is None, "off unless somebody asks for it"
+    station.loaded = replace(station.loaded, settings=Settings(customer_screen="2"))
+    at_till.scan(BREAD)
+    window.renew()
+    assert window.view.isVisible()
+    assert window.view._presenter.state.total_minor == 240, "what is in hand is there at once"
+    at_till.scan(MILK)
+    assert window.view._presenter.state.total_minor == 409
+    station.loaded = replace(station.loaded, settings=Settings())
+    window.renew()
+    assert window.view is None
+    window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
