@@ -34,7 +34,7 @@ class MailPage(Page):
             field.edited.connect(lambda _: self._say_keep())
             field.submitted.connect(lambda _: self._save())
         for row in (self.security, self.display):
-            row.chosen.connect(self.saved)
+            row.chosen.connect(lambda name, value: self.saved.emit(name, value))
         self.retranslate()
 
     def show_state(self, state: SettingsState) -> None:
