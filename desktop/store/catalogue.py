@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, or_, select, text
 
 from desktop.domain.money import exponent
 from desktop.domain.product import NO_EXTRA, BundlePart, Extra, Found, Product
@@ -41,6 +41,10 @@ _variants = Prepared(
     .order_by(product_extra.c.n)
 )
 _by_n = select(*_COLUMNS, product.c.n).select_from(_GOODS).where(product.c.n.in_(bindparam("numbers", expanding=True)))
+_by_ids = select(*_COLUMNS).select_from(_GOODS).where(product.c.id.in_(bindparam("ids", expanding=True)))
+_IS_NO_VARIANT = or_(
+    product_extra.c.variant_of.is_(None), product_extra.c.variant_of == "", product_extra.c.variant_of == product.c.sku
+)
 _by_code_start = (
     select(barcode.c.product_n)
     .where(barcode.c.code >= bindparam("start"), barcode.c.code < bindparam("end"))
@@ -203,7 +207,18 @@ def list_categories(connection: Connection) -> list[str]:
     return list(connection.execute(_categories).scalars())
 
 
+def read_products(connection: Connection, ids: Sequence[str]) -> list[Product]:
+    """Give those of these products that are on sale, in this order."""
+    rows = connection.execute(_by_ids, {"ids": list(ids)})
+    known = {found.id: found for found in map(_product, rows) if found.active}
+    return [known[ident] for ident in ids if ident in known]
+
+
 def list_category(connection: Connection, category: str, limit: int = SEARCH_LIMIT) -> list[Product]:
-    """Give the goods of a category, by name."""
-    query = select(*_COLUMNS).select_from(_GOODS).where(product.c.category == category, product.c.active == 1)
+    """Give the goods of a category, by name; variants are found behind their model."""
+    query = (
+        select(*_COLUMNS)
+        .select_from(_GOODS)
+        .where(product.c.category == category, product.c.active == 1, _IS_NO_VARIANT)
+    )
     return [_product(row) for row in connection.execute(query.order_by(product.c.name).limit(limit))]

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Text, bindparam, case, cast, func, select
+from sqlalchemy import Connection, Text, bindparam, case, cast, func, literal_column, select
 
 from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
 
 CASH = "cash"
+TOUCHED_LINES = 5_000
+"""So many lines say what is sold by touch."""
 
 
 class Paid(Protocol):
@@ -143,6 +145,15 @@ def read_takings(connection: Connection, sale_id: str) -> dict[str, int]:
     query = select(payment.c.method, payment.c.amount_minor).where(payment.c.sale_id == sale_id)
     change = connection.execute(select(sale.c.change_minor).where(sale.c.sale_id == sale_id)).scalar_one()
     return takings(connection.execute(query).all(), change)
+
+
+def list_touched(connection: Connection, limit: int) -> list[str]:
+    """Name the goods that were sold most without a code, by touch or search, among the newest lines."""
+    newest = select(sale_line.c.product_id, sale_line.c.code).order_by(literal_column("sale_line.rowid").desc())
+    lines = newest.limit(TOUCHED_LINES).subquery()
+    times = func.count()
+    query = select(lines.c.product_id).where(lines.c.code == "").group_by(lines.c.product_id)
+    return list(connection.execute(query.order_by(times.desc(), lines.c.product_id).limit(limit)).scalars())
 
 
 def count_in_shift(connection: Connection, shift_id: str) -> tuple[int, int]:

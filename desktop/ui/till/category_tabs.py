@@ -1,5 +1,7 @@
 """Categories in one row; what does not fit is one press on the arrow away."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -18,6 +20,7 @@ class CategoryTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
+        self._labels: dict[str, str] = {}
         self._chosen = ""
         self._first = 0
         self._shown: tuple[str, ...] = ()
@@ -34,9 +37,11 @@ class CategoryTabs(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
-    def set_categories(self, names: tuple[str, ...], chosen: str) -> None:
-        """Show these categories, one of them chosen."""
+    def set_categories(self, names: tuple[str, ...], chosen: str, labels: Mapping[str, str] | None = None) -> None:
+        """Show these categories, one of them chosen; `labels` are for those that are not called by their name."""
         self._chosen = chosen
+        if labels is not None and labels != self._labels:
+            self._labels, self._shown = dict(labels), ()
         if names != self._names:
             self._names, self._first = names, 0
         self._show_page()
@@ -73,7 +78,7 @@ class CategoryTabs(QWidget):
         self._more.setVisible(len(shown) < len(self._names))
         if shown != self._shown:
             self._shown = shown
-            self._tabs.set_options([(name, name) for name in shown])
+            self._tabs.set_options([(name, self._labels.get(name, name)) for name in shown])
             self.turned.emit()
         if self._chosen in shown:
             self._tabs.choose(self._chosen)
@@ -85,7 +90,7 @@ class CategoryTabs(QWidget):
         metrics, room = QFontMetrics(theme.font("quiet", 700)), self.width() - self._more.sizeHint().width()
         shown: list[str] = []
         for name in self._names[self._first :]:
-            room -= metrics.horizontalAdvance(name) + theme.px(34)
+            room -= metrics.horizontalAdvance(self._labels.get(name, name)) + theme.px(34)
             if room < 0 and shown:
                 break
             shown.append(name)

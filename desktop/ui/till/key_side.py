@@ -5,12 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.cart import is_empty
+from desktop.domain.product import Product
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import ACCENTS
 from desktop.ui.till.category_tabs import CategoryTabs
 from desktop.ui.till.entry_bar import EntryBar
-from desktop.ui.till.goods_presenter import GoodsState
+from desktop.ui.till.goods_presenter import OFTEN, GoodsState
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
@@ -69,12 +70,12 @@ class KeySide(QWidget):
         """Show the tiles of a category; each category keeps its colour."""
         self._goods = state
         accents = [accent for accent in ACCENTS if accent != "slate"]
-        at = state.categories.index(state.category) if state.category in state.categories else 0
-        accent = accents[at % len(accents)]
-        self.tabs.set_categories(state.categories, state.category)
+        named = [category for category in state.categories if category != OFTEN]
+        colours = {category: accents[at % len(accents)] for at, category in enumerate(named)}
+        self.tabs.set_categories(state.categories, state.category, {OFTEN: self.tr("Often")})
         self.tiles.set_tiles(
             [
-                Tile(product.id, product.name, self._price(product.price_e4, product.unit, product.weighed), accent)
+                Tile(product.id, product.name, self._price(product), colours.get(product.category, "slate"))
                 for product in state.goods
             ]
         )
@@ -110,9 +111,11 @@ class KeySide(QWidget):
     def _parked(self, count: int) -> str:
         return self.tr("Parked {0}").replace("{0}", str(count)) if count else self.tr("Parked")
 
-    def _price(self, price_e4: int, unit: str, weighed: bool) -> str:
-        price = formats.price(price_e4, self._goods.currency)
-        return f"{price} / {formats.unit_name(unit)}" if weighed else price
+    def _price(self, product: Product) -> str:
+        if product.extra.open_price:
+            return ""
+        price = formats.price(product.price_e4, self._goods.currency)
+        return f"{price} / {formats.unit_name(product.unit)}" if product.weighed else price
 
     def _tell_total(self, state: TillState) -> None:
         if state.priced is not None and state.priced.lines:

@@ -2,7 +2,8 @@
 
 from desktop.domain import cart as trade
 from desktop.domain.money import parse_quantity_milli
-from desktop.domain.staff import Right, require
+from desktop.domain.permission import permit
+from desktop.domain.staff import Right
 from desktop.ui.till.ticket import Ticket
 
 
@@ -20,7 +21,7 @@ class Lines:
     def step(self, by: int) -> None:
         """Choose a neighbour of the chosen line."""
         state = self._ticket.state
-        ids = [line.line_id for line in (*state.cart.lines, *state.cart.returns)] if state.cart else []
+        ids = _line_ids(state.cart) if state.cart else []
         if ids:
             at = ids.index(state.selected) if state.selected in ids else len(ids) - 1
             self.select(ids[min(max(at + by, 0), len(ids) - 1)])
@@ -58,9 +59,9 @@ class Lines:
         self._ticket.attempt(lambda: self._write_note(line_id, note))
 
     def confirm_age(self) -> None:
-        """The customer is old enough; who looked is written into the sale. Refusals as `require`."""
-        ticket, (cart, _) = self._ticket, self._ticket.in_hand()
-        who = require(ticket.person, Right.SELL)
+        """The customer is old enough; who looked is written into the sale. Refusals as `permit`."""
+        ticket, (cart, shop) = self._ticket, self._ticket.in_hand()
+        who, _ = permit(ticket.person, Right.SELL, shop)
         ticket.keep(trade.confirm_age(cart, who.id), last=ticket.state.last)
 
     def refuse_age(self) -> None:
@@ -80,7 +81,7 @@ class Lines:
         """What should come back stays with the customer; it can be undone."""
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
         rest = trade.leave_out(cart, ticket.state.selected)
-        ids = [line.line_id for line in (*rest.lines, *rest.returns)]
+        ids = _line_ids(rest)
         ticket.keep(rest, last=ids[-1] if ids else "", prompt=None)
 
     def _remove(self) -> None:
@@ -91,3 +92,7 @@ class Lines:
         last = rest.lines[neighbour].line_id if rest.lines else ""
         removals = ticket.state.removals + 1
         ticket.keep(rest, last=last, removed=removed.line.name, removals=removals, prompt=None)
+
+
+def _line_ids(cart: trade.Cart) -> list[str]:
+    return [*(line.line_id for line in cart.lines), *(line.line_id for line in cart.returns)]

@@ -6,11 +6,17 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.cart import CartLine
 from desktop.domain.pricing import PricedLine
+from desktop.domain.pricing_line import LinePromotion
 from desktop.ui import formats
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.widgets.ticket import Badge, TicketLine
 
-_Known = tuple[CartLine | PricedLine, int, int, str, TicketLine]
+_Known = tuple[CartLine | PricedLine, int, PricedLine, str, TicketLine]
+
+MOST_PROMOTIONS = 2
+"""Promotions named on a line; what others gave is one sum beside them."""
+SHOWN_NAME = 24
+"""Letters of a promotion's name on a line."""
 
 
 class LineWriter:
@@ -33,7 +39,7 @@ class LineWriter:
 
     def _one(self, number: int, line: CartLine | None, priced: PricedLine, currency: str, language: str) -> _Known:
         known, written = self._known.get(priced.line_id), line or priced
-        same = (number, priced.total_minor, language)
+        same = (number, priced, language)
         if known and known[0] is written and known[1:4] == same:
             return known
         text = write_line(number, line, priced, currency) if line else write_return(number, priced, currency)
@@ -104,13 +110,19 @@ def _details(line: CartLine) -> tuple[str, ...]:
 
 
 def _badges(line: CartLine, priced: PricedLine, currency: str) -> tuple[Badge, ...]:
-    badges = []
+    badges = [_promoted(one, currency) for one in priced.promotions[:MOST_PROMOTIONS]]
+    own = priced.discount_minor - sum(one.amount_minor for one in priced.promotions[:MOST_PROMOTIONS])
     if line.discount is not None and line.discount.kind == "percent":
         badges.append(Badge(formats.MINUS + formats.percent(line.discount.value), "ok"))
-    elif priced.discount_minor:
-        badges.append(Badge(formats.amount(-priced.discount_minor, currency), "ok"))
+    elif own:
+        badges.append(Badge(formats.amount(-own, currency), "ok"))
     if line.override is not None:
         badges.append(Badge(line.override.reason, "warn"))
     if line.age_limit:
         badges.append(Badge(f"{line.age_limit}+", "warn"))
     return tuple(badges)
+
+
+def _promoted(one: LinePromotion, currency: str) -> Badge:
+    name = one.name if len(one.name) <= SHOWN_NAME else one.name[: SHOWN_NAME - 1] + "…"
+    return Badge(f"{name} {formats.amount(-one.amount_minor, currency)}", "ok")

@@ -63,6 +63,8 @@ class TodaySheet(Sheet):
         notes = [(self.tr("New offer: {0}"), name) for name in found.started]
         notes += [(self.tr("No longer offered: {0}"), name) for name in found.ended]
         notes += [(self.tr("No longer sold, keeps its price: {0}"), name) for name in found.gone]
+        if not notes and not found.lines:
+            return [self.tr("Nothing has changed.")]
         return [words.replace("{0}", name) for words, name in notes]
 
     def _tell(self) -> None:

@@ -117,7 +117,7 @@ def test_the_next_scan_goes_on_without_it(at_till: Stage, keyboard: Keyboard) ->
 def test_the_drawer_is_lent_to_who_may_not_open_it(at_till: Stage, keyboard: Keyboard) -> None:
     staff.sign_in(at_till.terminal, "igor", PIN)
     control(keyboard, Qt.Key.Key_D)
-    assert at_till.shell.notice.text.startswith("You may not do this.")
+    assert at_till.shell.notice.text.startswith("You may not do this alone.")
     control(keyboard, Qt.Key.Key_G)
     sheet = at_till.selling.till_view.grant
     assert [person.login for person in at_till.till.grant.state.people] == ["anna", "mira"]

@@ -7,6 +7,7 @@ import pytest
 from desktop.domain.cart import CartLine
 from desktop.replication.changes import apply_page
 from desktop.store.replica_file import ReplicaFile
+from desktop.ui.till.goods_presenter import OFTEN
 from desktop.ui.till.till_rows import AgeCheck, AskReason, Choose, NotFound, Refused
 from sync.wire import changes as ch
 from sync.wire.extras import Extra, Part
@@ -289,3 +290,30 @@ def test_every_action_is_a_key_and_a_shortcut(special: Stage) -> None:
     more.keys["Another price"].click()
     assert special.till.state.entry.mode == "override"
     assert more.isHidden()
+
+
+def test_variants_stand_behind_the_tile_of_their_model(special: Stage) -> None:
+    special.till.goods.reload()
+    special.till.goods.choose("Special")
+    shown = [product.id for product in special.till.goods.state.goods]
+    assert "shirt" in shown
+    assert "shirt-m" not in shown
+
+
+def test_what_is_sold_by_touch_most_comes_first(special: Stage) -> None:
+    touched = ["bun", "bag", "water", "coffee", "rose", "muffin"]
+    for round_of in (touched, touched[:1]):
+        for name in round_of:
+            special.till.add_product(name)
+        special.scan(BREAD)
+        special.till.pay()
+        special.payment.choose_method("card")
+        special.payment.pay(special.till.state.priced.total_minor)
+        special.payment.finish()
+    special.till.goods.reload()
+    state = special.till.goods.state
+    assert state.categories[0] == OFTEN
+    special.till.goods.choose(OFTEN)
+    goods = [product.id for product in special.till.goods.state.goods]
+    assert goods[0] == "bun"
+    assert sorted(goods) == sorted(touched)
