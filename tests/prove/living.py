@@ -22,17 +22,19 @@ from desktop.domain.cart import Cart
 from desktop.domain.clock import SystemClock
 from desktop.domain.ids import new_id
 from desktop.domain.pricing import price
+from desktop.domain.returning import left_milli
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment, settle
 from desktop.linking import Link
-from desktop.operations import carts, journals, sales, shifts, staff
+from desktop.operations import carts, journals, returns, sales, shifts, staff
+from desktop.operations.returns import Picked
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.reading import read_code
 from desktop.settings import load_settings
 from desktop.station import Station, open_station
 from desktop.store import catalogue, journal
-from desktop.store.sales import read_sale
+from desktop.store.sales import read_last, read_sale
 from desktop.store.shifts import read_open
 from sync.status import EngineStatus
 from tests.figures import Figures, terminal_figures
@@ -183,6 +185,25 @@ def _do_rarely(terminal: Terminal, person: Person, say: _Teller, rng: random.Ran
         _, totals = shifts.read_x(terminal, person)
         closing = shifts.close_shift(terminal, person, {"cash": 10_000 + totals.total_minor})
         say("shift", closing.z_number)
+    elif chance < 0.12:
+        _take_back(terminal, person, say)
+
+
+def _take_back(terminal: Terminal, person: Person, say: _Teller) -> None:
+    """The customer of the last receipt brings a piece back."""
+    with terminal.database.reading() as connection:
+        shop, shift = require_shop(connection, terminal), read_open(connection)
+        last = read_last(connection, shift.shift_id) if shift else None
+    receipt = returns.find_receipt(terminal, last.receipt) if last else None
+    left = [line.line_id for line in receipt.lines if left_milli(receipt, line.line_id)] if receipt else []
+    if receipt is None or not left:
+        return
+    picked = Picked(left[0], min(1000, left_milli(receipt, left[0])), "proof")
+    back = returns.known_lines(terminal, receipt, [picked])
+    cart = returns.take_back(terminal, person, carts.open_cart(terminal), back)
+    total = price(cart, shop).total_minor
+    sale = sales.complete_sale(terminal, person, cart, returns.pay_back(cart, total, shop), total)
+    say("sold", sale.sale_id)
 
 
 @dataclass(frozen=True, slots=True)
