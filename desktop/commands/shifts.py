@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from desktop.commands.figures import Json, amounts_json
+from desktop.domain.detective import clue_text
 from desktop.domain.money import format_minor, parse_money
 from desktop.domain.refusal import Refusal
-from desktop.domain.shift import Closing, expected
-from desktop.operations import shifts, staff
+from desktop.domain.shift import Closing, PersonTotals, expected
+from desktop.operations import closings, shifts, staff
 from desktop.operations.terminal import require_shop
 from desktop.station import Station
 
@@ -48,11 +49,27 @@ def shift_x(station: Station) -> Json:
         "voids": totals.voids,
         "total": format_minor(totals.total_minor, shift.currency),
         "currency": shift.currency,
+        "people": [_person_json(person, shift.currency) for person in totals.people],
     }
 
 
-def shift_close(station: Station, *, counted: Sequence[str]) -> Json:
-    """Close the shift with what was counted, as METHOD=AMOUNT."""
+def _person_json(person: PersonTotals, currency: str) -> Json:
+    return {
+        "name": person.name,
+        "sales": person.sales,
+        "total": format_minor(person.total_minor, currency),
+        "cash": format_minor(person.cash_minor, currency),
+        "voids": person.voids,
+        "voided": format_minor(person.voided_minor, currency),
+        "drawer_looks": person.drawer_looks,
+    }
+
+
+def shift_close(station: Station, *, counted: Sequence[str], unapproved: bool = False) -> Json:
+    """Close the shift with what was counted, as METHOD=AMOUNT; nothing where it cannot be counted.
+
+    `unapproved` closes what somebody else should allow, where nobody is there; the closing says so.
+    """
     terminal = station.terminal
     currency = _currency(station)
     amounts: dict[str, int] = {}
@@ -61,7 +78,11 @@ def shift_close(station: Station, *, counted: Sequence[str]) -> Json:
         if not equals:
             raise Refusal("shift.counted", f"{text} is not METHOD=AMOUNT.", "Write for example cash=120.50.")
         amounts[method] = parse_money(amount, currency).minor
-    return closing_json(shifts.close_shift(terminal, staff.signed_in(terminal), amounts), currency)
+    person = staff.signed_in(terminal)
+    closing = shifts.close_shift(terminal, person, amounts if counted else None, unapproved=unapproved)
+    closed = closings.read_last_closed(terminal)
+    clues = [clue_text(clue, currency) for clue in closed.clues] if closed else []
+    return closing_json(closing, currency) | {"clues": clues}
 
 
 def closing_json(closing: Closing, currency: str) -> Json:
@@ -76,6 +97,8 @@ def closing_json(closing: Closing, currency: str) -> Json:
         "currency": currency,
         "z_number": closing.z_number,
         "grand_total": format_minor(closing.grand_total_minor, currency),
+        "approved_by": closing.granter,
+        "remarks": list(closing.remarks),
     }
 
 

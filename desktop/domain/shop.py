@@ -45,7 +45,3 @@ class Shop:
         if self.tender.country in CASH_ROUNDING_BY_COUNTRY:
             return CASH_ROUNDING_BY_COUNTRY[self.tender.country].rule
         return CashRounding(self.cash_rounding_step_minor, self.cash_rounding_method)
-
-    def discount_limit_ppm(self, role: str) -> int:
-        """Share of a price that a role may give away; nothing unless the shop says so."""
-        return self.discount_limits.get(role, 0)

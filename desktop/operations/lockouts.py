@@ -1,4 +1,4 @@
-"""Wrong PINs, kept where putting one file back does not undo them: in the database, and outside it among the secrets."""
+"""Wrong PINs, kept where putting one file back does not undo them: in the database, and outside among the secrets."""
 
 import contextlib
 

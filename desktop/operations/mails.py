@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.mail import MAX_TRIES, Mail, check_recipient, wait_s
-from desktop.domain.staff import Person, Right, require
+from desktop.domain.staff import Person, Right
+from desktop.operations.permissions import check
 from desktop.operations.terminal import Terminal
 from desktop.store import mails
 from desktop.store.topics import Topic
@@ -30,7 +31,7 @@ class Letter:
 
 def queue_mail(terminal: Terminal, person: Person | None, sale_id: str, recipient: str, letter: Letter) -> Mail:
     """Put a mail into the queue, durably. Refusals `mail.address`, `staff.right`."""
-    require(person, Right.SELL)
+    check(terminal, person, Right.SELL)
     now = terminal.clock.now()
     at = iso(now.astimezone(UTC))
     mail = Mail(

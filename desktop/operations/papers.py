@@ -12,7 +12,8 @@ from desktop.domain.ids import new_id
 from desktop.domain.papers import BillTo, Copy, Invoice, Paper, check_buyer, invoice_number, invoice_series
 from desktop.domain.receipts import Receipt
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, Right, require
+from desktop.domain.staff import Person, Right
+from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.replication.recall import recall_sale
 from desktop.store import papers, sales
@@ -33,9 +34,9 @@ def copy_paper(terminal: Terminal, person: Person | None, sale_id: str, paper: P
 
     Refusals `void.unknown`, `invoice.none`.
     """
-    who = require(person, Right.REPRINT)
     with terminal.database.writing(Topic.PAPERS, Topic.SYNC) as connection:
         require_open(connection)
+        who, _ = permit(connection, terminal, person, Right.REPRINT)
         receipt = _read(connection, terminal, sale_id)
         if paper == "invoice" and receipt.invoice is None:
             raise Refusal("invoice.none", "This receipt has no invoice.", "Make one first.")
@@ -50,11 +51,12 @@ def issue_invoice(terminal: Terminal, person: Person | None, sale_id: str, buyer
     The buyer's data stay in this terminal. Refusals `invoice.name`, `invoice.address`, `invoice.long`,
     `invoice.again`, `invoice.voided`, `void.unknown`.
     """
-    who, checked = require(person, Right.SELL), check_buyer(buyer)
+    checked = check_buyer(buyer)
     kept = papers.KeptBuyer(secrets.token_bytes(SALT_BYTES), msgspec.json.encode(checked))
     now = terminal.clock.now()
     with terminal.database.writing(Topic.PAPERS, Topic.SYNC) as connection:
         require_open(connection)
+        who, _ = permit(connection, terminal, person, Right.SELL)
         receipt = _read(connection, terminal, sale_id)
         _check_issuable(receipt)
         tally = sales.read_tally(connection)

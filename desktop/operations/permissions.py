@@ -24,3 +24,9 @@ def permit(
     """
     shop = shops.read_shop(connection, terminal.signer.shop)
     return permission.permit(person, right, shop, granter, amount_minor=amount_minor, share_ppm=share_ppm)
+
+
+def check(terminal: Terminal, person: Person | None, right: Right) -> Person:
+    """Give the person back, or refuse as `permit`: for screens that ask before an operation does."""
+    with terminal.database.reading() as connection:
+        return permit(connection, terminal, person, right)[0]

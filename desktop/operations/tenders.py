@@ -14,8 +14,8 @@ from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person, Right, require
-from desktop.operations.permissions import permit
+from desktop.domain.staff import Person, Right
+from desktop.operations.permissions import check, permit
 from desktop.operations.shifts import require_shift
 from desktop.operations.terminal import Terminal, require_open
 from desktop.store import card_attempts
@@ -78,7 +78,7 @@ def begin_undo(terminal: Terminal, person: Person | None, charge: Attempt) -> At
 
 
 def _begin(terminal: Terminal, person: Person | None, wanted: Attempt) -> Attempt:
-    require(person, Right.SELL)
+    check(terminal, person, Right.SELL)
     if wanted.amount_minor <= 0:
         raise Refusal("tender.negative", "A payment must be more than zero.", "Type the amount that is paid.")
     now = terminal.clock.now()

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.staff import Right, may
+from desktop.domain.permission import may
+from desktop.domain.staff import Right
 from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
 from desktop.operations import staff
@@ -90,7 +91,7 @@ class HealthPresenter(QObject):
         if self._heavy:
             waiting = replace(waiting, weight=self.state.waiting.weight)
             self._weigh()
-        may_check = person is not None and may(person, Right.JOURNAL)
+        may_check = person is not None and may(person, Right.JOURNAL, shop)
         name = shop.name if shop else ""
         self._put(waiting=waiting, cases=cases, may_check=may_check, shop=name, facts=self._hands.facts())
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.card_payment import payments_of, unclear_refusal
 from desktop.domain.cart import Cart, is_empty
+from desktop.domain.gift import LONGEST_NUMBER
 from desktop.domain.money import parse_money
 from desktop.domain.pricing import PricedCart, price
 from desktop.domain.refusal import Refusal
@@ -15,18 +16,21 @@ from desktop.domain.returning import pay_back
 from desktop.domain.rounding import CashRounding
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
-from desktop.domain.staff import Person, Right, require
-from desktop.domain.tender import CARD, CASH, Payment, Settlement, change_by_denomination, quick_amounts, settle
+from desktop.domain.staff import Person, Right
+from desktop.domain.tender import CARD, CASH, GIFT, Payment, Settlement, change_by_denomination, quick_amounts, settle
 from desktop.faults import Fault
 from desktop.operations import carts, papers, sales, shifts, staff
+from desktop.operations.permissions import check
 from desktop.operations.tenders import CardDriver
 from desktop.operations.terminal import Terminal
+from desktop.reading import read_code
 from desktop.store import sales as sold
 from desktop.store import shops
 from desktop.ui.payment.card_presenter import Beside, CardPresenter
 from desktop.ui.payment.card_rows import CardState
+from desktop.ui.payment.gift_presenter import AskGift, GiftPresenter, nobody_answers
 
-METHODS = (CASH, CARD)
+METHODS = (CASH, CARD, GIFT)
 LONGEST_ENTRY = 10
 """Digits of an amount; a barcode has more."""
 
@@ -52,12 +56,18 @@ class PaymentState:
     sale: Sale | None = None
     copies: int = 0
     card: CardState = field(default_factory=CardState)
+    asking_gift: bool = False
 
     @property
     def can_finish(self) -> bool:
         """Nothing is due any more, and no card is asked for or unclear."""
         complete = self.settlement is not None and self.settlement.complete and self.sale is None
         return complete and self.card.attempt is None
+
+    @property
+    def takes_number(self) -> bool:
+        """A certificate's number is typed or scanned, no amount."""
+        return self.method == GIFT and self.sale is None
 
 
 class PaymentPresenter(QObject):
@@ -82,8 +92,13 @@ class PaymentPresenter(QObject):
         *,
         card: CardDriver | None = None,
         beside: Beside = lambda work, done: done(work()),
+        ask_gift: AskGift = nobody_answers,
     ) -> None:
         super().__init__(parent)
+        self.gift = GiftPresenter(terminal, ask_gift, self)
+        self.gift.changed.connect(lambda asking: self._put(asking_gift=asking))
+        self.gift.paid.connect(lambda payment: self._attempt(lambda: self._take_gift(payment)))
+        self.gift.refused.connect(self._refuse)
         self.card = CardPresenter(terminal, card, beside, self)
         self.card.changed.connect(lambda state: self._put(card=state))
         self.card.settled.connect(lambda: self._attempt(self._take_cards))
@@ -99,16 +114,18 @@ class PaymentPresenter(QObject):
         with self._terminal.database.reading() as connection:
             self._shop = shops.read_shop(connection, self._terminal.signer.shop)
         self.state = PaymentState()
+        self.gift.forget()
         self._attempt(self._take_cart)
 
     def press_digit(self, digit: str) -> None:
-        """Type a digit of an amount."""
-        if len(self.state.typed) < LONGEST_ENTRY and self.state.sale is None:
+        """Type a digit of an amount, or a sign of a certificate's number."""
+        longest = LONGEST_NUMBER if self.state.takes_number else LONGEST_ENTRY
+        if len(self.state.typed) < longest and self.state.sale is None:
             self._put(typed=self.state.typed + digit, refusal=None, scan_refused=False)
 
     def press_mark(self) -> None:
         """Type the decimal mark, once."""
-        if "." not in self.state.typed and self.state.sale is None:
+        if "." not in self.state.typed and self.state.sale is None and not self.state.takes_number:
             self._put(typed=(self.state.typed or "0") + ".", refusal=None, scan_refused=False)
 
     def press_backspace(self) -> None:
@@ -116,13 +133,16 @@ class PaymentPresenter(QObject):
         self._put(typed=self.state.typed[:-1], refusal=None, scan_refused=False)
 
     def press_enter(self) -> None:
-        """Apply the typed amount; this never finishes, and with nothing typed it does nothing."""
-        if self.state.typed and self.state.cart is not None and self.state.sale is None:
+        """Apply the typed amount or number; this never finishes, and with nothing typed it does nothing."""
+        if self.state.typed and self.state.takes_number:
+            self._attempt(lambda: self._look_up(self.state.typed))
+        elif self.state.typed and self.state.cart is not None and self.state.sale is None:
             self._attempt(lambda: self._pay(parse_money(self.state.typed, self._currency()).minor))
 
     def choose_method(self, method: str) -> None:
-        """Pay by this method from now on; a typed amount is paid by it at once."""
-        self._put(method=method, refusal=None, scan_refused=False)
+        """Pay by this method from now on; a typed amount is paid by it at once, a number is no amount."""
+        typed = self.state.typed if GIFT not in (method, self.state.method) else ""
+        self._put(method=method, typed=typed, refusal=None, scan_refused=False)
         self._offer()
         self.press_enter()
 
@@ -139,12 +159,20 @@ class PaymentPresenter(QObject):
             if self.card.driver is not None and paid.method == CARD:
                 self._attempt(lambda: self.card.take_back(paid.reference))
             else:
+                self.gift.give_up(paid)
                 self._attempt(lambda: self._settle(payments))
 
     def take_last_back(self) -> None:
         """Take the newest payment line back."""
         if self.state.settlement is not None:
             self.take_back(len(self.state.settlement.payments) - 1)
+
+    def scan(self, raw: str | bytes) -> None:
+        """A code while money is taken: the number of a certificate where one is asked for, never an amount."""
+        if self.state.takes_number:
+            self._attempt(lambda: self._look_up(read_code(raw).text))
+        else:
+            self.refuse_scan()
 
     def refuse_scan(self) -> None:
         """A code was scanned while money is taken: say so, change nothing."""
@@ -166,7 +194,7 @@ class PaymentPresenter(QObject):
 
     def may_open_drawer(self) -> bool:
         """Whether this person may open the drawer; if not, `refused` says so."""
-        return self._attempt_apart(lambda: require(staff.signed_in(self._terminal), Right.OPEN_DRAWER))
+        return self._attempt_apart(lambda: check(self._terminal, staff.signed_in(self._terminal), Right.OPEN_DRAWER))
 
     def open_drawer(self, reason: str, granter: Person | None = None) -> None:
         """Open the drawer without a sale; the reason is sealed before it opens, and who lent the right."""
@@ -207,6 +235,17 @@ class PaymentPresenter(QObject):
         self._settle(payments)
         self.sounded.emit("ok")
 
+    def _look_up(self, text: str) -> None:
+        settlement = self.state.settlement
+        if settlement is not None and self.state.card.attempt is None:
+            self._put(typed="", refusal=None, scan_refused=False)
+            self.gift.look_up(text, settlement.due_minor, settlement.payments)
+
+    def _take_gift(self, payment: Payment) -> None:
+        if self.state.settlement is not None and self.state.sale is None:
+            self._settle((*self.state.settlement.payments, payment))
+            self.sounded.emit("ok")
+
     def _settle(self, payments: tuple[Payment, ...]) -> None:
         priced = self.state.priced
         if priced is None:
@@ -220,10 +259,12 @@ class PaymentPresenter(QObject):
         settlement = self.state.settlement
         if settlement is None or settlement.complete:
             return
-        if settlement.total_minor < 0:
+        if settlement.total_minor < 0 and self.state.method != GIFT:
             quick = (settlement.due_cash_minor if self.state.method == CASH else settlement.due_minor,)
         elif self.state.method == CASH:
             quick = quick_amounts(settlement.due_cash_minor, self._currency(), 6)
+        elif self.state.method == GIFT:
+            quick = ()
         else:
             quick = (settlement.due_minor,) if settlement.due_minor > 0 else ()
         self._put(quick=quick)

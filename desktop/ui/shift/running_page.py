@@ -17,6 +17,9 @@ from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import method_words, refusal_text
 
+MOST_PEOPLE = 5
+"""On the screen; paper has all of them."""
+
 
 class RunningPage(QWidget):
     """Figures and four keys; all for the view to connect."""
@@ -27,10 +30,12 @@ class RunningPage(QWidget):
         self.title, self.detail = Text("", "title", wrap=True), Text("", "quiet", wrap=True)
         self.strip = Strip()
         self.sales, self.turnover, self.drawer = FigureCard(), FigureCard(), FigureCard()
-        self.money, self.taxes = Pairs(), Pairs()
+        self.money, self.taxes, self.people = Pairs(), Pairs(), Pairs()
+        self._people_word = Text("", "quiet")
         self._moved, self._tax_card = Card(), Card()
         self._moved.body.addWidget(self.money)
-        self._tax_card.body.addWidget(self.taxes)
+        for part in (self.taxes, self._people_word, self.people):
+            self._tax_card.body.addWidget(part)
         self.report = Key(shortcut="Ctrl+P", cap="right")
         self.cash_in, self.cash_out = Key(shortcut="F6", cap="right"), Key(shortcut="F7", cap="right")
         self.finish = Key(kind="primary", shortcut="F9", cap="right")
@@ -60,6 +65,7 @@ class RunningPage(QWidget):
         self.finish.set_text(self.tr("Close shift"))
         self._moved.set_heading(self.tr("Money"))
         self._tax_card.set_heading(self.tr("Taxes"))
+        self._people_word.setText(self.tr("Sales by person"))
         self.show_state(self._state)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -108,12 +114,22 @@ class RunningPage(QWidget):
         ]
         if totals.rounding_minor:
             pairs.append(Pair(self.tr("Rounding"), formats.money(totals.rounding_minor, currency)))
+        if totals.returned_minor:
+            pairs.append(Pair(self.tr("Goods that came back"), formats.money(-totals.returned_minor, currency)))
         if totals.voided_minor:
             pairs.append(Pair(self.tr("Taken back"), formats.money(-totals.voided_minor, currency)))
         pairs.append(Pair(self.tr("Drawer opened without a sale"), formats.decimal(str(totals.drawer_looks))))
         self.money.set_pairs(pairs)
         rates = [Pair(formats.percent(tax.rate_ppm), formats.money(tax.tax_minor, currency)) for tax in totals.taxes]
         self.taxes.set_pairs(rates or [Pair(self.tr("No sale yet"), "")])
+        people = [
+            Pair(f"{person.name} {formats.TIMES} {person.sales}", formats.money(person.total_minor, currency))
+            for person in totals.people
+        ]
+        several = len(people) > 1
+        self.people.set_pairs(people[:MOST_PEOPLE] if several else [])
+        for part in (self._people_word, self.people):
+            part.setVisible(several)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
