@@ -58,7 +58,8 @@ class PersonTotals:
 class ShiftTotals:
     """What happened in a shift so far. `methods` is money kept per method (cash after change), sorted by method.
 
-    `people` are those who did something in it, by what they sold.
+    `returned_minor` is what the goods were worth that came back; the total is less by them already. `people` are those
+    who did something in it, by what they sold.
     """
 
     sales: int = 0
@@ -70,6 +71,7 @@ class ShiftTotals:
     cash_out_minor: int = 0
     drawer_looks: int = 0
     voided_minor: int = 0
+    returned_minor: int = 0
     methods: tuple[tuple[str, int], ...] = ()
     taxes: tuple[TaxSum, ...] = ()
     people: tuple[PersonTotals, ...] = ()
@@ -223,7 +225,13 @@ def _moved(totals: ShiftTotals, sale: Sale, sign: int) -> ShiftTotals:
         totals,
         total_minor=totals.total_minor + sign * sale.total_minor,
         discount_minor=totals.discount_minor + sign * sum(line.discount_minor for line in sale.lines),
+        returned_minor=totals.returned_minor + sign * goods_back_minor(sale),
         rounding_minor=totals.rounding_minor + sign * sale.rounding_minor,
         methods=tuple(sorted(methods.items())),
         taxes=sum_rates(taxes),
     )
+
+
+def goods_back_minor(sale: Sale) -> int:
+    """What came back in a ticket, above zero."""
+    return -sum(line.total_minor for line in sale.lines if line.quantity_milli < 0)

@@ -82,6 +82,8 @@ def _turnover_rows(totals: ShiftTotals, currency: str, words: Words, *, blind: b
     if totals.voids:
         rows.append(Pair(words("voids"), str(totals.voids), size="small", indent=True))
         rows.append(Pair(words("voided"), money(-totals.voided_minor), size="small", indent=True))
+    if totals.returned_minor:
+        rows.append(Pair(words("came_back"), money(-totals.returned_minor), size="small", indent=True))
     if totals.discount_minor:
         rows.append(Pair(words("discounts"), money(-totals.discount_minor), size="small", indent=True))
     rows.append(Pair(f"{words('turnover')} {currency}", money(totals.total_minor), size="big", bold=True))

@@ -5,6 +5,7 @@ RECEIPT_WORDS: dict[str, tuple[str, ...]] = {
     "copy": ("COPY", "КОПИЯ", "KOPIE"),
     "rehearsal": ("REHEARSAL · NOT A RECEIPT", "РЕПЕТИЦИЯ · НЕ ЧЕК", "ÜBUNG · KEIN BELEG"),
     "copy_number": ("COPY {number}", "КОПИЯ {number}", "KOPIE {number}"),
+    "came_back": ("Goods that came back", "Возвращено товаров", "Zurückgegebene Ware"),
     "return": ("RETURN", "ВОЗВРАТ", "RÜCKGABE"),
     "void": ("VOID", "ОТМЕНА", "STORNO"),
     "void_of": ("Takes back receipt", "Отменяет чек", "Storniert Beleg"),

@@ -6,6 +6,7 @@ from desktop.domain.shift import PersonTotals, Shift, ShiftTotals
 from desktop.domain.taxes import sum_rates
 from desktop.domain.tender import CASH
 from desktop.store.prepared import ONE, Prepared
+from desktop.store.return_tables import sale_return
 from desktop.store.tables import drawer, payment, person, sale, sale_line, sale_tax, shift, shift_total, void
 
 _ROW = (
@@ -75,6 +76,7 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
     voids, voided, _ = connection.execute(select(*summed).where(of_shift, ~stands)).one()
     taxes = select(sale_tax.c.rate_ppm, sale_tax.c.net_minor, sale_tax.c.tax_minor).join(sale).where(of_shift, stands)
     given = select(func.coalesce(func.sum(sale_line.c.discount_minor), 0)).join(sale).where(of_shift, stands)
+    back = select(func.coalesce(func.sum(sale_return.c.total_minor), 0)).join(sale).where(of_shift, stands)
     moved = connection.execute(select(drawer.c.amount_minor).where(drawer.c.shift_id == shift_id)).scalars().all()
     cash_in = sum(amount for amount in moved if amount > 0)
     cash_out = -sum(amount for amount in moved if amount < 0)
@@ -88,6 +90,7 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
         cash_out_minor=cash_out,
         drawer_looks=sum(1 for amount in moved if amount == 0),
         voided_minor=voided,
+        returned_minor=connection.execute(back).scalar_one(),
         methods=_methods(connection, shift_id, cash_in - cash_out),
         taxes=sum_rates([tuple(row) for row in connection.execute(taxes)]),
         people=read_people(connection, shift_id),

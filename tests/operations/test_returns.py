@@ -10,6 +10,7 @@ from desktop.domain.cart import Cart
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt, returned_milli
 from desktop.domain.sale import Sale
+from desktop.domain.shift import ShiftTotals, with_sale
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
 from desktop.operations import carts, returns, sales, shifts, staff
@@ -63,6 +64,9 @@ def test_part_of_a_receipt_comes_back(terminal: Terminal, manager: Person) -> No
         after = stored.read_tally(connection)
         assert after.grand_total_minor == before.grand_total_minor  # never reduced
         assert stored_shifts.read_expected(connection, sold.shift_id)["cash"] == 10_000 + 1_285 - 700
+        totals = stored_shifts.read_totals(connection, sold.shift_id)
+        assert (totals.returned_minor, totals.total_minor, totals.sales) == (698, 1_287 - 698, 2)
+        assert with_sale(with_sale(ShiftTotals(), sold), back).returned_minor == 698
         (move,) = stored.read_moves(connection, back.sale_id)
         assert (move.from_place_id, move.to_place_id, move.quantity_milli) == ("customer", sold.place_id, 2000)
     again = sales.find_sale(terminal, back.sale_id)
