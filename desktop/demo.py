@@ -1,16 +1,15 @@
 """`eckwms demo`: a centre with a sample shop in a process of its own, a terminal enrolled to it, simulated devices."""
 
 import asyncio
-import contextlib
 import json
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+from desktop.demo_devices import DemoDevices, demo_devices
 from desktop.demo_shop import Shop, running_shop, say
 from desktop.devices.simulated import SimulatedScanner
 from desktop.domain.clock import SystemClock
@@ -24,8 +23,8 @@ def run_demo(*, headless: bool, screenshots: Path | None) -> int:
     folder = Path(tempfile.mkdtemp(prefix="eckwms-demo-"))
     began = time.monotonic()
     try:
-        with running_shop(folder / "centre") as shop, _scanner() as scanner:
-            loaded = _enrolled(shop, folder / "terminal", scanner)
+        with running_shop(folder / "centre") as shop, demo_devices(restless=not headless) as devices:
+            loaded, scanner = _enrolled(shop, folder / "terminal", devices), devices.scanner
             say(f"ready after {time.monotonic() - began:.1f} s")
             if headless:
                 return _scripted_day(
@@ -36,29 +35,15 @@ def run_demo(*, headless: bool, screenshots: Path | None) -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextlib.contextmanager
-def _scanner() -> Iterator[SimulatedScanner | None]:
-    """A scanner on a pseudo terminal; Windows has none, there the keyboard has to do."""
-    if os.name != "posix":
-        yield None
-        return
-    scanner = SimulatedScanner()
-    try:
-        yield scanner
-    finally:
-        scanner.port.unplug()
-
-
-def _enrolled(shop: Shop, folder: Path, scanner: SimulatedScanner | None) -> Loaded:
+def _enrolled(shop: Shop, folder: Path, devices: DemoDevices) -> Loaded:
     from desktop.commands.syncing import enrol
     from desktop.station import open_station
 
     say("enrolling the terminal")
     folder.mkdir(parents=True)
     flags = {
-        "printer": f"file:{folder / 'printer.bin'}",
+        **devices.flags,
         "receipt_folder": str(folder / "receipts"),
-        "scanner_ports": scanner.path if scanner else "",
         "secrets": "file",
         "sounds": False,
     }

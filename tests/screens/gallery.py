@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from tests.screens.gallery_desk import DESK
 from tests.screens.gallery_health import HEALTH
+from tests.screens.gallery_papers import PAPERS
+from tests.screens.gallery_settings import SETTINGS
 from tests.screens.gallery_trouble import TROUBLE
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
@@ -191,6 +193,8 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("done", done),
     *TROUBLE,
     *DESK,
+    *SETTINGS,
+    *PAPERS,
     *HEALTH,
 )
 """Every screen in the order of a day."""

@@ -1,29 +1,21 @@
 """The gallery beside the sale: shift, health, settings and enrolment."""
 
-from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
 from desktop.operations import shifts, staff
-from desktop.paper.barcodes import qr_rows
-from desktop.settings import Settings
 from desktop.store.journal import HandedIn, list_incarnations, read_last_seq, save_handed_in
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
 from desktop.ui.enrolment.view import EnrolmentView
 from desktop.ui.health.health_rows import Checked, Place, TillFacts
 from desktop.ui.health.presenter import HealthHands, HealthPresenter
 from desktop.ui.health.view import HealthView
-from desktop.ui.settings.presenter import Hands, SettingsPresenter
-from desktop.ui.settings.settings_rows import GS, TEST_CODE, DeviceAnswer, PortChoice, Typed
-from desktop.ui.settings.view import SettingsView
 from desktop.ui.shell import Screen
 from desktop.ui.shift.presenter import ShiftPresenter
 from desktop.ui.shift.view import ShiftView
-from desktop.ui.theme.theme import active
 from sync.status import EngineStatus
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, PIN
@@ -139,7 +131,7 @@ def _approval(stage: Stage) -> ShiftPresenter:
     return shift
 
 
-def _stand(stage: Stage, screen: Screen) -> None:
+def stand(stage: Stage, screen: Screen) -> None:
     """Put a screen between its neighbours, whose names the navigation shows."""
     rights = {"shift": "shift", "health": "", "settings": "settings"}
     for key, title in (("shift", "Shift"), ("health", "Sync and health"), ("settings", "Settings")):
@@ -178,46 +170,9 @@ def open_health(stage: Stage, **facts: Any) -> HealthPresenter:
     hands = HealthHands(lambda: None, check, export, weigh, lambda: TillFacts(**(known | facts)))
     health = HealthPresenter(stage.terminal, hands)
     view = HealthView(health, lambda tell: tell((Place("KINGSTON", "E:/"),)))
-    _stand(stage, Screen("health", "Sync and health", view, enter=health.enter))
+    stand(stage, Screen("health", "Sync and health", view, enter=health.enter))
     stage.shell.show_screen("health")
     return health
-
-
-def settings_look(stage: Stage) -> None:
-    """Language, look, sizes, sounds."""
-    _settings(stage)
-
-
-def settings_scanner(stage: Stage) -> None:
-    """Nothing was scanned yet."""
-    _settings(stage).show_page("scanner")
-
-
-def settings_scan_spoilt(stage: Stage) -> None:
-    """A keyboard scanner that drops the separator."""
-    code = TEST_CODE.replace(GS, "")
-    settings = _settings(stage, Typed(code, "\r", 6.3))
-    settings.show_page("scanner")
-    settings.scan(code)
-
-
-def settings_scan(stage: Stage) -> None:
-    """A scan of goods by cable, understood."""
-    settings = _settings(stage)
-    settings.show_page("scanner")
-    settings.scan(f"]d20104006381333931{17}270331{10}L-77{GS}21X4".encode())
-
-
-def settings_printer(stage: Stage) -> None:
-    """A printer that does not say whether it printed, and settings made by IT."""
-    settings = _settings(stage)
-    settings.show_page("printer")
-    settings._put(answer=DeviceAnswer("print", "sent"))
-
-
-def settings_till(stage: Stage) -> None:
-    """What this till is."""
-    _settings(stage).show_page("till")
 
 
 def enrolment(stage: Stage) -> None:
@@ -246,51 +201,6 @@ def enrolment_loading(stage: Stage) -> None:
     presenter = open_enrolment(stage)
     presenter._put(step="loading", may_begin=False)
     presenter.show_sync(EngineStatus(state="sending", progress=(12_400_000, 33_000_000)))
-
-
-def _settings(stage: Stage, typed: Typed | None = None) -> SettingsPresenter:
-    stage.open_day("mira")
-    values = asdict(Settings(printer="tcp:192.168.1.50", language=QLocale().name()[:2], theme=active().name))
-    facts = (
-        ("name", stage.terminal.name),
-        ("shop", "Corner shop"),
-        ("state", "active"),
-        ("server", "https://head-office.example"),
-        ("device", "019aa7c4-52e1-7c3b-9d0e-4417d2a6c9f1"),
-        ("key", "9f3ac1d07be24410"),
-        ("receipt_prefix", "T01"),
-        ("version", "1.0.0"),
-        ("data_dir", "C:/ProgramData/eckWMS"),
-        ("database_bytes", "12400000"),
-        ("secrets", "keyring: Windows Credential Manager"),
-        ("journal", "48112 · 9f3ac1d07be24410"),
-        ("origins", "printer"),
-    )
-    ports = (PortChoice("usb:0c2e:0b61:17", "COM3", "Honeywell 1950g"), PortChoice("/dev/ttyS0", "/dev/ttyS0", ""))
-
-    async def nothing() -> DeviceAnswer:
-        return DeviceAnswer("print", "sent")
-
-    async def no_ports() -> tuple[PortChoice, ...]:
-        return ports
-
-    hands = Hands(
-        read=lambda: (values, {"printer": "machine file"}),
-        save=lambda name, value: None,
-        facts=lambda: facts,
-        last_typed=lambda: typed,
-        list_ports=no_ports,
-        test_print=nothing,
-        test_drawer=nothing,
-        play=lambda sound: None,
-        px_per_mm=lambda: active().px_per_mm,
-    )
-    presenter = SettingsPresenter(stage.terminal, hands)
-    presenter.look_for_ports = lambda: presenter._put(ports=ports)  # type: ignore[method-assign]
-    view = SettingsView(presenter, qr_rows(TEST_CODE))
-    _stand(stage, Screen("settings", "Settings", view, scan=presenter.scan, enter=presenter.enter))
-    stage.shell.show_screen("settings")
-    return presenter
 
 
 def open_enrolment(stage: Stage) -> EnrolmentPresenter:
@@ -341,7 +251,7 @@ def open_shift(stage: Stage, login: str) -> ShiftPresenter:
     """The shift screen, with this person signed in."""
     staff.sign_in(stage.terminal, login, PIN)
     shift = ShiftPresenter(stage.terminal, lambda *_: None, lambda *_: None, lambda: None)
-    _stand(stage, Screen("shift", "Shift", ShiftView(shift), right="shift", enter=shift.enter))
+    stand(stage, Screen("shift", "Shift", ShiftView(shift), right="shift", enter=shift.enter))
     stage.shell.show_screen("shift")
     return shift
 
@@ -360,12 +270,6 @@ DESK = (
     ("shift-approval-sheet", shift_approval_sheet),
     ("shift-uncounted", shift_uncounted),
     ("shift-closed", shift_closed),
-    ("settings-look", settings_look),
-    ("settings-scanner", settings_scanner),
-    ("settings-scan-spoilt", settings_scan_spoilt),
-    ("settings-scan", settings_scan),
-    ("settings-printer", settings_printer),
-    ("settings-till", settings_till),
     ("enrolment", enrolment),
     ("enrolment-refused", enrolment_refused),
     ("enrolment-pending", enrolment_pending),

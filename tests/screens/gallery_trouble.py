@@ -5,7 +5,8 @@ from collections.abc import Callable
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from sync.status import EngineStatus
-from tests.screens.gallery_desk import open_enrolment, settings_look
+from tests.screens.gallery_desk import open_enrolment
+from tests.screens.gallery_settings import settings_look
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, WINE
 
