@@ -25,6 +25,7 @@ from desktop.domain.unsent import Exported, Weight
 from desktop.enquiring import ask_receipt
 from desktop.enrolling import register
 from desktop.faults import Fault
+from desktop.gift_enquiry import GiftEnquiry
 from desktop.hardware import Hardware
 from desktop.logs import log_file
 from desktop.masking import mask_address
@@ -233,7 +234,12 @@ class Screens(QObject):
         sign_in, till = SignInPresenter(terminal), TillPresenter(terminal)
         till.quoted.connect(self._print_quote)
         payment = PaymentPresenter(
-            terminal, self._print_receipt, self._open_drawer, card=self._card_terminal(), beside=Beside()
+            terminal,
+            self._print_receipt,
+            self._open_drawer,
+            card=self._card_terminal(),
+            beside=Beside(),
+            ask_gift=GiftEnquiry(self._station),
         )
         search = SearchPresenter(terminal)
         self._closing += [sign_in.close, till.close]

@@ -1,6 +1,7 @@
 """Gift certificates as tender: the number, what head office says of it, and what it pays when nobody can be asked."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,13 @@ def parse_gift_number(text: str) -> str:
             field="number",
         )
     return number
+
+
+def check_numbers(payments: Iterable[Payment]) -> None:
+    """Refuse to sell for a certificate, or to give back onto one, that has no number (`gift.number`)."""
+    for payment in payments:
+        if payment.method == GIFT:
+            parse_gift_number(payment.reference)
 
 
 def pay_online(told: GiftBalance, due_minor: int, currency: str, hold: str) -> Payment:

@@ -16,6 +16,8 @@ from desktop.domain.rounding import CashRounding, round_cash
 CASH = "cash"
 CARD = "card"
 GIFT = "gift"
+FOREIGN = "cash:"
+"""Before the currency of foreign cash: `cash:USD`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ def settle(total_minor: int, payments: Sequence[Payment], rule: CashRounding, cu
     Refusals: `tender.negative`, `tender.overpaid` (more by card than is due), `tender.cash_back`, `tender.absurd`,
     and for a total below zero `tender.pay_out` and `tender.paid_out` (more than is to be given back).
     """
-    cash = [payment.amount_minor for payment in payments if payment.method == CASH]
-    rest = total_minor - sum(payment.amount_minor for payment in payments if payment.method != CASH)
+    cash = [payment.amount_minor for payment in payments if is_cash(payment.method)]
+    rest = total_minor - sum(payment.amount_minor for payment in payments if not is_cash(payment.method))
+    if rule.exchange_exact and any(payment.method.startswith(FOREIGN) for payment in payments):
+        rule = CashRounding()
     if total_minor < 0:
         return _pay_out(total_minor, tuple(payments), rest, sum(cash) if cash else None, rule, currency)
     _check_signs(payments)
@@ -88,6 +92,11 @@ def settle(total_minor: int, payments: Sequence[Payment], rule: CashRounding, cu
     if any(amount < 0 for amount in cash):
         raise _cash_back_refused(0, currency)
     return _with_cash(total_minor, tuple(payments), rest, sum(cash) if cash else None, rule, currency)
+
+
+def is_cash(method: str) -> bool:
+    """Tell whether this is money in hand, the shop's own or foreign: it is rounded, and change is given."""
+    return method == CASH or method.startswith(FOREIGN)
 
 
 def quick_amounts(due_cash_minor: int, currency: str, count: int = 4) -> tuple[int, ...]:

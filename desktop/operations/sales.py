@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desktop.domain.card_payment import check_sold
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
+from desktop.domain.gift import check_numbers
 from desktop.domain.ids import new_id
 from desktop.domain.pricing import price
 from desktop.domain.refusal import Refusal
@@ -22,7 +23,7 @@ from desktop.operations.serials import check_serial
 from desktop.operations.shifts import require_shift
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.replication.recall import recall_sale
-from desktop.store import card_attempts, carts, sales
+from desktop.store import card_attempts, carts, customers, sales
 from desktop.store.topics import Topic
 
 
@@ -39,6 +40,7 @@ def complete_sale(
             who, _ = permit(connection, terminal, cashier, Right.SELL)
             sale = _build(connection, terminal, who, cart, payments, shown_total_minor)
             head = terminal.record(connection, sale, who)
+            name = customers.read_name(connection, sale.customer_id)
             carts.drop(connection, cart.id)
             card_attempts.drop_of_cart(connection, cart.id)
     except Fault:
@@ -46,7 +48,7 @@ def complete_sale(
         if saved is None:
             raise
         return saved
-    return replace(sale, seq=head.seq, hash=head.hash.hex())
+    return replace(sale, seq=head.seq, hash=head.hash.hex(), customer=name)
 
 
 def _build(
@@ -57,6 +59,7 @@ def _build(
     shift = require_shift(connection)
     if sales.read_sale(connection, cart.id) is not None:
         raise Refusal("sale.again", "This cart is sold already.", "Scan the next customer.")
+    check_numbers(payments)
     check_sold(card_attempts.list_of_cart(connection, cart.id), payments)
     check_returns(connection, terminal, who, cart, payments)
     _check_serials(connection, cart)

@@ -184,7 +184,7 @@ class Selling(QObject):
 
     def _scan_payment(self, code: str | bytes) -> None:
         if self._payment.state.sale is None:
-            self._payment.refuse_scan()
+            self._payment.scan(code)
         else:
             self._shell.show_screen(TILL)
             self._scan_till(code)

@@ -74,7 +74,9 @@ def role_words(role: str) -> str:
 
 def method_words(method: str) -> str:
     """A payment method's name."""
-    return _said("Methods", METHODS[method]) if method in METHODS else method
+    kind, _, currency = method.partition(":")
+    known = _said("Methods", METHODS[kind]) if kind in METHODS else kind
+    return f"{known} {currency}".strip()
 
 
 def sync_words(status: EngineStatus, now: datetime, cases: int = 0) -> SyncWords:

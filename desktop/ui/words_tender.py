@@ -95,6 +95,10 @@ TENDER_REFUSALS: dict[str, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP("Refusals", "Try again when the line is back, or pay another way."),
     ),
+    "tender.currency": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no rate for {currency} here."),
+        QT_TRANSLATE_NOOP("Refusals", "Take the shop's own money."),
+    ),
     "tender.nothing_due": (
         QT_TRANSLATE_NOOP("Refusals", "There is nothing left to pay."),
         QT_TRANSLATE_NOOP("Refusals", "Finish the sale."),

@@ -26,7 +26,7 @@ def gift_lines(sale: SaleCompleted, shop: str, occurred_at: str, rows: GiftRows)
             number = line.detail.serial
             yield f"{sale.sale_id}\t{n}\t{shop}\t{number}\tissued\t{sale.currency}\t{line.total_minor}\t{occurred_at}\n"
     for n, paid in enumerate(sale.payments, 1):
-        if paid.method == GIFT:
+        if paid.method == GIFT and paid.reference:
             rows.numbers.add(paid.reference)
             if paid.hold:
                 rows.holds.add(paid.hold)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain.tender import Payment
+from desktop.domain.tender import GIFT, Payment
 from desktop.ui import formats
 from desktop.ui.payment.presenter import PaymentState
 from desktop.ui.theme.theme import active
@@ -24,6 +24,8 @@ class TenderLine(QWidget):
     def __init__(self, payment: Payment, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         method, amount = method_words(payment.method), formats.amount(payment.amount_minor, currency)
+        if payment.method == GIFT:
+            method = f"{method} {payment.reference}"
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(Text(method, "body"))
@@ -129,7 +131,9 @@ class ChangeCard(Card):
         settlement, priced = state.settlement, state.priced
         if settlement is None or priced is None:
             return
-        if state.typed:
+        if state.takes_number and not settlement.complete:
+            self._say_gift(state)
+        elif state.typed:
             self._say("", self.tr("Typed"), formats.decimal(state.typed), "text", self.tr("Enter applies it"))
         elif settlement.complete and settlement.total_minor < 0:
             out = -sum(payment.amount_minor for payment in settlement.payments)
@@ -140,6 +144,14 @@ class ChangeCard(Card):
         else:
             words = self.tr("Type what the customer gives, or press an amount.")
             self._say("", "", "", "muted", words)
+
+    def _say_gift(self, state: PaymentState) -> None:
+        if state.asking_gift:
+            self._say("", self.tr("Gift certificate"), "", "text", self.tr("Head office is asked …"))
+        elif state.typed:
+            self._say("", self.tr("Number"), "", "text", f"{state.typed}\n{self.tr('Enter applies it')}")
+        else:
+            self._say("", "", "", "muted", self.tr("Scan the certificate, or type its number."))
 
     def retranslate(self) -> None:
         """Say everything again."""

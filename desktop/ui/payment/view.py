@@ -93,7 +93,7 @@ class PaymentView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type amounts; Enter applies one and never finishes."""
         key, text, presenter = Qt.Key(event.key()), event.text(), self._presenter
-        if len(text) == 1 and text in "0123456789":
+        if len(text) == 1 and (text in "0123456789" or self._is_sign(text)):
             presenter.press_digit(text)
         elif text in (",", "."):
             presenter.press_mark()
@@ -111,6 +111,10 @@ class PaymentView(QWidget):
         elif event.type() == QEvent.Type.StyleChange:
             self._space()
         super().changeEvent(event)
+
+    def _is_sign(self, text: str) -> bool:
+        """Letters and hyphens belong to the number of a certificate."""
+        return self._presenter.state.takes_number and text.isascii() and (text.isalnum() or text == "-")
 
     def _step_back(self) -> None:
         state = self._presenter.state
