@@ -15,6 +15,7 @@ class Sale:
     `seq` and `hash` are 0 and empty until the entry is sealed; `voided_at` is empty unless the sale was taken back.
     `age_checked` is the age that the person with the id `age_checked_by` looked at, 0 where nobody had to.
     `customer_id` is whose sale it is, `coupons` are the ids of those it redeemed, `tax_exempt` is why no tax was taken.
+    `customer` is their name where this till knows it, for the paper alone.
     """
 
     sale_id: str
@@ -42,6 +43,7 @@ class Sale:
     customer_id: str = ""
     coupons: tuple[str, ...] = ()
     tax_exempt: str = ""
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ def _draw_taxes(canvas: Canvas, sale: Sale, words: Words, left: float, top: floa
         for stop, text in zip(stops, (f"{words.percent(tax.rate_ppm)} %", *amounts), strict=True):
             _write(canvas, stop, y, text, INK, SMALL, align="right")
     note = words("prices_gross" if sale.tax_inclusive else "prices_net")
+    if sale.tax_exempt:
+        note = words("tax_exempt", reason=sale.tax_exempt)
     _write(canvas, left, y - STEP, note, QUIET, SMALL)
 
 

@@ -32,6 +32,7 @@ def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0, sig
         *([Band(words("return"))] if any(line.quantity_milli < 0 for line in sale.lines) else []),
         *([Band(words("copy_number", number=copy_number))] if copy_number else []),
         *_header_rows(sale, words),
+        *_about_rows(sale, words),
         *([Text(words("note", text=sale.note))] if sale.note else []),
         Rule(),
         *_line_rows(sale, marks, words, 1),
@@ -96,6 +97,16 @@ def _header_rows(paper: Sale | Void, words: Words) -> list[Row]:
     if paper.cashier or paper.terminal:
         cashier = f"{words('cashier')}: {paper.cashier}" if paper.cashier else ""
         rows.append(Pair(cashier, paper.terminal, size="small"))
+    return rows
+
+
+def _about_rows(sale: Sale, words: Words) -> list[Row]:
+    """Whose sale it is, that an age was looked at, and why no tax was taken."""
+    rows: list[Row] = [Pair(words("customer"), sale.customer, size="small")] if sale.customer else []
+    if sale.age_checked:
+        rows.append(Text(words("age_checked", age=sale.age_checked), size="small"))
+    if sale.tax_exempt:
+        rows.append(Text(words("tax_exempt", reason=sale.tax_exempt), size="small"))
     return rows
 
 

@@ -1,6 +1,9 @@
 """The words of invoices, gift receipts and fiscal blocks: English, Russian, German."""
 
 INVOICE_WORDS: dict[str, tuple[str, ...]] = {
+    "customer": ("Customer", "Покупатель", "Kunde"),
+    "age_checked": ("Age checked: {age}", "Возраст проверен: {age}", "Alter geprüft: {age}"),
+    "tax_exempt": ("Exempt from tax: {reason}", "Без НДС: {reason}", "Steuerfrei: {reason}"),
     "saved": ("You save", "Ваша выгода", "Sie sparen"),
     "return_of": ("Return, receipt {receipt}", "Возврат, чек {receipt}", "Rückgabe, Beleg {receipt}"),
     "returned": ("Return", "Возврат", "Rückgabe"),

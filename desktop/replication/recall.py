@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing
-from desktop.store import journal, people, sales
+from desktop.store import customers, journal, people, sales
 from sync.wire.facts import SaleCompleted, SaleVoided, ShiftClosed
 
 _DECODER = msgspec.json.Decoder(SaleCompleted)
@@ -21,12 +21,14 @@ def recall_sale(connection: Connection, sale_id: str) -> Sale | None:
         return None
     body, hashed = sealed
     who = people.read_person(connection, row.actor)
-    fields = msgspec.to_builtins(_DECODER.decode(body)) | {
+    fact = _DECODER.decode(body)
+    fields = msgspec.to_builtins(fact) | {
         "occurred_at": row.occurred_at,
         "cashier": who.name if who else "",
         "seq": row.seq,
         "hash": hashed.hex(),
         "voided_at": row.voided_at or "",
+        "customer": customers.read_name(connection, fact.customer_id),
     }
     return msgspec.convert(fields, Sale)
 

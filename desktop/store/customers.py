@@ -21,6 +21,12 @@ def read_customer(connection: Connection, customer_id: str) -> Customer | None:
     return _customer(row) if row else None
 
 
+def read_name(connection: Connection, customer_id: str) -> str:
+    """Give a customer's name, empty for nobody and for whom this till does not know."""
+    found = read_customer(connection, customer_id) if customer_id else None
+    return found.name if found else ""
+
+
 def find_card(connection: Connection, code: str) -> Customer | None:
     """Give the customer whose card was scanned."""
     row = connection.execute(select(customer).where(customer.c.card == code)).first() if code else None

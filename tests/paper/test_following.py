@@ -82,3 +82,11 @@ def test_an_outage_is_said_and_without_a_module_nothing_is() -> None:
     assert Band("SECURITY MODULE OUT OF ORDER") in void_rows(VOID, sale(), SHOP, EN, signed="outage")
     assert "Transaction" in plain_text(void_rows(VOID, sale(), SHOP, EN, signed=SIGNED))
     assert "module" not in plain_text(receipt_rows(sale(), SHOP, EN)).casefold()
+
+
+def test_the_paper_says_whose_sale_it_is_and_what_was_looked_at() -> None:
+    made = replace(sale(), customer="Anna Bergström", age_checked=18, tax_exempt="Embassy of Norway")
+    text = squeezed(receipt_rows(made, SHOP, EN))
+    for words in ("Customer Anna Bergström", "Age checked: 18", "Exempt from tax: Embassy of Norway"):
+        assert words in text
+    assert "Customer" not in squeezed(receipt_rows(sale(), SHOP, EN))
