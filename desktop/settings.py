@@ -57,6 +57,7 @@ class Settings:
     fiscal: str = ""
     card_terminal: str = ""
     sounds: bool = True
+    keys: str = ""
     auto_lock_s: int = 0
     bundles_unasked: bool = False
 

@@ -20,6 +20,7 @@ from desktop.paper.rows import Row
 from desktop.paper.words import Words
 from desktop.paper_desk import PaperDesk
 from desktop.printing import Edges, Printing, Trouble
+from desktop.screen_keys import KeyPaper
 from desktop.screens import Screens
 from desktop.station import Station
 from desktop.store.terminal import Known, read_known
@@ -72,6 +73,7 @@ class Window:
         self.shell = self.screens.shell
         self.shell.closing.connect(self.closed.set)
         self.screens.enrolled.connect(self.take_station)
+        KeyPaper(self.shell, station)
         self.shell.menu.rehearsal_asked.connect(self._leave_for_rehearsal)
         self.screens.selling.connect(self.hardware.follow)
         self.screens.selling.connect(self.customer_screen.follow)

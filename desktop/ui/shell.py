@@ -7,9 +7,12 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.command_code import read_command
 from desktop.faults import Fault
 from desktop.ui import formats
+from desktop.ui.keymap import chosen_key
 from desktop.ui.language import Language, install_language, next_language
+from desktop.ui.pressing import press_key
 from desktop.ui.shell_bar import Chrome, TopBar
 from desktop.ui.shell_keys import KeySheet, PlainKeys
 from desktop.ui.shell_look import LookKeys
@@ -151,6 +154,10 @@ class Shell(QMainWindow):
     def on_scan(self, code: str | bytes, source: str = "") -> None:
         """Hand one scan to the screen that is shown; a screen that takes none refuses it, aloud."""
         del source
+        key = read_command(code, self.presenter.command_tag)
+        if key:
+            press_key(self, chosen_key(key))
+            return
         screen = self._screens.get(self._current)
         self._shut_covers()
         if screen is None or screen.scan is None:
@@ -306,9 +313,9 @@ class Shell(QMainWindow):
         for strip in (self.banner, self.letter, self.notice):
             strip.acted.connect(lambda name, strip=strip: self._act(strip, name))
         self.bar.keys_pressed.connect(self._show_keys)
-        self._help = QShortcut(QKeySequence("F1"), self, self._show_keys)
-        self._full = QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
-        self._lock = QShortcut(QKeySequence("F12"), self, self.lock)
+        self._help = QShortcut(QKeySequence(chosen_key("F1")), self, self._show_keys)
+        self._full = QShortcut(QKeySequence(chosen_key("F11")), self, self._toggle_full_screen)
+        self._lock = QShortcut(QKeySequence(chosen_key("F12")), self, self.lock)
 
     def _show(
         self,

@@ -59,6 +59,10 @@ class TopBar(Bar):
         self._gap.setVisible(chrome != "sale")
         self._say()
 
+    def place(self) -> str:
+        """Say where one is."""
+        return self._place.text()
+
     def show_state(self, state: ShellState) -> None:
         """Show who works here."""
         self._state = state

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,10 +19,17 @@ _COLUMNS = 2
 
 
 class KeySheet(Sheet):
-    """`show_keys` lists and opens. A press on a row does what its key does; both row and key shut the sheet."""
+    """`show_keys` lists and opens. A press on a row does what its key does; both row and key shut the sheet.
+
+    `sheet_asked(keys)` asks for it on paper, as pairs of key and words.
+    """
+
+    sheet_asked = Signal(object)
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, width_mm=165.0)
+        self.paper = Key(kind="plain", size="control")
+        self.paper.clicked.connect(self._ask_for_paper)
         self._shortcuts: list[QShortcut] = []
         self.rows: list[Key] = []
         self._area = QScrollArea()
@@ -30,6 +37,7 @@ class KeySheet(Sheet):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         scroll_by_finger(self._area)
         self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignRight)
         self.closed.connect(self._let_go)
 
     def show_keys(self, window: QWidget, plain: PlainKeys, own: QShortcut) -> None:
@@ -38,6 +46,7 @@ class KeySheet(Sheet):
         found = [each for each in window.findChildren(QShortcut) if each is not own and _works(each)]
         self._shortcuts = sorted(found, key=_order)
         self.set_title(self.tr("Keys of this screen"))
+        self.paper.set_text(self.tr("As a sheet with codes (PDF)"))
         self._area.setAccessibleName(self.tr("Keys of this screen"))
         self._area.setWidget(self._page(plain))
         for shortcut in self._shortcuts:
@@ -74,6 +83,11 @@ class KeySheet(Sheet):
         row.setEnabled(_may_be_pressed(shortcut))
         row.clicked.connect(lambda: self._press(shortcut))
         return row
+
+    def _ask_for_paper(self) -> None:
+        keys = [(shortcut.key().toString(), _said(shortcut)) for shortcut in filter(isValid, self._shortcuts)]
+        self.shut()
+        self.sheet_asked.emit(keys)
 
     def _press(self, shortcut: QShortcut) -> None:
         self.shut()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.command_code import command_tag
 from desktop.domain.permission import rights_of
 from desktop.domain.staff import Right
 from desktop.faults import Fault
@@ -46,6 +47,7 @@ class ShellPresenter(QObject):
         self.sync = SyncPresenter(after, self)
         self._after, self._counting = after, False
         self._stop_counting: Callable[[], None] = _nothing
+        self.command_tag = command_tag(terminal.signer.terminal)
         self.state = ShellState(till=terminal.name)
         self._stop = terminal.database.listen(self._on_topics)
         self.reload()

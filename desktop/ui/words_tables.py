@@ -245,6 +245,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "This till has no goods and prices yet."),
         QT_TRANSLATE_NOOP("Refusals", "Connect it to head office once."),
     ),
+    "settings.keys": (
+        QT_TRANSLATE_NOOP("Refusals", "These keys cannot be: {what}"),
+        QT_TRANSLATE_NOOP("Refusals", "Write pairs such as F9=F10, F10=F9: no key twice, none that does something else."),
+    ),
     "settings.value": (
         QT_TRANSLATE_NOOP("Refusals", "This setting cannot have this value."),
         QT_TRANSLATE_NOOP("Refusals", "Choose another value."),

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.keymap import chosen_key
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.sheet import Sheet
 
 OPENING = "F3"
@@ -32,15 +34,25 @@ class MoreSheet(Sheet):
         super().__init__(host, width_mm=165.0)
         self._view = host
         self._bound: list[tuple[Action, QShortcut]] = []
-        self._opening = QShortcut(QKeySequence(OPENING), host, self.show_actions)
+        self._opening = QShortcut(QKeySequence(chosen_key(OPENING)), host, self.show_actions)
         self.keys: dict[str, Key] = {}
+        page = QWidget()
+        page.setProperty("scrolled", True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, active().px(8), 0)
         self._grid = QGridLayout()
-        self.body.addLayout(self._grid)
-        self.body.addStretch(1)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        scroll_by_finger(self._area)
+        self._area.setWidget(page)
+        self.body.addWidget(self._area, 1)
 
     def add(self, action: Action) -> None:
         """Bind an action to its key and list it."""
-        shortcut = QShortcut(QKeySequence(action.shortcut), self._view)
+        shortcut = QShortcut(QKeySequence(chosen_key(action.shortcut)), self._view)
         shortcut.activated.connect(lambda: self._do(action))
         key = Key(size="action", shortcut=action.shortcut, cap="right", bind=False)
         key.clicked.connect(lambda: self._do(action))
@@ -54,6 +66,7 @@ class MoreSheet(Sheet):
     def show_actions(self) -> None:
         """Open with what makes sense now."""
         self.set_title(self.tr("More"))
+        self._area.setAccessibleName(self.tr("More"))
         self._grid.setSpacing(active().mm(active().density.gap_mm))
         for action, shortcut in self._bound:
             self._say(action, shortcut)

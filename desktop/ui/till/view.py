@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from desktop.ui.keymap import chosen_key
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
@@ -154,8 +155,8 @@ class TillView(QWidget):
         self.price.reasoned.connect(presenter.set_price)
 
     def _bind_keys(self) -> None:
-        self._reprint = QShortcut(QKeySequence("Ctrl+P"), self, self.reprint_asked.emit)
-        self._drawer = QShortcut(QKeySequence("Ctrl+D"), self, self.drawer_asked.emit)
+        self._reprint = QShortcut(QKeySequence(chosen_key("Ctrl+P")), self, self.reprint_asked.emit)
+        self._drawer = QShortcut(QKeySequence(chosen_key("Ctrl+D")), self, self.drawer_asked.emit)
         self.retranslate()
 
     def _connect_keys(self) -> None:

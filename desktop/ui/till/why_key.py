@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.ui.keymap import chosen_key
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
 
@@ -14,7 +15,7 @@ class WhyKey(QAbstractButton):
     def __init__(self, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cap = shortcut
-        self._shortcut = QShortcut(QKeySequence(shortcut), self, self.click)
+        self._shortcut = QShortcut(QKeySequence(chosen_key(shortcut)), self, self.click)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

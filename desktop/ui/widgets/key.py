@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSiz
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.ui.keymap import chosen_key
 from desktop.ui.theme import paint
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.look import Theme
@@ -67,6 +68,7 @@ class Key(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._kind, self._size, self._icon = kind, size, icon
+        shortcut = chosen_key(shortcut)
         self._cap = shortcut
         self._cap_place = cap or ("corner" if kind in ("primary", "done") else "below")
         self._pressed_below = False
@@ -100,6 +102,7 @@ class Key(QAbstractButton):
 
     def set_shortcut(self, shortcut: str) -> None:
         """Bind and show another keyboard key."""
+        shortcut = chosen_key(shortcut)
         self._cap = shortcut
         if self._shortcut is None:
             self._shortcut = QShortcut(self)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from desktop.ui.keymap import chosen_key
 from desktop.ui.theme import paint
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.theme import active
@@ -27,7 +28,7 @@ class SearchField(QLineEdit):
         self.setMaxLength(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._shortcut = QShortcut(QKeySequence(shortcut), self, self._take_focus)
+        self._shortcut = QShortcut(QKeySequence(chosen_key(shortcut)), self, self._take_focus)
         self.textEdited.connect(self.query_changed)
         self._cross = Key(kind="ghost", size="control", icon="x", parent=self)
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
