@@ -1,4 +1,4 @@
-"""A sheet of A4 with the keys of a screen: what each does, and the code that presses it, for hands that hold a scanner."""
+"""A sheet of A4 with the keys of a screen: what each does, and the code that presses it for a hand with a scanner."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

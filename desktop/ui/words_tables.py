@@ -247,7 +247,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "settings.keys": (
         QT_TRANSLATE_NOOP("Refusals", "These keys cannot be: {what}"),
-        QT_TRANSLATE_NOOP("Refusals", "Write pairs such as F9=F10, F10=F9: no key twice, none that does something else."),
+        QT_TRANSLATE_NOOP("Refusals", "Write pairs such as F9=F10, F10=F9: no key twice, none that is taken."),
     ),
     "settings.value": (
         QT_TRANSLATE_NOOP("Refusals", "This setting cannot have this value."),

@@ -35,7 +35,8 @@ def apply_theme(
     """Put a look in force, live. `scale` is the user's text size in percent (90 to 200, else clamped);
     `px_per_mm` the measured screen, guessed when None. Widgets are told by QEvent.StyleChange."""
     scale = min(max(scale, MIN_SCALE_PERCENT), MAX_SCALE_PERCENT)
-    chosen = Theme(theme, density, scale, px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen()), _Active.rehearsal)
+    measured = px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen())
+    chosen = Theme(theme, density, scale, measured, _Active.rehearsal)
     _Active.theme = chosen
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
