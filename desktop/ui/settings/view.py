@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.settings.hardware_page import HardwarePage
@@ -85,6 +85,12 @@ class SettingsView(QWidget):
             ]
         )
         self.show_state(self._presenter.state)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tabs need the room, the bar above says what this is."""
+        self._fit()
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
@@ -117,6 +123,11 @@ class SettingsView(QWidget):
         self.mail.password_kept.connect(presenter.keep_mail_password)
         self.printer.print_asked.connect(presenter.test_print)
         self.printer.drawer_asked.connect(presenter.test_drawer)
+
+    def _fit(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        self.title.setVisible(self.title.sizeHint().width() + self.tabs.sizeHint().width() <= room)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
