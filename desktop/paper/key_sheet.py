@@ -13,8 +13,8 @@ from desktop.domain.command_code import KEYS, command_text
 from desktop.paper.receipt_pdf import BOLD, REGULAR, lay_out, wrap
 
 _MARGIN, _TOP = 16 * mm, A4[1] - 22 * mm
-_COLUMNS, _ROWS = 2, 8
-_WIDTH, _STEP = (A4[0] - 2 * _MARGIN) / _COLUMNS, 31 * mm
+_COLUMNS, _ROWS = 2, 10
+_WIDTH, _STEP = (A4[0] - 2 * _MARGIN) / _COLUMNS, 25.5 * mm
 _BAR, _HEIGHT = 0.3 * mm, 12 * mm
 
 
