@@ -14,6 +14,9 @@ from desktop.store import shifts as stored_shifts
 from tests.core import sell
 from tests.terminals import BREAD, EGGS, MILK
 
+ELSEWHERE = {"coupon_use", "fiscal", "invoice", "receipt_copy", "sale_return", "sold_serial", "unknown_code"}
+"""Projections whose own tests rebuild them."""
+
 
 @pytest.fixture
 def day(terminal: Terminal, manager: Person) -> Terminal:
@@ -36,7 +39,7 @@ def dump(terminal: Terminal) -> dict[str, list[tuple[object, ...]]]:
 
 def test_rebuild_recreates_every_projection(day: Terminal) -> None:
     before = dump(day)
-    assert all(before[table] for table in before), "the day fills every projection"
+    assert {table for table in before if not before[table]} <= ELSEWHERE, "the day fills every other projection"
     projected, waiting = journals.rebuild_projections(day)
     assert (projected, waiting) == (11, 0)
     assert dump(day) == before
