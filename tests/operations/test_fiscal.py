@@ -10,7 +10,8 @@ from desktop.faults import Fault
 from desktop.fiscalising import answer_of, sealed_paper, sign_all
 from desktop.operations import fiscal, sales
 from desktop.operations.terminal import Terminal
-from desktop.store import journal
+from desktop.replication.rebuild import rebuild
+from desktop.store import journal, rows
 from tests.core import sell
 from tests.terminals import BREAD, MILK
 
@@ -42,6 +43,10 @@ def test_each_paper_is_signed_once_and_in_order(terminal: Terminal, manager: Per
     assert fiscal.read_signed(terminal, before.sale_id) is None
     assert kinds(terminal)[-4:] == ["sale.completed", "sale.voided", "sale.fiscalised", "sale.fiscalised"]
     assert not fiscal.is_awaited(terminal, sale.sale_id)
+    with terminal.database.writing() as connection:
+        before_rebuild = rows.dump(connection)
+        rebuild(connection)
+        assert rows.dump(connection) == before_rebuild
 
 
 def test_an_outage_is_caught_up(terminal: Terminal, manager: Person, module: SimulatedFiscal) -> None:
