@@ -19,6 +19,7 @@ from tests.benchmarks.figures import Plan
 NAMES = (
     "sale_commit",
     "look_up",
+    "pricing",
     "scan_to_paint",
     "start",
     "memory",

@@ -11,10 +11,8 @@ from desktop.domain.cart import Cart, CartLine
 from desktop.domain.discount import reduction_minor
 from desktop.domain.explanation import Step
 from desktop.domain.offers.best import (
-    apply_in_order,
     give_on_goods,
     give_on_receipt,
-    group_by_goods,
     lines_by_position,
 )
 from desktop.domain.offers.ledger import Ledger
@@ -128,15 +126,11 @@ def _ledger(index: Index, currency: str) -> Ledger:
 
 def _apply_to_goods(work: _Work) -> None:
     lines = lines_by_position(work.on_goods)
-    for group in group_by_goods(work.on_goods):
-        if work.shop.offer_order == "fixed":
-            work.numbers, steps = apply_in_order(work.ledger, group, work.numbers, lines)
-        else:
-            steps = give_on_goods(work.ledger, work.promotions, group, work.numbers, lines)
-        for position, about, offs in steps:
-            for line, off in zip(about, offs, strict=True):
-                if off:
-                    work.given[line][position] = off
+    steps = give_on_goods(work.ledger, work.promotions, work.on_goods, work.numbers, work.shop.offer_order)
+    for position, about, offs in steps:
+        for line, off in zip(about, offs, strict=True):
+            if off:
+                work.given[line][position] = off
     numbers = work.numbers
     near = (work.ledger.near(one, tuple([numbers[line] for line in about])) for one, about in lines.items())
     work.near.extend(one for one in near if one is not None)

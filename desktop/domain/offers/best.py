@@ -52,15 +52,30 @@ def _find(root: dict[int, int], position: int) -> int:
 
 
 def give_on_goods(
-    ledger: Ledger, promotions: Sequence[Promotion], group: Sequence[int], numbers: list[int], lines: Lines
+    ledger: Ledger,
+    promotions: Sequence[Promotion],
+    matches: Sequence[Sequence[int]],
+    numbers: list[int],
+    order: OfferOrder,
 ) -> Steps:
-    """Work a group out for the customer's best: `numbers`, the states of all lines, become those after it."""
-    alone = {one: ledger.apply(one, tuple([numbers[line] for line in lines[one]])).total_minor for one in group}
-    touched = {line for position in group for line in lines[position]}
-    tried = [apply_in_order(ledger, order, numbers, lines) for order in orders(promotions, group, alone)]
-    best = min(tried, key=lambda one: sum(ledger.left_minor[one[0][line]] for line in touched))
-    numbers[:] = best[0]
-    return best[1]
+    """Work everything out: `numbers`, the states of all lines, become those after it; gives what was done.
+
+    What gives nothing alone gives nothing after others either, which only take goods and money away from it.
+    """
+    lines = lines_by_position(matches)
+    alone = {one: ledger.apply(one, tuple([numbers[line] for line in lines[one]])).total_minor for one in lines}
+    giving = {one for one, total in alone.items() if total}
+    if order == "fixed":
+        numbers[:], steps = apply_in_order(ledger, sorted(giving), numbers, lines)
+        return steps
+    steps = []
+    for group in group_by_goods([tuple([one for one in positions if one in giving]) for positions in matches]):
+        touched = {line for position in group for line in lines[position]}
+        tried = [apply_in_order(ledger, order, numbers, lines) for order in orders(promotions, group, alone)]
+        best = min(tried, key=lambda one: sum([ledger.left_minor[one[0][line]] for line in touched]))
+        numbers[:] = best[0]
+        steps += best[1]
+    return steps
 
 
 def apply_in_order(
@@ -84,28 +99,26 @@ def give_on_receipt(
     """Give the state after the promotions on the receipt, the customer's best or in their order."""
     currency = ""  # a ticket promotion counts in minor units only
 
-    def applied(order: Iterable[int]) -> State:
-        after = state.copy()
+    def applied(order: Iterable[int], after: State) -> State:
         for position in order:
             promotion = promotions[position]
             after.accept(position, promotion, give(after, promotion, lines[position], currency))
         return after
 
-    if order == "fixed" or len(positions) < 2:
-        return applied(positions)
-    alone = {one: sum(off for _, off in give(state, promotions[one], lines[one], currency).offs) for one in positions}
-    return min(map(applied, orders(promotions, positions, alone)), key=State.left_minor)
+    if order == "fixed":
+        return applied(positions, state)
+    alone = {one: sum([off for _, off in give(state, promotions[one], lines[one], currency).offs]) for one in positions}
+    tried = list(orders(promotions, [one for one in positions if alone[one] > 0], alone))
+    if len(tried) == 1:
+        return applied(tried[0], state)
+    return min((applied(order, state.copy()) for order in tried), key=State.left_minor)
 
 
-def orders(
-    promotions: Sequence[Promotion], positions: Sequence[int], alone: Mapping[int, int]
-) -> Iterable[Sequence[int]]:
-    """Orders to try, that of priority first; what gives nothing `alone` comes last."""
-    giving = [position for position in positions if alone[position] > 0]
-    rest = tuple(position for position in positions if alone[position] <= 0)
+def orders(promotions: Sequence[Promotion], giving: Sequence[int], alone: Mapping[int, int]) -> Iterable[Sequence[int]]:
+    """Orders to try of promotions of which each gives something `alone`; that of priority comes first."""
     if len(giving) <= _ALL_ORDERS:
-        return [(*order, *rest) for order in permutations(giving)]
+        return permutations(giving)
     by_gift = sorted(giving, key=lambda position: (-alone[position], position))
     shared_first = sorted(by_gift, key=lambda position: promotions[position].exclusive)
     exclusive_first = sorted(by_gift, key=lambda position: not promotions[position].exclusive)
-    return list(dict.fromkeys((*order, *rest) for order in (giving, by_gift, exclusive_first, shared_first)))
+    return list(dict.fromkeys(tuple(order) for order in (giving, by_gift, exclusive_first, shared_first)))
