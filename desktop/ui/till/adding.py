@@ -16,7 +16,7 @@ from desktop.operations.goods import complete
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.store import catalogue
-from desktop.ui.till.offering import Offering
+from desktop.ui.till.offering_presenter import Offering
 from desktop.ui.till.ticket import Ticket
 from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, NotFound
 

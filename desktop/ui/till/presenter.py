@@ -14,7 +14,7 @@ from desktop.ui.till.adding import Adding
 from desktop.ui.till.goods_presenter import GoodsPresenter
 from desktop.ui.till.grant_presenter import GrantPresenter
 from desktop.ui.till.lines import Lines
-from desktop.ui.till.offering import Offering
+from desktop.ui.till.offering_presenter import Offering
 from desktop.ui.till.reductions import Reductions
 from desktop.ui.till.ticket import Ticket
 from desktop.ui.till.till_rows import AgeCheck, Entry, Refused, TillState
