@@ -48,6 +48,14 @@ FROM jsonb_to_recordset(%(closings)s) AS c(shift_id uuid, at timestamptz, actor 
 WHERE shift.shift_id = c.shift_id AND shift.business_day = ANY(%(days)s) AND shift.closed_at IS NULL
 RETURNING shift.shift_id
 """
+_UNAPPROVED = """
+INSERT INTO cases (kind, subject, detail, device_uuid, opened_at)
+SELECT 'shift.unapproved', 'Z ' || (c ->> 'z_number') || ' ' || right(c ->> 'shift_id', 12),
+    'Counted: ' || (c ->> 'counts') || '; remarks: ' || (c ->> 'remarks'), i.device_uuid, now()
+FROM jsonb_array_elements(%s) AS c JOIN incarnation i ON i.chain = (c ->> 'chain')::integer
+ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
+"""
+"""Nobody was there to allow a difference or a closing without a count: a manager looks at it."""
 _OPEN_JOURNALS = """
 UPDATE incarnation SET opened = o.opened FROM jsonb_to_recordset(%s) AS o(chain integer, opened jsonb)
 WHERE incarnation.chain = o.chain
@@ -190,6 +198,9 @@ async def _close_shifts(conn: Connection, closings: Sequence[Mapping[str, Any]])
     days = await _read_days(conn, _SHIFT_DAYS, [closing["shift_id"] for closing in closings])
     cursor = await conn.execute(_CLOSE_SHIFTS, {"closings": Jsonb(closings), "days": days})
     closed = {str(shift) for (shift,) in await cursor.fetchall()}
+    unapproved = [closing for closing in closings if "unapproved" in closing.get("remarks", ())]
+    if unapproved:
+        await conn.execute(_UNAPPROVED, (Jsonb(unapproved),))
     left = [closing["shift_id"] for closing in closings if closing["shift_id"] not in closed]
     interrupted = [closing["shift_id"] for closing in closings if closing.get("interrupted")]
     if set(left) - set(interrupted):

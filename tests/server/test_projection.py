@@ -89,6 +89,28 @@ async def test_stock_moves_between_places(pool: Pool, centre: Centre, till: Term
     ]
 
 
+async def test_a_shift_closed_without_approval_is_a_case_and_says_who_else_allowed_another(
+    pool: Pool, centre: Centre, till: Terminal
+) -> None:
+    for number, extra in ((1, {"remarks": ("uncounted", "unapproved")}), (2, {"granted_by": "mira"})):
+        opened = ShiftOpened(
+            shift_id=new_id(), number=number, business_day="2026-11-21", currency="EUR", float_minor=0, pieces=((5, 0),)
+        )
+        closed = ShiftClosed(
+            shift_id=opened.shift_id, z_number=number, counts=(), sales=0, total_minor=0, grand_total_minor=0, **extra
+        )
+        till.seal(opened)
+        till.seal(closed)
+    assert await push(pool, centre, till) == ()
+    assert await rows(pool, "SELECT z_number, granted_by, remarks, interrupted FROM shift ORDER BY number") == [
+        (1, "", ["uncounted", "unapproved"], False),
+        (2, "mira", [], False),
+    ]
+    ((kind, subject),) = await rows(pool, "SELECT kind, subject FROM cases")
+    assert kind == "shift.unapproved"
+    assert subject.startswith("Z 1 ")
+
+
 async def test_a_shift_opens_and_closes(pool: Pool, centre: Centre, till: Terminal) -> None:
     shift = new_id()
     till.seal(ShiftOpened(shift_id=shift, number=7, business_day="2026-03-01", currency="EUR", float_minor=10_000))

@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Cases", "More was paid than was on a gift certificate: {what}"),
         _MANAGER,
     ),
+    "shift.unapproved": (QT_TRANSLATE_NOOP("Cases", "A shift was closed without approval: {what}"), _MANAGER),
     "fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.broken": (QT_TRANSLATE_NOOP("Cases", "An entry of the journal is damaged"), _SUPPORT),

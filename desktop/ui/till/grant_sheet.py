@@ -76,8 +76,6 @@ class GrantSheet(Sheet):
 
     def _words(self, state: GrantState) -> str:
         asked = state.asked
-        if asked is not None and asked.right is Right.SETTLE_CARD:
-            return self.tr("Decide about a card payment in place of the terminal")
         if asked is None:
             return ""
         words = {
@@ -88,6 +86,7 @@ class GrantSheet(Sheet):
             Right.RETURN_BLIND: self.tr("Take goods back without a receipt"),
             Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),
             Right.OPEN_DRAWER: self.tr("Open the drawer"),
+            Right.SETTLE_CARD: self.tr("Decide about a card payment in place of the terminal"),
             Right.CLOSE_DIFFERENCE: self.tr("Close the shift with a difference"),
             Right.CLOSE_UNCOUNTED: self.tr("Close the shift without a count"),
         }.get(asked.right, "{what}")
