@@ -77,6 +77,9 @@ async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
         conn, "SELECT caller, status, made_at, answer FROM idempotent_call WHERE about = %s ORDER BY made_at", customer
     )
     row = found[0]
+    sales = await _read(
+        conn, "SELECT sale_id, receipt, occurred_at FROM sale WHERE customer_id = %s ORDER BY occurred_at", customer
+    )
     return {
         "id": str(row["customer_id"]),
         "shop": str(row["shop_id"]),
@@ -91,6 +94,7 @@ async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
         "tax_exempt": row["tax_exempt"],
         "account_limit_minor": row["account_limit_minor"],
         "everywhere": row["everywhere"],
+        "sales": [sale | {"sale_id": str(sale["sale_id"])} for sale in sales],
         "attachments": [_describe(attachment) for attachment in attachments],
         "kept_answers": [
             {

@@ -1,10 +1,10 @@
 """Shops and their places: the ids that everything else is told with."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server_stub.api.amounts import Currency
 from server_stub.api.asking import OfShop, Word
@@ -22,6 +22,11 @@ Rule = Annotated[
 Permissions = Annotated[dict[str, dict[str, Rule]], Meta(description="Right, role, rule.", max_length=100)]
 
 
+OfferOrder = Annotated[
+    Literal["best", "fixed"], Meta(description="Whether promotions are tried for the customer's best, or by priority.")
+]
+
+
 class Shop(Struct, frozen=True, kw_only=True):
     """A shop: who it is on receipts, in which currency and time zone it trades, who may do what in it."""
 
@@ -32,12 +37,23 @@ class Shop(Struct, frozen=True, kw_only=True):
     currency: Currency
     time_zone: str
     permissions: Permissions
+    offer_order: OfferOrder
+    price_list: UUID | None
+    coupons_offline: int
 
 
 class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be otherwise: the permissions as a whole, what is left out is as the program has it."""
+    """What is to be otherwise: the permissions as a whole, what is left out of them is as the program has it."""
 
-    permissions: Permissions
+    permissions: Permissions | UnsetType = UNSET
+    offer_order: OfferOrder | UnsetType = UNSET
+    price_list: Annotated[UUID | UnsetType | None, Meta(description="The prices of who has no list of their own.")] = (
+        UNSET
+    )
+    coupons_offline: Annotated[
+        Annotated[int, Meta(ge=0, le=1_000_000)] | UnsetType,
+        Meta(description="How often a till redeems one limited coupon unheard by the centre; 0 is any number."),
+    ] = UNSET
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -58,7 +74,8 @@ class PlaceQuery(OfShop, frozen=True, kw_only=True):
 
 _SHOPS = Listing(
     "shops",
-    "s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions",
+    """s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions, s.offer_order,
+    s.price_list_id AS price_list, s.coupons_offline""",
     "shop s",
     (("s.id", "uuid"),),
     {"shop": "s.id = %(shop)s"},
@@ -79,18 +96,34 @@ async def list_shops(call: Call, asked: OfShop) -> Page[Shop]:
 
 
 async def change_shop(call: Call, change: ShopChange) -> Shop:
-    """Say who may do what in a shop; its terminals are told."""
+    """Say who may do what in a shop, and how its offers are taken; its terminals are told."""
     shop = call.id_of("id")
     found = await shops.read_shops(call.conn, [shop])
     if shop not in found or not call.sees(shop):
         raise missing()
-    unknown = unknown_names(change.permissions)
+    unknown = [] if change.permissions is UNSET else unknown_names(change.permissions)
     if unknown:
         raise Denied(400, f"There is no right or role {unknown[0]}")
-    await shops.save_shop(call.conn, msgspec.structs.replace(found[shop], permissions=change.permissions))
-    await audit.note(call.conn, call.caller, "shop.changed", f"shop:{shop}", change.permissions, at=call.now)
+    given = {name: getattr(change, name) for name in change.__struct_fields__}
+    given = {name: value for name, value in given.items() if value is not UNSET}
+    values = dict(given)
+    if "price_list" in values:
+        values["price_list_id"] = await _check_list(call, shop, values.pop("price_list"))
+    await shops.save_shop(call.conn, msgspec.structs.replace(found[shop], **values))
+    detail = msgspec.to_builtins(given.get("permissions") if set(given) == {"permissions"} else given)
+    await audit.note(call.conn, call.caller, "shop.changed", f"shop:{shop}", detail, at=call.now)
     rows, _ = await call.page(_SHOPS, Paged(limit=1), shop=shop)
     return _tell(rows[0])
+
+
+async def _check_list(call: Call, shop: str, price_list: UUID | None) -> str:
+    """Give a price list's id as it is kept. Raises Denied 400 unless the list is for this shop, or for all."""
+    if price_list is None:
+        return ""
+    known = "SELECT 1 FROM price_list WHERE price_list_id = %s AND (shop_id IS NULL OR shop_id = %s)"
+    if await (await call.conn.execute(known, (price_list, shop))).fetchone() is None:
+        raise Denied(400, "There is no such price list")
+    return str(price_list)
 
 
 def _tell(row: Row) -> Shop:

@@ -194,3 +194,22 @@ async def test_customers_have_card_group_prices_and_account(erp: Program, centre
     assert fed(centre_server, "customer") == {made["id"]: True}
     await erp.call("DELETE", path)
     assert fed(centre_server, "customer") == {made["id"]: False}
+
+
+async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server: RunningCentre) -> None:
+    trade = await erp.make("/price-lists", {"name": "Trade"})
+    path, admin = f"/shops/{SHOP}", erp
+    told = await admin.call("PATCH", path, {"offer_order": "fixed", "price_list": trade["id"], "coupons_offline": 3})
+    assert (told.json()["offer_order"], told.json()["price_list"], told.json()["coupons_offline"]) == (
+        "fixed",
+        trade["id"],
+        3,
+    )
+    only = await admin.call("PATCH", path, {"coupons_offline": 0})
+    assert (only.json()["offer_order"], only.json()["coupons_offline"]) == ("fixed", 0)
+    for wrong in ({"offer_order": "dear"}, {"price_list": SHOP}, {"coupons_offline": -1}):
+        assert (await admin.call("PATCH", path, wrong)).status_code == 400
+    centre_server.ask("UPDATE feed_item SET position = 1 WHERE entity = 'shop'")
+    assert (await erp.call("DELETE", f"/price-lists/{trade['id']}")).status_code == 200
+    assert (await erp.get("/shops"))["items"][0]["price_list"] is None
+    assert centre_server.ask("SELECT count(*) FROM feed_item WHERE entity = 'shop' AND position IS NULL") == [(1,)]
