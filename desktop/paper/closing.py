@@ -135,7 +135,7 @@ def _clue_rows(clues: Sequence[Clue], currency: str, words: Words) -> list[Row]:
     rows: list[Row] = [Gap(2), Rule(), Text(words("clues"), bold=True), Text(words("clues_hint"), size="small")]
     for clue in clues:
         amount = f"{words.money(clue.amount_minor, currency)} {currency}"
-        rows.append(Text("• " + words(f"clue.{clue.kind}", **clue_values(clue, amount))))
+        rows.append(Text("- " + words(f"clue.{clue.kind}", **clue_values(clue, amount))))
     return [*rows, Gap(2)]
 
 

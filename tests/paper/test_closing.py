@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.shift import ShiftTotals, close_shift, expected
+from desktop.domain.detective import CLUES, Clue
+from desktop.domain.shift import PersonTotals, ShiftTotals, close_shift, expected
 from desktop.paper.closing import x_rows, z_rows
 from desktop.paper.receipt_text import plain_text
 from desktop.paper.rows import Band
@@ -89,3 +90,42 @@ def test_numbers_are_written_as_the_language_does(language: str) -> None:
     assert words.quantity(2_000, "pcs") == "2\xa0" + ("шт" if language == "ru" else "pcs")
     assert words.percent(88_750).replace(",", ".") == "8.875"
     assert (words.time(""), words.method("voucher")) == ("", "voucher")
+
+
+def test_several_people_on_one_drawer_have_figures_of_their_own() -> None:
+    people = (
+        PersonTotals("a", "Anna", 3, 5_000, 3_000, 150, drawer_looks=1),
+        PersonTotals("b", "", 0, 0, 0, 0, voids=1, voided_minor=990),
+    )
+    shared = replace(totals(), people=people)
+    text = plain_text(z_rows(SHIFT, shared, close_shift(SHIFT, shared, None, 0), SHOP, EN))
+    assert "Anna: sales 3                        50.00" in text
+    assert "  Cash                               30.00" in text
+    assert "Nobody: sales 0" in text
+    assert "  Taken back 1                       -9.90" in text
+    alone = replace(totals(), people=people[:1])
+    assert "BY PERSON" not in plain_text(z_rows(SHIFT, alone, close_shift(SHIFT, alone, None, 0), SHOP, EN))
+
+
+def test_a_blind_x_report_tells_no_cash_at_all() -> None:
+    shared = replace(totals(), people=(PersonTotals("a", "A", 1, 1, 77_777), PersonTotals("b", "B", 1, 1, 77_777)))
+    text = plain_text(x_rows(SHIFT, shared, SHOP, EN, "", show_expected=False))
+    assert "777.77" not in text
+    assert "Taken: Cash" not in text
+    assert "Taken: Card" in text
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "de"])
+def test_a_closing_says_who_allowed_it_what_lacked_and_where_to_look(language: str) -> None:
+    closing = close_shift(SHIFT, totals(), {"cash": 10_000}, 0, pieces=((5_000, 2),))
+    closing = replace(closing, granter="Mira", remarks=("unapproved",))
+    clues = [Clue(kind, 1_370, "T03-7", "", "Anna", "Safe", 2) for kind in CLUES]
+    words = Words(language)
+    rows = z_rows(SHIFT, totals(), closing, SHOP, words, clues=clues)
+    assert Band(words("unapproved")) in rows
+    text = plain_text(rows)
+    assert "Mira" in text
+    assert words.money(10_000, "EUR") in text
+    assert text.index(words("clues")) > text.index(words("grand_total")), "behind the end of the closing"
+    assert sum(line.startswith("- ") for line in text.splitlines()) == len(CLUES)
+    assert "{" not in text

@@ -97,7 +97,9 @@ class ReceiptsPresenter(QObject):
             self.choose(ids[min(max(at + by, 0), len(ids) - 1)])
 
     def scan(self, code: str | bytes) -> None:
-        """A scanned receipt, void or invoice is shown; anything else is looked for as it is."""
+        """A scanned receipt, void or invoice is shown; a badge allows what waits; all else is looked for as it is."""
+        if self.grant.take_badge(code):
+            return
         text = code.decode(errors="replace") if isinstance(code, bytes) else code
         number = text.strip()[3:] if text.startswith("]") else text.strip()
         self._attempt(lambda: self._find(number))
