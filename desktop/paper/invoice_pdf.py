@@ -207,9 +207,10 @@ class _Printer:
         title = words("credit_note" if self.sale.total_minor < 0 else "invoice")
         _text(canvas, RIGHT, TOP - 17, title, ACCENT, TITLE, bold=True, align="right")
         _text(canvas, RIGHT, TOP - 35, self.invoice.number, size=11, bold=True, align="right")
+        marks = [words("void")] if self.sale.voided_at else []
         if self.copy_number:
-            copy = words("copy_number", number=self.copy_number)
-            _text(canvas, RIGHT, TOP - 51, copy, size=11, bold=True, align="right")
+            marks.append(words("copy_number", number=self.copy_number))
+        _text(canvas, RIGHT, TOP - 51, " · ".join(marks), size=11, bold=True, align="right")
         return self._parties(TOP - _seller_height(self.shop, words))
 
     def _parties(self, y: float) -> float:

@@ -25,11 +25,12 @@ Signed = Fiscal | Literal["outage"] | None
 
 
 def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0, signed: Signed = None) -> tuple[Row, ...]:
-    """Lay out the receipt of a sale; `copy_number` above 0 marks a reprint."""
+    """Lay out the receipt of a sale; `copy_number` above 0 marks a reprint, which says too that a sale was voided."""
     marks = tax_marks(sale.taxes)
     return (
         *shop_rows(shop, words),
         *([Band(words("return"))] if any(line.quantity_milli < 0 for line in sale.lines) else []),
+        *([Band(words("void"))] if sale.voided_at else []),
         *([Band(words("copy_number", number=copy_number))] if copy_number else []),
         *_header_rows(sale, words),
         *_about_rows(sale, words),

@@ -171,6 +171,7 @@ def _columns(row: Columns) -> _Piece:
 def _band(row: Band) -> _Piece:
     size, padding = 10.5, 1.4 * mm
     high = size + 2 * padding
+    size *= min(1, (WIDTH - 2 * padding) / max(1, pdfmetrics.stringWidth(_known(row.text, BOLD), BOLD, size)))
 
     def draw(canvas: Canvas, y: float) -> None:
         canvas.roundRect(LEFT, y - high, WIDTH, high, 1.2 * mm, stroke=0, fill=1)

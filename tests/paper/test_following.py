@@ -84,9 +84,24 @@ def test_an_outage_is_said_and_without_a_module_nothing_is() -> None:
     assert "module" not in plain_text(receipt_rows(sale(), SHOP, EN)).casefold()
 
 
+def test_a_copy_of_what_was_taken_back_says_so() -> None:
+    voided = replace(sale(), voided_at="2026-11-21T10:09:00+02:00")
+    assert [row.text for row in receipt_rows(voided, SHOP, EN, 2) if isinstance(row, Band)] == ["VOID", "COPY 2"]
+
+
 def test_the_paper_says_whose_sale_it_is_and_what_was_looked_at() -> None:
     made = replace(sale(), customer="Anna Bergström", age_checked=18, tax_exempt="Embassy of Norway")
     text = squeezed(receipt_rows(made, SHOP, EN))
     for words in ("Customer Anna Bergström", "Age checked: 18", "Exempt from tax: Embassy of Norway"):
         assert words in text
     assert "Customer" not in squeezed(receipt_rows(sale(), SHOP, EN))
+
+
+def test_a_long_word_of_warning_stays_on_its_ground() -> None:
+    for language in ("en", "ru", "de"):
+        words = Words(language)("fiscal_outage")
+        image = picture((Band(words),))
+        edge = round(4.5 * 203 / 25.4)
+        middle = image.height // 2
+        row = [image.getpixel((x, middle)) for x in range(edge + 2, edge + 8)]
+        assert max(row) < 60, (language, row)

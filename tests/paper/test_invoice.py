@@ -84,6 +84,8 @@ def test_nothing_is_drawn_over_the_edge_or_the_foot(count: int) -> None:
 def test_a_copy_says_so_and_a_return_is_a_credit_note() -> None:
     assert "COPY 3" in pages(invoice_pdf(sale(), INVOICE, SHOP, Words("en"), 3))[0]
     assert "COPY" not in pages(invoice_pdf(sale(), INVOICE, SHOP, Words("en")))[0]
+    voided = replace(sale(), voided_at="2026-11-21T10:09:00+02:00")
+    assert "VOID · COPY 1" in pages(invoice_pdf(voided, INVOICE, SHOP, Words("en"), 1))[0]
     back = replace(sale(), total_minor=-100)
     assert "Credit note" in pages(invoice_pdf(back, INVOICE, SHOP, Words("en")))[0]
 
