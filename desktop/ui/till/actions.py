@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -72,6 +72,9 @@ class MoreSheet(Sheet):
             self._say(action, shortcut)
             self.keys[action.words].setEnabled(action.works())
         self.open()
+        first = next((key for key in self.keys.values() if key.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def retranslate(self) -> None:
         """Say the actions again, here and in the sheet of keys."""

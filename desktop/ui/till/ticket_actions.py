@@ -42,7 +42,7 @@ def _reductions(presenter: TillPresenter) -> tuple[Action, ...]:
     return (
         Action(QT_TRANSLATE_NOOP("TillActions", "Another price"), "F7", presenter.press_price, has_line),
         Action(
-            QT_TRANSLATE_NOOP("TillActions", "Everything less, in per cent"),
+            QT_TRANSLATE_NOOP("TillActions", "Per cent off everything"),
             "Ctrl+F8",
             partial(discount, "ticket"),
             ticket,

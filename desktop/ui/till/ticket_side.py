@@ -66,9 +66,7 @@ class TicketSide(Card):
         if state.cart is not before.cart or state.priced is not before.priced:
             self.table.set_lines(self._writer.write(state))
             self._tell_sums(state.priced)
-            note = state.cart.note if state.cart else ""
-            self._note.setText(note if len(note) <= SHOWN_NOTE else note[: SHOWN_NOTE - 1] + "…")
-            self._note.setVisible(bool(note))
+            self._tell_note(state.cart.note if state.cart else "")
         if state.customer != before.customer:
             self._customer.setText(state.customer)
             self._customer.setVisible(bool(state.customer))
@@ -117,6 +115,12 @@ class TicketSide(Card):
             self.resume.show_sale(self.tr("Sale of {0}").replace("{0}", opened), sum_line([items, total]))
             page = self.resume
         self.pages.setCurrentWidget(page)
+
+    def _tell_note(self, note: str) -> None:
+        shown = note if len(note) <= SHOWN_NOTE else note[: SHOWN_NOTE - 1] + "…"
+        if shown != self._note.text():
+            self._note.setText(shown)
+            self._note.setVisible(bool(shown))
 
     def _tell_sums(self, priced: PricedCart | None) -> None:
         if priced is None or not priced.lines:
