@@ -110,7 +110,7 @@ async def test_a_snapshot_holds_what_the_feeds_say(
     assert {name: tuple(rest) for name, *rest in db.execute("SELECT name, epoch, position, token FROM feed")} == {
         name: (cursor.epoch, cursor.position, cursor.token) for name, cursor in cursors.items()
     }
-    assert set(cursors) == {"catalogue", f"shop:{ground.shop}", f"stock:{ground.shop}"}
+    assert set(cursors) == {"catalogue", f"shop:{ground.shop}", f"offers:{ground.shop}", f"stock:{ground.shop}"}
     assert cursors["catalogue"] in (await read_feeds(pool, centre, ground.shop)).cursors
 
 
