@@ -23,8 +23,17 @@ class LinePromotion(Struct, frozen=True, kw_only=True):
     amount: Money
 
 
+class LineReturn(Struct, frozen=True, kw_only=True):
+    """What a line takes back: the sale it was sold in (null without a receipt at hand), its number, and why."""
+
+    sale: UUID | None
+    receipt: str
+    reason: str
+
+
 class SaleLine(Struct, frozen=True, kw_only=True):
-    """A line of a sale; `total` is what the customer pays for it, tax included."""
+    """A line of a sale; `total` is what the customer pays for it, tax included. A line that takes goods back has
+    quantity and amounts below zero."""
 
     product: UUID
     sku: str
@@ -39,6 +48,7 @@ class SaleLine(Struct, frozen=True, kw_only=True):
     tax: Money
     total: Money
     promotions: list[LinePromotion]
+    returns: LineReturn | None
 
 
 class SaleTax(Struct, frozen=True, kw_only=True):
@@ -122,7 +132,9 @@ _LINES = """
 SELECT sale_id, product_id, sku, name, unit, code, quantity_milli, price_e4, rate_ppm, discount_minor, net_minor,
     tax_minor, total_minor,
     (SELECT jsonb_agg(jsonb_build_array(p.promotion_id, p.name, p.amount_minor) ORDER BY p.promotion_id)
-        FROM sale_promotion p WHERE p.sale_id = sale_line.sale_id AND p.n = sale_line.n) AS promotions
+        FROM sale_promotion p WHERE p.sale_id = sale_line.sale_id AND p.n = sale_line.n) AS promotions,
+    (SELECT jsonb_build_array(r.returns_sale, r.returns_receipt, r.reason)
+        FROM sale_return r WHERE r.sale_id = sale_line.sale_id AND r.n = sale_line.n) AS returns
 FROM sale_line WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, n
 """
 _TAXES = """
@@ -234,7 +246,15 @@ def _line(row: Row, currency: str) -> SaleLine:
             LinePromotion(id=promotion_id, name=name, amount=money_text(amount, currency))
             for promotion_id, name, amount in row["promotions"] or ()
         ],
+        returns=_returned(row["returns"]),
     )
+
+
+def _returned(values: list[Any] | None) -> LineReturn | None:
+    if values is None:
+        return None
+    sale, receipt, reason = values
+    return LineReturn(sale=UUID(sale) if sale else None, receipt=receipt, reason=reason)
 
 
 ENDPOINTS = (
