@@ -14,6 +14,7 @@ from desktop.domain.money import format_minor, format_quantity
 from desktop.domain.product import WHOLE_UNITS
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import half_up
+from desktop.domain.tender import is_cash
 
 Tenders = tuple[tuple[str, int], ...]
 """Money by method, in minor units."""
@@ -255,7 +256,7 @@ def pay_back(total_minor: int, returns: Sequence[ReturnLine]) -> Tenders:
     rest, parts = max(0, -total_minor), []
     for method, left in sorted(tenders_of(returns).items()):
         amount = min(rest, left)
-        if method not in ANY_WAY and amount > 0:
+        if method not in ANY_WAY and not is_cash(method) and amount > 0:
             parts.append((method, -amount))
             rest -= amount
     return (*parts, (CASH, -rest)) if rest > 0 else tuple(parts)

@@ -68,7 +68,8 @@ class Words:
 
     def method(self, method: str) -> str:
         """Name a payment method; one that is not in the table keeps its own name."""
-        return self(method) if method in _WORDS else method
+        kind, _, currency = method.partition(":")
+        return f"{self(kind) if kind in _WORDS else kind} {currency}".strip()
 
     def _number(self, number: Decimal, pattern: str) -> str:
         return format_decimal(number, format=pattern, locale=self._locale()).replace("-", "−")

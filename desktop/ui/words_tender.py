@@ -5,7 +5,7 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 TENDER_METHODS: dict[str, str] = {
     "cash": QT_TRANSLATE_NOOP("Methods", "Cash"),
     "card": QT_TRANSLATE_NOOP("Methods", "Card"),
-    "gift": QT_TRANSLATE_NOOP("Methods", "Gift certificate"),
+    "gift": QT_TRANSLATE_NOOP("Methods", "Certificate"),
 }
 """Payment method -> its name."""
 

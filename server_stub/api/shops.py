@@ -10,11 +10,13 @@ from server_stub.api.amounts import Currency
 from server_stub.api.asking import OfShop, Word
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.shop_tender import Tender, read_tender, tell_tender
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.goods import shops
 from server_stub.identity.callers import ADMIN, MANAGERS, ROLES
 from sync.wire.permissions import RULE, unknown_names
+from sync.wire.tenders import TenderTerms
 
 Rule = Annotated[
     str, Meta(pattern=RULE, description="allowed, approval or denied, and a limit: allowed 50, allowed 10%")
@@ -40,6 +42,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     offer_order: OfferOrder
     price_list: UUID | None
     coupons_offline: int
+    tender: Tender
 
 
 class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,6 +57,7 @@ class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Annotated[int, Meta(ge=0, le=1_000_000)] | UnsetType,
         Meta(description="How often a till redeems one limited coupon unheard by the centre; 0 is any number."),
     ] = UNSET
+    tender: Tender | UnsetType = UNSET
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -75,7 +79,7 @@ class PlaceQuery(OfShop, frozen=True, kw_only=True):
 _SHOPS = Listing(
     "shops",
     """s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions, s.offer_order,
-    s.price_list_id AS price_list, s.coupons_offline""",
+    s.price_list_id AS price_list, s.coupons_offline, s.tender""",
     "shop s",
     (("s.id", "uuid"),),
     {"shop": "s.id = %(shop)s"},
@@ -109,6 +113,8 @@ async def change_shop(call: Call, change: ShopChange) -> Shop:
     values = dict(given)
     if "price_list" in values:
         values["price_list_id"] = await _check_list(call, shop, values.pop("price_list"))
+    if isinstance(change.tender, Tender):
+        values["tender"] = read_tender(change.tender, found[shop].currency)
     await shops.save_shop(call.conn, msgspec.structs.replace(found[shop], **values))
     detail = msgspec.to_builtins(given.get("permissions") if set(given) == {"permissions"} else given)
     await audit.note(call.conn, call.caller, "shop.changed", f"shop:{shop}", detail, at=call.now)
@@ -127,7 +133,8 @@ async def _check_list(call: Call, shop: str, price_list: UUID | None) -> str:
 
 
 def _tell(row: Row) -> Shop:
-    return Shop(**{name: row[name] for name in Shop.__struct_fields__})
+    tender = tell_tender(msgspec.convert(row["tender"], TenderTerms), row["currency"])
+    return Shop(**{name: row[name] for name in Shop.__struct_fields__ if name != "tender"}, tender=tender)
 
 
 async def list_places(call: Call, asked: PlaceQuery) -> Page[Place]:

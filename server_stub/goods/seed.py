@@ -19,6 +19,7 @@ from server_stub.ids import new_id
 from server_stub.journal.projection_sql import move_stock
 from server_stub.offers.seed import seed_offers
 from sync.wire.changes import Person, Place, Shop
+from sync.wire.tenders import TenderTerms
 
 NAME = "Corner shop on Linden Street"
 
@@ -94,6 +95,7 @@ async def _save_shop(conn: Connection) -> tuple[str, dict[str, str]]:
         receipt_footer="Thank you! · Спасибо за покупку!",
         selling_place_id=places["SHOP"],
         return_offline_minor=3_000,
+        tender=TenderTerms(country="EE", gift_offline_minor=5_000, rates_ppm={"USD": 860_000}),
     )
     await save_shop(conn, terms)
     for code, name, kind in PLACES:

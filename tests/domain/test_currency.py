@@ -59,9 +59,7 @@ def test_what_is_due_abroad_is_enough_and_no_more(home_minor: int, currency: str
     st.lists(st.tuples(st.sampled_from(METHODS), st.integers(-(10**6), 10**6)), max_size=6),
     RULES,
 )
-def test_by_every_method_in_any_order_the_sums_hold(
-    total: int, paid: list[tuple[str, int]], rule: CashRounding
-) -> None:
+def test_by_every_method_in_any_order_sums_hold(total: int, paid: list[tuple[str, int]], rule: CashRounding) -> None:
     payments = [Payment(method, amount) for method, amount in paid]
     settled = None
     with contextlib.suppress(Refusal):

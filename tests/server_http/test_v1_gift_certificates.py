@@ -34,3 +34,13 @@ async def test_a_certificate_is_issued_read_and_closed(erp: Program) -> None:
 async def test_only_a_till_may_hold(erp: Program, http: httpx.AsyncClient) -> None:
     answer = await http.post(GIFT, json={"number": "GC-1", "amount_minor": 1, "hold": "x"})
     assert answer.status_code == 401
+
+
+async def test_a_shop_says_how_it_is_paid(erp: Program) -> None:
+    tender = {"country": "EE", "gift_offline": "50.00", "rates": {"USD": "0.91"}}
+    changed = await erp.call("PATCH", f"/shops/{SHOP}", {"tender": tender})
+    assert changed.json()["tender"] == tender
+    assert (await erp.get("/shops"))["items"][0]["tender"] == tender
+    for wrong in ({"rates": {"EUR": "1"}}, {"rates": {"USD": "0"}}, {"gift_offline": "-1"}, {"country": "Estonia"}):
+        assert (await erp.call("PATCH", f"/shops/{SHOP}", {"tender": wrong})).status_code == 400
+    await erp.call("PATCH", f"/shops/{SHOP}", {"tender": {}})

@@ -53,7 +53,8 @@ class CardPresenter(QObject):
         self._cart_id = cart_id
         attempts = tenders.list_attempts(self._terminal, cart_id)
         unclear = unclear_of(attempts)
-        self._put(attempt=unclear, waiting=bool(unclear) and unclear.attempt_id == self._under_way, cancelling=False)
+        waiting = unclear is not None and unclear.attempt_id == self._under_way
+        self._put(attempt=unclear, waiting=waiting, cancelling=False)
         if unclear is not None and not self._under_way:
             self.ask_again()
         return attempts

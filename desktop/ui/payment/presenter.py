@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.card_payment import payments_of, unclear_refusal
 from desktop.domain.cart import Cart, is_empty
+from desktop.domain.currency import currency_of, due_in, foreign_methods, pay_foreign
 from desktop.domain.gift import LONGEST_NUMBER
 from desktop.domain.money import parse_money
 from desktop.domain.pricing import PricedCart, price
@@ -17,7 +18,17 @@ from desktop.domain.rounding import CashRounding
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
-from desktop.domain.tender import CARD, CASH, GIFT, Payment, Settlement, change_by_denomination, quick_amounts, settle
+from desktop.domain.tender import (
+    CARD,
+    CASH,
+    GIFT,
+    Payment,
+    Settlement,
+    change_by_denomination,
+    is_cash,
+    quick_amounts,
+    settle,
+)
 from desktop.faults import Fault
 from desktop.operations import carts, papers, sales, shifts, staff
 from desktop.operations.permissions import check
@@ -57,6 +68,8 @@ class PaymentState:
     copies: int = 0
     card: CardState = field(default_factory=CardState)
     asking_gift: bool = False
+    methods: tuple[str, ...] = METHODS
+    due_foreign_minor: int = 0
 
     @property
     def can_finish(self) -> bool:
@@ -137,7 +150,8 @@ class PaymentPresenter(QObject):
         if self.state.typed and self.state.takes_number:
             self._attempt(lambda: self._look_up(self.state.typed))
         elif self.state.typed and self.state.cart is not None and self.state.sale is None:
-            self._attempt(lambda: self._pay(parse_money(self.state.typed, self._currency()).minor))
+            currency = currency_of(self.state.method) or self._currency()
+            self._attempt(lambda: self._pay(parse_money(self.state.typed, currency).minor))
 
     def choose_method(self, method: str) -> None:
         """Pay by this method from now on; a typed amount is paid by it at once, a number is no amount."""
@@ -168,7 +182,9 @@ class PaymentPresenter(QObject):
             self.take_back(len(self.state.settlement.payments) - 1)
 
     def scan(self, raw: str | bytes) -> None:
-        """A code while money is taken: the number of a certificate where one is asked for, never an amount."""
+        """A code while money is taken: a badge that allows what waits, a certificate's number, never an amount."""
+        if self.card.grant.take_badge(raw):
+            return
         if self.state.takes_number:
             self._attempt(lambda: self._look_up(read_code(raw).text))
         else:
@@ -208,7 +224,8 @@ class PaymentPresenter(QObject):
             raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
         priced = price(cart, self._shop)
         ways = [method for method, _ in pay_back(priced.total_minor, cart.returns) if method in METHODS]
-        self._put(cart=cart, priced=priced, method=ways[0] if ways else CASH)
+        foreign = foreign_methods(self._rates(), cart.currency) if priced.total_minor >= 0 else ()
+        self._put(cart=cart, priced=priced, method=ways[0] if ways else CASH, methods=(*METHODS, *foreign))
         self._settle(payments_of(self.card.take_cart(cart.id)))
 
     def _take_cards(self) -> None:
@@ -226,7 +243,10 @@ class PaymentPresenter(QObject):
             raise unclear_refusal(self.state.card.attempt)
         if settlement.total_minor < 0:
             amount_minor = -abs(amount_minor)
-        payments = (*settlement.payments, Payment(self.state.method, amount_minor))
+        payment = Payment(self.state.method, amount_minor)
+        if currency_of(self.state.method):
+            payment = pay_foreign(self.state.method, amount_minor, cart.currency, self._rates())
+        payments = (*settlement.payments, payment)
         if self.card.driver is not None and self.state.method == CARD:
             settle(settlement.total_minor, payments, self._rule(), cart.currency)  # refuse it before it is charged
             self._put(typed="", refusal=None, scan_refused=False)
@@ -259,15 +279,29 @@ class PaymentPresenter(QObject):
         settlement = self.state.settlement
         if settlement is None or settlement.complete:
             return
-        if settlement.total_minor < 0 and self.state.method != GIFT:
-            quick = (settlement.due_cash_minor if self.state.method == CASH else settlement.due_minor,)
-        elif self.state.method == CASH:
-            quick = quick_amounts(settlement.due_cash_minor, self._currency(), 6)
-        elif self.state.method == GIFT:
-            quick = ()
-        else:
-            quick = (settlement.due_minor,) if settlement.due_minor > 0 else ()
-        self._put(quick=quick)
+        self._put(quick=self._likely(settlement), due_foreign_minor=self._due_foreign(settlement))
+
+    def _likely(self, settlement: Settlement) -> tuple[int, ...]:
+        """Amounts that may be given by this method, in its own currency."""
+        method, due = self.state.method, settlement.due_minor
+        if method == GIFT:
+            return ()
+        if settlement.total_minor < 0:
+            return (settlement.due_cash_minor if is_cash(method) else due,)
+        if foreign := currency_of(method):
+            return quick_amounts(self._due_foreign(settlement), foreign, 6)
+        if method == CASH:
+            return quick_amounts(settlement.due_cash_minor, self._currency(), 6)
+        return (due,) if due > 0 else ()
+
+    def _due_foreign(self, settlement: Settlement) -> int:
+        foreign, rates = currency_of(self.state.method), self._rates()
+        if not foreign or foreign not in rates:
+            return 0
+        return due_in(settlement.due_cash_minor, foreign, self._currency(), rates[foreign])
+
+    def _rates(self) -> dict[str, int]:
+        return self._shop.tender.rates_ppm if self._shop else {}
 
     def _complete(self) -> None:
         state = self.state
@@ -276,7 +310,7 @@ class PaymentPresenter(QObject):
         person = staff.signed_in(self._terminal)
         payments, shown = state.settlement.payments, state.priced.total_minor
         sale = sales.complete_sale(self._terminal, person, state.cart, payments, shown)
-        if any(payment.method == CASH for payment in payments):
+        if any(is_cash(payment.method) for payment in payments):
             self._open_drawer()
         self._put(sale=sale, change=change_by_denomination(sale.change_minor, sale.currency), refusal=None)
         self.finished.emit(sale)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.currency import currency_of
 from desktop.domain.tender import GIFT, Payment
 from desktop.ui import formats
 from desktop.ui.payment.presenter import PaymentState
@@ -26,6 +27,8 @@ class TenderLine(QWidget):
         method, amount = method_words(payment.method), formats.amount(payment.amount_minor, currency)
         if payment.method == GIFT:
             method = f"{method} {payment.reference}"
+        elif foreign := currency_of(payment.method):
+            method = f"{method} {formats.amount(payment.foreign_minor, foreign)}"
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(Text(method, "body"))
@@ -69,8 +72,9 @@ class DueCard(Card):
         self.due.set_text(formats.money(abs(settlement.due_minor), currency))
         rounded = settlement.due_cash_minor != settlement.due_minor and settlement.due_minor != 0
         cash = formats.money(abs(settlement.due_cash_minor), currency)
-        self._in_cash.setText(self.tr("in cash {0}").replace("{0}", cash) if rounded else "")
-        self._in_cash.setVisible(rounded)
+        abroad = formats.money(state.due_foreign_minor, currency_of(state.method)) if state.due_foreign_minor else ""
+        self._in_cash.setText(self.tr("in cash {0}").replace("{0}", abroad or cash) if rounded or abroad else "")
+        self._in_cash.setVisible(rounded or bool(abroad))
         self._list(settlement.payments, currency)
 
     def retranslate(self) -> None:
@@ -134,7 +138,10 @@ class ChangeCard(Card):
         if state.takes_number and not settlement.complete:
             self._say_gift(state)
         elif state.typed:
-            self._say("", self.tr("Typed"), formats.decimal(state.typed), "text", self.tr("Enter applies it"))
+            word = self.tr("Typed")
+            if foreign := currency_of(state.method):
+                word = self.tr("Typed in {0}").replace("{0}", foreign)
+            self._say("", word, formats.decimal(state.typed), "text", self.tr("Enter applies it"))
         elif settlement.complete and settlement.total_minor < 0:
             out = -sum(payment.amount_minor for payment in settlement.payments)
             self._say("ok", self.tr("Given back"), formats.money(out, priced.currency), "ok", "")
@@ -149,7 +156,7 @@ class ChangeCard(Card):
         if state.asking_gift:
             self._say("", self.tr("Gift certificate"), "", "text", self.tr("Head office is asked …"))
         elif state.typed:
-            self._say("", self.tr("Number"), "", "text", f"{state.typed}\n{self.tr('Enter applies it')}")
+            self._say("", state.typed, "", "text", self.tr("Enter applies it"))
         else:
             self._say("", "", "", "muted", self.tr("Scan the certificate, or type its number."))
 

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.currency import currency_of
 from desktop.domain.tender import Payment
 from desktop.ui import formats
 from desktop.ui.payment.card_panel import CardPanel
 from desktop.ui.payment.done import DonePage
 from desktop.ui.payment.paid_ticket import PaidTicket
-from desktop.ui.payment.presenter import METHODS, PaymentPresenter, PaymentState
+from desktop.ui.payment.presenter import PaymentPresenter, PaymentState
 from desktop.ui.payment.tenders import ChangeCard, DueCard, coin_words
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
@@ -40,6 +41,7 @@ class PaymentView(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._chained: tuple[Payment, ...] | None = None
+        self._methods: tuple[str, ...] = ()
         self.ticket, self.strip = PaidTicket(), Strip()
         self.methods = Segments()
         self.due, self.change, self.card = DueCard(), ChangeCard(), CardPanel()
@@ -68,6 +70,8 @@ class PaymentView(QWidget):
         self.change.setVisible(state.card.attempt is None)
         self.card.setVisible(state.card.attempt is not None)
         self.methods.setEnabled(state.card.attempt is None)
+        if self._methods != state.methods:
+            self._name_methods(state)
         if self.methods.choice() != state.method:
             self.methods.choose(state.method)
         self._show_quick(state)
@@ -77,7 +81,7 @@ class PaymentView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.methods.set_options([(method, method_words(method)) for method in METHODS])
+        self._name_methods(self._presenter.state)
         self.methods.setAccessibleName(self.tr("Payment methods"))
         self.finish.set_text(self.tr("Finish"))
         self.apply.set_text(self.tr("Apply"), name=self.tr("Apply the typed amount"))
@@ -135,7 +139,7 @@ class PaymentView(QWidget):
             chain([*keys, *middle] if is_mirrored(self._row) else [*middle, *keys])
 
     def _show_quick(self, state: PaymentState) -> None:
-        currency = state.priced.currency if state.priced else ""
+        currency = currency_of(state.method) or (state.priced.currency if state.priced else "")
         for at, key in enumerate(self.quick):
             amount = state.quick[at] if at < len(state.quick) else None
             key.setEnabled(amount is not None and not state.can_finish and state.card.attempt is None)
@@ -146,6 +150,10 @@ class PaymentView(QWidget):
             else:
                 key.set_text(coin_words(amount, currency))
             key.setVisible(amount is not None)
+
+    def _name_methods(self, state: PaymentState) -> None:
+        self._methods = state.methods
+        self.methods.set_options([(method, method_words(method)) for method in state.methods])
 
     def _tell_refusal(self, state: PaymentState) -> None:
         if state.scan_refused:
