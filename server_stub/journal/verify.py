@@ -53,6 +53,10 @@ _ATTACHMENTS = """
 SELECT attachment_id::text FROM attachment WHERE bytes IS NOT NULL AND sha256(salt || bytes) <> hash LIMIT 100
 """
 
+_INVOICES = """
+SELECT series, count(*), max(invoice_no) FROM invoice GROUP BY shop_id, series HAVING count(*) <> max(invoice_no)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -65,7 +69,7 @@ class Owner:
 
 async def verify_centre(pool: Pool) -> dict[str, Any]:
     """Check every chain, Σ movements = on hand, and every sale = lines = taxes = payments − change
-    and on its shift's day, at one moment.
+    and on its shift's day, and that invoices have no gaps, at one moment.
 
     Gives {"ok", "terminals", "entries", "problems": [sentence]}.
     """
@@ -102,6 +106,8 @@ async def _verify_figures(conn: Connection, problems: list[str]) -> None:
         problems.append(f"sale {receipt} ({sale_id}): lines, taxes and payments differ")
     for sale_id, receipt, day, day_of_shift in await (await conn.execute(_STRAYED)).fetchall():
         problems.append(f"sale {receipt} ({sale_id}): counts on {day}, its shift on {day_of_shift}")
+    for series, count, last in await (await conn.execute(_INVOICES)).fetchall():
+        problems.append(f"invoices of {series}: {count} up to number {last}")
     for product, place, on_hand, moved in await (await conn.execute(_STOCK, (list(OUTSIDE),))).fetchall():
         problems.append(f"stock of {product} at {place}: {on_hand} on hand, {moved} moved")
 

@@ -2,6 +2,7 @@
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
+from server_stub.journal.verify import verify_centre
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, Terminal, new_id
@@ -25,6 +26,24 @@ async def test_what_follows_a_sale_is_projected(pool: Pool, centre: Centre, till
     assert await ask(pool, "SELECT number FROM invoice") == "INV-T1-000001"
     told = await rows(pool, "SELECT transaction_no, signature, counter, void_id, late FROM fiscal")
     assert told == [("7", "a\tb\\", 8, None, True)]
+
+
+async def test_a_gap_among_invoices_is_found(pool: Pool, centre: Centre, till: Terminal) -> None:
+    till.open()
+    sale = till.sell(MILK).sale_id
+    for number in (1, 2, 4):
+        till.seal(
+            InvoiceIssued(
+                invoice_id=new_id(),
+                sale_id=sale,
+                series="INV-T1",
+                invoice_no=number,
+                number=f"INV-T1-{number}",
+                buyer_hash="ab",
+            )
+        )
+    assert await push(pool, centre, till) == ()
+    assert (await verify_centre(pool))["problems"] == ["invoices of INV-T1: 3 up to number 4"]
 
 
 async def test_a_copy_of_no_sale_that_can_be_waits_alone(pool: Pool, centre: Centre, till: Terminal) -> None:
