@@ -1,7 +1,7 @@
 """Closing and cash out where somebody else has to allow it; and that a shift can always be closed."""
 
 from desktop.domain.shift import UNAPPROVED, UNCOUNTED, Closing
-from desktop.operations import closings
+from desktop.operations import closings, staff
 from desktop.store import journal
 from tests.screens.stage import Stage
 from tests.terminals import BADGE, BREAD, EGGS, MILK, PIN
@@ -132,3 +132,15 @@ def test_more_cash_out_than_the_limit_needs_somebody(at_till: Stage, keyboard: K
     assert desk.page() == "running"
     assert desk.presenter.state.expected_minor["cash"] == 40_000
     assert desk.drawer == ["open", "open"]
+
+
+def test_figures_by_person_are_shown_when_several_sell_from_one_drawer(at_till: Stage) -> None:
+    sell(at_till, BREAD)
+    staff.sign_in(at_till.terminal, "igor", PIN)
+    sell(at_till, EGGS)
+    show = show_shift(at_till, "mira").view.running
+    assert [(pair.words, pair.value) for pair in show.people.pairs] == [
+        ("Igor P. × 1", "3.49\xa0€"),
+        ("Anna K. × 1", "2.40\xa0€"),
+    ]
+    assert show.people.isVisible()
