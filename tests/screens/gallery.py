@@ -80,6 +80,26 @@ def age_check(stage: Stage) -> None:
     stage.scan(BREAD, WINE)
 
 
+def more(stage: Stage) -> None:
+    """What can be done beyond the keys on the screen."""
+    till(stage)
+    stage.selling.till_view.more.show_actions()
+
+
+def another_price(stage: Stage) -> None:
+    """A price that a person sets needs a reason."""
+    till(stage)
+    stage.till.press_price()
+    stage.till.press_digit("1")
+    stage.till.press_enter()
+
+
+def note(stage: Stage) -> None:
+    """A note on the receipt is being written."""
+    till(stage)
+    stage.selling.till_view.more.keys["Note on the receipt"].click()
+
+
 def why(stage: Stage) -> None:
     """Why the total is what it is."""
     till(stage)
@@ -181,6 +201,9 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("weigh", weigh),
     ("discount", discount),
     ("age-check", age_check),
+    ("more", more),
+    ("another-price", another_price),
+    ("note", note),
     ("why", why),
     ("parked", parked),
     ("resume", resume),
