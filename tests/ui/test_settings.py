@@ -138,7 +138,7 @@ def test_settings_are_chosen_by_keyboard(desk: Desk) -> None:
     desk.presenter.show_page("till")
     desk.view.tabs.button("till").setFocus()
     QTest.keyClick(desk.view.tabs.button("till"), Qt.Key.Key_Left)
-    assert desk.presenter.state.page == "printer"
+    assert desk.presenter.state.page == "mail"
 
 
 def test_what_it_has_set_elsewhere_is_shown_and_stays(desk: Desk) -> None:
