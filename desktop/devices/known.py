@@ -58,7 +58,8 @@ def display_picture(setting: str) -> Picture:
 
 def _make(role: Role, setting: str) -> object:
     name, _, options = setting.partition(":")
-    driver = known(role).get(name)
+    # Plug-ins are looked for only where ours do not do: that reads the metadata of every installed package.
+    driver = _OWN.get(role, {}).get(name) or known(role).get(name)
     if driver is None:
         raise Fault(
             "driver.unknown",
