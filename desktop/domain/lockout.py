@@ -38,7 +38,7 @@ def wait_s(misses: Misses, person_id: str, uptime_s: float) -> int:
     count, at_s = misses.people.get(person_id, (0, 0.0))
     if count < FREE_TRIES:
         return 0
-    whole_s = min(FIRST_WAIT_S * 2 ** min(count - FREE_TRIES, 10), LONGEST_WAIT_S)
+    whole_s = min(FIRST_WAIT_S << min(count - FREE_TRIES, 10), LONGEST_WAIT_S)
     return max(0, math.ceil(whole_s - (uptime_s - at_s)))
 
 
