@@ -185,7 +185,7 @@ def price(items: list[str], customer: Customer = "", coupon: Coupons = None, as_
 def refund(
     receipt: Annotated[str, typer.Argument(help="Number of the receipt, as its code says it.")],
     reason: Annotated[str, typer.Option(help="Why it comes back.")],
-    lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE=QTY]...", help="All that is left without.")] = None,
+    lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE=QTY]...", help="Without, all of it.")] = None,
     pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT]; as it was paid without.")] = None,
     damaged: Annotated[bool, typer.Option("--damaged", help="Not to the shelf: it cannot be sold again.")] = False,
     as_json: Json = False,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.commands.figures import Json
-from desktop.commands.selling import METHODS, sale_json
+from desktop.commands.selling import sale_json
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
@@ -12,12 +12,15 @@ from desktop.domain.pricing import price
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt, left_milli
 from desktop.domain.shop import Shop
-from desktop.domain.tender import CASH, Payment, settle
+from desktop.domain.tender import CARD, CASH, Payment, settle
 from desktop.enquiring import find_receipt
 from desktop.operations import returns, sales, staff
 from desktop.operations.returns import Picked
 from desktop.operations.terminal import require_open, require_shop
 from desktop.station import Station
+
+
+METHODS = (CASH, CARD)
 
 
 async def refund(

@@ -27,7 +27,8 @@ COLUMNS = {
     "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor, customer_id",
     "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
     "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor, to_place_id",
-    "sale_return": "sale_id, n, shop_id, returns_sale, returns_line, returns_receipt, reason, quantity_milli, total_minor",
+    "sale_return": "sale_id, n, shop_id, returns_sale, returns_line, returns_receipt, reason, quantity_milli, "
+    "total_minor",
     "sale_promotion": "sale_id, n, promotion_id, name, amount_minor",
     "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
     "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
@@ -240,7 +241,8 @@ def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:
         [
             f"{sale.sale_id}\t{n}\t{day}\t{shop}\t{line.line_id}\t{line.product_id}\t{line.sku}\t{line.name}\t{line.unit}\t"
             f"{line.code}\t{line.quantity_milli}\t{line.price_e4}\t{line.rate_ppm}\t{line.gross_minor}\t"
-            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\t{line.to_place_id or NULL}\n"
+            f"{line.discount_minor}\t{line.net_minor}\t{line.tax_minor}\t{line.total_minor}\t"
+            f"{line.to_place_id or NULL}\n"
             for sale, (shop, day) in sales
             for n, line in enumerate(sale.lines, 1)
         ]

@@ -116,7 +116,9 @@ class Case(Struct, frozen=True, kw_only=True):
     seq: int = 0
 
 
-Entity = Product | Place | Person | Shop | Stock | Case | Promotion | PriceList | ListPrice | Coupon | Customer | Receipt
+Entity = (
+    Product | Place | Person | Shop | Stock | Case | Promotion | PriceList | ListPrice | Coupon | Customer | Receipt
+)
 
 ENTITIES: dict[str, type[Entity]] = {
     "product": Product,

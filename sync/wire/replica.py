@@ -104,8 +104,9 @@ CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, miss
 """ + "".join(ADDED.values())
 """Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
 
-`receipt.content` is the MessagePack of receipts.Receipt; `promotion.content` and `coupon.content` are the JSON of offers.Promotion and offers.Coupon, `list_price.tiers` that of
-its tiers; `customer_word` has the folded words that a customer is found by.
+`receipt.content` is the MessagePack of receipts.Receipt; `promotion.content` and `coupon.content` are the JSON of
+offers.Promotion and offers.Coupon, `list_price.tiers` that of its tiers; `customer_word` has the folded words that a
+customer is found by.
 `position` of a row is the version it has been told in, 0 for one that was never numbered; `feed.digest` is the sum of
 those (digest.py), `feed.passed` names kinds of entity, parted by blanks, that the program passed over.
 """
