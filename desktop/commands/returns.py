@@ -19,7 +19,6 @@ from desktop.operations.returns import Picked
 from desktop.operations.terminal import require_open, require_shop
 from desktop.station import Station
 
-
 METHODS = (CASH, CARD)
 
 
