@@ -3,6 +3,10 @@
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
 TICKET_REFUSALS: dict[str, tuple[str, str]] = {
+    "code.unknown": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} is not in the catalogue."),
+        QT_TRANSLATE_NOOP("Refusals", "Check the code, or search for the goods."),
+    ),
     "quantity.cap": (
         QT_TRANSLATE_NOOP("Refusals", "No more than {limit_milli} of {name} on one ticket."),
         QT_TRANSLATE_NOOP("Refusals", "Leave the rest out."),

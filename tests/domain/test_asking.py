@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import asking
@@ -48,6 +48,7 @@ def test_a_serial_number_that_nobody_keeps_is_forgotten() -> None:
     assert asking.normal(kept) is kept
 
 
+@settings(max_examples=30)
 @given(gross=st.integers(0, 5_000), tare=st.integers(1, 5_000))
 def test_goods_and_packaging_are_the_gross_weight(gross: int, tare: int) -> None:
     if gross <= tare:
@@ -71,6 +72,7 @@ def test_the_day_of_expiry_still_counts() -> None:
         asking.check_expiry(goods, "2026-03-02")
 
 
+@settings(max_examples=30)
 @given(steps=st.lists(st.tuples(st.booleans(), st.integers(1, 6)), max_size=12), cap=st.integers(1, 8))
 def test_a_cap_holds_whatever_is_done(steps: list[tuple[bool, int]], cap: int) -> None:
     cart, goods = EMPTY, found(cap_milli=cap * 1000)
