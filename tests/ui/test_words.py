@@ -54,6 +54,7 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
         "back_minor": 5,
         "held_minor": 100,
         "seconds": 60,
+        "currency": "USD",
     }
     facts |= {"left_milli": 1000, "left_minor": 500, "limit_minor": 5000}
     facts |= {"sku": "M1", "date": "2026-03-01", "serial": "SN1"}
