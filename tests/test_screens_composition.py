@@ -22,11 +22,15 @@ from desktop.store.terminal import save_known
 from desktop.store.topics import Topic
 from desktop.ui.health.view import HealthView
 from desktop.ui.language import install_language
+from desktop.ui.receipts.view import ReceiptsView
+from desktop.ui.returns.view import ReturnsView
 from desktop.ui.sound import Sounds
 from desktop.ui.theme.theme import apply_theme
 from sync.status import EngineStatus
+from tests.core import sell
 from tests.edges import SettableClock
-from tests.terminals import ENGLISH, PIN, _pages
+from tests.screens.gallery_papers import hands
+from tests.terminals import BREAD, ENGLISH, PIN, _pages
 
 
 @dataclass
@@ -78,7 +82,15 @@ def house(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: SettableClock
         return lambda *_: made[0].asked.append(what)
 
     screens = Screens(
-        station, Sounds(enabled=False), ask("receipt"), ask("drawer"), ask("sync"), print_report, None, ask("devices")
+        station,
+        Sounds(enabled=False),
+        ask("receipt"),
+        ask("drawer"),
+        ask("sync"),
+        print_report,
+        None,
+        ask("devices"),
+        receipt_hands=hands(),
     )
     made.append(House(station, screens))
     screens.shell.resize(1366, 768)
@@ -132,12 +144,31 @@ def test_nothing_opens_a_window_of_its_own(house: House) -> None:
     assert windows == [house.screens.shell]
 
 
+def test_a_return_is_begun_from_the_list_of_receipts(house: House) -> None:
+    house.become_active()
+    house.load_goods()
+    house.screens.begin()
+    house.sign_in("mira")
+    terminal = house.station.terminal
+    shifts.open_shift(terminal, staff.signed_in(terminal), 10_000)
+    sale = sell(terminal, staff.signed_in(terminal), BREAD)
+    shell = house.screens.shell
+    shell.show_screen("receipts")
+    view = shell.stack.currentWidget()
+    assert isinstance(view, ReceiptsView)
+    view.returns.click()
+    assert shell.current_key() == "returns"
+    returning = shell.stack.currentWidget()
+    assert isinstance(returning, ReturnsView)
+    assert returning._presenter.state.receipt.receipt == sale.receipt
+
+
 @pytest.mark.parametrize(
     ("login", "menu"),
     [
-        ("mira", ["till", "shift", "health", "settings"]),
-        ("anna", ["till", "shift", "health"]),
-        ("igor", ["till", "health"]),
+        ("mira", ["till", "returns", "receipts", "shift", "health", "settings"]),
+        ("anna", ["till", "returns", "receipts", "shift", "health"]),
+        ("igor", ["till", "receipts", "health"]),
         ("wim", ["health"]),
     ],
 )
