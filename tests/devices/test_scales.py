@@ -94,6 +94,7 @@ def test_a_flipped_bit_never_makes_another_weight(mg: int, flip: int, bit: int) 
 def test_the_check_of_massa_k_is_the_makers_own() -> None:
     assert massa_packet(b"\x23").hex(" ") == "f8 55 ce 01 00 23 23 00", "CMD_GET_MASSA as the maker prints it"
     assert massa_check(b"\x00" * 9) == 0
+    assert massa_check(bytes.fromhex("24 00000000 01 01 00 01 00000000")) == 0x23FC, "an answer as a scale sent it"
 
 
 def test_a_format_without_a_word_for_stable_is_stable_when_lines_agree() -> None:
