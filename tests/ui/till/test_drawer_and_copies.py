@@ -71,7 +71,7 @@ def test_who_may_not_open_it_is_told_so(at_till: Stage, keyboard: Keyboard) -> N
     staff.sign_in(at_till.terminal, "igor", PIN)
     control(keyboard, Qt.Key.Key_D)
     assert not at_till.selling.till_view.drawer.isVisible()
-    assert at_till.shell.notice.text.startswith("You may not do this.")
+    assert at_till.shell.notice.text.startswith("You may not do this alone.")
     assert at_till.sounds[-1] == "stop"
     assert drawers(at_till) == []
 
