@@ -10,7 +10,7 @@ from desktop.operations.carts import refresh_cart
 from desktop.operations.coupons import hand_in_coupon
 from desktop.operations.customers import find_customer
 from desktop.store import customers
-from desktop.ui.till.ticket import Ticket
+from desktop.ui.till.ticket_presenter import Ticket
 
 
 class Offering:

@@ -9,16 +9,16 @@ from desktop.domain import cart as trade
 from desktop.domain.refusal import Refusal
 from desktop.operations.terminal import Terminal
 from desktop.store.topics import Topic
-from desktop.ui.till import parked
-from desktop.ui.till.adding import Adding
+from desktop.ui.till import parked_presenter as parked
+from desktop.ui.till.adding_presenter import Adding
 from desktop.ui.till.goods_presenter import GoodsPresenter
 from desktop.ui.till.grant_presenter import GrantPresenter
-from desktop.ui.till.lines import Lines
+from desktop.ui.till.lines_presenter import Lines
 from desktop.ui.till.offering_presenter import Offering
-from desktop.ui.till.reductions import Reductions
-from desktop.ui.till.ticket import Ticket
+from desktop.ui.till.reductions_presenter import Reductions
+from desktop.ui.till.ticket_presenter import Ticket
 from desktop.ui.till.till_rows import AgeCheck, Entry, Refused, TillState
-from desktop.ui.till.typed import Typed
+from desktop.ui.till.typed_presenter import Typed
 
 QUOTE_DAYS = 14
 """How long a quote holds."""
@@ -27,10 +27,10 @@ QUOTE_DAYS = 14
 class TillPresenter(QObject):
     """`changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`, `pay_asked()`.
 
-    What a part does is called by its name here: `scan`, `add_product`, `choose`, `take_weight` (adding.py), `press_…`
-    (typed.py), `select`, `step`, `remove_line`, `bring_back`, `forget_removed`, `write_note`, `refuse_age` (lines.py),
-    `set_price` (reductions.py), `undo` (ticket.py); `offering` has customer, coupons and today's prices.
-    `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
+    What a part does is called by its name here; the parts are the presenters beside. Adding: `scan`, `add_product`,
+    `choose`, `take_weight`. Typed: `press_…`. Lines: `select`, `step`, `remove_line`, `bring_back`, `forget_removed`,
+    `write_note`, `refuse_age`. Reductions: `set_price`. Ticket: `undo`. `offering` has customer, coupons and today's
+    prices. `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
 
     changed = Signal(object)
     sounded = Signal(str)

@@ -17,7 +17,7 @@ from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.store import catalogue
 from desktop.ui.till.offering_presenter import Offering
-from desktop.ui.till.ticket import Ticket
+from desktop.ui.till.ticket_presenter import Ticket
 from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, NotFound
 
 

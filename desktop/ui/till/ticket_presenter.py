@@ -20,7 +20,7 @@ from desktop.faults import Fault
 from desktop.operations import carts, staff
 from desktop.operations.terminal import Terminal
 from desktop.store import customers, shops
-from desktop.ui.till.parked import list_parked
+from desktop.ui.till.parked_presenter import list_parked
 from desktop.ui.till.till_rows import Entry, Refused, TillState
 
 STEPS_BACK = 20

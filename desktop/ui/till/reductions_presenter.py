@@ -11,7 +11,7 @@ from desktop.domain.offers.price_list import Override
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.ui.till.grant_presenter import Asked, GrantPresenter
-from desktop.ui.till.ticket import Ticket
+from desktop.ui.till.ticket_presenter import Ticket
 from desktop.ui.till.till_rows import AskReason, Entry
 
 

@@ -4,7 +4,7 @@ from desktop.domain import cart as trade
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.permission import permit
 from desktop.domain.staff import Right
-from desktop.ui.till.ticket import Ticket
+from desktop.ui.till.ticket_presenter import Ticket
 
 
 class Lines:

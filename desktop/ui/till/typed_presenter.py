@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.refusal import Refusal
-from desktop.ui.till.adding import Adding
-from desktop.ui.till.lines import Lines
-from desktop.ui.till.reductions import Reductions
-from desktop.ui.till.ticket import Ticket
+from desktop.ui.till.adding_presenter import Adding
+from desktop.ui.till.lines_presenter import Lines
+from desktop.ui.till.reductions_presenter import Reductions
+from desktop.ui.till.ticket_presenter import Ticket
 from desktop.ui.till.till_rows import Entry, Kind, Mode, NotFound, Prompt, Refused, Scope
 
 LONGEST_ENTRY = 20
