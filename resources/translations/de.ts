@@ -56,14 +56,69 @@
     </message>
 </context>
 <context>
+    <name>CardPanel</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>At the card terminal</source>
+        <translation>Am Kartenterminal</translation>
+    </message>
+    <message>
+        <source>Back to the card</source>
+        <translation>Zurück auf die Karte</translation>
+    </message>
+    <message>
+        <source>Break off at the terminal</source>
+        <translation>Am Terminal abbrechen</translation>
+    </message>
+    <message>
+        <source>Breaking off …</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>It was not paid</source>
+        <translation>Nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>Wurde bezahlt</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the card was charged. Ask the terminal again; take no other card.</source>
+        <translation>Niemand weiß, ob die Karte belastet wurde. Fragen Sie das Terminal noch einmal; nehmen Sie keine andere Karte.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the money went back to the card. Ask the terminal again.</source>
+        <translation>Niemand weiß, ob das Geld auf die Karte zurückging. Fragen Sie das Terminal noch einmal.</translation>
+    </message>
+    <message>
+        <source>Payment unclear</source>
+        <translation>Zahlung unklar</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>The customer follows what the terminal says.</source>
+        <translation>Der Kunde folgt dem, was das Terminal sagt.</translation>
+    </message>
+</context>
+<context>
     <name>Cases</name>
+    <message>
+        <source>A card payment was decided by hand: {what}</source>
+        <translation>Über eine Kartenzahlung entschied ein Mensch: {what}</translation>
+    </message>
     <message>
         <source>A closed till has handed in entries</source>
         <translation>Eine stillgelegte Kasse hat Einträge abgeliefert</translation>
     </message>
     <message>
         <source>A coupon was redeemed too often: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gutscheincode wurde zu oft eingelöst: {what}</translation>
     </message>
     <message>
         <source>A known device has come with another key</source>
@@ -84,6 +139,10 @@
     <message>
         <source>A second copy of this till has written</source>
         <translation>Eine zweite Kopie dieser Kasse hat geschrieben</translation>
+    </message>
+    <message>
+        <source>A shift was closed without approval: {what}</source>
+        <translation>Eine Schicht wurde ohne Erlaubnis geschlossen: {what}</translation>
     </message>
     <message>
         <source>An entry of the journal is damaged</source>
@@ -115,11 +174,15 @@
     </message>
     <message>
         <source>More came back than was sold with receipt {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Beleg {what} kam mehr zurück, als verkauft wurde</translation>
+    </message>
+    <message>
+        <source>More was paid than was on a gift certificate: {what}</source>
+        <translation>Mit einem Gutschein wurde mehr bezahlt, als darauf war: {what}</translation>
     </message>
     <message>
         <source>No goods have the code {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Artikel hat den Code {what}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -127,7 +190,7 @@
     </message>
     <message>
         <source>One serial number was sold twice: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seriennummer wurde zweimal verkauft: {what}</translation>
     </message>
     <message>
         <source>Since</source>
@@ -159,7 +222,7 @@
     </message>
     <message>
         <source>The office adds the goods, or closes this in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Büro legt den Artikel an oder schließt dies in der Konsole.</translation>
     </message>
     <message>
         <source>The till was restored from a backup</source>
@@ -283,12 +346,32 @@
         <translation>Enter übernimmt es</translation>
     </message>
     <message>
+        <source>Gift certificate</source>
+        <translation>Geschenkgutschein</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Head office is asked …</source>
+        <translation>Die Zentrale wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Scan the certificate, or type its number.</source>
+        <translation>Scannen Sie den Gutschein oder tippen Sie seine Nummer.</translation>
+    </message>
+    <message>
         <source>Type what the customer gives, or press an amount.</source>
         <translation>Den Betrag tippen, den der Kunde gibt, oder einen Betrag drücken.</translation>
     </message>
     <message>
         <source>Typed</source>
         <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>Typed in {0}</source>
+        <translation>Eingegeben in {0}</translation>
     </message>
 </context>
 <context>
@@ -324,6 +407,10 @@
         <translation>Nächste Schicht</translation>
     </message>
     <message>
+        <source>Nothing was counted; head office is told.</source>
+        <translation>Es wurde nichts gezählt; die Zentrale erfährt es.</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Noch einmal drucken</translation>
     </message>
@@ -348,6 +435,18 @@
         <translation>alle Schichten dieser Kasse</translation>
     </message>
     <message>
+        <source>allowed by {0}</source>
+        <translation>erlaubt von {0}</translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation>nicht genehmigt</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
         <source>sent to the printer</source>
         <translation>an den Drucker gesendet</translation>
     </message>
@@ -358,6 +457,72 @@
     <message>
         <source>{0} are over.</source>
         <translation>{0} sind zu viel.</translation>
+    </message>
+</context>
+<context>
+    <name>ClueCard</name>
+    <message>
+        <source>What the till&apos;s own entries let suppose; it accuses nobody.</source>
+        <translation>Was die Einträge der Kasse vermuten lassen; es beschuldigt niemanden.</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Wo suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Clues</name>
+    <message>
+        <source>Receipt {receipt} was taken back: its {amount} may not have been handed out.</source>
+        <translation>Beleg {receipt} wurde storniert: {amount} wurden vielleicht nicht ausgezahlt.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: its change of {amount} may have been handed out twice.</source>
+        <translation>Beleg {receipt}: das Wechselgeld von {amount} wurde vielleicht doppelt ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: its change of {amount} may not have been handed out.</source>
+        <translation>Beleg {receipt}: das Wechselgeld von {amount} wurde vielleicht nicht ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: its {amount} in cash may not have been taken.</source>
+        <translation>Beleg {receipt}: {amount} in bar wurden vielleicht nicht kassiert.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: {amount} were rung up as card and may have been paid in cash.</source>
+        <translation>Beleg {receipt}: {amount} wurden als Karte gebucht und vielleicht bar bezahlt.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: {amount} were rung up as cash and may have been paid by card.</source>
+        <translation>Beleg {receipt}: {amount} wurden bar gebucht und vielleicht mit Karte bezahlt.</translation>
+    </message>
+    <message>
+        <source>The difference is one {amount}: a note or coin may have been miscounted or given for another.</source>
+        <translation>Die Differenz ist einmal {amount}: ein Schein oder eine Münze vielleicht falsch gezählt oder vertauscht.</translation>
+    </message>
+    <message>
+        <source>The difference is the float of {amount}: it may have been left out or counted twice.</source>
+        <translation>Die Differenz ist der Anfangsbestand von {amount}: vielleicht vergessen oder doppelt gezählt.</translation>
+    </message>
+    <message>
+        <source>The difference of {amount} divides by 9: two digits may have been swapped when typing.</source>
+        <translation>Die Differenz von {amount} ist durch 9 teilbar: vielleicht zwei Ziffern beim Tippen vertauscht.</translation>
+    </message>
+    <message>
+        <source>The drawer was opened without a sale (× {count}), last by {person}</source>
+        <translation>Die Lade wurde ohne Verkauf geöffnet (× {count}), zuletzt von {person}</translation>
+    </message>
+    <message>
+        <source>{amount} by {person}, “{reason}”: cash in and cash out may have been mixed up.</source>
+        <translation>{amount} von {person}, „{reason}“: Einlage und Entnahme wurden vielleicht verwechselt.</translation>
+    </message>
+    <message>
+        <source>{amount} were put in by {person}, “{reason}”: they may not have reached the drawer.</source>
+        <translation>{amount} Einlage von {person}, „{reason}“: vielleicht nicht in der Lade angekommen.</translation>
+    </message>
+    <message>
+        <source>{amount} were taken out by {person}, “{reason}”: they may still lie in the drawer.</source>
+        <translation>{amount} Entnahme von {person}, „{reason}“: vielleicht noch in der Lade.</translation>
     </message>
 </context>
 <context>
@@ -416,6 +581,10 @@
         <translation>Zählen, was da ist</translation>
     </message>
     <message>
+        <source>It cannot be counted</source>
+        <translation>Zählen nicht möglich</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -430,6 +599,48 @@
     <message>
         <source>What should be there is shown afterwards.</source>
         <translation>Was da sein sollte, steht danach hier.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerView</name>
+    <message>
+        <source>For the customer</source>
+        <translation>Für den Kunden</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Vielen Dank!</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>You save {0}</source>
+        <translation>Sie sparen {0}</translation>
+    </message>
+    <message>
+        <source>You saved {0}</source>
+        <translation>Sie haben {0} gespart</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ihr Rückgeld</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n before</source>
+        <translation>
+            <numerusform>und %n davor</numerusform>
+            <numerusform>und %n davor</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -653,6 +864,10 @@
         <translation>Rückgeld</translation>
     </message>
     <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
         <source>Next customer</source>
         <translation>Nächster Kunde</translation>
     </message>
@@ -705,7 +920,98 @@
     </message>
 </context>
 <context>
+    <name>DrillCard</name>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>within {0} s</source>
+        <translation>in {0} s</translation>
+    </message>
+</context>
+<context>
+    <name>DrillStrip</name>
+    <message>
+        <source>Give up</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Next drill</source>
+        <translation>Nächste Übung</translation>
+    </message>
+</context>
+<context>
+    <name>Drills</name>
+    <message numerus="yes">
+        <source>%n slip(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin a sale, park it, serve the next customer, then sell what was parked.</source>
+        <translation>Einen Verkauf beginnen, parken, den Nächsten bedienen, dann das Geparkte verkaufen.</translation>
+    </message>
+    <message>
+        <source>Cash with change</source>
+        <translation>Bar mit Rückgeld</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift to the cent.</source>
+        <translation>Die Schublade zählen und die Schicht auf den Cent schließen.</translation>
+    </message>
+    <message>
+        <source>Sell something and take it back: scan its receipt, or find it in the list.</source>
+        <translation>Etwas verkaufen und zurücknehmen: den Beleg scannen oder in der Liste finden.</translation>
+    </message>
+    <message>
+        <source>Sell three pieces of one thing with a single scan (3 × and scan), by card.</source>
+        <translation>Drei Stück von einer Sache mit einem Scan verkaufen (3 × und scannen), mit Karte.</translation>
+    </message>
+    <message>
+        <source>Sell three things or more for cash and give change.</source>
+        <translation>Drei Dinge oder mehr gegen bar verkaufen und herausgeben.</translation>
+    </message>
+    <message>
+        <source>Somebody forgot the milk</source>
+        <translation>Jemand hat die Milch vergessen</translation>
+    </message>
+    <message>
+        <source>Something comes back</source>
+        <translation>Etwas kommt zurück</translation>
+    </message>
+    <message>
+        <source>The end of the day</source>
+        <translation>Feierabend</translation>
+    </message>
+    <message>
+        <source>Three at once, by card</source>
+        <translation>Drei auf einmal, mit Karte</translation>
+    </message>
+    <message>
+        <source>{title}: {points} of 100 points, {seconds} s</source>
+        <translation>{title}: {points} von 100 Punkten, {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>DrillsView</name>
+    <message>
+        <source>Five drills with the goods of this shop. Nothing done here counts: the drawer stays shut.</source>
+        <translation>Fünf Übungen mit den Waren dieses Ladens. Hier zählt nichts: die Schublade bleibt zu.</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
+    <message>
+        <source>To give back</source>
+        <translation>Zurückzugeben</translation>
+    </message>
     <message>
         <source>To pay</source>
         <translation>Zu zahlen</translation>
@@ -761,6 +1067,26 @@
         <translation>Rabatt in Prozent</translation>
     </message>
     <message>
+        <source>Everything for</source>
+        <translation>Alles für</translation>
+    </message>
+    <message>
+        <source>Money off everything</source>
+        <translation>Betrag auf alles</translation>
+    </message>
+    <message>
+        <source>Money off this line</source>
+        <translation>Betrag auf Zeile</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Neuer Preis</translation>
+    </message>
+    <message>
+        <source>Off everything, in per cent</source>
+        <translation>Auf alles, in Prozent</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Menge</translation>
     </message>
@@ -769,8 +1095,32 @@
         <translation>Ware scannen oder wählen</translation>
     </message>
     <message>
+        <source>Scan or type the lot</source>
+        <translation>Charge scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Seriennummer scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>This line for</source>
+        <translation>Diese Zeile für</translation>
+    </message>
+    <message>
         <source>Times: so many of the next</source>
         <translation>Mal: so viele vom Nächsten</translation>
+    </message>
+    <message>
+        <source>Type how many {0}</source>
+        <translation>Menge in {0} eingeben</translation>
+    </message>
+    <message>
+        <source>Type the price</source>
+        <translation>Preis eingeben</translation>
+    </message>
+    <message>
+        <source>Type the tare in {0}</source>
+        <translation>Tara in {0} eingeben</translation>
     </message>
     <message>
         <source>Weigh it, or type {0}</source>
@@ -806,12 +1156,24 @@
 <context>
     <name>Faults</name>
     <message>
+        <source>A driver could not be loaded</source>
+        <translation>Ein Treiber konnte nicht geladen werden</translation>
+    </message>
+    <message>
         <source>A scan was not whole</source>
         <translation>Ein Scan war nicht vollständig</translation>
     </message>
     <message>
         <source>A settings file cannot be read</source>
         <translation>Eine Datei mit Einstellungen ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A slip may not have come out</source>
+        <translation>Ein Bon ist vielleicht nicht herausgekommen</translation>
+    </message>
+    <message>
+        <source>A slip still waits for the printer</source>
+        <translation>Ein Bon wartet noch auf den Drucker</translation>
     </message>
     <message>
         <source>Another command is at work</source>
@@ -832,6 +1194,10 @@
     <message>
         <source>Check that it is switched on and connected, then print again.</source>
         <translation>Prüfen, ob er eingeschaltet und angeschlossen ist, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on, its cable, and which scale is chosen in Settings.</source>
+        <translation>Prüfen: eingeschaltet? Kabel? Richtige Waage in den Einstellungen?</translation>
     </message>
     <message>
         <source>Check the address letter by letter, then the router.</source>
@@ -878,8 +1244,20 @@
         <translation>Einen anderen Ordner wählen oder diese Festplatte prüfen.</translation>
     </message>
     <message>
+        <source>Choose the device again in Settings, or install the package that brings its driver.</source>
+        <translation>Das Gerät in den Einstellungen neu wählen oder das Paket mit dem Treiber installieren.</translation>
+    </message>
+    <message>
         <source>Choose the device again in Settings.</source>
         <translation>Das Gerät in den Einstellungen neu wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the display again in Settings.</source>
+        <translation>Die Anzeige in den Einstellungen neu wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the scale again in Settings.</source>
+        <translation>Die Waage in den Einstellungen neu wählen.</translation>
     </message>
     <message>
         <source>Close it and try again.</source>
@@ -918,6 +1296,10 @@
         <translation>Diesem Benutzer das Recht geben, es zu öffnen, oder das andere Programm schließen.</translation>
     </message>
     <message>
+        <source>Go on selling: it is on the receipts, and made up for later. Check its cable.</source>
+        <translation>Verkaufen Sie weiter: es steht auf den Belegen und wird nachgeholt. Prüfen Sie das Kabel.</translation>
+    </message>
+    <message>
         <source>Head office cannot work just now</source>
         <translation>Die Zentrale kann gerade nicht arbeiten</translation>
     </message>
@@ -934,12 +1316,24 @@
         <translation>Die Zentrale ist beschäftigt</translation>
     </message>
     <message>
+        <source>Install it, or change the setting.</source>
+        <translation>Installieren Sie ihn oder ändern Sie die Einstellung.</translation>
+    </message>
+    <message>
+        <source>Install its package, or empty the setting card_terminal: then cards go by hand.</source>
+        <translation>Installieren Sie sein Paket oder leeren Sie die Einstellung card_terminal: dann geht die Karte von Hand.</translation>
+    </message>
+    <message>
         <source>Install the newer version again; nothing was changed.</source>
         <translation>Die neuere Version wieder installieren; geändert wurde nichts.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
         <translation>Das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>Look at the paper. If it is not there or not whole, print it again.</source>
+        <translation>Auf das Papier sehen. Fehlt er oder ist er nicht ganz, noch einmal drucken.</translation>
     </message>
     <message>
         <source>Look whether the receipt came out whole.</source>
@@ -956,6 +1350,10 @@
     <message>
         <source>Press its feed or on-line key, then print again.</source>
         <translation>Die Vorschub- oder Online-Taste drücken, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Print it now, or forget it.</source>
+        <translation>Jetzt drucken oder verwerfen.</translation>
     </message>
     <message>
         <source>Put in a new roll, then print again.</source>
@@ -976,6 +1374,10 @@
     <message>
         <source>Set date and time of this computer, then try again.</source>
         <translation>Datum und Uhrzeit dieses Computers stellen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Set the printer up in the system, or write its name as the system has it.</source>
+        <translation>Den Drucker im System einrichten oder den Namen so schreiben, wie das System ihn kennt.</translation>
     </message>
     <message>
         <source>Settings cannot be saved</source>
@@ -1078,6 +1480,10 @@
         <translation>Die Festplatte meldet einen Fehler</translation>
     </message>
     <message>
+        <source>The display&apos;s letters are set wrong</source>
+        <translation>Die Zeichen der Anzeige sind falsch eingestellt</translation>
+    </message>
+    <message>
         <source>The file cannot be written</source>
         <translation>Die Datei lässt sich nicht schreiben</translation>
     </message>
@@ -1088,6 +1494,10 @@
     <message>
         <source>The line settings are wrong</source>
         <translation>Die Einstellungen der Leitung sind falsch</translation>
+    </message>
+    <message>
+        <source>The print queue is not there</source>
+        <translation>Die Druckwarteschlange gibt es nicht</translation>
     </message>
     <message>
         <source>The printer cannot be reached</source>
@@ -1122,8 +1532,32 @@
         <translation>Der Beleg lässt sich nicht speichern</translation>
     </message>
     <message>
+        <source>The scale does not answer</source>
+        <translation>Die Waage antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The scale&apos;s options are wrong</source>
+        <translation>Die Angaben zur Waage sind falsch</translation>
+    </message>
+    <message>
         <source>The secret store cannot be read</source>
         <translation>Der Geheimnisspeicher ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The security module does not answer</source>
+        <translation>Die Sicherheitseinrichtung antwortet nicht</translation>
+    </message>
+    <message>
+        <source>There is no driver for the card terminal</source>
+        <translation>Für das Kartenterminal gibt es keinen Treiber</translation>
+    </message>
+    <message>
+        <source>There is no such driver</source>
+        <translation>Diesen Treiber gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such fiscal driver</source>
+        <translation>Diesen Fiskaltreiber gibt es nicht</translation>
     </message>
     <message>
         <source>This till has no network</source>
@@ -1140,6 +1574,10 @@
     <message>
         <source>Unlock it or restore it.</source>
         <translation>Entsperren oder wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Update or remove the package.</source>
+        <translation>Das Paket aktualisieren oder entfernen.</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1626,22 @@
         <translation>Dieses Mal erlauben</translation>
     </message>
     <message>
+        <source>Another price: {what}</source>
+        <translation>Anderer Preis: {what}</translation>
+    </message>
+    <message>
+        <source>Close the shift with a difference</source>
+        <translation>Schicht mit Differenz schließen</translation>
+    </message>
+    <message>
+        <source>Close the shift without a count</source>
+        <translation>Schicht ohne Zählung schließen</translation>
+    </message>
+    <message>
+        <source>Decide about a card payment in place of the terminal</source>
+        <translation>Anstelle des Terminals über eine Kartenzahlung entscheiden</translation>
+    </message>
+    <message>
         <source>Open the drawer</source>
         <translation>Schublade öffnen</translation>
     </message>
@@ -1199,16 +1653,202 @@
         </translation>
     </message>
     <message>
+        <source>Take a sale back {what}</source>
+        <translation>Verkauf stornieren {what}</translation>
+    </message>
+    <message>
+        <source>Take goods back without a receipt</source>
+        <translation>Ware ohne Beleg zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take goods back {what}</source>
+        <translation>Ware zurücknehmen {what}</translation>
+    </message>
+    <message>
+        <source>Take {money} out of the drawer</source>
+        <translation>{money} aus der Lade nehmen</translation>
+    </message>
+    <message>
         <source>Who allows it</source>
         <translation>Wer erlaubt es</translation>
     </message>
     <message>
-        <source>Whoever may do this types the PIN. It is written down who allowed it.</source>
-        <translation>Wer das darf, tippt die PIN. Es wird aufgeschrieben, wer es erlaubt hat.</translation>
+        <source>Whoever may do this types the PIN or scans a badge. It is written down who allowed it.</source>
+        <translation>Wer es darf, gibt die PIN ein oder scannt den Ausweis. Es wird festgehalten, wer es erlaubt hat.</translation>
     </message>
     <message>
-        <source>{0} off: {1}</source>
-        <translation>{0} Nachlass: {1}</translation>
+        <source>{share} off: {what}</source>
+        <translation>{share} Rabatt: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Hardware</name>
+    <message>
+        <source>A slip waits and is printed as soon as it can be.</source>
+        <translation>Ein Bon wartet und wird gedruckt, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Below zero: empty the pan and set it to zero.</source>
+        <translation>Unter null: Schale leeren und auf null stellen.</translation>
+    </message>
+    <message>
+        <source>Choose the port that it is on, and how it is spoken to.</source>
+        <translation>Den Anschluss wählen und wie mit ihr gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>Choose the port that it is on, and which scale it is.</source>
+        <translation>Den Anschluss wählen und welche Waage es ist.</translation>
+    </message>
+    <message>
+        <source>Choose the port that it is on. Several may be on at once.</source>
+        <translation>Den Anschluss wählen. Mehrere zugleich sind möglich.</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>It is heard. Scans since the start: {0}</source>
+        <translation>Er wird gehört. Scans seit dem Start: {0}</translation>
+    </message>
+    <message>
+        <source>It is there and has not said anything yet.</source>
+        <translation>Sie ist da und hat noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>It is there. It cannot say what it shows: look at it.</source>
+        <translation>Sie ist da. Was sie zeigt, kann sie nicht sagen: nachsehen.</translation>
+    </message>
+    <message>
+        <source>It is there. Scan something to see that it is heard.</source>
+        <translation>Er ist da. Etwas scannen, um zu sehen, dass er gehört wird.</translation>
+    </message>
+    <message>
+        <source>It types. Scan the test code on the page of the scanner.</source>
+        <translation>Er tippt. Den Prüfcode auf der Seite des Scanners scannen.</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Tastatur-Scanner</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the last slip is out: look at it.</source>
+        <translation>Niemand weiß, ob der letzte Bon heraus ist: nachsehen.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet. Print a test on its page.</source>
+        <translation>Noch nichts gedruckt. Auf seiner Seite einen Probedruck machen.</translation>
+    </message>
+    <message>
+        <source>Receipt printer and drawer</source>
+        <translation>Bondrucker und Lade</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Waage</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>That is too heavy for this scale.</source>
+        <translation>Das ist zu schwer für diese Waage.</translation>
+    </message>
+    <message>
+        <source>The last slip was sent. This printer does not say more.</source>
+        <translation>Der letzte Bon wurde gesendet. Mehr meldet dieser Drucker nicht.</translation>
+    </message>
+    <message>
+        <source>The printer said that the last slip is out.</source>
+        <translation>Der Drucker hat den letzten Bon bestätigt.</translation>
+    </message>
+    <message>
+        <source>The scale said something that is no weight.</source>
+        <translation>Die Waage sagte etwas, das kein Gewicht ist.</translation>
+    </message>
+    <message>
+        <source>The weight stands still: this one counts.</source>
+        <translation>Das Gewicht steht still: dieses zählt.</translation>
+    </message>
+    <message>
+        <source>The weight still moves.</source>
+        <translation>Das Gewicht schwankt noch.</translation>
+    </message>
+    <message>
+        <source>Type its address on the page of the printer.</source>
+        <translation>Die Adresse auf der Seite des Druckers eingeben.</translation>
+    </message>
+    <message>
+        <source>does not tell</source>
+        <translation>meldet nichts</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Choose a device to see it at work.</source>
+        <translation>Ein Gerät wählen, um es bei der Arbeit zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <translation>Angeschlossen an</translation>
+    </message>
+    <message>
+        <source>Devices of this till</source>
+        <translation>Geräte dieser Kasse</translation>
+    </message>
+    <message>
+        <source>How it is spoken to</source>
+        <translation>Wie mit ihm gesprochen wird</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Look for ports again</source>
+        <translation>Neu nach Anschlüssen suchen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>One device</source>
+        <translation>Ein Gerät</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seine Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Show a text on it</source>
+        <translation>Einen Text darauf zeigen</translation>
+    </message>
+    <message>
+        <source>Which scale it is</source>
+        <translation>Welche Waage es ist</translation>
+    </message>
+    <message>
+        <source>Which scanner it is</source>
+        <translation>Welcher Scanner es ist</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1856,10 @@
     <message>
         <source>All is sent.</source>
         <translation>Alles ist gesendet.</translation>
+    </message>
+    <message>
+        <source>Card payment decided by hand: {1}</source>
+        <translation>Über eine Kartenzahlung entschied ein Mensch: {1}</translation>
     </message>
     <message>
         <source>Cash in</source>
@@ -1251,7 +1895,7 @@
     </message>
     <message>
         <source>Invoice {0} for receipt {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung {0} zum Beleg {1}</translation>
     </message>
     <message>
         <source>Journal opened</source>
@@ -1259,11 +1903,11 @@
     </message>
     <message>
         <source>Receipt {0} printed again, copy {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg {0} noch einmal gedruckt, Kopie {1}</translation>
     </message>
     <message>
         <source>Receipt {0} signed by the security module</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg {0} von der Sicherheitseinrichtung signiert</translation>
     </message>
     <message>
         <source>Sale</source>
@@ -1317,7 +1961,7 @@
     </message>
     <message>
         <source>Unknown code {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Code {0}</translation>
     </message>
     <message>
         <source>entry {0}</source>
@@ -1517,7 +2161,53 @@
     </message>
 </context>
 <context>
+    <name>InvoiceSheet</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Invoice for receipt {0}</source>
+        <translation>Rechnung zum Beleg {0}</translation>
+    </message>
+    <message>
+        <source>Make the invoice</source>
+        <translation>Rechnung erstellen</translation>
+    </message>
+    <message>
+        <source>Name or company</source>
+        <translation>Name oder Firma</translation>
+    </message>
+    <message>
+        <source>Postcode, town, country</source>
+        <translation>PLZ, Ort, Land</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>These data stay at this till; head office gets the number of the invoice only.</source>
+        <translation>Diese Daten bleiben an dieser Kasse; die Zentrale bekommt nur die Rechnungsnummer.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPaper</name>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Geschrieben nach {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
+    <message>
+        <source>As a sheet with codes (PDF)</source>
+        <translation>Als Blatt mit Codes (PDF)</translation>
+    </message>
     <message>
         <source>Keys of this screen</source>
         <translation>Tasten dieser Seite</translation>
@@ -1528,6 +2218,14 @@
     <message>
         <source>Discount</source>
         <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Often</source>
+        <translation>Oft</translation>
     </message>
     <message>
         <source>Park</source>
@@ -1576,16 +2274,32 @@
         <translation>Getipptes übernehmen</translation>
     </message>
     <message>
+        <source>Apply what is typed; with nothing typed, all that is left of the line</source>
+        <translation>Das Getippte übernehmen; ohne Eingabe alles, was von der Zeile übrig ist</translation>
+    </message>
+    <message>
         <source>Choose a line</source>
         <translation>Eine Zeile wählen</translation>
+    </message>
+    <message>
+        <source>Find a receipt by number, amount, time or day</source>
+        <translation>Beleg nach Nummer, Betrag, Uhrzeit oder Tag suchen</translation>
     </message>
     <message>
         <source>Finish, once nothing is due</source>
         <translation>Abschließen, sobald nichts mehr offen ist</translation>
     </message>
     <message>
+        <source>Nothing of the chosen line comes back</source>
+        <translation>Von der gewählten Zeile kommt nichts zurück</translation>
+    </message>
+    <message>
         <source>One step back, nothing is lost</source>
         <translation>Ein Schritt zurück, verloren geht nichts</translation>
+    </message>
+    <message>
+        <source>Onto the ticket</source>
+        <translation>Auf den Verkauf</translation>
     </message>
     <message>
         <source>Remove the chosen line</source>
@@ -1604,6 +2318,10 @@
         <translation>Die nächste Zeile, oder eine andere</translation>
     </message>
     <message>
+        <source>The next receipt, or the one before</source>
+        <translation>Der nächste Beleg oder der davor</translation>
+    </message>
+    <message>
         <source>The step of this page</source>
         <translation>Der Schritt dieser Seite</translation>
     </message>
@@ -1614,6 +2332,10 @@
     <message>
         <source>To the payment</source>
         <translation>Zur Zahlung</translation>
+    </message>
+    <message>
+        <source>Type how much of the chosen line comes back</source>
+        <translation>Tippen, wie viel von der gewählten Zeile zurückkommt</translation>
     </message>
     <message>
         <source>Type the PIN</source>
@@ -1656,6 +2378,29 @@
     <message>
         <source>{done} of {total} MB</source>
         <translation>{done} von {total} MB</translation>
+    </message>
+</context>
+<context>
+    <name>LockedScans</name>
+    <message>
+        <source>A scan does nothing on this screen.</source>
+        <translation>Auf dieser Seite bewirkt ein Scan nichts.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Put into the ticket</source>
+        <translation>In den Bon übernehmen</translation>
+    </message>
+    <message>
+        <source>Scans that came while the till was locked: {0}</source>
+        <translation>Scans, während die Kasse gesperrt war: {0}</translation>
+    </message>
+    <message>
+        <source>The till is locked. Scans kept until somebody signs in: {0}</source>
+        <translation>Die Kasse ist gesperrt. Bis zur Anmeldung aufgehobene Scans: {0}</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +2494,104 @@
     </message>
 </context>
 <context>
+    <name>MailPage</name>
+    <message>
+        <source>Customer&apos;s screen</source>
+        <translation>Kundenbildschirm</translation>
+    </message>
+    <message>
+        <source>Display {0}</source>
+        <translation>Bildschirm {0}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the mail settings</source>
+        <translation>Mail-Einstellungen behalten</translation>
+    </message>
+    <message>
+        <source>Kept among the secrets of this till, never shown.</source>
+        <translation>Liegt bei den Geheimnissen dieser Kasse, wird nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Absenderadresse</translation>
+    </message>
+    <message>
+        <source>Shown on</source>
+        <translation>Gezeigt auf</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Where that display is missing, it is a window that can be moved.</source>
+        <translation>Wo dieser Bildschirm fehlt, ist es ein Fenster zum Verschieben.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>MailSheet</name>
+    <message>
+        <source>Ask the customer first. It is sent as soon as there is a line.</source>
+        <translation>Fragen Sie erst den Kunden. Gesendet wird, sobald eine Verbindung da ist.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send by e-mail</source>
+        <translation>Per E-Mail senden</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Lock</source>
@@ -1757,6 +2600,10 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Üben</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +2615,17 @@
     <message>
         <source>Cash</source>
         <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Gutschein</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -1900,10 +2758,36 @@
     </message>
 </context>
 <context>
+    <name>PadPage</name>
+    <message>
+        <source>Somebody else allows it</source>
+        <translation>Jemand anders erlaubt es</translation>
+    </message>
+</context>
+<context>
     <name>PaidTicket</name>
     <message>
         <source>Ticket</source>
         <translation>Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Do not print</source>
+        <translation>Nicht drucken</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Er ist da</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Jetzt drucken</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2802,10 @@
     <message>
         <source>Parked sales</source>
         <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+        <source>Quote until {0}</source>
+        <translation>Angebot bis {0}</translation>
     </message>
     <message>
         <source>Sale of {0}</source>
@@ -1949,6 +2837,14 @@
     <message>
         <source>Payment methods</source>
         <translation>Zahlungsarten</translation>
+    </message>
+    <message>
+        <source>The slip says that it was paid</source>
+        <translation>Laut Beleg bezahlt</translation>
+    </message>
+    <message>
+        <source>There is no slip of a payment</source>
+        <translation>Es gibt keinen Zahlungsbeleg</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2883,127 @@
     </message>
 </context>
 <context>
+    <name>PickSide</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Choose what comes back</source>
+        <translation>Wählen Sie, was zurückkommt</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Damaged: it cannot be sold again</source>
+        <translation>Beschädigt: nicht wieder verkäuflich</translation>
+    </message>
+    <message>
+        <source>Enter applies it</source>
+        <translation>Enter übernimmt es</translation>
+    </message>
+    <message>
+        <source>Enter shows it</source>
+        <translation>Enter zeigt ihn</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Everything of the receipt comes back</source>
+        <translation>Alles vom Beleg kommt zurück</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>Given back in all: {0}</source>
+        <translation>Rückgabe insgesamt: {0}</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Gefällt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Nothing of this line comes back</source>
+        <translation>Von dieser Zeile kommt nichts zurück</translation>
+    </message>
+    <message>
+        <source>Number of a receipt of this till</source>
+        <translation>Nummer eines Belegs dieser Kasse</translation>
+    </message>
+    <message>
+        <source>Onto the ticket</source>
+        <translation>Auf den Verkauf</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Auszahlen</translation>
+    </message>
+    <message>
+        <source>Pay out at once</source>
+        <translation>Sofort auszahlen</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Take the typed quantity back, or all that is left</source>
+        <translation>Die getippte Menge zurücknehmen, oder alles, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>Warum es zurückkommt</translation>
+    </message>
+    <message>
+        <source>Wrong goods</source>
+        <translation>Falsche Ware</translation>
+    </message>
+</context>
+<context>
+    <name>PortList</name>
+    <message>
+        <source>{0} (not there now)</source>
+        <translation>{0} (gerade nicht da)</translation>
+    </message>
+</context>
+<context>
+    <name>PriceSheet</name>
+    <message>
+        <source>Agreed</source>
+        <translation>Vereinbart</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Price on the shelf</source>
+        <translation>Preis am Regal</translation>
+    </message>
+    <message>
+        <source>Set the price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}. It is written down who set the price and why.</source>
+        <translation>{0} statt {1}. Wer den Preis setzt und warum, wird festgehalten.</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>Address</source>
@@ -2017,8 +3034,12 @@
         <translation>Zeichen in einer Zeile</translation>
     </message>
     <message>
-        <source>Letters the printer knows</source>
-        <translation>Zeichen, die der Drucker kennt</translation>
+        <source>Letters the printer knows; drawn ones work on every printer</source>
+        <translation>Zeichen, die der Drucker kennt; gezeichnete gehen auf jedem</translation>
+    </message>
+    <message>
+        <source>Maker of the printer</source>
+        <translation>Hersteller des Druckers</translation>
     </message>
     <message>
         <source>Open the drawer</source>
@@ -2041,8 +3062,8 @@
         <translation>Test</translation>
     </message>
     <message>
-        <source>The drawer hangs on the printer. A test is no sale and is not kept.</source>
-        <translation>Die Schublade hängt am Drucker. Ein Test ist kein Verkauf und wird nicht aufgehoben.</translation>
+        <source>The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record.</source>
+        <translation>Die Lade hängt am Drucker. Ein Probedruck ist kein Verkauf; das Öffnen der Lade wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>The drawer was told to open. Did it?</source>
@@ -2053,12 +3074,222 @@
         <translation>Der Drucker sagt, dass er fertig ist.</translation>
     </message>
     <message>
-        <source>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · empty without a printer</source>
-        <translation>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · leer ohne Drucker</translation>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>tcp:192.168.1.50 · serial:COM3 · queue:NAME · file:/dev/usb/lp0 · empty without a printer</source>
+        <translation>tcp:192.168.1.50 · serial:COM3 · queue:NAME · file:/dev/usb/lp0 · leer ohne Drucker</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Invoice {0}</source>
+        <translation>Rechnung {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed again: %n time(s)</source>
+        <translation>
+            <numerusform>Noch einmal gedruckt: %n Mal</numerusform>
+            <numerusform>Noch einmal gedruckt: %n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Signed, transaction {0}</source>
+        <translation>Signiert, Transaktion {0}</translation>
+    </message>
+    <message>
+        <source>This receipt was taken back.</source>
+        <translation>Dieser Beleg ist storniert.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptModel</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n Kopie</numerusform>
+            <numerusform>%n Kopien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail not sent</source>
+        <translation>Mail nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>Mail gesendet</translation>
+    </message>
+    <message>
+        <source>Mail waits</source>
+        <translation>Mail wartet</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again.</source>
+        <translation>Der Mailserver ist nicht erreichbar; es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be spoken to safely. Ask your administrator.</source>
+        <translation>Mit dem Mailserver geht es nicht verschlüsselt. Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept our name and password.</source>
+        <translation>Der Mailserver nimmt Namen und Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take this mail. Check the address.</source>
+        <translation>Der Mailserver nimmt diese Mail nicht an. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>mail not sent</source>
+        <translation>Mail nicht gesendet</translation>
+    </message>
+    <message>
+        <source>mail sent</source>
+        <translation>Mail gesendet</translation>
+    </message>
+    <message>
+        <source>mail waits</source>
+        <translation>Mail wartet</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>storniert</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Find a receipt</source>
+        <translation>Beleg suchen</translation>
+    </message>
+    <message>
+        <source>Gift receipt</source>
+        <translation>Geschenkbeleg</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Invoice again</source>
+        <translation>Rechnung noch einmal</translation>
+    </message>
+    <message>
+        <source>Invoice {0} is made.</source>
+        <translation>Rechnung {0} ist erstellt.</translation>
+    </message>
+    <message>
+        <source>No receipt fits “{0}”</source>
+        <translation>Kein Beleg passt zu „{0}“</translation>
+    </message>
+    <message>
+        <source>No receipts yet</source>
+        <translation>Noch keine Belege</translation>
+    </message>
+    <message>
+        <source>Number, amount, time or day</source>
+        <translation>Nummer, Betrag, Uhrzeit oder Tag</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Printed again: copy {0}.</source>
+        <translation>Noch einmal gedruckt: Kopie {0}.</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Return goods</source>
+        <translation>Ware zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+    <message>
+        <source>Take back whole</source>
+        <translation>Ganz stornieren</translation>
+    </message>
+    <message>
+        <source>The first sale of this till will stand here.</source>
+        <translation>Hier steht der erste Verkauf dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>The gift receipt is printed.</source>
+        <translation>Der Geschenkbeleg ist gedruckt.</translation>
+    </message>
+    <message>
+        <source>The invoice is there once more: copy {0}.</source>
+        <translation>Die Rechnung ist noch einmal da: Kopie {0}.</translation>
+    </message>
+    <message>
+        <source>The mail to {0} waits to be sent.</source>
+        <translation>Die Mail an {0} wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>The receipt is taken back: {0}.</source>
+        <translation>Der Beleg ist storniert: {0}.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Try the number on the paper, the total, or the time.</source>
+        <translation>Versuchen Sie Nummer, Summe oder Uhrzeit des Belegs.</translation>
     </message>
 </context>
 <context>
     <name>Refusals</name>
+    <message>
+        <source>A card payment of this ticket is missing.</source>
+        <translation>Eine Kartenzahlung dieses Bons fehlt.</translation>
+    </message>
     <message>
         <source>A cart holds {limit} lines at most.</source>
         <translation>Ein Verkauf hat höchstens {limit} Zeilen.</translation>
@@ -2072,6 +3303,14 @@
         <translation>Ein Rabatt muss größer als null sein.</translation>
     </message>
     <message>
+        <source>A lot or serial number has {limit} characters at most.</source>
+        <translation>Eine Chargen- oder Seriennummer hat höchstens {limit} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A manager asks head office why.</source>
+        <translation>Die Leitung fragt in der Zentrale nach.</translation>
+    </message>
+    <message>
         <source>A manager can sign in meanwhile.</source>
         <translation>Inzwischen kann sich die Leitung anmelden.</translation>
     </message>
@@ -2080,8 +3319,24 @@
         <translation>Eine Zahlung muss größer als null sein.</translation>
     </message>
     <message>
+        <source>A price of your own needs a reason.</source>
+        <translation>Ein eigener Preis braucht einen Grund.</translation>
+    </message>
+    <message>
         <source>A quantity must be more than zero.</source>
         <translation>Eine Menge muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A return needs a reason.</source>
+        <translation>Eine Rückgabe braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>A scan does nothing here.</source>
+        <translation>Ein Scan bewirkt hier nichts.</translation>
+    </message>
+    <message>
+        <source>A serial number is one piece.</source>
+        <translation>Eine Seriennummer ist ein Stück.</translation>
     </message>
     <message>
         <source>A settings file cannot be read.</source>
@@ -2096,8 +3351,20 @@
         <translation>Eine Rücknahme braucht einen Grund.</translation>
     </message>
     <message>
+        <source>An invoice needs the address of the buyer.</source>
+        <translation>Eine Rechnung braucht die Anschrift des Käufers.</translation>
+    </message>
+    <message>
+        <source>An invoice needs the name of the buyer.</source>
+        <translation>Eine Rechnung braucht den Namen des Käufers.</translation>
+    </message>
+    <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Die Leitung bitten, es wieder in den Verkauf zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Ask a manager.</source>
+        <translation>Fragen Sie einen Vorgesetzten.</translation>
     </message>
     <message>
         <source>Ask for a new code, or have this till unblocked in the console.</source>
@@ -2105,15 +3372,31 @@
     </message>
     <message>
         <source>Ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie um einen anderen.</translation>
+    </message>
+    <message>
+        <source>Ask head office for one.</source>
+        <translation>Bitten Sie die Zentrale um einen.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
         <translation>Die Zentrale bitten, es anzulegen.</translation>
     </message>
     <message>
+        <source>Ask somebody with the right to allow it.</source>
+        <translation>Bitten Sie jemanden, der es erlauben darf.</translation>
+    </message>
+    <message>
         <source>Ask somebody with the right to do it.</source>
         <translation>Jemanden bitten, der das darf.</translation>
+    </message>
+    <message>
+        <source>Ask the terminal again, or put the ticket aside.</source>
+        <translation>Fragen Sie das Terminal noch einmal oder legen Sie den Bon zurück.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to set one.</source>
+        <translation>Bitten Sie Ihren Administrator darum.</translation>
     </message>
     <message>
         <source>Ask your administrator.</source>
@@ -2128,8 +3411,20 @@
         <translation>Die Adresse prüfen.</translation>
     </message>
     <message>
+        <source>Check the card or the name.</source>
+        <translation>Prüfen Sie Karte oder Namen.</translation>
+    </message>
+    <message>
+        <source>Check the code, or search for the goods.</source>
+        <translation>Code prüfen oder die Ware suchen.</translation>
+    </message>
+    <message>
         <source>Check the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Code.</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>Prüfen Sie die Nummer.</translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
@@ -2152,8 +3447,16 @@
         <translation>Prüfen, ob ein Strichcode als Menge getippt wurde.</translation>
     </message>
     <message>
+        <source>Choose a line and how much of it.</source>
+        <translation>Wählen Sie eine Zeile und die Menge.</translation>
+    </message>
+    <message>
         <source>Choose a line of the cart.</source>
         <translation>Eine Zeile des Verkaufs wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a line of the receipt.</source>
+        <translation>Wählen Sie eine Zeile des Belegs.</translation>
     </message>
     <message>
         <source>Choose another receipt.</source>
@@ -2176,6 +3479,10 @@
         <translation>Sie einmal mit der Zentrale verbinden.</translation>
     </message>
     <message>
+        <source>Count once more.</source>
+        <translation>Zählen Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>Count the drawer and type the amount.</source>
         <translation>Die Schublade zählen und den Betrag tippen.</translation>
     </message>
@@ -2188,16 +3495,44 @@
         <translation>Gezähltes Geld ist nie unter null.</translation>
     </message>
     <message>
+        <source>Finish the payment, or take the card payment back first.</source>
+        <translation>Schließen Sie die Zahlung ab oder nehmen Sie zuerst die Kartenzahlung zurück.</translation>
+    </message>
+    <message>
+        <source>Finish the sale.</source>
+        <translation>Schließen Sie den Verkauf ab.</translation>
+    </message>
+    <message>
         <source>Give less, or ask a manager to grant it.</source>
         <translation>Weniger geben oder die Leitung um Erlaubnis bitten.</translation>
     </message>
     <message>
+        <source>Give the rest back in cash.</source>
+        <translation>Geben Sie den Rest bar zurück.</translation>
+    </message>
+    <message>
         <source>Go on with the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie mit dem nächsten weiter.</translation>
+    </message>
+    <message>
+        <source>Go to the till to sell.</source>
+        <translation>Zum Verkaufen zur Kasse wechseln.</translation>
+    </message>
+    <message>
+        <source>Goods of receipt {receipt} have come back already.</source>
+        <translation>Waren von Beleg {receipt} wurden schon zurückgegeben.</translation>
     </message>
     <message>
         <source>Hand out exactly what was paid too much by card.</source>
         <translation>Genau das auszahlen, was mit Karte zu viel bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Head office cannot be asked now, and this till takes no more of this certificate unasked.</source>
+        <translation>Die Zentrale ist jetzt nicht erreichbar, und ohne sie nimmt diese Kasse von diesem Gutschein nichts mehr an.</translation>
+    </message>
+    <message>
+        <source>Head office does not know this certificate.</source>
+        <translation>Die Zentrale kennt diesen Gutschein nicht.</translation>
     </message>
     <message>
         <source>Head office does not know this code.</source>
@@ -2209,11 +3544,15 @@
     </message>
     <message>
         <source>Head office has not counted the last uses of this coupon yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zentrale hat die letzten Einlösungen dieses Gutscheincodes noch nicht gezählt.</translation>
     </message>
     <message>
         <source>It holds for ten minutes and works once: ask for another.</source>
         <translation>Er gilt zehn Minuten und nur einmal: einen neuen verlangen.</translation>
+    </message>
+    <message>
+        <source>Leave the rest out.</source>
+        <translation>Den Rest weglassen.</translation>
     </message>
     <message>
         <source>Look at it and pay again.</source>
@@ -2224,12 +3563,28 @@
         <translation>In die Liste der Einstellungen sehen.</translation>
     </message>
     <message>
+        <source>Look at the number again.</source>
+        <translation>Prüfen Sie die Nummer.</translation>
+    </message>
+    <message>
+        <source>Look at the number again; a manager should know.</source>
+        <translation>Nummer noch einmal prüfen; der Leiter sollte es wissen.</translation>
+    </message>
+    <message>
+        <source>Make one first.</source>
+        <translation>Erstellen Sie erst eine.</translation>
+    </message>
+    <message>
         <source>Mend or remove the file.</source>
         <translation>Die Datei berichtigen oder entfernen.</translation>
     </message>
     <message>
         <source>Money is given back here, not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird Geld zurückgegeben, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>More of receipt {receipt} has come back meanwhile.</source>
+        <translation>Von Beleg {receipt} ist inzwischen mehr zurückgekommen.</translation>
     </message>
     <message>
         <source>More than {limit_milli} of one thing cannot be sold on one line.</source>
@@ -2249,7 +3604,19 @@
     </message>
     <message>
         <source>Name the customer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst den Kunden.</translation>
+    </message>
+    <message>
+        <source>No mail server is set.</source>
+        <translation>Es ist kein Mailserver eingestellt.</translation>
+    </message>
+    <message>
+        <source>No more than {left_minor} was paid by this method.</source>
+        <translation>Auf diese Art wurden nicht mehr als {left_minor} bezahlt.</translation>
+    </message>
+    <message>
+        <source>No more than {limit_milli} of {name} on one ticket.</source>
+        <translation>Höchstens {limit_milli} von {name} auf einem Beleg.</translation>
     </message>
     <message>
         <source>No shift is open.</source>
@@ -2260,8 +3627,32 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
+        <source>Nobody knows yet whether the card was charged.</source>
+        <translation>Noch weiß niemand, ob die Karte belastet wurde.</translation>
+    </message>
+    <message>
+        <source>Notes and coins are not the sum.</source>
+        <translation>Scheine und Münzen ergeben nicht die Summe.</translation>
+    </message>
+    <message>
+        <source>Nothing happened that opens the drawer.</source>
+        <translation>Es ist nichts geschehen, das die Lade öffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to come back.</source>
+        <translation>Es ist nichts zur Rückgabe gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing was given back to the card.</source>
+        <translation>Auf die Karte wurde nichts zurückgegeben.</translation>
+    </message>
+    <message>
         <source>Nothing was given to adjust.</source>
         <translation>Es ist nichts zu berichtigen angegeben.</translation>
+    </message>
+    <message>
+        <source>Of {name} only {left_milli} can still come back.</source>
+        <translation>Von {name} kann nur noch {left_milli} zurückkommen.</translation>
     </message>
     <message>
         <source>Only a receipt of the open shift can be taken back whole.</source>
@@ -2276,20 +3667,56 @@
         <translation>Erst eine Schicht öffnen.</translation>
     </message>
     <message>
+        <source>Open it with a reason.</source>
+        <translation>Mit einem Grund öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the payment again.</source>
+        <translation>Öffnen Sie die Zahlung noch einmal.</translation>
+    </message>
+    <message>
         <source>Opening the drawer needs a reason.</source>
         <translation>Das Öffnen der Schublade braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>Pay another way.</source>
+        <translation>Bezahlen Sie auf andere Weise.</translation>
     </message>
     <message>
         <source>Pay this one and open another.</source>
         <translation>Diesen bezahlen und einen neuen beginnen.</translation>
     </message>
     <message>
+        <source>Print it at the till that has made it.</source>
+        <translation>Drucken Sie sie an der Kasse, die sie erstellt hat.</translation>
+    </message>
+    <message>
+        <source>Print that one again.</source>
+        <translation>Drucken Sie diese noch einmal.</translation>
+    </message>
+    <message>
+        <source>Put it aside; it must not be sold.</source>
+        <translation>Beiseitelegen; es darf nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Put the goods on the scale, or take the tare away.</source>
+        <translation>Ware auflegen oder Tara entfernen.</translation>
+    </message>
+    <message>
         <source>Receipt {receipt} belongs to another shift.</source>
         <translation>Beleg {receipt} gehört zu einer anderen Schicht.</translation>
     </message>
     <message>
+        <source>Receipt {receipt} is not known here, and head office cannot be asked now.</source>
+        <translation>Beleg {receipt} ist hier nicht bekannt, und die Zentrale ist gerade nicht erreichbar.</translation>
+    </message>
+    <message>
         <source>Receipt {receipt} was taken back already.</source>
         <translation>Beleg {receipt} wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} was taken back whole already.</source>
+        <translation>Beleg {receipt} wurde schon ganz storniert.</translation>
     </message>
     <message>
         <source>Register it with head office.</source>
@@ -2304,12 +3731,24 @@
         <translation>Stattdessen die Zeile entfernen.</translation>
     </message>
     <message>
+        <source>Say how you know.</source>
+        <translation>Sagen Sie, woher Sie das wissen.</translation>
+    </message>
+    <message>
         <source>Say what for.</source>
         <translation>Sagen, wofür.</translation>
     </message>
     <message>
+        <source>Say why it comes back.</source>
+        <translation>Sagen Sie, warum es zurückkommt.</translation>
+    </message>
+    <message>
         <source>Say why it is taken back.</source>
         <translation>Sagen, warum zurückgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Sagen Sie, warum.</translation>
     </message>
     <message>
         <source>Scan a single piece, or have the case added to the catalogue.</source>
@@ -2320,12 +3759,32 @@
         <translation>Jedes Etikett einmal scannen.</translation>
     </message>
     <message>
+        <source>Scan every piece once.</source>
+        <translation>Jedes Stück einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Scan every piece.</source>
+        <translation>Jedes Stück scannen.</translation>
+    </message>
+    <message>
         <source>Scan it once more; if this stays, test the scanner in Settings.</source>
         <translation>Noch einmal scannen; bleibt es so, den Scanner in den Einstellungen prüfen.</translation>
     </message>
     <message>
+        <source>Scan it, or type it as it is printed.</source>
+        <translation>Scannen Sie ihn oder tippen Sie ihn ab, wie er gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>Scan or type it as it is printed.</source>
+        <translation>Scannen oder tippen, wie gedruckt.</translation>
+    </message>
+    <message>
         <source>Scan something first.</source>
         <translation>Erst etwas scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the goods again at the prices of today.</source>
+        <translation>Ware neu scannen, zu den Preisen von heute.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
@@ -2340,12 +3799,28 @@
         <translation>Erst etwas verkaufen.</translation>
     </message>
     <message>
+        <source>Sell the parts one by one, and tell head office.</source>
+        <translation>Teile einzeln verkaufen und der Zentrale melden.</translation>
+    </message>
+    <message>
         <source>Sell without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufen Sie ohne ihn.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is on this ticket already.</source>
+        <translation>Seriennummer {serial} ist schon auf diesem Beleg.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie es.</translation>
     </message>
     <message>
         <source>Sign in with your PIN.</source>
         <translation>Mit der PIN anmelden.</translation>
+    </message>
+    <message>
+        <source>Take back less, or nothing.</source>
+        <translation>Nehmen Sie weniger zurück, oder nichts.</translation>
     </message>
     <message>
         <source>Take less.</source>
@@ -2357,11 +3832,23 @@
     </message>
     <message>
         <source>Take the last amount back and give exactly what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den letzten Betrag zurück und geben Sie genau den Rest.</translation>
+    </message>
+    <message>
+        <source>Take the rest back as a return.</source>
+        <translation>Nehmen Sie den Rest als Rückgabe an.</translation>
     </message>
     <message>
         <source>Take the rest of the payment.</source>
         <translation>Den Rest der Zahlung nehmen.</translation>
+    </message>
+    <message>
+        <source>Take the return out and look at the receipt again.</source>
+        <translation>Nehmen Sie die Rückgabe heraus und sehen Sie den Beleg noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Take the shop&apos;s own money.</source>
+        <translation>Nehmen Sie das Geld des Ladens an.</translation>
     </message>
     <message>
         <source>The address of head office is missing.</source>
@@ -2370,6 +3857,18 @@
     <message>
         <source>The amount must not be zero.</source>
         <translation>Der Betrag darf nicht null sein.</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s data are not at this till.</source>
+        <translation>Die Daten des Käufers sind nicht an dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>The card terminal is busy.</source>
+        <translation>Das Kartenterminal ist beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Die Karte wurde nicht belastet.</translation>
     </message>
     <message>
         <source>The cash was not counted.</source>
@@ -2396,6 +3895,14 @@
         <translation>Das Etikett sagt, wie viel es ist.</translation>
     </message>
     <message>
+        <source>The packaging weighs as much as what is on the scale.</source>
+        <translation>Die Verpackung wiegt so viel wie das, was auf der Waage liegt.</translation>
+    </message>
+    <message>
+        <source>The piece with serial number {serial} was sold here already.</source>
+        <translation>Das Stück mit der Seriennummer {serial} wurde hier schon verkauft.</translation>
+    </message>
+    <message>
         <source>The scanner sent something that is no code.</source>
         <translation>Der Scanner hat etwas gesendet, das kein Code ist.</translation>
     </message>
@@ -2404,8 +3911,16 @@
         <translation>Der Laden hat dafür keinen Platz.</translation>
     </message>
     <message>
+        <source>The terminal has answered meanwhile.</source>
+        <translation>Das Terminal hat inzwischen geantwortet.</translation>
+    </message>
+    <message>
         <source>The total is no longer what was shown.</source>
         <translation>Die Summe ist nicht mehr die angezeigte.</translation>
+    </message>
+    <message>
+        <source>There is no rate for {currency} here.</source>
+        <translation>Für {currency} gibt es hier keinen Kurs.</translation>
     </message>
     <message>
         <source>There is no sale in this shift to take back.</source>
@@ -2413,7 +3928,7 @@
     </message>
     <message>
         <source>There is no such coupon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Gutscheincode gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>
@@ -2432,6 +3947,18 @@
         <translation>Es ist nichts im Verkauf.</translation>
     </message>
     <message>
+        <source>There is nothing left on this certificate.</source>
+        <translation>Auf diesem Gutschein ist nichts mehr.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to pay.</source>
+        <translation>Es ist nichts mehr zu bezahlen.</translation>
+    </message>
+    <message>
+        <source>These keys cannot be: {what}</source>
+        <translation>Diese Tasten gehen nicht: {what}</translation>
+    </message>
+    <message>
         <source>This address cannot be one of a device.</source>
         <translation>Das kann keine Adresse eines Geräts sein.</translation>
     </message>
@@ -2444,8 +3971,24 @@
         <translation>Dieser Betrag ist zu groß, um wahr zu sein.</translation>
     </message>
     <message>
+        <source>This can be several customers: {names}.</source>
+        <translation>Das können mehrere Kunden sein: {names}.</translation>
+    </message>
+    <message>
         <source>This cart is sold already.</source>
         <translation>Das ist schon verkauft.</translation>
+    </message>
+    <message>
+        <source>This certificate has expired.</source>
+        <translation>Dieser Gutschein ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>This certificate is in another currency.</source>
+        <translation>Dieser Gutschein lautet auf eine andere Währung.</translation>
+    </message>
+    <message>
+        <source>This certificate was closed.</source>
+        <translation>Dieser Gutschein wurde gesperrt.</translation>
     </message>
     <message>
         <source>This changes nothing.</source>
@@ -2453,27 +3996,27 @@
     </message>
     <message>
         <source>This coupon does not hold yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Gutscheincode gilt noch nicht.</translation>
     </message>
     <message>
         <source>This coupon has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Gutscheincode ist abgelaufen.</translation>
     </message>
     <message>
         <source>This coupon is for known customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Gutscheincode gilt für bekannte Kunden.</translation>
     </message>
     <message>
         <source>This coupon is in the cart already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Gutscheincode ist schon im Warenkorb.</translation>
     </message>
     <message>
         <source>This coupon was redeemed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Gutscheincode wurde schon eingelöst.</translation>
     </message>
     <message>
         <source>This customer has redeemed this coupon already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kunde hat diesen Gutscheincode schon eingelöst.</translation>
     </message>
     <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
@@ -2482,6 +4025,22 @@
     <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
         <translation>Das ist ein Karton {name}; wie viele darin sind, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is longer than an invoice holds.</source>
+        <translation>Das ist länger, als auf eine Rechnung passt.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no number of a gift certificate.</source>
+        <translation>Das ist keine Nummer eines Geschenkgutscheins.</translation>
+    </message>
+    <message>
+        <source>This is no permission.</source>
+        <translation>Das ist keine Berechtigung.</translation>
     </message>
     <message>
         <source>This is not a price.</source>
@@ -2513,11 +4072,23 @@
     </message>
     <message>
         <source>This is {over_minor} more than is to be given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind {over_minor} mehr, als zurückzugeben ist.</translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
         <translation>Diese Zeile ist nicht mehr im Verkauf.</translation>
+    </message>
+    <message>
+        <source>This line is not on the receipt.</source>
+        <translation>Diese Zeile steht nicht auf dem Beleg.</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>Das braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>This person may not allow it.</source>
+        <translation>Diese Person darf es nicht erlauben.</translation>
     </message>
     <message>
         <source>This price cannot be true.</source>
@@ -2528,8 +4099,40 @@
         <translation>Diese Menge ist zu groß, um wahr zu sein.</translation>
     </message>
     <message>
+        <source>This quote held until {date}.</source>
+        <translation>Dieses Angebot galt bis {date}.</translation>
+    </message>
+    <message>
+        <source>This receipt has no invoice.</source>
+        <translation>Dieser Beleg hat keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>This receipt has the invoice {number} already.</source>
+        <translation>Dieser Beleg hat schon die Rechnung {number}.</translation>
+    </message>
+    <message>
+        <source>This receipt is in another currency or has another kind of prices.</source>
+        <translation>Dieser Beleg hat eine andere Währung oder eine andere Art von Preisen.</translation>
+    </message>
+    <message>
+        <source>This receipt was taken back.</source>
+        <translation>Dieser Beleg ist storniert.</translation>
+    </message>
+    <message>
         <source>This setting cannot have this value.</source>
         <translation>Diese Einstellung kann diesen Wert nicht haben.</translation>
+    </message>
+    <message>
+        <source>This shop has no place for damaged goods.</source>
+        <translation>Dieser Laden hat keinen Platz für beschädigte Ware.</translation>
+    </message>
+    <message>
+        <source>This shop has no receipt {receipt}.</source>
+        <translation>Dieser Laden hat keinen Beleg {receipt}.</translation>
+    </message>
+    <message>
+        <source>This ticket is paid by card in part.</source>
+        <translation>Dieser Bon ist zum Teil mit Karte bezahlt.</translation>
     </message>
     <message>
         <source>This till has no goods and prices yet.</source>
@@ -2560,8 +4163,28 @@
         <translation>Zu viele falsche PINs; {seconds} s warten.</translation>
     </message>
     <message>
+        <source>Try again at the terminal, or give it back another way.</source>
+        <translation>Versuchen Sie es am Terminal noch einmal oder geben Sie es anders zurück.</translation>
+    </message>
+    <message>
+        <source>Try again later, or scan the goods that come back.</source>
+        <translation>Versuchen Sie es später, oder scannen Sie die Ware, die zurückkommt.</translation>
+    </message>
+    <message>
+        <source>Try again when head office can be reached, or give back less.</source>
+        <translation>Versuchen Sie es, wenn die Zentrale erreichbar ist, oder geben Sie weniger zurück.</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back, or pay another way.</source>
+        <translation>Versuchen Sie es, wenn die Verbindung wieder da ist, oder bezahlen Sie anders.</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Try another card, or pay another way.</source>
+        <translation>Versuchen Sie eine andere Karte oder einen anderen Zahlungsweg.</translation>
     </message>
     <message>
         <source>Type a quantity other than zero.</source>
@@ -2580,12 +4203,20 @@
         <translation>Tippen, wie viel abgezogen wird.</translation>
     </message>
     <message>
+        <source>Type it as name@example.com.</source>
+        <translation>Geben Sie sie als name@example.com ein.</translation>
+    </message>
+    <message>
         <source>Type it, or scan the code from head office.</source>
         <translation>Tippen oder den Code der Zentrale scannen.</translation>
     </message>
     <message>
         <source>Type it; 0 for an empty drawer.</source>
         <translation>Tippen; 0 für eine leere Schublade.</translation>
+    </message>
+    <message>
+        <source>Type street and town.</source>
+        <translation>Geben Sie Straße und Ort ein.</translation>
     </message>
     <message>
         <source>Type the amount that is paid.</source>
@@ -2596,16 +4227,28 @@
         <translation>Den Betrag tippen.</translation>
     </message>
     <message>
+        <source>Type the name of the person or company.</source>
+        <translation>Geben Sie Namen oder Firma ein.</translation>
+    </message>
+    <message>
         <source>Type what the customer gets back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein, was der Kunde zurückbekommt.</translation>
     </message>
     <message>
         <source>Use a whole number.</source>
         <translation>Eine ganze Zahl nehmen.</translation>
     </message>
     <message>
+        <source>Use the card, or the whole name.</source>
+        <translation>Nehmen Sie die Karte oder den ganzen Namen.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or cancel it there.</source>
+        <translation>Warten Sie, bis es fertig ist, oder brechen Sie dort ab.</translation>
+    </message>
+    <message>
         <source>Wait until the till is connected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis die Kasse wieder verbunden ist.</translation>
     </message>
     <message>
         <source>Weigh it again, or type the quantity.</source>
@@ -2616,8 +4259,24 @@
         <translation>Wiegen oder die Menge tippen.</translation>
     </message>
     <message>
+        <source>Without a look at the receipt no more than {limit_minor} may come back.</source>
+        <translation>Ohne Einsicht in den Beleg darf nicht mehr als {limit_minor} zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Write for example: allowed 50, or approval.</source>
+        <translation>Schreiben Sie zum Beispiel: allowed 50 oder approval.</translation>
+    </message>
+    <message>
+        <source>Write pairs such as F9=F10, F10=F9: no key twice, none that is taken.</source>
+        <translation>Paare schreiben wie F9=F10, F10=F9: keine Taste zweimal, keine, die etwas anderes tut.</translation>
+    </message>
+    <message>
         <source>Write tcp:HOST, serial:PORT or file:PATH, or choose a port of the list.</source>
         <translation>tcp:HOST, serial:PORT oder file:PFAD schreiben oder einen Anschluss der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>You may not do this alone.</source>
+        <translation>Das dürfen Sie nicht allein.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
@@ -2636,12 +4295,28 @@
         <translation>{name} hat einen Preis, eine Menge oder einen Steuersatz, der sich nicht verkaufen lässt.</translation>
     </message>
     <message>
+        <source>{name} has expired: {date}.</source>
+        <translation>{name} ist abgelaufen: {date}.</translation>
+    </message>
+    <message>
+        <source>{name} is no customer here.</source>
+        <translation>{name} ist hier kein Kunde.</translation>
+    </message>
+    <message>
         <source>{name} is no longer sold.</source>
         <translation>{name} wird nicht mehr verkauft.</translation>
     </message>
     <message>
+        <source>{name} is not in the catalogue.</source>
+        <translation>{name} ist nicht im Katalog.</translation>
+    </message>
+    <message>
         <source>{name} is sold by weight.</source>
         <translation>{name} wird nach Gewicht verkauft.</translation>
+    </message>
+    <message>
+        <source>{sku}, a part of this bundle, is not in the catalogue.</source>
+        <translation>{sku}, ein Teil dieses Sets, ist nicht im Katalog.</translation>
     </message>
     <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
@@ -2657,6 +4332,84 @@
     <message>
         <source>Park</source>
         <translation>Parken</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>Comes back</source>
+        <translation>Kommt zurück</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Ware</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Wohin</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsView</name>
+    <message>
+        <source>A manager allows it</source>
+        <translation>Ein Vorgesetzter erlaubt es</translation>
+    </message>
+    <message>
+        <source>Back to the till, nothing is taken back</source>
+        <translation>Zurück zur Kasse, nichts wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Head office is asked for {0} …</source>
+        <translation>Die Zentrale wird nach {0} gefragt …</translation>
+    </message>
+    <message>
+        <source>Lines of the receipt</source>
+        <translation>Zeilen des Belegs</translation>
+    </message>
+    <message>
+        <source>No receipt? Scan the goods that come back: they are worth what they cost today.</source>
+        <translation>Kein Beleg? Scannen Sie die Ware, die zurückkommt: Sie zählt zum Preis von heute.</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>Receipt {0}</source>
+        <translation>Beleg {0}</translation>
+    </message>
+    <message>
+        <source>Receipt {0}, not looked at</source>
+        <translation>Beleg {0}, nicht eingesehen</translation>
+    </message>
+    <message>
+        <source>Scan the code at the foot of the receipt, or type it.</source>
+        <translation>Scannen Sie den Code am Ende des Belegs, oder tippen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show this receipt</source>
+        <translation>Diesen Beleg zeigen</translation>
+    </message>
+    <message>
+        <source>Without a receipt</source>
+        <translation>Ohne Beleg</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +4436,22 @@
     <message>
         <source>Count again</source>
         <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Nobody is here: close</source>
+        <translation>Niemand da: schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was counted: it is closed with what should be there, and the closing says so.</source>
+        <translation>Es wurde nichts gezählt: geschlossen wird mit dem Sollbestand, und der Abschluss sagt es.</translation>
+    </message>
+    <message>
+        <source>Somebody else allows it</source>
+        <translation>Jemand anders erlaubt es</translation>
+    </message>
+    <message>
+        <source>Without approval it is closed all the same, and head office is told.</source>
+        <translation>Ohne Erlaubnis wird trotzdem geschlossen, und die Zentrale erfährt es.</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +4515,10 @@
         <translation>Wechselgeld</translation>
     </message>
     <message>
+        <source>Goods that came back</source>
+        <translation>Zurückgegebene Ware</translation>
+    </message>
+    <message>
         <source>Money</source>
         <translation>Geld</translation>
     </message>
@@ -2764,6 +4537,10 @@
     <message>
         <source>Sales</source>
         <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Sales by person</source>
+        <translation>Verkäufe nach Person</translation>
     </message>
     <message>
         <source>Shift {0} is open</source>
@@ -3004,6 +4781,10 @@
         <translation>Diesen Code scannen, oder etwas anderes. Hier wird nichts verkauft.</translation>
     </message>
     <message>
+        <source>Sheet that sets a scanner up (PDF)</source>
+        <translation>Blatt zum Einrichten eines Scanners (PDF)</translation>
+    </message>
+    <message>
         <source>Speed of the cable (baud)</source>
         <translation>Tempo des Kabels (Baud)</translation>
     </message>
@@ -3016,8 +4797,8 @@
         <translation>Testcode zum Scannen</translation>
     </message>
     <message>
-        <source>{0} (not there now)</source>
-        <translation>{0} (jetzt nicht da)</translation>
+        <source>Written to {0}</source>
+        <translation>Geschrieben nach {0}</translation>
     </message>
     <message>
         <source>{0} ms</source>
@@ -3027,12 +4808,24 @@
 <context>
     <name>Screens</name>
     <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
         <source>First start</source>
         <translation>Erster Start</translation>
     </message>
     <message>
         <source>Payment</source>
         <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Rückgaben</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3124,6 +4917,14 @@
 </context>
 <context>
     <name>SettingsView</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Mail, customer</source>
+        <translation>Mail, Kunde</translation>
+    </message>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
@@ -3219,8 +5020,8 @@
 <context>
     <name>SignInView</name>
     <message>
-        <source>Choose your name, then type your PIN.</source>
-        <translation>Den Namen wählen, dann die PIN tippen.</translation>
+        <source>Choose your name and type your PIN, or scan your badge.</source>
+        <translation>Namen wählen und PIN eingeben oder Ausweis scannen.</translation>
     </message>
     <message>
         <source>First choose your name</source>
@@ -3288,6 +5089,10 @@
         <translation>Noch zu zahlen: {amount}</translation>
     </message>
     <message>
+        <source>No tax is taken{because}: {amount}</source>
+        <translation>Es wird keine Steuer erhoben{because}: {amount}</translation>
+    </message>
+    <message>
         <source>Rounded to {step} because it is paid in cash: {amount}</source>
         <translation>Auf {step} gerundet, weil bar bezahlt wird: {amount}</translation>
     </message>
@@ -3302,6 +5107,14 @@
     <message>
         <source>The label says {amount} for {quantity} {unit}</source>
         <translation>Das Etikett sagt {amount} für {quantity} {unit}</translation>
+    </message>
+    <message>
+        <source>{missing} more for {promotion}</source>
+        <translation>Noch {missing} für {promotion}</translation>
+    </message>
+    <message>
+        <source>{missing} more for {promotion}: {goods}</source>
+        <translation>Noch {missing} für {promotion}: {goods}</translation>
     </message>
     <message>
         <source>{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}</source>
@@ -3320,6 +5133,10 @@
         <translation>{percent} % Steuer sind im Preis: {tax}, einmal für den Beleg gerundet</translation>
     </message>
     <message>
+        <source>{percent} % tax is not taken{because}: {amount}</source>
+        <translation>{percent} % Steuer wird nicht erhoben{because}: {amount}</translation>
+    </message>
+    <message>
         <source>{percent} % tax on {net}, inside the prices: {tax}</source>
         <translation>{percent} % Steuer auf {net}, in den Preisen: {tax}</translation>
     </message>
@@ -3332,8 +5149,76 @@
         <translation>{percent} % Steuer auf {net}: {amount}, einmal für den Beleg gerundet</translation>
     </message>
     <message>
+        <source>{promotion}, free with the others: {amount}</source>
+        <translation>{promotion}, gratis zu den anderen: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, of every {set} the cheapest {get} at {percent} % off: {amount}</source>
+        <translation>{promotion}, von je {set} die günstigsten {get} mit {percent} % Rabatt: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, of every {set} the cheapest {get} free: {amount}</source>
+        <translation>{promotion}, von je {set} die günstigsten {get} gratis: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, share of {each} off from {from}: {amount}</source>
+        <translation>{promotion}, Anteil an {each} Rabatt ab {from}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, share of {each} off the whole receipt: {amount}</source>
+        <translation>{promotion}, Anteil an {each} Rabatt auf den ganzen Bon: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, together for {set_price}: {amount}</source>
+        <translation>{promotion}, zusammen für {set_price}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {each} off each: {amount}</source>
+        <translation>{promotion}, je {each} weniger: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {percent} % off from {from}: {amount}</source>
+        <translation>{promotion}, {percent} % Rabatt ab {from}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {percent} % off the whole receipt: {amount}</source>
+        <translation>{promotion}, {percent} % Rabatt auf den ganzen Bon: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {percent} % off: {amount}</source>
+        <translation>{promotion}, {percent} % Rabatt: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {price} each: {amount}</source>
+        <translation>{promotion}, je {price}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {set} together for {set_price}: {amount}</source>
+        <translation>{promotion}, {set} zusammen für {set_price}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}: {amount}</source>
+        <translation>{promotion}: {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} at {price} by {price_list}, not {list_price}, is {amount}</source>
+        <translation>{quantity} {unit} zu {price} nach {price_list} statt {list_price} = {amount}</translation>
+    </message>
+    <message>
         <source>{quantity} {unit} at {price} is {amount}</source>
         <translation>{quantity} {unit} zu {price} sind {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} at {price}, not {list_price}{because}, is {amount}</source>
+        <translation>{quantity} {unit} zu {price} statt {list_price}{because} = {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} back from receipt {receipt}{because}: {amount}</source>
+        <translation>{quantity} {unit} zurück von Bon {receipt}{because}: {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} back without a receipt{because}: {amount}</source>
+        <translation>{quantity} {unit} zurück ohne Bon{because}: {amount}</translation>
     </message>
     <message>
         <source>{quantity} {unit} weighed, at {price}, is {amount}</source>
@@ -3494,8 +5379,28 @@
         </translation>
     </message>
     <message>
+        <source>comes back</source>
+        <translation>kommt zurück</translation>
+    </message>
+    <message>
+        <source>lot {0}</source>
+        <translation>Charge {0}</translation>
+    </message>
+    <message>
+        <source>no. {0}</source>
+        <translation>Nr. {0}</translation>
+    </message>
+    <message>
         <source>price from the label</source>
         <translation>Preis vom Etikett</translation>
+    </message>
+    <message>
+        <source>tare {0}</source>
+        <translation>Tara {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>bis {0}</translation>
     </message>
 </context>
 <context>
@@ -3516,16 +5421,16 @@
         <translation>Nach dem Alter fragen: {0} oder älter</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Geprüft</translation>
-    </message>
-    <message>
         <source>Ignore</source>
         <translation>Übergehen</translation>
     </message>
     <message>
         <source>Last item</source>
         <translation>Letzter Artikel</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <translation>Alt genug</translation>
     </message>
     <message>
         <source>Removed: {0}</source>
@@ -3546,6 +5451,10 @@
     <message>
         <source>TOTAL</source>
         <translation>SUMME</translation>
+    </message>
+    <message>
+        <source>Too young</source>
+        <translation>Zu jung</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3600,6 +5509,105 @@
     <message>
         <source>Goods</source>
         <translation>Waren</translation>
+    </message>
+</context>
+<context>
+    <name>TillActions</name>
+    <message>
+        <source>Another price</source>
+        <translation>Anderer Preis</translation>
+    </message>
+    <message>
+        <source>Card or name; empty for nobody</source>
+        <translation>Karte oder Name; leer für niemanden</translation>
+    </message>
+    <message>
+        <source>Code of the coupon</source>
+        <translation>Code des Coupons</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutscheincode</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Everything for</source>
+        <translation>Alles für</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Einlösen</translation>
+    </message>
+    <message>
+        <source>Money off everything</source>
+        <translation>Betrag auf alles</translation>
+    </message>
+    <message>
+        <source>Money off this line</source>
+        <translation>Betrag auf Zeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on the receipt</source>
+        <translation>Notiz zum Beleg</translation>
+    </message>
+    <message>
+        <source>Note on this line</source>
+        <translation>Notiz zur Zeile</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Park under a name</source>
+        <translation>Mit Namen parken</translation>
+    </message>
+    <message>
+        <source>Per cent off everything</source>
+        <translation>Prozent auf alles</translation>
+    </message>
+    <message>
+        <source>Prices of today</source>
+        <translation>Preise von heute</translation>
+    </message>
+    <message>
+        <source>Print as a quote</source>
+        <translation>Als Angebot drucken</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>Ware zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Tare</source>
+        <translation>Tara</translation>
+    </message>
+    <message>
+        <source>This customer</source>
+        <translation>Dieser Kunde</translation>
+    </message>
+    <message>
+        <source>This line for</source>
+        <translation>Diese Zeile für</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Letzten Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Notieren</translation>
     </message>
 </context>
 <context>
@@ -3695,9 +5703,36 @@
         <source>Print the last receipt again</source>
         <translation>Den letzten Beleg nachdrucken</translation>
     </message>
+</context>
+<context>
+    <name>TodaySheet</name>
     <message>
-        <source>Undo the last step</source>
-        <translation>Den letzten Schritt zurücknehmen</translation>
+        <source>New offer: {0}</source>
+        <translation>Neues Angebot: {0}</translation>
+    </message>
+    <message>
+        <source>No longer offered: {0}</source>
+        <translation>Nicht mehr im Angebot: {0}</translation>
+    </message>
+    <message>
+        <source>No longer sold, keeps its price: {0}</source>
+        <translation>Nicht mehr im Verkauf, behält den Preis: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Prices of today</source>
+        <translation>Preise von heute</translation>
+    </message>
+    <message>
+        <source>Take these prices</source>
+        <translation>Diese Preise nehmen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -3762,7 +5797,42 @@
     </message>
 </context>
 <context>
+    <name>VoidSheet</name>
+    <message>
+        <source>All goods go back to the shelf and all money to the customer.</source>
+        <translation>Alle Waren gehen ins Regal zurück und alles Geld an den Kunden.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Take back for this reason</source>
+        <translation>Aus diesem Grund stornieren</translation>
+    </message>
+    <message>
+        <source>Take receipt {0} back</source>
+        <translation>Beleg {0} stornieren</translation>
+    </message>
+    <message>
+        <source>The customer changed their mind</source>
+        <translation>Der Kunde hat es sich anders überlegt</translation>
+    </message>
+    <message>
+        <source>Wrong goods</source>
+        <translation>Falsche Ware</translation>
+    </message>
+    <message>
+        <source>Wrong payment</source>
+        <translation>Falsche Zahlung</translation>
+    </message>
+</context>
+<context>
     <name>WhySheet</name>
+    <message>
+        <source>Not far from an offer</source>
+        <translation>Fast ein Angebot</translation>
+    </message>
     <message>
         <source>Why so much?</source>
         <translation>Warum so viel?</translation>

@@ -22,12 +22,32 @@
     </message>
 </context>
 <context>
+    <name>CustomerView</name>
+    <message numerus="yes">
+        <source>and %n before</source>
+        <translation>
+            <numerusform>and %n before</numerusform>
+            <numerusform>and %n before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n copy(ies) printed</source>
         <translation>
             <numerusform>%n copy printed</numerusform>
             <numerusform>%n copies printed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drills</name>
+    <message numerus="yes">
+        <source>%n slip(s)</source>
+        <translation>
+            <numerusform>%n slip</numerusform>
+            <numerusform>%n slips</numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +173,26 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message numerus="yes">
+        <source>Printed again: %n time(s)</source>
+        <translation>
+            <numerusform>Printed again: %n time</numerusform>
+            <numerusform>Printed again: %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
         </translation>
     </message>
 </context>

@@ -56,14 +56,69 @@
     </message>
 </context>
 <context>
+    <name>CardPanel</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить ещё раз</translation>
+    </message>
+    <message>
+        <source>At the card terminal</source>
+        <translation>На терминале</translation>
+    </message>
+    <message>
+        <source>Back to the card</source>
+        <translation>Возврат на карту</translation>
+    </message>
+    <message>
+        <source>Break off at the terminal</source>
+        <translation>Прервать на терминале</translation>
+    </message>
+    <message>
+        <source>Breaking off …</source>
+        <translation>Прерывается…</translation>
+    </message>
+    <message>
+        <source>It was not paid</source>
+        <translation>Не оплачено</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the card was charged. Ask the terminal again; take no other card.</source>
+        <translation>Неизвестно, списаны ли деньги с карты. Спросите терминал ещё раз; другую карту не берите.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the money went back to the card. Ask the terminal again.</source>
+        <translation>Неизвестно, вернулись ли деньги на карту. Спросите терминал ещё раз.</translation>
+    </message>
+    <message>
+        <source>Payment unclear</source>
+        <translation>Платёж не ясен</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>The customer follows what the terminal says.</source>
+        <translation>Покупатель следует указаниям терминала.</translation>
+    </message>
+</context>
+<context>
     <name>Cases</name>
+    <message>
+        <source>A card payment was decided by hand: {what}</source>
+        <translation>О платеже картой решил человек: {what}</translation>
+    </message>
     <message>
         <source>A closed till has handed in entries</source>
         <translation>Закрытая касса передала записи</translation>
     </message>
     <message>
         <source>A coupon was redeemed too often: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Купон погашен слишком много раз: {what}</translation>
     </message>
     <message>
         <source>A known device has come with another key</source>
@@ -84,6 +139,10 @@
     <message>
         <source>A second copy of this till has written</source>
         <translation>Писала вторая копия этой кассы</translation>
+    </message>
+    <message>
+        <source>A shift was closed without approval: {what}</source>
+        <translation>Смена закрыта без разрешения: {what}</translation>
     </message>
     <message>
         <source>An entry of the journal is damaged</source>
@@ -115,11 +174,15 @@
     </message>
     <message>
         <source>More came back than was sold with receipt {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>По чеку {what} вернули больше, чем продано</translation>
+    </message>
+    <message>
+        <source>More was paid than was on a gift certificate: {what}</source>
+        <translation>По сертификату оплачено больше, чем на нём было: {what}</translation>
     </message>
     <message>
         <source>No goods have the code {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни у одного товара нет кода {what}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -127,7 +190,7 @@
     </message>
     <message>
         <source>One serial number was sold twice: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Один серийный номер продан дважды: {what}</translation>
     </message>
     <message>
         <source>Since</source>
@@ -159,7 +222,7 @@
     </message>
     <message>
         <source>The office adds the goods, or closes this in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Офис добавляет товар или закрывает вопрос в консоли.</translation>
     </message>
     <message>
         <source>The till was restored from a backup</source>
@@ -283,12 +346,32 @@
         <translation>Enter — внести</translation>
     </message>
     <message>
+        <source>Gift certificate</source>
+        <translation>Подарочный сертификат</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Head office is asked …</source>
+        <translation>Спрашиваем офис…</translation>
+    </message>
+    <message>
+        <source>Scan the certificate, or type its number.</source>
+        <translation>Отсканируйте сертификат или введите его номер.</translation>
+    </message>
+    <message>
         <source>Type what the customer gives, or press an amount.</source>
         <translation>Введите, сколько даёт покупатель, или нажмите сумму.</translation>
     </message>
     <message>
         <source>Typed</source>
         <translation>Введено</translation>
+    </message>
+    <message>
+        <source>Typed in {0}</source>
+        <translation>Введено в {0}</translation>
     </message>
 </context>
 <context>
@@ -325,6 +408,10 @@
         <translation>Следующая смена</translation>
     </message>
     <message>
+        <source>Nothing was counted; head office is told.</source>
+        <translation>Ничего не пересчитано; центр будет уведомлён.</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Напечатать ещё раз</translation>
     </message>
@@ -349,6 +436,18 @@
         <translation>все смены этой кассы</translation>
     </message>
     <message>
+        <source>allowed by {0}</source>
+        <translation>разрешил(а) {0}</translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation>не утверждено</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>не пересчитано</translation>
+    </message>
+    <message>
         <source>sent to the printer</source>
         <translation>отправлен на принтер</translation>
     </message>
@@ -359,6 +458,72 @@
     <message>
         <source>{0} are over.</source>
         <translation>Лишние {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>ClueCard</name>
+    <message>
+        <source>What the till&apos;s own entries let suppose; it accuses nobody.</source>
+        <translation>Предположения по записям кассы; это никого не обвиняет.</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Где искать</translation>
+    </message>
+</context>
+<context>
+    <name>Clues</name>
+    <message>
+        <source>Receipt {receipt} was taken back: its {amount} may not have been handed out.</source>
+        <translation>Чек {receipt} отменён: {amount}, возможно, не возвращены.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: its change of {amount} may have been handed out twice.</source>
+        <translation>Чек {receipt}: сдача {amount}, возможно, выдана дважды.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: its change of {amount} may not have been handed out.</source>
+        <translation>Чек {receipt}: сдача {amount}, возможно, не выдана.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: its {amount} in cash may not have been taken.</source>
+        <translation>Чек {receipt}: {amount} наличными, возможно, не получены.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: {amount} were rung up as card and may have been paid in cash.</source>
+        <translation>Чек {receipt}: {amount} проведены картой, но могли быть оплачены наличными.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt}: {amount} were rung up as cash and may have been paid by card.</source>
+        <translation>Чек {receipt}: {amount} проведены наличными, но могли быть оплачены картой.</translation>
+    </message>
+    <message>
+        <source>The difference is one {amount}: a note or coin may have been miscounted or given for another.</source>
+        <translation>Разница — одна купюра или монета {amount}: её могли неверно посчитать или выдать вместо другой.</translation>
+    </message>
+    <message>
+        <source>The difference is the float of {amount}: it may have been left out or counted twice.</source>
+        <translation>Разница равна размену {amount}: его могли не посчитать или посчитать дважды.</translation>
+    </message>
+    <message>
+        <source>The difference of {amount} divides by 9: two digits may have been swapped when typing.</source>
+        <translation>Разница {amount} делится на 9: при вводе могли поменять местами две цифры.</translation>
+    </message>
+    <message>
+        <source>The drawer was opened without a sale (× {count}), last by {person}</source>
+        <translation>Ящик открывали без продажи (× {count}), последний раз — {person}</translation>
+    </message>
+    <message>
+        <source>{amount} by {person}, “{reason}”: cash in and cash out may have been mixed up.</source>
+        <translation>{amount}, {person}, «{reason}»: внесение и изъятие могли быть перепутаны.</translation>
+    </message>
+    <message>
+        <source>{amount} were put in by {person}, “{reason}”: they may not have reached the drawer.</source>
+        <translation>{amount}: внёс(ла) {person}, «{reason}»; деньги могли не попасть в ящик.</translation>
+    </message>
+    <message>
+        <source>{amount} were taken out by {person}, “{reason}”: they may still lie in the drawer.</source>
+        <translation>{amount}: изъял(а) {person}, «{reason}»; деньги могли остаться в ящике.</translation>
     </message>
 </context>
 <context>
@@ -418,6 +583,10 @@
         <translation>Посчитайте, сколько есть</translation>
     </message>
     <message>
+        <source>It cannot be counted</source>
+        <translation>Пересчитать нельзя</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Дальше</translation>
     </message>
@@ -432,6 +601,49 @@
     <message>
         <source>What should be there is shown afterwards.</source>
         <translation>Сколько должно быть, будет показано потом.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerView</name>
+    <message>
+        <source>For the customer</source>
+        <translation>Для покупателя</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Спасибо!</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Добро пожаловать</translation>
+    </message>
+    <message>
+        <source>You save {0}</source>
+        <translation>Ваша выгода {0}</translation>
+    </message>
+    <message>
+        <source>You saved {0}</source>
+        <translation>Вы сэкономили {0}</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ваша сдача</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n before</source>
+        <translation>
+            <numerusform>и ещё %n до этого</numerusform>
+            <numerusform>и ещё %n до этого</numerusform>
+            <numerusform>и ещё %n до этого</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -656,6 +868,10 @@
         <translation>Сдача</translation>
     </message>
     <message>
+        <source>Given back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
         <source>Next customer</source>
         <translation>Следующий покупатель</translation>
     </message>
@@ -708,7 +924,99 @@
     </message>
 </context>
 <context>
+    <name>DrillCard</name>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>within {0} s</source>
+        <translation>за {0} с</translation>
+    </message>
+</context>
+<context>
+    <name>DrillStrip</name>
+    <message>
+        <source>Give up</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>Next drill</source>
+        <translation>Следующее упражнение</translation>
+    </message>
+</context>
+<context>
+    <name>Drills</name>
+    <message numerus="yes">
+        <source>%n slip(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin a sale, park it, serve the next customer, then sell what was parked.</source>
+        <translation>Начните продажу, отложите её, обслужите следующего, потом продайте отложенное.</translation>
+    </message>
+    <message>
+        <source>Cash with change</source>
+        <translation>Наличные со сдачей</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift to the cent.</source>
+        <translation>Пересчитайте кассу и закройте смену до копейки.</translation>
+    </message>
+    <message>
+        <source>Sell something and take it back: scan its receipt, or find it in the list.</source>
+        <translation>Продайте что-нибудь и примите обратно: сканируйте чек или найдите его в списке.</translation>
+    </message>
+    <message>
+        <source>Sell three pieces of one thing with a single scan (3 × and scan), by card.</source>
+        <translation>Продайте три штуки одного товара одним сканом (3 × и скан), по карте.</translation>
+    </message>
+    <message>
+        <source>Sell three things or more for cash and give change.</source>
+        <translation>Продайте три вещи или больше за наличные и дайте сдачу.</translation>
+    </message>
+    <message>
+        <source>Somebody forgot the milk</source>
+        <translation>Кто-то забыл молоко</translation>
+    </message>
+    <message>
+        <source>Something comes back</source>
+        <translation>Что-то возвращают</translation>
+    </message>
+    <message>
+        <source>The end of the day</source>
+        <translation>Конец дня</translation>
+    </message>
+    <message>
+        <source>Three at once, by card</source>
+        <translation>Три сразу, картой</translation>
+    </message>
+    <message>
+        <source>{title}: {points} of 100 points, {seconds} s</source>
+        <translation>{title}: {points} из 100 очков, {seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>DrillsView</name>
+    <message>
+        <source>Five drills with the goods of this shop. Nothing done here counts: the drawer stays shut.</source>
+        <translation>Пять упражнений с товарами этого магазина. Здесь ничего не считается: ящик остаётся закрытым.</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
+    <message>
+        <source>To give back</source>
+        <translation>К возврату</translation>
+    </message>
     <message>
         <source>To pay</source>
         <translation>К оплате</translation>
@@ -764,6 +1072,26 @@
         <translation>Скидка в процентах</translation>
     </message>
     <message>
+        <source>Everything for</source>
+        <translation>Всё за</translation>
+    </message>
+    <message>
+        <source>Money off everything</source>
+        <translation>Скидка суммой на всё</translation>
+    </message>
+    <message>
+        <source>Money off this line</source>
+        <translation>Скидка суммой на строку</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>Off everything, in per cent</source>
+        <translation>Скидка на всё, в процентах</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Количество</translation>
     </message>
@@ -772,8 +1100,32 @@
         <translation>Сканируйте или выберите товар</translation>
     </message>
     <message>
+        <source>Scan or type the lot</source>
+        <translation>Отсканируйте или введите партию</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Отсканируйте или введите серийный номер</translation>
+    </message>
+    <message>
+        <source>This line for</source>
+        <translation>Эта строка за</translation>
+    </message>
+    <message>
         <source>Times: so many of the next</source>
         <translation>Умножить: столько следующего товара</translation>
+    </message>
+    <message>
+        <source>Type how many {0}</source>
+        <translation>Введите количество, {0}</translation>
+    </message>
+    <message>
+        <source>Type the price</source>
+        <translation>Введите цену</translation>
+    </message>
+    <message>
+        <source>Type the tare in {0}</source>
+        <translation>Введите тару в {0}</translation>
     </message>
     <message>
         <source>Weigh it, or type {0}</source>
@@ -810,12 +1162,24 @@
 <context>
     <name>Faults</name>
     <message>
+        <source>A driver could not be loaded</source>
+        <translation>Драйвер не загрузился</translation>
+    </message>
+    <message>
         <source>A scan was not whole</source>
         <translation>Код прочитан не целиком</translation>
     </message>
     <message>
         <source>A settings file cannot be read</source>
         <translation>Файл настроек не читается</translation>
+    </message>
+    <message>
+        <source>A slip may not have come out</source>
+        <translation>Чек, возможно, не вышел</translation>
+    </message>
+    <message>
+        <source>A slip still waits for the printer</source>
+        <translation>Чек ещё ждёт принтера</translation>
     </message>
     <message>
         <source>Another command is at work</source>
@@ -836,6 +1200,10 @@
     <message>
         <source>Check that it is switched on and connected, then print again.</source>
         <translation>Проверьте, что он включён и подключён, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on, its cable, and which scale is chosen in Settings.</source>
+        <translation>Проверьте, включены ли весы, кабель и какие весы выбраны в настройках.</translation>
     </message>
     <message>
         <source>Check the address letter by letter, then the router.</source>
@@ -882,8 +1250,20 @@
         <translation>Выберите другую папку или проверьте этот диск.</translation>
     </message>
     <message>
+        <source>Choose the device again in Settings, or install the package that brings its driver.</source>
+        <translation>Выберите устройство в настройках заново или установите пакет с драйвером.</translation>
+    </message>
+    <message>
         <source>Choose the device again in Settings.</source>
         <translation>Выберите устройство снова в настройках.</translation>
+    </message>
+    <message>
+        <source>Choose the display again in Settings.</source>
+        <translation>Выберите дисплей в настройках заново.</translation>
+    </message>
+    <message>
+        <source>Choose the scale again in Settings.</source>
+        <translation>Выберите весы в настройках заново.</translation>
     </message>
     <message>
         <source>Close it and try again.</source>
@@ -922,6 +1302,10 @@
         <translation>Дайте этому пользователю право открыть его или закройте другую программу.</translation>
     </message>
     <message>
+        <source>Go on selling: it is on the receipts, and made up for later. Check its cable.</source>
+        <translation>Продавайте дальше: это отмечено на чеках и будет восполнено. Проверьте кабель.</translation>
+    </message>
+    <message>
         <source>Head office cannot work just now</source>
         <translation>Офис сейчас не может работать</translation>
     </message>
@@ -938,12 +1322,24 @@
         <translation>Офис занят</translation>
     </message>
     <message>
+        <source>Install it, or change the setting.</source>
+        <translation>Установите его или измените настройку.</translation>
+    </message>
+    <message>
+        <source>Install its package, or empty the setting card_terminal: then cards go by hand.</source>
+        <translation>Установите его пакет или очистите настройку card_terminal: тогда карты проводят вручную.</translation>
+    </message>
+    <message>
         <source>Install the newer version again; nothing was changed.</source>
         <translation>Установите более новую версию снова; ничего не изменено.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
         <translation>Установите программу заново.</translation>
+    </message>
+    <message>
+        <source>Look at the paper. If it is not there or not whole, print it again.</source>
+        <translation>Посмотрите на бумагу. Если чека нет или он не целый, напечатайте ещё раз.</translation>
     </message>
     <message>
         <source>Look whether the receipt came out whole.</source>
@@ -960,6 +1356,10 @@
     <message>
         <source>Press its feed or on-line key, then print again.</source>
         <translation>Нажмите на нём клавишу подачи или готовности, затем напечатайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Print it now, or forget it.</source>
+        <translation>Напечатайте его сейчас или забудьте.</translation>
     </message>
     <message>
         <source>Put in a new roll, then print again.</source>
@@ -980,6 +1380,10 @@
     <message>
         <source>Set date and time of this computer, then try again.</source>
         <translation>Установите дату и время этого компьютера и повторите.</translation>
+    </message>
+    <message>
+        <source>Set the printer up in the system, or write its name as the system has it.</source>
+        <translation>Настройте принтер в системе или напишите имя, как в системе.</translation>
     </message>
     <message>
         <source>Settings cannot be saved</source>
@@ -1082,6 +1486,10 @@
         <translation>Диск сообщил об ошибке</translation>
     </message>
     <message>
+        <source>The display&apos;s letters are set wrong</source>
+        <translation>Неверно заданы буквы дисплея</translation>
+    </message>
+    <message>
         <source>The file cannot be written</source>
         <translation>Файл не записывается</translation>
     </message>
@@ -1092,6 +1500,10 @@
     <message>
         <source>The line settings are wrong</source>
         <translation>Неверные настройки порта</translation>
+    </message>
+    <message>
+        <source>The print queue is not there</source>
+        <translation>Такой очереди печати нет</translation>
     </message>
     <message>
         <source>The printer cannot be reached</source>
@@ -1126,8 +1538,32 @@
         <translation>Чек не удаётся сохранить</translation>
     </message>
     <message>
+        <source>The scale does not answer</source>
+        <translation>Весы не отвечают</translation>
+    </message>
+    <message>
+        <source>The scale&apos;s options are wrong</source>
+        <translation>Неверные параметры весов</translation>
+    </message>
+    <message>
         <source>The secret store cannot be read</source>
         <translation>Хранилище ключей не читается</translation>
+    </message>
+    <message>
+        <source>The security module does not answer</source>
+        <translation>Фискальный модуль не отвечает</translation>
+    </message>
+    <message>
+        <source>There is no driver for the card terminal</source>
+        <translation>Нет драйвера для терминала карт</translation>
+    </message>
+    <message>
+        <source>There is no such driver</source>
+        <translation>Такого драйвера нет</translation>
+    </message>
+    <message>
+        <source>There is no such fiscal driver</source>
+        <translation>Такого фискального драйвера нет</translation>
     </message>
     <message>
         <source>This till has no network</source>
@@ -1144,6 +1580,10 @@
     <message>
         <source>Unlock it or restore it.</source>
         <translation>Разблокируйте или восстановите его.</translation>
+    </message>
+    <message>
+        <source>Update or remove the package.</source>
+        <translation>Обновите или удалите пакет.</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1632,22 @@
         <translation>Разрешить один раз</translation>
     </message>
     <message>
+        <source>Another price: {what}</source>
+        <translation>Другая цена: {what}</translation>
+    </message>
+    <message>
+        <source>Close the shift with a difference</source>
+        <translation>Закрыть смену с расхождением</translation>
+    </message>
+    <message>
+        <source>Close the shift without a count</source>
+        <translation>Закрыть смену без пересчёта</translation>
+    </message>
+    <message>
+        <source>Decide about a card payment in place of the terminal</source>
+        <translation>Решить о платеже картой вместо терминала</translation>
+    </message>
+    <message>
         <source>Open the drawer</source>
         <translation>Открыть ящик</translation>
     </message>
@@ -1204,16 +1660,202 @@
         </translation>
     </message>
     <message>
+        <source>Take a sale back {what}</source>
+        <translation>Отменить продажу {what}</translation>
+    </message>
+    <message>
+        <source>Take goods back without a receipt</source>
+        <translation>Принять возврат без чека</translation>
+    </message>
+    <message>
+        <source>Take goods back {what}</source>
+        <translation>Принять возврат {what}</translation>
+    </message>
+    <message>
+        <source>Take {money} out of the drawer</source>
+        <translation>Изъять {money} из ящика</translation>
+    </message>
+    <message>
         <source>Who allows it</source>
         <translation>Кто разрешает</translation>
     </message>
     <message>
-        <source>Whoever may do this types the PIN. It is written down who allowed it.</source>
-        <translation>Кто имеет право, набирает PIN. Кто разрешил, записывается.</translation>
+        <source>Whoever may do this types the PIN or scans a badge. It is written down who allowed it.</source>
+        <translation>Тот, кто вправе, вводит PIN или сканирует бейдж. Кто разрешил, будет записано.</translation>
     </message>
     <message>
-        <source>{0} off: {1}</source>
-        <translation>Скидка {0}: {1}</translation>
+        <source>{share} off: {what}</source>
+        <translation>Скидка {share}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Hardware</name>
+    <message>
+        <source>A slip waits and is printed as soon as it can be.</source>
+        <translation>Чек ждёт и будет напечатан, как только можно.</translation>
+    </message>
+    <message>
+        <source>Below zero: empty the pan and set it to zero.</source>
+        <translation>Ниже нуля: освободите чашу и обнулите весы.</translation>
+    </message>
+    <message>
+        <source>Choose the port that it is on, and how it is spoken to.</source>
+        <translation>Выберите порт и как с ним говорить.</translation>
+    </message>
+    <message>
+        <source>Choose the port that it is on, and which scale it is.</source>
+        <translation>Выберите порт и какие это весы.</translation>
+    </message>
+    <message>
+        <source>Choose the port that it is on. Several may be on at once.</source>
+        <translation>Выберите его порт. Можно сразу несколько.</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Дисплей покупателя</translation>
+    </message>
+    <message>
+        <source>It is heard. Scans since the start: {0}</source>
+        <translation>Он слышен. Сканирований с запуска: {0}</translation>
+    </message>
+    <message>
+        <source>It is there and has not said anything yet.</source>
+        <translation>Весы на месте, но ещё ничего не сообщили.</translation>
+    </message>
+    <message>
+        <source>It is there. It cannot say what it shows: look at it.</source>
+        <translation>Он на месте. Что показано, он не скажет: взгляните.</translation>
+    </message>
+    <message>
+        <source>It is there. Scan something to see that it is heard.</source>
+        <translation>Он на месте. Сканируйте что-нибудь, чтобы проверить.</translation>
+    </message>
+    <message>
+        <source>It types. Scan the test code on the page of the scanner.</source>
+        <translation>Он печатает как клавиатура. Сканируйте проверочный код на странице сканера.</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Сканер-клавиатура</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the last slip is out: look at it.</source>
+        <translation>Неизвестно, вышел ли последний чек: посмотрите.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet. Print a test on its page.</source>
+        <translation>Ещё ничего не печаталось. Напечатайте пробу на его странице.</translation>
+    </message>
+    <message>
+        <source>Receipt printer and drawer</source>
+        <translation>Чековый принтер и ящик</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Весы</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Сканер</translation>
+    </message>
+    <message>
+        <source>That is too heavy for this scale.</source>
+        <translation>Слишком тяжело для этих весов.</translation>
+    </message>
+    <message>
+        <source>The last slip was sent. This printer does not say more.</source>
+        <translation>Последний чек отправлен. Больше этот принтер не сообщает.</translation>
+    </message>
+    <message>
+        <source>The printer said that the last slip is out.</source>
+        <translation>Принтер подтвердил последний чек.</translation>
+    </message>
+    <message>
+        <source>The scale said something that is no weight.</source>
+        <translation>Весы сообщили что-то, что не вес.</translation>
+    </message>
+    <message>
+        <source>The weight stands still: this one counts.</source>
+        <translation>Вес стоит: он и считается.</translation>
+    </message>
+    <message>
+        <source>The weight still moves.</source>
+        <translation>Вес ещё меняется.</translation>
+    </message>
+    <message>
+        <source>Type its address on the page of the printer.</source>
+        <translation>Введите его адрес на странице принтера.</translation>
+    </message>
+    <message>
+        <source>does not tell</source>
+        <translation>не сообщает</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>нужна помощь</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>не настроено</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>нет на месте</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>готово</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Choose a device to see it at work.</source>
+        <translation>Выберите устройство, чтобы увидеть его в работе.</translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <translation>Подключено к</translation>
+    </message>
+    <message>
+        <source>Devices of this till</source>
+        <translation>Устройства этой кассы</translation>
+    </message>
+    <message>
+        <source>How it is spoken to</source>
+        <translation>Как с ним говорить</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Искать снова</translation>
+    </message>
+    <message>
+        <source>Look for ports again</source>
+        <translation>Искать порты снова</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Не подключено</translation>
+    </message>
+    <message>
+        <source>One device</source>
+        <translation>Одно устройство</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Открыть его страницу</translation>
+    </message>
+    <message>
+        <source>Show a text on it</source>
+        <translation>Показать на нём текст</translation>
+    </message>
+    <message>
+        <source>Which scale it is</source>
+        <translation>Какие это весы</translation>
+    </message>
+    <message>
+        <source>Which scanner it is</source>
+        <translation>Какой это сканер</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1863,10 @@
     <message>
         <source>All is sent.</source>
         <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>Card payment decided by hand: {1}</source>
+        <translation>О платеже картой решил человек: {1}</translation>
     </message>
     <message>
         <source>Cash in</source>
@@ -1256,7 +1902,7 @@
     </message>
     <message>
         <source>Invoice {0} for receipt {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт {0} к чеку {1}</translation>
     </message>
     <message>
         <source>Journal opened</source>
@@ -1264,11 +1910,11 @@
     </message>
     <message>
         <source>Receipt {0} printed again, copy {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек {0} напечатан повторно, копия {1}</translation>
     </message>
     <message>
         <source>Receipt {0} signed by the security module</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек {0} подписан фискальным модулем</translation>
     </message>
     <message>
         <source>Sale</source>
@@ -1324,7 +1970,7 @@
     </message>
     <message>
         <source>Unknown code {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестный код {0}</translation>
     </message>
     <message>
         <source>entry {0}</source>
@@ -1529,7 +2175,53 @@
     </message>
 </context>
 <context>
+    <name>InvoiceSheet</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Invoice for receipt {0}</source>
+        <translation>Счёт к чеку {0}</translation>
+    </message>
+    <message>
+        <source>Make the invoice</source>
+        <translation>Выставить счёт</translation>
+    </message>
+    <message>
+        <source>Name or company</source>
+        <translation>Имя или компания</translation>
+    </message>
+    <message>
+        <source>Postcode, town, country</source>
+        <translation>Индекс, город, страна</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Улица и дом</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>These data stay at this till; head office gets the number of the invoice only.</source>
+        <translation>Эти данные остаются на кассе; в офис уходит только номер счёта.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPaper</name>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Записано: {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
+    <message>
+        <source>As a sheet with codes (PDF)</source>
+        <translation>Листом с кодами (PDF)</translation>
+    </message>
     <message>
         <source>Keys of this screen</source>
         <translation>Клавиши этого экрана</translation>
@@ -1540,6 +2232,14 @@
     <message>
         <source>Discount</source>
         <translation>Скидка</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Often</source>
+        <translation>Часто</translation>
     </message>
     <message>
         <source>Park</source>
@@ -1588,16 +2288,32 @@
         <translation>Принять набранное</translation>
     </message>
     <message>
+        <source>Apply what is typed; with nothing typed, all that is left of the line</source>
+        <translation>Применить введённое; если ничего не введено — весь остаток строки</translation>
+    </message>
+    <message>
         <source>Choose a line</source>
         <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Find a receipt by number, amount, time or day</source>
+        <translation>Найти чек по номеру, сумме, времени или дню</translation>
     </message>
     <message>
         <source>Finish, once nothing is due</source>
         <translation>Завершить, когда всё оплачено</translation>
     </message>
     <message>
+        <source>Nothing of the chosen line comes back</source>
+        <translation>Из выбранной строки ничего не возвращают</translation>
+    </message>
+    <message>
         <source>One step back, nothing is lost</source>
         <translation>На шаг назад, ничего не теряется</translation>
+    </message>
+    <message>
+        <source>Onto the ticket</source>
+        <translation>В чек</translation>
     </message>
     <message>
         <source>Remove the chosen line</source>
@@ -1616,6 +2332,10 @@
         <translation>Следующая строка или другая</translation>
     </message>
     <message>
+        <source>The next receipt, or the one before</source>
+        <translation>Следующий чек или предыдущий</translation>
+    </message>
+    <message>
         <source>The step of this page</source>
         <translation>Главное действие этой страницы</translation>
     </message>
@@ -1626,6 +2346,10 @@
     <message>
         <source>To the payment</source>
         <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Type how much of the chosen line comes back</source>
+        <translation>Введите, сколько возвращают из выбранной строки</translation>
     </message>
     <message>
         <source>Type the PIN</source>
@@ -1669,6 +2393,29 @@
     <message>
         <source>{done} of {total} MB</source>
         <translation>{done} из {total} МБ</translation>
+    </message>
+</context>
+<context>
+    <name>LockedScans</name>
+    <message>
+        <source>A scan does nothing on this screen.</source>
+        <translation>На этом экране скан ничего не делает.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Put into the ticket</source>
+        <translation>Добавить в чек</translation>
+    </message>
+    <message>
+        <source>Scans that came while the till was locked: {0}</source>
+        <translation>Отсканировано, пока касса была заблокирована: {0}</translation>
+    </message>
+    <message>
+        <source>The till is locked. Scans kept until somebody signs in: {0}</source>
+        <translation>Касса заблокирована. Сохранено до входа: {0}</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +2509,104 @@
     </message>
 </context>
 <context>
+    <name>MailPage</name>
+    <message>
+        <source>Customer&apos;s screen</source>
+        <translation>Экран покупателя</translation>
+    </message>
+    <message>
+        <source>Display {0}</source>
+        <translation>Экран {0}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep the mail settings</source>
+        <translation>Сохранить настройки почты</translation>
+    </message>
+    <message>
+        <source>Kept among the secrets of this till, never shown.</source>
+        <translation>Хранится среди секретов кассы, не показывается.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выключен</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Адрес отправителя</translation>
+    </message>
+    <message>
+        <source>Shown on</source>
+        <translation>Показывать на</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>Where that display is missing, it is a window that can be moved.</source>
+        <translation>Если такого экрана нет, это окно, которое можно передвинуть.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>MailSheet</name>
+    <message>
+        <source>Ask the customer first. It is sent as soon as there is a line.</source>
+        <translation>Сначала спросите покупателя. Уйдёт, как только будет связь.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Чек</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send by e-mail</source>
+        <translation>Отправить по почте</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Что отправить</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Lock</source>
@@ -1770,6 +2615,10 @@
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Репетиция</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2630,17 @@
     <message>
         <source>Cash</source>
         <translation>Наличные</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
 </context>
 <context>
@@ -1916,10 +2776,36 @@
     </message>
 </context>
 <context>
+    <name>PadPage</name>
+    <message>
+        <source>Somebody else allows it</source>
+        <translation>Разрешит другой сотрудник</translation>
+    </message>
+</context>
+<context>
     <name>PaidTicket</name>
     <message>
         <source>Ticket</source>
         <translation>Чек</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Do not print</source>
+        <translation>Не печатать</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Чек есть</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать ещё раз</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Напечатать сейчас</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2821,10 @@
     <message>
         <source>Parked sales</source>
         <translation>Отложенные продажи</translation>
+    </message>
+    <message>
+        <source>Quote until {0}</source>
+        <translation>Предложение до {0}</translation>
     </message>
     <message>
         <source>Sale of {0}</source>
@@ -1966,6 +2856,14 @@
     <message>
         <source>Payment methods</source>
         <translation>Способы оплаты</translation>
+    </message>
+    <message>
+        <source>The slip says that it was paid</source>
+        <translation>По слипу оплачено</translation>
+    </message>
+    <message>
+        <source>There is no slip of a payment</source>
+        <translation>Слипа об оплате нет</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2902,127 @@
     </message>
 </context>
 <context>
+    <name>PickSide</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Choose what comes back</source>
+        <translation>Выберите, что возвращают</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Повреждено</translation>
+    </message>
+    <message>
+        <source>Damaged: it cannot be sold again</source>
+        <translation>Брак: продать снова нельзя</translation>
+    </message>
+    <message>
+        <source>Enter applies it</source>
+        <translation>Enter применяет</translation>
+    </message>
+    <message>
+        <source>Enter shows it</source>
+        <translation>Enter покажет его</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Everything of the receipt comes back</source>
+        <translation>Возвращают весь чек</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>Не работает</translation>
+    </message>
+    <message>
+        <source>Given back in all: {0}</source>
+        <translation>Всего к возврату: {0}</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Не подошло</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Nothing of this line comes back</source>
+        <translation>Из этой строки ничего не возвращают</translation>
+    </message>
+    <message>
+        <source>Number of a receipt of this till</source>
+        <translation>Номер чека этой кассы</translation>
+    </message>
+    <message>
+        <source>Onto the ticket</source>
+        <translation>В чек</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Выплатить</translation>
+    </message>
+    <message>
+        <source>Pay out at once</source>
+        <translation>Выплатить сразу</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Take the typed quantity back, or all that is left</source>
+        <translation>Принять введённое количество или весь остаток</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>Почему возвращают</translation>
+    </message>
+    <message>
+        <source>Wrong goods</source>
+        <translation>Не тот товар</translation>
+    </message>
+</context>
+<context>
+    <name>PortList</name>
+    <message>
+        <source>{0} (not there now)</source>
+        <translation>{0} (сейчас не подключён)</translation>
+    </message>
+</context>
+<context>
+    <name>PriceSheet</name>
+    <message>
+        <source>Agreed</source>
+        <translation>По договорённости</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Повреждено</translation>
+    </message>
+    <message>
+        <source>Price on the shelf</source>
+        <translation>Цена на полке</translation>
+    </message>
+    <message>
+        <source>Set the price</source>
+        <translation>Назначить цену</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}. It is written down who set the price and why.</source>
+        <translation>{0} вместо {1}. Записывается, кто назначил цену и почему.</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>Address</source>
@@ -2034,8 +3053,12 @@
         <translation>Букв в строке</translation>
     </message>
     <message>
-        <source>Letters the printer knows</source>
-        <translation>Буквы, которые знает принтер</translation>
+        <source>Letters the printer knows; drawn ones work on every printer</source>
+        <translation>Буквы, которые знает принтер; рисованные подходят любому</translation>
+    </message>
+    <message>
+        <source>Maker of the printer</source>
+        <translation>Производитель принтера</translation>
     </message>
     <message>
         <source>Open the drawer</source>
@@ -2058,8 +3081,8 @@
         <translation>Проверка</translation>
     </message>
     <message>
-        <source>The drawer hangs on the printer. A test is no sale and is not kept.</source>
-        <translation>Ящик подключён к принтеру. Проверка не продажа и не сохраняется.</translation>
+        <source>The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record.</source>
+        <translation>Ящик подключён к принтеру. Проба печати — не продажа; открытие ящика записывается.</translation>
     </message>
     <message>
         <source>The drawer was told to open. Did it?</source>
@@ -2070,12 +3093,224 @@
         <translation>Принтер подтвердил: готово.</translation>
     </message>
     <message>
-        <source>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · empty without a printer</source>
-        <translation>tcp:192.168.1.50 · serial:COM3 · file:/dev/usb/lp0 · пусто, если принтера нет</translation>
+        <source>drawn</source>
+        <translation>рисованные</translation>
+    </message>
+    <message>
+        <source>tcp:192.168.1.50 · serial:COM3 · queue:NAME · file:/dev/usb/lp0 · empty without a printer</source>
+        <translation>tcp:192.168.1.50 · serial:COM3 · queue:ИМЯ · file:/dev/usb/lp0 · пусто без принтера</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Сдача</translation>
+    </message>
+    <message>
+        <source>Invoice {0}</source>
+        <translation>Счёт {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed again: %n time(s)</source>
+        <translation>
+            <numerusform>Напечатан повторно: %n раз</numerusform>
+            <numerusform>Напечатан повторно: %n раза</numerusform>
+            <numerusform>Напечатан повторно: %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Округление</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Экономия</translation>
+    </message>
+    <message>
+        <source>Signed, transaction {0}</source>
+        <translation>Подписано, операция {0}</translation>
+    </message>
+    <message>
+        <source>This receipt was taken back.</source>
+        <translation>Этот чек отменён.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptModel</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Чек</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n копия</numerusform>
+            <numerusform>%n копии</numerusform>
+            <numerusform>%n копий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail not sent</source>
+        <translation>Письмо не отправлено</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>Письмо отправлено</translation>
+    </message>
+    <message>
+        <source>Mail waits</source>
+        <translation>Письмо ждёт</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again.</source>
+        <translation>Почтовый сервер недоступен; попытка повторится.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be spoken to safely. Ask your administrator.</source>
+        <translation>С почтовым сервером нет защищённой связи. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept our name and password.</source>
+        <translation>Почтовый сервер не принимает имя и пароль.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take this mail. Check the address.</source>
+        <translation>Почтовый сервер не принимает это письмо. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>счёт</translation>
+    </message>
+    <message>
+        <source>mail not sent</source>
+        <translation>письмо не отправлено</translation>
+    </message>
+    <message>
+        <source>mail sent</source>
+        <translation>письмо отправлено</translation>
+    </message>
+    <message>
+        <source>mail waits</source>
+        <translation>письмо ждёт</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменён</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Find a receipt</source>
+        <translation>Найти чек</translation>
+    </message>
+    <message>
+        <source>Gift receipt</source>
+        <translation>Подарочный чек</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Invoice again</source>
+        <translation>Счёт ещё раз</translation>
+    </message>
+    <message>
+        <source>Invoice {0} is made.</source>
+        <translation>Счёт {0} выставлен.</translation>
+    </message>
+    <message>
+        <source>No receipt fits “{0}”</source>
+        <translation>Чека для «{0}» нет</translation>
+    </message>
+    <message>
+        <source>No receipts yet</source>
+        <translation>Чеков пока нет</translation>
+    </message>
+    <message>
+        <source>Number, amount, time or day</source>
+        <translation>Номер, сумма, время или день</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать ещё раз</translation>
+    </message>
+    <message>
+        <source>Printed again: copy {0}.</source>
+        <translation>Напечатан повторно: копия {0}.</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Чеки</translation>
+    </message>
+    <message>
+        <source>Return goods</source>
+        <translation>Вернуть товар</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Показать более старые</translation>
+    </message>
+    <message>
+        <source>Take back whole</source>
+        <translation>Отменить целиком</translation>
+    </message>
+    <message>
+        <source>The first sale of this till will stand here.</source>
+        <translation>Здесь появится первая продажа этой кассы.</translation>
+    </message>
+    <message>
+        <source>The gift receipt is printed.</source>
+        <translation>Подарочный чек напечатан.</translation>
+    </message>
+    <message>
+        <source>The invoice is there once more: copy {0}.</source>
+        <translation>Счёт готов ещё раз: копия {0}.</translation>
+    </message>
+    <message>
+        <source>The mail to {0} waits to be sent.</source>
+        <translation>Письмо для {0} ждёт отправки.</translation>
+    </message>
+    <message>
+        <source>The receipt is taken back: {0}.</source>
+        <translation>Чек отменён: {0}.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Try the number on the paper, the total, or the time.</source>
+        <translation>Попробуйте номер с чека, сумму или время.</translation>
     </message>
 </context>
 <context>
     <name>Refusals</name>
+    <message>
+        <source>A card payment of this ticket is missing.</source>
+        <translation>Не хватает платежа картой по этому чеку.</translation>
+    </message>
     <message>
         <source>A cart holds {limit} lines at most.</source>
         <translation>В чеке не больше {limit} строк.</translation>
@@ -2089,6 +3324,14 @@
         <translation>Скидка должна быть больше нуля.</translation>
     </message>
     <message>
+        <source>A lot or serial number has {limit} characters at most.</source>
+        <translation>В номере партии или серийном номере не больше {limit} знаков.</translation>
+    </message>
+    <message>
+        <source>A manager asks head office why.</source>
+        <translation>Старший выяснит в офисе причину.</translation>
+    </message>
+    <message>
         <source>A manager can sign in meanwhile.</source>
         <translation>Пока может войти управляющий.</translation>
     </message>
@@ -2097,8 +3340,24 @@
         <translation>Оплата должна быть больше нуля.</translation>
     </message>
     <message>
+        <source>A price of your own needs a reason.</source>
+        <translation>Для своей цены нужна причина.</translation>
+    </message>
+    <message>
         <source>A quantity must be more than zero.</source>
         <translation>Количество должно быть больше нуля.</translation>
+    </message>
+    <message>
+        <source>A return needs a reason.</source>
+        <translation>Возврату нужна причина.</translation>
+    </message>
+    <message>
+        <source>A scan does nothing here.</source>
+        <translation>Сканирование здесь ничего не делает.</translation>
+    </message>
+    <message>
+        <source>A serial number is one piece.</source>
+        <translation>Серийный номер — это одна штука.</translation>
     </message>
     <message>
         <source>A settings file cannot be read.</source>
@@ -2113,8 +3372,20 @@
         <translation>Для отмены нужна причина.</translation>
     </message>
     <message>
+        <source>An invoice needs the address of the buyer.</source>
+        <translation>В счёте нужен адрес покупателя.</translation>
+    </message>
+    <message>
+        <source>An invoice needs the name of the buyer.</source>
+        <translation>В счёте нужно имя покупателя.</translation>
+    </message>
+    <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Попросите управляющего вернуть товар в продажу.</translation>
+    </message>
+    <message>
+        <source>Ask a manager.</source>
+        <translation>Спросите менеджера.</translation>
     </message>
     <message>
         <source>Ask for a new code, or have this till unblocked in the console.</source>
@@ -2122,15 +3393,31 @@
     </message>
     <message>
         <source>Ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попросите другой.</translation>
+    </message>
+    <message>
+        <source>Ask head office for one.</source>
+        <translation>Попросите главный офис завести его.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
         <translation>Попросите офис добавить его.</translation>
     </message>
     <message>
+        <source>Ask somebody with the right to allow it.</source>
+        <translation>Попросите того, кто вправе это разрешить.</translation>
+    </message>
+    <message>
         <source>Ask somebody with the right to do it.</source>
         <translation>Позовите того, кому это разрешено.</translation>
+    </message>
+    <message>
+        <source>Ask the terminal again, or put the ticket aside.</source>
+        <translation>Спросите терминал ещё раз или отложите чек.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to set one.</source>
+        <translation>Попросите администратора задать его.</translation>
     </message>
     <message>
         <source>Ask your administrator.</source>
@@ -2145,8 +3432,20 @@
         <translation>Проверьте адрес.</translation>
     </message>
     <message>
+        <source>Check the card or the name.</source>
+        <translation>Проверьте карту или имя.</translation>
+    </message>
+    <message>
+        <source>Check the code, or search for the goods.</source>
+        <translation>Проверьте код или найдите товар поиском.</translation>
+    </message>
+    <message>
         <source>Check the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте код.</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>Проверьте номер.</translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
@@ -2169,7 +3468,15 @@
         <translation>Проверьте, не введён ли штрихкод вместо количества.</translation>
     </message>
     <message>
+        <source>Choose a line and how much of it.</source>
+        <translation>Выберите строку и количество.</translation>
+    </message>
+    <message>
         <source>Choose a line of the cart.</source>
+        <translation>Выберите строку чека.</translation>
+    </message>
+    <message>
+        <source>Choose a line of the receipt.</source>
         <translation>Выберите строку чека.</translation>
     </message>
     <message>
@@ -2193,6 +3500,10 @@
         <translation>Один раз подключите её к офису.</translation>
     </message>
     <message>
+        <source>Count once more.</source>
+        <translation>Пересчитайте ещё раз.</translation>
+    </message>
+    <message>
         <source>Count the drawer and type the amount.</source>
         <translation>Пересчитайте деньги в ящике и введите сумму.</translation>
     </message>
@@ -2205,16 +3516,44 @@
         <translation>Пересчитанные деньги не бывают меньше нуля.</translation>
     </message>
     <message>
+        <source>Finish the payment, or take the card payment back first.</source>
+        <translation>Завершите оплату или сначала верните платёж картой.</translation>
+    </message>
+    <message>
+        <source>Finish the sale.</source>
+        <translation>Завершите продажу.</translation>
+    </message>
+    <message>
         <source>Give less, or ask a manager to grant it.</source>
         <translation>Дайте меньше или попросите управляющего разрешить.</translation>
     </message>
     <message>
+        <source>Give the rest back in cash.</source>
+        <translation>Остальное верните наличными.</translation>
+    </message>
+    <message>
         <source>Go on with the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переходите к следующему.</translation>
+    </message>
+    <message>
+        <source>Go to the till to sell.</source>
+        <translation>Для продажи перейдите к кассе.</translation>
+    </message>
+    <message>
+        <source>Goods of receipt {receipt} have come back already.</source>
+        <translation>Товары по чеку {receipt} уже возвращали.</translation>
     </message>
     <message>
         <source>Hand out exactly what was paid too much by card.</source>
         <translation>Выдайте ровно то, что переплачено картой.</translation>
+    </message>
+    <message>
+        <source>Head office cannot be asked now, and this till takes no more of this certificate unasked.</source>
+        <translation>Спросить офис сейчас нельзя, а без этого касса больше по этому сертификату не примет.</translation>
+    </message>
+    <message>
+        <source>Head office does not know this certificate.</source>
+        <translation>Офис не знает этого сертификата.</translation>
     </message>
     <message>
         <source>Head office does not know this code.</source>
@@ -2226,11 +3565,15 @@
     </message>
     <message>
         <source>Head office has not counted the last uses of this coupon yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Офис ещё не учёл последние погашения этого купона.</translation>
     </message>
     <message>
         <source>It holds for ten minutes and works once: ask for another.</source>
         <translation>Он действует десять минут и один раз: попросите другой.</translation>
+    </message>
+    <message>
+        <source>Leave the rest out.</source>
+        <translation>Остальное уберите.</translation>
     </message>
     <message>
         <source>Look at it and pay again.</source>
@@ -2241,12 +3584,28 @@
         <translation>Посмотрите список настроек.</translation>
     </message>
     <message>
+        <source>Look at the number again.</source>
+        <translation>Проверьте номер.</translation>
+    </message>
+    <message>
+        <source>Look at the number again; a manager should know.</source>
+        <translation>Проверьте номер; старший должен об этом знать.</translation>
+    </message>
+    <message>
+        <source>Make one first.</source>
+        <translation>Сначала выставьте его.</translation>
+    </message>
+    <message>
         <source>Mend or remove the file.</source>
         <translation>Исправьте или удалите файл.</translation>
     </message>
     <message>
         <source>Money is given back here, not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь деньги возвращают, а не принимают.</translation>
+    </message>
+    <message>
+        <source>More of receipt {receipt} has come back meanwhile.</source>
+        <translation>По чеку {receipt} тем временем вернули ещё.</translation>
     </message>
     <message>
         <source>More than {limit_milli} of one thing cannot be sold on one line.</source>
@@ -2266,7 +3625,19 @@
     </message>
     <message>
         <source>Name the customer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала укажите покупателя.</translation>
+    </message>
+    <message>
+        <source>No mail server is set.</source>
+        <translation>Почтовый сервер не задан.</translation>
+    </message>
+    <message>
+        <source>No more than {left_minor} was paid by this method.</source>
+        <translation>Этим способом оплачено не больше {left_minor}.</translation>
+    </message>
+    <message>
+        <source>No more than {limit_milli} of {name} on one ticket.</source>
+        <translation>Не больше {limit_milli} «{name}» в одном чеке.</translation>
     </message>
     <message>
         <source>No shift is open.</source>
@@ -2277,8 +3648,32 @@
         <translation>Никто не вошёл.</translation>
     </message>
     <message>
+        <source>Nobody knows yet whether the card was charged.</source>
+        <translation>Пока неизвестно, списаны ли деньги с карты.</translation>
+    </message>
+    <message>
+        <source>Notes and coins are not the sum.</source>
+        <translation>Купюры и монеты не дают этой суммы.</translation>
+    </message>
+    <message>
+        <source>Nothing happened that opens the drawer.</source>
+        <translation>Не было ничего, что открывает ящик.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to come back.</source>
+        <translation>Ничего не выбрано для возврата.</translation>
+    </message>
+    <message>
+        <source>Nothing was given back to the card.</source>
+        <translation>На карту ничего не возвращено.</translation>
+    </message>
+    <message>
         <source>Nothing was given to adjust.</source>
         <translation>Не указано, что исправить.</translation>
+    </message>
+    <message>
+        <source>Of {name} only {left_milli} can still come back.</source>
+        <translation>«{name}»: вернуть можно ещё только {left_milli}.</translation>
     </message>
     <message>
         <source>Only a receipt of the open shift can be taken back whole.</source>
@@ -2293,20 +3688,56 @@
         <translation>Сначала откройте смену.</translation>
     </message>
     <message>
+        <source>Open it with a reason.</source>
+        <translation>Откройте его с указанием причины.</translation>
+    </message>
+    <message>
+        <source>Open the payment again.</source>
+        <translation>Откройте оплату ещё раз.</translation>
+    </message>
+    <message>
         <source>Opening the drawer needs a reason.</source>
         <translation>Чтобы открыть ящик, нужна причина.</translation>
+    </message>
+    <message>
+        <source>Pay another way.</source>
+        <translation>Оплатите другим способом.</translation>
     </message>
     <message>
         <source>Pay this one and open another.</source>
         <translation>Оплатите этот и начните новый.</translation>
     </message>
     <message>
+        <source>Print it at the till that has made it.</source>
+        <translation>Напечатайте на кассе, которая его выставила.</translation>
+    </message>
+    <message>
+        <source>Print that one again.</source>
+        <translation>Напечатайте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>Put it aside; it must not be sold.</source>
+        <translation>Отложите: продавать нельзя.</translation>
+    </message>
+    <message>
+        <source>Put the goods on the scale, or take the tare away.</source>
+        <translation>Положите товар на весы или уберите тару.</translation>
+    </message>
+    <message>
         <source>Receipt {receipt} belongs to another shift.</source>
         <translation>Чек {receipt} из другой смены.</translation>
     </message>
     <message>
+        <source>Receipt {receipt} is not known here, and head office cannot be asked now.</source>
+        <translation>Чек {receipt} здесь не известен, а главный офис сейчас не отвечает.</translation>
+    </message>
+    <message>
         <source>Receipt {receipt} was taken back already.</source>
         <translation>Чек {receipt} уже отменён.</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} was taken back whole already.</source>
+        <translation>Чек {receipt} уже отменён целиком.</translation>
     </message>
     <message>
         <source>Register it with head office.</source>
@@ -2321,12 +3752,24 @@
         <translation>Лучше уберите строку.</translation>
     </message>
     <message>
+        <source>Say how you know.</source>
+        <translation>Укажите, откуда это известно.</translation>
+    </message>
+    <message>
         <source>Say what for.</source>
         <translation>Укажите, для чего.</translation>
     </message>
     <message>
+        <source>Say why it comes back.</source>
+        <translation>Укажите, почему возвращают.</translation>
+    </message>
+    <message>
         <source>Say why it is taken back.</source>
         <translation>Укажите, почему чек отменяют.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Скажите, почему.</translation>
     </message>
     <message>
         <source>Scan a single piece, or have the case added to the catalogue.</source>
@@ -2337,12 +3780,32 @@
         <translation>Отсканируйте каждую этикетку один раз.</translation>
     </message>
     <message>
+        <source>Scan every piece once.</source>
+        <translation>Сканируйте каждую штуку один раз.</translation>
+    </message>
+    <message>
+        <source>Scan every piece.</source>
+        <translation>Сканируйте каждую штуку.</translation>
+    </message>
+    <message>
         <source>Scan it once more; if this stays, test the scanner in Settings.</source>
         <translation>Отсканируйте ещё раз; если повторится, проверьте сканер в настройках.</translation>
     </message>
     <message>
+        <source>Scan it, or type it as it is printed.</source>
+        <translation>Отсканируйте его или введите, как напечатано.</translation>
+    </message>
+    <message>
+        <source>Scan or type it as it is printed.</source>
+        <translation>Отсканируйте или введите, как напечатано.</translation>
+    </message>
+    <message>
         <source>Scan something first.</source>
         <translation>Сначала отсканируйте товар.</translation>
+    </message>
+    <message>
+        <source>Scan the goods again at the prices of today.</source>
+        <translation>Отсканируйте товар заново по сегодняшним ценам.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
@@ -2357,12 +3820,28 @@
         <translation>Сначала продайте что-нибудь.</translation>
     </message>
     <message>
+        <source>Sell the parts one by one, and tell head office.</source>
+        <translation>Продайте части по отдельности и сообщите в офис.</translation>
+    </message>
+    <message>
         <source>Sell without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продайте без него.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is on this ticket already.</source>
+        <translation>Серийный номер {serial} уже в этом чеке.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Сократите.</translation>
     </message>
     <message>
         <source>Sign in with your PIN.</source>
         <translation>Войдите по PIN.</translation>
+    </message>
+    <message>
+        <source>Take back less, or nothing.</source>
+        <translation>Примите меньше или ничего.</translation>
     </message>
     <message>
         <source>Take less.</source>
@@ -2374,11 +3853,23 @@
     </message>
     <message>
         <source>Take the last amount back and give exactly what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмените последнюю сумму и верните ровно остаток.</translation>
+    </message>
+    <message>
+        <source>Take the rest back as a return.</source>
+        <translation>Остальное примите как возврат.</translation>
     </message>
     <message>
         <source>Take the rest of the payment.</source>
         <translation>Примите остаток оплаты.</translation>
+    </message>
+    <message>
+        <source>Take the return out and look at the receipt again.</source>
+        <translation>Уберите возврат и посмотрите чек ещё раз.</translation>
+    </message>
+    <message>
+        <source>Take the shop&apos;s own money.</source>
+        <translation>Примите деньги в валюте магазина.</translation>
     </message>
     <message>
         <source>The address of head office is missing.</source>
@@ -2387,6 +3878,18 @@
     <message>
         <source>The amount must not be zero.</source>
         <translation>Сумма не может быть нулевой.</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s data are not at this till.</source>
+        <translation>Данных покупателя на этой кассе нет.</translation>
+    </message>
+    <message>
+        <source>The card terminal is busy.</source>
+        <translation>Терминал для карт занят.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Деньги с карты не списаны.</translation>
     </message>
     <message>
         <source>The cash was not counted.</source>
@@ -2413,6 +3916,14 @@
         <translation>Сколько это, сказано на этикетке.</translation>
     </message>
     <message>
+        <source>The packaging weighs as much as what is on the scale.</source>
+        <translation>Тара весит столько же, сколько лежит на весах.</translation>
+    </message>
+    <message>
+        <source>The piece with serial number {serial} was sold here already.</source>
+        <translation>Штука с серийным номером {serial} здесь уже продана.</translation>
+    </message>
+    <message>
         <source>The scanner sent something that is no code.</source>
         <translation>Сканер прислал то, что не является кодом.</translation>
     </message>
@@ -2421,8 +3932,16 @@
         <translation>В магазине нет места хранения для этого.</translation>
     </message>
     <message>
+        <source>The terminal has answered meanwhile.</source>
+        <translation>Терминал тем временем ответил.</translation>
+    </message>
+    <message>
         <source>The total is no longer what was shown.</source>
         <translation>Итог уже не тот, что был показан.</translation>
+    </message>
+    <message>
+        <source>There is no rate for {currency} here.</source>
+        <translation>Для {currency} здесь нет курса.</translation>
     </message>
     <message>
         <source>There is no sale in this shift to take back.</source>
@@ -2430,7 +3949,7 @@
     </message>
     <message>
         <source>There is no such coupon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого купона нет.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>
@@ -2449,6 +3968,18 @@
         <translation>В чеке ничего нет.</translation>
     </message>
     <message>
+        <source>There is nothing left on this certificate.</source>
+        <translation>На этом сертификате ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to pay.</source>
+        <translation>Платить больше нечего.</translation>
+    </message>
+    <message>
+        <source>These keys cannot be: {what}</source>
+        <translation>Так клавиши назначить нельзя: {what}</translation>
+    </message>
+    <message>
         <source>This address cannot be one of a device.</source>
         <translation>У устройства не может быть такого адреса.</translation>
     </message>
@@ -2461,8 +3992,24 @@
         <translation>Такой большой суммы быть не может.</translation>
     </message>
     <message>
+        <source>This can be several customers: {names}.</source>
+        <translation>Подходят несколько покупателей: {names}.</translation>
+    </message>
+    <message>
         <source>This cart is sold already.</source>
         <translation>Эта продажа уже оплачена.</translation>
+    </message>
+    <message>
+        <source>This certificate has expired.</source>
+        <translation>Срок сертификата истёк.</translation>
+    </message>
+    <message>
+        <source>This certificate is in another currency.</source>
+        <translation>Этот сертификат в другой валюте.</translation>
+    </message>
+    <message>
+        <source>This certificate was closed.</source>
+        <translation>Этот сертификат закрыт.</translation>
     </message>
     <message>
         <source>This changes nothing.</source>
@@ -2470,27 +4017,27 @@
     </message>
     <message>
         <source>This coupon does not hold yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот купон ещё не действует.</translation>
     </message>
     <message>
         <source>This coupon has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок этого купона истёк.</translation>
     </message>
     <message>
         <source>This coupon is for known customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот купон — для известных покупателей.</translation>
     </message>
     <message>
         <source>This coupon is in the cart already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот купон уже в чеке.</translation>
     </message>
     <message>
         <source>This coupon was redeemed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот купон уже погашен.</translation>
     </message>
     <message>
         <source>This customer has redeemed this coupon already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот покупатель уже погасил этот купон.</translation>
     </message>
     <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
@@ -2499,6 +4046,22 @@
     <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
         <translation>Это упаковка «{name}»; сколько внутри, неизвестно.</translation>
+    </message>
+    <message>
+        <source>This is longer than an invoice holds.</source>
+        <translation>Это длиннее, чем помещается в счёт.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Это не адрес почты.</translation>
+    </message>
+    <message>
+        <source>This is no number of a gift certificate.</source>
+        <translation>Это не номер подарочного сертификата.</translation>
+    </message>
+    <message>
+        <source>This is no permission.</source>
+        <translation>Это не правило доступа.</translation>
     </message>
     <message>
         <source>This is not a price.</source>
@@ -2530,11 +4093,23 @@
     </message>
     <message>
         <source>This is {over_minor} more than is to be given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это на {over_minor} больше, чем нужно вернуть.</translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
         <translation>Этой строки в чеке уже нет.</translation>
+    </message>
+    <message>
+        <source>This line is not on the receipt.</source>
+        <translation>Этой строки нет в чеке.</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>Нужна причина.</translation>
+    </message>
+    <message>
+        <source>This person may not allow it.</source>
+        <translation>Этот сотрудник не вправе это разрешить.</translation>
     </message>
     <message>
         <source>This price cannot be true.</source>
@@ -2545,8 +4120,40 @@
         <translation>Такого большого количества быть не может.</translation>
     </message>
     <message>
+        <source>This quote held until {date}.</source>
+        <translation>Предложение действовало до {date}.</translation>
+    </message>
+    <message>
+        <source>This receipt has no invoice.</source>
+        <translation>У этого чека нет счёта.</translation>
+    </message>
+    <message>
+        <source>This receipt has the invoice {number} already.</source>
+        <translation>У этого чека уже есть счёт {number}.</translation>
+    </message>
+    <message>
+        <source>This receipt is in another currency or has another kind of prices.</source>
+        <translation>Этот чек в другой валюте или с другим видом цен.</translation>
+    </message>
+    <message>
+        <source>This receipt was taken back.</source>
+        <translation>Этот чек отменён.</translation>
+    </message>
+    <message>
         <source>This setting cannot have this value.</source>
         <translation>У этой настройки не может быть такого значения.</translation>
+    </message>
+    <message>
+        <source>This shop has no place for damaged goods.</source>
+        <translation>В этом магазине нет места для брака.</translation>
+    </message>
+    <message>
+        <source>This shop has no receipt {receipt}.</source>
+        <translation>В этом магазине нет чека {receipt}.</translation>
+    </message>
+    <message>
+        <source>This ticket is paid by card in part.</source>
+        <translation>Этот чек частично оплачен картой.</translation>
     </message>
     <message>
         <source>This till has no goods and prices yet.</source>
@@ -2577,8 +4184,28 @@
         <translation>Слишком много неверных PIN; подождите {seconds} с.</translation>
     </message>
     <message>
+        <source>Try again at the terminal, or give it back another way.</source>
+        <translation>Повторите на терминале или верните иначе.</translation>
+    </message>
+    <message>
+        <source>Try again later, or scan the goods that come back.</source>
+        <translation>Попробуйте позже или отсканируйте возвращаемый товар.</translation>
+    </message>
+    <message>
+        <source>Try again when head office can be reached, or give back less.</source>
+        <translation>Повторите, когда главный офис будет на связи, или верните меньше.</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back, or pay another way.</source>
+        <translation>Повторите, когда связь вернётся, или оплатите иначе.</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>Попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Try another card, or pay another way.</source>
+        <translation>Попробуйте другую карту или другой способ оплаты.</translation>
     </message>
     <message>
         <source>Type a quantity other than zero.</source>
@@ -2597,12 +4224,20 @@
         <translation>Введите размер скидки.</translation>
     </message>
     <message>
+        <source>Type it as name@example.com.</source>
+        <translation>Введите его как name@example.com.</translation>
+    </message>
+    <message>
         <source>Type it, or scan the code from head office.</source>
         <translation>Введите его или отсканируйте код из офиса.</translation>
     </message>
     <message>
         <source>Type it; 0 for an empty drawer.</source>
         <translation>Введите его; 0, если ящик пуст.</translation>
+    </message>
+    <message>
+        <source>Type street and town.</source>
+        <translation>Введите улицу и город.</translation>
     </message>
     <message>
         <source>Type the amount that is paid.</source>
@@ -2613,16 +4248,28 @@
         <translation>Введите сумму.</translation>
     </message>
     <message>
+        <source>Type the name of the person or company.</source>
+        <translation>Введите имя или название компании.</translation>
+    </message>
+    <message>
         <source>Type what the customer gets back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите, сколько получает покупатель.</translation>
     </message>
     <message>
         <source>Use a whole number.</source>
         <translation>Введите целое число.</translation>
     </message>
     <message>
+        <source>Use the card, or the whole name.</source>
+        <translation>Возьмите карту или введите имя целиком.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or cancel it there.</source>
+        <translation>Дождитесь его или отмените операцию на нём.</translation>
+    </message>
+    <message>
         <source>Wait until the till is connected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подождите, пока касса снова на связи.</translation>
     </message>
     <message>
         <source>Weigh it again, or type the quantity.</source>
@@ -2633,8 +4280,24 @@
         <translation>Взвесьте или введите количество.</translation>
     </message>
     <message>
+        <source>Without a look at the receipt no more than {limit_minor} may come back.</source>
+        <translation>Без проверки чека можно вернуть не больше {limit_minor}.</translation>
+    </message>
+    <message>
+        <source>Write for example: allowed 50, or approval.</source>
+        <translation>Напишите, например: allowed 50 или approval.</translation>
+    </message>
+    <message>
+        <source>Write pairs such as F9=F10, F10=F9: no key twice, none that is taken.</source>
+        <translation>Пишите пары, например F9=F10, F10=F9: ни одна клавиша дважды и ни одна занятая.</translation>
+    </message>
+    <message>
         <source>Write tcp:HOST, serial:PORT or file:PATH, or choose a port of the list.</source>
         <translation>Напишите tcp:АДРЕС, serial:ПОРТ или file:ПУТЬ либо выберите порт из списка.</translation>
+    </message>
+    <message>
+        <source>You may not do this alone.</source>
+        <translation>Вы не можете сделать это самостоятельно.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
@@ -2653,12 +4316,28 @@
         <translation>«{name}»: с такой ценой, количеством или налогом продать нельзя.</translation>
     </message>
     <message>
+        <source>{name} has expired: {date}.</source>
+        <translation>Срок годности «{name}» истёк: {date}.</translation>
+    </message>
+    <message>
+        <source>{name} is no customer here.</source>
+        <translation>Покупателя «{name}» здесь нет.</translation>
+    </message>
+    <message>
         <source>{name} is no longer sold.</source>
         <translation>«{name}» больше не продаётся.</translation>
     </message>
     <message>
+        <source>{name} is not in the catalogue.</source>
+        <translation>{name} нет в каталоге.</translation>
+    </message>
+    <message>
         <source>{name} is sold by weight.</source>
         <translation>«{name}» продаётся на вес.</translation>
+    </message>
+    <message>
+        <source>{sku}, a part of this bundle, is not in the catalogue.</source>
+        <translation>{sku} из этого набора нет в каталоге.</translation>
     </message>
     <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
@@ -2674,6 +4353,84 @@
     <message>
         <source>Park</source>
         <translation>Отложить</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>Comes back</source>
+        <translation>Возвращают</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Осталось</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Продано</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Куда</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsView</name>
+    <message>
+        <source>A manager allows it</source>
+        <translation>Разрешает менеджер</translation>
+    </message>
+    <message>
+        <source>Back to the till, nothing is taken back</source>
+        <translation>Назад к кассе, ничего не возвращается</translation>
+    </message>
+    <message>
+        <source>Head office is asked for {0} …</source>
+        <translation>Спрашиваем главный офис о {0} …</translation>
+    </message>
+    <message>
+        <source>Lines of the receipt</source>
+        <translation>Строки чека</translation>
+    </message>
+    <message>
+        <source>No receipt? Scan the goods that come back: they are worth what they cost today.</source>
+        <translation>Нет чека? Отсканируйте возвращаемый товар: он примется по сегодняшней цене.</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Номер чека</translation>
+    </message>
+    <message>
+        <source>Receipt {0}</source>
+        <translation>Чек {0}</translation>
+    </message>
+    <message>
+        <source>Receipt {0}, not looked at</source>
+        <translation>Чек {0}, не проверен</translation>
+    </message>
+    <message>
+        <source>Scan the code at the foot of the receipt, or type it.</source>
+        <translation>Отсканируйте код внизу чека или введите его.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show this receipt</source>
+        <translation>Показать этот чек</translation>
+    </message>
+    <message>
+        <source>Without a receipt</source>
+        <translation>Без чека</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +4458,22 @@
     <message>
         <source>Count again</source>
         <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Nobody is here: close</source>
+        <translation>Никого нет: закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing was counted: it is closed with what should be there, and the closing says so.</source>
+        <translation>Ничего не пересчитано: смена закроется по расчётным суммам, и это будет указано в отчёте.</translation>
+    </message>
+    <message>
+        <source>Somebody else allows it</source>
+        <translation>Разрешит другой сотрудник</translation>
+    </message>
+    <message>
+        <source>Without approval it is closed all the same, and head office is told.</source>
+        <translation>Без разрешения смена всё равно закроется, и центр будет уведомлён.</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +4538,10 @@
         <translation>Размен</translation>
     </message>
     <message>
+        <source>Goods that came back</source>
+        <translation>Возвращено товаров</translation>
+    </message>
+    <message>
         <source>Money</source>
         <translation>Деньги</translation>
     </message>
@@ -2783,6 +4560,10 @@
     <message>
         <source>Sales</source>
         <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Sales by person</source>
+        <translation>Продажи по сотрудникам</translation>
     </message>
     <message>
         <source>Shift {0} is open</source>
@@ -3023,6 +4804,10 @@
         <translation>Сканируйте этот код или любой другой. Здесь ничего не продаётся.</translation>
     </message>
     <message>
+        <source>Sheet that sets a scanner up (PDF)</source>
+        <translation>Лист для настройки сканера (PDF)</translation>
+    </message>
+    <message>
         <source>Speed of the cable (baud)</source>
         <translation>Скорость порта (бод)</translation>
     </message>
@@ -3035,8 +4820,8 @@
         <translation>Проверочный код для сканера</translation>
     </message>
     <message>
-        <source>{0} (not there now)</source>
-        <translation>{0} (сейчас нет)</translation>
+        <source>Written to {0}</source>
+        <translation>Записано: {0}</translation>
     </message>
     <message>
         <source>{0} ms</source>
@@ -3046,12 +4831,24 @@
 <context>
     <name>Screens</name>
     <message>
+        <source>Drills</source>
+        <translation>Упражнения</translation>
+    </message>
+    <message>
         <source>First start</source>
         <translation>Первый запуск</translation>
     </message>
     <message>
         <source>Payment</source>
         <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Чеки</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Возвраты</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3143,6 +4940,14 @@
 </context>
 <context>
     <name>SettingsView</name>
+    <message>
+        <source>Devices</source>
+        <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>Mail, customer</source>
+        <translation>Почта, покупатель</translation>
+    </message>
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
@@ -3238,8 +5043,8 @@
 <context>
     <name>SignInView</name>
     <message>
-        <source>Choose your name, then type your PIN.</source>
-        <translation>Выберите своё имя и введите PIN.</translation>
+        <source>Choose your name and type your PIN, or scan your badge.</source>
+        <translation>Выберите имя и введите PIN или отсканируйте бейдж.</translation>
     </message>
     <message>
         <source>First choose your name</source>
@@ -3309,6 +5114,10 @@
         <translation>Осталось оплатить: {amount}</translation>
     </message>
     <message>
+        <source>No tax is taken{because}: {amount}</source>
+        <translation>Налог не взимается{because}: {amount}</translation>
+    </message>
+    <message>
         <source>Rounded to {step} because it is paid in cash: {amount}</source>
         <translation>Округлено до {step}, потому что наличными: {amount}</translation>
     </message>
@@ -3323,6 +5132,14 @@
     <message>
         <source>The label says {amount} for {quantity} {unit}</source>
         <translation>По этикетке: {amount} за {quantity} {unit}</translation>
+    </message>
+    <message>
+        <source>{missing} more for {promotion}</source>
+        <translation>Ещё {missing}, и будет «{promotion}»</translation>
+    </message>
+    <message>
+        <source>{missing} more for {promotion}: {goods}</source>
+        <translation>Ещё {missing}, и будет «{promotion}»: {goods}</translation>
     </message>
     <message>
         <source>{packs} × pack of {pack} {unit}: {quantity} {unit} at {price} is {amount}</source>
@@ -3341,6 +5158,10 @@
         <translation>Налог {percent} % уже в цене: {tax}, округлён один раз на чек</translation>
     </message>
     <message>
+        <source>{percent} % tax is not taken{because}: {amount}</source>
+        <translation>Налог {percent} % не взимается{because}: {amount}</translation>
+    </message>
+    <message>
         <source>{percent} % tax on {net}, inside the prices: {tax}</source>
         <translation>Налог {percent} % с {net}, уже в ценах: {tax}</translation>
     </message>
@@ -3353,8 +5174,76 @@
         <translation>Налог {percent} % с {net}: {amount}, округлён один раз на чек</translation>
     </message>
     <message>
+        <source>{promotion}, free with the others: {amount}</source>
+        <translation>{promotion}, в подарок к остальным: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, of every {set} the cheapest {get} at {percent} % off: {amount}</source>
+        <translation>{promotion}, из каждых {set} самые дешёвые {get} со скидкой {percent} %: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, of every {set} the cheapest {get} free: {amount}</source>
+        <translation>{promotion}, из каждых {set} самые дешёвые {get} бесплатно: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, share of {each} off from {from}: {amount}</source>
+        <translation>{promotion}, доля скидки {each} от {from}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, share of {each} off the whole receipt: {amount}</source>
+        <translation>{promotion}, доля скидки {each} на весь чек: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, together for {set_price}: {amount}</source>
+        <translation>{promotion}, вместе за {set_price}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {each} off each: {amount}</source>
+        <translation>{promotion}, скидка {each} на каждую единицу: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {percent} % off from {from}: {amount}</source>
+        <translation>{promotion}, скидка {percent} % от {from}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {percent} % off the whole receipt: {amount}</source>
+        <translation>{promotion}, скидка {percent} % на весь чек: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {percent} % off: {amount}</source>
+        <translation>{promotion}, скидка {percent} %: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {price} each: {amount}</source>
+        <translation>{promotion}, по {price} за единицу: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}, {set} together for {set_price}: {amount}</source>
+        <translation>{promotion}, {set} вместе за {set_price}: {amount}</translation>
+    </message>
+    <message>
+        <source>{promotion}: {amount}</source>
+        <translation>{promotion}: {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} at {price} by {price_list}, not {list_price}, is {amount}</source>
+        <translation>{quantity} {unit} по {price} по прайс-листу «{price_list}» вместо {list_price} = {amount}</translation>
+    </message>
+    <message>
         <source>{quantity} {unit} at {price} is {amount}</source>
         <translation>{quantity} {unit} по {price} = {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} at {price}, not {list_price}{because}, is {amount}</source>
+        <translation>{quantity} {unit} по {price} вместо {list_price}{because} = {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} back from receipt {receipt}{because}: {amount}</source>
+        <translation>{quantity} {unit} возвращено по чеку {receipt}{because}: {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} back without a receipt{because}: {amount}</source>
+        <translation>{quantity} {unit} возвращено без чека{because}: {amount}</translation>
     </message>
     <message>
         <source>{quantity} {unit} weighed, at {price}, is {amount}</source>
@@ -3521,8 +5410,28 @@
         </translation>
     </message>
     <message>
+        <source>comes back</source>
+        <translation>возврат</translation>
+    </message>
+    <message>
+        <source>lot {0}</source>
+        <translation>партия {0}</translation>
+    </message>
+    <message>
+        <source>no. {0}</source>
+        <translation>№ {0}</translation>
+    </message>
+    <message>
         <source>price from the label</source>
         <translation>цена с этикетки</translation>
+    </message>
+    <message>
+        <source>tare {0}</source>
+        <translation>тара {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>до {0}</translation>
     </message>
 </context>
 <context>
@@ -3544,16 +5453,16 @@
         <translation>Спросите возраст: от {0} лет</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Проверено</translation>
-    </message>
-    <message>
         <source>Ignore</source>
         <translation>Пропустить</translation>
     </message>
     <message>
         <source>Last item</source>
         <translation>Последний товар</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <translation>Возраст есть</translation>
     </message>
     <message>
         <source>Removed: {0}</source>
@@ -3574,6 +5483,10 @@
     <message>
         <source>TOTAL</source>
         <translation>ИТОГО</translation>
+    </message>
+    <message>
+        <source>Too young</source>
+        <translation>Слишком молод</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3628,6 +5541,105 @@
     <message>
         <source>Goods</source>
         <translation>Товары</translation>
+    </message>
+</context>
+<context>
+    <name>TillActions</name>
+    <message>
+        <source>Another price</source>
+        <translation>Другая цена</translation>
+    </message>
+    <message>
+        <source>Card or name; empty for nobody</source>
+        <translation>Карта или имя; пусто — без покупателя</translation>
+    </message>
+    <message>
+        <source>Code of the coupon</source>
+        <translation>Код купона</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Купон</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Покупатель</translation>
+    </message>
+    <message>
+        <source>Everything for</source>
+        <translation>Всё за</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Money off everything</source>
+        <translation>Скидка суммой на всё</translation>
+    </message>
+    <message>
+        <source>Money off this line</source>
+        <translation>Скидка суммой на строку</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Note on the receipt</source>
+        <translation>Примечание к чеку</translation>
+    </message>
+    <message>
+        <source>Note on this line</source>
+        <translation>Примечание к строке</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Park under a name</source>
+        <translation>Отложить с именем</translation>
+    </message>
+    <message>
+        <source>Per cent off everything</source>
+        <translation>Скидка в % на всё</translation>
+    </message>
+    <message>
+        <source>Prices of today</source>
+        <translation>Сегодняшние цены</translation>
+    </message>
+    <message>
+        <source>Print as a quote</source>
+        <translation>Напечатать предложение</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>Принять возврат</translation>
+    </message>
+    <message>
+        <source>Tare</source>
+        <translation>Тара</translation>
+    </message>
+    <message>
+        <source>This customer</source>
+        <translation>Этот покупатель</translation>
+    </message>
+    <message>
+        <source>This line for</source>
+        <translation>Эта строка за</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Отменить последний шаг</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
     </message>
 </context>
 <context>
@@ -3723,9 +5735,36 @@
         <source>Print the last receipt again</source>
         <translation>Последний чек ещё раз</translation>
     </message>
+</context>
+<context>
+    <name>TodaySheet</name>
     <message>
-        <source>Undo the last step</source>
-        <translation>Отменить последний шаг</translation>
+        <source>New offer: {0}</source>
+        <translation>Новая акция: {0}</translation>
+    </message>
+    <message>
+        <source>No longer offered: {0}</source>
+        <translation>Акция закончилась: {0}</translation>
+    </message>
+    <message>
+        <source>No longer sold, keeps its price: {0}</source>
+        <translation>Больше не продаётся, цена прежняя: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Prices of today</source>
+        <translation>Сегодняшние цены</translation>
+    </message>
+    <message>
+        <source>Take these prices</source>
+        <translation>Взять эти цены</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
     </message>
 </context>
 <context>
@@ -3790,7 +5829,42 @@
     </message>
 </context>
 <context>
+    <name>VoidSheet</name>
+    <message>
+        <source>All goods go back to the shelf and all money to the customer.</source>
+        <translation>Все товары вернутся на полку, все деньги — покупателю.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Take back for this reason</source>
+        <translation>Отменить по этой причине</translation>
+    </message>
+    <message>
+        <source>Take receipt {0} back</source>
+        <translation>Отменить чек {0}</translation>
+    </message>
+    <message>
+        <source>The customer changed their mind</source>
+        <translation>Покупатель передумал</translation>
+    </message>
+    <message>
+        <source>Wrong goods</source>
+        <translation>Не тот товар</translation>
+    </message>
+    <message>
+        <source>Wrong payment</source>
+        <translation>Не та оплата</translation>
+    </message>
+</context>
+<context>
     <name>WhySheet</name>
+    <message>
+        <source>Not far from an offer</source>
+        <translation>Почти сработало</translation>
+    </message>
     <message>
         <source>Why so much?</source>
         <translation>Почему столько?</translation>
