@@ -6,6 +6,7 @@ from tests.screens.gallery_desk import DESK
 from tests.screens.gallery_health import HEALTH
 from tests.screens.gallery_papers import PAPERS
 from tests.screens.gallery_settings import SETTINGS
+from tests.screens.gallery_tenders import TENDERS
 from tests.screens.gallery_trouble import TROUBLE
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
@@ -214,6 +215,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("change", change),
     ("scan-while-paying", scan_while_paying),
     ("done", done),
+    *TENDERS,
     *TROUBLE,
     *DESK,
     *SETTINGS,
