@@ -293,9 +293,7 @@ def _make_new(folder: Path, device_id: str) -> tuple[str, str]:
     return name, key
 
 
-def _terminal(
-    database: Database, secrets: Secrets, identity: Identity, clock: Clock, loaded: Loaded
-) -> Terminal:
+def _terminal(database: Database, secrets: Secrets, identity: Identity, clock: Clock, loaded: Loaded) -> Terminal:
     with database.reading() as connection:
         known = read_all_known(connection)
     shop = known.get(Known.SHOP, "")

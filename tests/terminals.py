@@ -133,10 +133,7 @@ def build_terminal(folder: Path, clock: Clock, words: Words = ENGLISH, tries: Ou
 
 def _pages(words: Words) -> list[Page]:
     goods = [("product", name, _product(name, title, category, price)) for name, title, category, price in words.goods]
-    people = [
-        ("person", login, _person(login, name))
-        for login, name in words.people
-    ]
+    people = [("person", login, _person(login, name)) for login, name in words.people]
     places = [("place", kind, ch.Place(id=kind, code=kind, name=kind, kind=kind)) for kind in _PLACES]
     stock = [
         ("stock", f"{name}/shelf", ch.Stock(product_id=name, place_id="shelf", on_hand_milli=at * 1000))

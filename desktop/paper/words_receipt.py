@@ -23,7 +23,6 @@ RECEIPT_WORDS: dict[str, tuple[str, ...]] = {
     "cash": ("Cash", "Наличные", "Bar"),
     "card": ("Card", "Карта", "Karte"),
     "gift": ("Gift certificate", "Сертификат", "Gutschein"),
-    "gift": ("Gift card", "Подарочная карта", "Gutschein"),
     "account": ("On account", "В кредит", "Auf Rechnung"),
     "cash_back": ("Cash handed out", "Выдано наличными", "Bar ausgezahlt"),
     "change": ("Change", "Сдача", "Rückgeld"),

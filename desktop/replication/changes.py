@@ -19,7 +19,10 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
     "shop": ("shop", "place", "case"),
-    "people": ("person", "badge",),
+    "people": (
+        "person",
+        "badge",
+    ),
     "offers": ("promotion", "price_list", "list_price", "coupon"),
     "customers": ("customer", "customer_word"),
     "stock": ("stock", "projected"),

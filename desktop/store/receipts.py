@@ -11,7 +11,6 @@ from desktop.domain.receipts import ReceiptRow
 from desktop.store.paper_tables import invoice, mail, receipt_copy
 from desktop.store.tables import sale, void
 
-
 _COPIES = (
     select(func.count())
     .select_from(receipt_copy)

@@ -9,9 +9,9 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueCo
 from desktop.store import device_tables as device_tables
 from desktop.store import offer_tables as offer_tables
 from desktop.store import paper_tables as paper_tables
+from desktop.store import return_tables as return_tables
 from desktop.store import tender_tables as tender_tables
 from desktop.store import ticket_tables as ticket_tables
-from desktop.store import return_tables as return_tables
 from desktop.store.schema import bytes_column as _bytes
 from desktop.store.schema import local as local
 from desktop.store.schema import number_column as _number

@@ -22,6 +22,7 @@ _ENDS = re.compile(r"^(?P<words>.+?)(?:,? is| =|:) (?P<amount>\{(?:amount|tax)\}
 
 PillState = Literal["ok", "waiting", "attention", "blocked"]
 
+
 @dataclass(frozen=True)
 class SyncWords:
     """The pill's look, its words, and the sentence behind it."""

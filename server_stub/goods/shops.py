@@ -33,7 +33,8 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address,
     discount_limits = excluded.discount_limits, receipt_footer = excluded.receipt_footer,
     selling_place_id = excluded.selling_place_id, permissions = excluded.permissions,
     offer_order = excluded.offer_order, price_list_id = excluded.price_list_id,
-    coupons_offline = excluded.coupons_offline, return_offline_minor = excluded.return_offline_minor, tender = excluded.tender
+    coupons_offline = excluded.coupons_offline, return_offline_minor = excluded.return_offline_minor,
+    tender = excluded.tender
 """
 _READ_PLACES = "SELECT id::text, code, name, kind FROM place WHERE id = ANY(%s::uuid[])"
 _LIST_PLACES = "SELECT id::text, code, name, kind FROM place WHERE shop_id = %s ORDER BY code"

@@ -22,23 +22,28 @@ from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
-COLUMNS = {
-    "sale": "sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, "
-    "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor, customer_id",
-    "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
-    "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor, to_place_id",
-    "sale_return": "sale_id, n, shop_id, returns_sale, returns_line, returns_receipt, reason, quantity_milli, "
-    "total_minor",
-    "sale_promotion": "sale_id, n, promotion_id, name, amount_minor",
-    "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
-    "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
-    "coupon_use": "sale_id, coupon_id, shop_id, business_day, customer_id",
-    "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
-    "reason, occurred_at",
-    "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
-    "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
-    "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
-} | PAPER_COLUMNS | TENDER_COLUMNS | GIFT_COLUMNS
+COLUMNS = (
+    {
+        "sale": "sale_id, business_day, chain, seq, shop_id, receipt, receipt_no, shift_id, place_id, currency, "
+        "tax_inclusive, total_minor, rounding_minor, change_minor, occurred_at, actor, customer_id",
+        "sale_line": "sale_id, n, business_day, shop_id, line_id, product_id, sku, name, unit, code, quantity_milli, "
+        "price_e4, rate_ppm, gross_minor, discount_minor, net_minor, tax_minor, total_minor, to_place_id",
+        "sale_return": "sale_id, n, shop_id, returns_sale, returns_line, returns_receipt, reason, quantity_milli, "
+        "total_minor",
+        "sale_promotion": "sale_id, n, promotion_id, name, amount_minor",
+        "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
+        "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
+        "coupon_use": "sale_id, coupon_id, shop_id, business_day, customer_id",
+        "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
+        "reason, occurred_at",
+        "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
+        "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
+        "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
+    }
+    | PAPER_COLUMNS
+    | TENDER_COLUMNS
+    | GIFT_COLUMNS
+)
 """Tables that entries are copied into, and the columns of a line."""
 
 

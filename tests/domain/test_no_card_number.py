@@ -18,7 +18,9 @@ from desktop.store.tables import local
 from desktop.ui.payment.presenter import LONGEST_ENTRY
 from sync.wire.facts import KINDS
 
-SUSPECT = re.compile(r"(card_?(number|no|code|holder)|(^|_)(pan|cvv|cvc|track[12_]?data)(_|$)|expiry_(month|year))", re.I)
+SUSPECT = re.compile(
+    r"(card_?(number|no|code|holder)|(^|_)(pan|cvv|cvc|track[12_]?data)(_|$)|expiry_(month|year))", re.I
+)
 SHORTEST_CARD_NUMBER = 13
 
 

@@ -20,8 +20,11 @@ from tests.server.terminal import Ground, Terminal, make_sale, shop_terms
 from tests.server_http.conftest import RunningCentre
 
 V1 = "/ECK/API/V1"
-NOUNS = ("products", "categories", "prices", "price-lists", "promotions", "coupons", "customers", "stock", "movements",
-         "gift-certificates", "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages", "connections")  # fmt: skip
+NOUNS = (
+    *("products", "categories", "prices", "price-lists", "promotions", "coupons", "customers", "stock", "movements"),
+    *("gift-certificates", "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages"),
+    "connections",
+)
 ALL_SCOPES = [f"{noun}:{what}" for noun in NOUNS for what in ("read", "write")]
 
 

@@ -45,7 +45,8 @@ def test_the_sentences_of_explanations_are_collected_for_translation() -> None:
 
 @pytest.mark.parametrize(("code", "words"), sorted(REFUSALS.items()))
 def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> None:
-    facts = {"limit_milli": 9_999_999, "limit_ppm": 100_000, "limit": 1000, "name": "Milk", "names": "Anna, Boris", "receipt": "T01-1"}
+    facts: dict[str, str | int] = {"limit_milli": 9_999_999, "limit_ppm": 100_000, "limit": 1000}
+    facts |= {"name": "Milk", "names": "Anna, Boris", "receipt": "T01-1"}
     facts |= {
         "setting": "cp1",
         "number": "INV-1",
