@@ -15,8 +15,6 @@ TABLES = ("sales_by_hour", "sales_by_product", "sales_by_payment", "sales_by_cas
 STRIDE = 20_000
 """Notes of touched days that are taken up at a time."""
 _LOCK = 0x65636B0005
-_LITTLE_MEMORY = "SET LOCAL work_mem = '1MB'"
-"""A busy day goes over the disk: figures may take longer, pushes beside them keep the memory."""
 
 _NEWEST = "SELECT coalesce(max(id), 0) FROM sales_touched"
 _TOUCHED = "SELECT id, shop_id::text, business_day FROM sales_touched WHERE id <= %s ORDER BY id LIMIT %s"
@@ -83,7 +81,6 @@ async def _roll_up_some(conn: Connection, newest: int) -> bool:
     """Take up what was touched, oldest first; False when there was nothing. One process at a time."""
     async with conn.transaction():
         await conn.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-        await conn.execute(_LITTLE_MEMORY)
         touched = await (await conn.execute(_TOUCHED, (newest, STRIDE))).fetchall()
         if not touched:
             return False
