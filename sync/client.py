@@ -14,7 +14,7 @@ import msgspec
 from sync.channel import Answer, Ask, Channel
 from sync.identity import Identity, pin_server_key
 from sync.live import Connect, Heard, Standing, open_live
-from sync.packing import decode, pack_batch, unpack
+from sync.packing import Parcel, decode, pack_batch, unpack
 from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Denied, Expired, Refused
@@ -143,12 +143,15 @@ class Client:
         path = STATUS.format(device=self._identity.device_id)
         return self._small(await self._channel.ask(Ask("GET", path)), DeviceStatus)
 
-    async def push(self, batch: Batch) -> PushAnswer:
-        """Hand in a batch; entries the centre already has are no harm."""
+    async def pack(self, batch: Batch) -> Parcel:
+        """Make a batch ready to be handed in."""
         small = len(batch.entries) <= _FEW and sum(len(entry.body) for entry in batch.entries) <= _LITTLE
-        body = pack_batch(batch) if small else await self._work(pack_batch, batch)
+        return pack_batch(batch) if small else await self._work(pack_batch, batch)
+
+    async def push(self, parcel: Parcel) -> PushAnswer:
+        """Hand in a batch; entries the centre already has are no harm."""
         headers = {"Content-Type": MSGPACK, "Content-Encoding": "zstd", "Accept": "application/json"}
-        return self._small(await self._ask(Ask("POST", PUSH, headers=headers, body=body)), PushAnswer)
+        return self._small(await self._ask(Ask("POST", PUSH, headers=headers, body=parcel.body)), PushAnswer)
 
     async def head(self, incarnation: str) -> HeadAnswer:
         """Ask how far the centre holds a chain."""

@@ -30,7 +30,7 @@ from sync.worker import Work
 
 _STEADY_S = 60.0
 """A live channel that stood this long was a good one: the next try comes soon."""
-_RETURN_S = 10.0
+_RETURN_S = 20.0
 """Over how long lines that were cut together come back: two thousand at once are a load that pushes would feel."""
 _RANK: dict[State, int] = {"attention": 2, "blocked": 1, "offline": 0}
 

@@ -1,6 +1,7 @@
 """Bodies on their way: msgpack or JSON, zstd or gzip, and never more memory than was allowed for."""
 
 import zlib
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -14,9 +15,17 @@ LEVEL = 1
 """zstd level: higher ones cost more time than the bytes they save on a shop's line."""
 
 
-def pack_batch(batch: Batch) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A batch and its bytes on the wire."""
+
+    batch: Batch
+    body: bytes
+
+
+def pack_batch(batch: Batch) -> Parcel:
     """Encode a batch for the wire: msgpack in one zstd frame."""
-    return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(batch))
+    return Parcel(batch, zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(batch)))
 
 
 def unpack(data: bytes, encoding: str, limit: int) -> bytes:

@@ -6,13 +6,14 @@ batch just sent, or by the hash the centre names.
 
 import asyncio
 
-from sync.batching import MAX_BYTES, Amount
+from sync.batching import Amount
 from sync.chain import Entry, head_message, verify_signature
 from sync.client import Client
 from sync.contact import Acquaintance
+from sync.parcels import Parcels
 from sync.replica import Chain, Divergence, Journal
 from sync.trouble import Broken, Offline, Refused, TooLarge, Trouble
-from sync.wire.messages import Batch, Held, PushAnswer, SignedHead
+from sync.wire.messages import Held, PushAnswer, SignedHead
 
 COMPARE_EVERY_S = 3600.0
 """A centre that was put back without a new epoch shows itself by its heads; nobody else would notice."""
@@ -36,6 +37,7 @@ class Pusher:
         self._server_key = server_key
         self._contact = contact
         self._amount = Amount()
+        self._parcels = Parcels(journal, client, self._amount)
         self._compared_at_s: float | None = None
         self.held: tuple[Held, ...] = ()
         self.recall_due = True
@@ -48,6 +50,14 @@ class Pusher:
         Raises Trouble. An entry that the centre does not take holds up its own incarnation only.
         """
         aside: dict[str, Trouble] = {}
+        try:
+            await self._hand_in_all(aside)
+        finally:
+            await self._parcels.drop()
+        if aside:
+            raise next(iter(aside.values()))
+
+    async def _hand_in_all(self, aside: dict[str, Trouble]) -> None:
         steps_back = 0
         await self._compare_if_due()
         while (chain := self._next(aside)) is not None:
@@ -58,8 +68,6 @@ class Pusher:
             steps_back += int(await self._compare_if_due() or went_back)
             if steps_back > _STEPS_BACK:
                 raise Broken("the centre's answers contradict each other again and again")
-        if aside:
-            raise next(iter(aside.values()))
 
     def _next(self, aside: dict[str, Trouble]) -> Chain | None:
         for chain in self._journal.chains():
@@ -69,19 +77,20 @@ class Pusher:
 
     async def _hand_in(self, chain: Chain, aside: dict[str, Trouble]) -> PushAnswer | None:
         """Send the next batch of a chain and keep what became of it; None when it has to be sent otherwise."""
-        entries = self._journal.read_entries(chain.incarnation, chain.acked_seq, self._amount.count, MAX_BYTES)
-        batch = Batch(incarnation=chain.incarnation, first_seq=chain.acked_seq + 1, entries=entries)
+        parcel = await self._parcels.take(chain)
+        entries = parcel.batch.entries
         clock = asyncio.get_running_loop().time
         began_s = clock()
+        self._parcels.read_ahead(chain, parcel)
         try:
-            answer = await self._client.push(batch)
+            answer = await self._client.push(parcel)
         except (TooLarge, Refused) as trouble:
             if isinstance(trouble, Refused) and trouble.code not in _CONTENT:
                 raise
             if len(entries) > 1:
                 self._amount.failed(len(entries))
             else:
-                self._journal.save_problem(chain.incarnation, batch.first_seq, str(trouble))
+                self._journal.save_problem(chain.incarnation, parcel.batch.first_seq, str(trouble))
                 aside[chain.incarnation] = trouble
             return None
         except Offline as trouble:

@@ -56,7 +56,7 @@ OTHERS = (
         "Ask for a nonce that a device signs to get tokens",
         Challenge,
         {400},
-        query={"deviceId": (True, {"type": "string", "pattern": "^[!-~]{1,64}$"})},
+        query={"deviceId": (True, {"type": "string", "pattern": r"^[^\u0000-\u001f\u007f]{1,64}$"})},
     ),
     Other(
         "post",

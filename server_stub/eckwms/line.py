@@ -23,7 +23,7 @@ from server_stub.eckwms.scanning import take_scan
 from server_stub.faults import Denied
 from server_stub.http.access import NotNow, Rates
 from server_stub.http.limits import Rate, caller_address
-from server_stub.identity.auth import get_caller
+from server_stub.identity.auth import get_caller, note_seen
 from server_stub.live.guests import Guest, admit_guest, is_own_page, offered_token
 from server_stub.terminals.registry import find_device
 
@@ -92,6 +92,7 @@ async def _begin(socket: Socket, context: Context, first: dict[str, Any]) -> _Ta
             guest = await admit_guest(conn, context.centre.jwt_secret, token, context.now())
             if not guest.key_id:
                 raise Denied(403, "This line is for devices")
+            await note_seen(conn, [guest.owner], context.now())
             talk = _Talk(socket, context, guest.owner, guest)
         else:
             rates: Rates = socket.app.state.rates

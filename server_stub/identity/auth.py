@@ -56,6 +56,11 @@ _CALLERS = """
 """
 
 
+def expired() -> Denied:
+    """Say that a token proves nothing, whatever is wrong with it."""
+    return Denied(401, "Invalid or expired token")
+
+
 async def _find_caller(conn: Connection, device_uuid: str, key_id: str) -> Caller | None:
     async with conn.cursor(row_factory=class_row(Caller)) as cursor:
         await cursor.execute(_CALLERS + "WHERE d.device_uuid = %s AND k.key_id = %s", (device_uuid, key_id))
@@ -66,7 +71,7 @@ async def get_caller(conn: Connection, device_uuid: str, key_id: str) -> Caller:
     """Read the state of a device and one of its keys. Raises Denied 401 when there is no such pair."""
     caller = await _find_caller(conn, device_uuid, key_id)
     if caller is None:
-        raise Denied(401, "Invalid or expired token")
+        raise expired()
     return caller
 
 
@@ -74,13 +79,17 @@ async def authenticate(conn: Connection, secret: bytes, token: str, now: datetim
     """Give the device behind an access token, with its state of this moment. Raises Denied 401."""
     claims = tokens.read_access(secret, token, now)
     if claims is None:
-        raise Denied(401, "Invalid or expired token")
+        raise expired()
     caller = await get_caller(conn, claims.device_uuid, claims.key_id)
     if caller.last_seen is None or (now - caller.last_seen).total_seconds() > _LAST_SEEN_STEP_S:
-        await conn.execute(
-            "UPDATE registered_devices SET last_seen = %s WHERE device_uuid = %s", (now, caller.device_uuid)
-        )
+        await note_seen(conn, [caller.device_uuid], now)
     return caller
+
+
+async def note_seen(conn: Connection, device_uuids: list[str], now: datetime) -> None:
+    """Note that these devices are there."""
+    await conn.execute("UPDATE registered_devices SET last_seen = %s WHERE device_uuid = ANY(%s::uuid[])",
+                       (now, device_uuids))  # fmt: skip
 
 
 async def answer_challenge(conn: Connection, secret: bytes, proof: DeviceProof, now: datetime) -> Tokens:

@@ -13,6 +13,7 @@ from server_stub.faults import Denied
 from server_stub.identity import families, lockout, passwords, tokens
 from server_stub.identity.callers import Person
 from server_stub.identity.families import Holder
+from server_stub.identity.tokens import PersonClaims
 from sync.wire.messages import Tokens
 
 _PERSON = """
@@ -94,8 +95,11 @@ async def read_person(conn: Connection, person_id: str) -> Person | None:
 async def authenticate_person(conn: Connection, secret: bytes, token: str, now: datetime) -> Person | None:
     """Give the person behind an access token, as of now; None when the token, the sign-in or the person is over."""
     claims = tokens.read_person(secret, token, now)
-    if claims is None:
-        return None
+    return None if claims is None else await read_signed_in(conn, claims)
+
+
+async def read_signed_in(conn: Connection, claims: PersonClaims) -> Person | None:
+    """Read an active person as of now, unless the sign-in has been ended."""
     return await _read(conn, _PERSON + _STILL_SIGNED_IN, {"id": claims.person_id, "family": claims.family})
 
 

@@ -17,6 +17,7 @@ from psycopg_pool import PoolClosed, PoolTimeout
 
 from server_stub.context import Context
 from server_stub.database import Connection
+from server_stub.identity.auth import note_seen
 from server_stub.live.hub import Hub
 from server_stub.version import program_version
 
@@ -84,6 +85,7 @@ class Presence:
             if changed:
                 columns = [list(column) for column in zip(*changed.values(), strict=True)]
                 await conn.execute(_WRITE, (process, now, list(changed), *columns))
+                await note_seen(conn, columns[0], now)
             await conn.execute("DELETE FROM live_process WHERE beat_at < %s", (now - _FORGOTTEN_AFTER,))
         self.written = open_lines
 

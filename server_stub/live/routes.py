@@ -13,7 +13,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
 
 from server_stub.context import Context
-from server_stub.database import DATABASE_AWAY
+from server_stub.database import DATABASE_AWAY, single_statements
 from server_stub.eckwms.line import is_identification, is_scan, keep_identified, take_frame
 from server_stub.faults import Denied
 from server_stub.http.limits import Rate
@@ -58,21 +58,21 @@ class _Talk:
 async def keep_line(socket: Socket, context: NamedDependency[Context]) -> None:
     """Hold a line until its other end hangs up or its token ends; a new `auth` message prolongs it."""
     token = offered_token(socket)
-    if not is_own_page(socket):
-        return await _refuse(socket, Denied(403, "This page may not open a live line"))
     try:
-        if token:
-            await _admit(context, token)
+        if not is_own_page(socket):
+            raise Denied(403, "This page may not open a live line")
+        guest = await _admit(context, token) if token else None
     except Denied as error:
         return await _refuse(socket, error)
     await socket.accept(PROTOCOL_NAME if PROTOCOL_NAME in (socket.scope.get("subprotocols") or []) else None)
     try:
         async with asyncio.timeout(FIRST_MESSAGE_S) as limit:
-            first = {} if token else await _receive(socket)
-            if is_identification(first):
-                limit.reschedule(None)
-                return await keep_identified(socket, context, first)
-            guest = await _admit(context, token or str(first.get("token", "")))
+            if guest is None:
+                first = await _receive(socket)
+                if is_identification(first):
+                    limit.reschedule(None)
+                    return await keep_identified(socket, context, first)
+                guest = await _admit(context, str(first.get("token", "")))
             _prolong(limit, guest, context)
             await _talk(socket, context, guest, limit)
     except (TimeoutError, Denied):
@@ -100,7 +100,7 @@ async def _refuse(socket: Socket, error: Denied) -> None:
 
 
 async def _admit(context: Context, token: str) -> Guest:
-    async with context.pool.connection() as conn:
+    async with single_statements(context.pool) as conn:
         return await admit_guest(conn, context.centre.jwt_secret, token, context.now())
 
 
@@ -151,7 +151,7 @@ async def _hear(talk: _Talk) -> None:
 async def _confirm(talk: _Talk, message: dict[str, Any]) -> None:
     """Note that a message has arrived, so that it is not given again."""
     ident = str(message.get("ack") or message.get("msgId") or "")
-    async with talk.context.pool.connection() as conn:
+    async with single_statements(talk.context.pool) as conn:
         if await mail.confirm(conn, ident, talk.reader, talk.context.now()):
             talk.context.hub.counts["confirmed"] += 1
 
@@ -168,7 +168,7 @@ async def _sign_in(talk: _Talk, person: str) -> None:
     """Note who stands at the terminal; only people of its own shop are believed."""
     if not talk.guest.key_id:
         return
-    async with talk.context.pool.connection() as conn:
+    async with single_statements(talk.context.pool) as conn:
         known = await mail.works_at(conn, person, talk.line.shop)
     talk.line.person = person.lower() if known else ""
     talk.line.ask_mail()
@@ -195,7 +195,7 @@ async def _tell(talk: _Talk) -> None:
 
 async def _tell_status(talk: _Talk) -> tuple[str, ...]:
     """Send the state of the device and give the feeds that it hears of; a blocked one is told so and nothing else."""
-    async with talk.context.pool.connection() as conn:
+    async with single_statements(talk.context.pool) as conn:
         standing = await read_standing(conn, talk.guest)
     line = talk.line
     feeds = line.allow(standing.shop, may_read=standing.may_read)
@@ -210,7 +210,7 @@ async def _tell_waiting(talk: _Talk) -> None:
     """Send the messages that wait in the database, a page at a time."""
     after, now = "", talk.context.now()
     while True:
-        async with talk.context.pool.connection() as conn:
+        async with single_statements(talk.context.pool) as conn:
             page = await mail.read_waiting(conn, talk.reader, now, after)
         for ident, wire in page.items():
             await _tell_once(talk, ident, wire)

@@ -38,7 +38,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(PROOFS))
     parser.add_argument("--cuts", type=int, default=2000)
-    parser.add_argument("--kills", type=int, default=2000, help="of the terminal; of the centre a hundredth")
+    parser.add_argument("--kills", type=int, default=2000, help="of the terminal")
+    parser.add_argument("--centre-kills", type=int, default=200)
     parser.add_argument("--schedules", type=int, default=1000)
     parser.add_argument("--histories", type=int, default=300)
     parser.add_argument("--pushes", type=int, default=2000)
@@ -102,7 +103,7 @@ def prove_kills(asked: argparse.Namespace) -> tuple[bool, str]:
 
 def prove_centre_kills(asked: argparse.Namespace) -> tuple[bool, str]:
     """The centre is killed with its PostgreSQL in the middle of pushes."""
-    verdict = centre_kills.run(max(asked.kills // 100, 3), asked.seed)
+    verdict = centre_kills.run(asked.centre_kills, asked.seed)
     return not verdict.bad, str(verdict)
 
 

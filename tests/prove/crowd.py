@@ -14,6 +14,7 @@ from server_stub.database import Pool
 from server_stub.identity.tokens import issue_access
 from sync.chain import derive_key_id
 from sync.wire.messages import MSGPACK, PUSH, PushAnswer
+from tests.prove.quantile import quantile
 from tests.server.terminal import Ground, Terminal, new_id
 
 TILLS_PER_ADDRESS = 20
@@ -32,8 +33,7 @@ class Tally:
 
     def quantile_ms(self, share: float) -> float:
         """Give the milliseconds that this share of the pushes stayed within."""
-        ordered = sorted(self.seconds)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000 if ordered else 0.0
+        return quantile(self.seconds, share) * 1000
 
     def __str__(self) -> str:
         told = f"{self.landed} entries in {len(self.seconds)} pushes, p50 {self.quantile_ms(0.5):.0f} ms"

@@ -24,6 +24,7 @@ from server_stub.journal import ingest, recall
 from server_stub.journal.verify import verify_centre
 from sync.contact import Acquaintance
 from sync.identity import Identity, load_identity
+from sync.packing import Parcel
 from sync.pushing import Pusher
 from sync.recalling import Recaller
 from sync.wire.facts import encode_fact
@@ -65,8 +66,11 @@ class Wire:
         self.device_id = identity.device_id
         self.public_key = identity.public_key
 
-    async def push(self, batch: Batch) -> PushAnswer:
-        return await ingest.land(self._pool, self._centre, self.device_id, batch)
+    async def pack(self, batch: Batch) -> Parcel:
+        return Parcel(batch, b"")
+
+    async def push(self, parcel: Parcel) -> PushAnswer:
+        return await ingest.land(self._pool, self._centre, self.device_id, parcel.batch)
 
     async def chains(self) -> HeldChains:
         return await recall.list_chains(self._pool, self._centre, self.device_id)

@@ -23,6 +23,7 @@ from server_stub.launch import launched_centre
 from server_stub.live import mail
 from server_stub.terminals import registry
 from tests.live_tills import Till, working
+from tests.prove.quantile import quantile
 from tests.server.terminal import make_ground
 
 AIM_MS = 1000.0
@@ -46,11 +47,6 @@ class Verdict:
             for name, took in self.took_ms.items()
         )
         return "; ".join(told)
-
-
-def quantile(values: list[float], share: float) -> float:
-    """Give what this share of the values stayed within."""
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
 @dataclass

@@ -128,7 +128,7 @@ async def test_the_challenge_is_answered_and_the_token_used(client: Client, web:
 async def test_a_batch_travels_as_it_was_sealed(client: Client, web: Web, secrets: MemorySecrets) -> None:
     web.on(PUSH, json_reply(ANSWER))
     sent = batch(secrets)
-    assert (await client.push(sent)).acked_seq == 3
+    assert (await client.push(await client.pack(sent))).acked_seq == 3
     asked = web.seen(PUSH)[0]
     assert (asked.headers["content-type"], asked.headers["content-encoding"]) == ("application/msgpack", "zstd")
     assert msgspec.msgpack.decode(zstandard.decompress(asked.body), type=Batch) == sent
