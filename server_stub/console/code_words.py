@@ -6,7 +6,7 @@ CASES = {
     "entry.too_large": ("Larger than head office takes: {what}", "Больше, чем принимает офис: {what}"),
     "over_returned": (
         "More came back than was sold with receipt {what}",
-        "Вернули больше, чем продано по чеку {what}",
+        "По чеку {what} вернули больше, чем продано",
     ),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "serial.twice": ("One serial number was sold twice: {what}", "Один серийный номер продан дважды: {what}"),

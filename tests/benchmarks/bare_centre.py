@@ -45,7 +45,8 @@ INSERT INTO sale_line SELECT (s.j ->> 'sale_id')::uuid, l.n, x.* FROM jsonb_arra
     ON CONFLICT DO NOTHING
 """
 _PAYMENTS = """
-INSERT INTO payment SELECT (s.j ->> 'sale_id')::uuid, p.n, x.* FROM jsonb_array_elements(%s::jsonb) AS s(j),
+INSERT INTO payment SELECT (s.j ->> 'sale_id')::uuid, p.n, x.method, x.amount_minor, coalesce(x.reference, '')
+    FROM jsonb_array_elements(%s::jsonb) AS s(j),
     jsonb_array_elements(s.j -> 'payments') WITH ORDINALITY AS p(j, n), jsonb_to_record(p.j) AS x(method text,
     amount_minor bigint, reference text) ON CONFLICT DO NOTHING
 """

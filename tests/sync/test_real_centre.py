@@ -17,6 +17,7 @@ from sync.engine import Engine
 from sync.identity import load_identity, server_key
 from sync.status import EngineStatus
 from sync.trouble import Denied
+from sync.wire.changes import feeds_of
 from sync.wire.messages import Manifest
 from sync.worker import Worker
 from tests.server_http.conftest import SHOP, RunningCentre, centre_server  # noqa: F401 - a fixture
@@ -105,7 +106,7 @@ async def test_a_step_lands_everything_and_reads_every_feed(terminal: Terminal) 
     assert report.pushed == 250
     status = terminal.engine.status
     assert (status.state, status.unsent) == ("level", 0)
-    assert {mark.name.partition(":")[0] for mark in status.feeds} == {"catalogue", "shop", "people", "stock"}
+    assert {mark.name for mark in status.feeds} == set(feeds_of(SHOP))
     name = terminal.journal.incarnations[0].name
     assert terminal.journal.heads[name].seq == 250
     head = await terminal.client.head(name)

@@ -26,6 +26,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.text import Text
 from tests.screens.gallery import SCREENS, Scene
 from tests.screens.stage import SIZES, Stage, build_stage
+from tests.ui.scrolled import is_held
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SMALL = (1024, 768)
@@ -96,10 +97,8 @@ def test_labels_have_room_for_their_words(shown: Stage) -> None:
 
 
 def test_nothing_lies_outside_the_window(shown: Stage) -> None:
-    whole = shown.shell.rect()
     for key in visible(shown, Key):
-        corner = key.mapTo(shown.shell, key.rect().bottomRight())
-        assert whole.contains(corner), (key.text(), corner)
+        assert is_held(key, shown.shell), (key.text(), key.geometry())
 
 
 @pytest.mark.parametrize("size", SIZES)

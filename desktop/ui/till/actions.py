@@ -35,6 +35,7 @@ class MoreSheet(Sheet):
         self._view = host
         self._bound: list[tuple[Action, QShortcut]] = []
         self._opening = QShortcut(QKeySequence(chosen_key(OPENING)), host, self.show_actions)
+        self._opening.setWhatsThis(self.tr("More"))
         self.keys: dict[str, Key] = {}
         page = QWidget()
         page.setProperty("scrolled", True)

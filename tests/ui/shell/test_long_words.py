@@ -18,6 +18,7 @@ from desktop.ui.widgets.segments import Tab
 from desktop.ui.widgets.text import Text
 from tests.screens.gallery import SCREENS, Scene, change, discount, till
 from tests.screens.stage import Stage, build_stage
+from tests.ui.scrolled import is_held
 
 SMALL = (1024, 768)
 LONGER = 0.4
@@ -138,9 +139,8 @@ def cut_words(stage: Stage) -> Iterator[str]:
 def outside(stage: Stage) -> Iterator[str]:
     """Keys that the window does not hold."""
     for key in visible(stage, Key):
-        corner = key.mapTo(stage.shell, key.rect().bottomRight())
-        if not stage.shell.rect().contains(corner):
-            yield f"key {key.text()!r} at {corner}"
+        if not is_held(key, stage.shell):
+            yield f"key {key.text()!r} at {key.mapTo(stage.shell, key.rect().bottomRight())}"
 
 
 def nameless(at: QAccessibleInterface) -> Iterator[str]:
