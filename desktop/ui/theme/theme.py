@@ -12,6 +12,7 @@ from desktop.ui.theme.tokens import MAX_SCALE_PERCENT, MIN_SCALE_PERCENT, Densit
 
 class _Active:
     theme = Theme()
+    sheet = ""
     rehearsal = False
 
 
@@ -37,10 +38,13 @@ def apply_theme(
     scale = min(max(scale, MIN_SCALE_PERCENT), MAX_SCALE_PERCENT)
     measured = px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen())
     chosen = Theme(theme, density, scale, measured, _Active.rehearsal)
+    if chosen == _Active.theme and _Active.sheet and app.styleSheet() == _Active.sheet:
+        return chosen  # a new sheet has every widget measured anew
     _Active.theme = chosen
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setFont(chosen.font("body"))
     app.setPalette(palette(chosen.colours))
-    app.setStyleSheet(style_sheet(chosen))
+    _Active.sheet = style_sheet(chosen)
+    app.setStyleSheet(_Active.sheet)
     return chosen
