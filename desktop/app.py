@@ -19,7 +19,6 @@ from desktop.rehearsal import prepare, start_program
 from desktop.settings import Loaded
 from desktop.signals import closing_on_signals
 from desktop.station import open_station
-from desktop.ui.keymap import use_keys
 from desktop.ui.language import install_language
 from desktop.ui.no_start import show_until_read
 from desktop.ui.theme.theme import apply_theme, begin_rehearsal
@@ -85,7 +84,6 @@ def make_application(loaded: Loaded) -> QApplication:
         settings.pixels_per_mm or None,
     )
     install_language(application, settings.language)  # type: ignore[arg-type]
-    use_keys(settings.keys)
     return application
 
 

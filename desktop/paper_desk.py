@@ -128,7 +128,8 @@ class PaperDesk:
 
     def _invoice(self, receipt: Receipt, copy_no: int = 0) -> bytes:
         assert receipt.invoice is not None
-        return invoice_pdf(receipt.sale, receipt.invoice, receipt.shop, self._printing().words(), copy_no)
+        words, rehearsal = self._printing().words(), self._station.loaded.rehearsal
+        return invoice_pdf(receipt.sale, receipt.invoice, receipt.shop, words, copy_no, rehearsal=rehearsal)
 
     def _letter(self, receipt: Receipt, paper: Paper) -> Letter:
         words = self._printing().words()

@@ -25,6 +25,7 @@ from desktop.screens import Screens
 from desktop.station import Station
 from desktop.store.terminal import Known, read_known
 from desktop.store.topics import Topic
+from desktop.ui.keymap import use_keys
 from desktop.ui.paper_words import paper_actions
 from desktop.ui.sound import Sounds
 from desktop.ui.wedge import Wedge, WedgeSettings
@@ -46,6 +47,7 @@ class Window:
         self._server = ""
         self.closed = asyncio.Event()
         self.to_rehearsal = False
+        self._refused_keys = _take_keys(station.loaded.settings.keys)
         self._loop = asyncio.get_running_loop()
         self._group: asyncio.TaskGroup | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -87,6 +89,8 @@ class Window:
         sys.excepthook = self._on_exception
         self.hardware.open()
         self.take_station()
+        if self._refused_keys is not None:
+            self.shell.show_notice("warn", refusal_text(self._refused_keys))
         self.printing.resume()
         self._beside = self.papers.start(self._on_engine_bug)
 
@@ -242,3 +246,13 @@ async def _leave(link: Link, task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     await link.close()
+
+
+def _take_keys(text: str) -> Refusal | None:
+    """Put a shop's own keys in force; keys that cannot be are told, and keep no till from opening."""
+    try:
+        use_keys(text)
+    except Refusal as refusal:
+        use_keys("")
+        return refusal
+    return None

@@ -44,8 +44,13 @@ class _Row:
     draw: Callable[[Canvas, float], None]
 
 
-def invoice_pdf(sale: Sale, invoice: Invoice, shop: Shop, words: Words, copy_number: int = 0) -> bytes:
-    """Draw the invoice of a sale; the same invoice gives the same bytes. ValueError when it has no buyer at hand."""
+def invoice_pdf(
+    sale: Sale, invoice: Invoice, shop: Shop, words: Words, copy_number: int = 0, *, rehearsal: bool = False
+) -> bytes:
+    """Draw the invoice of a sale; the same invoice gives the same bytes. ValueError when it has no buyer at hand.
+
+    One of a `rehearsal` says so.
+    """
     if invoice.buyer is None:
         raise ValueError(f"the buyer of {invoice.number} is not at this terminal")
     lay_out(())  # the fonts
@@ -56,7 +61,7 @@ def invoice_pdf(sale: Sale, invoice: Invoice, shop: Shop, words: Words, copy_num
     canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=1)
     canvas.setTitle(invoice.number)
     canvas.setAuthor(shop.name)
-    _Printer(canvas, sale, invoice, shop, words, copy_number).print_pages(pages, foot)
+    _Printer(canvas, sale, invoice, shop, words, copy_number, rehearsal).print_pages(pages, foot)
     canvas.save()
     return out.getvalue()
 
@@ -182,6 +187,7 @@ class _Printer:
     shop: Shop
     words: Words
     copy_number: int
+    rehearsal: bool
 
     def print_pages(self, pages: Sequence[Sequence[_Row]], foot: Foot) -> None:
         """Draw every page; the sums come below the last line."""
@@ -207,7 +213,8 @@ class _Printer:
         title = words("credit_note" if self.sale.total_minor < 0 else "invoice")
         _text(canvas, RIGHT, TOP - 17, title, ACCENT, TITLE, bold=True, align="right")
         _text(canvas, RIGHT, TOP - 35, self.invoice.number, size=11, bold=True, align="right")
-        marks = [words("void")] if self.sale.voided_at else []
+        marks = [words("rehearsal")] if self.rehearsal else []
+        marks += [words("void")] if self.sale.voided_at else []
         if self.copy_number:
             marks.append(words("copy_number", number=self.copy_number))
         _text(canvas, RIGHT, TOP - 51, " · ".join(marks), size=11, bold=True, align="right")

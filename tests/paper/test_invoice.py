@@ -95,3 +95,10 @@ def test_an_invoice_without_its_buyer_is_no_invoice() -> None:
         invoice_pdf(sale(), replace(INVOICE, buyer=None), SHOP, Words("en"))
     with_buyer = (sale(), INVOICE, SHOP, Words("en"))
     assert invoice_pdf(*with_buyer) == invoice_pdf(*with_buyer)
+
+
+def test_an_invoice_of_a_rehearsal_says_so() -> None:
+    (text,) = pages(invoice_pdf(sale(), INVOICE, SHOP, Words("en"), rehearsal=True))
+    assert "REHEARSAL · NOT A RECEIPT" in text
+    (usual,) = pages(invoice_pdf(sale(), INVOICE, SHOP, Words("en")))
+    assert "REHEARSAL" not in usual
