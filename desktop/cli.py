@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from desktop import cli_run
+from desktop.cli_labels import add_commands as add_label_commands
 from desktop.cli_papers import mail_app, receipts_app
+from desktop.cli_purse import purse_app
 from desktop.logs import log_to_stderr
 
 app = typer.Typer(
@@ -29,9 +31,11 @@ devices_app = typer.Typer(help="Scanners, printer, drawer and display.", no_args
 app.add_typer(shift_app, name="shift")
 app.add_typer(receipts_app, name="receipts")
 app.add_typer(mail_app, name="mail")
+app.add_typer(purse_app, name="purse")
 app.add_typer(journal_app, name="journal")
 app.add_typer(config_app, name="config")
 app.add_typer(devices_app, name="devices")
+add_label_commands(app)
 
 INTERRUPTED = 130
 """What shells say of a program that Ctrl+C ended."""
@@ -167,11 +171,12 @@ def sell(
     receipt: Annotated[Path | None, typer.Option(help="Write the receipt as PDF.")] = None,
     customer: Customer = "",
     coupon: Coupons = None,
+    tip: Annotated[str, typer.Option(help="What is paid beside the total, where the shop takes tips.")] = "",
     as_json: Json = False,
 ) -> None:
     """Make a whole sale."""
     values: dict[str, Any] = {"items": items, "pay": pay or [], "discount": discount}
-    values |= {"customer": customer, "coupon": coupon or []}
+    values |= {"customer": customer, "coupon": coupon or [], "tip": tip}
     cli_run.do("sell", values | {"receipt": str(receipt.absolute()) if receipt else ""}, as_json)
 
 
@@ -188,17 +193,22 @@ def refund(
     lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE=QTY]...", help="Without, all of it.")] = None,
     pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT]; as it was paid without.")] = None,
     damaged: Annotated[bool, typer.Option("--damaged", help="Not to the shelf: it cannot be sold again.")] = False,
+    customer: Customer = "",
     as_json: Json = False,
 ) -> None:
     """Take goods of a receipt back and give the money back."""
     values = {"receipt": receipt, "lines": lines or [], "reason": reason, "pay": pay or [], "damaged": damaged}
-    cli_run.do("refund", values, as_json)
+    cli_run.do("refund", values | {"customer": customer}, as_json)
 
 
 @app.command("void-last")
-def void_last(reason: Annotated[str, typer.Option(help="Why.")], as_json: Json = False) -> None:
+def void_last(
+    reason: Annotated[str, typer.Option(help="Why.")],
+    by_hand: Annotated[bool, typer.Option("--by-hand", help="A person gives the card's money back.")] = False,
+    as_json: Json = False,
+) -> None:
     """Take the last sale of the open shift back."""
-    cli_run.do("void-last", {"reason": reason}, as_json)
+    cli_run.do("void-last", {"reason": reason, "by_hand": by_hand}, as_json)
 
 
 @app.command()

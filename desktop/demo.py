@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from desktop.card_terminals import SIMULATED
 from desktop.demo_devices import DemoDevices, demo_devices
 from desktop.demo_shop import Shop, running_shop, say
 from desktop.devices.simulated import SimulatedScanner
@@ -46,6 +47,7 @@ def _enrolled(shop: Shop, folder: Path, devices: DemoDevices) -> Loaded:
         "receipt_folder": str(folder / "receipts"),
         "secrets": "file",
         "sounds": False,
+        "card_terminal": f"{SIMULATED}:0.3",
     }
     loaded = load_settings(folder, flags, machine=folder / "no-machine-file.toml")
     token = shop.tell("token", "create", "--shop", shop.shop)["token"]

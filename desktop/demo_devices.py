@@ -11,7 +11,7 @@ from desktop.devices.simulated import (
     SimulatedScale,
     SimulatedScanner,
     on_port,
-    printer_on_tcp,
+    on_tcp,
 )
 
 WEIGHTS_G = (452, 1_180, 275, 830)
@@ -41,7 +41,7 @@ class RestlessScale(SimulatedScale):
 def demo_devices(*, restless: bool) -> Iterator[DemoDevices]:
     """Run them; a `restless` scale weighs something now and then, else its pan stays empty."""
     with contextlib.ExitStack() as stack:
-        port = stack.enter_context(printer_on_tcp(SimulatedPrinter()))
+        port = stack.enter_context(on_tcp(SimulatedPrinter()))
         devices = DemoDevices(flags={"printer": f"tcp:127.0.0.1:{port}"})
         if os.name == "posix":
             devices.scanner = scanner = SimulatedScanner()

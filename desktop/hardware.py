@@ -22,6 +22,7 @@ from desktop.domain.sale import Sale
 from desktop.faults import Fault
 from desktop.paper.escpos import code_page, encode
 from desktop.paper.words import Words
+from desktop.printer_glance import PrinterGlance
 from desktop.scanners import open_scanners, scanner_addresses
 from desktop.settings import Settings
 from desktop.ui.till.till_rows import TillState
@@ -60,9 +61,20 @@ class Ears:
 
 
 class Hardware:
-    """Scanners, scale and customer display; everything but the ports' own threads runs on the window's thread."""
+    """Scanners, scale and customer display; everything but the ports' own threads runs on the window's thread.
 
-    def __init__(self, settings: Settings, soon: Soon, ears: Ears, ask_every_s: float = ASK_EVERY_S) -> None:
+    `glance` looks how the receipt printer is, which is not opened here.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        soon: Soon,
+        ears: Ears,
+        ask_every_s: float = ASK_EVERY_S,
+        glance: PrinterGlance | None = None,
+    ) -> None:
+        self.glance = glance
         self._settings, self._soon, self._ears, self._ask_every_s = settings, soon, ears, ask_every_s
         self._scanners: dict[str, Scanner] = {}
         self._scale: Scale | None = None
@@ -96,7 +108,7 @@ class Hardware:
         """Tie scale and display to the till that works now."""
         self._till_scale = TillScale(till, time.monotonic)
         till.changed.connect(self._show_cart)
-        payment.finished.connect(self._show_sold)
+        payment.finished.connect(lambda sale: self._soon(self._show_sold, sale))
 
     def show(self, upper: str, lower: str) -> None:
         """Show two lines on the customer display, if there is one."""
@@ -178,7 +190,11 @@ class Hardware:
     # --- what the customer sees
 
     def _show_cart(self, state: TillState) -> None:
-        lines = cart_lines(state.priced, state.last, self._words())
+        if self._display is not None:
+            self._soon(self._tell_cart, state)  # when the cashier's own screen is painted
+
+    def _tell_cart(self, state: TillState) -> None:
+        lines = cart_lines(state.priced, state.last, self._words(), state.pay_ins)
         if state.cart is not None and lines != ("", ""):
             self.show(*lines)
 

@@ -11,8 +11,11 @@ import structlog
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.live_messages import LiveMessages
+from desktop.operations import rights
 from desktop.operations.cases import settle_cases
+from desktop.operations.customers import settle_attachments
 from desktop.operations.journals import end_recall, go_on_anew, open_journal
+from desktop.parked_sharing import ParkedSharing
 from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.local_replica import LocalReplica
@@ -46,9 +49,11 @@ _TOPICS = {
     "offers": (Topic.OFFERS,),
     "customers": (Topic.OFFERS,),
     "stock": (Topic.STOCK,),
-    "receipts": (Topic.RETURNS,),
+    "receipts": (Topic.RETURNS, Topic.PARKED),
 }
 """Feed, without its shop -> what its rows touch."""
+_PARKING = {Topic.CART, Topic.PARKED, Topic.SALES}
+"""What may have parked, opened or ended a ticket."""
 
 
 class Link:
@@ -81,9 +86,10 @@ class Link:
         self._client = make_client(station, server, self._worker)
         rng = random.Random()  # noqa: S311  jitter, not secrecy
         self._messages = LiveMessages(station, self._client, rng)
+        self._parked = ParkedSharing(station, self._client, rng)
         self._told = asyncio.Event()
         self._line_blocks = False
-        self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed))
+        self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed), key)
         self.engine = Engine(
             LocalJournal(station.terminal.database, self._note_divergence, self._note_switch, self._end_recall),
             self._replica,
@@ -98,11 +104,18 @@ class Link:
             on_message=self._messages.keep,
         )
 
+    async def picture(self, picture: str) -> bytes | None:
+        """Ask for a small picture of goods, None when there is none. Raises Trouble."""
+        return await self._client.picture(picture)
+
     async def step(self) -> StepReport:
-        """Push and pull once; a terminal that waits for approval takes it over first when it is there."""
+        """Push and pull once, and tell of parked tickets; a terminal that waits for approval takes it over first."""
         with suppress(Trouble):  # whatever is in the way, the engine meets it too and tells it
             await self._take_approval()
-        return await self.engine.step()
+        report = await self.engine.step()
+        if report.trouble is None:
+            await self._parked.tell()
+        return report
 
     async def run(self) -> None:
         """Replicate until cancelled, and tell the centre who works here; a terminal that waits takes its approval."""
@@ -112,6 +125,7 @@ class Link:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._await_approval(), name="approval")
                 group.create_task(self._messages.run(), name="messages")
+                group.create_task(self._parked.run(), name="parked")
                 await self.engine.run()
         finally:
             stop()
@@ -153,14 +167,23 @@ class Link:
         if state != self._state or abs(offset_s - self._clock_offset_s) > CLOCK_STEP_S:
             self._keep(state, offset_s)
         if status.state == "level":
-            self._settle_cases()
+            self._settle()
+            self._parked.want()
+            self._keep_rights()
         self._on_status(status)
 
-    def _settle_cases(self) -> None:
+    def _settle(self) -> None:
         try:
             settle_cases(self._station.terminal)
+            settle_attachments(self._station.terminal)
         except Fault as fault:  # the next status tries again
-            _log.warning("cases not settled", code=fault.code)
+            _log.warning("not settled", code=fault.code)
+
+    def _keep_rights(self) -> None:
+        try:
+            rights.keep(self._station.terminal)
+        except Fault as fault:  # the next status tries again
+            _log.warning("rights not kept", code=fault.code)
 
     def _note_nudge(self, nudge: Nudge) -> None:
         """Take the centre's word over the live line at once: a block and its end, or an approval that is waited for."""
@@ -178,6 +201,8 @@ class Link:
                 self.engine.sign_in(read_known(connection, Known.SIGNED_IN))
         if Topic.MESSAGES in topics:
             self._messages.want()
+        if topics & _PARKING:
+            self._parked.want()
 
     def _keep(self, state: str, offset_s: float) -> None:
         try:
@@ -208,7 +233,7 @@ class Link:
         """Go on in a new incarnation if the centre asked for it and no ticket is in hand; called again after a sale."""
         terminal = self._station.terminal
         with terminal.database.reading() as connection:
-            ticket_in_hand = carts.read_open(connection) is not None
+            ticket_in_hand = carts.is_open(connection)
         if self._diverged and not ticket_in_hand:
             go_on_anew(terminal, self._diverged.pop())
             self._diverged.clear()

@@ -120,6 +120,11 @@ class Printing:
         if self._printer is not None and self._permit_kick() and not self._busy:
             self._kick()
 
+    @property
+    def printer(self) -> Printer | None:
+        """The printer itself, for looking how it is; what is printed goes through here."""
+        return self._printer
+
     def words(self) -> Words:
         """Give the words of the receipts' language, the screen's unless it is set apart."""
         return Words(self._settings.receipt_language or self._settings.language)

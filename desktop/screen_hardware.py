@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop.card_terminals import SIMULATED
 from desktop.devices.drivers import Role
 from desktop.devices.known import known
+from desktop.devices.printer import PrinterStatus
 from desktop.faults import Fault
 from desktop.hardware import DISPLAY, SCALE, Hardware, Seen
 from desktop.operations.print_jobs import list_recent_papers
 from desktop.operations.terminal import Terminal
 from desktop.paper.scanner_sheet import scanner_sheet
+from desktop.printer_glance import Glanced, PrinterGlance
 from desktop.settings import Settings
-from desktop.ui.settings.settings_rows import TEST_CODE, DeviceRow, DriverChoice, Mood, scanner_entries
+from desktop.ui.settings.settings_rows import TEST_CODE, DeviceRow, DriverChoice, Mood, PrinterSeen, scanner_entries
 
-CHOSEN_BY_DRIVER: tuple[Role, ...] = ("scanner", "scale", "display")
+CHOSEN_BY_DRIVER: tuple[Role, ...] = ("scanner", "scale", "display", "card")
+CARDS_OF_OURS = (DriverChoice("card", "", "By hand"), DriverChoice("card", SIMULATED, "Simulated"))
 DISPLAY_TEST = ("eckWMS", "ABC абв 0123456789")
 
 
@@ -28,17 +32,21 @@ def device_rows(settings: Settings, terminal: Terminal, hardware: Hardware | Non
         )
     if len(rows) == 1:
         rows.append(DeviceRow("scanner", "scanner"))
-    rows += [_printer(settings, terminal), _scale(settings, seen), _display(settings, seen)]
+    glance = hardware.glance if hardware else None
+    rows += [_printer(settings, terminal, glance), _scale(settings, seen), _display(settings, seen)]
+    card = settings.card_terminal
+    rows.append(DeviceRow("card", "card", "unknown" if card else "off", card, card.partition(":")[0]))
     return tuple(rows)
 
 
 def driver_choices() -> tuple[DriverChoice, ...]:
     """What can be chosen for each role."""
-    return tuple(
+    found = [
         DriverChoice(role, driver.name, driver.title, driver.from_package)
         for role in CHOSEN_BY_DRIVER
         for driver in known(role).values()
-    )
+    ]
+    return (*CARDS_OF_OURS, *found)
 
 
 def write_sheet(folder: Path, language: str) -> str:
@@ -54,18 +62,39 @@ def write_sheet(folder: Path, language: str) -> str:
 
 def _mood(seen: Seen) -> Mood:
     if seen.fault is not None:
-        return "away" if seen.fault.code == "port.gone" else "trouble"
+        return "away" if seen.fault.code in ("port.gone", "port.unreachable") else "trouble"
     return "ready" if seen.is_open else "away"
 
 
-def _printer(settings: Settings, terminal: Terminal) -> DeviceRow:
+def _printer(settings: Settings, terminal: Terminal, glance: PrinterGlance | None) -> DeviceRow:
     if not settings.printer:
         return DeviceRow("printer", "printer")
     jobs = list_recent_papers(terminal, 1)
-    job = jobs[0] if jobs else None
-    moods: dict[str, Mood] = {"confirmed": "ready", "sent": "unknown", "queued": "trouble", "unknown": "trouble"}
-    mood = moods[job.state] if job else "unknown"
-    return DeviceRow("printer", "printer", mood, settings.printer, job=job.state if job else "")
+    state = jobs[0].state if jobs else ""
+    glanced = glance.seen() if glance else Glanced()
+    seen = _printer_seen(glanced.status, settings.drawer_switch == "reversed") if glanced.status else None
+    mood = _printer_mood(glanced, state)
+    return DeviceRow("printer", "printer", mood, settings.printer, fault=glanced.fault, job=state, printer=seen)
+
+
+def _printer_mood(glanced: Glanced, job: str) -> Mood:
+    if glanced.fault is not None:
+        return "trouble" if glanced.status else "away"
+    if glanced.status and glanced.status.answered:
+        return "trouble" if job == "unknown" else "ready"
+    moods: dict[str, Mood] = {"confirmed": "ready", "queued": "trouble", "unknown": "trouble"}
+    return moods.get(job, "unknown")
+
+
+def _printer_seen(status: PrinterStatus, reversed_switch: bool) -> PrinterSeen:
+    """What its bits mean; a bit that it did not send means nothing."""
+    drawer_open = status.is_drawer_open(not reversed_switch)
+    return PrinterSeen(
+        status.answered,
+        "out" if status.paper_out else "low" if status.paper_low else "" if status.paper_low is None else "ok",
+        "" if status.cover_open is None else "open" if status.cover_open else "shut",
+        "" if drawer_open is None else "open" if drawer_open else "shut",
+    )
 
 
 def _scale(settings: Settings, seen: Mapping[str, Seen]) -> DeviceRow:

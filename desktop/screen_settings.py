@@ -24,9 +24,11 @@ from desktop.settings import Loaded, parse_value, save_setting
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.terminal import Known, read_all_known
+from desktop.ui.keymap import parse_keys
 from desktop.ui.settings.presenter import Hands, Values
 from desktop.ui.settings.settings_rows import DeviceAnswer, Typed, scanner_entries
 from desktop.ui.shell import Shell
+from desktop.ui.shell_lock import AutoLock
 from desktop.ui.sound import Sounds
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.wedge import Wedge, WedgeSettings
@@ -34,7 +36,7 @@ from desktop.ui.wedge import Wedge, WedgeSettings
 DEVICES = (
     *("scanner_ports", "scanner_baud", "printer", "printer_columns", "printer_code_page", "receipt_language"),
     *("scale", "scale_driver", "scale_baud", "display", "display_driver", "display_code_page"),
-    "customer_screen",
+    *("customer_screen", "receipt_folder"),
 )
 """Settings whose devices are opened anew."""
 EXPORTS = "exports"
@@ -84,7 +86,7 @@ class SettingsHand:
 
     def save(self, name: str, value: object) -> None:
         """Keep a setting and put it in force. Refusal `settings.value`, or a Fault of the disk."""
-        _check_device(name, str(value))
+        _check(name, str(value))
         self.keep(name, value)
         self._apply(name, value)
 
@@ -109,6 +111,9 @@ class SettingsHand:
             self._sounds.enabled = bool(value)
         elif name == "wedge_gap_ms" and self._wedge is not None:
             self._wedge.settings = WedgeSettings(interval_ms=self._station.loaded.settings.wedge_gap_ms)
+        elif name == "auto_lock_s":
+            for lock in self._shell.findChildren(AutoLock):
+                lock.watch(self._station.loaded.settings.auto_lock_s)
         elif name in DEVICES:
             self._devices_changed()
 
@@ -170,10 +175,10 @@ def _is_set_elsewhere(where: str) -> bool:
     return where != "default" and not where.startswith("provisioned")
 
 
-def _check_device(name: str, value: str) -> None:
-    """Refuse an address that can never be one, before it is kept."""
+def _check(name: str, value: str) -> None:
+    """Refuse an address, or keys, that can never be, before they are kept."""
     try:
-        if name == "printer" and value:
+        if name in ("printer", "label_printer") and value:
             connection(value)
         elif name == "scanner_ports":
             for address, driver in scanner_entries(value):
@@ -187,5 +192,7 @@ def _check_device(name: str, value: str) -> None:
             display_picture(value)
         elif name == "display_code_page" or (name == "printer_code_page" and value != RASTER):
             code_page(value)
+        elif name == "keys":
+            parse_keys(value)
     except Fault as fault:
         raise Refusal("settings.address", fault.message, fault.remedy, field=name) from fault

@@ -1,51 +1,33 @@
 """The screens of a station and how they hang together: presenters, views, the shell around them."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from importlib.metadata import version
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from desktop import screen_work
 from desktop.card_terminals import Beside, open_card_terminal
 from desktop.devices.card_terminal import CardTerminal
-from desktop.devices.sticks import find_sticks
-from desktop.domain.cart import Cart
-from desktop.domain.clock import iso
-from desktop.domain.pricing import PricedCart
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
-from desktop.domain.shift import Shift, ShiftTotals
 from desktop.domain.staff import Right
-from desktop.domain.unsent import Exported, Weight
-from desktop.enquiring import ask_receipt
+from desktop.enquiring import Enquiry, ask_gift, ask_purse, ask_receipt, ask_ticket
 from desktop.enrolling import register
 from desktop.faults import Fault
-from desktop.gift_enquiry import GiftEnquiry
 from desktop.hardware import Hardware
-from desktop.logs import log_file
-from desktop.masking import mask_address
-from desktop.operations.closings import Closed
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
-from desktop.paper.closing import x_rows, z_rows
-from desktop.paper.note import note_rows
-from desktop.paper.quote import quote_rows
-from desktop.paper.rows import Row
-from desktop.paper.words import Words
+from desktop.screen_health import HealthWork, tell_sticks
+from desktop.screen_labels import LabelWork, add_labels
 from desktop.screen_rehearsal import add_drills
+from desktop.screen_reports import Layout, Reports
 from desktop.screen_settings import SettingsHand
 from desktop.station import Station
 from desktop.store import people
-from desktop.store.terminal import Known, read_known
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
 from desktop.ui.enrolment.view import EnrolmentView
-from desktop.ui.health.health_rows import Checked, Place, Tell, TillFacts
-from desktop.ui.health.presenter import HealthHands, HealthPresenter
+from desktop.ui.health.presenter import HealthPresenter
 from desktop.ui.health.view import HealthView
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
@@ -69,13 +51,10 @@ from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.sound import Sounds
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.wedge import Wedge
-from sync.secrets import DATABASE_KEY
 from sync.status import EngineStatus
 
 SHIFT, HEALTH, SETTINGS, ENROLMENT = "shift", "health", "settings", "enrolment"
 RECEIPTS = "receipts"
-EXPORTS = "exports"
-"""Folder of the data directory for what is exported from the health screen."""
 
 RECEIPTS_KEYS = (
     ("A – Z 0 – 9", QT_TRANSLATE_NOOP("Keys", "Find a receipt by number, amount, time or day")),
@@ -87,8 +66,6 @@ SHIFT_KEYS = (
     ("+", QT_TRANSLATE_NOOP("Keys", "The step of this page")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),
 )
-
-Layout = Callable[[Words], tuple[Row, ...]]
 
 
 class _Presenter(Protocol):
@@ -134,10 +111,12 @@ class Screens(QObject):
         super().__init__()
         self._station, self._print_receipt, self._open_drawer = station, print_receipt, open_drawer
         self._ask_sync, self._print_report = ask_sync, print_report
+        self._reports = Reports(station, print_report)
         self._receipt_hands = receipt_hands
         self._status: EngineStatus | None = None
         self._enrolment: EnrolmentPresenter | None = None
         self._health: HealthPresenter | None = None
+        self._card: CardTerminal | None = None
         self.shell = Shell(ShellPresenter(station.terminal), sounds.play)
         letters = MessagesPresenter(station.terminal, self)
         ShellMessages(self.shell, letters)
@@ -223,6 +202,8 @@ class Screens(QObject):
         if self._station.loaded.rehearsal:
             self._closing.append(add_drills(self.shell, self._station.terminal))
         else:
+            work = LabelWork(self._station, self._hand.keep)
+            self._closing.append(add_labels(self.shell, self._station, work, self._show_fault))
             self._add_health()
             self._add_settings()
             self.shell.menu.offer_rehearsal()
@@ -231,15 +212,18 @@ class Screens(QObject):
 
     def _add_selling(self) -> Selling:
         terminal, shell = self._station.terminal, self.shell
-        sign_in, till = SignInPresenter(terminal), TillPresenter(terminal)
-        till.quoted.connect(self._print_quote)
+        sharing = None if self._station.loaded.rehearsal else Enquiry(self._station, ask_ticket)
+        sign_in, till = SignInPresenter(terminal), TillPresenter(terminal, take_ticket=sharing)
+        self._card = self._card_terminal()
+        till.quoted.connect(self._reports.print_quote)
         payment = PaymentPresenter(
             terminal,
             self._print_receipt,
             self._open_drawer,
-            card=self._card_terminal(),
+            card=self._card,
             beside=Beside(),
-            ask_gift=GiftEnquiry(self._station),
+            ask_gift=Enquiry(self._station, ask_gift),
+            ask_purse=Enquiry(self._station, ask_purse),
         )
         search = SearchPresenter(terminal)
         self._closing += [sign_in.close, till.close]
@@ -256,14 +240,18 @@ class Screens(QObject):
             return None
 
     def _add_returns(self, selling: Selling) -> None:
-        presenter = ReturnsPresenter(self._station.terminal, lambda number: ask_receipt(self._station, number))
+        presenter = ReturnsPresenter(
+            self._station.terminal,
+            lambda number: ask_receipt(self._station, number),
+            ask_gift=Enquiry(self._station, ask_gift),
+        )
         self._take(presenter)
         selling.divert = Returning(self.shell, presenter, selling.till, selling.till_view).divert
 
     def _add_receipts(self, selling: Selling) -> None:
         if self._receipt_hands is None:
             return
-        presenter = ReceiptsPresenter(self._station.terminal, self._receipt_hands)
+        presenter = ReceiptsPresenter(self._station.terminal, self._receipt_hands, card=self._card, beside=Beside())
         presenter.return_asked.connect(lambda receipt: selling.divert(receipt))
         self._take(presenter)
         title, right = QT_TRANSLATE_NOOP("Screens", "Receipts"), str(Right.REPRINT)
@@ -273,7 +261,9 @@ class Screens(QObject):
         )
 
     def _add_shift(self, selling: Selling) -> None:
-        presenter = ShiftPresenter(self._station.terminal, self._print_x, self._print_z, self._open_drawer)
+        presenter = ShiftPresenter(
+            self._station.terminal, self._reports.print_x, self._reports.print_z, self._open_drawer
+        )
         presenter.opened.connect(selling.shift_opened)
         presenter.left.connect(lambda: self.shell.show_screen(TILL) if self.shell.presenter.state.shift else None)
         self._take(presenter)
@@ -284,17 +274,16 @@ class Screens(QObject):
         )
 
     def _add_health(self) -> None:
-        hands = HealthHands(
-            self._ask_sync, self._check_journal, self._export, self._weigh, self._till_facts, self._print_note
+        presenter = HealthPresenter(
+            self._station.terminal, HealthWork(self._station, self._print_report).hands(self._ask_sync)
         )
-        presenter = HealthPresenter(self._station.terminal, hands)
         presenter.faulted.connect(self._show_fault)
         self._closing.append(presenter.close)
         self._health = presenter
         if self._status is not None:
             presenter.show_sync(self._status)
         title = QT_TRANSLATE_NOOP("Screens", "Sync and health")
-        view = partial(HealthView, presenter, _find_sticks)
+        view = partial(HealthView, presenter, tell_sticks)
         self.shell.add_screen(Screen(HEALTH, title, view, enter=presenter.enter))
 
     def _add_settings(self) -> None:
@@ -326,70 +315,6 @@ class Screens(QObject):
             self._hand.keep(name, value)
         except Fault as fault:
             self._show_fault(fault)
-
-    async def _check_journal(self) -> Checked:
-        return await asyncio.to_thread(screen_work.check_journal, self._station.terminal, self._key())
-
-    async def _export(self, folder: str) -> Exported:
-        terminal = self._station.terminal
-        return await asyncio.to_thread(screen_work.export_unsent, terminal, self._key(), Path(folder))
-
-    async def _weigh(self) -> Weight:
-        return await asyncio.to_thread(screen_work.weigh_unsent, self._station.terminal, self._key())
-
-    def _till_facts(self) -> TillFacts:
-        station, settings = self._station, self._station.loaded.settings
-        with station.terminal.database.reading() as connection:
-            server = read_known(connection, Known.SERVER)
-        prints = bool(settings.printer or settings.receipt_folder)
-        return TillFacts(
-            mask_address(server),
-            version("eckwms-desktop"),
-            str(log_file(station.data_dir)),
-            str(station.data_dir / EXPORTS),
-            prints,
-        )
-
-    def _print_note(self, lines: Sequence[tuple[str, str]]) -> None:
-        name = self._station.terminal.name
-        self._print_report(lambda words: note_rows(name, lines), f"note-{self._station.terminal.clock.now():%H%M%S}")
-
-    def _key(self) -> bytes:
-        key = self._station.secrets.get(DATABASE_KEY)
-        if key is None:
-            path = str(self._station.terminal.database.path)
-            raise Fault("secrets.no_key", "The key of the database is missing", path, "Restore the secrets.")
-        return key
-
-    def _print_quote(self, cart: Cart, priced: PricedCart) -> None:
-        terminal = self._station.terminal
-        with terminal.database.reading() as connection:
-            shop = require_shop(connection, terminal)
-        printed_at = iso(terminal.clock.now())
-        self._print_report(lambda words: quote_rows(cart, priced, shop, words, printed_at), f"quote-{cart.id}")
-
-    def _print_x(self, shift: Shift, totals: ShiftTotals, show_expected: bool) -> None:
-        terminal = self._station.terminal
-        with terminal.database.reading() as connection:
-            shop = require_shop(connection, terminal)
-        printed_at = iso(terminal.clock.now())
-        self._print_report(
-            lambda words: x_rows(shift, totals, shop, words, printed_at, show_expected=show_expected),
-            f"X-{shift.number}",
-        )
-
-    def _print_z(self, closed: Closed, copy_no: int) -> None:
-        shift, closing, terminal = closed.shift, closed.closing, self._station.terminal
-        with terminal.database.reading() as connection:
-            shop = require_shop(connection, terminal)
-        title = f"Z-{closing.z_number}-copy{copy_no}" if copy_no else f"Z-{closing.z_number}"
-        self._print_report(
-            lambda words: z_rows(shift, closed.totals, closing, shop, words, copy_no, closed.clues), title
-        )
-
-
-def _find_sticks(tell: Tell) -> None:
-    find_sticks(lambda sticks: tell([Place(stick.name, stick.path) for stick in sticks]))
 
 
 def _make_settings(presenter: SettingsPresenter) -> QWidget:

@@ -40,6 +40,11 @@ class Settings:
     printer: str = ""
     printer_columns: int = 42
     printer_code_page: str = "cp866"
+    label_printer: str = ""
+    label_driver: str = field(default="zpl", metadata={"choices": ("zpl", "tspl", "escpos")})
+    label_dpi: int = field(default=203, metadata={"choices": (203, 300, 600)})
+    label_size: str = field(default="58x40", metadata={"choices": ("40x25", "58x40", "70x36")})
+    drawer_switch: str = field(default="usual", metadata={"choices": ("usual", "reversed")})
     receipt_language: str = field(default="", metadata={"choices": ("", "en", "ru", "de")})
     receipt_folder: str = ""
     scale: str = ""
@@ -61,6 +66,11 @@ class Settings:
     auto_lock_s: int = 0
     bundles_unasked: bool = False
 
+
+FOR_IT = ("log_level", "secrets", "ca_file", "fiscal")
+"""Settings that nobody at the till needs: they are written to the machine file or with `config set`."""
+AT_ENROLMENT = ("server", "name")
+"""Settings that are asked at the first start."""
 
 VARIABLES = {
     "server": "ECKWMS_SERVER",

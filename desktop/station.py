@@ -11,7 +11,7 @@ import msgspec
 from desktop.domain.clock import Clock
 from desktop.domain.lockout import Misses
 from desktop.faults import Fault
-from desktop.operations import journals
+from desktop.operations import journals, rights
 from desktop.operations.terminal import Terminal
 from desktop.replication.incarnations import HeadNote
 from desktop.replication.recording import Signer
@@ -22,12 +22,13 @@ from desktop.store.migrate import NEWEST, check_version, copy_aside, migrate
 from desktop.store.replica_file import ReplicaFile, make_empty
 from desktop.store.terminal import Known, read_all_known, save_known
 from desktop.store.topics import Topic
-from sync.identity import Identity, load_identity
+from sync.identity import Identity, load_identity, server_key
 from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, SecretsTrouble, open_secrets
 
 JOURNAL_FILE = "journal.db"
 ENROLMENT = "enrolment"
 TRIES = "wrong-pins"
+RIGHTS = "offline-rights"
 KEY_BYTES = 32
 _BELONGINGS = (
     Known.SERVER,
@@ -72,12 +73,17 @@ class Station:
         self.note_keeper()()
 
     def note_keeper(self) -> Callable[[], None]:
-        """Read the head now, on the database's thread; calling what is given keeps it, from any thread."""
-        note = journals.read_note(self.terminal)
+        """Read the head and the time without head office now, on the database's thread; calling what is given keeps
+        both, from any thread."""
+        note, counted = journals.read_note(self.terminal), b""
+        with suppress(Fault):  # the next time counts it too
+            counted = rights.advance(self.terminal)
 
         def keep() -> None:
             if note is not None:
                 self.secrets.set(JOURNAL_HEAD, msgspec.json.encode(note))
+            if counted:
+                self.secrets.set(RIGHTS, counted)
 
         return keep
 
@@ -162,6 +168,7 @@ def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Stat
         _recall_enrolment(database, secrets)
         _attach_replica(database, folder, identity.device_id)
         station = Station(loaded, secrets, identity, _terminal(database, secrets, identity, clock, loaded))
+        rights.recall(station.terminal, secrets.copies(RIGHTS))
         _settle_doubt(station, _read_note(secrets), put_aside)
         _drop_old_replicas(station)
     except BaseException:
@@ -299,7 +306,7 @@ def _terminal(database: Database, secrets: Secrets, identity: Identity, clock: C
     shop = known.get(Known.SHOP, "")
     signer = Signer(identity.device_id, shop, identity.key_id, identity.public_key, identity.sign)
     name = known.get(Known.NAME) or loaded.settings.name or "Till"
-    return Terminal(database, clock, signer, name, KeptTries(secrets))
+    return Terminal(database, clock, signer, name, KeptTries(secrets), server_key=server_key(secrets))
 
 
 def _settle_doubt(station: Station, note: HeadNote | None, put_aside: str) -> None:

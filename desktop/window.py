@@ -9,16 +9,19 @@ from typing import Any
 import structlog
 from PySide6.QtWidgets import QApplication
 
+from desktop.card_terminals import Beside
 from desktop.commands.syncing import sync_json
 from desktop.customer_window import CustomerWindow
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.hardware import Ears, Hardware
 from desktop.linking import Link, keep_running
-from desktop.operations import papers, staff
+from desktop.operations import carts, papers, staff
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
 from desktop.paper_desk import PaperDesk
+from desktop.picturing import FOLDER, PictureFolder, Picturing
+from desktop.printer_glance import PrinterGlance
 from desktop.printing import Edges, Printing, Trouble
 from desktop.screen_keys import KeyPaper
 from desktop.screens import Screens
@@ -27,11 +30,15 @@ from desktop.store.terminal import Known, read_known
 from desktop.store.topics import Topic
 from desktop.ui.keymap import use_keys
 from desktop.ui.paper_words import paper_actions
+from desktop.ui.shell_rights import RightsNotice
 from desktop.ui.sound import Sounds
 from desktop.ui.wedge import Wedge, WedgeSettings
 from desktop.ui.words import refusal_text
 from desktop.verbs import exit_of
+from sync.trouble import Offline
 
+QUIET_S = 0.4
+"""After a sale: the customer takes the bag, and the log is moved into the file, which no scan has to wait for then."""
 NOTE_EVERY = 100
 """Commits between two notes of the journal's head outside the database."""
 
@@ -53,11 +60,14 @@ class Window:
         self._tasks: list[asyncio.Task[None]] = []
         self._beside: list[asyncio.Task[None]] = []
         self._commits = 0
+        self._tidying: asyncio.TimerHandle | None = None
         settings = station.loaded.settings
         self.printing = self._make_printing()
-        self.hardware = Hardware(settings, self._soon, Ears(self._on_frame, self.report_fault))
+        glance = PrinterGlance(lambda: self.printing.printer, Beside())
+        self.hardware = Hardware(settings, self._soon, Ears(self._on_frame, self.report_fault), glance=glance)
         self.papers = PaperDesk(station, lambda: self.printing, lambda fault: self._soon(self.report_fault, fault))
         self.customer_screen = CustomerWindow(station)
+        self.picturing = Picturing(PictureFolder(station.data_dir / FOLDER), self._fetch_picture)
         self.sounds = Sounds(enabled=settings.sounds)
         self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
         self.screens = Screens(
@@ -76,9 +86,11 @@ class Window:
         self.shell.closing.connect(self.closed.set)
         self.screens.enrolled.connect(self.take_station)
         KeyPaper(self.shell, station)
+        RightsNotice(self.shell)
         self.shell.menu.rehearsal_asked.connect(self._leave_for_rehearsal)
         self.screens.selling.connect(self.hardware.follow)
         self.screens.selling.connect(self.customer_screen.follow)
+        self.screens.selling.connect(self.picturing.follow)
         self._wedge.scanned.connect(self.shell.on_scan)
         self._wedge.install(application)
         self._unlisten = station.terminal.database.listen(self._on_topics)
@@ -92,7 +104,7 @@ class Window:
         if self._refused_keys is not None:
             self.shell.show_notice("warn", refusal_text(self._refused_keys))
         self.printing.resume()
-        self._beside = self.papers.start(self._on_engine_bug)
+        self._beside = [*self.papers.start(self._on_engine_bug), self.picturing.start(self._on_engine_bug)]
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
@@ -125,6 +137,8 @@ class Window:
         """End scanners, engine and paper, in this order; what is being printed is finished."""
         sys.excepthook = sys.__excepthook__
         self._unlisten()
+        if self._tidying is not None:
+            self._tidying.cancel()
         self._wedge.remove(QApplication.instance())  # type: ignore[arg-type]
         self.hardware.close()
         tasks = [*self._tasks, *self._beside]
@@ -194,12 +208,22 @@ class Window:
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if Topic.SYNC not in topics:
             return
+        if Topic.SALES in topics and self._tidying is None:
+            self._tidying = self._loop.call_later(QUIET_S, self._tidy)
         self._commits += 1
         if self.link is not None:
             self.link.engine.wake()
             self.link.settle_divergence()
         if (Topic.SHIFT in topics and Topic.SALES not in topics) or self._commits % NOTE_EVERY == 0:
             self._loop.run_in_executor(None, self.station.note_keeper())
+
+    def _tidy(self) -> None:
+        self._tidying = None
+        try:
+            carts.tidy(self.station.terminal)
+            self.station.terminal.database.checkpoint()
+        except Fault as fault:
+            self.report_fault(fault)
 
     def _on_frame(self, data: bytes, name: str) -> bool:
         """Whether the till took the scan: what it sounds is what a scanner that waits is told."""
@@ -236,6 +260,11 @@ class Window:
 
     def _open_drawer(self) -> None:
         self.printing.open_drawer()
+
+    async def _fetch_picture(self, picture: str) -> bytes | None:
+        if self.link is None:
+            raise Offline("network", "not linked")
+        return await self.link.picture(picture)
 
     def _ask_sync(self) -> None:
         if self.link is not None:

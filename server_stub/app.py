@@ -1,6 +1,7 @@
 """Composition root of the centre: the application, its tasks, and their ordered end."""
 
 import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -156,6 +157,7 @@ async def _serving(app: Litestar) -> AsyncIterator[None]:
         ]
         if folder := figures_folder():
             tasks.append(asyncio.create_task(keep_figures(app.state.context, app.state.traffic, folder)))
+        gc.freeze()  # what is there now stays: to walk through all of it again and again costs a push a tenth
         try:
             async with doing_jobs(settings.database_url, centre, settings.data_dir, settings.now):
                 yield

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterable
 
 _VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 
@@ -18,3 +19,11 @@ def new_ids(count: int) -> list[str]:
     noise = os.urandom(10 * count).hex()
     parts = [noise[at : at + 20] for at in range(0, 20 * count, 20)]
     return [f"{head}{part[:3]}-{_VARIANT[part[3]]}{part[4:7]}-{part[7:19]}" for part in parts]
+
+
+def id_array(ids: Iterable[str]) -> str:
+    """Write ids or numbers as an array's text; psycopg's own way is an adaptation per element, ten times as slow.
+
+    Only for ids that have been in uuid columns before, so that nothing else can be in them.
+    """
+    return "{" + ",".join(ids) + "}"

@@ -21,7 +21,7 @@ _LENGTH = struct.Struct(">I")
 _TEXT_FIELDS = ("terminal", "incarnation", "seq", "shop", "key_id", "kind", "version", "occurred_at", "actor")
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(msgspec.Struct, gc=False, frozen=True):
     """What an entry says about itself; `seq` counts from 1 without gaps, `occurred_at` is RFC 3339 with offset."""
 
     terminal: str
@@ -35,7 +35,7 @@ class Header(msgspec.Struct, frozen=True):
     actor: str
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True):
+class Entry(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """A sealed fact as it is stored and sent; `prev_hash` and `hash` have 32 bytes, `signature` 64."""
 
     header: bytes

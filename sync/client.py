@@ -1,6 +1,7 @@
 """Everything a terminal can ask of the centre, as typed calls that raise nothing but `trouble.Trouble`."""
 
 import base64
+import hashlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import replace
@@ -47,6 +48,9 @@ from sync.wire.messages import (
     RegistrationAnswer,
     registration_message,
 )
+from sync.wire.parked import PARKED, PARKED_DROP, PARKED_TAKE, Claim, Offer, TicketAnswer
+from sync.wire.pictures import MOST_BYTES, PICTURE
+from sync.wire.purses import PURSE, PurseAnswer, PurseQuestion
 from sync.wire.receipts import RECEIPT, Receipt
 from sync.wire.tenders import GIFT, GiftAnswer, GiftQuestion
 from sync.worker import Work
@@ -203,6 +207,40 @@ class Client:
             if trouble.code == 404:
                 return None
             raise
+
+    async def park(self, offer: Offer) -> TicketAnswer:
+        """Offer a parked ticket to the other tills of the shop; the same again is no harm."""
+        return self._small(await self._ask(_posted(PARKED, offer)), TicketAnswer)
+
+    async def take_parked(self, claim: Claim) -> TicketAnswer:
+        """Have a parked ticket opened here and nowhere else."""
+        return self._small(await self._ask(_posted(PARKED_TAKE, claim)), TicketAnswer)
+
+    async def drop_parked(self, claim: Claim) -> TicketAnswer:
+        """Say that a ticket that was opened here waits no more."""
+        return self._small(await self._ask(_posted(PARKED_DROP, claim)), TicketAnswer)
+
+    async def purse(self, question: PurseQuestion) -> PurseAnswer | None:
+        """Ask what a customer may spend, and have it held; None when the shop has no such customer."""
+        try:
+            return self._small(await self._ask(_posted(PURSE, question)), PurseAnswer)
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
+
+    async def picture(self, picture_hash: str) -> bytes | None:
+        """Get a small picture of goods; None when the centre has none of this hash. Raises Broken for another one."""
+        try:
+            answer = await self._ask(Ask("GET", PICTURE.format(hash=picture_hash)))
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
+        content = unpack(answer.body, answer.encoding, MOST_BYTES)
+        if hashlib.sha256(content).hexdigest() != picture_hash:
+            raise Broken("a picture whose bytes are others than its name says")
+        return content
 
     async def manifest(self) -> Manifest | None:
         """Ask for the snapshot of this terminal's shop; None when the centre has none."""

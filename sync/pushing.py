@@ -1,4 +1,4 @@
-"""The way up: hand in sealed entries until the centre has them all, one batch at a time, older incarnations first.
+"""The way up: hand in sealed entries until the centre has them all, two batches under way, older incarnations first.
 
 Whatever the centre answers, an entry counts as handed in only up to a number whose hash is proven to be ours: by the
 batch just sent, or by the hash the centre names.
@@ -10,8 +10,8 @@ from sync.batching import Amount
 from sync.chain import Entry, head_message, verify_signature
 from sync.client import Client
 from sync.contact import Acquaintance
-from sync.parcels import Parcels
 from sync.replica import Chain, Divergence, Journal
+from sync.sending import Sending
 from sync.trouble import Broken, Offline, Refused, TooLarge, Trouble
 from sync.wire.messages import Held, PushAnswer, SignedHead
 
@@ -37,7 +37,7 @@ class Pusher:
         self._server_key = server_key
         self._contact = contact
         self._amount = Amount()
-        self._parcels = Parcels(journal, client, self._amount)
+        self._sending = Sending(journal, client, self._amount)
         self._compared_at_s: float | None = None
         self.held: tuple[Held, ...] = ()
         self.recall_due = True
@@ -53,7 +53,7 @@ class Pusher:
         try:
             await self._hand_in_all(aside)
         finally:
-            await self._parcels.drop()
+            await self._sending.drop()
         if aside:
             raise next(iter(aside.values()))
 
@@ -77,20 +77,19 @@ class Pusher:
 
     async def _hand_in(self, chain: Chain, aside: dict[str, Trouble]) -> PushAnswer | None:
         """Send the next batch of a chain and keep what became of it; None when it has to be sent otherwise."""
-        parcel = await self._parcels.take(chain)
-        entries = parcel.batch.entries
         clock = asyncio.get_running_loop().time
         began_s = clock()
-        self._parcels.read_ahead(chain, parcel)
+        sent = await self._sending.send(chain)
+        batch, entries = sent.parcel.batch, sent.parcel.batch.entries
         try:
-            answer = await self._client.push(parcel)
+            answer = await self._sending.answer(sent)
         except (TooLarge, Refused) as trouble:
             if isinstance(trouble, Refused) and trouble.code not in _CONTENT:
                 raise
             if len(entries) > 1:
                 self._amount.failed(len(entries))
             else:
-                self._journal.save_problem(chain.incarnation, parcel.batch.first_seq, str(trouble))
+                self._journal.save_problem(chain.incarnation, batch.first_seq, str(trouble))
                 aside[chain.incarnation] = trouble
             return None
         except Offline as trouble:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from sync.chain import Entry
+from sync.wire.attachments import Attachment
 from sync.wire.messages import Cursor, Manifest, Page, SignedHead
 
 Divergence = Literal["rewound", "fork"]
@@ -41,7 +42,16 @@ class Journal(Protocol):
         """All incarnations of this terminal, oldest first; the current one is last."""
 
     def read_entries(self, incarnation: str, after_seq: int, max_entries: int, max_bytes: int) -> tuple[Entry, ...]:
-        """Consecutive entries from `after_seq` + 1, within both bounds, but one at least when there is one."""
+        """Consecutive entries from `after_seq` + 1, within both bounds, but one at least when there is one.
+
+        What the attachments weigh that they name counts too.
+        """
+
+    def read_attachments(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
+        """Attachments that so many entries behind `after_seq` name, and earlier ones that may not have arrived.
+
+        The earlier ones are few: they are more than what the entries were bounded by.
+        """
 
     def hash_at(self, incarnation: str, seq: int) -> bytes | None:
         """Hash of a sealed entry; None when this journal does not have it."""

@@ -45,8 +45,9 @@ def fill(terminal: Terminal, *items: str) -> Cart:
         with terminal.database.reading() as connection:
             found = catalogue.resolve(connection, read_code(code), cart.currency)[0]
         quantity_milli = parse_quantity_milli(times) if star else None
-        cart = trade.add(cart, found, new_id(terminal.clock.now()), quantity_milli)
-        carts.keep_cart(terminal, cart)
+        grown = trade.add(cart, found, new_id(terminal.clock.now()), quantity_milli)
+        carts.keep_cart(terminal, grown, cart)
+        cart = grown
     return cart
 
 

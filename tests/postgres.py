@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -37,14 +38,21 @@ def postgres() -> Iterator[Postgres]:
     shutil.rmtree(folder)
 
 
+@contextmanager
+def copied_database(postgres: Postgres, template: str = TEMPLATE) -> Iterator[tuple[str, str]]:
+    """Name and URL of a copy of this database, which nobody is connected to; it goes at the end."""
+    name = f"t{next(_numbers)}"
+    with psycopg.connect(postgres.cluster.url("postgres"), autocommit=True) as conn:
+        conn.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        yield name, postgres.cluster.url(name)
+        conn.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture
 def database_url(postgres: Postgres) -> Iterator[str]:
     """URL of a fresh, migrated, empty database."""
-    name = f"t{next(_numbers)}"
-    with psycopg.connect(postgres.cluster.url("postgres"), autocommit=True) as conn:
-        conn.execute(f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}" STRATEGY FILE_COPY')
-        yield postgres.cluster.url(name)
-        conn.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with copied_database(postgres) as (_, url):
+        yield url
 
 
 @pytest.fixture

@@ -121,10 +121,11 @@ def test_the_customer_sees_the_ticket_grow_and_the_change(
         till.scan(BREAD)
         shown = cart_lines(till.state.priced, till.state.last, Words())
         assert shown == ("Rye bread 400 g 2.40", "TOTAL           2.40")
+        loop.until(lambda: devices._shown == shown)
         assert any(lines == shown for lines in iter(lambda: display.came.get(timeout=5), None))
         sale = sell(terminal, manager, BREAD)
         paying.finished.emit(sale)
-        assert devices._shown == sold_lines(sale, Words())
+        loop.until(lambda: devices._shown == sold_lines(sale, Words()))
         devices.close()
     assert loop.faults == []
 

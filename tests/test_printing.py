@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.devices.simulated import SimulatedPrinter, printer_on_tcp
+from desktop.devices.simulated import SimulatedPrinter, on_tcp
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.operations import print_jobs, shifts
@@ -68,7 +68,7 @@ class Desk:
 @pytest.fixture
 def desk(terminal: Terminal) -> Iterator[Desk]:
     device = SimulatedPrinter()
-    with printer_on_tcp(device) as port:
+    with on_tcp(device) as port:
         yield Desk(terminal, device, Settings(printer=f"tcp:127.0.0.1:{port}"))
 
 
@@ -117,7 +117,7 @@ class RunsDry(SimulatedPrinter):
 
 def test_what_may_be_on_paper_is_never_printed_again_by_itself(desk: Desk) -> None:
     device = RunsDry()
-    with printer_on_tcp(device) as port:
+    with on_tcp(device) as port:
         desk.settings = Settings(printer=f"tcp:127.0.0.1:{port}")
         printing = desk.open()
         printing.print_rows(ROWS, "X-1")

@@ -14,7 +14,9 @@ from desktop.operations import journals, shifts, staff
 from desktop.paper.receipt_text import plain_text
 from desktop.paper.words import Words
 from desktop.replication.changes import apply_page
-from desktop.screens import Layout, Screens
+from desktop.screen_health import HealthWork
+from desktop.screen_reports import Layout
+from desktop.screens import Screens
 from desktop.settings import load_settings
 from desktop.station import Station, open_station
 from desktop.store.replica_file import ReplicaFile
@@ -166,10 +168,10 @@ def test_a_return_is_begun_from_the_list_of_receipts(house: House) -> None:
 @pytest.mark.parametrize(
     ("login", "menu"),
     [
-        ("mira", ["till", "returns", "receipts", "shift", "health", "settings"]),
-        ("anna", ["till", "returns", "receipts", "shift", "health"]),
-        ("igor", ["till", "receipts", "health"]),
-        ("wim", ["health"]),
+        ("mira", ["till", "returns", "receipts", "shift", "labels", "health", "settings"]),
+        ("anna", ["till", "returns", "receipts", "shift", "labels", "health"]),
+        ("igor", ["till", "receipts", "labels", "health"]),
+        ("wim", ["labels", "health"]),
     ],
 )
 def test_the_menu_holds_what_a_role_may_do(house: House, login: str, menu: list[str]) -> None:
@@ -257,14 +259,15 @@ def test_language_and_look_chosen_in_the_menu_are_kept(house: House) -> None:
 
 async def test_the_journal_is_checked_with_the_stations_own_key(house: House, qtbot: QtBot) -> None:
     begin_day(house)
-    checked = await house.screens._check_journal()
+    hands = HealthWork(house.station, lambda layout, title: None).hands(lambda: None)
+    checked = await hands.check()
     assert (checked.entries, checked.bad_seq) == (3, 0)
     with house.station.terminal.database.writing() as connection:
         save_known(connection, server="https://anna:secret@head-office.example:8443/till")
-    facts = house.screens._till_facts()
+    facts = hands.facts()
     assert facts.server == "https://head-office.example:8443"
     assert (facts.exports, facts.prints) == (str(house.station.data_dir / "exports"), False)
-    exported = await house.screens._export(facts.exports)
+    exported = await hands.export(facts.exports)
     assert exported.entries == 3
     assert Path(exported.file).parent == house.station.data_dir / "exports"
 

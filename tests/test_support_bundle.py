@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from desktop.cli import run_command_line
+from desktop.domain.cart import Cart
 from desktop.domain.message import WORDS, Message
 from desktop.masking import clean_line, clean_trace, mask, mask_address
 from desktop.settings import load_settings
@@ -65,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
     station.keep_enrolment(server="https://katharina:hunter2@centre.example:8443/?token=s3cretsauce", state="active")
     save_tokens(station.secrets, Tokens(access="eyJhbGciOi.1.2", refresh="s3cretsauce", expires_in=900))
     with station.terminal.database.writing() as connection:
-        carts.save(connection, "c1", '{"customer": "Katharina", "card": "4929 1234 1234 1234"}')
+        carts.save(connection, Cart("c1", "", "EUR", True, name="Katharina", note="card 4929 1234 1234 1234"))
         messages.add(connection, Message("m1", WORDS, "Katharina rang, 4711", "Vera", "", ""), messages.OPEN, "")
         save_known(connection, wrong_pins='{"katharina": [4711]}', problems='{"x": "Katharina"}')
     station.close()

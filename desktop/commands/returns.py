@@ -6,20 +6,24 @@ from desktop.commands.figures import Json
 from desktop.commands.selling import sale_json
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
+from desktop.domain.customer import set_customer
 from desktop.domain.ids import new_id
 from desktop.domain.money import parse_money, parse_quantity_milli
 from desktop.domain.pricing import price
+from desktop.domain.purse import PURSES, payment_of
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt, left_milli
+from desktop.domain.returning import Receipt, ReturnLine, left_milli
 from desktop.domain.shop import Shop
 from desktop.domain.tender import CARD, CASH, Payment, settle
-from desktop.enquiring import find_receipt
+from desktop.enquiring import ask_gift, find_receipt
 from desktop.operations import returns, sales, staff
+from desktop.operations.customers import find_customer
+from desktop.operations.gifts import number_of, take_gift_back
 from desktop.operations.returns import Picked
 from desktop.operations.terminal import require_open, require_shop
 from desktop.station import Station
 
-METHODS = (CASH, CARD)
+METHODS = (CASH, CARD, *PURSES)
 
 
 async def refund(
@@ -30,6 +34,7 @@ async def refund(
     reason: str,
     pay: Sequence[str] = (),
     damaged: bool = False,
+    customer: str = "",
 ) -> Json:
     """Take back what is named of a receipt, or all that is left; `LINE=QTY` counts lines from 1.
 
@@ -44,12 +49,23 @@ async def refund(
         raise Refusal("receipt.unknown", f"There is no receipt {receipt} in this shop.", "Check the number.")
     now, person = terminal.clock.now(), staff.signed_in(terminal)
     empty = Cart(new_id(now), iso(now), shop.currency, tax_inclusive=shop.tax_inclusive)
+    if customer:
+        empty = set_customer(empty, find_customer(terminal, customer))
     back = returns.known_lines(terminal, found, _pick(found, lines, reason, is_damaged=damaged))
-    cart = returns.take_back(terminal, person, empty, back)
+    cart = returns.take_back(terminal, person, empty, [await _hold_gift(station, line) for line in back])
     total = price(cart, shop).total_minor
     payments = _payments(pay, total, shop) if pay else returns.pay_back(cart, total, shop)
     sale = sales.complete_sale(terminal, person, cart, payments, total)
     return sale_json(sale) | {"refunds": found.receipt}
+
+
+async def _hold_gift(station: Station, line: ReturnLine) -> ReturnLine:
+    """Have head office hold a certificate that comes back for money; other lines stay as they are."""
+    number = number_of(line)
+    if not number:
+        return line
+    hold = new_id(station.terminal.clock.now())
+    return take_gift_back(station.terminal, line, await ask_gift(station, number, -line.total_minor, hold), hold)
 
 
 def _pick(receipt: Receipt, lines: Sequence[str], reason: str, *, is_damaged: bool) -> list[Picked]:
@@ -86,5 +102,6 @@ def _payments(pay: Sequence[str], total_minor: int, shop: Shop) -> list[Payment]
             raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
         left = settle(total_minor, payments, shop.cash_rounding, shop.currency)
         rest = left.due_cash_minor if method == CASH else left.due_minor
-        payments.append(Payment(method, -abs(parse_money(amount, shop.currency).minor) if amount else rest))
+        given = -abs(parse_money(amount, shop.currency).minor) if amount else rest
+        payments.append(payment_of(method, given, shop.tender))
     return payments

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.commands import papers
 from desktop.commands.figures import Json, line_json, near_json, steps_json
-from desktop.commands.paying import take_payments
+from desktop.commands.paying import give_back, take_payments
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
 from desktop.domain.cart_discount import set_cart_discount
@@ -20,15 +20,18 @@ from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
-from desktop.domain.staff import Right
-from desktop.domain.tender import settle
+from desktop.domain.staff import Person, Right
+from desktop.domain.tender import Payment, settle
+from desktop.domain.tips import with_tip
 from desktop.faults import Fault
 from desktop.operations import sales, staff
 from desktop.operations.carts import new_cart
 from desktop.operations.coupons import hand_in_coupon
 from desktop.operations.customers import find_customer
 from desktop.operations.goods import complete
+from desktop.operations.rights import read_shop
 from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.operations.voiding import last_sale
 from desktop.paper.receipt import Signed
 from desktop.printing import save_receipt
 from desktop.reading import read_code
@@ -46,23 +49,35 @@ async def sell(
     receipt: str = "",
     customer: str = "",
     coupon: Sequence[str] = (),
+    tip: str = "",
 ) -> Json:
     """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named."""
     terminal = station.terminal
     shop, cart = build_cart(terminal, items, customer, coupon)
     cashier, _ = permit(staff.signed_in(terminal), Right.SELL, shop)
     if discount:
-        limit_ppm = discount_limit_ppm(cashier, shop)
+        with terminal.database.reading() as connection:
+            limit_ppm = discount_limit_ppm(cashier, read_shop(connection, terminal) or shop)
         share = Discount("percent", parse_percent_ppm(discount), granted_by=cashier.id, limit_ppm=limit_ppm)
         cart = set_cart_discount(cart, share, shop)
+    if tip:
+        cart = with_tip(cart, parse_money(tip, shop.currency).minor, price(cart, shop).total_minor, shop.tender)
+    sale, notices = await sell_cart(station, cart, shop, cashier, pay, receipt)
+    return sale_json(sale) | {"notices": notices}
+
+
+async def sell_cart(
+    station: Station, cart: Cart, shop: Shop, cashier: Person, pay: Sequence[str], receipt: str
+) -> tuple[Sale, list[str]]:
+    """Pay a cart, sign it, write its paper where a file is named; gives the sale and what went wrong behind it."""
     papers.begin_signing(station)
     priced = price(cart, shop)
     payments = await take_payments(station, pay, cart, priced, shop)
-    sale = sales.complete_sale(terminal, cashier, cart, payments, priced.total_minor)
+    sale = sales.complete_sale(station.terminal, cashier, cart, payments, priced.total_minor)
     signed, notices = papers.sign(station, sale.sale_id)
     if receipt:
         notices += _save_paper(Path(receipt), sale, shop, station.loaded.settings, signed)
-    return sale_json(sale) | {"notices": notices}
+    return sale, notices
 
 
 def _save_paper(path: Path, sale: Sale, shop: Shop, settings: Settings, signed: Signed) -> list[str]:
@@ -99,11 +114,17 @@ def explain_cart(shop: Shop, cart: Cart) -> Json:
     }
 
 
-def void_last(station: Station, *, reason: str) -> Json:
-    """Take the last sale of the open shift back."""
+async def void_last(station: Station, *, reason: str, by_hand: bool = False) -> Json:
+    """Take the last sale of the open shift back; the card terminal gives its money back first, or a person `by_hand`.
+
+    Refusals of the operation, and `card.not_given_back`.
+    """
     with station.terminal.database.reading() as connection:
         require_open(connection)
-    sale, void = sales.void_last(station.terminal, staff.signed_in(station.terminal), reason)
+    terminal, person = station.terminal, staff.signed_in(station.terminal)
+    if not by_hand and reason.strip():
+        await give_back(station, last_sale(terminal))
+    sale, void = sales.void_last(terminal, person, reason, by_hand=by_hand)
     back = sale_json(sale)
     return {
         "receipt": void.receipt,
@@ -113,12 +134,15 @@ def void_last(station: Station, *, reason: str) -> Json:
         "hash": void.hash,
         "total": format_minor(-sale.total_minor, sale.currency),
         "currency": sale.currency,
-        "payments": [paid | {"amount": format_minor(-_minor(paid, sale), sale.currency)} for paid in back["payments"]],
+        "payments": [_given_back(paid, sale.currency) for paid in back["payments"]],
+        **({"by_hand": True} if void.by_hand else {}),
     }
 
 
-def _minor(paid: Json, sale: Sale) -> int:
-    return parse_money(str(paid["amount"]), sale.currency).minor
+def _given_back(paid: Json, currency: str) -> Json:
+    amounts = {name: paid[name] for name in ("amount", "tip") if name in paid}
+    minus = {name: format_minor(-parse_money(str(text), currency).minor, currency) for name, text in amounts.items()}
+    return paid | minus
 
 
 def build_cart(
@@ -175,8 +199,15 @@ def sale_json(sale: Sale) -> Json:
         "tax": format_minor(sum(tax.tax_minor for tax in sale.taxes), currency),
         "lines": [line_json(line, currency) for line in sale.lines],
         "payments": [
-            {"method": paid.method, "amount": format_minor(paid.amount_minor, currency)} for paid in sale.payments
+            {"method": paid.method, "amount": format_minor(paid.amount_minor, currency)} | _tip_json(paid, currency)
+            for paid in sale.payments
         ],
         "change": format_minor(sale.change_minor, currency),
         "rounding": format_minor(sale.rounding_minor, currency),
+        **({"points": sale.points} if sale.points else {}),
     }
+
+
+def _tip_json(paid: Payment, currency: str) -> Json:
+    """What came beside the amount."""
+    return {"tip": format_minor(paid.tip_minor, currency)} if paid.tip_minor else {}

@@ -47,8 +47,11 @@ def shift_x(station: Station) -> Json:
         "expected": amounts_json(dict(expected(shift, totals)), shift.currency),
         "sales": totals.sales - totals.voids,
         "voids": totals.voids,
+        "given_back_by_hand": format_minor(totals.by_hand_minor, shift.currency),
         "total": format_minor(totals.total_minor, shift.currency),
         "currency": shift.currency,
+        "tips": amounts_json(dict(totals.tips), shift.currency),
+        "paid_in": amounts_json(dict(totals.paid_in), shift.currency),
         "people": [_person_json(person, shift.currency) for person in totals.people],
     }
 
@@ -59,6 +62,7 @@ def _person_json(person: PersonTotals, currency: str) -> Json:
         "sales": person.sales,
         "total": format_minor(person.total_minor, currency),
         "cash": format_minor(person.cash_minor, currency),
+        "tips": format_minor(person.tip_minor, currency),
         "voids": person.voids,
         "voided": format_minor(person.voided_minor, currency),
         "drawer_looks": person.drawer_looks,

@@ -11,7 +11,7 @@ from desktop.devices.simulated import (
     SimulatedScale,
     SimulatedScanner,
     on_port,
-    printer_on_tcp,
+    on_tcp,
 )
 from desktop.devices.weights import WeightState
 from desktop.domain.refusal import Refusal
@@ -100,7 +100,7 @@ def _printer(driver: str, codes: Sequence[str], say: TextIO) -> Iterator[Running
         say.write(", ".join(f"{name} {'on' if getattr(printer, name) else 'off'}" for name in switches) + "\n")
         return True
 
-    with printer_on_tcp(printer) as port:
+    with on_tcp(printer) as port:
         address = f"tcp:127.0.0.1:{port}"
         say.write(f"Printer at {address}; write one of {', '.join(switches)} to switch it.\n")
         yield address, carry_out

@@ -2,12 +2,15 @@
 
 import asyncio
 import sys
+from datetime import timedelta
 from importlib import metadata
 
 from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
+from desktop.domain.rights import Standing
 from desktop.inviting import read_invite
 from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, fault_of, make_client, take_over
+from desktop.operations import rights
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.feeds import read_feeds
@@ -111,8 +114,19 @@ def status(station: Station) -> Json:
         "last_contact": known.get(Known.LAST_CONTACT) or None,
         "clock_offset_s": offset_s,
         "notices": clock_notices(offset_s),
+        "rights": rights_json(rights.read_standing(station.terminal)),
         "version": metadata.version("eckwms-desktop"),
         "database_bytes": station.terminal.database.path.stat().st_size,
         "secrets": f"{station.secrets.kind}: {station.secrets.note}",
         "doubts": known.get(Known.DOUBTS, ""),
+    }
+
+
+def rights_json(standing: Standing) -> Json:
+    """Tell how far rights reach without head office, the days until they reach less far, and why they are doubted."""
+    left = standing.left
+    return {
+        "reach": str(standing.reach),
+        "days_left": round(left / timedelta(days=1), 1) if left is not None else None,
+        "doubt": standing.doubt,
     }

@@ -26,9 +26,3 @@ def open_drawer(printer: Printer, pin: int = PIN_2) -> Outcome:
     """Kick the drawer. A sale never waits for paper: off-line it is tried in real time, and the outcome is unknown."""
     outcome = printer.send(pulse(pin), when_offline=real_time_pulse(pin))
     return replace(outcome, state="unknown") if outcome.state == "queued" and outcome.status.answered else outcome
-
-
-def is_open(printer: Printer, high_means_open: bool = True) -> bool | None:
-    """Whether the drawer stands open, None if the printer does not say; the cable decides what a high pin means."""
-    pin = printer.status().drawer_pin_high
-    return None if pin is None else pin is high_means_open

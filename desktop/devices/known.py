@@ -14,7 +14,7 @@ SCALES = {
         Driver("scale", "cas", "CAS (ECR)", cas),
         Driver("scale", "toledo8217", "Mettler-Toledo 8217", toledo_8217),
         Driver("scale", "massak", "Massa-K 100", massa_k),
-        Driver("scale", "generic", "Lines of text", generic),
+        Driver("scale", "generic", "Other", generic),
     )
 }
 DISPLAYS = {

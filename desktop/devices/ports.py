@@ -1,13 +1,14 @@
 """Which serial port a device is on: by USB identity, since port names change when cables do.
 
 An address is `usb:VVVV:PPPP`, `usb:VVVV:PPPP:SERIAL`, `usb:VVVV:PPPP@LOCATION` (hexadecimal ids; the location tells two
-devices without serial numbers apart) or the port's own name (`/dev/ttyS0`, `COM3`).
+devices without serial numbers apart), the port's own name (`/dev/ttyS0`, `COM3`), or `tcp:HOST:PORT` in the network.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desktop.devices.network_line import split_address
 from desktop.faults import Fault
 
 _USB = re.compile(r"usb:([0-9a-f]{4}):([0-9a-f]{4})(?::([^@]+))?(?:@(.+))?", re.IGNORECASE)
@@ -54,16 +55,13 @@ def system_ports() -> list[PortInfo]:
 
 def finder(address: str, listing: Listing = system_ports) -> Finder:
     """A function that says where the device is now, None while it is away; Fault port.address if it can never be."""
+    if address.startswith("tcp:") and split_address(address) is None:
+        raise _wrong(f"“{address}” is not tcp:HOST:PORT.")
     if not address.startswith("usb:"):
         return lambda: address
     wanted = _USB.fullmatch(address)
     if wanted is None:
-        raise Fault(
-            "port.address",
-            "The device's address is wrong",
-            f"“{address}” is not usb:VVVV:PPPP with an optional :SERIAL or @LOCATION.",
-            "Choose the device again in Settings.",
-        )
+        raise _wrong(f"“{address}” is not usb:VVVV:PPPP with an optional :SERIAL or @LOCATION.")
     vendor, product, serial_number, location = wanted.groups()
     return lambda: next(
         (
@@ -75,3 +73,8 @@ def finder(address: str, listing: Listing = system_ports) -> Finder:
         ),
         None,
     )
+
+
+def _wrong(message: str) -> Fault:
+    remedy = "Choose the device again in Settings."
+    return Fault("port.address", "The device's address is wrong", message, remedy)

@@ -34,6 +34,10 @@ class PrinterStatus:
     in_error: bool | None = None
     drawer_pin_high: bool | None = None
 
+    def is_drawer_open(self, high_means_open: bool = True) -> bool | None:
+        """Whether the drawer stands open, None if the printer does not say; the cable decides what a high pin means."""
+        return None if self.drawer_pin_high is None else self.drawer_pin_high is high_means_open
+
     @property
     def fault(self) -> Fault | None:
         """Why it cannot print now, None if it can or does not say."""
@@ -79,6 +83,7 @@ class Printer:
         self._answer_timeout_s = answer_timeout_s
         self._confirm_timeout_s = confirm_timeout_s
         self._one_job = threading.Lock()
+        self._job_waits = threading.Event()
 
     def status(self) -> PrinterStatus:
         """Ask the printer how it is; raises Fault if it cannot be reached."""
@@ -91,13 +96,31 @@ class Printer:
             finally:
                 transport.close()
 
+    def glance(self) -> PrinterStatus | None:
+        """Ask as `status` does, out of every job's way: None while one is printed, or as soon as one waits."""
+        if not self._one_job.acquire(blocking=False):
+            return None
+        try:
+            transport = self._connect()
+            try:
+                status = self._asked(transport, gives_way=True)
+            except Cut as cut:
+                raise _cut_fault(cut) from cut
+            finally:
+                transport.close()
+        finally:
+            self._one_job.release()
+        return None if self._job_waits.is_set() else status
+
     def send(self, job: bytes, when_offline: bytes = b"") -> Outcome:
         """Print `job`; never raises a Fault and never tries twice.
 
         `when_offline` goes out at once if the printer says it cannot print (a real-time drawer pulse, say); the job
         itself stays queued.
         """
+        self._job_waits.set()
         with self._one_job:
+            self._job_waits.clear()
             try:
                 transport = self._connect()
             except Fault as fault:
@@ -149,9 +172,9 @@ class Printer:
                 return True
         return False
 
-    def _asked(self, transport: Transport) -> PrinterStatus:
+    def _asked(self, transport: Transport, *, gives_way: bool = False) -> PrinterStatus:
         printer = self._ask(transport, 1) if self._asks and transport.answers else None
-        if printer is None:
+        if printer is None or (gives_way and self._job_waits.is_set()):
             return PrinterStatus()
         cause, paper = self._ask(transport, 2), self._ask(transport, 4)
         return PrinterStatus(

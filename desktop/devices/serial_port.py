@@ -1,5 +1,7 @@
 """One serial port, one reader thread: survives unplugging, never loses or reorders a byte while it is there.
 
+`tcp:HOST:PORT` stands for a port as well: a scale in the network, a serial server.
+
 pyserial 3.5 as it behaves: after an unplug `read` and `write` raise SerialException, `in_waiting` a plain OSError, a
 flush termios.error, and `is_open` stays true, so the port is closed and opened anew whatever was raised.
 """
@@ -12,6 +14,7 @@ from dataclasses import dataclass, field
 
 import serial
 
+from desktop.devices.network_line import NetworkLine, split_address
 from desktop.devices.ports import Finder
 from desktop.faults import Fault
 
@@ -96,7 +99,7 @@ class SerialPort:
         self._silence_s = silence_s
         self._wait = wait
         self._state: PortState | None = None
-        self._port: serial.Serial | None = None
+        self._port: serial.Serial | NetworkLine | None = None
         self._guard = threading.Lock()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"port-{name}", daemon=True)
@@ -140,7 +143,7 @@ class SerialPort:
         path = self._find()
         if path is None:
             raise _fault("gone", self.name, "It is not connected.", "Plug it in.")
-        port = open_line(path, self._line, self._silence_s)
+        port = _open_network(path, self._silence_s) if split_address(path) else self._open_cable(path)
         with self._guard:
             self._port = port
         try:
@@ -148,6 +151,9 @@ class SerialPort:
         except LINE_ERRORS as error:
             raise _fault("gone", self.name, str(error), "Check the cable.") from error
         self._announce(PortState(True))
+
+    def _open_cable(self, path: str) -> serial.Serial:
+        return open_line(path, self._line, self._silence_s)
 
     def _read(self) -> None:
         port = self._port
@@ -172,6 +178,16 @@ class SerialPort:
             self._on_state(state)
 
 
+def _open_network(address: str, timeout_s: float) -> NetworkLine:
+    try:
+        return NetworkLine(address, timeout_s)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _fault(
+            "unreachable", address, reason, "See that it is on, its cable is in and its address right."
+        ) from error
+
+
 def _open_fault(path: str, error: Exception) -> Fault:
     text, number = str(error), error.args[0] if error.args else None
     if number == errno.EINVAL:
@@ -194,5 +210,6 @@ def _fault(reason: str, name: str, message: str, remedy: str) -> Fault:
         "busy": "The device is in use",
         "denied": "The device may not be opened",
         "settings": "The line settings are wrong",
+        "unreachable": "The device does not answer in the network",
     }
     return Fault(f"port.{reason}", titles[reason], f"{name}: {message}", remedy)

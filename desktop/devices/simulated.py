@@ -269,24 +269,24 @@ class InMemory:
 
 
 @contextmanager
-def printer_on_tcp(printer: SimulatedPrinter) -> Iterator[int]:
-    """The printer behind a loopback port (9100 on a real one); gives the port number."""
+def on_tcp(device: Fed) -> Iterator[int]:
+    """A device behind a loopback port (9100 on a real printer); gives the port number."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        thread = threading.Thread(target=_serve, args=(server, printer), name="simulated-printer", daemon=True)
+        thread = threading.Thread(target=_serve, args=(server, device), name="simulated-device", daemon=True)
         thread.start()
         yield server.getsockname()[1]
         server.shutdown(socket.SHUT_RDWR)
         thread.join()
 
 
-def _serve(server: socket.socket, printer: SimulatedPrinter) -> None:
+def _serve(server: socket.socket, device: Fed) -> None:
     while True:
         try:
             client, _ = server.accept()
         except OSError:
             return
         with client:
-            _answer(partial(client.recv, 65536), client.sendall, printer)
+            _answer(partial(client.recv, 65536), client.sendall, device)
 
 
 @contextmanager

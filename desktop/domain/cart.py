@@ -14,6 +14,7 @@ from desktop.domain.offers.coupon import Coupon
 from desktop.domain.offers.pinned import NO_OFFERS, Offers
 from desktop.domain.offers.price_list import ListPrice, Override
 from desktop.domain.product import WHOLE_UNITS, Found, amount_minor, quantity_for_total
+from desktop.domain.purse_pay_in import PayIn
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import ReturnLine
 
@@ -50,6 +51,10 @@ class CartLine:
     cap_milli: int = 0
     detail: LineDetail | None = None
 
+    def __hash__(self) -> int:
+        """These two tell nearly all lines apart; every line is looked up by this at every scan."""
+        return hash((self.line_id, self.quantity_milli))
+
 
 @dataclass(frozen=True, slots=True)
 class Cart:
@@ -57,7 +62,8 @@ class Cart:
 
     `offers` are the promotions and price lists of the moment when it was opened, `buyer` is the customer as far as
     prices depend on them, `coupons` are those they handed in. `name` is what a parked cart is listed under; a quote is
-    `valid_until` a day (ISO 8601). `age_checked` is the age that was looked at, by the person of this id.
+    `valid_until` a day (ISO 8601). `age_checked` is the age that was looked at, by the person of this id. `tip_minor`
+    is paid beside the total, as `pay_ins` are. `parked_id` is the parked ticket that it comes from.
     """
 
     id: str
@@ -75,6 +81,9 @@ class Cart:
     valid_until: str = ""
     age_checked: int = 0
     age_checked_by: str = ""
+    tip_minor: int = 0
+    parked_id: str = ""
+    pay_ins: tuple[PayIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +95,8 @@ class Removed:
 
 
 def is_empty(cart: Cart) -> bool:
-    """Tell whether there is nothing to sell and nothing that comes back."""
-    return not cart.lines and not cart.returns
+    """Tell whether there is nothing to sell, nothing that comes back and nothing that is paid in."""
+    return not cart.lines and not cart.returns and not cart.pay_ins
 
 
 def line_of(cart: Cart, line_id: str) -> CartLine:

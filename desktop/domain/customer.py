@@ -21,8 +21,9 @@ class Customer:
 
 
 def set_customer(cart: Cart, customer: Customer | None) -> Cart:
-    """Make the cart this customer's, nobody's with None; prices follow, coupons stay."""
-    return replace(cart, buyer=_buyer(customer) if customer else None)
+    """Make the cart this customer's, nobody's with None; prices follow, coupons stay, what another paid in goes."""
+    same = customer is not None and cart.buyer is not None and cart.buyer.id == customer.id
+    return replace(cart, buyer=_buyer(customer) if customer else None, pay_ins=cart.pay_ins if same else ())
 
 
 def _buyer(customer: Customer) -> Buyer:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop.domain.card_payment import without_card_numbers
 from desktop.domain.refusal import Refusal
+from desktop.domain.returning import ReturnLine
 from desktop.domain.tender import GIFT, Payment
 
 LONGEST_NUMBER = 24
@@ -77,3 +78,44 @@ def pay_offline(number: str, due_minor: int, used_minor: int, limit_minor: int) 
             facts={"limit_minor": limit_minor},
         )
     return Payment(GIFT, min(due_minor, left), number)
+
+
+def come_back(line: ReturnLine, told: GiftBalance | None, *, is_used: bool, limit_minor: int, hold: str) -> ReturnLine:
+    """Give the line of a certificate that comes back for money, with what head office holds of it: all that was sold.
+
+    `told` is None where nobody could be asked, and a sale that head office has not heard of is nothing it could know;
+    `is_used` says that it has paid here. Refusals `gift.used`, `gift.closed`, `gift.expired`, `gift.back_offline`.
+    """
+    paid_minor = -line.total_minor
+    if is_used:
+        raise _used()
+    if told is None or told.state == "unknown":
+        check_back_offline(paid_minor, limit_minor)
+        return line
+    if told.state == "closed":
+        raise Refusal("gift.closed", "This certificate was closed.", "A manager asks head office why.")
+    if told.state == "expired":
+        raise Refusal("gift.expired", "This certificate has expired.", "Pay another way.")
+    if told.held_minor < paid_minor:
+        raise _used()
+    assert line.detail is not None  # a certificate
+    return replace(line, detail=replace(line.detail, hold=hold))
+
+
+def check_back_offline(paid_minor: int, limit_minor: int) -> None:
+    """Refuse (`gift.back_offline`) to give more back for a certificate unasked than one may pay unasked."""
+    if paid_minor > limit_minor:
+        raise Refusal(
+            "gift.back_offline",
+            "Head office cannot say now whether this certificate was used.",
+            "Take it back when the line is there again.",
+            facts={"limit_minor": limit_minor},
+        )
+
+
+def _used() -> Refusal:
+    return Refusal(
+        "gift.used",
+        "Something of this certificate was used already, or is just being used.",
+        "It cannot be taken back for money; what is left on it still pays.",
+    )

@@ -10,7 +10,9 @@ MAX_NOTE = 200
 @dataclass(frozen=True, slots=True)
 class LineDetail:
     """Most lines have none. `expiry` is a date (ISO 8601); `tare_milli` was taken off at the scale; `parts` are what
-    one unit of a bundle holds; `gift` is a certificate with the serial number for its own."""
+    one unit of a bundle holds; `gift` is a certificate with the serial number for its own, of which `hold` names what
+    head office holds when it comes back.
+    """
 
     note: str = ""
     lot: str = ""
@@ -19,6 +21,7 @@ class LineDetail:
     tare_milli: int = 0
     parts: tuple[BundlePart, ...] = ()
     gift: bool = False
+    hold: str = ""
 
 
 NOTHING = LineDetail()

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from operator import attrgetter
 
-from desktop.domain.cart import Cart, CartLine
+from desktop.domain.cart import MAX_LINES, Cart, CartLine
+from desktop.domain.discount import reduction_minor
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
 from desktop.domain.offers.applied import Applied, Given, NearMiss, apply_offers, fired
-from desktop.domain.offers.prices import UnitPrice, line_gross_minor, unit_prices
+from desktop.domain.offers.prices import UnitPrice, catalogue_price, line_gross_minor, unit_prices
 from desktop.domain.pricing_discount import Spread, reduce_to, spread
 from desktop.domain.pricing_line import LinePromotion
 from desktop.domain.pricing_line import PricedLine as PricedLine
@@ -49,23 +52,36 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     Unit prices come first, then promotions on goods, discounts of lines, promotions on the receipt, the discount of the
     cart, tax. Refusal `total.too_large`, `price.broken`.
     """
-    for line in cart.lines:
-        _check(line)
+    of_line = Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding, cart.buyer.tax_exempt if cart.buyer else "")
+    if _stand_alone(cart, of_line):
+        return _sum_up(cart, tuple(map(_alone, cart.lines, repeat(of_line))))
+    return _price_together(cart, terms, of_line)
+
+
+def _stand_alone(cart: Cart, terms: Terms) -> bool:
+    """Whether no line's price depends on another line, so that a scan prices one and finds the others priced."""
+    touched = cart.offers.promotions or cart.discount or terms.exempt or terms.tax_rounding == "receipt"
+    return not (touched or any(map(attrgetter("prices"), cart.lines)))
+
+
+@lru_cache(maxsize=2 * MAX_LINES)
+def _alone(line: CartLine, terms: Terms) -> PricedLine:
+    unit = catalogue_price(line)
+    gross = _gross_minor(line, unit, terms.currency)
+    own = reduction_minor(line.discount, gross)
+    [tax] = line_taxes([(gross - own, line.rate_ppm)], inclusive=terms.tax_inclusive, rounding="line")
+    return _line(line, terms, unit, gross, (), own, 0, tax)
+
+
+def _price_together(cart: Cart, terms: Shop, of_line: Terms) -> PricedCart:
     units = unit_prices(cart, terms)
-    grosses = [line_gross_minor(line, unit, cart.currency) for line, unit in zip(cart.lines, units, strict=True)]
+    grosses = list(map(_gross_minor, cart.lines, units, repeat(cart.currency)))
     applied = apply_offers(cart, grosses, terms)
-    exempt = cart.buyer.tax_exempt if cart.buyer else ""
-    of_line = Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding, exempt)
     shares = _shares(cart, applied, of_line)
     taxes = _taxes(cart, applied.bases, shares, of_line)
-    lines = tuple(
-        _line(line, of_line, unit, gross, given, own, share, tax)
-        for line, unit, gross, given, own, share, tax in zip(
-            cart.lines, units, grosses, applied.given, applied.own, shares, taxes, strict=True
-        )
-    )
-    spared = sum(taxes) if exempt and cart.tax_inclusive else 0
-    return _sum_up(cart, (*lines, *(priced_return(line, cart.currency) for line in cart.returns)), applied.near, spared)
+    lines = tuple(map(_line, cart.lines, repeat(of_line), units, grosses, applied.given, applied.own, shares, taxes))
+    spared = sum(taxes) if of_line.exempt and cart.tax_inclusive else 0
+    return _sum_up(cart, lines, applied.near, spared)
 
 
 def _taxes(cart: Cart, bases: Sequence[int], shares: Sequence[int], terms: Terms) -> list[int]:
@@ -91,7 +107,9 @@ def _shares(cart: Cart, applied: Applied, terms: Terms) -> list[int]:
     return reduce_to(spreading, pays)
 
 
-def _check(line: CartLine) -> None:
+@lru_cache(maxsize=2 * MAX_LINES)
+def _gross_minor(line: CartLine, unit: UnitPrice, currency: str) -> int:
+    """Cached, as the priced line is. Refusal `price.broken`."""
     least = min(line.price_e4, line.fixed_total_minor or 0, line.override.price_e4 if line.override else 0)
     if line.quantity_milli <= 0 or least < 0 or not 0 <= line.rate_ppm <= MAX_RATE_PPM:
         raise Refusal(
@@ -100,9 +118,10 @@ def _check(line: CartLine) -> None:
             "Remove the line and have the product put right.",
             facts={"name": line.name},
         )
+    return line_gross_minor(line, unit, currency)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2 * MAX_LINES)
 def _line(
     line: CartLine,
     terms: Terms,
@@ -149,13 +168,14 @@ def _line(
     )
 
 
-def _sum_up(cart: Cart, lines: Sequence[PricedLine], near: tuple[NearMiss, ...], spared: int) -> PricedCart:
-    taxes = sum_rates([(line.rate_ppm, line.net_minor, line.tax_minor) for line in lines])
-    total = sum(line.total_minor for line in lines)
+def _sum_up(cart: Cart, goods: tuple[PricedLine, ...], near: tuple[NearMiss, ...] = (), spared: int = 0) -> PricedCart:
+    lines = (*goods, *(priced_return(line, cart.currency) for line in cart.returns))
+    taxes = sum_rates(map(attrgetter("rate_ppm", "net_minor", "tax_minor"), lines))
+    total = sum(map(attrgetter("total_minor"), lines))
     if total > MAX_MINOR:
         raise Refusal("total.too_large", "This total is too large to be true.", "Check prices and quantities.")
-    gross = sum(line.gross_minor for line in lines)
-    discount = sum(line.discount_minor for line in lines)
+    gross = sum(map(attrgetter("gross_minor"), lines))
+    discount = sum(map(attrgetter("discount_minor"), lines))
     promotions = fired(line.promotions for line in lines)
     gave = {one.id for one in promotions}
     exempt = cart.buyer.tax_exempt if cart.buyer else ""
@@ -163,7 +183,7 @@ def _sum_up(cart: Cart, lines: Sequence[PricedLine], near: tuple[NearMiss, ...],
         cart_id=cart.id,
         currency=cart.currency,
         tax_inclusive=cart.tax_inclusive,
-        lines=tuple(lines),
+        lines=lines,
         taxes=taxes,
         gross_minor=gross,
         discount_minor=discount,

@@ -22,6 +22,14 @@ class BundlePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How much is in one piece, in thousandths of a kilogram, litre or metre (`unit` is kg, l or m)."""
+
+    quantity_milli: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extra:
     """How a product is sold beyond a code, a price and a unit; see `sync.wire.extras.Extra`."""
 
@@ -35,6 +43,8 @@ class Extra:
     track_serials: bool = False
     cap_milli: int = 0
     gift: bool = False
+    picture: str = ""
+    measure: Measure | None = None
 
 
 NO_EXTRA = Extra()

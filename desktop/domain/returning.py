@@ -26,7 +26,9 @@ ANY_WAY = (CASH, "gift", "credit")
 
 @dataclass(frozen=True, slots=True)
 class SoldLine:
-    """A line as it was sold, as far as a return needs it; all amounts above zero."""
+    """A line as it was sold, as far as a return needs it; all amounts above zero. `gift` is the number of a certificate
+    that was sold.
+    """
 
     line_id: str
     product_id: str
@@ -42,6 +44,7 @@ class SoldLine:
     net_minor: int
     tax_minor: int
     total_minor: int
+    gift: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A sale as returns see it: what was sold, how it was paid, and what has come back since, as far as is known."""
+    """A sale as returns see it: what was sold, how it was paid, and what has come back since, as far as is known.
+
+    `points` are those that its customer, of this id, earned; `shop` is the name of the shop where that is another one.
+    """
 
     sale_id: str
     receipt: str
@@ -66,6 +72,9 @@ class Receipt:
     paid: Tenders = ()
     taken: tuple[Taken, ...] = ()
     voided: bool = False
+    points: int = 0
+    shop: str = ""
+    customer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,8 @@ class ReturnLine:
     `returns_sale` and `returns_line` are empty without a receipt at hand; `returns_receipt` is what its paper says.
     `sold_milli` and `before_milli` are what was sold and what had come back before; `back_to` is what each method has
     left to get back; `granted_by` is who allowed it when the cashier's own limit does not reach. `detail` holds the
-    parts of a bundle, which go to the place instead of it.
+    parts of a bundle, which go to the place instead of it, or the certificate; `points` are those that the customer of
+    this id earned with what comes back.
     """
 
     line_id: str
@@ -102,6 +112,8 @@ class ReturnLine:
     before_milli: int = 0
     back_to: Tenders = ()
     detail: LineDetail | None = None
+    points: int = 0
+    customer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +187,9 @@ def return_line(receipt: Receipt, sold_line_id: str, wanted: Wanted, line_id: st
         sold_milli=sold.quantity_milli,
         before_milli=before,
         back_to=tuple(sorted(tenders_left(receipt).items())),
+        detail=LineDetail(serial=sold.gift, gift=True) if sold.gift else None,
+        points=_points(receipt, sold, before, wanted.quantity_milli),
+        customer_id=receipt.customer_id,
     )
 
 
@@ -249,17 +264,30 @@ def tenders_of(returns: Sequence[ReturnLine]) -> dict[str, int]:
 
 
 def pay_back(total_minor: int, returns: Sequence[ReturnLine]) -> Tenders:
-    """Say how a total below zero goes back by default: to the methods it was paid by, what is left in cash.
+    """Say how a total below zero goes back by default: to the methods it was paid by, what is left in cash; what a
+    gift certificate paid too, as it is not at hand.
 
     Amounts are below zero; the cash part is exact and still to be rounded.
     """
     rest, parts = max(0, -total_minor), []
     for method, left in sorted(tenders_of(returns).items()):
         amount = min(rest, left)
-        if method not in ANY_WAY and not is_cash(method) and amount > 0:
+        if method != "gift" and not is_cash(method) and amount > 0:
             parts.append((method, -amount))
             rest -= amount
     return (*parts, (CASH, -rest)) if rest > 0 else tuple(parts)
+
+
+def _points(receipt: Receipt, sold: SoldLine, before_milli: int, quantity_milli: int) -> int:
+    """Points earned with some pieces of a line: its share, rounded down, so that no more are taken than were earned."""
+    total = sum(line.total_minor for line in receipt.lines if not line.gift)  # certificates earn none
+    if receipt.points <= 0 or total <= 0 or sold.gift:
+        return 0
+    whole = sold.quantity_milli * total
+    first, last = (
+        receipt.points * sold.total_minor * milli // whole for milli in (before_milli, before_milli + quantity_milli)
+    )
+    return last - first
 
 
 def voided(receipt: str) -> Refusal:
@@ -284,7 +312,8 @@ def too_much(name: str, left: int) -> Refusal:
 
 
 _AMOUNTS = ("gross_minor", "discount_minor", "net_minor", "tax_minor", "total_minor")
-_KEPT = tuple(each.name for each in fields(SoldLine) if each.name not in (*_AMOUNTS, "line_id", "quantity_milli"))
+_OWN = ("line_id", "quantity_milli", "gift")
+_KEPT = tuple(each.name for each in fields(SoldLine) if each.name not in (*_AMOUNTS, *_OWN))
 
 
 def _first(sold: SoldLine, milli: int, *, tax_inclusive: bool) -> dict[str, int]:

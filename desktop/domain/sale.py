@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.domain.pricing import PricedCart, PricedLine
+from desktop.domain.purse import Purse
+from desktop.domain.purse_pay_in import paid_in
 from desktop.domain.refusal import Refusal
 from desktop.domain.taxes import TaxSum
 from desktop.domain.tender import Payment, Settlement
@@ -15,7 +17,9 @@ class Sale:
     `seq` and `hash` are 0 and empty until the entry is sealed; `voided_at` is empty unless the sale was taken back.
     `age_checked` is the age that the person with the id `age_checked_by` looked at, 0 where nobody had to.
     `customer_id` is whose sale it is, `coupons` are the ids of those it redeemed, `tax_exempt` is why no tax was taken.
-    `customer` is their name where this till knows it, for the paper alone.
+    `points` are those they earned, less those taken back with goods; `points_taken` are those taken back from others.
+    `parked_id` is the parked ticket that it comes from, empty for any other.
+    `customer` is their name where this till knows it, `purse` what they have after it, for the paper alone.
     """
 
     sale_id: str
@@ -43,14 +47,19 @@ class Sale:
     customer_id: str = ""
     coupons: tuple[str, ...] = ()
     tax_exempt: str = ""
+    points: int = 0
+    parked_id: str = ""
+    points_taken: tuple[tuple[str, int], ...] = ()
     customer: str = ""
+    purse: Purse | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Void:
     """A whole sale taken back in its own shift; `receipt` is the number of the void's own paper.
 
-    `granted_by` is the id of the person who lent the right for this once."""
+    `granted_by` is the id of the person who lent the right for this once; `by_hand` tells that a person gave the card's
+    money back, because its terminal could not."""
 
     void_id: str
     sale_id: str
@@ -64,6 +73,7 @@ class Void:
     seq: int = 0
     hash: str = ""
     granted_by: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,14 @@ class Header:
     age_checked: int = 0
     age_checked_by: str = ""
     customer_id: str = ""
+    points: int = 0
+    parked_id: str = ""
+    points_taken: tuple[tuple[str, int], ...] = ()
 
 
 def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sale:
     """Make a sale of a priced cart and a finished payment. Refusals `sale.empty`, `sale.unpaid`; ValueError: a bug."""
-    if not priced.lines:
+    if not priced.lines and not settlement.total_minor and not paid_in(priced.total_minor, settlement.payments):
         raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
     if not settlement.complete:
         raise Refusal("sale.unpaid", "This is not paid yet.", "Take the rest of the payment.")
@@ -111,8 +124,11 @@ def make_sale(priced: PricedCart, settlement: Settlement, header: Header) -> Sal
         age_checked=header.age_checked,
         age_checked_by=header.age_checked_by,
         customer_id=header.customer_id,
+        parked_id=header.parked_id,
         coupons=priced.coupons,
         tax_exempt=priced.tax_exempt,
+        points=header.points,
+        points_taken=header.points_taken,
     )
     check_sums(sale)
     return sale

@@ -6,10 +6,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from desktop.domain.money import format_minor
+from desktop.domain.purse_pay_in import paid_in
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.taxes import TaxSum, sum_rates
 from desktop.domain.tender import CASH
+from desktop.domain.tips import tips_by_method
 
 UNCOUNTED, UNAPPROVED = "uncounted", "unapproved"
 """Remarks of a closing: nobody counted; nobody was there to allow what the cashier may not close alone."""
@@ -40,7 +42,8 @@ class Shift:
 class PersonTotals:
     """What one person did in a shift: sales that stand, the cash they took (after change), what they took back.
 
-    `name` is for screen and paper; cash they put in or took out is not in `cash_minor`.
+    `name` is for screen and paper; cash they put in or took out is not in `cash_minor`, tips in cash are. `tip_minor`
+    came with their sales, by whatever method.
     """
 
     person_id: str
@@ -52,6 +55,7 @@ class PersonTotals:
     voids: int = 0
     voided_minor: int = 0
     drawer_looks: int = 0
+    tip_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ class ShiftTotals:
     """What happened in a shift so far. `methods` is money kept per method (cash after change), sorted by method.
 
     `returned_minor` is what the goods were worth that came back; the total is less by them already. `people` are those
-    who did something in it, by what they sold.
+    who did something in it, by what they sold. `tips` by method are in `methods` and in no total. `promotions` is what
+    each took off, by its name; a part of the discounts. `paid_in` is what customers paid into their purses, by purse:
+    it is in `methods`, on both sides, and in no total. `by_hand` counts the voids whose card money a person gave back
+    in place of the terminal, and `by_hand_minor` is that money: out of the card's figure here, not at the terminal.
     """
 
     sales: int = 0
@@ -75,6 +82,16 @@ class ShiftTotals:
     methods: tuple[tuple[str, int], ...] = ()
     taxes: tuple[TaxSum, ...] = ()
     people: tuple[PersonTotals, ...] = ()
+    tips: tuple[tuple[str, int], ...] = ()
+    promotions: tuple[tuple[str, int], ...] = ()
+    by_hand: int = 0
+    by_hand_minor: int = 0
+    paid_in: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def tip_minor(self) -> int:
+        """All tips of the shift."""
+        return sum(minor for _, minor in self.tips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +233,18 @@ def _check_counted(counted: Mapping[str, int], pieces: Pieces) -> None:
 def _moved(totals: ShiftTotals, sale: Sale, sign: int) -> ShiftTotals:
     methods = dict(totals.methods)
     for payment in sale.payments:
-        methods[payment.method] = methods.get(payment.method, 0) + sign * payment.amount_minor
+        methods[payment.method] = methods.get(payment.method, 0) + sign * (payment.amount_minor + payment.tip_minor)
     if sale.change_minor:
         methods[CASH] = methods.get(CASH, 0) - sign * sale.change_minor
+    tips = dict(totals.tips)
+    for method, minor in tips_by_method(sale.payments).items():
+        tips[method] = tips.get(method, 0) + sign * minor
+    promotions = dict(totals.promotions)
+    for given in (one for line in sale.lines for one in line.promotions):
+        promotions[given.name] = promotions.get(given.name, 0) + sign * given.amount_minor
+    into = dict(totals.paid_in)
+    for purse, minor in paid_in(sale.total_minor, sale.payments).items():
+        into[purse] = into.get(purse, 0) + sign * minor
     taxes = [(tax.rate_ppm, tax.net_minor, tax.tax_minor) for tax in totals.taxes]
     taxes += [(tax.rate_ppm, sign * tax.net_minor, sign * tax.tax_minor) for tax in sale.taxes]
     return replace(
@@ -229,6 +255,9 @@ def _moved(totals: ShiftTotals, sale: Sale, sign: int) -> ShiftTotals:
         rounding_minor=totals.rounding_minor + sign * sale.rounding_minor,
         methods=tuple(sorted(methods.items())),
         taxes=sum_rates(taxes),
+        tips=tuple(sorted((method, minor) for method, minor in tips.items() if minor)),
+        promotions=tuple(sorted((name, minor) for name, minor in promotions.items() if minor)),
+        paid_in=tuple(sorted((purse, minor) for purse, minor in into.items() if minor)),
     )
 
 

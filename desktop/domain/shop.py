@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from desktop.domain.rights import Reach
 from desktop.domain.rounding import CASH_ROUNDING_BY_COUNTRY, CashRounding, Method
 from desktop.domain.taxes import TaxRounding
 from desktop.domain.tender_terms import TenderTerms
@@ -15,7 +16,7 @@ class Shop:
     `offer_order` says whether promotions are tried for the customer's best or in their fixed order; `price_list_id` is
     the price list of everybody who has none of their own, `coupons_offline` how often one limited coupon is redeemed
     here before the centre has heard of it (0: as often as it may be). `permissions` is right -> role -> rule, where
-    the shop has another one than `permission.py`.
+    the shop has another one than `permission.py`; `reach` is how far rights go just now (rights.py), never sent.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Shop:
     price_list_id: str = ""
     coupons_offline: int = 0
     tender: TenderTerms = TenderTerms()  # noqa: RUF009  frozen
+    reach: Reach = Reach.FULL
 
     @property
     def cash_rounding(self) -> CashRounding:

@@ -20,12 +20,14 @@ class Right(StrEnum):
     OPEN_DRAWER = "open_drawer"
     SETTLE_CARD = "settle_card"
     REPRINT = "reprint"
+    TAKE_OVER = "take_over"
     X_REPORT = "x_report"
     SEE_EXPECTED = "see_expected"
     SEE_STOCK = "see_stock"
     ADJUST_STOCK = "adjust_stock"
     SETTINGS = "settings"
     JOURNAL = "journal"
+    ADD_CUSTOMER = "add_customer"
 
 
 ROLES = ("admin", "manager", "cashier", "salesperson", "warehouse_worker")

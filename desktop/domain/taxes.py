@@ -1,7 +1,8 @@
 """Tax inside and on top of an amount, rounded per line or once per rate (EN 16931 BR-CO-17, HMRC VATREC12030)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from desktop.domain.rounding import allocate, half_up
@@ -22,11 +23,13 @@ class TaxSum:
     gross_minor: int
 
 
+@lru_cache(maxsize=4096)
 def tax_inside(gross_minor: int, rate_ppm: int) -> int:
     """Tax contained in an amount, rounded to the nearest minor unit."""
     return half_up(gross_minor * rate_ppm, WHOLE_PPM + rate_ppm)
 
 
+@lru_cache(maxsize=4096)
 def tax_on_top(net_minor: int, rate_ppm: int) -> int:
     """Tax that comes on top of an amount, rounded to the nearest minor unit."""
     return half_up(net_minor * rate_ppm, WHOLE_PPM)
@@ -49,10 +52,11 @@ def line_taxes(amounts: Sequence[tuple[int, int]], *, inclusive: bool, rounding:
     return taxes
 
 
-def sum_rates(lines: Sequence[tuple[int, int, int]]) -> tuple[TaxSum, ...]:
+def sum_rates(lines: Iterable[tuple[int, int, int]]) -> tuple[TaxSum, ...]:
     """Add up (rate_ppm, net_minor, tax_minor) per rate, the highest rate first."""
-    sums: dict[int, tuple[int, int]] = {}
+    nets: dict[int, int] = {}
+    taxes: dict[int, int] = {}
     for rate, net, tax in lines:
-        net_sum, tax_sum = sums.get(rate, (0, 0))
-        sums[rate] = (net_sum + net, tax_sum + tax)
-    return tuple(TaxSum(rate, net, tax, net + tax) for rate, (net, tax) in sorted(sums.items(), reverse=True))
+        nets[rate] = nets.get(rate, 0) + net
+        taxes[rate] = taxes.get(rate, 0) + tax
+    return tuple(TaxSum(rate, net, taxes[rate], net + taxes[rate]) for rate, net in sorted(nets.items(), reverse=True))

@@ -25,7 +25,8 @@ class Payment:
     """Money by one method; for cash what was tendered. Below zero it is handed out, or given back by that method.
 
     `reference` is the card terminal's or a gift certificate's number, of which `hold` names what head office has held.
-    Foreign cash (method `cash:USD`) was `foreign_minor` of that currency.
+    Foreign cash (method `cash:USD`) was `foreign_minor` of that currency; loyalty points were so many `points`.
+    `tip_minor` came with it beside the amount, see `tips.py`.
     """
 
     method: str
@@ -33,6 +34,8 @@ class Payment:
     reference: str = ""
     hold: str = ""
     foreign_minor: int = 0
+    points: int = 0
+    tip_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,30 @@
 
 from dataclasses import replace
 
-import msgspec
+from sqlalchemy import Connection
 
 from desktop.domain.card_payment import check_free
 from desktop.domain.cart import Cart, is_empty
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
-from desktop.domain.offers.pinned import pin_offers, shared
+from desktop.domain.offers.pinned import pin_offers
 from desktop.domain.offers.refreshing import Refreshed, refresh_prices
 from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.store import card_attempts, carts, catalogue, offers
+from desktop.store import card_attempts, cart_steps, carts, catalogue, offers, parking, pinned
 from desktop.store.topics import Topic
-
-_DECODER = msgspec.json.Decoder(Cart)
 
 
 def open_cart(terminal: Terminal) -> Cart:
-    """Give the cart in hand as it was left, or a new one that pins the shop's terms and offers of now."""
+    """Give the cart in hand as it was left, or a new one that pins the shop's terms and offers of now.
+
+    One that was emptied goes on under its id, by which the steps on it can be taken back."""
     with terminal.database.reading() as connection:
-        content = carts.read_open(connection)
-    return new_cart(terminal) if content is None else _decode(content)
+        cart = carts.read_open(connection)
+        emptied = cart_steps.read_last_id(connection) if cart is None else None
+    if cart is not None:
+        return cart
+    fresh = new_cart(terminal)
+    return fresh if emptied is None else replace(fresh, id=emptied)
 
 
 def new_cart(terminal: Terminal) -> Cart:
@@ -56,23 +60,50 @@ def refresh_cart(terminal: Terminal, cart: Cart) -> Refreshed:
     return refresh_prices(cart, goods, pin_offers(promotions, price_lists, now, shop.time_zone), shop)
 
 
-def keep_cart(terminal: Terminal, cart: Cart) -> None:
-    """Put the cart on disk as it is now; an empty one leaves nothing behind.
+def keep_cart(terminal: Terminal, cart: Cart, before: Cart | None = None) -> None:
+    """Put the cart on disk as it is now; an empty one leaves nothing behind but the steps on it.
 
+    `before` is the cart that this step changed, and can be taken back to; without it there is no way back from here.
     Refusals `card.unclear`, `card.paid` while card money hangs on it.
     """
     with terminal.database.writing() as connection:
         check_free(card_attempts.list_of_cart(connection, cart.id))
-        if is_empty(cart):
-            carts.drop(connection, cart.id)
+        if before is None:
+            cart_steps.drop(connection, cart.id)
         else:
-            carts.save(connection, cart.id, msgspec.json.encode(cart).decode())
+            cart_steps.add(connection, before, cart)
+        _put(connection, cart)
+
+
+def take_back(terminal: Terminal, cart: Cart) -> Cart | None:
+    """Take the last step on the cart back, on disk as well; None when there is none. Refusals as `keep_cart`."""
+    with terminal.database.writing() as connection:
+        before = cart_steps.take_last(connection, cart)
+        if before is not None:
+            check_free(card_attempts.list_of_cart(connection, cart.id))
+            _put(connection, before)
+    return before
+
+
+def tidy(terminal: Terminal) -> None:
+    """Forget the sets of offers that no cart names any more; called in a quiet moment, off the sale's path."""
+    with terminal.database.writing() as connection:
+        pinned.drop_unnamed(connection)
 
 
 def park_cart(terminal: Terminal, cart: Cart) -> None:
-    """Put the cart aside for later."""
+    """Put the cart aside for later; the other tills of the shop may hear of it."""
+    kept = replace(cart, parked_id=cart.parked_id or cart.id)
     with terminal.database.writing(Topic.CART) as connection:
-        carts.save(connection, cart.id, msgspec.json.encode(cart).decode(), carts.KEPT)
+        carts.save(connection, kept, carts.KEPT)
+        cart_steps.drop(connection, kept.id)
+        parking.note_parked(connection, kept.parked_id, kept.id, iso(terminal.clock.now()))
+
+
+def forget_steps(terminal: Terminal) -> None:
+    """Whoever comes next takes no step back that somebody else did."""
+    with terminal.database.writing() as connection:
+        cart_steps.drop_all(connection)
 
 
 def drop_cart(terminal: Terminal, cart_id: str) -> None:
@@ -82,17 +113,20 @@ def drop_cart(terminal: Terminal, cart_id: str) -> None:
 
 
 def recall_cart(terminal: Terminal, cart_id: str) -> None:
-    """Take a parked cart back in hand."""
+    """Take a parked cart back in hand; there is no way back to what was in hand before."""
     with terminal.database.writing(Topic.CART) as connection:
+        cart_steps.drop_all(connection)
         carts.set_state(connection, cart_id, carts.OPEN)
 
 
 def list_parked(terminal: Terminal) -> list[Cart]:
     """Give the parked carts, oldest first."""
     with terminal.database.reading() as connection:
-        return [_decode(content) for _, content in carts.list_kept(connection)]
+        return carts.list_kept(connection)
 
 
-def _decode(content: str) -> Cart:
-    cart = _DECODER.decode(content)
-    return replace(cart, offers=shared(cart.offers))
+def _put(connection: Connection, cart: Cart) -> None:
+    if is_empty(cart):
+        carts.clear(connection, cart.id)
+    else:
+        carts.save(connection, cart)

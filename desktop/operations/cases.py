@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.domain.case import QUARANTINE, REFUSED, TOO_LARGE, Case
+from desktop.domain.case import OVERSPENT, QUARANTINE, REFUSED, TOO_LARGE, TWICE, Case
 from desktop.operations.terminal import Terminal
 from desktop.replication.unsent import describe
-from desktop.store import cases, journal
+from desktop.store import cases, customers, journal
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
 
@@ -29,7 +29,7 @@ def list_cases(terminal: Terminal) -> tuple[Case, ...]:
     The first `DESCRIBED` of the shop come with the journal entry they are about, where it is one of this terminal's.
     """
     with terminal.database.reading() as connection:
-        told = cases.list_open(connection)
+        told = [_with_name(connection, case) for case in cases.list_open(connection)]
         covered = _covered(connection, told)
         local = [*_apart(connection, terminal.name, covered), *_left(connection, terminal.name, covered)]
         found = sorted([*told, *local], key=lambda case: (case.opened_at, case.id), reverse=True)
@@ -63,6 +63,14 @@ def settle_cases(terminal: Terminal) -> None:
         with terminal.database.writing(Topic.CASES, Topic.SYNC) as connection:
             _forget(connection, done)
             save_known(connection, told_cases=json.dumps(sorted(told - done)) if told - done else "")
+
+
+def _with_name(connection: Connection, case: Case) -> Case:
+    """A customer is told by id, and shown by the name that this till knows; so are two."""
+    if case.kind not in (OVERSPENT, TWICE):
+        return case
+    names = [customers.read_name(connection, ident) or ident for ident in case.subject.split()]
+    return replace(case, subject=" + ".join(names))
 
 
 def _forget(connection: Connection, done: set[str]) -> None:

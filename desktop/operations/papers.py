@@ -49,7 +49,7 @@ def issue_invoice(terminal: Terminal, person: Person | None, sale_id: str, buyer
     """Give a sale its invoice: the next number of the series, and a fact that holds only a hash of the buyer.
 
     The buyer's data stay in this terminal. Refusals `invoice.name`, `invoice.address`, `invoice.long`,
-    `invoice.again`, `invoice.voided`, `void.unknown`.
+    `invoice.again`, `invoice.voided`, `invoice.no_goods`, `void.unknown`.
     """
     checked = check_buyer(buyer)
     kept = papers.KeptBuyer(secrets.token_bytes(SALT_BYTES), msgspec.json.encode(checked))
@@ -92,6 +92,8 @@ def _check_issuable(receipt: Receipt) -> None:
         )
     if receipt.sale.voided_at:
         raise Refusal("invoice.voided", "This receipt was taken back.", "Choose another receipt.")
+    if not receipt.sale.lines:
+        raise Refusal("invoice.no_goods", "Nothing was sold in this receipt.", "Choose another receipt.")
 
 
 def _read(connection: Connection, terminal: Terminal, sale_id: str) -> Receipt:

@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 
 from desktop.domain import permission
 from desktop.domain.staff import Person, Right
+from desktop.operations import rights
 from desktop.operations.terminal import Terminal
-from desktop.store import shops
 
 
 def permit(
@@ -22,7 +22,7 @@ def permit(
 
     `granter` is somebody whose PIN or badge was checked for this one act; the caller puts the id into the fact.
     """
-    shop = shops.read_shop(connection, terminal.signer.shop)
+    shop = rights.read_shop(connection, terminal)
     return permission.permit(person, right, shop, granter, amount_minor=amount_minor, share_ppm=share_ppm)
 
 

@@ -10,27 +10,30 @@ from desktop.domain import cart as trade
 from desktop.domain import returning
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
+from desktop.domain.customer import set_customer
 from desktop.domain.ids import new_id
 from desktop.domain.line_detail import LineDetail
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.pricing import price
 from desktop.domain.product import Found
+from desktop.domain.purse import payment_of
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt, ReturnLine, SoldLine, Wanted
 from desktop.domain.sale import receipt_text
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
 from desktop.domain.tender import Payment, settle
+from desktop.operations.gifts import check_gifts_back
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
 from desktop.replication.receipts import find_receipt as look_up
 from desktop.replication.receipts import joined_receipt, read_receipt
-from desktop.store import catalogue, people, returns, sales
+from desktop.store import catalogue, customers, people, returns, sales
 
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9a-z]{0,11}-[0-9]{6,12}", re.ASCII)
 _MOST_DIGITS = 12
-_SOLD = tuple(SoldLine.__dataclass_fields__)
+_SOLD = tuple(name for name in SoldLine.__dataclass_fields__ if name != "gift")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,11 @@ def blind_line(terminal: Terminal, found: Found, picked: Picked, *, receipt: str
     """Make the line that takes goods back without their receipt, at the price of today.
 
     `receipt` is the number of a paper that can be looked up neither here nor at the centre now. Refusals as
-    `returning.blind_line` and `cart.add`.
+    `returning.blind_line` and `cart.add`, and `gift.receipt`.
     """
+    if found.product.extra.gift:
+        words = "A gift certificate comes back for money only against its receipt."
+        raise Refusal("gift.receipt", words, "Scan its receipt, or let the customer keep it.")
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)
         priced = _price_of_today(terminal, shop, found, picked)
@@ -111,7 +117,8 @@ def take_back(
     lines: Sequence[ReturnLine],
     granter: Person | None = None,
 ) -> Cart:
-    """Put what comes back into the cart; what was picked of a sold line before is replaced.
+    """Put what comes back into the cart; what was picked of a sold line before is replaced. A cart of nobody's becomes
+    that of who bought it, where this till knows.
 
     Lines that the person may not take back alone are marked with `granter`, who lends the right. Refusals as
     `permission.permit`, and `return.offline_limit`.
@@ -120,12 +127,13 @@ def take_back(
         require_open(connection)
         shop = require_shop(connection, terminal)
         together = cart.returns
-        lines = [replace(line, detail=_bundle(connection, line)) for line in lines]
+        lines = [replace(line, detail=line.detail or _bundle(connection, line)) for line in lines]
         for line in lines:
             together = returning.put(together, line)
         returning.check_offline(together, shop.return_offline_minor)
         mine = [line for line in together if not line.granted_by]
         granted_by = _permit(connection, terminal, person, mine, granter)
+        cart = _buyers(connection, cart, lines)
     marked = tuple(replace(line, granted_by=granted_by) if line in lines else line for line in together)
     return replace(cart, returns=marked)
 
@@ -135,7 +143,8 @@ def pay_back(cart: Cart, total_minor: int, shop: Shop) -> tuple[Payment, ...]:
     payments: list[Payment] = []
     for method, amount in returning.pay_back(total_minor, cart.returns):
         due = settle(total_minor, payments, shop.cash_rounding, cart.currency)
-        payments.append(Payment(method, due.due_cash_minor if method == returning.CASH else amount))
+        amount = due.due_cash_minor if method == returning.CASH else amount
+        payments.append(payment_of(method, amount, shop.tender))
     return tuple(payments)
 
 
@@ -150,6 +159,7 @@ def check_returns(
         return
     shop = require_shop(connection, terminal)
     returning.check_offline(cart.returns, shop.return_offline_minor)
+    check_gifts_back(connection, shop, cart.returns)
     for granted_by in sorted({line.granted_by for line in cart.returns}):
         mine = [line for line in cart.returns if line.granted_by == granted_by]
         granter = people.read_person(connection, granted_by) if granted_by else None
@@ -208,6 +218,15 @@ def _check_known(connection: Connection, line: ReturnLine) -> None:
             "Take the return out and look at the receipt again.",
             facts={"receipt": receipt.receipt},
         )
+
+
+def _buyers(connection: Connection, cart: Cart, lines: Sequence[ReturnLine]) -> Cart:
+    """Points go back and credit comes with whoever bought it, as far as a receipt and this till know them."""
+    for customer_id in dict.fromkeys(line.customer_id for line in lines if line.customer_id and cart.buyer is None):
+        found = customers.read_customer(connection, customer_id)
+        if found is not None:
+            return set_customer(cart, found)
+    return cart
 
 
 def _bundle(connection: Connection, line: ReturnLine) -> LineDetail | None:

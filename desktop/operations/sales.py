@@ -5,25 +5,30 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from desktop.domain.card_payment import check_sold
+from desktop.domain.card_payment import check_sold, without_card_numbers
 from desktop.domain.cart import Cart
 from desktop.domain.clock import iso
 from desktop.domain.gift import check_numbers
 from desktop.domain.ids import new_id
 from desktop.domain.pricing import price
+from desktop.domain.purse_paying import bear, settle_cart
 from desktop.domain.refusal import Refusal
-from desktop.domain.sale import Header, Sale, Void, check_voidable, make_sale, receipt_text
+from desktop.domain.sale import Header, Sale, Void, make_sale, receipt_text
+from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
-from desktop.domain.tender import Payment, settle
+from desktop.domain.tender import Payment, Settlement
+from desktop.domain.voiding import is_by_hand
 from desktop.faults import Fault
 from desktop.operations.coupons import check_coupons
 from desktop.operations.permissions import permit
-from desktop.operations.returns import check_returns, check_untouched
+from desktop.operations.purses import check_purses, count_points, points_taken
+from desktop.operations.returns import check_returns
 from desktop.operations.serials import check_serial
 from desktop.operations.shifts import require_shift
 from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.operations.voiding import last_sale, require_voidable
 from desktop.replication.recall import recall_sale
-from desktop.store import card_attempts, carts, customers, sales
+from desktop.store import card_attempts, carts, customers, purses, sales
 from desktop.store.topics import Topic
 
 
@@ -41,6 +46,7 @@ def complete_sale(
             sale = _build(connection, terminal, who, cart, payments, shown_total_minor)
             head = terminal.record(connection, sale, who)
             name = customers.read_name(connection, sale.customer_id)
+            purse = purses.read_purse(connection, sale.customer_id) if sale.customer_id else None
             carts.drop(connection, cart.id)
             card_attempts.drop_of_cart(connection, cart.id)
     except Fault:
@@ -48,7 +54,7 @@ def complete_sale(
         if saved is None:
             raise
         return saved
-    return replace(sale, seq=head.seq, hash=head.hash.hex(), customer=name)
+    return replace(sale, seq=head.seq, hash=head.hash.hex(), customer=name, purse=purse)
 
 
 def _build(
@@ -67,6 +73,7 @@ def _build(
     if priced.total_minor != shown:
         raise Refusal("sale.total_changed", "The total is no longer what was shown.", "Look at it and pay again.")
     check_coupons(connection, terminal, shop, cart, priced.coupons)
+    check_purses(connection, shop, cart, payments)
     tally = sales.read_tally(connection)
     number = tally.last_receipt_no + 1 if tally else 1
     header = Header(
@@ -82,8 +89,16 @@ def _build(
         age_checked=cart.age_checked,
         age_checked_by=cart.age_checked_by,
         customer_id=cart.buyer.id if cart.buyer else "",
+        parked_id=cart.parked_id,
+        points=count_points(cart, priced, payments, shop),
+        points_taken=points_taken(cart),
     )
-    return make_sale(priced, settle(priced.total_minor, payments, shop.cash_rounding, shop.currency), header)
+    return make_sale(priced, _settle(cart, priced.total_minor, payments, shop), header)
+
+
+def _settle(cart: Cart, total_minor: int, payments: Sequence[Payment], shop: Shop) -> Settlement:
+    settled = settle_cart(cart, total_minor, payments, shop)
+    return bear(cart, settled, shop) if settled.complete else settled
 
 
 def _check_serials(connection: Connection, cart: Cart) -> None:
@@ -93,37 +108,43 @@ def _check_serials(connection: Connection, cart: Cart) -> None:
 
 
 def void_sale(
-    terminal: Terminal, person: Person | None, sale_id: str, reason: str, granter: Person | None = None
+    terminal: Terminal,
+    person: Person | None,
+    sale_id: str,
+    reason: str,
+    granter: Person | None = None,
+    *,
+    by_hand: bool = False,
 ) -> tuple[Sale, Void]:
     """Take a whole sale of the open shift back: goods to the shelf, every payment given back.
 
-    Refusals: `void.reason`, `void.unknown`, `void.again`, `void.shift`, and those of `permit`.
+    What a card paid through the terminal has been given back before (`voiding`), or a person with `SETTLE_CARD` gives
+    it back `by_hand`, and the entry says so. Refusals: `void.reason`, `void.unknown`, `void.again`, `void.shift`,
+    `void.card_owed`, `void.card_unclear`, and those of `permit`.
     """
     if not reason.strip():
         raise Refusal("void.reason", "A void needs a reason.", "Say why it is taken back.", field="reason")
     with terminal.database.writing(Topic.SALES, Topic.STOCK, Topic.SHIFT, Topic.SYNC) as connection:
-        require_open(connection)
-        shift = require_shift(connection)
-        sale = recall_sale(connection, sale_id)
-        if sale is None:
-            raise Refusal("void.unknown", "There is no such sale at this till.", "Check the receipt number.")
+        sale = require_voidable(connection, sale_id)
         who, granted_by = permit(connection, terminal, person, Right.VOID, granter, amount_minor=sale.total_minor)
-        check_voidable(sale, shift.shift_id)
-        check_untouched(connection, sale_id, sale.receipt)
-        void = replace(_build_void(connection, terminal, who, sale, reason.strip()), granted_by=granted_by)
+        if is_by_hand(sale, card_attempts.list_of_cart(connection, sale_id), by_hand=by_hand):
+            owed = sale.total_minor
+            _, lent = permit(connection, terminal, person, Right.SETTLE_CARD, granter, amount_minor=owed)
+            granted_by = granted_by or lent
+        else:
+            by_hand = False
+        made = _build_void(connection, terminal, who, sale, without_card_numbers(reason.strip()))
+        void = replace(made, granted_by=granted_by, by_hand=by_hand)
         head = terminal.record(connection, void, who)
+        card_attempts.drop_of_cart(connection, sale_id)
     return sale, replace(void, seq=head.seq, hash=head.hash.hex())
 
 
 def void_last(
-    terminal: Terminal, person: Person | None, reason: str, granter: Person | None = None
+    terminal: Terminal, person: Person | None, reason: str, granter: Person | None = None, *, by_hand: bool = False
 ) -> tuple[Sale, Void]:
-    """Take the last sale of the open shift back. Refusal `void.none` when there is none."""
-    with terminal.database.reading() as connection:
-        last = sales.read_last(connection, require_shift(connection).shift_id)
-    if last is None:
-        raise Refusal("void.none", "There is no sale in this shift to take back.", "")
-    return void_sale(terminal, person, last.sale_id, reason, granter)
+    """Take the last sale of the open shift back, as `void_sale`. Refusal `void.none` when there is none."""
+    return void_sale(terminal, person, last_sale(terminal), reason, granter, by_hand=by_hand)
 
 
 def _build_void(connection: Connection, terminal: Terminal, who: Person, sale: Sale, reason: str) -> Void:

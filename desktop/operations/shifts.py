@@ -14,7 +14,7 @@ from desktop.domain.shift import UNAPPROVED, Closing, Pieces, Shift, ShiftTotals
 from desktop.domain.staff import Person, Right
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.store import carts, sales, shifts
+from desktop.store import cart_steps, carts, sales, shifts
 from desktop.store.topics import Topic
 
 
@@ -73,8 +73,9 @@ def close_shift(
     with terminal.database.writing(Topic.SHIFT, Topic.SYNC) as connection:
         who, _ = permit(connection, terminal, person, Right.SHIFT)
         shift = require_shift(connection)
-        if carts.read_open(connection) is not None:
+        if carts.is_open(connection):
             raise Refusal("shift.cart_open", "A cart is still in hand.", "Sell it, park it or empty it first.")
+        cart_steps.drop_all(connection)
         closing = _count(connection, shift, counted_minor, interrupted=False, pieces=pieces)
         try:
             granted_by = _permit_closing(connection, terminal, who, closing, granter)
@@ -87,7 +88,7 @@ def close_shift(
         return _seal(connection, terminal, who, closing)
 
 
-MISSING_APPROVAL = ("staff.approval", "staff.right")
+MISSING_APPROVAL = ("staff.approval", "staff.right", "rights.doubted")
 """Refusals of a person who may not do alone what they ask for."""
 
 

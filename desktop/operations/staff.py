@@ -5,13 +5,13 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection
 
 from desktop.domain.lockout import STRANGER, Misses
-from desktop.domain.permission import may
+from desktop.domain.permission import require_granter
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right, SignIn
-from desktop.operations import lockouts
+from desktop.operations import lockouts, rights
 from desktop.operations.terminal import Terminal, require_open
 from desktop.replication.badges import find_by_badge
-from desktop.store import people, shops
+from desktop.store import people
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
 
@@ -37,6 +37,12 @@ def sign_in_by_badge(terminal: Terminal, code: str) -> Person | None:
         with terminal.database.writing(Topic.STAFF, Topic.SYNC) as connection:
             _sign_in(connection, terminal, person)
     return person
+
+
+def is_badge(terminal: Terminal, code: str) -> bool:
+    """Tell whether a scan is somebody's badge."""
+    with terminal.database.reading() as connection:
+        return find_by_badge(connection, code) is not None
 
 
 def grant(
@@ -97,9 +103,8 @@ def _check_pin(terminal: Terminal, login: str, pin: str) -> tuple[Person, Misses
 
 def _require_granter(terminal: Terminal, person: Person, right: Right, amount_minor: int, share_ppm: int) -> Person:
     with terminal.database.reading() as connection:
-        shop = shops.read_shop(connection, terminal.signer.shop)
-    if not may(person, right, shop, amount_minor=amount_minor, share_ppm=share_ppm):
-        raise Refusal("staff.granter", f"{person.name} may not allow this.", "Ask somebody with the right to do it.")
+        shop = rights.read_shop(connection, terminal)
+    require_granter(person, right, shop, amount_minor=amount_minor, share_ppm=share_ppm)
     return person
 
 

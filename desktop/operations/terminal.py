@@ -35,6 +35,7 @@ class Terminal:
     """This terminal at work; `name` is printed on receipts.
 
     `uptime_s` is the machine's time since its start, which nobody sets; `tries` keeps wrong PINs outside the database.
+    `server_key` is the centre's pinned public key, None before there is one.
     """
 
     database: Database
@@ -43,6 +44,7 @@ class Terminal:
     name: str
     tries: Outside | None = None
     uptime_s: Callable[[], float] = monotonic
+    server_key: bytes | None = None
 
     def record(self, connection: Connection, event: Event, person: Person) -> Head:
         """Seal and project what has happened, inside the operation's transaction."""

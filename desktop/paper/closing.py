@@ -82,16 +82,32 @@ def _turnover_rows(totals: ShiftTotals, currency: str, words: Words, *, blind: b
     if totals.voids:
         rows.append(Pair(words("voids"), str(totals.voids), size="small", indent=True))
         rows.append(Pair(words("voided"), money(-totals.voided_minor), size="small", indent=True))
+    if totals.by_hand:
+        back = money(-totals.by_hand_minor)
+        rows.append(Pair(words("voids_by_hand", count=totals.by_hand), back, size="small", indent=True))
     if totals.returned_minor:
         rows.append(Pair(words("came_back"), money(-totals.returned_minor), size="small", indent=True))
     if totals.discount_minor:
         rows.append(Pair(words("discounts"), money(-totals.discount_minor), size="small", indent=True))
+    rows += [Pair(f"- {name}", money(-minor), size="small", indent=True) for name, minor in totals.promotions]
     rows.append(Pair(f"{words('turnover')} {currency}", money(totals.total_minor), size="big", bold=True))
     if totals.rounding_minor:
         rows.append(Pair(words("rounding"), money(totals.rounding_minor)))
     taken = [(name, amount) for name, amount in totals.methods if not (blind and name == CASH)]
     rows += [Pair(f"{words('taken')}: {words.method(name)}", money(amount)) for name, amount in taken]
+    rows += _tip_rows(totals, currency, words, blind=blind)
+    if totals.paid_in:
+        rows.append(Pair(words("pay_ins"), money(sum(minor for _, minor in totals.paid_in))))
+        rows += [_small(words(f"paid_in_{purse}"), money(minor)) for purse, minor in totals.paid_in]
     return [*rows, Rule(), *tax_table(totals.taxes, currency, words)]
+
+
+def _tip_rows(totals: ShiftTotals, currency: str, words: Words, *, blind: bool) -> list[Row]:
+    """Tips are among what was taken and in the drawer, until they are paid out."""
+    if not totals.tips or blind:
+        return []
+    parts = [_small(words.method(name), words.money(minor, currency)) for name, minor in totals.tips]
+    return [Pair(words("tips"), words.money(totals.tip_minor, currency)), *parts]
 
 
 def _people_rows(people: Sequence[PersonTotals], currency: str, words: Words, *, blind: bool = False) -> list[Row]:
@@ -106,6 +122,8 @@ def _people_rows(people: Sequence[PersonTotals], currency: str, words: Words, *,
         )
         if not blind:
             rows.append(_small(words("person_cash"), words.money(person.cash_minor, currency)))
+            if person.tip_minor:
+                rows.append(_small(words("person_tips"), words.money(person.tip_minor, currency)))
         if person.discount_minor:
             rows.append(_small(words("discounts"), words.money(-person.discount_minor, currency)))
         if person.voids:

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.sale import Sale
 from desktop.domain.tender import CASH
+from desktop.domain.tips import tip_total
 from desktop.paper.barcodes import code128_runs, fits_code128
 from desktop.paper.receipt import HASH_SHOWN
 from desktop.paper.receipt_pdf import BOLD, REGULAR
@@ -58,12 +59,15 @@ def _sums(sale: Sale, words: Words) -> list[tuple[str, str]]:
 
 
 def _payments(sale: Sale, words: Words) -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
+    tip = tip_total(sale.payments)
+    rows = [(words("tip"), words.money(tip, sale.currency))] if tip else []
     if sale.rounding_minor:
         rows.append((words("rounding"), words.money(sale.rounding_minor, sale.currency)))
     for paid in sale.payments:
         label = words("cash_back") if paid.method == CASH and paid.amount_minor < 0 else words.method(paid.method)
-        rows.append((f"{label} {paid.reference}".strip(), words.money(paid.amount_minor, sale.currency)))
+        rows.append(
+            (f"{label} {paid.reference}".strip(), words.money(paid.amount_minor + paid.tip_minor, sale.currency))
+        )
     if sale.change_minor:
         rows.append((words("change"), words.money(-sale.change_minor, sale.currency)))
     return rows

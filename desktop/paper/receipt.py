@@ -9,12 +9,15 @@ from typing import Literal
 
 from desktop.domain.papers import Fiscal
 from desktop.domain.pricing import PricedLine
+from desktop.domain.purse_pay_in import paid_in, paying
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shop import Shop
 from desktop.domain.taxes import TaxSum
 from desktop.domain.tender import CASH
+from desktop.domain.tips import tip_total
 from desktop.paper.fiscal_block import fiscal_rows
 from desktop.paper.line_detail import detail_rows
+from desktop.paper.purse import paid_in_rows, purse_rows, taken_out_rows
 from desktop.paper.rows import Band, Code, Columns, Gap, Pair, Row, Rule, Text
 from desktop.paper.words import Words
 
@@ -30,18 +33,18 @@ def receipt_rows(sale: Sale, shop: Shop, words: Words, copy_number: int = 0, sig
     return (
         *shop_rows(shop, words),
         *([Band(words("return"))] if any(line.quantity_milli < 0 for line in sale.lines) else []),
+        *([Band(words("paying_in"))] if not sale.lines else []),
         *([Band(words("void"))] if sale.voided_at else []),
         *([Band(words("copy_number", number=copy_number))] if copy_number else []),
         *_header_rows(sale, words),
         *_about_rows(sale, words),
         *([Text(words("note", text=sale.note))] if sale.note else []),
-        Rule(),
-        *_line_rows(sale, marks, words, 1),
-        Rule(),
-        *_total_rows(sale, marks, words, 1),
+        *_goods_block(sale, marks, words, 1),
         *_saved_rows(sale, words),
+        *paid_in_rows(sale, words),
         Gap(1),
         *_payment_rows(sale, words),
+        *purse_rows(sale, words),
         *_tax_rows(sale, marks, words, 1),
         *fiscal_rows(signed, words),
         *_footer_rows(sale, words, len(sale.lines), shop.receipt_footer),
@@ -60,10 +63,8 @@ def void_rows(
         *_header_rows(void, words),
         Pair(words("void_of"), sale.receipt),
         *([Text(f"{words('reason')}: {void.reason}")] if void.reason else []),
-        Rule(),
-        *_line_rows(sale, marks, words, -1),
-        Rule(),
-        *_total_rows(sale, marks, words, -1),
+        *([Text(words("by_hand"), bold=True)] if void.by_hand else []),
+        *_goods_block(sale, marks, words, -1),
         Gap(1),
         *_given_back_rows(sale, words),
         *_tax_rows(sale, marks, words, -1),
@@ -109,6 +110,13 @@ def _about_rows(sale: Sale, words: Words) -> list[Row]:
     if sale.tax_exempt:
         rows.append(Text(words("tax_exempt", reason=sale.tax_exempt), size="small"))
     return rows
+
+
+def _goods_block(sale: Sale, marks: dict[int, str], words: Words, sign: int) -> list[Row]:
+    """The goods and what they come to; a paper of money that was only paid in has none."""
+    if not sale.lines:
+        return [Rule()]
+    return [Rule(), *_line_rows(sale, marks, words, sign), Rule(), *_total_rows(sale, marks, words, sign)]
 
 
 def _line_rows(sale: Sale, marks: dict[int, str], words: Words, sign: int) -> list[Row]:
@@ -160,11 +168,11 @@ def _payment_rows(sale: Sale, words: Words) -> list[Row]:
     def money(minor: int) -> str:
         return words.money(minor, sale.currency)
 
-    rows = _rounding_rows(sale, words, 1)
-    for payment in sale.payments:
+    rows = [*_tip_rows(sale, words, 1), *_rounding_rows(sale, words, 1)]
+    for payment in paying(sale.total_minor, sale.payments):
         back = payment.method == CASH and payment.amount_minor < 0
         label = words("cash_back") if back else words.method(payment.method)
-        rows.append(Pair(f"{label} {payment.reference}".strip(), money(payment.amount_minor)))
+        rows.append(Pair(f"{label} {payment.reference}".strip(), money(payment.amount_minor + payment.tip_minor)))
     if sale.change_minor:
         rows.append(Pair(words("change"), money(sale.change_minor), bold=True))
     return rows
@@ -172,13 +180,21 @@ def _payment_rows(sale: Sale, words: Words) -> list[Row]:
 
 def _given_back_rows(sale: Sale, words: Words) -> list[Row]:
     back = [Pair(words.method(method), words.money(-kept, sale.currency)) for method, kept in _kept(sale)]
-    return [*_rounding_rows(sale, words, -1), Text(words("given_back"), bold=True), *back]
+    sums = [*_tip_rows(sale, words, -1), *_rounding_rows(sale, words, -1)]
+    return [*sums, Text(words("given_back"), bold=True), *back, *taken_out_rows(sale, words)]
+
+
+def _tip_rows(sale: Sale, words: Words, sign: int) -> list[Row]:
+    tip = sign * tip_total(sale.payments)
+    return [Pair(words("tip"), words.money(tip, sale.currency))] if tip else []
 
 
 def _rounding_rows(sale: Sale, words: Words, sign: int) -> list[Row]:
     if not sale.rounding_minor:
         return []
-    rounding, payable = sign * sale.rounding_minor, sign * (sale.total_minor + sale.rounding_minor)
+    paid = sum(paid_in(sale.total_minor, sale.payments).values())
+    due = sale.total_minor + paid + tip_total(sale.payments) + sale.rounding_minor
+    rounding, payable = sign * sale.rounding_minor, sign * due
     return [
         Pair(words("rounding"), words.money(rounding, sale.currency)),
         Pair(words("payable"), words.money(payable, sale.currency), bold=True),
@@ -188,14 +204,16 @@ def _rounding_rows(sale: Sale, words: Words, sign: int) -> list[Row]:
 def _kept(sale: Sale) -> list[tuple[str, int]]:
     """What the till kept by each method, which is what a void gives back."""
     kept: dict[str, int] = {}
-    for payment in sale.payments:
-        kept[payment.method] = kept.get(payment.method, 0) + payment.amount_minor
+    for payment in paying(sale.total_minor, sale.payments):
+        kept[payment.method] = kept.get(payment.method, 0) + payment.amount_minor + payment.tip_minor
     if sale.change_minor:
         kept[CASH] = kept.get(CASH, 0) - sale.change_minor
     return list(kept.items())
 
 
 def _tax_rows(sale: Sale, marks: dict[int, str], words: Words, sign: int) -> list[Row]:
+    if not sale.lines:
+        return []
     return [Rule(), *tax_table(sale.taxes, sale.currency, words, sign, marks)]
 
 
@@ -215,7 +233,7 @@ def _footer_rows(paper: Sale | Void, words: Words, lines: int, footer: str = "")
     thanks: list[Row] = [Text(line, "center") for line in footer.splitlines() if line.strip()]
     return [
         Rule(),
-        Pair(words("lines"), str(lines), size="small"),
+        *([Pair(words("lines"), str(lines), size="small")] if lines else []),
         Gap(2),
         *([*thanks, Gap(2)] if thanks else []),
         Code(paper.receipt),

@@ -7,12 +7,15 @@ from typing import Any
 import msgspec
 
 from desktop.store.replica_file import ReplicaFile
+from sync.wire.boards import Board
 from sync.wire.changes import ENTITIES, Case, Change, Person, Place, Product, Shop, Stock
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
-from sync.wire.offers import Coupon, Customer, ListPrice, PriceList, Promotion
+from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
+from sync.wire.parked import Parked
 from sync.wire.receipts import Receipt
 from sync.wire.replica import customer_words
+from sync.wire.rights import Rights
 
 _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIES.items()}
 
@@ -22,11 +25,12 @@ _TABLES = {
     "people": (
         "person",
         "badge",
+        "rights",
     ),
-    "offers": ("promotion", "price_list", "list_price", "coupon"),
-    "customers": ("customer", "customer_word"),
+    "offers": ("promotion", "price_list", "list_price", "coupon", "board"),
+    "customers": ("customer", "customer_word", "purse", "erased"),
     "stock": ("stock", "projected"),
-    "receipts": ("receipt",),
+    "receipts": ("receipt", "parked"),
 }
 """Feed, without its shop -> the tables that it fills."""
 
@@ -86,6 +90,7 @@ def _apply(
     gone = [change.id for change in changes if change.deleted]
     if gone and entity == "customer":
         replica.put_words((), gone)
+        replica.delete("purse", [(name,) for name in gone])
     if gone and entity == "product":
         replica.delete_products(gone)
     elif gone:
@@ -130,6 +135,10 @@ def _put_people(replica: ReplicaFile, rows: Sequence[tuple[Person, int]]) -> Non
     replica.replace("badge", [(row.id, row.badge_hash) for row, _ in rows])
 
 
+def _put_rights(replica: ReplicaFile, rows: Iterable[tuple[Rights, int]]) -> None:
+    replica.replace("rights", ((row.id, row.content, row.signature, position) for row, position in rows))
+
+
 def _put_shops(replica: ReplicaFile, rows: Iterable[tuple[Shop, int]]) -> None:
     replica.replace("shop", ((row.id, msgspec.json.encode(row).decode(), position) for row, position in rows))
 
@@ -159,15 +168,32 @@ def _put_coupons(replica: ReplicaFile, rows: Iterable[tuple[Coupon, int]]) -> No
     replica.replace("coupon", ((row.id, row.code, _json(row), position) for row, position in rows))
 
 
+def _put_boards(replica: ReplicaFile, rows: Iterable[tuple[Board, int]]) -> None:
+    replica.replace("board", ((row.id, _json(row), position) for row, position in rows))
+
+
+_PURSE = Customer.__struct_fields__.index("currency")
+"""The first field of a customer that is kept beside them."""
+
+
 def _put_customers(replica: ReplicaFile, rows: Sequence[tuple[Customer, int]]) -> None:
-    replica.replace("customer", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+    replica.replace("customer", ((*msgspec.structs.astuple(row)[:_PURSE], position) for row, position in rows))
+    replica.replace("purse", ((row.id, *msgspec.structs.astuple(row)[_PURSE:]) for row, _ in rows))
     words = [(word, row.id) for row, _ in rows for word in customer_words(row.name)]
     replica.put_words(words, [row.id for row, _ in rows])
+
+
+def _put_erased(replica: ReplicaFile, rows: Iterable[tuple[Erased, int]]) -> None:
+    replica.replace("erased", ((row.id, position) for row, position in rows))
 
 
 def _put_receipts(replica: ReplicaFile, rows: Iterable[tuple[Receipt, int]]) -> None:
     packed = ((row.sale_id, row.receipt, row.occurred_at, msgspec.msgpack.encode(row), at) for row, at in rows)
     replica.replace("receipt", packed)
+
+
+def _put_parked(replica: ReplicaFile, rows: Iterable[tuple[Parked, int]]) -> None:
+    replica.replace("parked", ((*msgspec.structs.astuple(row), position) for row, position in rows))
 
 
 def _json(value: object) -> str:
@@ -182,6 +208,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "product": _put_products,
     "place": _put_places,
     "person": _put_people,
+    "rights": _put_rights,
     "shop": _put_shops,
     "stock": _put_stock,
     "case": _put_cases,
@@ -189,6 +216,9 @@ _PUTS: dict[str, Callable[..., None]] = {
     "price_list": _put_price_lists,
     "list_price": _put_list_prices,
     "coupon": _put_coupons,
+    "board": _put_boards,
     "customer": _put_customers,
+    "erased": _put_erased,
     "receipt": _put_receipts,
+    "parked": _put_parked,
 }

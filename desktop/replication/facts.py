@@ -3,6 +3,7 @@
 import msgspec
 
 from desktop.domain.card_payment import CardSettled
+from desktop.domain.customer_data import Registration
 from desktop.domain.drawer import DrawerOpening
 from desktop.domain.papers import Copy, Fiscal, Invoice
 from desktop.domain.sale import Sale, Void
@@ -10,12 +11,12 @@ from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
 from desktop.domain.stock import Adjustment
 from desktop.domain.unknown_code import UnknownCode
-from sync.wire import facts, paper_facts, tender_facts, ticket_facts
+from sync.wire import customer_facts, facts, paper_facts, tender_facts, ticket_facts
 from sync.wire.facts import Fact
 
 Event = (
     Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment
-    | Copy | Invoice | Fiscal | CardSettled | UnknownCode
+    | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration
 )  # fmt: skip
 """What an operation can say has happened."""
 
@@ -32,6 +33,7 @@ _FACTS: dict[type[Event], type[Fact]] = {
     Fiscal: paper_facts.SaleFiscalised,
     CardSettled: tender_facts.CardSettled,
     UnknownCode: ticket_facts.CodeUnknown,
+    Registration: customer_facts.CustomerRegistered,
 }
 
 

@@ -6,16 +6,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from desktop.replication.attachments import to_wire
 from desktop.replication.disk import disk_trouble
 from desktop.replication.incarnations import to_entry
 from desktop.replication.taking_back import take_back
-from desktop.store import journal
+from desktop.store import attachments, journal
 from desktop.store.database import Database
 from desktop.store.journal import HandedIn
 from desktop.store.terminal import Known, read_known, save_known
 from desktop.store.topics import Topic
 from sync.chain import Entry
 from sync.replica import Chain, Contact
+from sync.wire.attachments import Attachment
+from sync.wire.customer_facts import REGISTERED
 from sync.wire.messages import Manifest, SignedHead
 
 ENVELOPE_BYTES = 160
@@ -56,14 +59,24 @@ class LocalJournal:
         """Give consecutive entries after a number, bounded by count and bytes but at least one if there is one."""
         with self._database.reading() as connection:
             rows = journal.read_after(connection, incarnation, after_seq, max_entries)
+            beside = {}
+            if any(row.kind == REGISTERED for row in rows):
+                beside = attachments.sizes(connection, incarnation, after_seq, after_seq + len(rows))
         entries: list[Entry] = []
         size = 0
         for row in rows:
-            size += len(row.header) + len(row.body) + ENVELOPE_BYTES
+            size += len(row.header) + len(row.body) + ENVELOPE_BYTES + beside.get(row.seq, 0)
             if entries and size > max_bytes:
                 break
             entries.append(to_entry(row))
         return tuple(entries)
+
+    @disk_trouble()
+    def read_attachments(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
+        """Give what so many entries name, and a few earlier ones that the centre may not have."""
+        with self._database.reading() as connection:
+            kept = attachments.read_for(connection, incarnation, after_seq, after_seq + count)
+        return tuple(to_wire(each) for each in kept)
 
     @disk_trouble()
     def hash_at(self, incarnation: str, seq: int) -> bytes | None:

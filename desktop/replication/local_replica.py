@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.replication.changes import apply_page, knows_more, tables_of
 from desktop.replication.disk import disk_trouble
+from desktop.replication.rights import holds
 from desktop.store.replica_file import ReplicaFile
 from sync.trouble import Broken
 from sync.wire.changes import PERSONAL
@@ -18,9 +19,11 @@ Current = Callable[[], tuple[Path, bytes]]
 class LocalReplica:
     """Applies pages to the current replica file and prepares snapshots."""
 
-    def __init__(self, current: Current, on_applied: Callable[[str], None]) -> None:
+    def __init__(self, current: Current, on_applied: Callable[[str], None], server_key: bytes | None = None) -> None:
+        """`server_key` is the centre's pinned public key, by which the people here are known to be those it signed."""
         self._current = current
         self._on_applied = on_applied
+        self._server_key = server_key
         self._open: ReplicaFile | None = None
 
     def _file(self) -> ReplicaFile:
@@ -40,8 +43,13 @@ class LocalReplica:
     def cursors(self) -> tuple[Cursor, ...]:
         """Give the cursors of the current file, none for a file that was never filled.
 
-        A feed in which an older program passed over what this one knows has none either: it is read again.
+        A feed in which an older program passed over what this one knows has none either: it is read again; so is that
+        of people who are not those whom the centre signed.
         """
+        doubted = self._server_key is not None and not holds(self._server_key, *self._file().read_signed())
+        return tuple(cursor for cursor in self._cursors() if not (doubted and cursor.feed.startswith("people:")))
+
+    def _cursors(self) -> tuple[Cursor, ...]:
         again = {feed for feed, passed in self._file().read_passed().items() if knows_more(passed)}
         rows = [row for row in self._file().read_feeds() if row[0] not in again]
         return tuple(Cursor(feed=feed, epoch=epoch, position=at, token=token) for feed, epoch, at, token in rows)
@@ -70,7 +78,7 @@ class LocalReplica:
             if held != {(c.feed, c.epoch, c.position, c.token) for c in manifest.cursors}:
                 raise Broken("the cursors inside are not those of the manifest")
             fresh.add_missing()
-            for cursor in self.cursors():
+            for cursor in self._cursors():
                 if cursor.feed not in feeds and cursor.feed.startswith(PERSONAL):
                     fresh.copy_feed(current, current_key, cursor.feed, *tables_of(cursor.feed))
 

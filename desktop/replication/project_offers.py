@@ -19,3 +19,19 @@ def project_coupons(connection: Connection, header: Header, fact: SaleCompleted)
 def give_back_coupons(connection: Connection, sale_id: str) -> None:
     """Forget the coupons of a sale that was taken back."""
     connection.execute(delete(coupon_use).where(coupon_use.c.sale_id == sale_id))
+
+
+def project_promotions(connection: Connection, fact: SaleCompleted) -> None:
+    """Note what promotions gave on the lines of a sale, as head office does; a void leaves it."""
+    gifts = [
+        {
+            "sale_id": fact.sale_id,
+            "line_no": number,
+            "promotion_id": given.id,
+            "name": given.name,
+            "amount_minor": given.amount_minor,
+        }
+        for number, line in enumerate(fact.lines, 1)
+        for given in line.promotions
+    ]
+    rows.add(connection, "sale_promotion", gifts)

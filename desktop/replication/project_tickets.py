@@ -17,9 +17,9 @@ def moved_goods(line: SaleLine) -> list[tuple[str, int]]:
 
 
 def project_serials(connection: Connection, fact: SaleCompleted) -> None:
-    """Serial numbers go with the goods and come back with their line."""
+    """Serial numbers go with the goods and come back with their line; that of a certificate is never sold again."""
     for line in fact.lines:
-        if line.returns_sale:
+        if line.returns_sale and not (line.detail is not None and line.detail.gift):
             serials.forget(connection, line.returns_sale, line.returns_line)
     pieces = [
         {

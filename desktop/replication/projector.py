@@ -9,12 +9,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from desktop.replication.project_offers import give_back_coupons, project_coupons
+from desktop.replication.project_customers import project_customer
+from desktop.replication.project_offers import give_back_coupons, project_coupons, project_promotions
 from desktop.replication.project_papers import project_paper
+from desktop.replication.project_purses import move_back, project_purses
 from desktop.replication.project_returns import goods_minor, project_returns
 from desktop.replication.project_tickets import moved_goods, project_code, project_serials
+from desktop.replication.project_tips import project_tips
 from desktop.store import journal, rows, sales, serials
 from sync.chain import Header
+from sync.wire.customer_facts import CustomerRegistered
 from sync.wire.facts import (
     DrawerOpened,
     Fact,
@@ -79,9 +83,12 @@ def _sale_completed(connection: Connection, position: int, header: Header, fact:
     project_returns(connection, fact)
     project_serials(connection, fact)
     project_coupons(connection, header, fact)
+    project_promotions(connection, fact)
+    project_tips(connection, fact)
+    project_purses(connection, header, fact)
     moves = [move for line in fact.lines for move in _moves(line, fact.place_id)]
     _add_moves(connection, header, "sale", moves)
-    rows.add_to_shift(connection, fact.shift_id, sales.takings(fact.payments, fact.change_minor))
+    rows.add_to_shift(connection, fact.shift_id, sales.held(fact.payments, fact.change_minor))
     rows.tally_sale(connection, fact.receipt_no, goods_minor(fact))
 
 
@@ -118,11 +125,13 @@ def _sale_voided(connection: Connection, position: int, header: Header, fact: Sa
         "occurred_at": header.occurred_at,
         "actor": header.actor,
         "reason": fact.reason,
+        "by_hand": fact.by_hand,
     }
     rows.add(connection, "void", [row])
     rows.void_sale(connection, fact.sale_id, header.occurred_at)
     serials.forget_sale(connection, fact.sale_id)
     give_back_coupons(connection, fact.sale_id)
+    move_back(connection, header, fact.sale_id)
     sold = sales.read_moves(connection, fact.sale_id)
     _add_moves(
         connection,
@@ -185,6 +194,7 @@ def _card_settled(connection: Connection, position: int, header: Header, fact: C
 _PROJECTORS: dict[type, Callable[..., None]] = {
     CardSettled: _card_settled,
     CodeUnknown: project_code,
+    CustomerRegistered: project_customer,
     JournalOpened: _journal_opened,
     ShiftOpened: _shift_opened,
     ShiftClosed: _shift_closed,

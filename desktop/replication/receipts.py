@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 from desktop.domain.returning import Receipt, SoldLine, with_taken
 from desktop.store import returns, sales
 from sync.wire import receipts as wire
-from sync.wire.facts import SaleCompleted
+from sync.wire.facts import SaleCompleted, SaleLine
 
 _SEALED = msgspec.json.Decoder(SaleCompleted)
 _PUBLISHED = msgspec.msgpack.Decoder(wire.Receipt)
-_SOLD = tuple(SoldLine.__dataclass_fields__)
+_SOLD = tuple(name for name in SoldLine.__dataclass_fields__ if name != "gift")
 
 
 def find_receipt(connection: Connection, number: str) -> Receipt | None:
@@ -21,18 +21,21 @@ def find_receipt(connection: Connection, number: str) -> Receipt | None:
     own = sales.read_by_receipt(connection, number)
     if own is not None:
         return read_receipt(connection, own.sale_id)
-    content = returns.read_published_by_number(connection, number)
-    return _with_own(connection, _read(content)) if content is not None else None
+    told = _told(returns.read_published_by_number(connection, number))
+    return _with_own(connection, told_receipt(told)) if told and not told.own else None
 
 
 def read_receipt(connection: Connection, sale_id: str) -> Receipt | None:
-    """Give a receipt by the id of its sale, with all that is known here of what came back."""
-    content = returns.read_published(connection, sale_id)
-    published = _read(content) if content is not None else None
+    """Give a receipt by the id of its sale, with all that is known here of what came back.
+
+    None for one of this terminal that is not in its journal any more: the centre tells it only what came back.
+    """
+    told = _told(returns.read_published(connection, sale_id))
     sealed = _sealed(connection, sale_id)
     if sealed is None:
-        return _with_own(connection, published) if published else None
-    if published is not None:
+        return _with_own(connection, told_receipt(told)) if told and not told.own else None
+    if told is not None:
+        published = told_receipt(told)
         sealed = replace(sealed, taken=published.taken, voided=sealed.voided or published.voided)
     return _with_own(connection, sealed)
 
@@ -50,8 +53,8 @@ def joined_receipt(connection: Connection, told: Receipt) -> Receipt:
     return replace(told, taken=with_taken(told.taken, known.taken), voided=told.voided or known.voided)
 
 
-def _read(content: bytes) -> Receipt:
-    return told_receipt(_PUBLISHED.decode(content))
+def _told(content: bytes | None) -> wire.Receipt | None:
+    return _PUBLISHED.decode(content) if content is not None else None
 
 
 def _with_own(connection: Connection, receipt: Receipt) -> Receipt:
@@ -72,11 +75,14 @@ def _sealed(connection: Connection, sale_id: str) -> Receipt | None:
         lines=tuple(_sold(line) for line in fact.lines if line.quantity_milli > 0),
         paid=_positive(sales.takings(fact.payments, fact.change_minor).items()),
         voided=row.voided_at is not None,
+        points=max(0, fact.points),
+        customer_id=fact.customer_id,
     )
 
 
-def _sold(line: object) -> SoldLine:
-    return SoldLine(**{name: getattr(line, name) for name in _SOLD})
+def _sold(line: SaleLine) -> SoldLine:
+    gift = line.detail.serial if line.detail is not None and line.detail.gift else ""
+    return SoldLine(**{name: getattr(line, name) for name in _SOLD}, gift=gift)
 
 
 def _positive(takings: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,7 @@ from desktop.domain.unsent import Unsent
 from desktop.store import people, sales, shifts
 from desktop.store.journal import Sealed
 from sync.wire import facts
+from sync.wire.customer_facts import CustomerRegistered
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
@@ -84,6 +85,11 @@ def _unknown_code(connection: Connection, fact: CodeUnknown) -> dict[str, Any]:
     return {"subject": fact.code}
 
 
+def _customer(connection: Connection, fact: CustomerRegistered) -> dict[str, Any]:
+    """Say no more than that: lists of what is unsent are handed to others."""
+    return {}
+
+
 def _card(connection: Connection, fact: CardSettled) -> dict[str, Any]:
     return {"detail": fact.reason, "amount_minor": fact.amount_minor, "currency": fact.currency}
 
@@ -112,4 +118,5 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     SaleFiscalised: _fiscalised,
     CodeUnknown: _unknown_code,
     CardSettled: _card,
+    CustomerRegistered: _customer,
 }

@@ -42,6 +42,7 @@ _variants = Prepared(
 )
 _by_n = select(*_COLUMNS, product.c.n).select_from(_GOODS).where(product.c.n.in_(bindparam("numbers", expanding=True)))
 _by_ids = select(*_COLUMNS).select_from(_GOODS).where(product.c.id.in_(bindparam("ids", expanding=True)))
+_by_skus = select(*_COLUMNS).select_from(_GOODS).where(product.c.sku.in_(bindparam("skus", expanding=True)))
 _IS_NO_VARIANT = or_(
     product_extra.c.variant_of.is_(None), product_extra.c.variant_of == "", product_extra.c.variant_of == product.c.sku
 )
@@ -212,6 +213,12 @@ def read_products(connection: Connection, ids: Sequence[str]) -> list[Product]:
     rows = connection.execute(_by_ids, {"ids": list(ids)})
     known = {found.id: found for found in map(_product, rows) if found.active}
     return [known[ident] for ident in ids if ident in known]
+
+
+def read_skus(connection: Connection, skus: Sequence[str]) -> dict[str, Product]:
+    """Give those of these article numbers that are on sale, by article number."""
+    rows = connection.execute(_by_skus, {"skus": list(skus)})
+    return {found.sku: found for found in map(_product, rows) if found.active}
 
 
 def list_category(connection: Connection, category: str, limit: int = SEARCH_LIMIT) -> list[Product]:

@@ -1,4 +1,4 @@
-"""Customers, as the centre publishes them: by card, by what a person types, by id."""
+"""Customers by card, by what a person types, by id: as the centre publishes them, and those made here since."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, intersect, select
 
 from desktop.domain.customer import Customer
+from desktop.domain.customer_data import CustomerData
+from desktop.store import attachments
 from desktop.store.offer_tables import customer, customer_word
-from sync.wire.replica import fold
+from sync.wire.replica import customer_words, fold
 
 SEARCH_LIMIT = 20
+_DIGITS = 4
+"""Digits of a telephone number that are enough to look for."""
 _PAST = "\U0010ffff"
 """Behind every text that begins with the letters before it."""
 
@@ -18,7 +22,10 @@ _PAST = "\U0010ffff"
 def read_customer(connection: Connection, customer_id: str) -> Customer | None:
     """Give a customer by id; None for one whom the centre has erased, or does not tell this shop of."""
     row = connection.execute(select(customer).where(customer.c.id == customer_id)).first()
-    return _customer(row) if row else None
+    if row:
+        return _customer(row)
+    given = attachments.read_data(connection, customer_id)
+    return _made_here(customer_id, given) if given else None
 
 
 def read_name(connection: Connection, customer_id: str) -> str:
@@ -29,17 +36,26 @@ def read_name(connection: Connection, customer_id: str) -> str:
 
 def find_card(connection: Connection, code: str) -> Customer | None:
     """Give the customer whose card was scanned."""
-    row = connection.execute(select(customer).where(customer.c.card == code)).first() if code else None
-    return _customer(row) if row else None
+    if not code:
+        return None
+    row = connection.execute(select(customer).where(customer.c.card == code)).first()
+    if row:
+        return _customer(row)
+    return next((_made_here(*one) for one in attachments.list_waiting(connection) if one[1].card == code), None)
 
 
 def search_customers(connection: Connection, typed: str, limit: int = SEARCH_LIMIT) -> list[Customer]:
-    """Find customers while a person types: beginnings of the words of a name, in any order, or of a card's number."""
+    """Find customers while a person types: beginnings of the words of a name, in any order, or of a card's number.
+
+    Those made here are found by telephone and e-mail too, until they come from the centre.
+    """
     words = re.findall(r"\w+", fold(typed))
     if not words:
         return []
     found = {row.id: _customer(row) for row in _find_card_start(connection, typed.strip(), limit)}
     found |= {row.id: _customer(row) for row in _find_words(connection, words, limit)}
+    waiting = attachments.list_waiting(connection)
+    found |= {ident: _made_here(ident, given) for ident, given in waiting if _is_meant(given, typed.strip(), words)}
     return sorted(found.values(), key=lambda one: (fold(one.name), one.id))[:limit]
 
 
@@ -56,6 +72,19 @@ def _find_words(connection: Connection, words: Sequence[str], limit: int) -> Seq
 def _find_card_start(connection: Connection, typed: str, limit: int) -> Sequence[Row[Any]]:
     query = select(customer).where(customer.c.card >= typed, customer.c.card < typed + _PAST)
     return connection.execute(query.order_by(customer.c.card).limit(limit)).all()
+
+
+def _is_meant(given: CustomerData, typed: str, words: Sequence[str]) -> bool:
+    known = customer_words(f"{given.name} {given.email}")
+    if all(any(one.startswith(word) for one in known) for word in words):
+        return True
+    digits = "".join(filter(str.isdigit, typed))
+    by_phone = len(digits) >= _DIGITS and digits in "".join(filter(str.isdigit, given.phone))
+    return by_phone or given.card.startswith(typed)
+
+
+def _made_here(ident: str, given: CustomerData) -> Customer:
+    return Customer(id=ident, name=given.name, card=given.card, birthday=given.birthday)
 
 
 def _customer(row: Row[Any]) -> Customer:

@@ -1,6 +1,6 @@
 """Tables of offers: what the centre publishes of them, and the coupons that this terminal redeemed."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
 from desktop.store.schema import local, number_column, replica, text_column
 
@@ -15,6 +15,7 @@ price_list = Table(
 )
 list_price = Table("list_price", replica, text_column("list_id"), text_column("product_id"), text_column("tiers"))
 coupon = Table("coupon", replica, Column("id", Text, primary_key=True), text_column("code"), text_column("content"))
+board = Table("board", replica, Column("id", Text, primary_key=True), text_column("content"))
 customer = Table(
     "customer",
     replica,
@@ -41,3 +42,16 @@ coupon_use = Table(
     info={"projection": True},
 )
 """What sales of this terminal redeemed; a sale that is taken back gives it back."""
+
+sale_promotion = Table(
+    "sale_promotion",
+    local,
+    Column("sale_id", Text, ForeignKey("sale.sale_id"), primary_key=True),
+    Column("line_no", Integer, primary_key=True),
+    Column("promotion_id", Text, primary_key=True),
+    text_column("name"),
+    number_column("amount_minor"),
+    Index("sale_promotion_of", "promotion_id"),
+    info={"projection": True},
+)
+"""What a promotion took off a line; part of the line's discount."""

@@ -12,6 +12,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from desktop.store.database import open_encrypted, sync_folder
+from desktop.store.rights import DOCUMENT, PEOPLE
 from desktop.store.trouble import translate
 from sync.wire.replica import ADDED, INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
@@ -34,6 +35,7 @@ _REPLACE = {
     "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active, position)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)",
     "badge": "INSERT OR REPLACE INTO badge (id, badge_hash) VALUES (?, ?)",
+    "rights": "INSERT OR REPLACE INTO rights (id, content, signature, position) VALUES (?, ?, ?, ?)",
     "shop": "INSERT OR REPLACE INTO shop (id, terms, position) VALUES (?, ?, ?)",
     "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli, position) VALUES (?, ?, ?, ?)",
     "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
@@ -42,9 +44,15 @@ _REPLACE = {
     "price_list": "INSERT OR REPLACE INTO price_list (id, name, starts_on, ends_on, position) VALUES (?, ?, ?, ?, ?)",
     "list_price": "INSERT OR REPLACE INTO list_price (list_id, product_id, tiers, position) VALUES (?, ?, ?, ?)",
     "coupon": "INSERT OR REPLACE INTO coupon (id, code, content, position) VALUES (?, ?, ?, ?)",
+    "board": "INSERT OR REPLACE INTO board (id, content, position) VALUES (?, ?, ?)",
     "customer": "INSERT OR REPLACE INTO customer (id, name, card, group_name, price_list_id, birthday, tax_exempt,"
     " account_limit_minor, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "erased": "INSERT OR REPLACE INTO erased (id, position) VALUES (?, ?)",
+    "purse": "INSERT OR REPLACE INTO purse (id, currency, credit_minor, account_minor, points) VALUES (?, ?, ?, ?, ?)",
     "receipt": "INSERT OR REPLACE INTO receipt (id, receipt, occurred_at, content, position) VALUES (?, ?, ?, ?, ?)",
+    "parked": "INSERT OR REPLACE INTO parked (id, revision, device, till, parked_at, lines, total_minor, currency,"
+    " version, cart, name, valid_until, taken_by, taken_till, taken_at, position)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "projected": "INSERT OR REPLACE INTO projected (incarnation, seq, missing) VALUES (?, ?, ?)",
     "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token, digest, passed) VALUES (?, ?, ?, ?, ?, ?)",
 }
@@ -109,6 +117,10 @@ class ReplicaFile:
             query = f'SELECT {key}, position FROM "{table}" WHERE {where}'  # noqa: S608
             found |= dict(self._connection.execute(query, values).fetchall())
         return found
+
+    def read_signed(self) -> tuple[tuple[bytes, bytes] | None, list[tuple[str, ...]]]:
+        """Give the document of offline rights (content, signature) and the people it speaks of."""
+        return self._connection.execute(DOCUMENT).fetchone(), self._connection.execute(PEOPLE).fetchall()
 
     def check(self) -> str:
         """Give an empty text when the file opens with its key and is of our schema, else what is wrong.

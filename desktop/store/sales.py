@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Text, bindparam, case, cast, func, literal_column, select
 
+from desktop.domain.tips import Tipped, tips_by_method
 from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
+from desktop.store.tip_tables import sale_tip
 
 CASH = "cash"
 TOUCHED_LINES = 5_000
@@ -24,6 +26,10 @@ class Paid(Protocol):
     @property
     def amount_minor(self) -> int:
         """What was handed over."""
+
+
+class Tendered(Paid, Tipped, Protocol):
+    """A payment with what came beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,15 @@ def takings(payments: Iterable[Paid], change_minor: int) -> dict[str, int]:
         amounts[paid.method] = amounts.get(paid.method, 0) + paid.amount_minor
     if change_minor:
         amounts[CASH] = amounts.get(CASH, 0) - change_minor
+    return amounts
+
+
+def held(payments: Iterable[Tendered], change_minor: int) -> dict[str, int]:
+    """Give what a sale puts into the till by method: its takings, and the tips that came with them."""
+    paid = tuple(payments)
+    amounts = takings(paid, change_minor)
+    for method, tip_minor in tips_by_method(paid).items():
+        amounts[method] += tip_minor
     return amounts
 
 
@@ -141,10 +156,13 @@ def read_moves(connection: Connection, sale_id: str) -> list[Move]:
 
 
 def read_takings(connection: Connection, sale_id: str) -> dict[str, int]:
-    """Give what a sale left in the till by method."""
-    query = select(payment.c.method, payment.c.amount_minor).where(payment.c.sale_id == sale_id)
+    """Give what a sale put into the till by method, tips too."""
+    tip = sale_tip.c.tip_minor
+    query = select(payment.c.method, payment.c.amount_minor, func.coalesce(tip, 0).label("tip_minor"))
+    same = (sale_tip.c.sale_id == payment.c.sale_id) & (sale_tip.c.payment_no == payment.c.payment_no)
+    query = query.outerjoin(sale_tip, same).where(payment.c.sale_id == sale_id)
     change = connection.execute(select(sale.c.change_minor).where(sale.c.sale_id == sale_id)).scalar_one()
-    return takings(connection.execute(query).all(), change)
+    return held(connection.execute(query).all(), change)
 
 
 def list_touched(connection: Connection, limit: int) -> list[str]:

@@ -5,6 +5,8 @@ from sqlalchemy import Connection, bindparam, func, select
 from desktop.domain.shift import PersonTotals, Shift, ShiftTotals
 from desktop.domain.taxes import sum_rates
 from desktop.domain.tender import CASH
+from desktop.store import purses, tips, voiding
+from desktop.store.offer_tables import sale_promotion
 from desktop.store.prepared import ONE, Prepared
 from desktop.store.return_tables import sale_return
 from desktop.store.tables import drawer, payment, person, sale, sale_line, sale_tax, shift, shift_total, void
@@ -79,6 +81,7 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
     back = select(func.coalesce(func.sum(sale_return.c.total_minor), 0)).join(sale).where(of_shift, stands)
     moved = connection.execute(select(drawer.c.amount_minor).where(drawer.c.shift_id == shift_id)).scalars().all()
     cash_in = sum(amount for amount in moved if amount > 0)
+    by_hand, by_hand_minor = voiding.sum_by_hand(connection, shift_id)
     cash_out = -sum(amount for amount in moved if amount < 0)
     return ShiftTotals(
         sales=sales + voids,
@@ -94,6 +97,11 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
         methods=_methods(connection, shift_id, cash_in - cash_out),
         taxes=sum_rates([tuple(row) for row in connection.execute(taxes)]),
         people=read_people(connection, shift_id),
+        tips=tips.sum_by_method(connection, shift_id),
+        promotions=_promotions(connection, shift_id),
+        by_hand=by_hand,
+        by_hand_minor=by_hand_minor,
+        paid_in=purses.sum_paid_in(connection, shift_id),
     )
 
 
@@ -122,10 +130,21 @@ def read_people(connection: Connection, shift_id: str) -> tuple[PersonTotals, ..
     ):
         for actor, *values in connection.execute(query):
             figures.setdefault(actor, {}).update(zip(names, values, strict=True))
+    for actor, (every, in_cash) in tips.sum_by_person(connection, shift_id).items():
+        figures[actor] |= {"tip_minor": every, "cash_minor": figures[actor]["cash_minor"] + in_cash}
     known = connection.execute(select(person.c.id, person.c.name).where(person.c.id.in_(figures)))
     called = {row.id: row.name for row in known}
     people = [PersonTotals(actor, called.get(actor, ""), **values) for actor, values in figures.items()]
     return tuple(sorted(people, key=lambda each: (-each.total_minor, each.name, each.person_id)))
+
+
+def _promotions(connection: Connection, shift_id: str) -> tuple[tuple[str, int], ...]:
+    """What promotions took off the shift's sales that stand, by name."""
+    given = func.sum(sale_promotion.c.amount_minor)
+    query = select(sale_promotion.c.name, given).join(sale, sale.c.sale_id == sale_promotion.c.sale_id)
+    query = query.where(sale.c.shift_id == shift_id, sale.c.voided_at.is_(None)).group_by(sale_promotion.c.name)
+    found = connection.execute(query.having(given != 0))
+    return tuple(sorted((name, minor) for name, minor in found))
 
 
 def _methods(connection: Connection, shift_id: str, cash_moved_minor: int) -> tuple[tuple[str, int], ...]:

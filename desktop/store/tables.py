@@ -6,12 +6,18 @@ queries, under the schema name `r` by which the file is attached.
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
+from desktop.store import attachment_tables as attachment_tables
+from desktop.store import cart_tables as cart_tables
 from desktop.store import device_tables as device_tables
+from desktop.store import label_tables as label_tables
 from desktop.store import offer_tables as offer_tables
 from desktop.store import paper_tables as paper_tables
+from desktop.store import parking_tables as parking_tables
+from desktop.store import purse_tables as purse_tables
 from desktop.store import return_tables as return_tables
 from desktop.store import tender_tables as tender_tables
 from desktop.store import ticket_tables as ticket_tables
+from desktop.store import tip_tables as tip_tables
 from desktop.store.schema import bytes_column as _bytes
 from desktop.store.schema import local as local
 from desktop.store.schema import number_column as _number
@@ -44,7 +50,15 @@ journal = Table(
 
 terminal = Table("terminal", local, Column("name", Text, primary_key=True), _text("value"))
 
-cart = Table("cart", local, Column("cart_id", Text, primary_key=True), _text("state"), _text("content"))
+cart = Table(
+    "cart",
+    local,
+    Column("cart_id", Text, primary_key=True),
+    _text("state"),
+    _text("content"),
+    _text("offers", server_default=text("''")),
+    Column("step", Integer, nullable=False, server_default=text("0")),
+)
 
 message = Table(
     "message",
@@ -183,6 +197,7 @@ void = Table(
     _text("occurred_at"),
     _text("actor"),
     _text("reason"),
+    _number("by_hand", server_default=text("0")),
     info={"projection": True},
 )
 

@@ -31,6 +31,7 @@ class Known(StrEnum):
     TOLD_CASES = "told_cases"
     DRAWER_COUNT = "drawer_count"
     FISCAL_POSITION = "fiscal_position"
+    RIGHTS = "rights"
 
 
 _value = Prepared(select(terminal.c.value).where(terminal.c.name == bindparam("name")))

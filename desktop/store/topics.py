@@ -8,6 +8,8 @@ class Topic(StrEnum):
 
     CATALOG = "catalog"
     CART = "cart"
+    PARKED = "parked"
+    """Tickets that wait at the tills of the shop."""
     SALES = "sales"
     STOCK = "stock"
     SHIFT = "shift"

@@ -17,6 +17,7 @@ from desktop.ui.shell_bar import Chrome, TopBar
 from desktop.ui.shell_keys import KeySheet, PlainKeys
 from desktop.ui.shell_look import LookKeys
 from desktop.ui.shell_menu import Menu
+from desktop.ui.shell_notices import Acted, Notices
 from desktop.ui.shell_presenter import ShellPresenter, ShellState
 from desktop.ui.sound import Sound
 from desktop.ui.theme.theme import active, apply_theme
@@ -24,7 +25,7 @@ from desktop.ui.theme.tokens import ThemeName
 from desktop.ui.widgets.navigation import SideNavigation
 from desktop.ui.widgets.room import Room
 from desktop.ui.widgets.sheet import Sheet
-from desktop.ui.widgets.strip import Strip, StripAction, StripKind
+from desktop.ui.widgets.strip import StripAction, StripKind
 from desktop.ui.words import fault_words, sync_words
 from sync.status import EngineStatus
 
@@ -76,9 +77,9 @@ class Shell(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._views: dict[str, QWidget] = {}
         self._current = ""
-        self._acted: dict[Strip, Callable[[str], None] | None] = {}
         self.bar = TopBar()
-        self.banner, self.letter, self.notice = Strip(), Strip(), Strip()
+        self._notices = Notices()
+        self.banner, self.letter, self.notice = self._notices.strips
         self.side = SideNavigation()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -177,13 +178,11 @@ class Shell(QMainWindow):
         """Take the engine's newest status."""
         self.presenter.sync.show(status)
 
-    def show_fault(
-        self, fault: Fault, actions: Sequence[StripAction] = (), acted: Callable[[str], None] | None = None
-    ) -> None:
+    def show_fault(self, fault: Fault, actions: Sequence[StripAction] = (), acted: Acted = None) -> None:
         """Show trouble of the environment as a banner; `acted` is told the name of the pressed action."""
         title, message, remedy = fault_words(fault)
         words = f"{title}. {remedy}" if remedy else f"{title}."
-        self._show(self.banner, "danger", words, actions, acted)
+        self._notices.show(self.banner, "danger", words, actions, acted)
         self.banner.setToolTip(message)
 
     def show_notice(
@@ -191,16 +190,16 @@ class Shell(QMainWindow):
         kind: StripKind,
         text: str,
         actions: Sequence[StripAction] = (),
-        acted: Callable[[str], None] | None = None,
+        acted: Acted = None,
     ) -> None:
         """Say something that the next scan or screen takes away."""
-        self._show(self.notice, kind, text, actions, acted)
+        self._notices.show(self.notice, kind, text, actions, acted)
 
     def show_letter(
         self, kind: StripKind, text: str, actions: Sequence[StripAction], acted: Callable[[str], None]
     ) -> None:
         """Show what head office writes; it stays until it is answered, whatever is scanned or shown meanwhile."""
-        self._show(self.letter, kind, text, actions, acted)
+        self._notices.show(self.letter, kind, text, actions, acted)
 
     def clear_notice(self) -> None:
         """Take the notice away; a Fault's banner stays until it is dismissed."""
@@ -288,12 +287,9 @@ class Shell(QMainWindow):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.side)
-        self._strips = QVBoxLayout()
-        for strip in (self.banner, self.letter, self.notice):
-            self._strips.addWidget(strip)
         stage = QVBoxLayout()
         stage.setSpacing(0)
-        stage.addLayout(self._strips)
+        stage.addLayout(self._notices)
         stage.addWidget(Room(self.stack), 1)
         inner.addLayout(stage, 1)
         column.addWidget(self.content, 1)
@@ -310,32 +306,11 @@ class Shell(QMainWindow):
         self.menu.chosen.connect(self.show_screen)
         self.menu.locked.connect(self.lock)
         self.connect_look(self.menu.look)
-        for strip in (self.banner, self.letter, self.notice):
-            strip.acted.connect(lambda name, strip=strip: self._act(strip, name))
         self.bar.keys_pressed.connect(self._show_keys)
         self._help = QShortcut(QKeySequence(chosen_key("F1")), self, self._show_keys)
+        QShortcut(QKeySequence(chosen_key("Ctrl+M")), self.bar.menu, self._open_menu)
         self._full = QShortcut(QKeySequence(chosen_key("F11")), self, self._toggle_full_screen)
         self._lock = QShortcut(QKeySequence(chosen_key("F12")), self, self.lock)
-
-    def _show(
-        self,
-        strip: Strip,
-        kind: StripKind,
-        text: str,
-        actions: Sequence[StripAction],
-        acted: Callable[[str], None] | None,
-    ) -> None:
-        self._acted[strip] = acted
-        margin = active().px(12)
-        self._strips.setContentsMargins(margin, margin, margin, 0)
-        self._strips.setSpacing(margin)
-        strip.show_notice(kind, text, actions)
-
-    def _act(self, strip: Strip, name: str) -> None:
-        acted = self._acted.get(strip)
-        strip.clear()
-        if acted:
-            acted(name)
 
     def _title(self, screen: Screen) -> str:
         return QApplication.translate("Screens", screen.title)
@@ -355,6 +330,9 @@ class Shell(QMainWindow):
             self.side.choose(self._current)
 
     def _open_menu(self) -> None:
+        if not self.menu.isHidden():
+            self.menu.shut()
+            return
         self._list_screens()
         self.menu.open()
 

@@ -38,10 +38,15 @@ class AutoLock(QObject):
         now_s: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(shell)
-        self._shell, self._seconds, self._may_lock = shell, seconds, may_lock
+        self._shell, self._may_lock = shell, may_lock
         self._after, self._now_s = after, now_s
-        self._touched_s = now_s()
         self._stop: Callable[[], None] = _nothing
+        self.watch(seconds)
+
+    def watch(self, seconds: int) -> None:
+        """Lock after so many seconds from now on."""
+        self.close()
+        self._seconds, self._touched_s = seconds, self._now_s()
         app = QApplication.instance()
         if seconds > 0 and app is not None:
             app.installEventFilter(self)

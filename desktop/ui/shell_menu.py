@@ -27,7 +27,7 @@ class Menu(QWidget):
         self._return_to: QWidget | None = None
         self.panel = QFrame(self)
         self.panel.setProperty("box", "side")
-        self.list = SideNavigation(parent=self.panel)
+        self.list = SideNavigation(parent=self.panel, numbered=True)
         self.look = LookKeys()
         self.rehearse = Key(kind="plain", size="control")
         self.rehearse.hide()

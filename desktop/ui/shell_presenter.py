@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.command_code import command_tag
 from desktop.domain.permission import rights_of
+from desktop.domain.rights import Standing
 from desktop.domain.staff import Right
 from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.cases import count_cases
+from desktop.operations.rights import read_shop, read_standing
 from desktop.operations.terminal import Terminal
-from desktop.store import shifts, shops
+from desktop.store import shifts
 from desktop.store.topics import Topic
 from desktop.ui.shell_sync_presenter import After, SyncPresenter, qt_after
 
@@ -25,7 +27,8 @@ COUNT_AFTER_S = 1.0
 class ShellState:
     """The words of the top bar. `shift` is 0 when none is open, `rights` are values of `staff.Right`.
 
-    `cases` counts what waits for this person's decision: 0 for whoever decides nothing.
+    `cases` counts what waits for this person's decision: 0 for whoever decides nothing. `standing` is how far
+    the rights of everybody here reach.
     """
 
     till: str
@@ -34,6 +37,7 @@ class ShellState:
     shift: int = 0
     rights: frozenset[str] = frozenset()
     cases: int = 0
+    standing: Standing = Standing()  # noqa: RUF009  frozen
 
 
 class ShellPresenter(QObject):
@@ -57,7 +61,7 @@ class ShellPresenter(QObject):
         person = staff.signed_in(self._terminal)
         with self._terminal.database.reading() as connection:
             shift = shifts.read_open(connection)
-            shop = shops.read_shop(connection, self._terminal.signer.shop)
+            shop = read_shop(connection, self._terminal)
         rights = frozenset(str(right) for right in rights_of(person, shop)) if person else frozenset()
         self.state = replace(
             self.state,
@@ -66,6 +70,7 @@ class ShellPresenter(QObject):
             shift=shift.number if shift else 0,
             rights=rights,
             cases=self.state.cases if Right.JOURNAL in rights else 0,
+            standing=read_standing(self._terminal),
         )
         self.changed.emit(self.state)
         self._count_later()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.staff import Person, Right
+from desktop.domain.switching import Switched
 from desktop.faults import Fault
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.payment.presenter import PaymentPresenter
@@ -37,6 +38,10 @@ TILL_KEYS = (
     ("+", QT_TRANSLATE_NOOP("Keys", "To the payment")),
     ("−", QT_TRANSLATE_NOOP("Keys", "Remove the chosen line")),
     ("↑ ↓", QT_TRANSLATE_NOOP("Keys", "Choose a line")),
+    ("←", QT_TRANSLATE_NOOP("Keys", "With a finger: push a line to the left to remove it")),
+    ("→", QT_TRANSLATE_NOOP("Keys", "With a finger: push a line to the right to say how many")),
+    ("PgUp PgDn", QT_TRANSLATE_NOOP("Keys", "The page of tiles before, or the next one")),
+    ("A – Z", QT_TRANSLATE_NOOP("Keys", "Find a tile of the board by its name")),
     ("Enter", QT_TRANSLATE_NOOP("Keys", "Apply what is typed")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),
 )
@@ -69,6 +74,7 @@ class Selling(QObject):
         self._open_shift, self._rest = open_shift, rest
         self._granter: Person | None = None
         self._locked = LockedScans(shell, sign_in.take_badge, till.scan)
+        till.adding.take_badge = sign_in.switch
         self.divert: Callable[[str | bytes], bool] = lambda code: False
         self.till = till
         self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
@@ -127,6 +133,8 @@ class Selling(QObject):
 
     def _connect_flow(self, sign_in: SignInPresenter) -> None:
         sign_in.signed_in.connect(self._begin_work)
+        sign_in.switched.connect(self._switched)
+        sign_in.declined.connect(self._tell_refusal)
         self._shell.locked.connect(lambda: self._shell.show_screen(SIGN_IN))
         self._till.pay_asked.connect(self._begin_payment)
         self._till.changed.connect(self._make_way)
@@ -162,6 +170,22 @@ class Selling(QObject):
         else:
             self._open_shift()
 
+    def _switched(self, switched: Switched) -> None:
+        if Right.SELL not in self._shell.presenter.state.rights:
+            self._begin_work(switched.person)
+        self._shell.show_notice("ok", self._switched_words(switched))
+
+    def _switched_words(self, switched: Switched) -> str:
+        name = switched.person.name
+        if not switched.before:
+            return self.tr("{0} works here already").replace("{0}", name)
+        words = self.tr("{0} works here now.").replace("{0}", name)
+        if switched.took_over:
+            words += " " + self.tr("The ticket goes on.")
+        elif switched.parked:
+            words += " " + self.tr("The ticket is parked as “{0}”.").replace("{0}", switched.parked)
+        return words
+
     def may_lock(self) -> bool:
         """Whether the till may lock itself: not while a customer pays."""
         return self._shell.current_key() != PAYMENT or self._payment.state.sale is not None
@@ -176,7 +200,7 @@ class Selling(QObject):
     def _scan_till(self, code: str | bytes) -> None:
         if self._till.grant.take_badge(code):
             return
-        if self.divert(code):
+        if self.divert(code) or self.till_view.newcomer.take_card(code):
             return
         self.till_view.shut_sheets()
         self._leave_search()

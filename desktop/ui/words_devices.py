@@ -15,6 +15,10 @@ DEVICE_FAULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Faults", "A slip still waits for the printer"),
         QT_TRANSLATE_NOOP("Faults", "Print it now, or forget it."),
     ),
+    "port.unreachable": (
+        QT_TRANSLATE_NOOP("Faults", "The device does not answer in the network"),
+        QT_TRANSLATE_NOOP("Faults", "See that it is on, its cable is in and its address right."),
+    ),
     "scale.silent": (
         QT_TRANSLATE_NOOP("Faults", "The scale does not answer"),
         QT_TRANSLATE_NOOP("Faults", "Check that it is switched on, its cable, and which scale is chosen in Settings."),
@@ -38,6 +42,18 @@ DEVICE_FAULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Faults", "Update or remove the package."),
     ),
 }
+
+DRIVER_TITLES = (
+    QT_TRANSLATE_NOOP("Drivers", "Massa-K 100"),
+    QT_TRANSLATE_NOOP("Drivers", "Other"),
+    QT_TRANSLATE_NOOP("Drivers", "Any scanner"),
+    QT_TRANSLATE_NOOP("Drivers", "Honeywell, host ACK on"),
+    QT_TRANSLATE_NOOP("Drivers", "By hand"),
+    QT_TRANSLATE_NOOP("Drivers", "Simulated"),
+)
+"""Titles of the drivers that this program brings itself; a plug-in's title is its own."""
+DRIVER_NAMES = ("CAS (ECR)", "Mettler-Toledo 8217", "CD5220", "ESC/POS")
+"""Titles of ours that are a maker's name, in every language."""
 
 DEVICE_REFUSALS: dict[str, tuple[str, str]] = {
     "drawer.unasked": (

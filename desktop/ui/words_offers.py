@@ -13,7 +13,7 @@ OFFER_REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "customer.several": (
         QT_TRANSLATE_NOOP("Refusals", "This can be several customers: {names}."),
-        QT_TRANSLATE_NOOP("Refusals", "Use the card, or the whole name."),
+        QT_TRANSLATE_NOOP("Refusals", "Use the number in brackets."),
     ),
     "coupon.unknown": (
         QT_TRANSLATE_NOOP("Refusals", "There is no such coupon."),

@@ -27,6 +27,10 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "This receipt was taken back."),
         QT_TRANSLATE_NOOP("Refusals", "Choose another receipt."),
     ),
+    "invoice.no_goods": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing was sold in this receipt."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose another receipt."),
+    ),
     "invoice.no_buyer": (
         QT_TRANSLATE_NOOP("Refusals", "The buyer's data are not at this till."),
         QT_TRANSLATE_NOOP("Refusals", "Print it at the till that has made it."),

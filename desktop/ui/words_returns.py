@@ -3,9 +3,17 @@
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
 RETURN_REFUSALS: dict[str, tuple[str, str]] = {
+    "return.no_goods": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing was sold in this receipt."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose another receipt."),
+    ),
     "return.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is not on the receipt."),
         QT_TRANSLATE_NOOP("Refusals", "Choose a line of the receipt."),
+    ),
+    "receipt.held": (
+        QT_TRANSLATE_NOOP("Refusals", "Another till takes goods of receipt {receipt} back just now."),
+        QT_TRANSLATE_NOOP("Refusals", "Finish it there, or try again in a quarter of an hour."),
     ),
     "return.voided": (
         QT_TRANSLATE_NOOP("Refusals", "Receipt {receipt} was taken back whole already."),

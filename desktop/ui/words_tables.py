@@ -4,23 +4,31 @@ Places such as {limit_ppm} are filled from the facts of the Refusal."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_centre import CENTRE_REFUSALS
+from desktop.ui.words_customer import CUSTOMER_REFUSALS
 from desktop.ui.words_devices import DEVICE_REFUSALS
+from desktop.ui.words_labels import LABEL_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
 from desktop.ui.words_people import PEOPLE_REFUSALS
+from desktop.ui.words_purse import PURSE_METHODS, PURSE_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
+from desktop.ui.words_rights import RIGHTS_REFUSALS
 from desktop.ui.words_tender import TENDER_METHODS, TENDER_REFUSALS
 from desktop.ui.words_ticket import TICKET_REFUSALS
 
 REFUSALS: dict[str, tuple[str, str]] = {
     **CENTRE_REFUSALS,
     **DEVICE_REFUSALS,
+    **CUSTOMER_REFUSALS,
     **OFFER_REFUSALS,
+    **LABEL_REFUSALS,
     **RETURN_REFUSALS,
     **PAPER_REFUSALS,
     **TENDER_REFUSALS,
+    **PURSE_REFUSALS,
     **TICKET_REFUSALS,
     **PEOPLE_REFUSALS,
+    **RIGHTS_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Choose a line of the cart."),
@@ -275,5 +283,6 @@ ROLES: dict[str, str] = {
 
 METHODS: dict[str, str] = {
     **TENDER_METHODS,
+    **PURSE_METHODS,
 }
 """Payment method -> its name."""

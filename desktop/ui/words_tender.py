@@ -17,6 +17,38 @@ TENDER_FAULTS: dict[str, tuple[str, str]] = {
 }
 
 TENDER_REFUSALS: dict[str, tuple[str, str]] = {
+    "tip.off": (
+        QT_TRANSLATE_NOOP("Refusals", "This shop takes no tips."),
+        QT_TRANSLATE_NOOP("Refusals", "Pay the total."),
+    ),
+    "tip.no_sale": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing is paid here."),
+        QT_TRANSLATE_NOOP("Refusals", "A tip goes with a sale."),
+    ),
+    "tip.absurd": (
+        QT_TRANSLATE_NOOP("Refusals", "A tip of {amount_minor} cannot be right."),
+        QT_TRANSLATE_NOOP("Refusals", "A tip is no more than the goods cost."),
+    ),
+    "tip.below": (
+        QT_TRANSLATE_NOOP("Refusals", "This is less than {amount_minor}."),
+        QT_TRANSLATE_NOOP("Refusals", "Type the sum that is paid, the tip in it."),
+    ),
+    "tip.method": (
+        QT_TRANSLATE_NOOP("Refusals", "{amount_minor} of the tip cannot be paid this way."),
+        QT_TRANSLATE_NOOP("Refusals", "Pay the tip another way, or take it away."),
+    ),
+    "void.card_owed": (
+        QT_TRANSLATE_NOOP("Refusals", "The card has not got its money back: {amount_minor}."),
+        QT_TRANSLATE_NOOP(
+            "Refusals", "Give it back at the card terminal; where that cannot, a manager gives it back by hand."
+        ),
+    ),
+    "void.card_unclear": (
+        QT_TRANSLATE_NOOP("Refusals", "Nobody knows yet whether the card got its money back."),
+        QT_TRANSLATE_NOOP(
+            "Refusals", "Ask the terminal again; where it cannot say, a manager gives the money back by hand."
+        ),
+    ),
     "tender.cash_back": (
         QT_TRANSLATE_NOOP("Refusals", "{back_minor} in cash is to be handed out here."),
         QT_TRANSLATE_NOOP("Refusals", "Hand out exactly what was paid too much by card."),
@@ -84,6 +116,18 @@ TENDER_REFUSALS: dict[str, tuple[str, str]] = {
     "gift.currency": (
         QT_TRANSLATE_NOOP("Refusals", "This certificate is in another currency."),
         QT_TRANSLATE_NOOP("Refusals", "Pay another way."),
+    ),
+    "gift.used": (
+        QT_TRANSLATE_NOOP("Refusals", "Something of this certificate was used already, or is just being used."),
+        QT_TRANSLATE_NOOP("Refusals", "It cannot be taken back for money; what is left on it still pays."),
+    ),
+    "gift.back_offline": (
+        QT_TRANSLATE_NOOP("Refusals", "Head office cannot say now whether this certificate was used."),
+        QT_TRANSLATE_NOOP("Refusals", "Take it back when the line is there again."),
+    ),
+    "gift.receipt": (
+        QT_TRANSLATE_NOOP("Refusals", "A gift certificate comes back for money only against its receipt."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan its receipt, or let the customer keep it."),
     ),
     "gift.empty": (
         QT_TRANSLATE_NOOP("Refusals", "There is nothing left on this certificate."),

@@ -3,6 +3,18 @@
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
 TICKET_REFUSALS: dict[str, tuple[str, str]] = {
+    "parked.taken": (
+        QT_TRANSLATE_NOOP("Refusals", "{till} has this sale."),
+        QT_TRANSLATE_NOOP("Refusals", "Finish it there, or park it there again."),
+    ),
+    "parked.gone": (
+        QT_TRANSLATE_NOOP("Refusals", "This sale was finished elsewhere."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the goods if it was not."),
+    ),
+    "parked.newer": (
+        QT_TRANSLATE_NOOP("Refusals", "This sale was parked by a newer program, at {till}."),
+        QT_TRANSLATE_NOOP("Refusals", "Sell it there, or update this till."),
+    ),
     "code.unknown": (
         QT_TRANSLATE_NOOP("Refusals", "{name} is not in the catalogue."),
         QT_TRANSLATE_NOOP("Refusals", "Check the code, or search for the goods."),

@@ -20,8 +20,8 @@ class Text(NamedTuple):
 
 def texts_of(paths: list[Path]) -> list[Text]:
     """All texts of these files, each once, in order of context and source."""
-    found = {text for path in paths for text in _texts(ast.parse(path.read_text(encoding="utf-8")), "")}
-    return sorted(found)
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+    return sorted({text for tree in trees for text in _texts(tree, "", _short_context(tree))})
 
 
 def plain_calls(texts: list[Text]) -> str:
@@ -33,20 +33,30 @@ def plain_calls(texts: list[Text]) -> str:
     )
 
 
-def _texts(node: ast.AST, context: str) -> Iterator[Text]:
+def _short_context(tree: ast.Module) -> str:
+    """The context in which a file's own `_tr` translates; empty when it has none."""
+    for function in tree.body:
+        if isinstance(function, ast.FunctionDef) and function.name == "_tr":
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant):
+                    return str(call.args[0].value)
+    return ""
+
+
+def _texts(node: ast.AST, context: str, short: str) -> Iterator[Text]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call):
-            text = _text(child, context)
+            text = _text(child, context, short)
             if text is not None:
                 yield text
-        yield from _texts(child, child.name if isinstance(child, ast.ClassDef) else context)
+        yield from _texts(child, child.name if isinstance(child, ast.ClassDef) else context, short)
 
 
-def _text(call: ast.Call, context: str) -> Text | None:
+def _text(call: ast.Call, context: str, short: str) -> Text | None:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     arguments = [argument.value if isinstance(argument, ast.Constant) else None for argument in call.args]
-    if name == "tr":
-        arguments.insert(0, context)
+    if name in ("tr", "_tr"):
+        arguments.insert(0, context if name == "tr" else short)
     elif name not in ("translate", "QT_TRANSLATE_NOOP"):
         return None
     match arguments:

@@ -121,6 +121,10 @@
         <translation>Ein Gutscheincode wurde zu oft eingelöst: {what}</translation>
     </message>
     <message>
+        <source>A customer spent more than was there: {what}</source>
+        <translation>Ein Kunde hat mehr ausgegeben, als da war: {what}</translation>
+    </message>
+    <message>
         <source>A known device has come with another key</source>
         <translation>Ein bekanntes Gerät kommt mit einem anderen Schlüssel</translation>
     </message>
@@ -135,6 +139,10 @@
     <message>
         <source>A manager lets it in or keeps it out, in the console under Tills.</source>
         <translation>Die Leitung lässt sie zu oder nicht, in der Konsole unter Kassen.</translation>
+    </message>
+    <message>
+        <source>A parked sale was paid more than once: {what}</source>
+        <translation>Ein geparkter Verkauf wurde mehrmals bezahlt: {what}</translation>
     </message>
     <message>
         <source>A second copy of this till has written</source>
@@ -187,6 +195,10 @@
     <message>
         <source>Number</source>
         <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>One customer may be here twice: {what}</source>
+        <translation>Ein Kunde ist vielleicht doppelt angelegt: {what}</translation>
     </message>
     <message>
         <source>One serial number was sold twice: {what}</source>
@@ -312,6 +324,10 @@
         <translation>{0} entnehmen</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
         <source>To the safe</source>
         <translation>In den Tresor</translation>
     </message>
@@ -322,6 +338,17 @@
     <message>
         <source>What is taken out of the drawer, for example for the safe or a supplier.</source>
         <translation>Was der Schublade entnommen wird, zum Beispiel für den Tresor oder einen Lieferanten.</translation>
+    </message>
+</context>
+<context>
+    <name>CategorySheet</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Labels of which category?</source>
+        <translation>Etiketten welcher Kategorie?</translation>
     </message>
 </context>
 <context>
@@ -383,6 +410,37 @@
     <message>
         <source>Which of these is it?</source>
         <translation>Welches davon ist es?</translation>
+    </message>
+</context>
+<context>
+    <name>ChooserSheet</name>
+    <message>
+        <source>Card, name or telephone</source>
+        <translation>Karte, Name oder Telefon</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Nobody here is called so.</source>
+        <translation>So heißt hier niemand.</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type the beginning of the name.</source>
+        <translation>Karte scannen oder den Anfang des Namens tippen.</translation>
+    </message>
+    <message>
+        <source>There are more: type on.</source>
+        <translation>Es gibt mehr: weitertippen.</translation>
     </message>
 </context>
 <context>
@@ -644,6 +702,53 @@
     </message>
 </context>
 <context>
+    <name>DeviceChoices</name>
+    <message>
+        <source>How cards are taken, from the next start on</source>
+        <translation>Wie Karten genommen werden, ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>How it is spoken to</source>
+        <translation>Wie mit ihm gesprochen wird</translation>
+    </message>
+    <message>
+        <source>In the network: tcp:192.168.1.60:5001</source>
+        <translation>Im Netz: tcp:192.168.1.60:5001</translation>
+    </message>
+    <message>
+        <source>Letters it knows</source>
+        <translation>Buchstaben, die sie kennt</translation>
+    </message>
+    <message>
+        <source>Or type its address</source>
+        <translation>Oder seine Adresse eintippen</translation>
+    </message>
+    <message>
+        <source>Other way round</source>
+        <translation>Andersherum</translation>
+    </message>
+    <message>
+        <source>Speed of the cable (baud)</source>
+        <translation>Tempo des Kabels (Baud)</translation>
+    </message>
+    <message>
+        <source>Switch of the drawer, in case open and shut are mixed up</source>
+        <translation>Schalter der Schublade, falls offen und zu vertauscht sind</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Which scale it is</source>
+        <translation>Welche Waage es ist</translation>
+    </message>
+    <message>
+        <source>Which scanner it is</source>
+        <translation>Welcher Scanner es ist</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>(no address)</source>
@@ -887,6 +992,10 @@
         <source>The next scan begins the next sale.</source>
         <translation>Der nächste Scan beginnt den nächsten Verkauf.</translation>
     </message>
+    <message>
+        <source>tip {0}</source>
+        <translation>Trinkgeld {0}</translation>
+    </message>
 </context>
 <context>
     <name>DrawerSheet</name>
@@ -1007,6 +1116,33 @@
     </message>
 </context>
 <context>
+    <name>Drivers</name>
+    <message>
+        <source>Any scanner</source>
+        <translation>Jeder Scanner</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Honeywell, host ACK on</source>
+        <translation>Honeywell, host ACK an</translation>
+    </message>
+    <message>
+        <source>Massa-K 100</source>
+        <translation>Massa-K 100</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>To give back</source>
@@ -1067,8 +1203,16 @@
         <translation>Rabatt in Prozent</translation>
     </message>
     <message>
+        <source>Esc: all tiles again</source>
+        <translation>Esc: wieder alle Kacheln</translation>
+    </message>
+    <message>
         <source>Everything for</source>
         <translation>Alles für</translation>
+    </message>
+    <message>
+        <source>Find a tile</source>
+        <translation>Kachel suchen</translation>
     </message>
     <message>
         <source>Money off everything</source>
@@ -1081,6 +1225,10 @@
     <message>
         <source>New price</source>
         <translation>Neuer Preis</translation>
+    </message>
+    <message>
+        <source>No tile is called so</source>
+        <translation>Keine Kachel heißt so</translation>
     </message>
     <message>
         <source>Off everything, in per cent</source>
@@ -1372,6 +1520,10 @@
         <translation>Den Artikel noch einmal scannen.</translation>
     </message>
     <message>
+        <source>See that it is on, its cable is in and its address right.</source>
+        <translation>Nachsehen, ob es an ist, das Kabel steckt und die Adresse stimmt.</translation>
+    </message>
+    <message>
         <source>Set date and time of this computer, then try again.</source>
         <translation>Datum und Uhrzeit dieses Computers stellen, dann noch einmal versuchen.</translation>
     </message>
@@ -1442,6 +1594,10 @@
     <message>
         <source>The database refused its safe setting</source>
         <translation>Die Datenbank verweigert ihre sichere Einstellung</translation>
+    </message>
+    <message>
+        <source>The device does not answer in the network</source>
+        <translation>Das Gerät antwortet im Netz nicht</translation>
     </message>
     <message>
         <source>The device is gone</source>
@@ -1642,6 +1798,10 @@
         <translation>Anstelle des Terminals über eine Kartenzahlung entscheiden</translation>
     </message>
     <message>
+        <source>Make a customer: {what}</source>
+        <translation>Kunden anlegen: {what}</translation>
+    </message>
+    <message>
         <source>Open the drawer</source>
         <translation>Schublade öffnen</translation>
     </message>
@@ -1692,6 +1852,14 @@
         <translation>Unter null: Schale leeren und auf null stellen.</translation>
     </message>
     <message>
+        <source>Card terminal</source>
+        <translation>Kartenterminal</translation>
+    </message>
+    <message>
+        <source>Cards are taken by hand: type the amount into the terminal.</source>
+        <translation>Karten gehen von Hand: den Betrag am Terminal eintippen.</translation>
+    </message>
+    <message>
         <source>Choose the port that it is on, and how it is spoken to.</source>
         <translation>Den Anschluss wählen und wie mit ihr gesprochen wird.</translation>
     </message>
@@ -1704,8 +1872,20 @@
         <translation>Den Anschluss wählen. Mehrere zugleich sind möglich.</translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation>Deckel</translation>
+    </message>
+    <message>
         <source>Customer display</source>
         <translation>Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Schublade</translation>
+    </message>
+    <message>
+        <source>It is asked when a card is to pay, and not before.</source>
+        <translation>Es wird erst gefragt, wenn mit Karte gezahlt wird.</translation>
     </message>
     <message>
         <source>It is heard. Scans since the start: {0}</source>
@@ -1740,6 +1920,10 @@
         <translation>Noch nichts gedruckt. Auf seiner Seite einen Probedruck machen.</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
         <source>Receipt printer and drawer</source>
         <translation>Bondrucker und Lade</translation>
     </message>
@@ -1760,6 +1944,14 @@
         <translation>Der letzte Bon wurde gesendet. Mehr meldet dieser Drucker nicht.</translation>
     </message>
     <message>
+        <source>The paper is nearly at its end: have a new roll at hand.</source>
+        <translation>Das Papier ist fast zu Ende: eine neue Rolle bereithalten.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Some never do; else see that it is on and its cable is in.</source>
+        <translation>Der Drucker antwortet nicht. Manche tun das nie; sonst nachsehen, ob er an ist und sein Kabel steckt.</translation>
+    </message>
+    <message>
         <source>The printer said that the last slip is out.</source>
         <translation>Der Drucker hat den letzten Bon bestätigt.</translation>
     </message>
@@ -1776,6 +1968,10 @@
         <translation>Das Gewicht schwankt noch.</translation>
     </message>
     <message>
+        <source>This way leads only to the printer and not back: look at paper and cover yourself.</source>
+        <translation>Dieser Weg führt nur zum Drucker und nicht zurück: Papier und Deckel selbst ansehen.</translation>
+    </message>
+    <message>
         <source>Type its address on the page of the printer.</source>
         <translation>Die Adresse auf der Seite des Druckers eingeben.</translation>
     </message>
@@ -1784,8 +1980,20 @@
         <translation>meldet nichts</translation>
     </message>
     <message>
+        <source>enough</source>
+        <translation>genug</translation>
+    </message>
+    <message>
+        <source>nearly at its end</source>
+        <translation>fast zu Ende</translation>
+    </message>
+    <message>
         <source>needs you</source>
         <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>keines mehr</translation>
     </message>
     <message>
         <source>not set up</source>
@@ -1796,8 +2004,16 @@
         <translation>nicht da</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>bereit</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>zu</translation>
     </message>
 </context>
 <context>
@@ -1813,10 +2029,6 @@
     <message>
         <source>Devices of this till</source>
         <translation>Geräte dieser Kasse</translation>
-    </message>
-    <message>
-        <source>How it is spoken to</source>
-        <translation>Wie mit ihm gesprochen wird</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1841,14 +2053,6 @@
     <message>
         <source>Show a text on it</source>
         <translation>Einen Text darauf zeigen</translation>
-    </message>
-    <message>
-        <source>Which scale it is</source>
-        <translation>Welche Waage es ist</translation>
-    </message>
-    <message>
-        <source>Which scanner it is</source>
-        <translation>Welcher Scanner es ist</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +2104,10 @@
     <message>
         <source>Journal opened</source>
         <translation>Journal eröffnet</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
     </message>
     <message>
         <source>Receipt {0} printed again, copy {1}</source>
@@ -2286,12 +2494,20 @@
         <translation>Beleg nach Nummer, Betrag, Uhrzeit oder Tag suchen</translation>
     </message>
     <message>
+        <source>Find a tile of the board by its name</source>
+        <translation>Kachel der Tafel nach Namen suchen</translation>
+    </message>
+    <message>
         <source>Finish, once nothing is due</source>
         <translation>Abschließen, sobald nichts mehr offen ist</translation>
     </message>
     <message>
         <source>Nothing of the chosen line comes back</source>
         <translation>Von der gewählten Zeile kommt nichts zurück</translation>
+    </message>
+    <message>
+        <source>One label more, or one less</source>
+        <translation>Ein Etikett mehr oder weniger</translation>
     </message>
     <message>
         <source>One step back, nothing is lost</source>
@@ -2306,12 +2522,24 @@
         <translation>Die gewählte Zeile entfernen</translation>
     </message>
     <message>
+        <source>Search for goods, or type a code</source>
+        <translation>Artikel suchen oder Code tippen</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
+        <source>Take it off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
         <source>Take the last payment back</source>
         <translation>Die letzte Zahlung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The next label, or the one before</source>
+        <translation>Das nächste Etikett oder das vorige</translation>
     </message>
     <message>
         <source>The next line, or another</source>
@@ -2320,6 +2548,10 @@
     <message>
         <source>The next receipt, or the one before</source>
         <translation>Der nächste Beleg oder der davor</translation>
+    </message>
+    <message>
+        <source>The page of tiles before, or the next one</source>
+        <translation>Die vorige oder die nächste Seite der Kacheln</translation>
     </message>
     <message>
         <source>The step of this page</source>
@@ -2348,6 +2580,199 @@
     <message>
         <source>Type what the customer gives</source>
         <translation>Tippen, was der Kunde gibt</translation>
+    </message>
+    <message>
+        <source>With a finger: push a line to the left to remove it</source>
+        <translation>Mit dem Finger: Zeile nach links schieben entfernt sie</translation>
+    </message>
+    <message>
+        <source>With a finger: push a line to the right to say how many</source>
+        <translation>Mit dem Finger: Zeile nach rechts schieben fragt nach der Menge</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>Address of the label printer</source>
+        <translation>Adresse des Etikettendruckers</translation>
+    </message>
+    <message>
+        <source>As above: tcp:192.168.1.51 · queue:NAME. Empty: labels come from the receipt printer.</source>
+        <translation>Wie oben: tcp:192.168.1.51 · queue:NAME. Leer: Etiketten kommen aus dem Bondrucker.</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Punkte je Zoll</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>Etikettendrucker</translation>
+    </message>
+    <message>
+        <source>Labels in it, mm</source>
+        <translation>Etiketten darin, mm</translation>
+    </message>
+    <message>
+        <source>Language of the label printer</source>
+        <translation>Sprache des Etikettendruckers</translation>
+    </message>
+</context>
+<context>
+    <name>LabelModel</name>
+    <message>
+        <source>Goods</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsView</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n Etikett</numerusform>
+            <numerusform>%n Etiketten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) more on the list.</source>
+        <translation>
+            <numerusform>%n Etikett mehr auf der Liste.</numerusform>
+            <numerusform>%n Etiketten mehr auf der Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n Etikett an den Drucker gesendet.</numerusform>
+            <numerusform>%n Etiketten an den Drucker gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A label for one weighed package</source>
+        <translation>Etikett für eine gewogene Packung</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back on the list</source>
+        <translation>Zurück auf die Liste</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Changed prices</source>
+        <translation>Neue Preise</translation>
+    </message>
+    <message>
+        <source>Each scan adds one label. The morning&apos;s list is under Changed prices.</source>
+        <translation>Jeder Scan fügt ein Etikett hinzu. Die Liste des Morgens steht unter „Neue Preise“.</translation>
+    </message>
+    <message>
+        <source>Every label that hangs says what the goods cost.</source>
+        <translation>Jedes gedruckte Etikett nennt den richtigen Preis.</translation>
+    </message>
+    <message>
+        <source>For a weight</source>
+        <translation>Für ein Gewicht</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Art des Codes</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Labels as a PDF</source>
+        <translation>Etiketten als PDF</translation>
+    </message>
+    <message>
+        <source>Labels to print</source>
+        <translation>Zu druckende Etiketten</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>No label is chosen</source>
+        <translation>Kein Etikett gewählt</translation>
+    </message>
+    <message>
+        <source>One label less</source>
+        <translation>Ein Etikett weniger</translation>
+    </message>
+    <message>
+        <source>One label more</source>
+        <translation>Ein Etikett mehr</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Scan or search for goods</source>
+        <translation>Artikel scannen oder suchen</translation>
+    </message>
+    <message>
+        <source>Scan what needs a label</source>
+        <translation>Scannen, was ein Etikett braucht</translation>
+    </message>
+    <message>
+        <source>Size in millimetres</source>
+        <translation>Größe in Millimetern</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of them are on the list. Print these, then go on.</source>
+        <translation>
+            <numerusform>Das erste davon steht auf der Liste (%n). Drucken, dann weiter.</numerusform>
+            <numerusform>Die ersten %n davon stehen auf der Liste. Diese drucken, dann weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The label of {0} as it will be printed</source>
+        <translation>Das Etikett von {0}, wie es gedruckt wird</translation>
+    </message>
+    <message>
+        <source>The labels are on their way…</source>
+        <translation>Die Etiketten sind unterwegs…</translation>
+    </message>
+    <message>
+        <source>The list was put aside.</source>
+        <translation>Die Liste ist beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>This till has printed no labels yet: begin with a category.</source>
+        <translation>Diese Kasse hat noch keine Etiketten gedruckt: mit einer Kategorie beginnen.</translation>
+    </message>
+    <message>
+        <source>Weight in {0}</source>
+        <translation>Gewicht in {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Geschrieben nach {0}</translation>
     </message>
 </context>
 <context>
@@ -2620,12 +3045,75 @@
         <source>Certificate</source>
         <translation>Gutschein</translation>
     </message>
+    <message>
+        <source>On account</source>
+        <translation>Auf Rechnung</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Store credit</source>
+        <translation>Guthaben</translation>
+    </message>
 </context>
 <context>
     <name>MoreSheet</name>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>NewCustomerSheet</name>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation>Kundenkarte</translation>
+    </message>
+    <message>
+        <source>Day and month, such as 14.03.</source>
+        <translation>Tag und Monat, etwa 14.03.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>Rechnungsanschrift</translation>
+    </message>
+    <message>
+        <source>Make the customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>Name or company</source>
+        <translation>Name oder Firma</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty</source>
+        <translation>Scannen oder leer lassen</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the shop keeps this</source>
+        <translation>Der Kunde ist einverstanden, dass das Geschäft dies speichert</translation>
     </message>
 </context>
 <context>
@@ -2808,8 +3296,8 @@
         <translation>Angebot bis {0}</translation>
     </message>
     <message>
-        <source>Sale of {0}</source>
-        <translation>Verkauf von {0}</translation>
+        <source>open at {0}</source>
+        <translation>offen an {0}</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3333,37 @@
     <message>
         <source>There is no slip of a payment</source>
         <translation>Es gibt keinen Zahlungsbeleg</translation>
+    </message>
+</context>
+<context>
+    <name>PdfSheet</name>
+    <message>
+        <source>Counted by rows; empty for none.</source>
+        <translation>Reihenweise gezählt; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Labels as a PDF</source>
+        <translation>Etiketten als PDF</translation>
+    </message>
+    <message>
+        <source>Labels that are gone from the first sheet</source>
+        <translation>Auf dem ersten Bogen schon verbraucht</translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation>PDF erstellen</translation>
+    </message>
+    <message>
+        <source>One a page</source>
+        <translation>Eine je Seite</translation>
+    </message>
+    <message>
+        <source>Sheets of A4</source>
+        <translation>A4-Bögen</translation>
+    </message>
+    <message>
+        <source>Write a number of labels, such as 5.</source>
+        <translation>Eine Anzahl schreiben, etwa 5.</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3537,14 @@
         <translation>Der Drucker wird gefragt…</translation>
     </message>
     <message>
+        <source>Empty: none are kept beside those on paper.</source>
+        <translation>Leer: außer denen auf Papier wird keiner behalten.</translation>
+    </message>
+    <message>
+        <source>Folder for receipts as PDF</source>
+        <translation>Ordner für Belege als PDF</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -3083,6 +3610,80 @@
     </message>
 </context>
 <context>
+    <name>PurseWords</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are there, worth so much.</source>
+        <translation>
+            <numerusform>%n Punkt ist da, so viel ist er wert.</numerusform>
+            <numerusform>%n Punkte sind da, so viel sind sie wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Debt paid</source>
+        <translation>Schuld bezahlt</translation>
+    </message>
+    <message>
+        <source>Head office is asked …</source>
+        <translation>Die Zentrale wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Into store credit</source>
+        <translation>Auf Guthaben</translation>
+    </message>
+    <message>
+        <source>It goes to the customer. Press the amount, or type less.</source>
+        <translation>Das bekommt der Kunde gutgeschrieben. Den Betrag drücken oder weniger eintippen.</translation>
+    </message>
+    <message>
+        <source>So much is there. Press the amount, or type less.</source>
+        <translation>So viel ist da. Den Betrag drücken oder weniger eintippen.</translation>
+    </message>
+    <message>
+        <source>So much may still be bought on account.</source>
+        <translation>So viel kann noch auf Rechnung gekauft werden.</translation>
+    </message>
+    <message>
+        <source>credit {0}</source>
+        <translation>Guthaben {0}</translation>
+    </message>
+    <message>
+        <source>owes {0}</source>
+        <translation>offen {0}</translation>
+    </message>
+    <message>
+        <source>owes {0} of {1}</source>
+        <translation>offen {0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptCard</name>
     <message>
         <source>Change</source>
@@ -3114,6 +3715,10 @@
     <message>
         <source>This receipt was taken back.</source>
         <translation>Dieser Beleg ist storniert.</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3196,6 +3801,10 @@
 <context>
     <name>ReceiptsView</name>
     <message>
+        <source>Ask the terminal again</source>
+        <translation>Terminal noch einmal fragen</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
@@ -3220,12 +3829,20 @@
         <translation>Rechnung {0} ist erstellt.</translation>
     </message>
     <message>
+        <source>Money given back by hand</source>
+        <translation>Geld von Hand zurückgegeben</translation>
+    </message>
+    <message>
         <source>No receipt fits “{0}”</source>
         <translation>Kein Beleg passt zu „{0}“</translation>
     </message>
     <message>
         <source>No receipts yet</source>
         <translation>Noch keine Belege</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the card got its money back; the receipt still stands.</source>
+        <translation>Noch weiß niemand, ob die Karte ihr Geld zurück hat; der Beleg gilt weiter.</translation>
     </message>
     <message>
         <source>Number, amount, time or day</source>
@@ -3256,6 +3873,14 @@
         <translation>Ganz stornieren</translation>
     </message>
     <message>
+        <source>The card terminal gave nothing back; the receipt still stands.</source>
+        <translation>Das Kartenterminal hat nichts zurückgegeben; der Beleg gilt weiter.</translation>
+    </message>
+    <message>
+        <source>The card terminal gives the money back</source>
+        <translation>Das Kartenterminal gibt das Geld zurück</translation>
+    </message>
+    <message>
         <source>The first sale of this till will stand here.</source>
         <translation>Hier steht der erste Verkauf dieser Kasse.</translation>
     </message>
@@ -3274,6 +3899,10 @@
     <message>
         <source>The receipt is taken back: {0}.</source>
         <translation>Der Beleg ist storniert: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no card terminal to give the money back; the receipt still stands.</source>
+        <translation>Kein Kartenterminal ist da, das Geld zurückzugeben; der Beleg gilt weiter.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -3299,8 +3928,16 @@
         <translation>Ein Verkauf ist noch in Arbeit.</translation>
     </message>
     <message>
+        <source>A customer has a name.</source>
+        <translation>Ein Kunde hat einen Namen.</translation>
+    </message>
+    <message>
         <source>A discount must be more than zero.</source>
         <translation>Ein Rabatt muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A gift certificate comes back for money only against its receipt.</source>
+        <translation>Ein Gutschein geht nur gegen seinen Beleg für Geld zurück.</translation>
     </message>
     <message>
         <source>A lot or serial number has {limit} characters at most.</source>
@@ -3347,6 +3984,18 @@
         <translation>Eine Schicht ist schon offen.</translation>
     </message>
     <message>
+        <source>A tip goes with a sale.</source>
+        <translation>Trinkgeld gibt es nur zu einem Verkauf.</translation>
+    </message>
+    <message>
+        <source>A tip is no more than the goods cost.</source>
+        <translation>Trinkgeld ist höchstens so viel, wie die Ware kostet.</translation>
+    </message>
+    <message>
+        <source>A tip of {amount_minor} cannot be right.</source>
+        <translation>Ein Trinkgeld von {amount_minor} kann nicht stimmen.</translation>
+    </message>
+    <message>
         <source>A void needs a reason.</source>
         <translation>Eine Rücknahme braucht einen Grund.</translation>
     </message>
@@ -3359,12 +4008,20 @@
         <translation>Eine Rechnung braucht den Namen des Käufers.</translation>
     </message>
     <message>
+        <source>Another till takes goods of receipt {receipt} back just now.</source>
+        <translation>Eine andere Kasse nimmt gerade Ware von Beleg {receipt} zurück.</translation>
+    </message>
+    <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Die Leitung bitten, es wieder in den Verkauf zu nehmen.</translation>
     </message>
     <message>
         <source>Ask a manager.</source>
         <translation>Fragen Sie einen Vorgesetzten.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator, or connect this till to head office.</source>
+        <translation>Bitten Sie einen Administrator, oder verbinden Sie diese Kasse mit der Zentrale.</translation>
     </message>
     <message>
         <source>Ask for a new code, or have this till unblocked in the console.</source>
@@ -3393,6 +4050,14 @@
     <message>
         <source>Ask the terminal again, or put the ticket aside.</source>
         <translation>Fragen Sie das Terminal noch einmal oder legen Sie den Bon zurück.</translation>
+    </message>
+    <message>
+        <source>Ask the terminal again; where it cannot say, a manager gives the money back by hand.</source>
+        <translation>Fragen Sie das Terminal noch einmal; kann es nichts sagen, gibt ein Manager das Geld von Hand zurück.</translation>
+    </message>
+    <message>
+        <source>Ask them, then tick it.</source>
+        <translation>Fragen, dann ankreuzen.</translation>
     </message>
     <message>
         <source>Ask your administrator to set one.</source>
@@ -3459,8 +4124,16 @@
         <translation>Wählen Sie eine Zeile des Belegs.</translation>
     </message>
     <message>
+        <source>Choose a smaller label, or make a PDF.</source>
+        <translation>Ein kleineres Etikett wählen oder ein PDF erstellen.</translation>
+    </message>
+    <message>
         <source>Choose another receipt.</source>
         <translation>Einen anderen Beleg wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another size.</source>
+        <translation>Eine andere Größe wählen.</translation>
     </message>
     <message>
         <source>Choose another value.</source>
@@ -3479,6 +4152,10 @@
         <translation>Sie einmal mit der Zentrale verbinden.</translation>
     </message>
     <message>
+        <source>Connect this till to head office; selling goes on.</source>
+        <translation>Verbinden Sie diese Kasse mit der Zentrale; der Verkauf geht weiter.</translation>
+    </message>
+    <message>
         <source>Count once more.</source>
         <translation>Zählen Sie noch einmal.</translation>
     </message>
@@ -3495,12 +4172,28 @@
         <translation>Gezähltes Geld ist nie unter null.</translation>
     </message>
     <message>
+        <source>Finish it there, or park it there again.</source>
+        <translation>Dort abschließen oder dort wieder parken.</translation>
+    </message>
+    <message>
+        <source>Finish it there, or try again in a quarter of an hour.</source>
+        <translation>Beenden Sie es dort, oder versuchen Sie es in einer Viertelstunde noch einmal.</translation>
+    </message>
+    <message>
         <source>Finish the payment, or take the card payment back first.</source>
         <translation>Schließen Sie die Zahlung ab oder nehmen Sie zuerst die Kartenzahlung zurück.</translation>
     </message>
     <message>
+        <source>Finish the return first, or take the payment out of the ticket.</source>
+        <translation>Zuerst die Rückgabe abschließen oder die Zahlung aus dem Beleg nehmen.</translation>
+    </message>
+    <message>
         <source>Finish the sale.</source>
         <translation>Schließen Sie den Verkauf ab.</translation>
+    </message>
+    <message>
+        <source>Give it back at the card terminal; where that cannot, a manager gives it back by hand.</source>
+        <translation>Geben Sie es am Kartenterminal zurück; kann es das nicht, gibt es ein Manager von Hand zurück.</translation>
     </message>
     <message>
         <source>Give less, or ask a manager to grant it.</source>
@@ -3527,8 +4220,20 @@
         <translation>Genau das auszahlen, was mit Karte zu viel bezahlt wurde.</translation>
     </message>
     <message>
+        <source>Have head office give them a code of the weight labels.</source>
+        <translation>Die Zentrale soll ihm einen Code der Gewichtsetiketten geben.</translation>
+    </message>
+    <message>
+        <source>Head office cannot be asked now, and this till takes no more of it unasked.</source>
+        <translation>Die Zentrale ist gerade nicht zu fragen, und ungefragt nimmt diese Kasse nicht mehr davon an.</translation>
+    </message>
+    <message>
         <source>Head office cannot be asked now, and this till takes no more of this certificate unasked.</source>
         <translation>Die Zentrale ist jetzt nicht erreichbar, und ohne sie nimmt diese Kasse von diesem Gutschein nichts mehr an.</translation>
+    </message>
+    <message>
+        <source>Head office cannot say now whether this certificate was used.</source>
+        <translation>Die Zentrale kann gerade nicht sagen, ob dieser Gutschein eingelöst wurde.</translation>
     </message>
     <message>
         <source>Head office does not know this certificate.</source>
@@ -3539,12 +4244,28 @@
         <translation>Die Zentrale kennt diesen Code nicht.</translation>
     </message>
     <message>
+        <source>Head office does not know this customer any more.</source>
+        <translation>Die Zentrale kennt diesen Kunden nicht mehr.</translation>
+    </message>
+    <message>
         <source>Head office does not let this till in.</source>
         <translation>Die Zentrale lässt diese Kasse nicht zu.</translation>
     </message>
     <message>
         <source>Head office has not counted the last uses of this coupon yet.</source>
         <translation>Die Zentrale hat die letzten Einlösungen dieses Gutscheincodes noch nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Head office was not reached for a long time: only an administrator may do this.</source>
+        <translation>Die Zentrale war lange nicht erreichbar: das darf nur ein Administrator.</translation>
+    </message>
+    <message>
+        <source>Head office was not reached for too long: this till sells and closes shifts, no more.</source>
+        <translation>Die Zentrale war zu lange nicht erreichbar: diese Kasse verkauft und schließt Schichten, mehr nicht.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back for money; what is left on it still pays.</source>
+        <translation>Für Geld geht er nicht zurück; mit dem Rest kann man noch zahlen.</translation>
     </message>
     <message>
         <source>It holds for ten minutes and works once: ask for another.</source>
@@ -3563,6 +4284,10 @@
         <translation>In die Liste der Einstellungen sehen.</translation>
     </message>
     <message>
+        <source>Look at the name again.</source>
+        <translation>Den Namen noch einmal ansehen.</translation>
+    </message>
+    <message>
         <source>Look at the number again.</source>
         <translation>Prüfen Sie die Nummer.</translation>
     </message>
@@ -3577,6 +4302,10 @@
     <message>
         <source>Mend or remove the file.</source>
         <translation>Die Datei berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Money goes back to the customer here, so nothing can be paid in.</source>
+        <translation>Hier geht Geld an den Kunden zurück, deshalb kann nichts eingezahlt werden.</translation>
     </message>
     <message>
         <source>Money is given back here, not taken.</source>
@@ -3607,6 +4336,10 @@
         <translation>Wählen Sie zuerst den Kunden.</translation>
     </message>
     <message>
+        <source>No label printer is set.</source>
+        <translation>Es ist kein Etikettendrucker eingestellt.</translation>
+    </message>
+    <message>
         <source>No mail server is set.</source>
         <translation>Es ist kein Mailserver eingestellt.</translation>
     </message>
@@ -3627,6 +4360,10 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
+        <source>Nobody knows yet whether the card got its money back.</source>
+        <translation>Noch weiß niemand, ob die Karte ihr Geld zurück hat.</translation>
+    </message>
+    <message>
         <source>Nobody knows yet whether the card was charged.</source>
         <translation>Noch weiß niemand, ob die Karte belastet wurde.</translation>
     </message>
@@ -3643,12 +4380,20 @@
         <translation>Es ist nichts zur Rückgabe gewählt.</translation>
     </message>
     <message>
+        <source>Nothing is paid here.</source>
+        <translation>Hier wird nichts bezahlt.</translation>
+    </message>
+    <message>
         <source>Nothing was given back to the card.</source>
         <translation>Auf die Karte wurde nichts zurückgegeben.</translation>
     </message>
     <message>
         <source>Nothing was given to adjust.</source>
         <translation>Es ist nichts zu berichtigen angegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this receipt.</source>
+        <translation>Mit diesem Beleg wurde nichts verkauft.</translation>
     </message>
     <message>
         <source>Of {name} only {left_milli} can still come back.</source>
@@ -3661,6 +4406,14 @@
     <message>
         <source>Only cash can be more than the total; take the exact amount.</source>
         <translation>Nur Bargeld darf mehr als die Summe sein; genau den Betrag nehmen.</translation>
+    </message>
+    <message>
+        <source>Only {free_minor} is there.</source>
+        <translation>Es sind nur {free_minor} da.</translation>
+    </message>
+    <message>
+        <source>Only {owed_minor} is owed.</source>
+        <translation>Offen sind nur {owed_minor}.</translation>
     </message>
     <message>
         <source>Open a shift first.</source>
@@ -3683,8 +4436,20 @@
         <translation>Bezahlen Sie auf andere Weise.</translation>
     </message>
     <message>
+        <source>Pay the tip another way, or take it away.</source>
+        <translation>Bezahlen Sie das Trinkgeld anders, oder nehmen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Pay the total.</source>
+        <translation>Bezahlen Sie die Summe.</translation>
+    </message>
+    <message>
         <source>Pay this one and open another.</source>
         <translation>Diesen bezahlen und einen neuen beginnen.</translation>
+    </message>
+    <message>
+        <source>Print a label for the shelf.</source>
+        <translation>Ein Etikett für das Regal drucken.</translation>
     </message>
     <message>
         <source>Print it at the till that has made it.</source>
@@ -3695,8 +4460,16 @@
         <translation>Drucken Sie diese noch einmal.</translation>
     </message>
     <message>
+        <source>Print them in parts.</source>
+        <translation>In Teilen drucken.</translation>
+    </message>
+    <message>
         <source>Put it aside; it must not be sold.</source>
         <translation>Beiseitelegen; es darf nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Put the customer on the ticket first.</source>
+        <translation>Zuerst den Kunden in den Beleg aufnehmen.</translation>
     </message>
     <message>
         <source>Put the goods on the scale, or take the tare away.</source>
@@ -3767,12 +4540,20 @@
         <translation>Jedes Stück scannen.</translation>
     </message>
     <message>
+        <source>Scan goods, or choose some.</source>
+        <translation>Artikel scannen oder auswählen.</translation>
+    </message>
+    <message>
         <source>Scan it once more; if this stays, test the scanner in Settings.</source>
         <translation>Noch einmal scannen; bleibt es so, den Scanner in den Einstellungen prüfen.</translation>
     </message>
     <message>
         <source>Scan it, or type it as it is printed.</source>
         <translation>Scannen Sie ihn oder tippen Sie ihn ab, wie er gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>Scan its receipt, or let the customer keep it.</source>
+        <translation>Seinen Beleg scannen, oder der Kunde behält ihn.</translation>
     </message>
     <message>
         <source>Scan or type it as it is printed.</source>
@@ -3783,12 +4564,32 @@
         <translation>Erst etwas scannen.</translation>
     </message>
     <message>
+        <source>Scan the card.</source>
+        <translation>Die Karte scannen.</translation>
+    </message>
+    <message>
         <source>Scan the goods again at the prices of today.</source>
         <translation>Ware neu scannen, zu den Preisen von heute.</translation>
     </message>
     <message>
+        <source>Scan the goods if it was not.</source>
+        <translation>Falls nicht, die Artikel scannen.</translation>
+    </message>
+    <message>
         <source>Scan the next customer.</source>
         <translation>Den nächsten Kunden bedienen.</translation>
+    </message>
+    <message>
+        <source>Search for the goods by name.</source>
+        <translation>Den Artikel nach Namen suchen.</translation>
+    </message>
+    <message>
+        <source>Sell a gift certificate instead.</source>
+        <translation>Stattdessen einen Gutschein verkaufen.</translation>
+    </message>
+    <message>
+        <source>Sell it there, or update this till.</source>
+        <translation>Dort verkaufen oder diese Kasse aktualisieren.</translation>
     </message>
     <message>
         <source>Sell it, park it or empty it first.</source>
@@ -3811,6 +4612,10 @@
         <translation>Seriennummer {serial} ist schon auf diesem Beleg.</translation>
     </message>
     <message>
+        <source>Set one in Settings, or make a PDF.</source>
+        <translation>In den Einstellungen festlegen oder ein PDF erstellen.</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Kürzen Sie es.</translation>
     </message>
@@ -3819,12 +4624,36 @@
         <translation>Mit der PIN anmelden.</translation>
     </message>
     <message>
+        <source>Something of this certificate was used already, or is just being used.</source>
+        <translation>Von diesem Gutschein wurde schon etwas eingelöst oder wird es gerade.</translation>
+    </message>
+    <message>
+        <source>Take another card.</source>
+        <translation>Eine andere Karte nehmen.</translation>
+    </message>
+    <message>
         <source>Take back less, or nothing.</source>
         <translation>Nehmen Sie weniger zurück, oder nichts.</translation>
     </message>
     <message>
+        <source>Take cash or a card for it.</source>
+        <translation>Bargeld oder Karte dafür nehmen.</translation>
+    </message>
+    <message>
+        <source>Take it back when the line is there again.</source>
+        <translation>Zurücknehmen, wenn die Leitung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Take less, and the rest another way.</source>
+        <translation>Weniger nehmen, den Rest auf anderem Weg.</translation>
+    </message>
+    <message>
         <source>Take less.</source>
         <translation>Weniger nehmen.</translation>
+    </message>
+    <message>
+        <source>Take no more than that.</source>
+        <translation>Nicht mehr als das annehmen.</translation>
     </message>
     <message>
         <source>Take out less, or put the change in first.</source>
@@ -3861,6 +4690,10 @@
     <message>
         <source>The buyer&apos;s data are not at this till.</source>
         <translation>Die Daten des Käufers sind nicht an dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>The card has not got its money back: {amount_minor}.</source>
+        <translation>Die Karte hat ihr Geld noch nicht zurück: {amount_minor}.</translation>
     </message>
     <message>
         <source>The card terminal is busy.</source>
@@ -3911,12 +4744,20 @@
         <translation>Der Laden hat dafür keinen Platz.</translation>
     </message>
     <message>
+        <source>The shop has no rule for weight labels of these goods.</source>
+        <translation>Der Laden hat keine Regel für Gewichtsetiketten dieses Artikels.</translation>
+    </message>
+    <message>
         <source>The terminal has answered meanwhile.</source>
         <translation>Das Terminal hat inzwischen geantwortet.</translation>
     </message>
     <message>
         <source>The total is no longer what was shown.</source>
         <translation>Die Summe ist nicht mehr die angezeigte.</translation>
+    </message>
+    <message>
+        <source>There are no labels to print.</source>
+        <translation>Es gibt keine Etiketten zu drucken.</translation>
     </message>
     <message>
         <source>There is no rate for {currency} here.</source>
@@ -3929,6 +4770,10 @@
     <message>
         <source>There is no such coupon.</source>
         <translation>Diesen Gutscheincode gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such label.</source>
+        <translation>Ein solches Etikett gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>
@@ -3955,6 +4800,14 @@
         <translation>Es ist nichts mehr zu bezahlen.</translation>
     </message>
     <message>
+        <source>These are more labels than one job may have.</source>
+        <translation>Das sind mehr Etiketten, als ein Auftrag haben darf.</translation>
+    </message>
+    <message>
+        <source>These goods are not sold by weight.</source>
+        <translation>Dieser Artikel wird nicht nach Gewicht verkauft.</translation>
+    </message>
+    <message>
         <source>These keys cannot be: {what}</source>
         <translation>Diese Tasten gehen nicht: {what}</translation>
     </message>
@@ -3975,6 +4828,10 @@
         <translation>Das können mehrere Kunden sein: {names}.</translation>
     </message>
     <message>
+        <source>This card belongs to {name}.</source>
+        <translation>Diese Karte gehört {name}.</translation>
+    </message>
+    <message>
         <source>This cart is sold already.</source>
         <translation>Das ist schon verkauft.</translation>
     </message>
@@ -3993,6 +4850,10 @@
     <message>
         <source>This changes nothing.</source>
         <translation>Das ändert nichts.</translation>
+    </message>
+    <message>
+        <source>This code is on several goods: {names}.</source>
+        <translation>Dieser Code steht auf mehreren Artikeln: {names}.</translation>
     </message>
     <message>
         <source>This coupon does not hold yet.</source>
@@ -4019,6 +4880,14 @@
         <translation>Dieser Kunde hat diesen Gutscheincode schon eingelöst.</translation>
     </message>
     <message>
+        <source>This customer owes nothing on account.</source>
+        <translation>Dieser Kunde hat nichts offen.</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s account is in another currency.</source>
+        <translation>Das Konto dieses Kunden ist in einer anderen Währung.</translation>
+    </message>
+    <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
         <translation>Dieser Rabatt ist mehr als die {limit_ppm}, die Sie geben dürfen.</translation>
     </message>
@@ -4027,12 +4896,24 @@
         <translation>Das ist ein Karton {name}; wie viele darin sind, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>This is less than {amount_minor}.</source>
+        <translation>Das ist weniger als {amount_minor}.</translation>
+    </message>
+    <message>
         <source>This is longer than an invoice holds.</source>
         <translation>Das ist länger, als auf eine Rechnung passt.</translation>
     </message>
     <message>
+        <source>This is no day of the year.</source>
+        <translation>Diesen Tag gibt es nicht.</translation>
+    </message>
+    <message>
         <source>This is no e-mail address.</source>
         <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no number of a customer card.</source>
+        <translation>Das ist keine Nummer einer Kundenkarte.</translation>
     </message>
     <message>
         <source>This is no number of a gift certificate.</source>
@@ -4041,6 +4922,10 @@
     <message>
         <source>This is no permission.</source>
         <translation>Das ist keine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number.</source>
+        <translation>Das ist keine Telefonnummer.</translation>
     </message>
     <message>
         <source>This is not a price.</source>
@@ -4067,12 +4952,24 @@
         <translation>Das wird in ganzen Stücken verkauft.</translation>
     </message>
     <message>
+        <source>This is the number of a payment card; no field takes one.</source>
+        <translation>Das ist die Nummer einer Zahlungskarte; kein Feld nimmt eine an.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Das ist zu lang.</translation>
+    </message>
+    <message>
         <source>This is {over_minor} more than is due.</source>
         <translation>Das ist {over_minor} mehr als offen.</translation>
     </message>
     <message>
         <source>This is {over_minor} more than is to be given back.</source>
         <translation>Das sind {over_minor} mehr, als zurückzugeben ist.</translation>
+    </message>
+    <message>
+        <source>This label is wider than the paper of the receipt printer.</source>
+        <translation>Dieses Etikett ist breiter als das Papier des Bondruckers.</translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
@@ -4083,8 +4980,16 @@
         <translation>Diese Zeile steht nicht auf dem Beleg.</translation>
     </message>
     <message>
+        <source>This needs a customer.</source>
+        <translation>Dafür braucht es einen Kunden.</translation>
+    </message>
+    <message>
         <source>This needs a reason.</source>
         <translation>Das braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>This pays for goods only, not for a debt or store credit.</source>
+        <translation>Damit werden nur Waren bezahlt, keine Schuld und kein Guthaben.</translation>
     </message>
     <message>
         <source>This person may not allow it.</source>
@@ -4119,6 +5024,14 @@
         <translation>Dieser Beleg ist storniert.</translation>
     </message>
     <message>
+        <source>This sale was finished elsewhere.</source>
+        <translation>Dieser Verkauf wurde anderswo abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>This sale was parked by a newer program, at {till}.</source>
+        <translation>Dieser Verkauf wurde von einem neueren Programm geparkt, an {till}.</translation>
+    </message>
+    <message>
         <source>This setting cannot have this value.</source>
         <translation>Diese Einstellung kann diesen Wert nicht haben.</translation>
     </message>
@@ -4129,6 +5042,14 @@
     <message>
         <source>This shop has no receipt {receipt}.</source>
         <translation>Dieser Laden hat keinen Beleg {receipt}.</translation>
+    </message>
+    <message>
+        <source>This shop keeps no money for customers.</source>
+        <translation>Dieser Laden verwahrt kein Geld für Kunden.</translation>
+    </message>
+    <message>
+        <source>This shop takes no tips.</source>
+        <translation>Dieses Geschäft nimmt kein Trinkgeld.</translation>
     </message>
     <message>
         <source>This ticket is paid by card in part.</source>
@@ -4157,6 +5078,10 @@
     <message>
         <source>This total is too large to be true.</source>
         <translation>Diese Summe ist zu groß, um wahr zu sein.</translation>
+    </message>
+    <message>
+        <source>This weight does not fit on a label.</source>
+        <translation>Dieses Gewicht passt nicht auf ein Etikett.</translation>
     </message>
     <message>
         <source>Too many wrong PINs; wait {seconds} s.</source>
@@ -4191,12 +5116,20 @@
         <translation>Eine Menge ungleich null tippen.</translation>
     </message>
     <message>
+        <source>Type day and month: 14.03.</source>
+        <translation>Tag und Monat tippen: 14.03.</translation>
+    </message>
+    <message>
         <source>Type digits with one decimal mark and three decimals at most.</source>
         <translation>Ziffern mit einem Komma und höchstens drei Nachkommastellen tippen.</translation>
     </message>
     <message>
         <source>Type digits with one decimal mark, for example 12.90.</source>
         <translation>Ziffern mit einem Komma tippen, zum Beispiel 12,90.</translation>
+    </message>
+    <message>
+        <source>Type digits, with + before the country.</source>
+        <translation>Ziffern tippen, mit + vor der Landesvorwahl.</translation>
     </message>
     <message>
         <source>Type how much to take off.</source>
@@ -4209,6 +5142,10 @@
     <message>
         <source>Type it, or scan the code from head office.</source>
         <translation>Tippen oder den Code der Zentrale scannen.</translation>
+    </message>
+    <message>
+        <source>Type it.</source>
+        <translation>Bitte eintippen.</translation>
     </message>
     <message>
         <source>Type it; 0 for an empty drawer.</source>
@@ -4231,6 +5168,10 @@
         <translation>Geben Sie Namen oder Firma ein.</translation>
     </message>
     <message>
+        <source>Type the sum that is paid, the tip in it.</source>
+        <translation>Geben Sie die Summe samt Trinkgeld ein.</translation>
+    </message>
+    <message>
         <source>Type what the customer gets back.</source>
         <translation>Geben Sie ein, was der Kunde zurückbekommt.</translation>
     </message>
@@ -4239,8 +5180,12 @@
         <translation>Eine ganze Zahl nehmen.</translation>
     </message>
     <message>
-        <source>Use the card, or the whole name.</source>
-        <translation>Nehmen Sie die Karte oder den ganzen Namen.</translation>
+        <source>Use the number in brackets.</source>
+        <translation>Nehmen Sie die Nummer in Klammern.</translation>
+    </message>
+    <message>
+        <source>Use the shop&apos;s own card.</source>
+        <translation>Die Karte des Geschäfts verwenden.</translation>
     </message>
     <message>
         <source>Wait until it is done, or cancel it there.</source>
@@ -4255,12 +5200,24 @@
         <translation>Neu wiegen oder die Menge tippen.</translation>
     </message>
     <message>
+        <source>Weigh it again.</source>
+        <translation>Noch einmal wiegen.</translation>
+    </message>
+    <message>
         <source>Weigh it, or type the quantity.</source>
         <translation>Wiegen oder die Menge tippen.</translation>
     </message>
     <message>
+        <source>Who works here cannot be proven: nobody has more than a cashier’s rights.</source>
+        <translation>Wer hier arbeitet, ist nicht nachweisbar: niemand hat mehr als die Rechte eines Kassierers.</translation>
+    </message>
+    <message>
         <source>Without a look at the receipt no more than {limit_minor} may come back.</source>
         <translation>Ohne Einsicht in den Beleg darf nicht mehr als {limit_minor} zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Without the customer&apos;s consent nothing is kept.</source>
+        <translation>Ohne Einverständnis des Kunden wird nichts gespeichert.</translation>
     </message>
     <message>
         <source>Write for example: allowed 50, or approval.</source>
@@ -4285,6 +5242,10 @@
     <message>
         <source>{amount_minor} in cash cannot be right.</source>
         <translation>{amount_minor} in bar kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>{amount_minor} of the tip cannot be paid this way.</source>
+        <translation>{amount_minor} des Trinkgelds lassen sich so nicht bezahlen.</translation>
     </message>
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
@@ -4319,6 +5280,10 @@
         <translation>{sku}, ein Teil dieses Sets, ist nicht im Katalog.</translation>
     </message>
     <message>
+        <source>{till} has this sale.</source>
+        <translation>{till} hat diesen Verkauf.</translation>
+    </message>
+    <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
         <translation>„{setting}“ ist keine Codepage eines Belegdruckers.</translation>
     </message>
@@ -4341,6 +5306,10 @@
         <translation>Kommt zurück</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Ware</translation>
     </message>
@@ -4351,6 +5320,10 @@
     <message>
         <source>Money</source>
         <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Ins Regal</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -4455,6 +5428,45 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>Connect this till to head office.</source>
+        <translation>Verbinden Sie diese Kasse mit der Zentrale.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No word from head office for %n day(s): a manager needs an administrator.</source>
+        <translation>
+            <numerusform>Seit %n Tag nichts von der Zentrale: ein Manager braucht einen Administrator.</numerusform>
+            <numerusform>Seit %n Tagen nichts von der Zentrale: ein Manager braucht einen Administrator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No word from head office for %n day(s): sales and closing only.</source>
+        <translation>
+            <numerusform>Seit %n Tag nichts von der Zentrale: nur Verkauf und Abschluss.</numerusform>
+            <numerusform>Seit %n Tagen nichts von der Zentrale: nur Verkauf und Abschluss.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rights run out in %n day(s).</source>
+        <translation>
+            <numerusform>Die Rechte laufen in %n Tag ab.</numerusform>
+            <numerusform>Die Rechte laufen in %n Tagen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rights run out in %n hour(s).</source>
+        <translation>
+            <numerusform>Die Rechte laufen in %n Stunde ab.</numerusform>
+            <numerusform>Die Rechte laufen in %n Stunden ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who works here cannot be proven: nobody has more than a cashier’s rights.</source>
+        <translation>Wer hier arbeitet, ist nicht nachweisbar: niemand hat mehr als die Rechte eines Kassierers.</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>Administrator</source>
@@ -4485,6 +5497,10 @@
             <numerusform>%n zurückgenommen</numerusform>
             <numerusform>%n zurückgenommen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Card money given back by hand</source>
+        <translation>Kartengeld von Hand zurückgegeben</translation>
     </message>
     <message>
         <source>Cash in</source>
@@ -4557,6 +5573,10 @@
     <message>
         <source>Taxes</source>
         <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>Tips in it</source>
+        <translation>Darin Trinkgeld</translation>
     </message>
     <message>
         <source>Turnover</source>
@@ -4816,6 +5836,10 @@
         <translation>Erster Start</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>Zahlung</translation>
     </message>
@@ -4906,6 +5930,22 @@
     <message>
         <source>Receipt {0} is printed again: copy {1}.</source>
         <translation>Beleg {0} wird nachgedruckt: Kopie {1}.</translation>
+    </message>
+    <message>
+        <source>The ticket goes on.</source>
+        <translation>Der Bon geht weiter.</translation>
+    </message>
+    <message>
+        <source>The ticket is parked as “{0}”.</source>
+        <translation>Der Bon ist als „{0}“ geparkt.</translation>
+    </message>
+    <message>
+        <source>{0} works here already</source>
+        <translation>{0} arbeitet hier schon</translation>
+    </message>
+    <message>
+        <source>{0} works here now.</source>
+        <translation>Hier arbeitet jetzt {0}.</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +6331,10 @@
         <translation>Kein Netz</translation>
     </message>
     <message>
+        <source>Nothing done here counts, and nothing is sent.</source>
+        <translation>Nichts von dem, was hier geschieht, zählt oder wird gesendet.</translation>
+    </message>
+    <message>
         <source>Nothing is sent until the certificate of head office verifies. Sales continue.</source>
         <translation>Nichts wird gesendet, bis sich das Zertifikat der Zentrale prüfen lässt. Der Verkauf geht weiter.</translation>
     </message>
@@ -5317,6 +6361,10 @@
     <message>
         <source>Open the details: a person should look.</source>
         <translation>Einzelheiten öffnen: jemand sollte es ansehen.</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Übung</translation>
     </message>
     <message>
         <source>Sales stay on this till until it is let in.</source>
@@ -5421,6 +6469,14 @@
         <translation>Nach dem Alter fragen: {0} oder älter</translation>
     </message>
     <message>
+        <source>Head office does not answer. Another till may sell this too: then it is paid twice.</source>
+        <translation>Die Zentrale antwortet nicht. Eine andere Kasse kann das ebenfalls verkaufen: Dann ist es doppelt bezahlt.</translation>
+    </message>
+    <message>
+        <source>Head office is asked for this sale</source>
+        <translation>Die Zentrale wird nach diesem Verkauf gefragt</translation>
+    </message>
+    <message>
         <source>Ignore</source>
         <translation>Übergehen</translation>
     </message>
@@ -5429,8 +6485,20 @@
         <translation>Letzter Artikel</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
         <source>Old enough</source>
         <translation>Alt genug</translation>
+    </message>
+    <message>
+        <source>Open it anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Parked: {0}</source>
+        <translation>Geparkt: {0}</translation>
     </message>
     <message>
         <source>Removed: {0}</source>
@@ -5451,6 +6519,10 @@
     <message>
         <source>TOTAL</source>
         <translation>SUMME</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Too young</source>
@@ -5496,6 +6568,10 @@
         <translation>Menge</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>Sum</source>
         <translation>Summe</translation>
     </message>
@@ -5507,6 +6583,10 @@
 <context>
     <name>TileGrid</name>
     <message>
+        <source>Free place</source>
+        <translation>Freier Platz</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Waren</translation>
     </message>
@@ -5516,10 +6596,6 @@
     <message>
         <source>Another price</source>
         <translation>Anderer Preis</translation>
-    </message>
-    <message>
-        <source>Card or name; empty for nobody</source>
-        <translation>Karte oder Name; leer für niemanden</translation>
     </message>
     <message>
         <source>Code of the coupon</source>
@@ -5534,12 +6610,20 @@
         <translation>Kunde</translation>
     </message>
     <message>
+        <source>Customer pays a debt</source>
+        <translation>Kunde zahlt Schuld</translation>
+    </message>
+    <message>
         <source>Everything for</source>
         <translation>Alles für</translation>
     </message>
     <message>
         <source>Hand in</source>
         <translation>Einlösen</translation>
+    </message>
+    <message>
+        <source>Money into store credit</source>
+        <translation>Geld auf Guthaben</translation>
     </message>
     <message>
         <source>Money off everything</source>
@@ -5554,6 +6638,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -5564,6 +6652,10 @@
     <message>
         <source>Note on this line</source>
         <translation>Notiz zur Zeile</translation>
+    </message>
+    <message>
+        <source>Onto the ticket</source>
+        <translation>Auf den Beleg</translation>
     </message>
     <message>
         <source>Park</source>
@@ -5586,16 +6678,16 @@
         <translation>Als Angebot drucken</translation>
     </message>
     <message>
+        <source>So much is paid; empty for nothing</source>
+        <translation>So viel wird gezahlt; leer für nichts</translation>
+    </message>
+    <message>
         <source>Take goods back</source>
         <translation>Ware zurücknehmen</translation>
     </message>
     <message>
         <source>Tare</source>
         <translation>Tara</translation>
-    </message>
-    <message>
-        <source>This customer</source>
-        <translation>Dieser Kunde</translation>
     </message>
     <message>
         <source>This line for</source>
@@ -5613,12 +6705,24 @@
 <context>
     <name>TillPage</name>
     <message>
+        <source>Ask here first</source>
+        <translation>Erst hier fragen</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Bei der Arbeit</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
     <message>
         <source>Device</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>F9=F10, F10=F9: ours, then yours. From the next start on.</source>
+        <translation>F9=F10, F10=F9: unsere, dann Ihre. Ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Head of the journal</source>
@@ -5633,8 +6737,20 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
+        <source>Lock the till when nobody touches it</source>
+        <translation>Kasse sperren, wenn niemand sie berührt</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Other keys</source>
+        <translation>Andere Tasten</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5651,6 +6767,10 @@
     <message>
         <source>Secrets</source>
         <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Server</source>
@@ -5677,6 +6797,10 @@
         <translation>Kasse und Server</translation>
     </message>
     <message>
+        <source>When head office asks for a file for support</source>
+        <translation>Wenn die Zentrale eine Datei für den Support will</translation>
+    </message>
+    <message>
         <source>admitted</source>
         <translation>zugelassen</translation>
     </message>
@@ -5692,6 +6816,10 @@
         <source>{0} MB</source>
         <translation>{0} MB</translation>
     </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} Min.</translation>
+    </message>
 </context>
 <context>
     <name>TillView</name>
@@ -5702,6 +6830,41 @@
     <message>
         <source>Print the last receipt again</source>
         <translation>Den letzten Beleg nachdrucken</translation>
+    </message>
+</context>
+<context>
+    <name>TipBar</name>
+    <message>
+        <source>As a tip</source>
+        <translation>Als Trinkgeld</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keins</translation>
+    </message>
+    <message>
+        <source>The typed amount is paid, the tip in it</source>
+        <translation>Der getippte Betrag wird bezahlt, samt Trinkgeld</translation>
+    </message>
+    <message>
+        <source>The typed amount is the tip</source>
+        <translation>Der getippte Betrag ist das Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Tip {0}</source>
+        <translation>Trinkgeld {0}</translation>
+    </message>
+    <message>
+        <source>Up to this sum</source>
+        <translation>Auf diese Summe</translation>
+    </message>
+    <message>
+        <source>up to {0}</source>
+        <translation>auf {0}</translation>
     </message>
 </context>
 <context>
@@ -5756,6 +6919,17 @@
     <message>
         <source>shift {0}</source>
         <translation>Schicht {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedRow</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep: {0}</source>
+        <translation>Behalten: {0}</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,37 @@
     </message>
 </context>
 <context>
+    <name>LabelsView</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) more on the list.</source>
+        <translation>
+            <numerusform>%n label more on the list.</numerusform>
+            <numerusform>%n labels more on the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n label sent to the printer.</numerusform>
+            <numerusform>%n labels sent to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of them are on the list. Print these, then go on.</source>
+        <translation>
+            <numerusform>The first %n of them is on the list. Print it, then go on.</numerusform>
+            <numerusform>The first %n of them are on the list. Print these, then go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loading</name>
     <message numerus="yes">
         <source>%n goods are here</source>
@@ -177,6 +208,44 @@
     </message>
 </context>
 <context>
+    <name>PurseWords</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are there, worth so much.</source>
+        <translation>
+            <numerusform>%n point is there, worth so much.</numerusform>
+            <numerusform>%n points are there, worth so much.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiptCard</name>
     <message numerus="yes">
         <source>Printed again: %n time(s)</source>
@@ -203,6 +272,37 @@
         <translation>
             <numerusform>%n entry is safe on this till and goes to head office by itself.</numerusform>
             <numerusform>%n entries are safe on this till and go to head office by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message numerus="yes">
+        <source>No word from head office for %n day(s): a manager needs an administrator.</source>
+        <translation>
+            <numerusform>No word from head office for %n day: a manager needs an administrator.</numerusform>
+            <numerusform>No word from head office for %n days: a manager needs an administrator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No word from head office for %n day(s): sales and closing only.</source>
+        <translation>
+            <numerusform>No word from head office for %n day: sales and closing only.</numerusform>
+            <numerusform>No word from head office for %n days: sales and closing only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rights run out in %n day(s).</source>
+        <translation>
+            <numerusform>Rights run out in %n day.</numerusform>
+            <numerusform>Rights run out in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rights run out in %n hour(s).</source>
+        <translation>
+            <numerusform>Rights run out in %n hour.</numerusform>
+            <numerusform>Rights run out in %n hours.</numerusform>
         </translation>
     </message>
 </context>

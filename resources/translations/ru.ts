@@ -121,6 +121,10 @@
         <translation>Купон погашен слишком много раз: {what}</translation>
     </message>
     <message>
+        <source>A customer spent more than was there: {what}</source>
+        <translation>Покупатель потратил больше, чем у него было: {what}</translation>
+    </message>
+    <message>
         <source>A known device has come with another key</source>
         <translation>Знакомое устройство пришло с другим ключом</translation>
     </message>
@@ -135,6 +139,10 @@
     <message>
         <source>A manager lets it in or keeps it out, in the console under Tills.</source>
         <translation>Старший впускает или нет: консоль, раздел «Кассы».</translation>
+    </message>
+    <message>
+        <source>A parked sale was paid more than once: {what}</source>
+        <translation>Отложенная продажа оплачена не один раз: {what}</translation>
     </message>
     <message>
         <source>A second copy of this till has written</source>
@@ -187,6 +195,10 @@
     <message>
         <source>Number</source>
         <translation>Номер</translation>
+    </message>
+    <message>
+        <source>One customer may be here twice: {what}</source>
+        <translation>Возможно, один покупатель записан дважды: {what}</translation>
     </message>
     <message>
         <source>One serial number was sold twice: {what}</source>
@@ -312,6 +324,10 @@
         <translation>Изъять {0}</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>Чаевые</translation>
+    </message>
+    <message>
         <source>To the safe</source>
         <translation>В сейф</translation>
     </message>
@@ -322,6 +338,17 @@
     <message>
         <source>What is taken out of the drawer, for example for the safe or a supplier.</source>
         <translation>Что берут из ящика, например для сейфа или поставщика.</translation>
+    </message>
+</context>
+<context>
+    <name>CategorySheet</name>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Labels of which category?</source>
+        <translation>Ценники какой категории?</translation>
     </message>
 </context>
 <context>
@@ -383,6 +410,37 @@
     <message>
         <source>Which of these is it?</source>
         <translation>Какой это товар?</translation>
+    </message>
+</context>
+<context>
+    <name>ChooserSheet</name>
+    <message>
+        <source>Card, name or telephone</source>
+        <translation>Карта, имя или телефон</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Покупатель</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый покупатель</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>Nobody here is called so.</source>
+        <translation>Таких здесь нет.</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type the beginning of the name.</source>
+        <translation>Отсканируйте карту или введите начало имени.</translation>
+    </message>
+    <message>
+        <source>There are more: type on.</source>
+        <translation>Есть и другие: печатайте дальше.</translation>
     </message>
 </context>
 <context>
@@ -647,6 +705,53 @@
     </message>
 </context>
 <context>
+    <name>DeviceChoices</name>
+    <message>
+        <source>How cards are taken, from the next start on</source>
+        <translation>Как принимать карты, со следующего запуска</translation>
+    </message>
+    <message>
+        <source>How it is spoken to</source>
+        <translation>Как с ним говорить</translation>
+    </message>
+    <message>
+        <source>In the network: tcp:192.168.1.60:5001</source>
+        <translation>В сети: tcp:192.168.1.60:5001</translation>
+    </message>
+    <message>
+        <source>Letters it knows</source>
+        <translation>Какие буквы он знает</translation>
+    </message>
+    <message>
+        <source>Or type its address</source>
+        <translation>Или введите адрес</translation>
+    </message>
+    <message>
+        <source>Other way round</source>
+        <translation>Наоборот</translation>
+    </message>
+    <message>
+        <source>Speed of the cable (baud)</source>
+        <translation>Скорость порта (бод)</translation>
+    </message>
+    <message>
+        <source>Switch of the drawer, in case open and shut are mixed up</source>
+        <translation>Датчик ящика, если «открыт» и «закрыт» перепутаны</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Обычно</translation>
+    </message>
+    <message>
+        <source>Which scale it is</source>
+        <translation>Какие это весы</translation>
+    </message>
+    <message>
+        <source>Which scanner it is</source>
+        <translation>Какой это сканер</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>(no address)</source>
@@ -891,6 +996,10 @@
         <source>The next scan begins the next sale.</source>
         <translation>Следующий скан начнёт новую продажу.</translation>
     </message>
+    <message>
+        <source>tip {0}</source>
+        <translation>чаевые {0}</translation>
+    </message>
 </context>
 <context>
     <name>DrawerSheet</name>
@@ -1012,6 +1121,33 @@
     </message>
 </context>
 <context>
+    <name>Drivers</name>
+    <message>
+        <source>Any scanner</source>
+        <translation>Любой сканер</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>Honeywell, host ACK on</source>
+        <translation>Honeywell, host ACK включён</translation>
+    </message>
+    <message>
+        <source>Massa-K 100</source>
+        <translation>Масса-К 100</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другие</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Имитация</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>To give back</source>
@@ -1072,8 +1208,16 @@
         <translation>Скидка в процентах</translation>
     </message>
     <message>
+        <source>Esc: all tiles again</source>
+        <translation>Esc: снова все плитки</translation>
+    </message>
+    <message>
         <source>Everything for</source>
         <translation>Всё за</translation>
+    </message>
+    <message>
+        <source>Find a tile</source>
+        <translation>Найти плитку</translation>
     </message>
     <message>
         <source>Money off everything</source>
@@ -1086,6 +1230,10 @@
     <message>
         <source>New price</source>
         <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>No tile is called so</source>
+        <translation>Такой плитки нет</translation>
     </message>
     <message>
         <source>Off everything, in per cent</source>
@@ -1378,6 +1526,10 @@
         <translation>Сканируйте товар ещё раз.</translation>
     </message>
     <message>
+        <source>See that it is on, its cable is in and its address right.</source>
+        <translation>Проверьте, включено ли оно, вставлен ли кабель и верен ли адрес.</translation>
+    </message>
+    <message>
         <source>Set date and time of this computer, then try again.</source>
         <translation>Установите дату и время этого компьютера и повторите.</translation>
     </message>
@@ -1448,6 +1600,10 @@
     <message>
         <source>The database refused its safe setting</source>
         <translation>База данных не приняла надёжный режим записи</translation>
+    </message>
+    <message>
+        <source>The device does not answer in the network</source>
+        <translation>Устройство не отвечает в сети</translation>
     </message>
     <message>
         <source>The device is gone</source>
@@ -1648,6 +1804,10 @@
         <translation>Решить о платеже картой вместо терминала</translation>
     </message>
     <message>
+        <source>Make a customer: {what}</source>
+        <translation>Записать покупателя: {what}</translation>
+    </message>
+    <message>
         <source>Open the drawer</source>
         <translation>Открыть ящик</translation>
     </message>
@@ -1699,6 +1859,14 @@
         <translation>Ниже нуля: освободите чашу и обнулите весы.</translation>
     </message>
     <message>
+        <source>Card terminal</source>
+        <translation>Банковский терминал</translation>
+    </message>
+    <message>
+        <source>Cards are taken by hand: type the amount into the terminal.</source>
+        <translation>Карты принимаются вручную: наберите сумму на терминале.</translation>
+    </message>
+    <message>
         <source>Choose the port that it is on, and how it is spoken to.</source>
         <translation>Выберите порт и как с ним говорить.</translation>
     </message>
@@ -1711,8 +1879,20 @@
         <translation>Выберите его порт. Можно сразу несколько.</translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation>Крышка</translation>
+    </message>
+    <message>
         <source>Customer display</source>
         <translation>Дисплей покупателя</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Денежный ящик</translation>
+    </message>
+    <message>
+        <source>It is asked when a card is to pay, and not before.</source>
+        <translation>К нему обращаются, только когда платят картой.</translation>
     </message>
     <message>
         <source>It is heard. Scans since the start: {0}</source>
@@ -1747,6 +1927,10 @@
         <translation>Ещё ничего не печаталось. Напечатайте пробу на его странице.</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
+    </message>
+    <message>
         <source>Receipt printer and drawer</source>
         <translation>Чековый принтер и ящик</translation>
     </message>
@@ -1767,6 +1951,14 @@
         <translation>Последний чек отправлен. Больше этот принтер не сообщает.</translation>
     </message>
     <message>
+        <source>The paper is nearly at its end: have a new roll at hand.</source>
+        <translation>Бумага почти закончилась: держите новый рулон под рукой.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Some never do; else see that it is on and its cable is in.</source>
+        <translation>Принтер не отвечает. Некоторые не отвечают никогда; иначе проверьте, включён ли он и вставлен ли кабель.</translation>
+    </message>
+    <message>
         <source>The printer said that the last slip is out.</source>
         <translation>Принтер подтвердил последний чек.</translation>
     </message>
@@ -1783,6 +1975,10 @@
         <translation>Вес ещё меняется.</translation>
     </message>
     <message>
+        <source>This way leads only to the printer and not back: look at paper and cover yourself.</source>
+        <translation>Этот путь ведёт только к принтеру, обратно ничего не приходит: бумагу и крышку проверьте сами.</translation>
+    </message>
+    <message>
         <source>Type its address on the page of the printer.</source>
         <translation>Введите его адрес на странице принтера.</translation>
     </message>
@@ -1791,8 +1987,20 @@
         <translation>не сообщает</translation>
     </message>
     <message>
+        <source>enough</source>
+        <translation>достаточно</translation>
+    </message>
+    <message>
+        <source>nearly at its end</source>
+        <translation>почти закончилась</translation>
+    </message>
+    <message>
         <source>needs you</source>
         <translation>нужна помощь</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>закончилась</translation>
     </message>
     <message>
         <source>not set up</source>
@@ -1803,8 +2011,16 @@
         <translation>нет на месте</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>готово</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>закрыто</translation>
     </message>
 </context>
 <context>
@@ -1820,10 +2036,6 @@
     <message>
         <source>Devices of this till</source>
         <translation>Устройства этой кассы</translation>
-    </message>
-    <message>
-        <source>How it is spoken to</source>
-        <translation>Как с ним говорить</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1848,14 +2060,6 @@
     <message>
         <source>Show a text on it</source>
         <translation>Показать на нём текст</translation>
-    </message>
-    <message>
-        <source>Which scale it is</source>
-        <translation>Какие это весы</translation>
-    </message>
-    <message>
-        <source>Which scanner it is</source>
-        <translation>Какой это сканер</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2111,10 @@
     <message>
         <source>Journal opened</source>
         <translation>Журнал начат</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый покупатель</translation>
     </message>
     <message>
         <source>Receipt {0} printed again, copy {1}</source>
@@ -2300,12 +2508,20 @@
         <translation>Найти чек по номеру, сумме, времени или дню</translation>
     </message>
     <message>
+        <source>Find a tile of the board by its name</source>
+        <translation>Найти плитку доски по названию</translation>
+    </message>
+    <message>
         <source>Finish, once nothing is due</source>
         <translation>Завершить, когда всё оплачено</translation>
     </message>
     <message>
         <source>Nothing of the chosen line comes back</source>
         <translation>Из выбранной строки ничего не возвращают</translation>
+    </message>
+    <message>
+        <source>One label more, or one less</source>
+        <translation>На один ценник больше или меньше</translation>
     </message>
     <message>
         <source>One step back, nothing is lost</source>
@@ -2320,12 +2536,24 @@
         <translation>Убрать выбранную строку</translation>
     </message>
     <message>
+        <source>Search for goods, or type a code</source>
+        <translation>Искать товар или ввести код</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Войти</translation>
     </message>
     <message>
+        <source>Take it off the list</source>
+        <translation>Убрать его из списка</translation>
+    </message>
+    <message>
         <source>Take the last payment back</source>
         <translation>Отменить последний платёж</translation>
+    </message>
+    <message>
+        <source>The next label, or the one before</source>
+        <translation>Следующий ценник или предыдущий</translation>
     </message>
     <message>
         <source>The next line, or another</source>
@@ -2334,6 +2562,10 @@
     <message>
         <source>The next receipt, or the one before</source>
         <translation>Следующий чек или предыдущий</translation>
+    </message>
+    <message>
+        <source>The page of tiles before, or the next one</source>
+        <translation>Предыдущая или следующая страница плиток</translation>
     </message>
     <message>
         <source>The step of this page</source>
@@ -2362,6 +2594,203 @@
     <message>
         <source>Type what the customer gives</source>
         <translation>Набрать, сколько даёт покупатель</translation>
+    </message>
+    <message>
+        <source>With a finger: push a line to the left to remove it</source>
+        <translation>Пальцем: сдвинуть строку влево, чтобы удалить её</translation>
+    </message>
+    <message>
+        <source>With a finger: push a line to the right to say how many</source>
+        <translation>Пальцем: сдвинуть строку вправо, чтобы задать количество</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>Address of the label printer</source>
+        <translation>Адрес принтера этикеток</translation>
+    </message>
+    <message>
+        <source>As above: tcp:192.168.1.51 · queue:NAME. Empty: labels come from the receipt printer.</source>
+        <translation>Как выше: tcp:192.168.1.51 · queue:ИМЯ. Пусто: ценники печатает чековый принтер.</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Точек на дюйм</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>Принтер этикеток</translation>
+    </message>
+    <message>
+        <source>Labels in it, mm</source>
+        <translation>Этикетки в нём, мм</translation>
+    </message>
+    <message>
+        <source>Language of the label printer</source>
+        <translation>Язык принтера этикеток</translation>
+    </message>
+</context>
+<context>
+    <name>LabelModel</name>
+    <message>
+        <source>Goods</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Ценники</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsView</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n ценник</numerusform>
+            <numerusform>%n ценника</numerusform>
+            <numerusform>%n ценников</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) more on the list.</source>
+        <translation>
+            <numerusform>В списке на %n ценник больше.</numerusform>
+            <numerusform>В списке на %n ценника больше.</numerusform>
+            <numerusform>В списке на %n ценников больше.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n ценник отправлен на принтер.</numerusform>
+            <numerusform>%n ценника отправлены на принтер.</numerusform>
+            <numerusform>%n ценников отправлено на принтер.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A label for one weighed package</source>
+        <translation>Этикетка взвешенной упаковки</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Добавить этикетку</translation>
+    </message>
+    <message>
+        <source>Back on the list</source>
+        <translation>Вернуть в список</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Штрихи</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Changed prices</source>
+        <translation>Новые цены</translation>
+    </message>
+    <message>
+        <source>Each scan adds one label. The morning&apos;s list is under Changed prices.</source>
+        <translation>Каждый скан добавляет один ценник. Утренний список — под клавишей «Новые цены».</translation>
+    </message>
+    <message>
+        <source>Every label that hangs says what the goods cost.</source>
+        <translation>На всех напечатанных ценниках верная цена.</translation>
+    </message>
+    <message>
+        <source>For a weight</source>
+        <translation>На вес</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Вид кода</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Ценники</translation>
+    </message>
+    <message>
+        <source>Labels as a PDF</source>
+        <translation>Ценники в PDF</translation>
+    </message>
+    <message>
+        <source>Labels to print</source>
+        <translation>Ценники для печати</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Новый список</translation>
+    </message>
+    <message>
+        <source>No label is chosen</source>
+        <translation>Ценник не выбран</translation>
+    </message>
+    <message>
+        <source>One label less</source>
+        <translation>На один ценник меньше</translation>
+    </message>
+    <message>
+        <source>One label more</source>
+        <translation>На один ценник больше</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Scan or search for goods</source>
+        <translation>Сканируйте или ищите товар</translation>
+    </message>
+    <message>
+        <source>Scan what needs a label</source>
+        <translation>Сканируйте то, чему нужен ценник</translation>
+    </message>
+    <message>
+        <source>Size in millimetres</source>
+        <translation>Размер в миллиметрах</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Убрать из списка</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of them are on the list. Print these, then go on.</source>
+        <translation>
+            <numerusform>Первый %n из них в списке. Напечатайте его, потом продолжайте.</numerusform>
+            <numerusform>Первые %n из них в списке. Напечатайте их, потом продолжайте.</numerusform>
+            <numerusform>Первые %n из них в списке. Напечатайте их, потом продолжайте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The label of {0} as it will be printed</source>
+        <translation>Ценник «{0}», каким он будет напечатан</translation>
+    </message>
+    <message>
+        <source>The labels are on their way…</source>
+        <translation>Ценники отправляются…</translation>
+    </message>
+    <message>
+        <source>The list was put aside.</source>
+        <translation>Список отложен.</translation>
+    </message>
+    <message>
+        <source>This till has printed no labels yet: begin with a category.</source>
+        <translation>Эта касса ещё не печатала ценников: начните с категории.</translation>
+    </message>
+    <message>
+        <source>Weight in {0}</source>
+        <translation>Вес, {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Записано в {0}</translation>
     </message>
 </context>
 <context>
@@ -2635,12 +3064,75 @@
         <source>Certificate</source>
         <translation>Сертификат</translation>
     </message>
+    <message>
+        <source>On account</source>
+        <translation>В кредит</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Баллы</translation>
+    </message>
+    <message>
+        <source>Store credit</source>
+        <translation>Баланс</translation>
+    </message>
 </context>
 <context>
     <name>MoreSheet</name>
     <message>
         <source>More</source>
         <translation>Ещё</translation>
+    </message>
+</context>
+<context>
+    <name>NewCustomerSheet</name>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation>Карта покупателя</translation>
+    </message>
+    <message>
+        <source>Day and month, such as 14.03.</source>
+        <translation>День и месяц, например 14.03.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>Адрес для счетов</translation>
+    </message>
+    <message>
+        <source>Make the customer</source>
+        <translation>Записать покупателя</translation>
+    </message>
+    <message>
+        <source>Name or company</source>
+        <translation>Имя или фирма</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый покупатель</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty</source>
+        <translation>Отсканируйте или оставьте пустым</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the shop keeps this</source>
+        <translation>Покупатель согласен, чтобы магазин это хранил</translation>
     </message>
 </context>
 <context>
@@ -2827,8 +3319,8 @@
         <translation>Предложение до {0}</translation>
     </message>
     <message>
-        <source>Sale of {0}</source>
-        <translation>Продажа {0}</translation>
+        <source>open at {0}</source>
+        <translation>открыта на кассе {0}</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +3356,37 @@
     <message>
         <source>There is no slip of a payment</source>
         <translation>Слипа об оплате нет</translation>
+    </message>
+</context>
+<context>
+    <name>PdfSheet</name>
+    <message>
+        <source>Counted by rows; empty for none.</source>
+        <translation>Считаются по рядам; пусто — ни одного.</translation>
+    </message>
+    <message>
+        <source>Labels as a PDF</source>
+        <translation>Ценники в PDF</translation>
+    </message>
+    <message>
+        <source>Labels that are gone from the first sheet</source>
+        <translation>Сколько мест на первом листе уже занято</translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation>Сделать PDF</translation>
+    </message>
+    <message>
+        <source>One a page</source>
+        <translation>По одному</translation>
+    </message>
+    <message>
+        <source>Sheets of A4</source>
+        <translation>Листы A4</translation>
+    </message>
+    <message>
+        <source>Write a number of labels, such as 5.</source>
+        <translation>Напишите число ценников, например 5.</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3560,14 @@
         <translation>Спрашиваем принтер…</translation>
     </message>
     <message>
+        <source>Empty: none are kept beside those on paper.</source>
+        <translation>Пусто: кроме бумажных, чеки не сохраняются.</translation>
+    </message>
+    <message>
+        <source>Folder for receipts as PDF</source>
+        <translation>Папка для чеков в PDF</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Сохранить</translation>
     </message>
@@ -3102,6 +3633,85 @@
     </message>
 </context>
 <context>
+    <name>PurseWords</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n день назад</numerusform>
+            <numerusform>%n дня назад</numerusform>
+            <numerusform>%n дней назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n час назад</numerusform>
+            <numerusform>%n часа назад</numerusform>
+            <numerusform>%n часов назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n мин назад</numerusform>
+            <numerusform>%n мин назад</numerusform>
+            <numerusform>%n мин назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n балл</numerusform>
+            <numerusform>%n балла</numerusform>
+            <numerusform>%n баллов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are there, worth so much.</source>
+        <translation>
+            <numerusform>Есть %n балл, это столько.</numerusform>
+            <numerusform>Есть %n балла, это столько.</numerusform>
+            <numerusform>Есть %n баллов, это столько.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Debt paid</source>
+        <translation>Долг оплачен</translation>
+    </message>
+    <message>
+        <source>Head office is asked …</source>
+        <translation>Спрашиваем офис …</translation>
+    </message>
+    <message>
+        <source>Into store credit</source>
+        <translation>На баланс</translation>
+    </message>
+    <message>
+        <source>It goes to the customer. Press the amount, or type less.</source>
+        <translation>Это останется покупателю. Нажмите сумму или введите меньше.</translation>
+    </message>
+    <message>
+        <source>So much is there. Press the amount, or type less.</source>
+        <translation>Столько есть. Нажмите сумму или введите меньше.</translation>
+    </message>
+    <message>
+        <source>So much may still be bought on account.</source>
+        <translation>На столько ещё можно купить в кредит.</translation>
+    </message>
+    <message>
+        <source>credit {0}</source>
+        <translation>баланс {0}</translation>
+    </message>
+    <message>
+        <source>owes {0}</source>
+        <translation>долг {0}</translation>
+    </message>
+    <message>
+        <source>owes {0} of {1}</source>
+        <translation>долг {0} из {1}</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptCard</name>
     <message>
         <source>Change</source>
@@ -3134,6 +3744,10 @@
     <message>
         <source>This receipt was taken back.</source>
         <translation>Этот чек отменён.</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Чаевые</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3217,6 +3831,10 @@
 <context>
     <name>ReceiptsView</name>
     <message>
+        <source>Ask the terminal again</source>
+        <translation>Спросить терминал ещё раз</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Почта</translation>
     </message>
@@ -3241,12 +3859,20 @@
         <translation>Счёт {0} выставлен.</translation>
     </message>
     <message>
+        <source>Money given back by hand</source>
+        <translation>Деньги возвращены вручную</translation>
+    </message>
+    <message>
         <source>No receipt fits “{0}”</source>
         <translation>Чека для «{0}» нет</translation>
     </message>
     <message>
         <source>No receipts yet</source>
         <translation>Чеков пока нет</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the card got its money back; the receipt still stands.</source>
+        <translation>Пока неизвестно, вернулись ли деньги на карту; чек остаётся в силе.</translation>
     </message>
     <message>
         <source>Number, amount, time or day</source>
@@ -3277,6 +3903,14 @@
         <translation>Отменить целиком</translation>
     </message>
     <message>
+        <source>The card terminal gave nothing back; the receipt still stands.</source>
+        <translation>Терминал деньги не вернул; чек остаётся в силе.</translation>
+    </message>
+    <message>
+        <source>The card terminal gives the money back</source>
+        <translation>Терминал возвращает деньги на карту</translation>
+    </message>
+    <message>
         <source>The first sale of this till will stand here.</source>
         <translation>Здесь появится первая продажа этой кассы.</translation>
     </message>
@@ -3295,6 +3929,10 @@
     <message>
         <source>The receipt is taken back: {0}.</source>
         <translation>Чек отменён: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no card terminal to give the money back; the receipt still stands.</source>
+        <translation>Нет терминала, который вернул бы деньги; чек остаётся в силе.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -3320,8 +3958,16 @@
         <translation>Продажа ещё не закончена.</translation>
     </message>
     <message>
+        <source>A customer has a name.</source>
+        <translation>У покупателя есть имя.</translation>
+    </message>
+    <message>
         <source>A discount must be more than zero.</source>
         <translation>Скидка должна быть больше нуля.</translation>
+    </message>
+    <message>
+        <source>A gift certificate comes back for money only against its receipt.</source>
+        <translation>Деньги за сертификат возвращают только по его чеку.</translation>
     </message>
     <message>
         <source>A lot or serial number has {limit} characters at most.</source>
@@ -3368,6 +4014,18 @@
         <translation>Смена уже открыта.</translation>
     </message>
     <message>
+        <source>A tip goes with a sale.</source>
+        <translation>Чаевые бывают только при продаже.</translation>
+    </message>
+    <message>
+        <source>A tip is no more than the goods cost.</source>
+        <translation>Чаевые не больше стоимости товаров.</translation>
+    </message>
+    <message>
+        <source>A tip of {amount_minor} cannot be right.</source>
+        <translation>Чаевые {amount_minor} — это ошибка.</translation>
+    </message>
+    <message>
         <source>A void needs a reason.</source>
         <translation>Для отмены нужна причина.</translation>
     </message>
@@ -3380,12 +4038,20 @@
         <translation>В счёте нужно имя покупателя.</translation>
     </message>
     <message>
+        <source>Another till takes goods of receipt {receipt} back just now.</source>
+        <translation>Другая касса сейчас принимает возврат по чеку {receipt}.</translation>
+    </message>
+    <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Попросите управляющего вернуть товар в продажу.</translation>
     </message>
     <message>
         <source>Ask a manager.</source>
         <translation>Спросите менеджера.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator, or connect this till to head office.</source>
+        <translation>Позовите администратора или подключите кассу к центру.</translation>
     </message>
     <message>
         <source>Ask for a new code, or have this till unblocked in the console.</source>
@@ -3414,6 +4080,14 @@
     <message>
         <source>Ask the terminal again, or put the ticket aside.</source>
         <translation>Спросите терминал ещё раз или отложите чек.</translation>
+    </message>
+    <message>
+        <source>Ask the terminal again; where it cannot say, a manager gives the money back by hand.</source>
+        <translation>Спросите терминал ещё раз; если он не отвечает, деньги вручную вернёт менеджер.</translation>
+    </message>
+    <message>
+        <source>Ask them, then tick it.</source>
+        <translation>Спросите и поставьте отметку.</translation>
     </message>
     <message>
         <source>Ask your administrator to set one.</source>
@@ -3480,8 +4154,16 @@
         <translation>Выберите строку чека.</translation>
     </message>
     <message>
+        <source>Choose a smaller label, or make a PDF.</source>
+        <translation>Выберите размер поменьше или сделайте PDF.</translation>
+    </message>
+    <message>
         <source>Choose another receipt.</source>
         <translation>Выберите другой чек.</translation>
+    </message>
+    <message>
+        <source>Choose another size.</source>
+        <translation>Выберите другой размер.</translation>
     </message>
     <message>
         <source>Choose another value.</source>
@@ -3500,6 +4182,10 @@
         <translation>Один раз подключите её к офису.</translation>
     </message>
     <message>
+        <source>Connect this till to head office; selling goes on.</source>
+        <translation>Подключите кассу к центру; продажи продолжаются.</translation>
+    </message>
+    <message>
         <source>Count once more.</source>
         <translation>Пересчитайте ещё раз.</translation>
     </message>
@@ -3516,12 +4202,28 @@
         <translation>Пересчитанные деньги не бывают меньше нуля.</translation>
     </message>
     <message>
+        <source>Finish it there, or park it there again.</source>
+        <translation>Завершите её там или снова отложите там.</translation>
+    </message>
+    <message>
+        <source>Finish it there, or try again in a quarter of an hour.</source>
+        <translation>Закончите там или попробуйте через четверть часа.</translation>
+    </message>
+    <message>
         <source>Finish the payment, or take the card payment back first.</source>
         <translation>Завершите оплату или сначала верните платёж картой.</translation>
     </message>
     <message>
+        <source>Finish the return first, or take the payment out of the ticket.</source>
+        <translation>Сначала завершите возврат или уберите платёж из чека.</translation>
+    </message>
+    <message>
         <source>Finish the sale.</source>
         <translation>Завершите продажу.</translation>
+    </message>
+    <message>
+        <source>Give it back at the card terminal; where that cannot, a manager gives it back by hand.</source>
+        <translation>Верните их через терминал; если он не может, деньги вручную вернёт менеджер.</translation>
     </message>
     <message>
         <source>Give less, or ask a manager to grant it.</source>
@@ -3548,8 +4250,20 @@
         <translation>Выдайте ровно то, что переплачено картой.</translation>
     </message>
     <message>
+        <source>Have head office give them a code of the weight labels.</source>
+        <translation>Попросите центральный офис присвоить товару код весовых этикеток.</translation>
+    </message>
+    <message>
+        <source>Head office cannot be asked now, and this till takes no more of it unasked.</source>
+        <translation>Офис сейчас не спросить, а без ответа касса больше этого не примет.</translation>
+    </message>
+    <message>
         <source>Head office cannot be asked now, and this till takes no more of this certificate unasked.</source>
         <translation>Спросить офис сейчас нельзя, а без этого касса больше по этому сертификату не примет.</translation>
+    </message>
+    <message>
+        <source>Head office cannot say now whether this certificate was used.</source>
+        <translation>Офис сейчас не может сказать, использован ли сертификат.</translation>
     </message>
     <message>
         <source>Head office does not know this certificate.</source>
@@ -3560,12 +4274,28 @@
         <translation>Офис не знает этого кода.</translation>
     </message>
     <message>
+        <source>Head office does not know this customer any more.</source>
+        <translation>Офис больше не знает этого покупателя.</translation>
+    </message>
+    <message>
         <source>Head office does not let this till in.</source>
         <translation>Офис не пускает эту кассу.</translation>
     </message>
     <message>
         <source>Head office has not counted the last uses of this coupon yet.</source>
         <translation>Офис ещё не учёл последние погашения этого купона.</translation>
+    </message>
+    <message>
+        <source>Head office was not reached for a long time: only an administrator may do this.</source>
+        <translation>С центром давно нет связи: это может только администратор.</translation>
+    </message>
+    <message>
+        <source>Head office was not reached for too long: this till sells and closes shifts, no more.</source>
+        <translation>С центром слишком долго нет связи: касса только продаёт и закрывает смены.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back for money; what is left on it still pays.</source>
+        <translation>Деньги за него не вернуть; остатком можно платить.</translation>
     </message>
     <message>
         <source>It holds for ten minutes and works once: ask for another.</source>
@@ -3584,6 +4314,10 @@
         <translation>Посмотрите список настроек.</translation>
     </message>
     <message>
+        <source>Look at the name again.</source>
+        <translation>Проверьте имя.</translation>
+    </message>
+    <message>
         <source>Look at the number again.</source>
         <translation>Проверьте номер.</translation>
     </message>
@@ -3598,6 +4332,10 @@
     <message>
         <source>Mend or remove the file.</source>
         <translation>Исправьте или удалите файл.</translation>
+    </message>
+    <message>
+        <source>Money goes back to the customer here, so nothing can be paid in.</source>
+        <translation>Здесь деньги возвращаются покупателю, поэтому внести ничего нельзя.</translation>
     </message>
     <message>
         <source>Money is given back here, not taken.</source>
@@ -3628,6 +4366,10 @@
         <translation>Сначала укажите покупателя.</translation>
     </message>
     <message>
+        <source>No label printer is set.</source>
+        <translation>Принтер этикеток не задан.</translation>
+    </message>
+    <message>
         <source>No mail server is set.</source>
         <translation>Почтовый сервер не задан.</translation>
     </message>
@@ -3648,6 +4390,10 @@
         <translation>Никто не вошёл.</translation>
     </message>
     <message>
+        <source>Nobody knows yet whether the card got its money back.</source>
+        <translation>Пока неизвестно, вернулись ли деньги на карту.</translation>
+    </message>
+    <message>
         <source>Nobody knows yet whether the card was charged.</source>
         <translation>Пока неизвестно, списаны ли деньги с карты.</translation>
     </message>
@@ -3664,12 +4410,20 @@
         <translation>Ничего не выбрано для возврата.</translation>
     </message>
     <message>
+        <source>Nothing is paid here.</source>
+        <translation>Здесь ничего не оплачивается.</translation>
+    </message>
+    <message>
         <source>Nothing was given back to the card.</source>
         <translation>На карту ничего не возвращено.</translation>
     </message>
     <message>
         <source>Nothing was given to adjust.</source>
         <translation>Не указано, что исправить.</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this receipt.</source>
+        <translation>По этому чеку ничего не продано.</translation>
     </message>
     <message>
         <source>Of {name} only {left_milli} can still come back.</source>
@@ -3682,6 +4436,14 @@
     <message>
         <source>Only cash can be more than the total; take the exact amount.</source>
         <translation>Больше итога можно взять только наличными; возьмите точную сумму.</translation>
+    </message>
+    <message>
+        <source>Only {free_minor} is there.</source>
+        <translation>Есть только {free_minor}.</translation>
+    </message>
+    <message>
+        <source>Only {owed_minor} is owed.</source>
+        <translation>Долг только {owed_minor}.</translation>
     </message>
     <message>
         <source>Open a shift first.</source>
@@ -3704,8 +4466,20 @@
         <translation>Оплатите другим способом.</translation>
     </message>
     <message>
+        <source>Pay the tip another way, or take it away.</source>
+        <translation>Оплатите чаевые иначе или уберите их.</translation>
+    </message>
+    <message>
+        <source>Pay the total.</source>
+        <translation>Оплатите итог.</translation>
+    </message>
+    <message>
         <source>Pay this one and open another.</source>
         <translation>Оплатите этот и начните новый.</translation>
+    </message>
+    <message>
+        <source>Print a label for the shelf.</source>
+        <translation>Напечатайте ценник для полки.</translation>
     </message>
     <message>
         <source>Print it at the till that has made it.</source>
@@ -3716,8 +4490,16 @@
         <translation>Напечатайте его ещё раз.</translation>
     </message>
     <message>
+        <source>Print them in parts.</source>
+        <translation>Печатайте частями.</translation>
+    </message>
+    <message>
         <source>Put it aside; it must not be sold.</source>
         <translation>Отложите: продавать нельзя.</translation>
+    </message>
+    <message>
+        <source>Put the customer on the ticket first.</source>
+        <translation>Сначала укажите покупателя в чеке.</translation>
     </message>
     <message>
         <source>Put the goods on the scale, or take the tare away.</source>
@@ -3788,12 +4570,20 @@
         <translation>Сканируйте каждую штуку.</translation>
     </message>
     <message>
+        <source>Scan goods, or choose some.</source>
+        <translation>Сканируйте или выберите товары.</translation>
+    </message>
+    <message>
         <source>Scan it once more; if this stays, test the scanner in Settings.</source>
         <translation>Отсканируйте ещё раз; если повторится, проверьте сканер в настройках.</translation>
     </message>
     <message>
         <source>Scan it, or type it as it is printed.</source>
         <translation>Отсканируйте его или введите, как напечатано.</translation>
+    </message>
+    <message>
+        <source>Scan its receipt, or let the customer keep it.</source>
+        <translation>Отсканируйте его чек или оставьте сертификат покупателю.</translation>
     </message>
     <message>
         <source>Scan or type it as it is printed.</source>
@@ -3804,12 +4594,32 @@
         <translation>Сначала отсканируйте товар.</translation>
     </message>
     <message>
+        <source>Scan the card.</source>
+        <translation>Отсканируйте карту.</translation>
+    </message>
+    <message>
         <source>Scan the goods again at the prices of today.</source>
         <translation>Отсканируйте товар заново по сегодняшним ценам.</translation>
     </message>
     <message>
+        <source>Scan the goods if it was not.</source>
+        <translation>Если это не так, отсканируйте товары.</translation>
+    </message>
+    <message>
         <source>Scan the next customer.</source>
         <translation>Сканируйте товары следующего покупателя.</translation>
+    </message>
+    <message>
+        <source>Search for the goods by name.</source>
+        <translation>Найдите товар по названию.</translation>
+    </message>
+    <message>
+        <source>Sell a gift certificate instead.</source>
+        <translation>Продайте вместо этого сертификат.</translation>
+    </message>
+    <message>
+        <source>Sell it there, or update this till.</source>
+        <translation>Продайте там или обновите эту кассу.</translation>
     </message>
     <message>
         <source>Sell it, park it or empty it first.</source>
@@ -3832,6 +4642,10 @@
         <translation>Серийный номер {serial} уже в этом чеке.</translation>
     </message>
     <message>
+        <source>Set one in Settings, or make a PDF.</source>
+        <translation>Задайте его в настройках или сделайте PDF.</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Сократите.</translation>
     </message>
@@ -3840,12 +4654,36 @@
         <translation>Войдите по PIN.</translation>
     </message>
     <message>
+        <source>Something of this certificate was used already, or is just being used.</source>
+        <translation>Часть сертификата уже использована или используется сейчас.</translation>
+    </message>
+    <message>
+        <source>Take another card.</source>
+        <translation>Возьмите другую карту.</translation>
+    </message>
+    <message>
         <source>Take back less, or nothing.</source>
         <translation>Примите меньше или ничего.</translation>
     </message>
     <message>
+        <source>Take cash or a card for it.</source>
+        <translation>Примите наличные или карту.</translation>
+    </message>
+    <message>
+        <source>Take it back when the line is there again.</source>
+        <translation>Примите его, когда связь вернётся.</translation>
+    </message>
+    <message>
+        <source>Take less, and the rest another way.</source>
+        <translation>Возьмите меньше, остальное — другим способом.</translation>
+    </message>
+    <message>
         <source>Take less.</source>
         <translation>Возьмите меньше.</translation>
+    </message>
+    <message>
+        <source>Take no more than that.</source>
+        <translation>Больше не принимайте.</translation>
     </message>
     <message>
         <source>Take out less, or put the change in first.</source>
@@ -3882,6 +4720,10 @@
     <message>
         <source>The buyer&apos;s data are not at this till.</source>
         <translation>Данных покупателя на этой кассе нет.</translation>
+    </message>
+    <message>
+        <source>The card has not got its money back: {amount_minor}.</source>
+        <translation>Деньги на карту ещё не возвращены: {amount_minor}.</translation>
     </message>
     <message>
         <source>The card terminal is busy.</source>
@@ -3932,12 +4774,20 @@
         <translation>В магазине нет места хранения для этого.</translation>
     </message>
     <message>
+        <source>The shop has no rule for weight labels of these goods.</source>
+        <translation>У магазина нет правила весовых этикеток для этого товара.</translation>
+    </message>
+    <message>
         <source>The terminal has answered meanwhile.</source>
         <translation>Терминал тем временем ответил.</translation>
     </message>
     <message>
         <source>The total is no longer what was shown.</source>
         <translation>Итог уже не тот, что был показан.</translation>
+    </message>
+    <message>
+        <source>There are no labels to print.</source>
+        <translation>Нет ценников для печати.</translation>
     </message>
     <message>
         <source>There is no rate for {currency} here.</source>
@@ -3950,6 +4800,10 @@
     <message>
         <source>There is no such coupon.</source>
         <translation>Такого купона нет.</translation>
+    </message>
+    <message>
+        <source>There is no such label.</source>
+        <translation>Такой этикетки нет.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>
@@ -3976,6 +4830,14 @@
         <translation>Платить больше нечего.</translation>
     </message>
     <message>
+        <source>These are more labels than one job may have.</source>
+        <translation>Для одного задания это слишком много ценников.</translation>
+    </message>
+    <message>
+        <source>These goods are not sold by weight.</source>
+        <translation>Этот товар не продаётся на вес.</translation>
+    </message>
+    <message>
         <source>These keys cannot be: {what}</source>
         <translation>Так клавиши назначить нельзя: {what}</translation>
     </message>
@@ -3996,6 +4858,10 @@
         <translation>Подходят несколько покупателей: {names}.</translation>
     </message>
     <message>
+        <source>This card belongs to {name}.</source>
+        <translation>Это карта покупателя {name}.</translation>
+    </message>
+    <message>
         <source>This cart is sold already.</source>
         <translation>Эта продажа уже оплачена.</translation>
     </message>
@@ -4014,6 +4880,10 @@
     <message>
         <source>This changes nothing.</source>
         <translation>Это ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>This code is on several goods: {names}.</source>
+        <translation>Этот код у нескольких товаров: {names}.</translation>
     </message>
     <message>
         <source>This coupon does not hold yet.</source>
@@ -4040,6 +4910,14 @@
         <translation>Этот покупатель уже погасил этот купон.</translation>
     </message>
     <message>
+        <source>This customer owes nothing on account.</source>
+        <translation>За этим покупателем нет долга.</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s account is in another currency.</source>
+        <translation>Счёт этого покупателя в другой валюте.</translation>
+    </message>
+    <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
         <translation>Эта скидка больше {limit_ppm}, которые вам разрешены.</translation>
     </message>
@@ -4048,12 +4926,24 @@
         <translation>Это упаковка «{name}»; сколько внутри, неизвестно.</translation>
     </message>
     <message>
+        <source>This is less than {amount_minor}.</source>
+        <translation>Это меньше, чем {amount_minor}.</translation>
+    </message>
+    <message>
         <source>This is longer than an invoice holds.</source>
         <translation>Это длиннее, чем помещается в счёт.</translation>
     </message>
     <message>
+        <source>This is no day of the year.</source>
+        <translation>Такого дня нет.</translation>
+    </message>
+    <message>
         <source>This is no e-mail address.</source>
         <translation>Это не адрес почты.</translation>
+    </message>
+    <message>
+        <source>This is no number of a customer card.</source>
+        <translation>Это не номер карты покупателя.</translation>
     </message>
     <message>
         <source>This is no number of a gift certificate.</source>
@@ -4062,6 +4952,10 @@
     <message>
         <source>This is no permission.</source>
         <translation>Это не правило доступа.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number.</source>
+        <translation>Это не номер телефона.</translation>
     </message>
     <message>
         <source>This is not a price.</source>
@@ -4088,12 +4982,24 @@
         <translation>Это продаётся целыми штуками.</translation>
     </message>
     <message>
+        <source>This is the number of a payment card; no field takes one.</source>
+        <translation>Это номер платёжной карты; такие номера нигде не вводят.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Слишком длинно.</translation>
+    </message>
+    <message>
         <source>This is {over_minor} more than is due.</source>
         <translation>Это на {over_minor} больше, чем к оплате.</translation>
     </message>
     <message>
         <source>This is {over_minor} more than is to be given back.</source>
         <translation>Это на {over_minor} больше, чем нужно вернуть.</translation>
+    </message>
+    <message>
+        <source>This label is wider than the paper of the receipt printer.</source>
+        <translation>Этикетка шире бумаги чекового принтера.</translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
@@ -4104,8 +5010,16 @@
         <translation>Этой строки нет в чеке.</translation>
     </message>
     <message>
+        <source>This needs a customer.</source>
+        <translation>Здесь нужен покупатель.</translation>
+    </message>
+    <message>
         <source>This needs a reason.</source>
         <translation>Нужна причина.</translation>
+    </message>
+    <message>
+        <source>This pays for goods only, not for a debt or store credit.</source>
+        <translation>Этим оплачивают только товары, не долг и не баланс.</translation>
     </message>
     <message>
         <source>This person may not allow it.</source>
@@ -4140,6 +5054,14 @@
         <translation>Этот чек отменён.</translation>
     </message>
     <message>
+        <source>This sale was finished elsewhere.</source>
+        <translation>Эта продажа завершена на другой кассе.</translation>
+    </message>
+    <message>
+        <source>This sale was parked by a newer program, at {till}.</source>
+        <translation>Эту продажу отложила более новая программа на кассе {till}.</translation>
+    </message>
+    <message>
         <source>This setting cannot have this value.</source>
         <translation>У этой настройки не может быть такого значения.</translation>
     </message>
@@ -4150,6 +5072,14 @@
     <message>
         <source>This shop has no receipt {receipt}.</source>
         <translation>В этом магазине нет чека {receipt}.</translation>
+    </message>
+    <message>
+        <source>This shop keeps no money for customers.</source>
+        <translation>Этот магазин не хранит деньги покупателей.</translation>
+    </message>
+    <message>
+        <source>This shop takes no tips.</source>
+        <translation>Здесь чаевые не принимают.</translation>
     </message>
     <message>
         <source>This ticket is paid by card in part.</source>
@@ -4178,6 +5108,10 @@
     <message>
         <source>This total is too large to be true.</source>
         <translation>Такого большого итога быть не может.</translation>
+    </message>
+    <message>
+        <source>This weight does not fit on a label.</source>
+        <translation>Такой вес не помещается на этикетку.</translation>
     </message>
     <message>
         <source>Too many wrong PINs; wait {seconds} s.</source>
@@ -4212,12 +5146,20 @@
         <translation>Введите количество, отличное от нуля.</translation>
     </message>
     <message>
+        <source>Type day and month: 14.03.</source>
+        <translation>Введите день и месяц: 14.03.</translation>
+    </message>
+    <message>
         <source>Type digits with one decimal mark and three decimals at most.</source>
         <translation>Введите цифры с одной запятой и не более чем тремя знаками после неё.</translation>
     </message>
     <message>
         <source>Type digits with one decimal mark, for example 12.90.</source>
         <translation>Введите цифры с одной запятой, например 12,90.</translation>
+    </message>
+    <message>
+        <source>Type digits, with + before the country.</source>
+        <translation>Введите цифры, с + перед кодом страны.</translation>
     </message>
     <message>
         <source>Type how much to take off.</source>
@@ -4230,6 +5172,10 @@
     <message>
         <source>Type it, or scan the code from head office.</source>
         <translation>Введите его или отсканируйте код из офиса.</translation>
+    </message>
+    <message>
+        <source>Type it.</source>
+        <translation>Введите его.</translation>
     </message>
     <message>
         <source>Type it; 0 for an empty drawer.</source>
@@ -4252,6 +5198,10 @@
         <translation>Введите имя или название компании.</translation>
     </message>
     <message>
+        <source>Type the sum that is paid, the tip in it.</source>
+        <translation>Введите сумму вместе с чаевыми.</translation>
+    </message>
+    <message>
         <source>Type what the customer gets back.</source>
         <translation>Введите, сколько получает покупатель.</translation>
     </message>
@@ -4260,8 +5210,12 @@
         <translation>Введите целое число.</translation>
     </message>
     <message>
-        <source>Use the card, or the whole name.</source>
-        <translation>Возьмите карту или введите имя целиком.</translation>
+        <source>Use the number in brackets.</source>
+        <translation>Укажите номер в скобках.</translation>
+    </message>
+    <message>
+        <source>Use the shop&apos;s own card.</source>
+        <translation>Возьмите карту магазина.</translation>
     </message>
     <message>
         <source>Wait until it is done, or cancel it there.</source>
@@ -4276,12 +5230,24 @@
         <translation>Взвесьте снова или введите количество.</translation>
     </message>
     <message>
+        <source>Weigh it again.</source>
+        <translation>Взвесьте ещё раз.</translation>
+    </message>
+    <message>
         <source>Weigh it, or type the quantity.</source>
         <translation>Взвесьте или введите количество.</translation>
     </message>
     <message>
+        <source>Who works here cannot be proven: nobody has more than a cashier’s rights.</source>
+        <translation>Нельзя подтвердить, кто здесь работает: у всех только права кассира.</translation>
+    </message>
+    <message>
         <source>Without a look at the receipt no more than {limit_minor} may come back.</source>
         <translation>Без проверки чека можно вернуть не больше {limit_minor}.</translation>
+    </message>
+    <message>
+        <source>Without the customer&apos;s consent nothing is kept.</source>
+        <translation>Без согласия покупателя ничего не хранится.</translation>
     </message>
     <message>
         <source>Write for example: allowed 50, or approval.</source>
@@ -4306,6 +5272,10 @@
     <message>
         <source>{amount_minor} in cash cannot be right.</source>
         <translation>{amount_minor} наличными — это не может быть верно.</translation>
+    </message>
+    <message>
+        <source>{amount_minor} of the tip cannot be paid this way.</source>
+        <translation>{amount_minor} чаевых так заплатить нельзя.</translation>
     </message>
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
@@ -4340,6 +5310,10 @@
         <translation>{sku} из этого набора нет в каталоге.</translation>
     </message>
     <message>
+        <source>{till} has this sale.</source>
+        <translation>Эта продажа открыта на кассе {till}.</translation>
+    </message>
+    <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
         <translation>«{setting}» — не кодовая страница чекового принтера.</translation>
     </message>
@@ -4362,6 +5336,10 @@
         <translation>Возвращают</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Повреждено</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Товар</translation>
     </message>
@@ -4372,6 +5350,10 @@
     <message>
         <source>Money</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>На полку</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -4477,6 +5459,49 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>Connect this till to head office.</source>
+        <translation>Подключите кассу к центру.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No word from head office for %n day(s): a manager needs an administrator.</source>
+        <translation>
+            <numerusform>Связи с центром нет %n день: менеджеру нужен администратор.</numerusform>
+            <numerusform>Связи с центром нет %n дня: менеджеру нужен администратор.</numerusform>
+            <numerusform>Связи с центром нет %n дней: менеджеру нужен администратор.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No word from head office for %n day(s): sales and closing only.</source>
+        <translation>
+            <numerusform>Связи с центром нет %n день: только продажи и закрытие.</numerusform>
+            <numerusform>Связи с центром нет %n дня: только продажи и закрытие.</numerusform>
+            <numerusform>Связи с центром нет %n дней: только продажи и закрытие.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rights run out in %n day(s).</source>
+        <translation>
+            <numerusform>Права истекают через %n день.</numerusform>
+            <numerusform>Права истекают через %n дня.</numerusform>
+            <numerusform>Права истекают через %n дней.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rights run out in %n hour(s).</source>
+        <translation>
+            <numerusform>Права истекают через %n час.</numerusform>
+            <numerusform>Права истекают через %n часа.</numerusform>
+            <numerusform>Права истекают через %n часов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who works here cannot be proven: nobody has more than a cashier’s rights.</source>
+        <translation>Нельзя подтвердить, кто здесь работает: у всех только права кассира.</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>Administrator</source>
@@ -4508,6 +5533,10 @@
             <numerusform>%n отменены</numerusform>
             <numerusform>%n отменено</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Card money given back by hand</source>
+        <translation>Деньги по карте возвращены вручную</translation>
     </message>
     <message>
         <source>Cash in</source>
@@ -4580,6 +5609,10 @@
     <message>
         <source>Taxes</source>
         <translation>Налоги</translation>
+    </message>
+    <message>
+        <source>Tips in it</source>
+        <translation>В том числе чаевые</translation>
     </message>
     <message>
         <source>Turnover</source>
@@ -4839,6 +5872,10 @@
         <translation>Первый запуск</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Ценники</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>Оплата</translation>
     </message>
@@ -4929,6 +5966,22 @@
     <message>
         <source>Receipt {0} is printed again: copy {1}.</source>
         <translation>Чек {0} печатается ещё раз: копия {1}.</translation>
+    </message>
+    <message>
+        <source>The ticket goes on.</source>
+        <translation>Чек продолжается.</translation>
+    </message>
+    <message>
+        <source>The ticket is parked as “{0}”.</source>
+        <translation>Чек отложен как «{0}».</translation>
+    </message>
+    <message>
+        <source>{0} works here already</source>
+        <translation>{0} уже работает здесь</translation>
+    </message>
+    <message>
+        <source>{0} works here now.</source>
+        <translation>Теперь здесь работает {0}.</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +6373,10 @@
         <translation>Нет сети</translation>
     </message>
     <message>
+        <source>Nothing done here counts, and nothing is sent.</source>
+        <translation>Всё, что здесь делается, не считается и никуда не отправляется.</translation>
+    </message>
+    <message>
         <source>Nothing is sent until the certificate of head office verifies. Sales continue.</source>
         <translation>Пока сертификат офиса не пройдёт проверку, ничего не отправляется. Продажи продолжаются.</translation>
     </message>
@@ -5346,6 +6403,10 @@
     <message>
         <source>Open the details: a person should look.</source>
         <translation>Откройте подробности: нужно посмотреть человеку.</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Репетиция</translation>
     </message>
     <message>
         <source>Sales stay on this till until it is let in.</source>
@@ -5453,6 +6514,14 @@
         <translation>Спросите возраст: от {0} лет</translation>
     </message>
     <message>
+        <source>Head office does not answer. Another till may sell this too: then it is paid twice.</source>
+        <translation>Центр не отвечает. Другая касса может продать это же: тогда оплата будет двойной.</translation>
+    </message>
+    <message>
+        <source>Head office is asked for this sale</source>
+        <translation>Запрашиваем эту продажу у центра</translation>
+    </message>
+    <message>
         <source>Ignore</source>
         <translation>Пропустить</translation>
     </message>
@@ -5461,8 +6530,20 @@
         <translation>Последний товар</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
         <source>Old enough</source>
         <translation>Возраст есть</translation>
+    </message>
+    <message>
+        <source>Open it anyway</source>
+        <translation>Всё равно открыть</translation>
+    </message>
+    <message>
+        <source>Parked: {0}</source>
+        <translation>Отложено: {0}</translation>
     </message>
     <message>
         <source>Removed: {0}</source>
@@ -5483,6 +6564,10 @@
     <message>
         <source>TOTAL</source>
         <translation>ИТОГО</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Вернуть в работу</translation>
     </message>
     <message>
         <source>Too young</source>
@@ -5528,6 +6613,10 @@
         <translation>Кол-во</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Sum</source>
         <translation>Сумма</translation>
     </message>
@@ -5539,6 +6628,10 @@
 <context>
     <name>TileGrid</name>
     <message>
+        <source>Free place</source>
+        <translation>Свободное место</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Товары</translation>
     </message>
@@ -5548,10 +6641,6 @@
     <message>
         <source>Another price</source>
         <translation>Другая цена</translation>
-    </message>
-    <message>
-        <source>Card or name; empty for nobody</source>
-        <translation>Карта или имя; пусто — без покупателя</translation>
     </message>
     <message>
         <source>Code of the coupon</source>
@@ -5566,12 +6655,20 @@
         <translation>Покупатель</translation>
     </message>
     <message>
+        <source>Customer pays a debt</source>
+        <translation>Покупатель платит долг</translation>
+    </message>
+    <message>
         <source>Everything for</source>
         <translation>Всё за</translation>
     </message>
     <message>
         <source>Hand in</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Money into store credit</source>
+        <translation>Деньги на баланс</translation>
     </message>
     <message>
         <source>Money off everything</source>
@@ -5586,6 +6683,10 @@
         <translation>Имя</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>Новый покупатель</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Примечание</translation>
     </message>
@@ -5596,6 +6697,10 @@
     <message>
         <source>Note on this line</source>
         <translation>Примечание к строке</translation>
+    </message>
+    <message>
+        <source>Onto the ticket</source>
+        <translation>В чек</translation>
     </message>
     <message>
         <source>Park</source>
@@ -5618,16 +6723,16 @@
         <translation>Напечатать предложение</translation>
     </message>
     <message>
+        <source>So much is paid; empty for nothing</source>
+        <translation>Сколько вносится; пусто — ничего</translation>
+    </message>
+    <message>
         <source>Take goods back</source>
         <translation>Принять возврат</translation>
     </message>
     <message>
         <source>Tare</source>
         <translation>Тара</translation>
-    </message>
-    <message>
-        <source>This customer</source>
-        <translation>Этот покупатель</translation>
     </message>
     <message>
         <source>This line for</source>
@@ -5645,12 +6750,24 @@
 <context>
     <name>TillPage</name>
     <message>
+        <source>Ask here first</source>
+        <translation>Сначала спросить</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>За работой</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Данные</translation>
     </message>
     <message>
         <source>Device</source>
         <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>F9=F10, F10=F9: ours, then yours. From the next start on.</source>
+        <translation>F9=F10, F10=F9: сначала наша, затем ваша. Со следующего запуска.</translation>
     </message>
     <message>
         <source>Head of the journal</source>
@@ -5665,8 +6782,20 @@
         <translation>Ключ</translation>
     </message>
     <message>
+        <source>Lock the till when nobody touches it</source>
+        <translation>Блокировать кассу, когда её не трогают</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Название</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Other keys</source>
+        <translation>Другие клавиши</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5683,6 +6812,10 @@
     <message>
         <source>Secrets</source>
         <translation>Секреты</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Отправить</translation>
     </message>
     <message>
         <source>Server</source>
@@ -5709,6 +6842,10 @@
         <translation>Касса и сервер</translation>
     </message>
     <message>
+        <source>When head office asks for a file for support</source>
+        <translation>Когда центр просит файл для поддержки</translation>
+    </message>
+    <message>
         <source>admitted</source>
         <translation>подтверждена</translation>
     </message>
@@ -5724,6 +6861,10 @@
         <source>{0} MB</source>
         <translation>{0} МБ</translation>
     </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} мин</translation>
+    </message>
 </context>
 <context>
     <name>TillView</name>
@@ -5734,6 +6875,41 @@
     <message>
         <source>Print the last receipt again</source>
         <translation>Последний чек ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>TipBar</name>
+    <message>
+        <source>As a tip</source>
+        <translation>Это чаевые</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Без чаевых</translation>
+    </message>
+    <message>
+        <source>The typed amount is paid, the tip in it</source>
+        <translation>Введённая сумма — вместе с чаевыми</translation>
+    </message>
+    <message>
+        <source>The typed amount is the tip</source>
+        <translation>Введённая сумма — чаевые</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Чаевые</translation>
+    </message>
+    <message>
+        <source>Tip {0}</source>
+        <translation>Чаевые {0}</translation>
+    </message>
+    <message>
+        <source>Up to this sum</source>
+        <translation>До этой суммы</translation>
+    </message>
+    <message>
+        <source>up to {0}</source>
+        <translation>до {0}</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +6964,17 @@
     <message>
         <source>shift {0}</source>
         <translation>смена {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedRow</name>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep: {0}</source>
+        <translation>Сохранить: {0}</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,8 @@ class Customer(Struct, frozen=True, kw_only=True):
     address: str
     note: str
     birthday: str
+    tax_number: str
+    consent_at: Annotated[str, Meta(description="When they agreed at a till; empty where nobody was asked there.")]
     card: str
     group: str
     price_list: UUID | None
@@ -79,6 +81,7 @@ class CustomerDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     address: Text = ""
     note: Note = ""
     birthday: Birthday = ""
+    tax_number: Text = ""
     card: Card = ""
     group: Text = ""
     price_list: UUID | None = None
@@ -98,6 +101,7 @@ class CustomerChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     address: Text | UnsetType = UNSET
     note: Note | UnsetType = UNSET
     birthday: Birthday | UnsetType = UNSET
+    tax_number: Text | UnsetType = UNSET
     card: Card | UnsetType = UNSET
     group: Text | UnsetType = UNSET
     price_list: UUID | UnsetType | None = UNSET

@@ -19,7 +19,7 @@ from server_stub.api.endpoint import Call, Endpoint, File, missing
 from server_stub.database import Connection
 from server_stub.identity.callers import MANAGERS
 
-KINDS = ("sales", "tax", "method", "rounding", "voided", "z", "counted", "difference")
+KINDS = ("sales", "tax", "method", "tip", "rounding", "voided", "z", "counted", "difference")
 CSV = "text/csv; charset=utf-8"
 MOSTSHIFTS = 10_000
 
@@ -27,14 +27,15 @@ MOSTSHIFTS = 10_000
 class TotalRow(Struct, frozen=True, kw_only=True):
     """One line of the file; `shift` and `z_number` are null in the lines of the whole day.
 
-    `kind` is sales, tax (`name` is the rate in per cent), method (what was kept, cash less change), rounding, voided,
+    `kind` is sales, tax (`name` is the rate in per cent), method (what was kept, cash less change), tip (what came
+    beside it and is no revenue, by method), rounding, voided,
     z (as the Z report has it), counted and difference (per method, as counted at closing).
     """
 
     shift: int | None
     z_number: int | None
     terminal: str | None
-    kind: Literal["sales", "tax", "method", "rounding", "voided", "z", "counted", "difference"]
+    kind: Literal["sales", "tax", "method", "tip", "rounding", "voided", "z", "counted", "difference"]
     name: str
     count: int | None
     net: Money | None
@@ -83,10 +84,12 @@ WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS
 """
 METHODS = """
 SELECT s.shift_id, p.method, count(*) AS payments,
-    (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN s.change_minor ELSE 0 END))::bigint AS kept
+    (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN s.change_minor ELSE 0 END))::bigint AS kept,
+    count(t.n) AS tipped, coalesce(sum(t.tip_minor), 0)::bigint AS tips
 FROM sale s JOIN payment p USING (sale_id, business_day) LEFT JOIN LATERAL (
     SELECT n FROM payment x WHERE x.sale_id = s.sale_id AND x.business_day = %(day)s
     ORDER BY x.method <> 'cash', n LIMIT 1) f ON true
+LEFT JOIN sale_tip t ON t.sale_id = p.sale_id AND t.n = p.n
 WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
 """
 _Row = dict[str, Any]
@@ -165,6 +168,11 @@ def _lines(
     ]
     lines += [
         line("method", _sum(own, "kept"), name, _sum(own, "payments")) for name, own in _grouped(methods, "method")
+    ]
+    lines += [
+        line("tip", _sum(own, "tips"), name, _sum(own, "tipped"))
+        for name, own in _grouped(methods, "method")
+        if _sum(own, "tipped")
     ]
     lines.append(line("rounding", _sum(shifts, "rounding")))
     lines.append(line("voided", _sum(shifts, "voided"), count=_sum(shifts, "voids")))

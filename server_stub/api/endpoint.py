@@ -88,8 +88,8 @@ Work = Callable[[Call, Any], Awaitable[Any]]
 class Endpoint:
     """A method of a path: `work` gets the call and what was asked (a struct of query or body, or None).
 
-    `answer` is the type of the JSON answer; `media` are types of files that may come instead. `refuses` are statuses
-    beside those that follow from the rest. A GET reads its query, everything else its body.
+    `answer` is the type of the JSON answer, None when there is none; `media` are types of files that may come instead.
+    `refuses` are statuses beside those that follow from the rest. A GET reads its query, everything else its body.
     """
 
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]

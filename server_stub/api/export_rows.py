@@ -124,7 +124,7 @@ async def read_rows(conn: Connection, noun: str, wanted: Range) -> AsyncIterator
         return
     query, tell = _NOUNS[noun]
     currency = await read_currency(conn, wanted.shop) if noun in _PRICED else ""
-    values = {"shop": wanted.shop, "first": wanted.first, "last": wanted.last}
+    values = {"shop": wanted.shop, "first": wanted.first, "last": wanted.last, "board": None}
     async with conn.cursor("export", row_factory=dict_row) as cursor:
         cursor.itersize = _PAGE
         await cursor.execute(query.encode(), values)

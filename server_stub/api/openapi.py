@@ -26,6 +26,7 @@ _WORDS = {
     404: "There is no such thing, or none that the caller may see",
     409: "It is not as the caller believes; `present` is how it is",
     413: "The body is larger than 1 MiB",
+    415: "This kind of file is not taken",
     422: "The Idempotency-Key belongs to another request",
     429: "Too many requests",
     503: "The centre cannot answer now",
@@ -145,7 +146,7 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _answers(endpoint: Endpoint, *, has_id: bool) -> dict[str, Any]:
     is_read = endpoint.method == "GET"
-    contents = {_JSON: {"schema": _schema(endpoint.answer)}}
+    contents = {} if endpoint.answer is None else {_JSON: {"schema": _schema(endpoint.answer)}}
     contents |= {media: {"schema": {"type": "string"}} for media in endpoint.media}
     answers: dict[str, Any] = {str(endpoint.status): {"description": "As asked", "content": contents}}
     statuses = {400, 401, 403, 429, 503} | endpoint.refuses | ({404} if has_id else set())

@@ -3,7 +3,6 @@
 `hash` = SHA-256(salt, bytes) is what journal entries name; erasing blanks salt and bytes, and the chains still verify.
 """
 
-import hashlib
 import secrets
 from datetime import date, datetime
 from typing import Any
@@ -16,13 +15,16 @@ from server_stub.api import idempotency, product_search
 from server_stub.database import Connection
 from server_stub.faults import Refusal
 from server_stub.ids import new_id
+from sync.wire.attachments import SALT_BYTES, attachment_hash
 
 KIND = "customer"
-_SALT_BYTES = 32
 
 
 class PersonalData(Struct, frozen=True, kw_only=True):
-    """What a shop knows of a customer; `birthday` is month and day, MM-DD."""
+    """What a shop knows of a customer; `birthday` is month and day, MM-DD.
+
+    `consent_at` is when they agreed at a till that the shop keeps this (RFC 3339), empty where nobody was asked there.
+    """
 
     name: str
     email: str = ""
@@ -30,11 +32,8 @@ class PersonalData(Struct, frozen=True, kw_only=True):
     address: str = ""
     note: str = ""
     birthday: str = ""
-
-
-def attachment_hash(salt: bytes, content: bytes) -> bytes:
-    """Hash an attachment as entries name it."""
-    return hashlib.sha256(salt + content).digest()
+    tax_number: str = ""
+    consent_at: str = ""
 
 
 async def attach(
@@ -42,7 +41,7 @@ async def attach(
 ) -> str:
     """Store personal data and give the attachment's id; what was stored before is blanked, unless the law wants it."""
     await _blank(conn, customer, now)
-    ident, salt, content = new_id(), secrets.token_bytes(_SALT_BYTES), msgspec.json.encode(data)
+    ident, salt, content = new_id(), secrets.token_bytes(SALT_BYTES), msgspec.json.encode(data)
     await conn.execute(
         """INSERT INTO attachment
                (attachment_id, shop_id, kind, subject_id, hash, salt, bytes, retain_until, created_at)
@@ -80,6 +79,12 @@ async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
     sales = await _read(
         conn, "SELECT sale_id, receipt, occurred_at FROM sale WHERE customer_id = %s ORDER BY occurred_at", customer
     )
+    moves = await _read(
+        conn,
+        """SELECT sale_id, purse, currency, amount, occurred_at, reason, voided FROM purse_move
+           WHERE customer_id = %s ORDER BY occurred_at, sale_id, n""",
+        customer,
+    )
     return {
         "id": str(row["customer_id"]),
         "shop": str(row["shop_id"]),
@@ -94,7 +99,9 @@ async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
         "tax_exempt": row["tax_exempt"],
         "account_limit_minor": row["account_limit_minor"],
         "everywhere": row["everywhere"],
+        "made_by": str(row["made_by"]) if row["made_by"] else None,
         "sales": [sale | {"sale_id": str(sale["sale_id"])} for sale in sales],
+        "purse_moves": [move | {"sale_id": str(move["sale_id"])} for move in moves],
         "attachments": [_describe(attachment) for attachment in attachments],
         "kept_answers": [
             {

@@ -47,12 +47,13 @@ class ProductSales(Struct, frozen=True, kw_only=True):
 
 
 class MethodSales(Struct, frozen=True, kw_only=True):
-    """What was taken by a payment method, cash less change."""
+    """What was taken by a payment method, cash less change; `tips` came beside it."""
 
     method: str
     currency: Currency
     payments: int
     amount: Money
+    tips: Money
 
 
 OF_DAYS: LiteralString = """
@@ -104,12 +105,14 @@ BY_METHOD = Listing(
     "r.*",
     """(
     SELECT p.method, c.currency, count(*) AS payments,
-        (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN c.change_minor ELSE 0 END))::bigint AS amount
+        (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN c.change_minor ELSE 0 END))::bigint AS amount,
+        coalesce(sum(t.tip_minor), 0)::bigint AS tips
     FROM counted c JOIN payment p USING (sale_id, business_day)
     LEFT JOIN LATERAL (
         SELECT n FROM payment x WHERE x.sale_id = c.sale_id AND x.business_day = c.business_day
             AND x.business_day BETWEEN %(first)s AND %(last)s
         ORDER BY x.method <> 'cash', n LIMIT 1) f ON true
+    LEFT JOIN sale_tip t ON t.sale_id = p.sale_id AND t.n = p.n
     WHERE c.void_id IS NULL AND p.business_day BETWEEN %(first)s AND %(last)s GROUP BY 1, 2) r""",
     (("r.method", "text"), ("r.currency", "text")),
     before=OF_DAYS,
@@ -173,6 +176,7 @@ async def report_methods(call: Call, asked: Days) -> Page[MethodSales]:
             currency=row["currency"],
             payments=row["payments"],
             amount=money_text(row["amount"], row["currency"]),
+            tips=money_text(row["tips"], row["currency"]),
         )
         for row in rows
     ]

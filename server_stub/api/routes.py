@@ -1,6 +1,7 @@
 """Every endpoint of `/ECK/API/V1/`, and the description of the surface itself."""
 
 from server_stub.api import (
+    boards,
     cases,
     categories,
     coupons,
@@ -10,10 +11,12 @@ from server_stub.api import (
     gift_certificates,
     movements,
     openapi,
+    pictures,
     price_lists,
     prices,
     products,
     promotions,
+    purses,
     reports,
     sales,
     shifts,
@@ -26,12 +29,15 @@ from server_stub.api.endpoint import Endpoint
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *products.ENDPOINTS,
+    *pictures.ENDPOINTS,
     *categories.ENDPOINTS,
     *prices.ENDPOINTS,
     *price_lists.ENDPOINTS,
     *promotions.ENDPOINTS,
     *coupons.ENDPOINTS,
+    *boards.ENDPOINTS,
     *customers.ENDPOINTS,
+    *purses.ENDPOINTS,
     *gift_certificates.ENDPOINTS,
     *stock.ENDPOINTS,
     *movements.ENDPOINTS,

@@ -61,11 +61,12 @@ class SaleTax(Struct, frozen=True, kw_only=True):
 
 
 class SalePayment(Struct, frozen=True, kw_only=True):
-    """Money handed over by one method; for cash what was tendered, before change."""
+    """Money handed over by one method; for cash what was tendered, before change. `tip` came beside the amount."""
 
     method: str
     amount: Money
     reference: str
+    tip: Money
 
 
 class Voided(Struct, frozen=True, kw_only=True):
@@ -142,8 +143,9 @@ SELECT sale_id, rate_ppm, net_minor, tax_minor, gross_minor FROM sale_tax
 WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, rate_ppm
 """
 _PAYMENTS = """
-SELECT sale_id, method, amount_minor, reference FROM payment
-WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, n
+SELECT sale_id, method, amount_minor, reference,
+    coalesce((SELECT t.tip_minor FROM sale_tip t WHERE t.sale_id = payment.sale_id AND t.n = payment.n), 0) AS tip_minor
+FROM payment WHERE sale_id = ANY(%(sales)s) AND business_day = ANY(%(days)s) ORDER BY sale_id, n
 """
 PARTS = (_LINES, _TAXES, _PAYMENTS)
 """What hangs on sales, by their ids and business days."""
@@ -221,7 +223,10 @@ def _sale(row: Row, lines: list[Row], taxes: list[Row], payments: list[Row]) -> 
         ],
         payments=[
             SalePayment(
-                method=paid["method"], amount=money_text(paid["amount_minor"], currency), reference=paid["reference"]
+                method=paid["method"],
+                amount=money_text(paid["amount_minor"], currency),
+                reference=paid["reference"],
+                tip=money_text(paid["tip_minor"], currency),
             )
             for paid in payments
         ],

@@ -11,6 +11,7 @@ from server_stub.api.asking import Between
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
 from server_stub.identity.callers import MANAGERS
+from server_stub.journal.shift_people import FIGURES
 
 
 class MethodCount(Struct, frozen=True, kw_only=True):
@@ -56,6 +57,22 @@ class Shift(Struct, frozen=True, kw_only=True):
     closing: Closing | None
 
 
+class PersonFigures(Struct, frozen=True, kw_only=True):
+    """What one person sold in a shift; `total` is of the sales that stand and less by `returned` already.
+
+    `returns` counts the sales that took goods back, `voids` those of anybody that this person took back as a whole.
+    """
+
+    person: str
+    name: str
+    sales: int
+    total: Money
+    returns: int
+    returned: Money
+    voids: int
+    voided: Money
+
+
 class ShiftQuery(Between, frozen=True, kw_only=True):
     """Which shifts, by when they were opened."""
 
@@ -80,6 +97,14 @@ LISTING = Listing(
 )
 
 
+PEOPLE = Listing(
+    "shift people",
+    "f.*",
+    f"({FIGURES}) f",
+    (("f.person", "text"),),
+)
+
+
 async def list_shifts(call: Call, asked: ShiftQuery) -> Page[Shift]:
     """List shifts by shop and opening."""
     rows, following = await call.page(
@@ -99,6 +124,29 @@ async def read_shift(call: Call, _asked: None) -> Shift:
     if not rows or not call.sees(rows[0]["shop_id"]):
         raise missing()
     return _tell(rows[0])
+
+
+async def list_people(call: Call, asked: Paged) -> Page[PersonFigures]:
+    """List what each person sold in a shift; together they are what its Z report says."""
+    rows, _ = await call.page(LISTING, Paged(limit=1), shift=call.id_of("id"))
+    if not rows or not call.sees(rows[0]["shop_id"]):
+        raise missing()
+    shift = rows[0]
+    people, following = await call.page(PEOPLE, asked, shifts=[shift["shift_id"]], day=shift["business_day"])
+    return Page(items=[_tell_person(row, shift["currency"]) for row in people], next=following)
+
+
+def _tell_person(row: Row, currency: str) -> PersonFigures:
+    return PersonFigures(
+        person=row["person"],
+        name=row["name"],
+        sales=row["sales"],
+        total=money_text(row["total_minor"], currency),
+        returns=row["returns"],
+        returned=money_text(row["returned_minor"], currency),
+        voids=row["voids"],
+        voided=money_text(row["voided_minor"], currency),
+    )
 
 
 def _tell(row: Row) -> Shift:
@@ -146,4 +194,5 @@ def _count(count: dict[str, Any], currency: str) -> MethodCount:
 ENDPOINTS = (
     Endpoint("GET", "/shifts", list_shifts, Page[Shift], MANAGERS, "shifts:read", ShiftQuery),
     Endpoint("GET", "/shifts/{id:str}", read_shift, Shift, MANAGERS, "shifts:read"),
+    Endpoint("GET", "/shifts/{id:str}/people", list_people, Page[PersonFigures], MANAGERS, "shifts:read", Paged),
 )

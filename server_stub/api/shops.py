@@ -1,20 +1,23 @@
 """Shops and their places: the ids that everything else is told with."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from server_stub.api.amounts import Currency
+from server_stub.api.amounts import Currency, GivenMoney, Money, minor, money_text
 from server_stub.api.asking import OfShop, Word
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
-from server_stub.api.shop_tender import Tender, read_tender, tell_tender
+from server_stub.api.shop_tender import Tender, TenderChange, change_tender, tell_tender
 from server_stub.audit import log as audit
+from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods import shops
-from server_stub.identity.callers import ADMIN, MANAGERS, ROLES
+from server_stub.identity.callers import ADMIN, MANAGERS, ROLES, AnyCaller
+from sync.wire import changes
 from sync.wire.permissions import RULE, unknown_names
 from sync.wire.tenders import TenderTerms
 
@@ -42,6 +45,8 @@ class Shop(Struct, frozen=True, kw_only=True):
     offer_order: OfferOrder
     price_list: UUID | None
     coupons_offline: int
+    return_offline: Money
+    returns_from_other_shops: bool
     tender: Tender
 
 
@@ -57,7 +62,14 @@ class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Annotated[int, Meta(ge=0, le=1_000_000)] | UnsetType,
         Meta(description="How often a till redeems one limited coupon unheard by the centre; 0 is any number."),
     ] = UNSET
-    tender: Tender | UnsetType = UNSET
+    return_offline: Annotated[
+        GivenMoney | UnsetType,
+        Meta(description="What comes back in a ticket against receipts that nobody can look up just then."),
+    ] = UNSET
+    returns_from_other_shops: Annotated[
+        bool | UnsetType, Meta(description="Whether goods that were sold in the other shops come back in this one.")
+    ] = UNSET
+    tender: TenderChange | UnsetType = UNSET
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -79,7 +91,8 @@ class PlaceQuery(OfShop, frozen=True, kw_only=True):
 _SHOPS = Listing(
     "shops",
     """s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions, s.offer_order,
-    s.price_list_id AS price_list, s.coupons_offline, s.tender""",
+    s.price_list_id AS price_list, s.coupons_offline, s.return_offline_minor,
+    s.returns_from_other_shops, s.tender""",
     "shop s",
     (("s.id", "uuid"),),
     {"shop": "s.id = %(shop)s"},
@@ -100,11 +113,20 @@ async def list_shops(call: Call, asked: OfShop) -> Page[Shop]:
 
 
 async def change_shop(call: Call, change: ShopChange) -> Shop:
-    """Say who may do what in a shop, and how its offers are taken; its terminals are told."""
+    """Say who may do what in a shop, how its offers are taken and how it is paid; its terminals are told."""
     shop = call.id_of("id")
     found = await shops.read_shops(call.conn, [shop])
     if shop not in found or not call.sees(shop):
         raise missing()
+    await apply_change(call.conn, call.caller, found[shop], change, call.now)
+    rows, _ = await call.page(_SHOPS, Paged(limit=1), shop=shop)
+    return _tell(rows[0])
+
+
+async def apply_change(
+    conn: Connection, caller: AnyCaller, shop: changes.Shop, change: ShopChange, now: datetime
+) -> None:
+    """Change a shop's terms and note who did. Raises Denied 400 for what cannot be."""
     unknown = [] if change.permissions is UNSET else unknown_names(change.permissions)
     if unknown:
         raise Denied(400, f"There is no right or role {unknown[0]}")
@@ -112,29 +134,30 @@ async def change_shop(call: Call, change: ShopChange) -> Shop:
     given = {name: value for name, value in given.items() if value is not UNSET}
     values = dict(given)
     if "price_list" in values:
-        values["price_list_id"] = await _check_list(call, shop, values.pop("price_list"))
-    if isinstance(change.tender, Tender):
-        values["tender"] = read_tender(change.tender, found[shop].currency)
-    await shops.save_shop(call.conn, msgspec.structs.replace(found[shop], **values))
+        values["price_list_id"] = await _check_list(conn, shop.id, values.pop("price_list"))
+    if "return_offline" in values:
+        values["return_offline_minor"] = minor(values.pop("return_offline"), shop.currency)
+    if isinstance(change.tender, TenderChange):
+        values["tender"] = change_tender(shop.tender, change.tender, shop.currency)
+    await shops.save_shop(conn, msgspec.structs.replace(shop, **values))
     detail = msgspec.to_builtins(given.get("permissions") if set(given) == {"permissions"} else given)
-    await audit.note(call.conn, call.caller, "shop.changed", f"shop:{shop}", detail, at=call.now)
-    rows, _ = await call.page(_SHOPS, Paged(limit=1), shop=shop)
-    return _tell(rows[0])
+    await audit.note(conn, caller, "shop.changed", f"shop:{shop.id}", detail, at=now)
 
 
-async def _check_list(call: Call, shop: str, price_list: UUID | None) -> str:
+async def _check_list(conn: Connection, shop: str, price_list: UUID | None) -> str:
     """Give a price list's id as it is kept. Raises Denied 400 unless the list is for this shop, or for all."""
     if price_list is None:
         return ""
     known = "SELECT 1 FROM price_list WHERE price_list_id = %s AND (shop_id IS NULL OR shop_id = %s)"
-    if await (await call.conn.execute(known, (price_list, shop))).fetchone() is None:
+    if await (await conn.execute(known, (price_list, shop))).fetchone() is None:
         raise Denied(400, "There is no such price list")
     return str(price_list)
 
 
 def _tell(row: Row) -> Shop:
     tender = tell_tender(msgspec.convert(row["tender"], TenderTerms), row["currency"])
-    return Shop(**{name: row[name] for name in Shop.__struct_fields__ if name != "tender"}, tender=tender)
+    plain = {name: row[name] for name in Shop.__struct_fields__ if name not in ("tender", "return_offline")}
+    return Shop(**plain, return_offline=money_text(row["return_offline_minor"], row["currency"]), tender=tender)
 
 
 async def list_places(call: Call, asked: PlaceQuery) -> Page[Place]:

@@ -24,6 +24,7 @@ def add_commands(app: typer.Typer) -> None:
     imports = typer.Typer(help="Take in files.", no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(imports, name="import")
     command(imports, "products")(import_products)
+    command(imports, "pictures")(import_pictures)
     offers.add_imports(imports)
     command(app, "stats")(stats)
     command(app, "verify")(verify)
@@ -61,6 +62,25 @@ def import_products(
         return dict(await product_file.import_products(pool, file, partial=partial, progress=_show_progress))
 
     report_import(session, session.run(work), partial=partial)
+
+
+def import_pictures(
+    session: Session,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="ZIP of JPEG, PNG, WebP.")],
+) -> None:
+    """Give products their pictures from an archive whose files are named by article number or barcode.
+
+    What fits is kept, what does not is told; the same archive again changes nothing.
+    """
+
+    async def work(pool: "Pool") -> dict[str, Any]:
+        from datetime import UTC, datetime
+
+        from server_stub.goods import picture_import
+
+        return await picture_import.import_pictures(pool, file, datetime.now(UTC), progress=_show_progress)
+
+    report_import(session, session.run(work), partial=True)
 
 
 def _show_progress(rows: int) -> None:

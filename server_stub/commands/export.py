@@ -23,6 +23,8 @@ class Noun(str, Enum):  # noqa: UP042 - typer shows the values of this kind
     PRODUCTS = "products"
     CUSTOMERS = "customers"
     PROMOTIONS = "promotions"
+    COUPONS = "coupons"
+    BOARDS = "boards"
     PRICES = "prices"
     SALES = "sales"
     STOCK = "stock"

@@ -1,4 +1,4 @@
-"""Commands about offers: `import promotions`, `import prices`, `import customers`."""
+"""Commands about offers: `import promotions`, `coupons`, `prices`, `customers`, `boards`."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -20,8 +20,10 @@ Shop = Annotated[str | None, typer.Option(help="For this shop, by id or name, wh
 def add_imports(imports: typer.Typer) -> None:
     """Add these commands to `import`."""
     command(imports, "promotions")(import_promotions)
+    command(imports, "coupons")(import_coupons)
     command(imports, "prices")(import_prices)
     command(imports, "customers")(import_customers)
+    command(imports, "boards")(import_boards)
 
 
 def import_promotions(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
@@ -31,6 +33,17 @@ def import_promotions(session: Session, file: File, shop: Shop = None, partial: 
         from server_stub.offers import import_promotions
 
         return import_promotions.import_promotions
+
+    _run(session, choose, file, shop, partial)
+
+
+def import_coupons(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
+    """Add and change coupons from a file: promotion, code, uses, uses_per_customer, starts_at, ends_at, active."""
+
+    def choose() -> Any:
+        from server_stub.offers import import_coupons
+
+        return import_coupons.import_coupons
 
     _run(session, choose, file, shop, partial)
 
@@ -53,6 +66,17 @@ def import_customers(session: Session, file: File, shop: Shop = None, partial: P
         from server_stub.offers import import_customers
 
         return import_customers.import_customers
+
+    _run(session, choose, file, shop, partial)
+
+
+def import_boards(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
+    """Lay out boards of quick keys by a file: board, page, at, sku or category or to_page, colour, roles."""
+
+    def choose() -> Any:
+        from server_stub.offers import import_boards
+
+        return import_boards.import_boards
 
     _run(session, choose, file, shop, partial)
 

@@ -1,5 +1,6 @@
 """Cases: what only a person can decide, and that it was decided."""
 
+from collections.abc import Mapping, Sequence
 from typing import LiteralString
 
 from litestar import Response
@@ -15,6 +16,9 @@ from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_
 from server_stub.context import Context
 from server_stub.faults import Denied, Refusal
 from server_stub.journal.project import replay_quarantine
+from server_stub.journal.project_customers import TWICE
+from server_stub.offers.customers import read_customers
+from server_stub.value.purse_ledger import OVERSPENT
 
 _LIST: LiteralString = """
 SELECT c.id, c.kind, c.subject, c.detail, c.opened_at, c.closed_at, c.note, c.closed_by, c.device_uuid::text AS device,
@@ -47,14 +51,35 @@ async def list_cases(request: PageRequest, context: NamedDependency[Context]) ->
     }
     rows = await read_rows(context, _LIST, values)
     language = choose_language(request)
-    cases = [row | tell_case(language, row["kind"], row["subject"]) for row in rows[:PAGE_ROWS]]
+    about = [row["subject"] for row in rows if row["kind"] in (OVERSPENT, TWICE)]
+    names = await _read_names(context, [ident for subject in about for ident in subject.split()])
+    cases = [
+        row | tell_case(language, row["kind"], row["subject"], _name(row["subject"], names)) for row in rows[:PAGE_ROWS]
+    ]
     return render(request, "cases.html", cases=cases, is_open=is_open, more=len(rows) > PAGE_ROWS)
 
 
-def tell_case(language: str, kind: str, subject: str) -> dict[str, str]:
-    """Say a case as the till's list says it: `title`, `todo` (empty when the buttons say it), `entry` is a path."""
+async def _read_names(context: Context, customers: Sequence[str]) -> dict[str, str]:
+    """Give the names of customers, who go by their ids in cases."""
+    if not customers:
+        return {}
+    async with context.pool.connection() as conn:
+        return {ident: one.name for ident, one in (await read_customers(conn, customers)).items()}
+
+
+def _name(subject: str, names: Mapping[str, str]) -> str:
+    """Name whom a subject is about, empty when it is about nobody."""
+    idents = subject.split()
+    return " + ".join(names.get(ident, ident) for ident in idents) if names.keys() & {*idents} else ""
+
+
+def tell_case(language: str, kind: str, subject: str, name: str = "") -> dict[str, str]:
+    """Say a case as the till's list says it: `title`, `todo` (empty when the buttons say it), `entry` is a path.
+
+    `name` is what people call the subject, where it has a name.
+    """
     t, last = translator(language), subject.rpartition(" ")[2]
-    what = t("entry {number}", number=last) if last.isdecimal() else last
+    what = name or (t("entry {number}", number=last) if last.isdecimal() else last)
     title = name_code(language, "case", kind) if kind in CASES else t("Something for a manager: {kind}", kind=kind)
     todo = f"todo.{STEP_OF[kind]}" if kind in STEP_OF else ""
     chain, _, seq = subject.partition(" ")

@@ -23,6 +23,7 @@ SELECT p.promotion_id::text AS id, p.shop_id::text AS shop_id, s.name AS shop, p
     (SELECT count(*) FROM coupon_use u JOIN coupon c USING (coupon_id) WHERE c.promotion_id = p.promotion_id) AS used
 FROM promotion p LEFT JOIN shop s ON s.id = p.shop_id
 WHERE (%(shop)s::uuid IS NULL OR p.shop_id IS NULL OR p.shop_id = %(shop)s) AND p.active = %(active)s
+    AND (%(name)s = '' OR position(lower(%(name)s) in lower(p.name)) > 0)
     AND (%(before)s::uuid IS NULL OR p.promotion_id < %(before)s)
 ORDER BY p.promotion_id DESC LIMIT %(rows)s
 """
@@ -30,16 +31,17 @@ _ONE: LiteralString = "SELECT shop_id::text AS shop_id, name FROM promotion WHER
 
 
 async def list_promotions(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
-    """List the promotions that hold, or those that are switched off, the newest first."""
+    """List the promotions that hold, or those that are switched off, the newest first; by a part of the name."""
     before, is_on = request.query_params.get("before", ""), request.query_params.get("show") != "off"
-    shop = shop_of(request.user)
-    values = {"shop": shop, "before": before if is_uuid(before) else None, "active": is_on, "rows": PAGE_ROWS + 1}
-    rows = await read_rows(context, _LIST, values)
+    shop, name = shop_of(request.user), request.query_params.get("name", "").replace("\0", "").strip()
+    values = {"shop": shop, "before": before if is_uuid(before) else None, "active": is_on, "name": name}
+    rows = await read_rows(context, _LIST, values | {"rows": PAGE_ROWS + 1})
     async with context.pool.connection() as conn:
         currency = await read_currency(conn, shop, unsure=True)
     language = choose_language(request)
     found = [_tell(row, language, currency) | {"own": shop in (None, row["shop_id"])} for row in rows[:PAGE_ROWS]]
-    return render(request, "promotions.html", promotions=found, is_on=is_on, more=len(rows) > PAGE_ROWS)
+    more = len(rows) > PAGE_ROWS
+    return render(request, "promotions.html", promotions=found, is_on=is_on, name=name, more=more)
 
 
 async def change(

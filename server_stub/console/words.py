@@ -1,11 +1,17 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
+from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
 from server_stub.console.words_programs import PROGRAMS
+from server_stub.console.words_shifts import SHIFTS
+from server_stub.console.words_shops import SHOPS
 
 RUSSIAN = {
     **PROGRAMS,
     **OFFERS,
+    **MAKING,
+    **SHIFTS,
+    **SHOPS,
     # pages and people
     "API keys": "Ключи API",
     "Cases": "Вопросы",

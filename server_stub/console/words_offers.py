@@ -15,11 +15,26 @@ OFFERS = {
     "Switch off": "Выключить",
     "No promotion holds.": "Ни одна акция не действует.",
     "No promotion is switched off.": "Выключенных акций нет.",
-    "Promotions are made by programs (REST) or from a file: eckwms-server import promotions.": (
-        "Акции создают программы (REST) или файл: eckwms-server import promotions."
-    ),
     "The tills hear of it at once.": "Кассы узнают об этом сразу.",
     "There is no such promotion": "Такой акции нет",
+    "Boards": "Доски плиток",
+    "Board": "Доска",
+    "Roles": "Роли",
+    "all roles": "все роли",
+    "Pages": "Страницы",
+    "Change": "Изменить",
+    "There is no board: tills show the categories.": "Досок нет: кассы показывают категории.",
+    "There is no such board": "Такой доски нет",
+    "Lay out a board": "Разложить доску",
+    "Nothing was kept.": "Ничего не сохранено.",
+    "Row {row}": "Строка {row}",
+    "A row for each tile: board, page, and one of sku, category, to_page": (
+        "Строка на каждую плитку: board, page и одно из sku, category, to_page"
+    ),
+    "A board is put whole: what is not in the rows goes. The same rows are a file for eckwms-server import boards.": (
+        "Доска заменяется целиком: чего нет в строках, того на ней больше нет. "
+        "Те же строки годятся как файл для eckwms-server import boards."
+    ),
     "Only who sees every shop changes what is for all of them": (
         "Общее для всех магазинов меняет только тот, кто видит все магазины"
     ),

@@ -13,5 +13,11 @@ ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = NULL, deleted = e
 
 
 async def mark(conn: Connection, feed: str, entity: str, ids: Sequence[str], *, deleted: bool = False) -> None:
-    """Note that these entities changed or went; the sequencer gives them new positions once it is committed."""
+    """Note that these entities changed or went; the sequencer gives them new positions once it is committed.
+
+    What a shop's people and its table of permissions say is signed as one (identity/rights.py), and told anew with it.
+    """
     await conn.execute(_MARK, (feed, entity, deleted, list(ids)))
+    if entity in ("person", "shop"):
+        shop = feed.partition(":")[2]
+        await conn.execute(_MARK, (f"people:{shop}", "rights", False, [shop]))

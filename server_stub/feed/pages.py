@@ -6,6 +6,7 @@ from psycopg import IsolationLevel
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
 from server_stub.feed.rows import read_rows, read_unnumbered_stock
+from server_stub.identity.rights import renew
 from sync.wire.changes import feeds_of
 from sync.wire.messages import Cursor, FeedList, Page, Projected
 
@@ -33,8 +34,9 @@ class Gone(Exception):
 
 
 async def read_feeds(pool: Pool, centre: Centre, shop: str) -> FeedList:
-    """Give the feeds of a shop's terminals and how far each goes."""
+    """Give the feeds of a shop's terminals and how far each goes; who asks hears of the offline rights of the day."""
     async with pool.connection() as conn:
+        await renew(conn, shop)
         return FeedList(cursors=tuple([await last_cursor(conn, centre, feed) for feed in feeds_of(shop)]))
 
 
@@ -87,7 +89,14 @@ async def read_vector(conn: Connection, shop: str) -> tuple[Projected, ...]:
 
 
 async def read_page(
-    pool: Pool, centre: Centre, feed: str, position: int = 0, token: str = "", limit: int = 1000
+    pool: Pool,
+    centre: Centre,
+    feed: str,
+    position: int = 0,
+    token: str = "",
+    limit: int = 1000,
+    *,
+    device_uuid: str = "",
 ) -> Page:
     """Give the changes behind a place in a feed; position 0 is the beginning. Raises Gone for a place that is not ours.
 
@@ -99,16 +108,18 @@ async def read_page(
         await conn.set_isolation_level(IsolationLevel.REPEATABLE_READ)
         try:
             async with conn.transaction():
-                return await _read_page(conn, centre, feed, position, token, limit)
+                return await _read_page(conn, centre, feed, position, token, limit, device_uuid)
         finally:
             await conn.set_isolation_level(None)
 
 
-async def _read_page(conn: Connection, centre: Centre, feed: str, position: int, token: str, limit: int) -> Page:
+async def _read_page(
+    conn: Connection, centre: Centre, feed: str, position: int, token: str, limit: int, device_uuid: str
+) -> Page:
     if not await is_ours(conn, feed, position, token):
         raise Gone(f"{feed} has no place {position} with this token")
     place, digest = await last_place(conn, centre, feed)
-    changes = await read_rows(conn, feed, position, limit + 1)
+    changes = await read_rows(conn, feed, position, limit + 1, device_uuid, centre.sign)
     more = len(changes) > limit
     vector: tuple[Projected, ...] = ()
     kind, _, shop = feed.partition(":")

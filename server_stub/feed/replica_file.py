@@ -30,6 +30,7 @@ _OFFERS: dict[str, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {
         lambda row: (row.list_id, row.product_id, _json(row.tiers)),
     ),
     "coupon": ("INSERT INTO coupon VALUES (?, ?, ?, ?)", lambda row: (row.id, row.code, _json(row))),
+    "board": ("INSERT INTO board VALUES (?, ?, ?)", lambda row: (row.id, _json(row))),
 }
 _PRODUCT = "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WORDS = "INSERT INTO product_words (rowid, text) VALUES (?, ?)"
@@ -96,7 +97,7 @@ class ReplicaFile:
         self._db.executemany('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', rows)
 
     def add_offers(self, changes: Iterable[Change]) -> None:
-        """Add promotions, price lists and coupons, as the shop's feed tells them."""
+        """Add promotions, price lists, coupons and boards, as the shop's feed tells them."""
         for change in changes:
             insert, to_row = _OFFERS[change.entity]
             row = msgspec.msgpack.decode(change.row, type=ENTITIES[change.entity])

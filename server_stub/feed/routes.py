@@ -40,7 +40,8 @@ async def read_page(
     name = unquote(feed_name)
     if name not in feeds_of(request.user.shop):
         raise Denied(403, f"Feed {name!r} is not for this terminal")
-    page = await pages.read_page(context.pool, context.centre, name, position, token, limit)
+    device = request.user.device_uuid
+    page = await pages.read_page(context.pool, context.centre, name, position, token, limit, device_uuid=device)
     body, encoding = bodies.pack(msgspec.msgpack.encode(page), request.headers.get("accept-encoding", ""))
     headers = {"Vary": "Accept-Encoding"} | ({"Content-Encoding": encoding} if encoding else {})
     return Response(body, media_type=MSGPACK, headers=headers)

@@ -1,6 +1,7 @@
 """The rows behind the feed's items: each as MessagePack, read in the page's own database snapshot."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -9,12 +10,15 @@ from msgspec import Raw
 from server_stub.database import Connection
 from server_stub.goods.shops import read_places, read_shops
 from server_stub.identity.people import read_people
+from server_stub.identity.rights import Sign, read_rights
 from server_stub.journal.cases import read_cases
+from server_stub.offers.boards import read_boards
 from server_stub.offers.coupons import read_coupons
-from server_stub.offers.customers import read_customers
+from server_stub.offers.customers import read_customers, read_erased
 from server_stub.offers.price_lists import read_list_prices, read_price_lists
 from server_stub.offers.promotions import read_promotions
-from server_stub.returns.receipts import read_receipts
+from server_stub.parked.keeping import read_parked
+from server_stub.returns.receipts import read_receipts_for
 from sync.wire.changes import Change, Stock
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -36,7 +40,9 @@ _ALL = """
 SELECT coalesce(position, told, 0), entity, entity_id, deleted FROM feed_item WHERE feed = %s AND NOT deleted
 """
 
-_READERS: dict[str, Callable[[Connection, list[str]], Awaitable[dict[str, Any]]]] = {
+Reader = Callable[[Connection, list[str]], Awaitable[dict[str, Any]]]
+
+_READERS: dict[str, Reader] = {
     "shop": read_shops,
     "place": read_places,
     "person": read_people,
@@ -45,13 +51,14 @@ _READERS: dict[str, Callable[[Connection, list[str]], Awaitable[dict[str, Any]]]
     "price_list": read_price_lists,
     "list_price": read_list_prices,
     "coupon": read_coupons,
+    "board": read_boards,
     "customer": read_customers,
-    "receipt": read_receipts,
+    "erased": read_erased,
 }
 
 
-async def read_rows(conn: Connection, feed: str, after: int, limit: int) -> list[Change]:
-    """Give the numbered changes of a feed behind a position, in order, with the rows as they are now."""
+async def read_rows(conn: Connection, feed: str, after: int, limit: int, device_uuid: str, sign: Sign) -> list[Change]:
+    """Give the numbered changes of a feed behind a position, in order, with the rows as this terminal is told now."""
     if feed == "catalogue":
         cursor = await conn.execute(_PRODUCTS, (after, limit), binary=True)
         return [Change(position, "product", name, Raw(packed)) for position, name, packed in await cursor.fetchall()]
@@ -60,18 +67,31 @@ async def read_rows(conn: Connection, feed: str, after: int, limit: int) -> list
         cursor = await conn.execute(_STOCK, (shop, after, limit), binary=True)
         return [_stock(*row) for row in await cursor.fetchall()]
     cursor = await conn.execute(_OTHERS, (feed, after, limit))
-    return await _read_items(conn, await cursor.fetchall())
+    items = await cursor.fetchall()
+    if kind == "receipts":
+        sold = [name for _, kind, name, deleted in items if kind == "receipt" and not deleted]
+        rows = await read_receipts_for(conn, device_uuid, sold)
+        waiting = await read_parked(
+            conn, [name for _, kind, name, deleted in items if kind == "parked" and not deleted]
+        )
+        return [
+            _change(position, kind, name, waiting.get(name) if kind == "parked" else rows.get(name))
+            for position, kind, name, _ in items
+        ]
+    return await _read_items(conn, items, _READERS | {"rights": partial(read_rights, sign=sign)})
 
 
 async def read_all(conn: Connection, feed: str) -> list[Change]:
     """Give all that a feed of items tells now, also what waits for its position, in the version it was told in last."""
     cursor = await conn.execute(_ALL, (feed,))
-    return [change for change in await _read_items(conn, await cursor.fetchall()) if not change.deleted]
+    return [change for change in await _read_items(conn, await cursor.fetchall(), _READERS) if not change.deleted]
 
 
-async def _read_items(conn: Connection, items: Sequence[tuple[int, str, str, bool]]) -> list[Change]:
+async def _read_items(
+    conn: Connection, items: Sequence[tuple[int, str, str, bool]], readers: Mapping[str, Reader]
+) -> list[Change]:
     rows: dict[tuple[str, str], Any] = {}
-    for entity, read in _READERS.items():
+    for entity, read in readers.items():
         if names := [name for _, kind, name, _ in items if kind == entity]:
             rows |= {(entity, name): row for name, row in (await read(conn, names)).items()}
     return [

@@ -1,5 +1,6 @@
 """What is special about selling a product: cells of a file to values, and values to what terminals are told."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -7,9 +8,14 @@ import msgspec
 
 from server_stub.goods import product_cells as cells
 from server_stub.goods.product_cells import BadCell
-from sync.wire.extras import Extra, Part
+from sync.wire.extras import Extra, Measure, Part
 
 MAX_PARTS = 50
+_UNITS = dict.fromkeys(("kg", "кг"), ("kg", 3)) | dict.fromkeys(("g", "г"), ("kg", 0))
+_UNITS |= dict.fromkeys(("l", "л"), ("l", 3)) | dict.fromkeys(("ml", "мл"), ("l", 0)) | {"cl": ("l", 1)}
+_UNITS |= dict.fromkeys(("m", "м"), ("m", 3)) | dict.fromkeys(("cm", "см"), ("m", 1))
+"""As written -> unit, and digits to thousandths of it."""
+_MEASURE = re.compile(r"([0-9][0-9., ]*?)\s*([^\W\d_]+)\.?")
 _PLAIN = Extra()
 
 
@@ -33,6 +39,20 @@ def cap_milli(cell: str) -> int:
     return cells.number(cell, 3, 9_999) if cell else 0
 
 
+def measure(cell: str) -> Measure | None:
+    """Read how much is in one piece: `930 ml`, `0,75 l`, `400 g`; None when it is empty."""
+    if not cell:
+        return None
+    found = _MEASURE.fullmatch(cell)
+    if found is None or found[2].casefold() not in _UNITS:
+        raise BadCell("is no measure such as 930 ml or 0.4 kg")
+    name, digits = _UNITS[found[2].casefold()]
+    milli = cells.number(found[1], digits, 100_000)
+    if not milli:
+        raise BadCell("a measure is more than nothing")
+    return Measure(quantity_milli=milli, unit=name)
+
+
 def _part(text: str) -> Part:
     sku, mark, quantity = text.rpartition("*")
     if not mark:
@@ -53,6 +73,7 @@ EXTRA_CELLS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "track_serials": ("track_serials", cells.flag),
     "cap": ("cap_milli", cap_milli),
     "gift": ("gift", cells.flag),
+    "measure": ("measure", measure),
 }
 """Column of a file -> field of `Extra`, and how a cell becomes its value."""
 

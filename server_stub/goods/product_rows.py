@@ -40,6 +40,7 @@ _NAMES = {
     "track_serials": "track_serials serials",
     "cap": "cap max_per_ticket",
     "gift": "gift gift_certificate",
+    "measure": "measure мера",
     "content": "quantity content net_content net_quantity",
 }
 COLUMNS = {name: column for column, names in _NAMES.items() for name in names.split()}

@@ -8,6 +8,7 @@ from typing import Any
 from resources.files import resource
 from server_stub.database import Connection, Pool
 from server_stub.feed.sequencer import number_changes
+from server_stub.goods.picture_import import import_pictures
 from server_stub.goods.product_file import import_products
 from server_stub.goods.shops import find_shop, save_place, save_shop
 from server_stub.identity.callers import MANAGERS
@@ -18,6 +19,7 @@ from server_stub.identity.sign_in import set_password
 from server_stub.ids import new_id
 from server_stub.journal.projection_sql import move_stock
 from server_stub.offers.seed import seed_offers
+from server_stub.offers.seed_boards import seed_boards
 from sync.wire.changes import Person, Place, Shop
 from sync.wire.tenders import TenderTerms
 
@@ -50,7 +52,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
     """Fill the centre with the sample shop; a second time nothing is changed and no PIN is known any more.
 
     Gives {"created", "shop", "name", "places", "products", "people": [{"login", "name", "role", "pin"[, "password"]}],
-    "promotions", "coupons", "price_lists", "customers"}.
+    "pictures", "boards", "promotions", "coupons", "price_lists", "customers"}.
     """
     async with pool.connection() as conn:
         known = await find_shop(conn, NAME)
@@ -58,11 +60,13 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
             return {"created": False, "shop": known.id, "name": known.name}
     # Goods first: a seeding that was cut short does them again, and the shop appears whole or not at all.
     await import_products(pool, resource("sample", "products.csv"))
+    pictures = await import_pictures(pool, resource("sample", "pictures.zip"), datetime.now(UTC))
     async with pool.connection() as conn, conn.transaction():
         shop, places = await _save_shop(conn)
         people = [await _save_person(conn, shop, *person) for person in PEOPLE]
         await _save_opening_stock(conn, shop, places)
         offered = await seed_offers(conn, shop, datetime.now(UTC))
+        boards = await seed_boards(conn, shop, datetime.now(UTC))
         products = (await (await conn.execute("SELECT count(*) FROM product")).fetchone() or (0,))[0]
     while await number_changes(pool):
         pass
@@ -73,6 +77,8 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         "places": len(PLACES),
         "products": products,
         "people": people,
+        "pictures": pictures["added"] + pictures["unchanged"],
+        "boards": boards,
         **offered,
     }
 
@@ -95,7 +101,14 @@ async def _save_shop(conn: Connection) -> tuple[str, dict[str, str]]:
         receipt_footer="Thank you! · Спасибо за покупку!",
         selling_place_id=places["SHOP"],
         return_offline_minor=3_000,
-        tender=TenderTerms(country="EE", gift_offline_minor=5_000, rates_ppm={"USD": 860_000}),
+        tender=TenderTerms(
+            country="EE",
+            gift_offline_minor=5_000,
+            rates_ppm={"USD": 860_000},
+            purse_offline_minor=5_000,
+            point_every_minor=100,
+            point_value_minor=5,
+        ),
     )
     await save_shop(conn, terms)
     for code, name, kind in PLACES:

@@ -14,18 +14,19 @@ _READ_SHOPS = """
 SELECT id::text, name, address, tax_number, currency, time_zone, tax_inclusive, tax_rounding,
     cash_rounding_step_minor, cash_rounding_method, code_rules, discount_limits, receipt_footer, selling_place_id::text,
     permissions, offer_order, coalesce(price_list_id::text, ''), coupons_offline, return_offline_minor,
-    tender
+    tender, returns_from_other_shops
 FROM shop WHERE %(ids)s::uuid[] IS NULL OR id = ANY(%(ids)s::uuid[]) ORDER BY name
 """
 _SAVE_SHOP = """
 INSERT INTO shop (id, name, address, tax_number, currency, time_zone, tax_inclusive, tax_rounding,
     cash_rounding_step_minor, cash_rounding_method, code_rules, discount_limits, receipt_footer, selling_place_id,
-    permissions, offer_order, price_list_id, coupons_offline, return_offline_minor, tender)
+    permissions, offer_order, price_list_id, coupons_offline, return_offline_minor, tender,
+    returns_from_other_shops)
 VALUES (%(id)s, %(name)s, %(address)s, %(tax_number)s, %(currency)s, %(time_zone)s, %(tax_inclusive)s,
     %(tax_rounding)s, %(cash_rounding_step_minor)s, %(cash_rounding_method)s, %(code_rules)s, %(discount_limits)s,
     %(receipt_footer)s, %(selling_place_id)s, %(permissions)s, %(offer_order)s,
     nullif(%(price_list_id)s, '')::uuid, %(coupons_offline)s, %(return_offline_minor)s,
-    %(tender)s)
+    %(tender)s, %(returns_from_other_shops)s)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, tax_number = excluded.tax_number,
     currency = excluded.currency, time_zone = excluded.time_zone, tax_inclusive = excluded.tax_inclusive,
     tax_rounding = excluded.tax_rounding, cash_rounding_step_minor = excluded.cash_rounding_step_minor,
@@ -34,7 +35,7 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address,
     selling_place_id = excluded.selling_place_id, permissions = excluded.permissions,
     offer_order = excluded.offer_order, price_list_id = excluded.price_list_id,
     coupons_offline = excluded.coupons_offline, return_offline_minor = excluded.return_offline_minor,
-    tender = excluded.tender
+    tender = excluded.tender, returns_from_other_shops = excluded.returns_from_other_shops
 """
 _READ_PLACES = "SELECT id::text, code, name, kind FROM place WHERE id = ANY(%s::uuid[])"
 _LIST_PLACES = "SELECT id::text, code, name, kind FROM place WHERE shop_id = %s ORDER BY code"

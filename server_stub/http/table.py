@@ -6,12 +6,14 @@ from server_stub.console import routes as console
 from server_stub.eckwms import routes as eckwms
 from server_stub.feed import routes as feed
 from server_stub.feed import snapshot_routes as snapshots
+from server_stub.goods import picture_routes as pictures
 from server_stub.http import health
 from server_stub.http.route import Route
 from server_stub.identity import routes as identity
 from server_stub.instances import routes as instances
 from server_stub.journal import routes as journal
 from server_stub.live import message_routes as live
+from server_stub.parked import routes as parked
 from server_stub.proxy import routes as proxy
 from server_stub.returns import routes as returns
 from server_stub.terminals import admin_routes as terminals_admin
@@ -30,7 +32,9 @@ ROUTES: tuple[Route, ...] = (
     *feed.ROUTES,
     *returns.ROUTES,
     *value.ROUTES,
+    *parked.ROUTES,
     *snapshots.ROUTES,
+    *pictures.ROUTES,
     *live.ROUTES,
     *bundles.ROUTES,
     *api.ROUTES,

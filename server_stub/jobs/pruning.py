@@ -11,8 +11,9 @@ from server_stub.identity import auth, lockout
 from server_stub.instances import relay
 from server_stub.jobs.workplace import Workplace
 from server_stub.live import mail
+from server_stub.parked import keeping as parked
 from server_stub.proxy import lookup
-from server_stub.returns import receipts
+from server_stub.returns import holding, receipts
 from server_stub.terminals import pairing
 
 KEEP_DONE = timedelta(days=7)
@@ -26,6 +27,8 @@ async def prune(place: Workplace, _payload: dict[str, Any]) -> None:
     await pages.prune_feeds(place.pool)
     async with place.pool.connection() as conn:
         await receipts.prune_receipts(conn)
+        await holding.prune_holds(conn)
+        await parked.prune_parked(conn)
         await auth.prune_tokens(conn, now)
         await lockout.prune_failures(conn, now)
         await bundles.prune(conn, now)

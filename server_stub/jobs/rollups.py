@@ -28,7 +28,8 @@ of_day AS MATERIALIZED (
         FROM sale_tax WHERE sale_id = s.sale_id AND business_day = %(day)s) t
     WHERE s.shop_id = %(shop)s AND s.business_day = %(day)s),
 sums AS (
-    SELECT *, void_id IS NULL AS holds, extract(hour FROM occurred_at AT TIME ZONE time_zone) AS hour
+    SELECT *, void_id IS NULL AS holds, extract(hour FROM occurred_at AT TIME ZONE time_zone) AS hour,
+        CASE WHEN void_id IS NULL THEN actor ELSE coalesce(void_actor, actor) END AS who
     FROM of_day CROSS JOIN clock),
 hours AS (
     INSERT INTO sales_by_hour SELECT %(shop)s, %(day)s, hour, currency, count(*) FILTER (WHERE holds), count(void_id),
@@ -37,7 +38,7 @@ hours AS (
         coalesce(sum(tax) FILTER (WHERE holds), 0), coalesce(sum(total_minor) FILTER (WHERE holds), 0)
     FROM sums GROUP BY 3, 4),
 cashiers AS (
-    INSERT INTO sales_by_cashier SELECT %(shop)s, %(day)s, actor, currency, count(*) FILTER (WHERE holds),
+    INSERT INTO sales_by_cashier SELECT %(shop)s, %(day)s, who, currency, count(*) FILTER (WHERE holds),
         count(void_id), coalesce(sum(discount) FILTER (WHERE holds), 0),
         coalesce(sum(total_minor) FILTER (WHERE holds), 0)
     FROM sums GROUP BY 3, 4),

@@ -59,7 +59,7 @@ def _tell(
     elif terminal and first == terminal:
         subject, (incarnation, _, number) = "", rest.partition(" ")
         seq = _number(number)
-    elif kind in ("receipt.twice", "over_returned"):
+    elif kind in ("receipt.twice", "over_returned", "parked.twice"):
         subject = rest
     return Case(
         id=ident,

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
 from server_stub.journal import inbox
+from server_stub.journal.attachments import keep_attachments
 from server_stub.journal.cases import open_case
 from server_stub.journal.landing import Branch, Checked, Held, Landed, Push, Spot, check, find_spot
-from server_stub.journal.project import project_chains
+from server_stub.journal.project import project_chains, replay_entries
 from sync.chain import GENESIS, Break, head_message
 from sync.wire.messages import Batch, HeadAnswer, PushAnswer, SignedHead
 
@@ -36,8 +37,10 @@ async def land_all(pool: Pool, centre: Centre, pushes: Sequence[Push]) -> list[P
     async with pool.connection() as conn:
         async with conn.transaction():
             landed = await _land_all(conn, pushes, now)
+            late = await keep_attachments(conn, pushes, landed, now)
         stand = {each.chain: each.fresh for each in landed if isinstance(each, Landed) and each.stands}
         await project_chains(conn, stand)
+        await replay_entries(conn, late)
         refused = await inbox.read_quarantined(conn, pushes, landed)
     return [
         each if isinstance(each, Break) else _answer(centre, push, each, refused.get(each.chain, ()), now)

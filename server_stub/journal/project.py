@@ -1,6 +1,6 @@
 """Projection: landed entries become rows, a run at a time; one that does not fit goes to quarantine, the rest go on.
 
-The rows of the chains are locked while they are projected and `projected_seq` moves in the same transaction, so every
+The chains are locked while they are projected and `projected_seq` moves in the same transaction, so every
 entry is projected exactly once. A run that fails is halved until the entry that does not fit stands alone.
 """
 
@@ -28,10 +28,15 @@ ATTEMPTS = 5
 Fresh = Sequence[tuple[Header, bytes]]
 """Headers and bodies of consecutive entries of one chain."""
 
+_LOCK = """
+SELECT pg_advisory_xact_lock(%s, chain) FROM (SELECT unnest(%s::int[]) AS chain ORDER BY 1) AS ordered
+"""
+_PROJECTING = 0x65636B70
+"""What the locks of chains are of; not their rows, so that a terminal's next entries land while these are projected."""
 _CHAINS = """
 SELECT i.chain, d.device_uuid::text, coalesce(d.shop_id::text, ''), i.projected_seq, i.acked_seq, d.status
 FROM incarnation i JOIN registered_devices d USING (device_uuid) WHERE i.chain = ANY(%s)
-ORDER BY i.chain FOR UPDATE OF i
+ORDER BY i.chain
 """
 _PROJECTED = """
 UPDATE incarnation SET projected_seq = p.seq FROM unnest(%s::int[], %s::bigint[]) AS p(chain, seq)
@@ -67,6 +72,18 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry and its fact, or why it has none; `plain` when no text in it needs escaping."""
+
+    header: Header
+    fact: Fact | UnknownFact | msgspec.DecodeError
+    plain: bool
+
+
+Run = Sequence[Opened]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A readable entry on its way into the tables."""
 
@@ -85,8 +102,9 @@ async def project_chains(conn: Connection, waiting: Mapping[int, Fresh]) -> None
 
     With each come headers and bodies of the entries that the caller has just landed, to save reading them back.
     """
-    while waiting:
-        waiting = await _retrying(conn, waiting)
+    left: Mapping[int, Run] = {chain: _open(entries) for chain, entries in waiting.items()}  # before anybody waits
+    while left:
+        left = await _retrying(conn, left)
 
 
 async def project_pending(pool: Pool) -> int:
@@ -116,14 +134,19 @@ async def _read_waiting(conn: Connection) -> dict[int, tuple[int, str]]:
 
 async def replay_quarantine(pool: Pool) -> int:
     """Try every quarantined entry again, oldest first, and give the number that went in."""
-    done = 0
     async with pool.connection() as conn:
         cursor = await conn.execute("SELECT chain, seq FROM quarantine ORDER BY since, chain, seq")
         waiting = await cursor.fetchall()
         await conn.commit()
-        for number, seq in waiting:
-            async with conn.transaction():
-                done += await _replay(conn, number, seq)
+        return await replay_entries(conn, [(number, seq) for number, seq in waiting])
+
+
+async def replay_entries(conn: Connection, waiting: Sequence[tuple[int, int]]) -> int:
+    """Try quarantined entries (chain, seq) again, in this order, and give the number that went in."""
+    done = 0
+    for number, seq in waiting:
+        async with conn.transaction():
+            done += await _replay(conn, number, seq)
     return done
 
 
@@ -139,7 +162,7 @@ async def _replay(conn: Connection, number: int, seq: int) -> bool:
     return not refused
 
 
-async def _retrying(conn: Connection, waiting: Mapping[int, Fresh]) -> Mapping[int, Fresh]:
+async def _retrying(conn: Connection, waiting: Mapping[int, Run]) -> Mapping[int, Run]:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             async with conn.transaction():
@@ -150,7 +173,7 @@ async def _retrying(conn: Connection, waiting: Mapping[int, Fresh]) -> Mapping[i
     raise AssertionError
 
 
-async def _project_next(conn: Connection, waiting: Mapping[int, Fresh]) -> Mapping[int, Fresh]:
+async def _project_next(conn: Connection, waiting: Mapping[int, Run]) -> Mapping[int, Run]:
     """Project one run of each chain; gives the chains of which more may wait."""
     locked = await _lock(conn, list(waiting))
     chains = {number: chain for number, chain in locked.items() if chain.projected_seq < chain.acked_seq}
@@ -162,16 +185,20 @@ async def _project_next(conn: Connection, waiting: Mapping[int, Fresh]) -> Mappi
     return {number: () for number, chain in chains.items() if chain.last < chain.acked_seq}
 
 
-async def _take_run(conn: Connection, chain: Chain, fresh: Fresh) -> Fresh:
+async def _take_run(conn: Connection, chain: Chain, fresh: Run) -> Run:
     first, last = chain.projected_seq + 1, chain.last
-    if fresh and (fresh[0][0].seq, fresh[-1][0].seq) == (first, last):
+    if fresh and (fresh[0].header.seq, fresh[-1].header.seq) == (first, last):
         return fresh
     return await _read_entries(conn, chain.chain, first, last)
 
 
 async def _lock(conn: Connection, numbers: Sequence[int]) -> dict[int, Chain]:
-    """Lock the rows of chains; leaves out those whose terminal is blocked (with a case) or belongs to no shop yet."""
+    """Lock chains and read how far they are.
+
+    Leaves out those whose terminal is blocked (with a case) or belongs to no shop yet.
+    """
     chains: dict[int, Chain] = {}
+    await conn.execute(_LOCK, (_PROJECTING, list(numbers)))
     for *values, status in await (await conn.execute(_CHAINS, (list(numbers),))).fetchall():
         chain = Chain(*values)
         if status == "blocked":
@@ -182,39 +209,53 @@ async def _lock(conn: Connection, numbers: Sequence[int]) -> dict[int, Chain]:
     return chains
 
 
-async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> Fresh:
+async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> Run:
     cursor = await conn.execute(
         "SELECT header, body FROM entry WHERE chain = %s AND seq BETWEEN %s AND %s ORDER BY seq",
         (chain, first, last),
         binary=True,
     )
-    return [(decode_header(header), body) for header, body in await cursor.fetchall()]
+    return _open([(decode_header(header), body) for header, body in await cursor.fetchall()])
 
 
-async def _project_run(conn: Connection, run: Mapping[int, Fresh], chains: Mapping[int, Chain]) -> list[Refused]:
+def _open(entries: Fresh) -> Run:
+    opened: list[Opened] = []
+    for header, body in entries:
+        fact: Fact | UnknownFact | msgspec.DecodeError
+        try:
+            fact = decode_fact(header.kind, header.version, body)
+        except (UnknownFact, msgspec.DecodeError) as error:
+            fact = error
+        opened.append(Opened(header, fact, b"\\" not in body))
+    return opened
+
+
+async def _project_run(conn: Connection, run: Mapping[int, Run], chains: Mapping[int, Chain]) -> list[Refused]:
     """Project entries of chains, each chain's in order; gives those that did not fit."""
     zones = await read_zones(conn)
     refused: list[Refused] = []
     items: list[Item] = []
     for number, entries in run.items():
-        for header, body in entries:
+        for entry in entries:
             try:
-                items.append(_read_item(chains[number], header, body, zones))
-            except UnknownFact as error:
-                reason = f"needs a newer version of the centre: {error}"
-                refused.append(Refused(number, header.seq, header.kind, reason))
-            except (Unprojectable, msgspec.DecodeError) as error:
-                refused.append(Refused(number, header.seq, header.kind, str(error)))
+                items.append(_read_item(chains[number], entry, zones))
+            except Unprojectable as error:
+                refused.append(Refused(number, entry.header.seq, entry.header.kind, str(error)))
     return refused + await _apply(conn, items)
 
 
-def _read_item(chain: Chain, header: Header, body: bytes, zones: Mapping[str, tzinfo]) -> Item:
+def _read_item(chain: Chain, entry: Opened, zones: Mapping[str, tzinfo]) -> Item:
+    header, fact = entry.header, entry.fact
+    if isinstance(fact, UnknownFact):
+        raise Unprojectable(f"needs a newer version of the centre: {fact}")
+    if isinstance(fact, msgspec.DecodeError):
+        raise Unprojectable(str(fact))
     shop = header.shop or chain.shop
     if shop not in zones:
         raise Unprojectable(f"the shop {shop} is not known")
     at = header.occurred_at
     origin = Origin(chain.chain, header.seq, shop, at, text(header.actor), day_at(at, zones[shop]))
-    return Item(origin, decode_fact(header.kind, header.version, body), b"\\" not in body)
+    return Item(origin, fact, entry.plain)
 
 
 async def _apply(conn: Connection, items: Sequence[Item]) -> list[Refused]:

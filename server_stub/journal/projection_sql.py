@@ -8,13 +8,16 @@ from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
+from server_stub.ids import id_array
 from server_stub.jobs.touched import note_touched
 from server_stub.journal.days import gather_strayed
+from server_stub.journal.project_customers import write_customers
 from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
 from server_stub.returns.noting import note_returns
 from server_stub.value.ledger import note_gifts
+from server_stub.value.purse_ledger import note_purses
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
 
@@ -24,9 +27,11 @@ OUTSIDE = ("supplier", "customer")
 """Kinds of place where nobody counts what is there; movements name them, the stock table does not."""
 
 VOID_SALES = """
-UPDATE sale SET void_id = v.void_id, void_chain = v.chain, void_seq = v.seq, void_reason = v.reason, voided_at = v.at
+UPDATE sale SET void_id = v.void_id, void_chain = v.chain, void_seq = v.seq, void_reason = v.reason, voided_at = v.at,
+    void_actor = v.actor, void_by_hand = coalesce(v.by_hand, false)
 FROM jsonb_to_recordset(%(voids)s)
-    AS v(void_id uuid, sale_id uuid, chain integer, seq bigint, reason text, at timestamptz)
+    AS v(void_id uuid, sale_id uuid, chain integer, seq bigint, reason text, at timestamptz, actor text,
+        by_hand boolean)
 WHERE sale.sale_id = v.sale_id AND sale.void_id IS NULL
     AND sale.sale_id = ANY(%(sales)s::uuid[]) AND sale.business_day = ANY(%(days)s)
 RETURNING sale.sale_id, sale.shop_id::text, sale.business_day
@@ -106,6 +111,7 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
 
     Raises Unprojectable or a psycopg error when one of the entries does not fit what is there.
     """
+    await write_customers(conn, rows.customers)
     async with conn.cursor() as cursor:
         for table, lines in rows.lines.items():
             async with cursor.copy(_COPY[table]) as copy:
@@ -119,12 +125,13 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     if rows.stock:
         await move_stock(conn, rows.stock)
     if rows.sales:
-        await conn.execute(_RECEIPTS_TWICE, (_array([sale.sale_id for sale, _ in rows.sales]),))
+        await conn.execute(_RECEIPTS_TWICE, (id_array([sale.sale_id for sale, _ in rows.sales]),))
     await note_returns(conn, rows)
     if rows.coupons:
         await note_overspent(conn, sorted(rows.coupons))
     await open_ticket_cases(conn, rows.tickets)
     await note_gifts(conn, rows.gifts, [void["sale_id"] for void in rows.voids])
+    await note_purses(conn, rows.purses, [void["sale_id"] for void in rows.voids])
     if rows.touched:
         await note_touched(conn, rows.touched)
 
@@ -136,10 +143,10 @@ async def move_stock(conn: Connection, stock: Stock) -> None:
     """
     shops, products, places = zip(*stock, strict=True)
     values = {
-        "shops": _array(shops),
-        "products": _array(products),
-        "places": _array(places),
-        "quantities": _array([str(quantity) for quantity in stock.values()]),
+        "shops": id_array(shops),
+        "products": id_array(products),
+        "places": id_array(places),
+        "quantities": id_array([str(quantity) for quantity in stock.values()]),
         "outside": list(OUTSIDE),
         "numbered": await take_lane(conn, SHOPS),
         "token": new_token(),
@@ -152,14 +159,6 @@ async def move_stock(conn: Connection, stock: Stock) -> None:
 def _move(rows: Rows, moved: Iterable[Sequence[Any]]) -> None:
     for shop, product, place, quantity_milli in moved:
         rows.stock[shop, product, place] += quantity_milli
-
-
-def _array(ids: Sequence[str]) -> str:
-    """Write ids or numbers as an array's text; psycopg's own way is an adaptation per element, ten times as slow.
-
-    The ids have been through COPY into uuid columns before, so nothing else can be in them.
-    """
-    return "{" + ",".join(ids) + "}"
 
 
 async def _update(conn: Connection, rows: Rows) -> None:

@@ -13,11 +13,14 @@ from typing import Any
 
 import msgspec
 
+from server_stub.journal.customer_projections import CustomerRows, note_customer
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
 from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
 from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
+from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
+from sync.wire.customer_facts import CustomerRegistered
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -33,6 +36,7 @@ COLUMNS = (
         "sale_promotion": "sale_id, n, promotion_id, name, amount_minor",
         "sale_tax": "sale_id, rate_ppm, business_day, shop_id, net_minor, tax_minor, gross_minor",
         "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
+        "sale_tip": "sale_id, n, shop_id, method, tip_minor",
         "coupon_use": "sale_id, coupon_id, shop_id, business_day, customer_id",
         "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
         "reason, occurred_at",
@@ -43,6 +47,7 @@ COLUMNS = (
     | PAPER_COLUMNS
     | TENDER_COLUMNS
     | GIFT_COLUMNS
+    | PURSE_COLUMNS
 )
 """Tables that entries are copied into, and the columns of a line."""
 
@@ -88,6 +93,8 @@ class Rows:
     coupons: set[str] = field(default_factory=set)
     tickets: TicketRows = field(default_factory=TicketRows)
     gifts: GiftRows = field(default_factory=GiftRows)
+    purses: PurseRows = field(default_factory=PurseRows)
+    customers: CustomerRows = field(default_factory=CustomerRows)
 
 
 NULL = r"\N"
@@ -157,9 +164,15 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
     elif isinstance(fact, CodeUnknown):
         note_unknown(fact, rows.tickets, origin.chain)
+    elif isinstance(fact, CustomerRegistered):
+        note_customer(fact, rows.customers, origin.shop, origin.chain, origin.occurred_at)
     else:
-        if isinstance(fact, facts.SaleCompleted) and any(line.detail or line.returns_sale for line in fact.lines):
-            note_details(fact, rows.tickets, _entry(origin))
+        if isinstance(fact, facts.SaleCompleted):
+            if any(line.detail or line.returns_sale for line in fact.lines):
+                note_details(fact, rows.tickets, _entry(origin))
+            if fact.parked_id:
+                parked = {"parked": fact.parked_id, "sale": fact.sale_id, "chain": origin.chain}
+                rows.tickets.parked.append(parked)
         _copied(fact if plain else escape(fact), origin, rows)
 
 
@@ -233,11 +246,15 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
         lines["payment"].append(
             f"{sale_id}\t{n}\t{day}\t{shop}\t{paid.method}\t{paid.amount_minor}\t{paid.reference}\n"
         )
+        if paid.tip_minor:
+            lines["sale_tip"].append(f"{sale_id}\t{n}\t{shop}\t{paid.method}\t{paid.tip_minor}\n")
     for coupon in dict.fromkeys(sale.coupons):
         lines["coupon_use"].append(f"{sale_id}\t{coupon}\t{shop}\t{day}\t{sale.customer_id or NULL}\n")
         rows.coupons.add(coupon)
     for move in gift_lines(sale, shop, origin.occurred_at, rows.gifts):
         lines["gift_move"].append(move)
+    for move in purse_lines(sale, shop, origin.occurred_at, rows.purses):
+        lines["purse_move"].append(move)
 
 
 def sale_lines(sales: Sequence[tuple[facts.SaleCompleted, ShopDay]]) -> str:

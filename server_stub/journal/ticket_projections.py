@@ -11,6 +11,7 @@ from typing import Any
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
+from server_stub.parked.selling import note_parked
 from sync.wire.facts import SaleCompleted, SaleLine
 from sync.wire.line_detail import LineDetail
 from sync.wire.ticket_facts import CodeUnknown
@@ -73,6 +74,7 @@ class TicketRows:
     serials: list[dict[str, Any]] = field(default_factory=list)
     serials_back: list[dict[str, Any]] = field(default_factory=list)
     unknown: list[dict[str, Any]] = field(default_factory=list)
+    parked: list[dict[str, Any]] = field(default_factory=list)
 
 
 def note_details(sale: SaleCompleted, rows: TicketRows, origin: dict[str, Any]) -> None:
@@ -118,9 +120,11 @@ async def write_details(conn: Connection, rows: TicketRows) -> Moved:
 
 
 async def open_ticket_cases(conn: Connection, rows: TicketRows) -> None:
-    """Open a case for what was sold twice, voids of the same run considered, and for codes that no goods have."""
+    """Open a case for what was sold or paid twice, voids of the same run considered, and for codes without goods."""
     if rows.serials:
         await conn.execute(_SERIALS_TWICE, (Jsonb(rows.serials),))
+    if rows.parked:
+        await note_parked(conn, rows.parked)
     if rows.unknown:
         await conn.execute(_UNKNOWN, (Jsonb(rows.unknown),))
 

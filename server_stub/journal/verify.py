@@ -24,7 +24,7 @@ SELECT s.sale_id::text, s.receipt FROM sale s
 LEFT JOIN (SELECT sale_id, sum(total_minor) AS total FROM sale_line GROUP BY sale_id) l USING (sale_id)
 LEFT JOIN (SELECT sale_id, sum(gross_minor) AS total FROM sale_tax GROUP BY sale_id) t USING (sale_id)
 LEFT JOIN (SELECT sale_id, sum(amount_minor) AS paid FROM payment GROUP BY sale_id) p USING (sale_id)
-WHERE l.total IS DISTINCT FROM s.total_minor OR t.total IS DISTINCT FROM s.total_minor
+WHERE coalesce(l.total, 0) <> s.total_minor OR coalesce(t.total, 0) <> s.total_minor
     OR coalesce(p.paid, 0) - s.change_minor IS DISTINCT FROM s.total_minor + s.rounding_minor
 """
 _STRAYED = """
@@ -53,6 +53,13 @@ _ATTACHMENTS = """
 SELECT attachment_id::text FROM attachment WHERE bytes IS NOT NULL AND sha256(salt || bytes) <> hash LIMIT 100
 """
 
+_PURSES = """
+SELECT s.receipt, p.method FROM payment p JOIN sale s USING (sale_id, business_day)
+WHERE p.method IN ('credit', 'account') AND NOT EXISTS (
+    SELECT 1 FROM purse_move m WHERE m.sale_id = p.sale_id AND m.n = p.n AND m.purse = p.method
+        AND m.customer_id = s.customer_id AND m.amount = -p.amount_minor AND m.voided = (s.void_id IS NOT NULL))
+ORDER BY 1, 2 LIMIT 100
+"""
 _INVOICES = """
 SELECT series, count(*), max(invoice_no) FROM invoice GROUP BY shop_id, series HAVING count(*) <> max(invoice_no)
 """
@@ -106,6 +113,8 @@ async def _verify_figures(conn: Connection, problems: list[str]) -> None:
         problems.append(f"sale {receipt} ({sale_id}): lines, taxes and payments differ")
     for sale_id, receipt, day, day_of_shift in await (await conn.execute(_STRAYED)).fetchall():
         problems.append(f"sale {receipt} ({sale_id}): counts on {day}, its shift on {day_of_shift}")
+    for receipt, method in await (await conn.execute(_PURSES)).fetchall():
+        problems.append(f"sale {receipt}: what was paid by {method} is not booked so")
     for series, count, last in await (await conn.execute(_INVOICES)).fetchall():
         problems.append(f"invoices of {series}: {count} up to number {last}")
     for product, place, on_hand, moved in await (await conn.execute(_STOCK, (list(OUTSIDE),))).fetchall():

@@ -1,8 +1,11 @@
 """Coupons: codes with so many uses; how often each was redeemed is counted from the sales."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from server_stub.database import Connection
+from server_stub.ids import new_ids
 from sync.wire.offers import Coupon
 
 _THESE = """
@@ -14,6 +17,28 @@ SELECT c.coupon_id::text, c.code, c.promotion_id::text, c.uses, c.uses_per_custo
         WHERE u.coupon_id = c.coupon_id AND customer_id IS NOT NULL GROUP BY 1) by_customer) END,
     c.starts_at, c.ends_at
 FROM coupon c WHERE c.coupon_id = ANY(%s::uuid[]) AND c.active
+"""
+_KEPT = """
+SELECT coupon_id::text, code, promotion_id::text, uses, uses_per_customer, active, starts_at, ends_at FROM coupon
+WHERE code = ANY(%s)
+"""
+_SAVE = """
+INSERT INTO coupon (coupon_id, promotion_id, code, uses, uses_per_customer, starts_at, ends_at, active, version,
+    changed_at)
+VALUES (%(coupon_id)s, %(promotion_id)s, %(code)s, %(uses)s, %(uses_per_customer)s, %(starts_at)s, %(ends_at)s,
+    %(active)s, 1, %(now)s)
+ON CONFLICT (coupon_id) DO UPDATE SET uses = excluded.uses, uses_per_customer = excluded.uses_per_customer,
+    starts_at = excluded.starts_at, ends_at = excluded.ends_at, active = excluded.active,
+    version = coupon.version + 1, changed_at = excluded.changed_at
+"""
+_SERIES = """
+INSERT INTO coupon (coupon_id, promotion_id, code, uses, uses_per_customer, starts_at, ends_at, active, version,
+    changed_at)
+SELECT id, %(promotion_id)s, code, %(uses)s, %(uses_per_customer)s, %(starts_at)s, %(ends_at)s, %(active)s, 1, %(now)s
+FROM unnest(%(ids)s::uuid[], %(codes)s::text[]) AS made (id, code)
+"""
+_SWITCH = """
+UPDATE coupon SET active = %s, version = version + 1, changed_at = %s WHERE coupon_id = %s AND active <> %s
 """
 _LOCK = """
 SELECT 1 FROM coupon WHERE coupon_id = ANY(%s::uuid[]) AND uses + uses_per_customer > 0 ORDER BY coupon_id FOR UPDATE
@@ -50,6 +75,41 @@ async def read_coupons(conn: Connection, ids: Sequence[str]) -> dict[str, Coupon
         )
         for row in await cursor.fetchall()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A coupon as it is kept, also one that was withdrawn; 0 uses are any number."""
+
+    coupon_id: str
+    code: str
+    promotion_id: str
+    uses: int
+    uses_per_customer: int
+    active: bool
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+
+async def read_kept(conn: Connection, codes: Sequence[str]) -> dict[str, Kept]:
+    """Give the coupons with these codes, by code."""
+    cursor = await conn.execute(_KEPT, (list(codes),))
+    return {row[1]: Kept(*row) for row in await cursor.fetchall()}
+
+
+async def save_coupon(conn: Connection, coupon: Kept, now: datetime) -> None:
+    """Add or change a coupon; its code and promotion stay. The tills are told by the table's trigger."""
+    await conn.execute(_SAVE, asdict(coupon) | {"now": now})
+
+
+async def save_series(conn: Connection, like: Kept, codes: Sequence[str], now: datetime) -> None:
+    """Add a coupon for each of these codes, which are new, with the limits and the promotion of `like`."""
+    await conn.execute(_SERIES, asdict(like) | {"ids": new_ids(len(codes)), "codes": list(codes), "now": now})
+
+
+async def switch_coupon(conn: Connection, ident: str, active: bool, now: datetime) -> None:
+    """Withdraw a coupon, or let it hold again."""
+    await conn.execute(_SWITCH, (active, now, ident, active))
 
 
 async def note_overspent(conn: Connection, ids: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC
-from typing import Any
+from typing import Any, LiteralString
 
 import msgspec
 
@@ -24,6 +24,13 @@ FROM price_list l JOIN list_price t USING (price_list_id) JOIN product p ON p.id
 WHERE %(shop)s::uuid IS NULL OR l.shop_id IS NULL OR l.shop_id = %(shop)s
 ORDER BY l.name, l.price_list_id, p.sku, tier.n
 """
+_COUPONS = """
+SELECT p.name AS promotion, c.code, c.uses, c.uses_per_customer, c.starts_at, c.ends_at, c.active,
+    (SELECT count(*) FROM coupon_use u WHERE u.coupon_id = c.coupon_id) AS used,
+    (SELECT count(*) FROM promotion o WHERE o.name = p.name) > 1 AS is_shared, p.promotion_id
+FROM coupon c JOIN promotion p USING (promotion_id)
+WHERE %(shop)s::uuid IS NULL OR p.shop_id IS NULL OR p.shop_id = %(shop)s ORDER BY c.coupon_id
+"""
 _CUSTOMERS = """
 SELECT c.customer_id, c.shop_id, c.created_at, a.bytes, c.card, c.group_name, l.name AS price_list, c.tax_exempt,
     c.account_limit_minor, c.everywhere, s.currency
@@ -31,6 +38,15 @@ FROM customer c JOIN attachment a USING (attachment_id) JOIN shop s ON s.id = c.
 LEFT JOIN price_list l ON l.price_list_id = c.price_list_id
 WHERE c.erased_at IS NULL AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) ORDER BY c.shop_id, c.customer_id
 """
+BOARD_ROWS: LiteralString = """
+SELECT b.name, b.roles, b.shop_id, page.value ->> 'name' AS page, tile.value AS tile
+FROM board b, jsonb_array_elements(b.pages) WITH ORDINALITY AS page (value, n)
+LEFT JOIN LATERAL jsonb_array_elements(page.value -> 'tiles') WITH ORDINALITY AS tile (value, n) ON true
+WHERE (%(shop)s::uuid IS NULL OR b.shop_id IS NULL OR b.shop_id = %(shop)s)
+    AND (%(board)s::uuid IS NULL OR b.board_id = %(board)s)
+ORDER BY b.name, b.board_id, page.n, tile.n
+"""
+"""One row a tile, and one for a page without any."""
 _person = msgspec.json.Decoder(PersonalData).decode
 
 
@@ -38,6 +54,17 @@ def _tell_promotion(row: dict[str, Any], currency: str) -> Cells:
     made = msgspec.structs.asdict(tell_promotion(row, currency))
     cells = {name: _cell(value) for name, value in made.items() if name not in ("version", "changed_at", "currency")}
     return cells | {"parts": " + ".join(_part(part) for part in made["parts"])}
+
+
+def tell_coupon(row: dict[str, Any], _currency: str) -> Cells:
+    """Write a coupon as a row of a file; a promotion whose name others have too is told by its id."""
+    times = {name: row[name].astimezone(UTC).isoformat() if row[name] else "" for name in ("starts_at", "ends_at")}
+    return {
+        "promotion": str(row["promotion_id"]) if row["is_shared"] else row["promotion"],
+        **{name: row[name] for name in ("code", "uses", "uses_per_customer", "used")},
+        **times,
+        "active": _cell(row["active"]),
+    }
 
 
 def _cell(value: Any) -> Any:
@@ -84,9 +111,27 @@ def _tell_customer(row: dict[str, Any], _currency: str) -> Cells:
     }
 
 
+def tell_board_row(row: dict[str, Any], _currency: str) -> Cells:
+    """Write a tile as a row of a file of boards."""
+    tile: dict[str, Any] = row["tile"] or {}
+    return {
+        "board": row["name"],
+        "roles": "|".join(row["roles"]),
+        "page": row["page"],
+        "at": tile.get("at", ""),
+        "sku": tile.get("sku", ""),
+        "category": tile.get("category", ""),
+        "to_page": tile.get("page", ""),
+        "colour": tile.get("colour", ""),
+        "shop": str(row["shop_id"] or ""),
+    }
+
+
 OFFERS: dict[str, tuple[str, Callable[[dict[str, Any], str], Cells]]] = {
     "customers": (_CUSTOMERS, _tell_customer),
+    "boards": (BOARD_ROWS, tell_board_row),
     "promotions": (_PROMOTIONS, _tell_promotion),
     "prices": (_PRICES, _tell_price),
+    "coupons": (_COUPONS, tell_coupon),
 }
 """Noun -> its query and how a row is told."""

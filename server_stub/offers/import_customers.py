@@ -89,7 +89,6 @@ async def _converts(conn: Connection, shops: dict[str, Shop]) -> dict[str, Conve
 
 
 async def _take(conn: Connection, number: int, row: CustomerRow, shop: Shop, report: Report) -> None:
-    data = PersonalData(**{name: getattr(row, name) for name in PersonalData.__struct_fields__})
     try:
         terms = _Terms(
             card=row.card,
@@ -106,7 +105,9 @@ async def _take(conn: Connection, number: int, row: CustomerRow, shop: Shop, rep
     if known is not None and (known[3] or known[1] != shop.id):
         why = "was erased" if known[3] else "belongs to another shop"
         return report.reject(number, "id", str(row.id or row.card), why)
-    if known is not None and (_read(known[4]), _Terms(known[2], *known[5:10])) == (data, terms):
+    present = _read(known[4]) if known else None
+    data = _data(row, present)
+    if known is not None and (present, _Terms(known[2], *known[5:10])) == (data, terms):
         report.unchanged += 1
         return None
     ident = known[0] if known else str(row.id or new_id())
@@ -127,6 +128,12 @@ async def _save(
     attachment = await people_data.attach(conn, shop, ident, data, retain_until, now)
     values = {"id": ident, "shop": shop, "attachment": attachment, "words": people_data.words_of(data), "now": now}
     await conn.execute(_SAVE, values | msgspec.structs.asdict(terms))
+
+
+def _data(row: CustomerRow, present: PersonalData | None) -> PersonalData:
+    """Take what the row says; no file gives anybody's consent, and none takes it back."""
+    given = {name: getattr(row, name) for name in PersonalData.__struct_fields__ if name != "consent_at"}
+    return PersonalData(**given, consent_at=present.consent_at if present else "")
 
 
 def _read(content: bytes | None) -> PersonalData | None:

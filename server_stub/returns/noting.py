@@ -1,10 +1,12 @@
 """What a run of sales means for returns: tills hear of their receipts, and what came back too often becomes a case."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from server_stub.database import Connection
+from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
+from server_stub.ids import id_array
 from server_stub.journal.projections import Rows
-from server_stub.returns.receipts import mark_receipts
+from sync.wire.receipts import KEPT_DAYS
 
 _ORIGINALS = """
 SELECT DISTINCT returns_sale::text FROM sale_return WHERE sale_id = ANY(%s::uuid[]) AND returns_sale IS NOT NULL
@@ -24,21 +26,57 @@ ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """
 """A line of a sale that was voided elsewhere has nothing left either."""
 
+_CAME_BACK = "SELECT EXISTS (SELECT 1 FROM sale_return WHERE returns_sale = ANY(%s::uuid[]))"
+_TELL = """
+WITH touched AS (
+    SELECT 'receipts:' || s.shop_id AS feed, s.sale_id::text AS id, s.void_id IS NOT NULL AS gone
+    FROM sale s JOIN sale_day d USING (sale_id, business_day)
+    WHERE d.sale_id = ANY(%(ids)s::uuid[]) AND s.business_day > CURRENT_DATE - %(kept)s),
+clock AS (
+    UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM touched)
+    WHERE lane = 'shops' AND %(numbered)s RETURNING last_position - (SELECT count(*) FROM touched) AS before),
+written AS (
+    INSERT INTO feed_item (feed, entity, entity_id, deleted, position)
+    SELECT feed, 'receipt', id, gone, before + row_number() OVER (ORDER BY id)
+    FROM touched LEFT JOIN clock ON true ORDER BY 3
+    ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = excluded.position, deleted = excluded.deleted,
+        marked_at = now(), told = CASE WHEN feed_item.position IS NULL THEN feed_item.told
+            WHEN feed_item.deleted THEN 0 ELSE feed_item.position END
+    RETURNING feed, position, CASE WHEN deleted THEN 0 ELSE feed_stamp(position) END AS come, told)
+INSERT INTO feed_token (feed, position, token, digest)
+SELECT feed, max(position), %(token)s,
+    feed_sum(sum(come) - coalesce(sum(feed_stamp(told)), 0) + coalesce((
+        SELECT t.digest FROM feed_token t WHERE t.feed = written.feed ORDER BY t.position DESC LIMIT 1), 0))
+FROM written WHERE position IS NOT NULL GROUP BY feed RETURNING feed
+"""
+"""Receipts young enough for the feed, with positions where the lane is free; of a voided sale, that it is gone."""
+
 
 async def note_returns(conn: Connection, rows: Rows) -> None:
-    """Mark the receipts that this run sold, voided or took goods back of, and open cases for what is too much.
+    """Tell of the receipts that this run sold, voided or took goods back of, and open cases for what is too much.
 
     Whatever comes first, the sale or its return, the one that comes second finds both.
     """
-    touched = [sale.sale_id for sale, _ in rows.sales] + [void["sale_id"] for void in rows.voids]
+    touched = {sale.sale_id for sale, _ in rows.sales} | {void["sale_id"] for void in rows.voids}
     if not touched:
         return
-    has_returns = bool(rows.lines.get("sale_return")) or bool(rows.voids)
-    originals = await _originals(conn, touched) if has_returns else []
-    everything = sorted({*touched, *originals})
-    await conn.execute(_OVER_RETURNED, (everything,))
-    await mark_receipts(conn, everything)
+    if rows.voids or rows.lines.get("sale_return"):
+        touched |= await _originals(conn, touched)
+    ids = id_array(sorted(touched))
+    if await (await conn.execute(_CAME_BACK, (ids,))).fetchone() == (True,):
+        await conn.execute(_OVER_RETURNED, (ids,))
+    if rows.lines.get("sale_return"):
+        await conn.execute("DELETE FROM receipt_hold WHERE sale_id = ANY(%s::uuid[])", (ids,))
+    await _tell(conn, ids)
 
 
-async def _originals(conn: Connection, sales: Sequence[str]) -> list[str]:
-    return [sale for (sale,) in await (await conn.execute(_ORIGINALS, (list(sales),))).fetchall()]
+async def _originals(conn: Connection, sales: Iterable[str]) -> set[str]:
+    return {sale for (sale,) in await (await conn.execute(_ORIGINALS, (id_array(sales),))).fetchall()}
+
+
+async def _tell(conn: Connection, ids: str) -> None:
+    """Give the rows of receipts their positions at once, as `move_stock` does: each is written once, not twice."""
+    values = {"ids": ids, "kept": KEPT_DAYS, "numbered": await take_lane(conn, SHOPS), "token": new_token()}
+    cursor = await conn.execute(_TELL, values)
+    if feeds := [feed for (feed,) in await cursor.fetchall()]:
+        await announce(conn, feeds)

@@ -2,25 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from server_stub.database import Connection
+from server_stub.ids import id_array
+from sync.wire.facts import Fact, SaleCompleted, SaleLine, decode_fact
 from sync.wire.receipts import KEPT_DAYS, Receipt, SoldLine, Taken
 
 _SALES = """
-SELECT s.sale_id::text, s.business_day, s.receipt, s.occurred_at, s.currency, s.tax_inclusive, s.change_minor,
-    s.void_id IS NOT NULL
-FROM sale s JOIN sale_day d USING (sale_id, business_day) WHERE d.sale_id = ANY(%s::uuid[])
+SELECT s.sale_id::text, s.occurred_at, s.void_id IS NOT NULL, e.kind, e.version, e.body
+FROM sale s JOIN sale_day d USING (sale_id, business_day) JOIN entry e ON e.chain = s.chain AND e.seq = s.seq
+WHERE d.sale_id = ANY(%s::uuid[])
 """
-_LINES = """
-SELECT sale_id::text, line_id::text, product_id::text, sku, name, unit, code, quantity_milli, price_e4, rate_ppm,
-    gross_minor, discount_minor, net_minor, tax_minor, total_minor
-FROM sale_line WHERE sale_id = ANY(%s::uuid[]) AND business_day = ANY(%s) AND quantity_milli > 0 ORDER BY sale_id, n
-"""
-_PAID = """
-SELECT sale_id::text, method, sum(amount_minor)::bigint FROM payment
-WHERE sale_id = ANY(%s::uuid[]) AND business_day = ANY(%s) GROUP BY 1, 2 ORDER BY 1, 2
+_CHAINS = "SELECT array_agg(chain) FROM incarnation WHERE device_uuid = nullif(%s, '')::uuid"
+_SEALED_IN = """
+SELECT d.sale_id::text, d.receipt, s.occurred_at, s.currency, s.tax_inclusive, s.void_id IS NOT NULL
+FROM sale s JOIN sale_day d USING (sale_id, business_day)
+WHERE d.sale_id = ANY(%s::uuid[]) AND s.chain = ANY(%s)
 """
 _TAKEN = """
 SELECT r.returns_sale::text, r.sale_id::text, r.returns_line, r.quantity_milli
@@ -36,46 +34,48 @@ WHERE d.sale_id = ANY(%s::uuid[]) AND p.amount_minor < 0 GROUP BY 1, 2 ORDER BY 
 _BY_NUMBER = """
 SELECT sale_id::text FROM sale_day WHERE shop_id = %s AND receipt = %s ORDER BY business_day DESC, sale_id DESC LIMIT 1
 """
-_MARK = """
-INSERT INTO feed_item (feed, entity, entity_id, deleted)
-SELECT 'receipts:' || s.shop_id, 'receipt', s.sale_id::text, s.void_id IS NOT NULL
-FROM sale s JOIN sale_day d USING (sale_id, business_day)
-WHERE d.sale_id = ANY(%s::uuid[]) AND s.business_day > CURRENT_DATE - %s ORDER BY 3
-ON CONFLICT (feed, entity, entity_id) DO UPDATE SET position = NULL, deleted = excluded.deleted, marked_at = now(),
-    told = CASE WHEN feed_item.position IS NULL THEN feed_item.told WHEN feed_item.deleted THEN 0
-        ELSE feed_item.position END
-"""
 _PRUNE = """
 UPDATE feed_item f SET position = NULL, deleted = true, marked_at = now(),
     told = CASE WHEN f.position IS NULL THEN f.told ELSE f.position END
 FROM sale_day d
 WHERE f.entity = 'receipt' AND NOT f.deleted AND d.sale_id = f.entity_id::uuid AND d.business_day <= CURRENT_DATE - %s
 """
-Parts = dict[str, list[Any]]
 
 
 async def read_receipts(conn: Connection, ids: Sequence[str]) -> dict[str, Receipt]:
     """Give these sales as receipts, by id, with what has come back since."""
-    sales = await (await conn.execute(_SALES, (list(ids),))).fetchall()
+    sales = await (await conn.execute(_SALES, (id_array(ids),), binary=True)).fetchall()
     if not sales:
         return {}
-    names, days = [row[0] for row in sales], list({row[1] for row in sales})
-    lines, paid = await _read(conn, _LINES, names, days), await _read(conn, _PAID, names, days)
-    taken = await _read_taken(conn, names)
+    taken = await _read_taken(conn, ids)
     return {
-        sale: Receipt(
-            sale_id=sale,
-            receipt=receipt,
-            occurred_at=at.isoformat(timespec="seconds"),
-            currency=currency,
-            tax_inclusive=inclusive,
-            lines=tuple(SoldLine(*line) for line in lines[sale]),
-            paid=_kept(paid[sale], change),
-            taken=taken.get(sale, ()),
-            voided=voided,
-        )
-        for sale, _, receipt, at, currency, inclusive, change, voided in sales
+        sale: _receipt(sale, decode_fact(*sealed), at.isoformat(timespec="seconds"), taken.get(sale, ()), voided)
+        for sale, at, voided, *sealed in sales
     }
+
+
+async def read_receipts_for(conn: Connection, device_uuid: str, ids: Sequence[str]) -> dict[str, Receipt]:
+    """As `read_receipts`; of what the terminal sealed itself only what came back, since it has the rest."""
+    [(chains,)] = await (await conn.execute(_CHAINS, (device_uuid,))).fetchall()
+    own = await (await conn.execute(_SEALED_IN, (id_array(ids), chains or []), binary=True)).fetchall()
+    told: dict[str, Receipt] = {}
+    if own:
+        taken = await _read_taken(conn, [sale for sale, *_ in own])
+        for sale, receipt, at, currency, inclusive, voided in own:
+            told[sale] = Receipt(
+                sale_id=sale,
+                receipt=receipt,
+                occurred_at=at.isoformat(timespec="seconds"),
+                currency=currency,
+                tax_inclusive=inclusive,
+                lines=(),
+                taken=taken.get(sale, ()),
+                voided=voided,
+                own=True,
+            )
+    if others := [sale for sale in ids if sale not in told]:
+        told |= await read_receipts(conn, others)
+    return told
 
 
 async def find_receipt(conn: Connection, shop: str, number: str) -> Receipt | None:
@@ -84,37 +84,67 @@ async def find_receipt(conn: Connection, shop: str, number: str) -> Receipt | No
     return (await read_receipts(conn, [row[0]])).get(row[0]) if row else None
 
 
-async def mark_receipts(conn: Connection, sales: Sequence[str]) -> None:
-    """Note that tills must hear of these sales, as long as they are young enough; of a voided one that it is gone."""
-    await conn.execute(_MARK, (list(sales), KEPT_DAYS))
-
-
 async def prune_receipts(conn: Connection) -> None:
     """Tills forget receipts that have grown too old for the feed."""
     await conn.execute(_PRUNE, (KEPT_DAYS,))
 
 
-def _kept(paid: list[Any], change: int) -> tuple[tuple[str, int], ...]:
+def _receipt(ident: str, sale: Fact, occurred_at: str, taken: tuple[Taken, ...], voided: bool) -> Receipt:
+    """What was sealed is what was sold: a projection of it says no more, and its rows take longer to read."""
+    assert isinstance(sale, SaleCompleted)
+    return Receipt(
+        sale_id=ident,
+        receipt=sale.receipt,
+        occurred_at=occurred_at,
+        currency=sale.currency,
+        tax_inclusive=sale.tax_inclusive,
+        lines=tuple([_sold(line) for line in sale.lines if line.quantity_milli > 0]),
+        paid=_kept(sale),
+        taken=taken,
+        voided=voided,
+        points=max(0, sale.points),
+        customer_id=sale.customer_id,
+    )
+
+
+def _sold(line: SaleLine) -> SoldLine:
+    return SoldLine(
+        line.line_id,
+        line.product_id,
+        line.sku,
+        line.name,
+        line.unit,
+        line.code,
+        line.quantity_milli,
+        line.price_e4,
+        line.rate_ppm,
+        line.gross_minor,
+        line.discount_minor,
+        line.net_minor,
+        line.tax_minor,
+        line.total_minor,
+        line.detail.serial if line.detail is not None and line.detail.gift else "",
+    )
+
+
+def _kept(sale: SaleCompleted) -> tuple[tuple[str, int], ...]:
     """What each method left in the till: change went out of the cash."""
-    kept = ((method, amount - (change if method == "cash" else 0)) for method, amount in paid)
-    return tuple((method, amount) for method, amount in kept if amount > 0)
+    kept: dict[str, int] = defaultdict(int)
+    for paid in sale.payments:
+        kept[paid.method] += paid.amount_minor
+    if "cash" in kept:
+        kept["cash"] -= sale.change_minor
+    return tuple([(method, amount) for method, amount in sorted(kept.items()) if amount > 0])
 
 
-async def _read(conn: Connection, query: Any, names: list[str], days: list[date]) -> Parts:
-    parts: Parts = defaultdict(list)
-    for sale, *values in await (await conn.execute(query, (names, days))).fetchall():
-        parts[sale].append(values)
-    return parts
-
-
-async def _read_taken(conn: Connection, names: list[str]) -> dict[str, tuple[Taken, ...]]:
+async def _read_taken(conn: Connection, names: Sequence[str]) -> dict[str, tuple[Taken, ...]]:
     back: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    for sale, ticket, line, milli in await (await conn.execute(_TAKEN, (names,))).fetchall():
+    for sale, ticket, line, milli in await (await conn.execute(_TAKEN, (id_array(names),))).fetchall():
         back.setdefault(sale, {}).setdefault(ticket, []).append((line, milli))
     if not back:
         return {}
     tickets = sorted({ticket for of_sale in back.values() for ticket in of_sale})
-    out: Parts = defaultdict(list)
+    out: dict[str, list[Any]] = defaultdict(list)
     for ticket, method, amount in await (await conn.execute(_PAID_OUT, (tickets,))).fetchall():
         out[ticket].append((method, amount))
     return {

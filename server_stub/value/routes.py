@@ -1,4 +1,4 @@
-"""The enquiry of a till about a gift certificate."""
+"""The enquiries of a till: about a gift certificate, and about what a customer has."""
 
 from typing import Any
 
@@ -12,6 +12,8 @@ from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
 from server_stub.terminals.registration import is_uuid
 from server_stub.value.holding import hold_gift
+from server_stub.value.purse_holding import hold_purse
+from sync.wire.purses import PURSE, PURSES, PurseAnswer, PurseQuestion
 from sync.wire.tenders import GIFT, GiftAnswer, GiftQuestion
 
 LONGEST_NUMBER = 40
@@ -34,4 +36,20 @@ async def ask_gift(request: Request[Caller, Any, Any], context: NamedDependency[
     return answer
 
 
-ROUTES = (Route("POST", GIFT, Access.READER, ask_gift),)
+async def ask_purse(request: Request[Caller, Any, Any], context: NamedDependency[Context]) -> PurseAnswer:
+    """Tell what a customer may spend and hold it for the calling terminal; 404 when its shop has no such customer."""
+    try:
+        asked = msgspec.json.decode(await request.body(), type=PurseQuestion)
+    except msgspec.DecodeError as error:
+        raise Denied(400, str(error)) from error
+    sound = asked.purse in PURSES and is_uuid(asked.customer_id) and is_uuid(asked.hold)
+    if not sound or not 0 <= asked.amount <= MOST_MINOR:
+        raise Denied(400, "customer, purse, hold or amount cannot be")
+    async with context.pool.connection() as conn, conn.transaction():
+        answer = await hold_purse(conn, request.user.device_uuid, asked)
+    if answer is None:
+        raise Denied(404, "There is no such customer")
+    return answer
+
+
+ROUTES = (Route("POST", GIFT, Access.READER, ask_gift), Route("POST", PURSE, Access.READER, ask_purse))

@@ -1,27 +1,31 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
 Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places and open cases),
-`people:<id>`, `offers:<id>` (promotions, price lists, coupons), `customers:<id>`, `stock:<id>` and `receipts:<id>`
-(what was sold in the last 30 days). A feed has one row per entity; a change moves the entity to a new position.
+`people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards), `customers:<id>`, `stock:<id>` and
+`receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one row per entity; a change moves
+the entity to a new position.
 """
 
 import msgspec
 from msgspec import Struct
 
+from sync.wire.boards import Board
 from sync.wire.extras import Extra
-from sync.wire.offers import Coupon, Customer, ListPrice, PriceList, Promotion
+from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
+from sync.wire.parked import Parked
 from sync.wire.receipts import Receipt
+from sync.wire.rights import Rights
 from sync.wire.tenders import TenderTerms
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, gc=False, frozen=True):
     """A barcode and how much one scan of it means, in thousandths of the product's unit."""
 
     code: str
     pack_milli: int = 1000
 
 
-class Product(Struct, frozen=True, kw_only=True):
+class Product(Struct, gc=False, frozen=True, kw_only=True):
     """A thing that can be sold; `weighed` goods are sold by measured quantity only."""
 
     id: str
@@ -65,7 +69,8 @@ class Shop(Struct, frozen=True, kw_only=True):
     `permissions` is right -> role -> rule, where it is not the program's own. `offer_order` is best (for the customer)
     or fixed, `price_list_id` the prices of who has no list of their own, `coupons_offline` how often a till redeems one
     limited coupon before the centre has heard of it, 0 for no limit beyond the coupon's own.
-    `return_offline_minor` is what may come back in a ticket against receipts that nobody can look up just then.
+    `return_offline_minor` is what may come back in a ticket against receipts that nobody can look up just then;
+    `returns_from_other_shops` tells whether goods that were sold in the company's other shops come back here.
     """
 
     id: str
@@ -88,9 +93,10 @@ class Shop(Struct, frozen=True, kw_only=True):
     coupons_offline: int = 0
     return_offline_minor: int = 0
     tender: TenderTerms = TenderTerms()
+    returns_from_other_shops: bool = False
 
 
-class Stock(Struct, frozen=True, kw_only=True):
+class Stock(Struct, gc=False, frozen=True, kw_only=True):
     """The centre's figure for one product at one place; the entity id is `product_id/place_id`."""
 
     product_id: str
@@ -117,13 +123,29 @@ class Case(Struct, frozen=True, kw_only=True):
 
 
 Entity = (
-    Product | Place | Person | Shop | Stock | Case | Promotion | PriceList | ListPrice | Coupon | Customer | Receipt
+    Product
+    | Place
+    | Person
+    | Rights
+    | Shop
+    | Stock
+    | Case
+    | Promotion
+    | PriceList
+    | ListPrice
+    | Coupon
+    | Board
+    | Customer
+    | Erased
+    | Receipt
+    | Parked
 )
 
 ENTITIES: dict[str, type[Entity]] = {
     "product": Product,
     "place": Place,
     "person": Person,
+    "rights": Rights,
     "shop": Shop,
     "stock": Stock,
     "case": Case,
@@ -131,12 +153,15 @@ ENTITIES: dict[str, type[Entity]] = {
     "price_list": PriceList,
     "list_price": ListPrice,
     "coupon": Coupon,
+    "board": Board,
     "customer": Customer,
+    "erased": Erased,
     "receipt": Receipt,
+    "parked": Parked,
 }
 
 
-class Change(Struct, frozen=True, array_like=True):
+class Change(Struct, gc=False, frozen=True, array_like=True):
     """A row version; `row` is the entity's msgpack, or empty when it was deleted.
 
     A row that waits for its next position comes with its last one, or 0, and comes again when it has been numbered.

@@ -10,6 +10,13 @@ class Part(Struct, frozen=True, kw_only=True):
     quantity_milli: int
 
 
+class Measure(Struct, frozen=True, kw_only=True):
+    """How much is in one piece: thousandths of a kilogram, litre or metre; `unit` is kg, l or m."""
+
+    quantity_milli: int
+    unit: str
+
+
 class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a product is sold beyond a code, a price and a unit.
 
@@ -20,7 +27,9 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     open_quantity    the quantity is asked at every sale
     track_lots       the lot is asked where the code does not say it; `track_serials` likewise, each number once
     gift             a gift certificate: its serial number is the certificate's, what is paid for it is on it
+    picture          the SHA-256 of its small picture (pictures.py), empty without one
     cap_milli        no more than this on one ticket, 0 for as much as there is
+    measure          how much is in one piece, for the price per kilogram or litre on its label
     """
 
     variant_of: str = ""
@@ -33,3 +42,5 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     track_serials: bool = False
     cap_milli: int = 0
     gift: bool = False
+    picture: str = ""
+    measure: Measure | None = None

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sync.wire.customer_facts import CustomerRegistered
 from sync.wire.line_detail import LineDetail
 from sync.wire.offer_facts import LinePromotion
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
@@ -17,7 +18,7 @@ from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
 
-class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SaleLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a sale; `total_minor` is what the customer pays for it, tax included.
 
     `granted_by` is the person who granted the line's discount: the entry's actor, or whoever lent them the right.
@@ -54,7 +55,7 @@ class SaleLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     price_by: str = ""
 
 
-class TaxSum(Struct, frozen=True, kw_only=True):
+class TaxSum(Struct, gc=False, frozen=True, kw_only=True):
     """The sale's amounts at one tax rate; `gross_minor` = `net_minor` + `tax_minor`."""
 
     rate_ppm: int
@@ -63,11 +64,12 @@ class TaxSum(Struct, frozen=True, kw_only=True):
     gross_minor: int
 
 
-class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Payment(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """Money handed over by one method; for cash, what was tendered, before change.
 
     `reference` is the card terminal's, or a gift certificate's number, of which `hold` names what the centre had held.
-    Foreign cash (method `cash:USD`) was `foreign_minor` of that currency.
+    Foreign cash (method `cash:USD`) was `foreign_minor` of that currency; loyalty points were so many `points`.
+    `tip_minor` came beside the amount: it is in the drawer or on the card too, and in no total.
     """
 
     method: str
@@ -75,13 +77,17 @@ class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reference: str = ""
     hold: str = ""
     foreign_minor: int = 0
+    points: int = 0
+    tip_minor: int = 0
 
 
-class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SaleCompleted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """A paid sale: Σ lines = Σ taxes = total, and total + rounding = Σ payments − change.
 
     `customer_id` is whose sale it is, empty for nobody's; `coupons` are the ids of those it redeemed.
-    `tax_exempt` is why no tax was taken.
+    `tax_exempt` is why no tax was taken. `points` are those the customer earned, less those taken back with goods.
+    `points_taken` are those taken back from others, of whom goods came back, by the id of each.
+    `parked_id` is the parked ticket that it comes from, also where another till had parked it; empty for any other.
     `age_checked` is the age of the customer that the person `age_checked_by` looked at before they paid.
     """
 
@@ -104,12 +110,16 @@ class SaleCompleted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     age_checked: int = 0
     age_checked_by: str = ""
     tax_exempt: str = ""
+    points: int = 0
+    parked_id: str = ""
+    points_taken: tuple[tuple[str, int], ...] = ()
 
 
 class SaleVoided(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A whole sale taken back in its own shift: goods return to the shelf, every payment is given back.
 
-    `granted_by` is the person who lent the entry's actor the right for this once.
+    `granted_by` is the person who lent the entry's actor the right for this once. `by_hand` tells that a person gave
+    what a card had paid back, because its terminal could not.
     """
 
     void_id: str
@@ -119,6 +129,7 @@ class SaleVoided(Struct, frozen=True, kw_only=True, omit_defaults=True):
     shift_id: str
     reason: str
     granted_by: str = ""
+    by_hand: bool = False
 
 
 class ShiftOpened(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -182,7 +193,7 @@ class StaffSignedIn(Struct, frozen=True, kw_only=True):
     role: str
 
 
-class StockMove(Struct, frozen=True, kw_only=True):
+class StockMove(Struct, gc=False, frozen=True, kw_only=True):
     """A quantity of one product that went from one place to another."""
 
     product_id: str
@@ -191,7 +202,7 @@ class StockMove(Struct, frozen=True, kw_only=True):
     quantity_milli: int
 
 
-class StockAdjusted(Struct, frozen=True, kw_only=True):
+class StockAdjusted(Struct, gc=False, frozen=True, kw_only=True):
     """Stock put right by a person, with the reason: received, counted, damaged, found, lost."""
 
     adjustment_id: str
@@ -228,14 +239,15 @@ Fact = (
     | SaleFiscalised
     | CardSettled
     | CodeUnknown
+    | CustomerRegistered
 )
 
 KINDS: dict[str, tuple[int, type[Fact]]] = {
     "journal.opened": (1, JournalOpened),
     "shift.opened": (2, ShiftOpened),
     "shift.closed": (2, ShiftClosed),
-    "sale.completed": (2, SaleCompleted),
-    "sale.voided": (2, SaleVoided),
+    "sale.completed": (4, SaleCompleted),
+    "sale.voided": (3, SaleVoided),
     "drawer.opened": (1, DrawerOpened),
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
@@ -244,6 +256,7 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "sale.fiscalised": (1, SaleFiscalised),
     "card.settled": (1, CardSettled),
     "code.unknown": (1, CodeUnknown),
+    "customer.registered": (1, CustomerRegistered),
 }
 """Kind -> (newest version, type of the body)."""
 

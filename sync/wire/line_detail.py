@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class LinePart(Struct, frozen=True, kw_only=True):
+class LinePart(Struct, gc=False, frozen=True, kw_only=True):
     """What one unit of a bundle holds, in thousandths of the part's unit; the parts leave the stock."""
 
     product_id: str
@@ -12,10 +12,11 @@ class LinePart(Struct, frozen=True, kw_only=True):
     quantity_milli: int
 
 
-class LineDetail(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class LineDetail(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """A note, lot, serial number and expiry (ISO 8601), tare taken off at the scale, and the parts of a bundle.
 
-    `gift` marks a gift certificate; its number is the serial number.
+    `gift` marks a gift certificate; its number is the serial number. Of one that comes back, `hold` names what the
+    centre had held of it.
     """
 
     note: str = ""
@@ -25,3 +26,4 @@ class LineDetail(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tare_milli: int = 0
     parts: tuple[LinePart, ...] = ()
     gift: bool = False
+    hold: str = ""

@@ -8,6 +8,7 @@ import json
 from msgspec import Struct
 
 from sync.chain import Entry
+from sync.wire.attachments import Attachment
 from sync.wire.changes import Change
 
 PROTOCOL = 1
@@ -103,12 +104,16 @@ class Renewal(Struct, frozen=True, kw_only=True):
 
 
 class Batch(Struct, frozen=True, kw_only=True):
-    """Consecutive entries of one incarnation, oldest first; `first_seq` is the number of the first."""
+    """Consecutive entries of one incarnation, oldest first; `first_seq` is the number of the first.
+
+    `attachments` are those that the entries name, and earlier ones of which it is not known that they have arrived.
+    """
 
     protocol: int = PROTOCOL
     incarnation: str
     first_seq: int
     entries: tuple[Entry, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 class SignedHead(Struct, frozen=True, kw_only=True):

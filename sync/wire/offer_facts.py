@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class LinePromotion(Struct, frozen=True, kw_only=True):
+class LinePromotion(Struct, gc=False, frozen=True, kw_only=True):
     """What one promotion took off a line, in the basis of the price; it is part of the line's discount."""
 
     id: str

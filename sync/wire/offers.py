@@ -103,10 +103,17 @@ class Coupon(Struct, frozen=True, kw_only=True):
     ends_at: str = ""
 
 
+class Erased(Struct, frozen=True, kw_only=True):
+    """A customer who was made at a till was erased at the centre: the till lets go of what they gave."""
+
+    id: str
+
+
 class Customer(Struct, frozen=True, kw_only=True):
     """A customer as a till needs one; `birthday` is month and day (MM-DD), empty when it is not known.
 
     `tax_exempt` is why no tax is taken, empty when it is; `account_limit_minor` is what may be bought on account.
+    Store credit and account (below zero: what they owe) are in `currency`; all three are as far as the centre knows.
     """
 
     id: str
@@ -117,3 +124,7 @@ class Customer(Struct, frozen=True, kw_only=True):
     birthday: str = ""
     tax_exempt: str = ""
     account_limit_minor: int = 0
+    currency: str = ""
+    credit_minor: int = 0
+    account_minor: int = 0
+    points: int = 0

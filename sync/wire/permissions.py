@@ -19,12 +19,14 @@ RIGHTS = (
     "open_drawer",
     "settle_card",
     "reprint",
+    "take_over",
     "x_report",
     "see_expected",
     "see_stock",
     "adjust_stock",
     "settings",
     "journal",
+    "add_customer",
 )
 ROLES = ("manager", "cashier", "salesperson", "warehouse_worker")
 """An admin may everything, and nobody can take it away."""

@@ -1,20 +1,23 @@
 """The shop's receipts, down: what was sold in them and what has come back, for returns at any till of the shop.
 
 The feed `receipts:<shop>` has one row per sale of the last 30 days; older ones are asked for by their number
-(`RECEIPT`). Nothing in them is about a person. Amounts are in minor units, quantities in thousandths.
+(`RECEIPT`). Of whose sale it was they name the id alone. Amounts are in minor units, quantities in thousandths.
 """
 
 from msgspec import Struct
 
 RECEIPT = "/ECK/API/SYNC/RECEIPT"
-"""The enquiry: `?number=T03-000123`, answered with a Receipt, 404 when the shop has no such sale."""
+"""The enquiry: `?number=T03-000123`, answered with a Receipt, 404 when there is no such sale that the shop takes back,
+409 while another till takes back what a till of another shop asks for, or the other way round."""
+HOLD_MIN = 15
+"""How long a receipt of another shop is kept for the till that asked."""
 ENQUIRY_S = 2.0
 """How long a till waits for the answer; then the rules for offline hold."""
 KEPT_DAYS = 30
 
 
-class SoldLine(Struct, frozen=True, array_like=True):
-    """A line as it was sold."""
+class SoldLine(Struct, gc=False, frozen=True, array_like=True):
+    """A line as it was sold; `gift` is the number of a certificate that was sold."""
 
     line_id: str
     product_id: str
@@ -30,9 +33,10 @@ class SoldLine(Struct, frozen=True, array_like=True):
     net_minor: int
     tax_minor: int
     total_minor: int
+    gift: str = ""
 
 
-class Taken(Struct, frozen=True, array_like=True):
+class Taken(Struct, gc=False, frozen=True, array_like=True):
     """A ticket that took goods back: (line id, thousandths) each, and what it paid out by method, above zero."""
 
     sale_id: str
@@ -40,8 +44,13 @@ class Taken(Struct, frozen=True, array_like=True):
     paid_out: tuple[tuple[str, int], ...] = ()
 
 
-class Receipt(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A sale as returns need it; `paid` is what each method left in the till."""
+class Receipt(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """A sale as returns need it; `paid` is what each method left in the till, `points` what its customer, of this id,
+    earned.
+
+    The terminal that sealed it is told without lines and payments, which it has: the receipt is its `own`.
+    `shop` is the name of the shop where that is another one.
+    """
 
     sale_id: str
     receipt: str
@@ -52,3 +61,7 @@ class Receipt(Struct, frozen=True, kw_only=True, omit_defaults=True):
     paid: tuple[tuple[str, int], ...] = ()
     taken: tuple[Taken, ...] = ()
     voided: bool = False
+    points: int = 0
+    own: bool = False
+    shop: str = ""
+    customer_id: str = ""

@@ -21,6 +21,11 @@ CREATE INDEX product_extra_by_model ON product_extra (variant_of) WHERE variant_
     "badge": """
 CREATE TABLE badge (id TEXT PRIMARY KEY, badge_hash TEXT NOT NULL) WITHOUT ROWID;
 """,
+    "rights": """
+CREATE TABLE rights (
+    id TEXT PRIMARY KEY, content BLOB NOT NULL, signature BLOB NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
     "case": """
 CREATE TABLE "case" (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, opened_at TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
@@ -49,6 +54,10 @@ CREATE TABLE coupon (
     "coupon_by_code": """
 CREATE INDEX coupon_by_code ON coupon (code);
 """,
+    "board": """
+CREATE TABLE board (
+    id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
     "customer": """
 CREATE TABLE customer (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, card TEXT NOT NULL, group_name TEXT NOT NULL, price_list_id TEXT NOT NULL,
@@ -57,6 +66,14 @@ CREATE TABLE customer (
 """,
     "customer_by_card": """
 CREATE INDEX customer_by_card ON customer (card);
+""",
+    "purse": """
+CREATE TABLE purse (
+    id TEXT PRIMARY KEY, currency TEXT NOT NULL, credit_minor INTEGER NOT NULL, account_minor INTEGER NOT NULL,
+    points INTEGER NOT NULL) WITHOUT ROWID;
+""",
+    "erased": """
+CREATE TABLE erased (id TEXT PRIMARY KEY, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
     "customer_word": """
 CREATE TABLE customer_word (
@@ -69,6 +86,13 @@ CREATE INDEX customer_word_by_customer ON customer_word (customer_id);
 CREATE TABLE receipt (
     id TEXT PRIMARY KEY, receipt TEXT NOT NULL, occurred_at TEXT NOT NULL, content BLOB NOT NULL,
     position INTEGER NOT NULL DEFAULT 0);
+""",
+    "parked": """
+CREATE TABLE parked (
+    id TEXT PRIMARY KEY, revision INTEGER NOT NULL, device TEXT NOT NULL, till TEXT NOT NULL, parked_at TEXT NOT NULL,
+    lines INTEGER NOT NULL, total_minor INTEGER NOT NULL, currency TEXT NOT NULL, version INTEGER NOT NULL,
+    cart TEXT NOT NULL, name TEXT NOT NULL, valid_until TEXT NOT NULL, taken_by TEXT NOT NULL, taken_till TEXT NOT NULL,
+    taken_at TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0);
 """,
     "receipt_by_number": """
 CREATE INDEX receipt_by_number ON receipt (receipt);
@@ -104,9 +128,9 @@ CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, miss
 """ + "".join(ADDED.values())
 """Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
 
-`receipt.content` is the MessagePack of receipts.Receipt; `promotion.content` and `coupon.content` are the JSON of
-offers.Promotion and offers.Coupon, `list_price.tiers` that of its tiers; `customer_word` has the folded words that a
-customer is found by.
+`receipt.content` is the MessagePack of receipts.Receipt; `promotion.content`, `coupon.content` and
+`board.content` are the JSON of offers.Promotion, offers.Coupon and boards.Board, `list_price.tiers` that of its tiers;
+`customer_word` has the folded words that a customer is found by, `purse` what a customer has by `purses.PURSES`.
 `position` of a row is the version it has been told in, 0 for one that was never numbered; `feed.digest` is the sum of
 those (digest.py), `feed.passed` names kinds of entity, parted by blanks, that the program passed over.
 """

@@ -20,6 +20,8 @@ NAMES = (
     "sale_commit",
     "look_up",
     "pricing",
+    "long_ticket",
+    "z_report",
     "scan_to_paint",
     "start",
     "memory",

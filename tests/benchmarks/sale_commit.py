@@ -28,9 +28,11 @@ _UPSERT = """
 INSERT INTO shift_total (shift_id, method, amount_minor) VALUES (?, ?, ?)
 ON CONFLICT (shift_id, method) DO UPDATE SET amount_minor = amount_minor + excluded.amount_minor
 """
-_CART = "INSERT INTO cart VALUES (?, 'open', ?)"
-_CART_BYTES = 1800
-_SOLD = "DELETE FROM cart WHERE cart_id = ?"
+_CART = "INSERT INTO cart (cart_id, state, content) VALUES (?, 'open', ?)"
+_CART_LINE = "INSERT INTO cart_line (cart_id, position, content) VALUES (?, ?, ?)"
+_CART_STEP = "INSERT INTO cart_step (slot, number, cart_id, content, offers) VALUES (?, ?, ?, ?, '')"
+_CART_BYTES, _LINE_BYTES, _LINES = 500, 300, 5
+_SOLD = tuple(f"DELETE FROM {table} WHERE cart_id = ?" for table in ("cart", "cart_line", "cart_step"))
 _TALLY = "UPDATE tally SET last_receipt_no = last_receipt_no + 1, grand_total_minor = grand_total_minor + ?"
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -145,7 +147,7 @@ class Bare:
         The cart that becomes the sale is on disk already, as it is at a till.
         """
         seq, sale_id = next(self._seqs), new_id(SystemClock().now())
-        self.connection.execute(_CART, (sale_id, "x" * _CART_BYTES))
+        self._keep_cart(sale_id)
         made = {table: [(sale_id, *row[1:]) for row in rows] for table, rows in self._samples[which].items()}
         ((_, incarnation, _, *names, header, body, prev_hash, _, signature, recalled),) = self._samples[which][
             "journal"
@@ -164,5 +166,13 @@ class Bare:
             run_many(statement, rows[table])
         run_many(_UPSERT, [(self._shift, row[2], row[3]) for row in rows["payment"]])
         run(_TALLY, (100,))
-        run(_SOLD, (rows["sale"][0][0],))
+        for statement in _SOLD:
+            run(statement, (rows["sale"][0][0],))
         run("COMMIT")
+
+    def _keep_cart(self, cart_id: str) -> None:
+        run, line = self.connection.execute, "x" * _LINE_BYTES
+        run(_CART, (cart_id, "x" * _CART_BYTES))
+        for position in range(_LINES):
+            run(_CART_LINE, (cart_id, position, line))
+            run(_CART_STEP, (position, position, cart_id, line))

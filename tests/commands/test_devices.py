@@ -18,7 +18,7 @@ from desktop.devices.simulated import (
     SimulatedScale,
     SimulatedScanner,
     on_port,
-    printer_on_tcp,
+    on_tcp,
 )
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -57,7 +57,7 @@ def test_every_device_is_asked(tmp_path: Path) -> None:
     scale.put(1250)
     printer = SimulatedPrinter()
     printer.cover_open = True
-    with on_port(scale, tmp_path / "scale"), on_port(display, tmp_path / "display"), printer_on_tcp(printer) as port:
+    with on_port(scale, tmp_path / "scale"), on_port(display, tmp_path / "display"), on_tcp(printer) as port:
         settings = Settings(
             printer=f"tcp:127.0.0.1:{port}",
             scale=str(tmp_path / "scale"),

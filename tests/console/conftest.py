@@ -2,23 +2,40 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
 
+from server_stub.embedded.postgres import Postgres
 from tests.console.day import PASSWORD, live_through
+from tests.postgres import TEMPLATE, copied_database
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre, centre_server  # noqa: F401
 
 
+@pytest.fixture(scope="session")
+def lived(postgres: Postgres) -> Iterator[tuple[str, Ground]]:
+    """Name of a database in which that half day was lived through, once for all, and its shop."""
+    with copied_database(postgres) as (name, url), ThreadPoolExecutor(1) as thread:
+        # in a thread, since a browser's driver keeps a loop in this one
+        yield name, thread.submit(lambda: asyncio.run(live_through(url))).result()
+
+
 @pytest.fixture
-def shop_day(centre_server: RunningCentre) -> Ground:  # noqa: F811
-    """The shop of that day; made in a thread, since a browser's driver keeps a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(live_through(centre_server.database_url))).result()
+def database_url(request: pytest.FixtureRequest, postgres: Postgres) -> Iterator[str]:
+    """URL of a fresh database: a copy of that half day where the test wants its shop, else an empty one."""
+    template = request.getfixturevalue("lived")[0] if "shop_day" in request.fixturenames else TEMPLATE
+    with copied_database(postgres, template) as (_, url):
+        yield url
+
+
+@pytest.fixture
+def shop_day(lived: tuple[str, Ground], centre_server: RunningCentre) -> Ground:  # noqa: F811
+    """The shop of that half day."""
+    return lived[1]
 
 
 class Visitor:

@@ -69,10 +69,25 @@ def shoot(page: Page, name: str) -> None:
 
 
 def show_more(page: Page, address: str, look: str) -> None:
-    """Go where no place of the navigation leads at once: one server, one webhook, a secret, an invitation, a note."""
+    """Go where no place of the navigation leads at once: one of each, a secret, an invitation, a note."""
     page.goto(f"{address}/console/instances")
     page.locator("main td a").first.click()
     shoot(page, f"instance-{look}")
+    page.goto(f"{address}/console/shops")
+    page.locator("main td a").first.click()
+    shoot(page, f"shop-{look}")
+    for place in ("promotions", "price-lists", "coupons"):
+        page.goto(f"{address}/console/{place}")
+        page.locator("main td a").first.click()
+        shoot(page, f"{place}-one-{look}")
+    for kind in ("happy", "ticket"):
+        page.goto(f"{address}/console/promotions/new?kind={kind}")
+        shoot(page, f"promotions-{kind}-{look}")
+    page.goto(f"{address}/console/coupons/new")
+    page.locator("input[name=count]").fill("60")
+    page.locator("form.fields button.main").click()
+    page.locator(".pager").wait_for()
+    shoot(page, f"coupons-series-{look}")
     page.goto(f"{address}/console/webhooks")
     page.locator("main td a").first.click()
     page.locator(".pill.danger").first.wait_for()

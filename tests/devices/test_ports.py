@@ -33,11 +33,18 @@ def test_ids_are_read_in_either_case_and_a_wrong_serial_number_is_not_found() ->
     assert finder("usb:0c2e:0b61:S999", listing)() is None
 
 
-@pytest.mark.parametrize("address", ["usb:", "usb:12:34", "usb:zzzz:0b61", "usb:0c2e"])
+@pytest.mark.parametrize(
+    "address", ["usb:", "usb:12:34", "usb:zzzz:0b61", "usb:0c2e", "tcp:", "tcp:scale", "tcp::5001", "tcp:scale:70000"]
+)
 def test_an_impossible_address_is_a_fault(address: str) -> None:
     with pytest.raises(Fault) as fault:
         finder(address)
     assert fault.value.code == "port.address"
+
+
+@pytest.mark.parametrize("address", ["tcp:scale.shop:5001", "tcp:192.168.1.60:5001", "tcp:[fe80::1]:5001"])
+def test_a_device_in_the_network_is_where_its_address_says(address: str) -> None:
+    assert finder(address)() == address
 
 
 def test_the_systems_ports_can_be_listed() -> None:

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from escpos.printer import Network
 
-from desktop.devices.drawer import is_open, open_drawer, pulse, real_time_pulse
+from desktop.devices.drawer import open_drawer, pulse, real_time_pulse
 from desktop.devices.ports import PortInfo
 from desktop.devices.printer import Printer, PrinterStatus
-from desktop.devices.simulated import PseudoPort, SimulatedPrinter, on_port, printer_on_tcp
+from desktop.devices.simulated import PseudoPort, SimulatedPrinter, on_port, on_tcp
 from desktop.devices.transport import Cut
 from desktop.devices.transports import connection
 from desktop.faults import Fault
@@ -26,7 +27,7 @@ def in_memory(simulated: SimulatedPrinter) -> Iterator[Printer]:
 
 @contextmanager
 def over_tcp(simulated: SimulatedPrinter) -> Iterator[Printer]:
-    with printer_on_tcp(simulated) as port:
+    with on_tcp(simulated) as port:
         yield Printer("tcp", connection(f"tcp:127.0.0.1:{port}"), answer_timeout_s=0.2, confirm_timeout_s=0.5)
 
 
@@ -142,10 +143,10 @@ def test_the_whole_status_is_read() -> None:
         status = printer.status()
         assert status == PrinterStatus(True, False, False, False, True, False, True)
         assert status.fault is None
-        assert is_open(printer)
-        assert is_open(printer, high_means_open=False) is False
+        assert status.is_drawer_open()
+        assert status.is_drawer_open(high_means_open=False) is False
         simulated.silent = True
-        assert is_open(printer) is None
+        assert printer.status().is_drawer_open() is None
 
 
 def test_a_printer_set_as_never_answering_is_never_asked() -> None:
@@ -277,3 +278,18 @@ def test_drawer_pulses() -> None:
             pulse(*impossible)
     with pytest.raises(ValueError, match="No drawer pulse"):
         real_time_pulse(0, 1000)
+
+
+@pytest.mark.parametrize(("state", "level"), [("", 2), ("paper_low", 1), ("paper_out", 0)])
+def test_another_programs_reading_of_the_paper_is_ours(state: str, level: int) -> None:
+    """python-escpos asks the same simulated printer; what it takes for online and paper is what we take for it."""
+    simulated = SimulatedPrinter()
+    if state:
+        setattr(simulated, state, True)
+    with on_tcp(simulated) as port:
+        other = Network("127.0.0.1", port, timeout=5)
+        told = other.is_online(), other.paper_status()
+        other.close()
+        status = Printer("tcp", connection(f"tcp:127.0.0.1:{port}")).status()
+    ours = 0 if status.paper_out else 1 if status.paper_low else 2
+    assert told == (not status.offline, ours) == (state != "paper_out", level)

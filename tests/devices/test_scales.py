@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.devices.known import SCALES, scale_protocol
+from desktop.devices.ports import finder
 from desktop.devices.scale import Scale
 from desktop.devices.scale_protocols import SAME_LINES, massa_check, massa_packet, milligrams
 from desktop.devices.serial_port import Line, PortState
-from desktop.devices.simulated import SimulatedScale, on_port
+from desktop.devices.simulated import SimulatedScale, on_port, on_tcp
 from desktop.devices.weights import EMPTY_MG, OTHER_MG, Weighing, Weight, WeightState
 from desktop.faults import Fault
 
@@ -221,6 +222,28 @@ def listening(kind: str, simulated: SimulatedScale, link: Path) -> Iterator[tupl
             yield lambda: weights.get(timeout=5), states
         finally:
             scale.close()
+
+
+def test_a_scale_in_the_network_is_asked_as_on_a_port() -> None:
+    simulated = SimulatedScale("massak")
+    simulated.put(251)
+    weights: queue.Queue[Weight] = queue.Queue()
+    states: queue.Queue[PortState] = queue.Queue()
+
+    def note(state: PortState, name: str) -> None:
+        states.put(state)
+
+    with on_tcp(simulated) as port:
+        find = finder(f"tcp:127.0.0.1:{port}")
+        scale = Scale("scale", find, scale_protocol("massak"), weights.put, note, ask_every_s=0.01)
+        scale.start()
+        assert weights.get(timeout=5).weight_mg == 251_000
+        scale.close()
+    assert states.get(timeout=5).is_open
+    gone = Scale("scale", find, scale_protocol("massak"), weights.put, note)
+    gone.start()
+    assert states.get(timeout=5).code == "port.unreachable"
+    gone.close()
 
 
 @posix_only

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.cart import Cart
 from desktop.domain.explanation import explain_text
+from desktop.domain.offers.pinned import Offers
+from desktop.domain.offers.promotion import Promotion
 from desktop.domain.pricing import PricedCart, price
 from desktop.domain.sale import Header, Sale, check_sums, make_sale
 from desktop.domain.shift import Shift, ShiftTotals, close_shift, expected, with_drawer, with_sale, with_void
@@ -39,6 +41,15 @@ def test_lines_and_rates_add_up_to_the_total(cart: Cart, shop: Shop) -> None:
         assert basis == line.gross_minor - line.discount_minor
         assert 0 <= line.discount_minor <= line.gross_minor
         assert min(line.net_minor, line.tax_minor) >= 0
+
+
+NEVER = Offers((Promotion("never", "Never", "percent", product_ids=("none",), percent_ppm=1),), day="2026-11-21")
+
+
+@given(carts(), shops())
+def test_a_line_alone_costs_what_it_costs_beside_others(cart: Cart, shop: Shop) -> None:
+    together = price(replace(cart, offers=NEVER), shop)  # where there is a promotion, all lines are looked at
+    assert price(cart, shop) == together
 
 
 @given(carts(), shops())

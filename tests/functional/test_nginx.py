@@ -146,7 +146,7 @@ def test_the_limits_are_those_of_the_centre() -> None:
         for pattern, size in re.findall(r"location ~\* (\S+) \{\s+client_max_body_size (\w+);", text)
     }
     assert usual == BODY_LIMIT
-    assert len(larger) == 4
+    assert len(larger) == 5
     for route in ROUTES:
         allowed = [size for pattern, size in larger.items() if pattern.search(route.path)] or [usual]
         assert allowed == [max(route.body_limit, BODY_LIMIT)], route.path

@@ -72,3 +72,25 @@ def test_the_terminal_gives_the_reference_and_a_declined_card_sells_nothing(offi
     assert (unclear.exit, unclear.error) == (3, "card.unclear")
     working.do("sync")
     assert office.do("verify")["ok"]
+
+
+def test_a_tip_is_on_the_card_and_in_the_drawer_and_in_no_turnover(office: Office, till: Till) -> None:
+    api = Api(office)
+    working = start_day(office, till)
+    goods = pieces(working)[0].code
+    api.call("PATCH", f"/shops/{office.shop}", {"tender": {"tips": False}})
+    working.do("sync")
+    assert working.run("sell", goods, "--tip", "0.10").error == "tip.off"
+    api.call("PATCH", f"/shops/{office.shop}", {"tender": {"tips": True}})
+    working.do("sync")
+    before = minor(working.do("shift", "x")["expected"]["cash"])
+    working.do("config", "set", "card_terminal", "simulated:0")
+    by_card = working.do("sell", goods, "--tip", "0.10", "--pay", "card")
+    assert by_card["payments"] == [{"method": "card", "amount": by_card["total"], "tip": "0.10"}]
+    in_cash = working.do("sell", goods, "--tip", "0.10")
+    after = minor(working.do("shift", "x")["expected"]["cash"])
+    assert after - before == minor(in_cash["total"]) + 10 + minor(in_cash["rounding"])
+    voided = working.do("void-last", "--reason", "mistake")
+    assert minor(voided["payments"][0]["tip"]) == -10
+    working.do("sync")
+    assert office.do("verify")["ok"]

@@ -1,19 +1,27 @@
 """Paying with gift certificates at the till: held by head office, or unasked within the shop's limit."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.gift import GiftBalance, parse_gift_number, pay_offline
+from desktop.domain.line_detail import LineDetail
+from desktop.domain.product import Extra, Found, Product
 from desktop.domain.refusal import Refusal
+from desktop.domain.returning import Receipt, ReturnLine
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
-from desktop.operations import gifts
+from desktop.operations import carts, gifts, returns, sales
+from desktop.operations.returns import Picked
+from desktop.operations.serials import check_serial
 from desktop.operations.terminal import Terminal
 from desktop.store.replica_file import ReplicaFile
-from tests.core import sell
+from tests.core import fill, sell
+from tests.screens.gallery_tenders import set_tender
 from tests.terminals import BREAD
 
 NUMBER = "GC-000123"
@@ -93,3 +101,77 @@ def test_unasked_never_pays_more_than_is_due_or_allowed(due: int, used: int, lim
     else:
         assert 0 < paid <= due
         assert used + paid <= limit
+
+
+def sold_certificate(terminal: Terminal, manager: Person) -> Receipt:
+    """A certificate of 3.00, sold with bread to somebody."""
+    cart = fill(terminal, BREAD)
+    line = replace(
+        cart.lines[0], line_id="g1", price_e4=30_000, rate_ppm=0, detail=LineDetail(serial=NUMBER, gift=True)
+    )
+    sale = sales.complete_sale(
+        terminal, manager, replace(cart, lines=(*cart.lines, line)), (Payment("cash", 540),), 540
+    )
+    receipt = returns.find_receipt(terminal, sale.receipt)
+    assert receipt is not None
+    assert [one.gift for one in receipt.lines] == ["", NUMBER]
+    return receipt
+
+
+def back(terminal: Terminal, receipt: Receipt) -> ReturnLine:
+    [line] = returns.known_lines(terminal, receipt, [Picked("g1", 1000, "not wanted")])
+    assert (line.total_minor, line.points) == (-300, 0)
+    return line
+
+
+def no(step: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as refused:
+        step()
+    return refused.value.code
+
+
+def test_one_that_was_not_used_comes_back_for_money(terminal: Terminal, manager: Person) -> None:
+    line = back(terminal, sold_certificate(terminal, manager))
+    told = GiftBalance(NUMBER, "EUR", 0, 300, "good")
+    held = gifts.take_gift_back(terminal, line, told, "hold")
+    assert held.detail == LineDetail(serial=NUMBER, gift=True, hold="hold")
+    cart = returns.take_back(terminal, manager, carts.open_cart(terminal), [held])
+    sale = sales.complete_sale(terminal, manager, cart, (Payment("cash", -300),), -300)
+    assert sale.lines[0].detail == held.detail
+    again = returns.find_receipt(terminal, line.returns_receipt)
+    assert again is not None
+    assert no(lambda: back(terminal, again)) == "return.too_much"
+    with terminal.database.reading() as connection:  # its number is never sold again
+        assert no(lambda: check_serial(connection, line.product_id, NUMBER)) == "serial.sold"
+
+
+def test_one_of_which_anything_was_used_does_not(limited: Terminal, manager: Person) -> None:
+    line = back(limited, sold_certificate(limited, manager))
+    for told, code_ in (
+        (GiftBalance(NUMBER, "EUR", 299, 299, "good"), "gift.used"),
+        (GiftBalance(NUMBER, "EUR", 0, 0, "closed"), "gift.closed"),
+        (GiftBalance(NUMBER, "EUR", 300, 0, "expired"), "gift.expired"),
+    ):
+        assert no(lambda told=told: gifts.take_gift_back(limited, line, told, "h")) == code_  # type: ignore[misc]
+    cart = returns.take_back(limited, manager, carts.open_cart(limited), [line])
+    sell(limited, manager, BREAD, payments=(gifts.pay_by_gift(limited, NUMBER, 240, (), None, "h"),))
+    assert no(lambda: gifts.take_gift_back(limited, line, None, "h")) == "gift.used"
+    paid_out = (Payment("cash", -300),)
+    assert no(lambda: sales.complete_sale(limited, manager, cart, paid_out, -300)) == "gift.used"  # meanwhile
+
+
+def test_unasked_within_the_limit_of_certificates(limited: Terminal, manager: Person) -> None:
+    line = back(limited, sold_certificate(limited, manager))
+    unheard = GiftBalance(NUMBER)  # head office has not heard of its sale
+    assert gifts.take_gift_back(limited, line, None, "h") == gifts.take_gift_back(limited, line, unheard, "h") == line
+    set_tender(limited, gift_offline_minor=299)
+    assert no(lambda: gifts.take_gift_back(limited, line, None, "h")) == "gift.back_offline"
+    cart = returns.take_back(limited, manager, carts.open_cart(limited), [line])
+    paid_out = (Payment("cash", -300),)
+    assert no(lambda: sales.complete_sale(limited, manager, cart, paid_out, -300)) == "gift.back_offline"
+
+
+def test_none_comes_back_without_its_receipt(terminal: Terminal) -> None:
+    product = Product("p", "GC", "Certificate", "pcs", 30_000, 0, extra=Extra(gift=True))
+    picked = Picked("p", 1000, "not wanted")
+    assert no(lambda: returns.blind_line(terminal, Found(product), picked)) == "gift.receipt"

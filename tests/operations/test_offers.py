@@ -13,6 +13,7 @@ from desktop.domain.offers.redeeming import hand_back
 from desktop.domain.pricing import price
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
+from desktop.domain.shift import ShiftTotals, with_sale
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
 from desktop.operations import carts, coupons, sales
@@ -20,7 +21,9 @@ from desktop.operations.terminal import Terminal, require_shop
 from desktop.replication.changes import apply_page
 from desktop.replication.rebuild import rebuild
 from desktop.store import catalogue, customers, rows
+from desktop.store.migrate import run_scripts
 from desktop.store.replica_file import ReplicaFile
+from desktop.store.shifts import read_totals
 from sync.wire import offers
 from sync.wire.changes import Change
 from sync.wire.facts import SaleCompleted
@@ -106,7 +109,9 @@ def test_a_customer_has_prices_of_their_own(shop: Terminal, manager: Person) -> 
 
 def test_a_customer_is_found_by_card_and_while_typing(shop: Terminal) -> None:
     with shop.database.reading() as connection:
-        assert customers.find_card(connection, "900100") == trade.Customer(**msgspec.structs.asdict(ANNA))
+        anna = customers.find_card(connection, "900100")
+        assert anna
+        assert (anna.id, anna.name, anna.group, anna.price_list_id) == ("c1", ANNA.name, "loyal", "trade")
         assert customers.find_card(connection, "") is None
         for typed, names in {
             "КОРОЛЕ": [ANNA.name],
@@ -120,6 +125,32 @@ def test_a_customer_is_found_by_card_and_while_typing(shop: Terminal) -> None:
         }.items():
             assert [one.name for one in customers.search_customers(connection, typed)] == names, typed
         assert len(customers.search_customers(connection, "900", limit=1)) == 1
+
+
+def test_what_a_promotion_gave_is_projected_rebuilt_and_on_the_closing(shop: Terminal, manager: Person) -> None:
+    sale = sell_bread(shop, manager, "SPRING-1")
+    with shop.database.writing() as connection:
+        assert rows.dump(connection)["sale_promotion"] == [(sale.sale_id, 1, "p1", "Ten off", 24)]
+        before = rows.dump(connection)
+        rebuild(connection)
+        assert rows.dump(connection) == before
+        totals = read_totals(connection, sale.shift_id)
+    assert totals.promotions == (("Ten off", 24),) == with_sale(ShiftTotals(), sale).promotions
+    sales.void_last(shop, manager, "mistake")
+    with shop.database.reading() as connection:
+        assert read_totals(connection, sale.shift_id).promotions == ()
+
+
+def test_an_update_projects_what_promotions_gave_before_it(shop: Terminal, manager: Person) -> None:
+    sell_bread(shop, manager, "SPRING-1")
+    with shop.database.writing() as connection:
+        before = rows.dump(connection)
+        for table in ("sale_tip", "sale_promotion"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0010'")
+    with shop.database.writing() as connection:
+        run_scripts(connection, "0011")
+        assert rows.dump(connection) == before
 
 
 def test_a_coupon_counts_once_until_and_after_the_centre_has_counted(shop: Terminal, manager: Person) -> None:

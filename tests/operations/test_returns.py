@@ -176,6 +176,12 @@ def test_a_receipt_of_another_till(terminal: Terminal, manager: Person) -> None:
     assert returned_milli(asked, "l1") == 2000
 
 
+def test_a_receipt_of_this_till_that_its_journal_lost(terminal: Terminal, manager: Person) -> None:
+    """The centre tells a till no lines of what it sealed itself: whoever has lost them asks for them."""
+    publish(terminal, wire.Taken("elsewhere", (("l1", 1000),)), own=True)
+    assert returns.find_receipt(terminal, "T09-000007") is None
+
+
 def test_the_code_of_a_receipt(terminal: Terminal, manager: Person) -> None:
     assert returns.receipt_number(terminal, "T09-000007") == "T09-000007"
     assert returns.receipt_number(terminal, "]C0T09b-000007") == "T09b-000007"
@@ -193,7 +199,7 @@ def test_a_rebuild_knows_what_came_back(terminal: Terminal, manager: Person) -> 
         assert len(before["sale_return"]) == 1
 
 
-def publish(terminal: Terminal, *taken: wire.Taken) -> None:
+def publish(terminal: Terminal, *taken: wire.Taken, own: bool = False) -> None:
     line = wire.SoldLine("l1", "eggs", "E", "Eggs", "pcs", "", 3000, 34900, 190_000, 1047, 0, 880, 167, 1047)
     row = wire.Receipt(
         sale_id="sale9",
@@ -201,9 +207,10 @@ def publish(terminal: Terminal, *taken: wire.Taken) -> None:
         occurred_at="2026-11-20T10:00:00+01:00",
         currency="EUR",
         tax_inclusive=True,
-        lines=(line,),
-        paid=(("cash", 1047),),
+        lines=() if own else (line,),
+        paid=() if own else (("cash", 1047),),
         taken=taken,
+        own=own,
     )
     replica = ReplicaFile(terminal.database.path.with_name("replica-small.db"), b"r" * 32)
     with replica.writing():

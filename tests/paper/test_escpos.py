@@ -2,7 +2,9 @@ import pytest
 from escpos.printer import Dummy
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageOps
 
+from desktop.devices.drawer import PIN_2, PIN_5, pulse
 from desktop.domain.refusal import Refusal
 from desktop.paper import escpos
 
@@ -31,6 +33,19 @@ def test_double_size_feed_and_cut_are_what_another_encoder_writes(oracle: Dummy)
     oracle.print_and_feed(3)
     oracle.cut(mode="PART", feed=False)
     assert oracle.output == escpos.double(True) + escpos.double(False) + escpos.feed(3) + escpos.cut()
+
+
+def test_a_picture_is_what_another_encoder_writes(oracle: Dummy) -> None:
+    picture = Image.new("1", (64, 40), 1)
+    ImageDraw.Draw(picture).ellipse((4, 4, 58, 34), fill=0)
+    oracle.image(picture, impl="bitImageRaster")
+    assert oracle.output == escpos.raster(ImageOps.invert(picture.convert("L")).convert("1").tobytes(), 8)
+
+
+@pytest.mark.parametrize(("pin", "number"), [(PIN_2, 2), (PIN_5, 5)])
+def test_a_drawer_pulse_is_for_the_pin_that_another_encoder_means(oracle: Dummy, pin: int, number: int) -> None:
+    oracle.cashdraw(number)
+    assert (pulse(pin)[:3], len(pulse(pin))) == (oracle.output[:3], len(oracle.output))
 
 
 @pytest.mark.parametrize("text", ["https://shop.example/r/1", "T03-000123", "Чек 7", "x" * 2331])

@@ -14,7 +14,19 @@ from desktop.store import shifts as stored_shifts
 from tests.core import sell
 from tests.terminals import BREAD, EGGS, MILK
 
-ELSEWHERE = {"coupon_use", "fiscal", "invoice", "receipt_copy", "sale_return", "sold_serial", "unknown_code"}
+ELSEWHERE = {
+    "coupon_use",
+    "fiscal",
+    "invoice",
+    "purse_move",
+    "receipt_copy",
+    "registered_customer",
+    "sale_promotion",
+    "sale_return",
+    "sale_tip",
+    "sold_serial",
+    "unknown_code",
+}
 """Projections whose own tests rebuild them."""
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from tests.screens.gallery_boards import BOARDS
+from tests.screens.gallery_customers import CUSTOMERS
 from tests.screens.gallery_desk import DESK
 from tests.screens.gallery_health import HEALTH
+from tests.screens.gallery_labels import LABELS
 from tests.screens.gallery_papers import PAPERS
 from tests.screens.gallery_settings import SETTINGS
 from tests.screens.gallery_tenders import TENDERS
@@ -215,11 +218,14 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("change", change),
     ("scan-while-paying", scan_while_paying),
     ("done", done),
+    *BOARDS,
+    *CUSTOMERS,
     *TENDERS,
     *TROUBLE,
     *DESK,
     *SETTINGS,
     *PAPERS,
+    *LABELS,
     *HEALTH,
 )
 """Every screen in the order of a day."""

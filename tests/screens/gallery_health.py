@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.domain.case import Case
 from desktop.domain.clock import iso
+from desktop.domain.rights import Reach, Standing
 from desktop.domain.unsent import Exported, Unsent, Weight
 from desktop.faults import Fault
 from desktop.store.journal import list_incarnations, read_last_seq
@@ -33,6 +34,20 @@ KINDS = (
 def health_offline(stage: Stage) -> None:
     """The internet is gone since a while."""
     offline(stage, _with_sales(stage, minutes=34))
+
+
+def health_rights(stage: Stage) -> None:
+    """Rights run out in two days while the internet is away."""
+    health = _with_sales(stage, minutes=34)
+    offline(stage, health)
+    health._put(rights=Standing(age=timedelta(days=28), reach=Reach.SENIOR))
+
+
+def health_doubted(stage: Stage) -> None:
+    """The people here are not those whom head office signed."""
+    health = _with_sales(stage, minutes=34)
+    offline(stage, health)
+    health._put(rights=Standing(Reach.DOUBTED, None, "people"))
 
 
 def health_person(stage: Stage) -> None:
@@ -209,6 +224,8 @@ def _view(stage: Stage) -> HealthView:
 
 HEALTH = (
     ("health-offline", health_offline),
+    ("health-rights", health_rights),
+    ("health-doubted", health_doubted),
     ("health-person", health_person),
     ("health-fine", health_fine),
     ("health-blocked", health_blocked),

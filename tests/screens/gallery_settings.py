@@ -8,7 +8,7 @@ from desktop.paper.barcodes import qr_rows
 from desktop.screen_hardware import driver_choices
 from desktop.settings import Settings
 from desktop.ui.settings.presenter import Hands, SettingsPresenter
-from desktop.ui.settings.settings_rows import GS, TEST_CODE, DeviceAnswer, DeviceRow, PortChoice, Typed
+from desktop.ui.settings.settings_rows import GS, TEST_CODE, DeviceAnswer, DeviceRow, PortChoice, PrinterSeen, Typed
 from desktop.ui.settings.view import SettingsView
 from desktop.ui.shell import Screen
 from desktop.ui.theme.theme import active
@@ -48,6 +48,13 @@ def settings_devices(stage: Stage) -> None:
     settings.choose_device("scale")
 
 
+def settings_device_printer(stage: Stage) -> None:
+    """The printer answers: its paper is nearly at its end, the drawer stands open."""
+    settings = _settings(stage)
+    settings.show_page("hardware")
+    settings.choose_device("printer")
+
+
 def settings_printer(stage: Stage) -> None:
     """A printer that does not say whether it printed, and settings made by IT."""
     settings = _settings(stage)
@@ -68,9 +75,17 @@ def settings_till(stage: Stage) -> None:
 _DEVICES = (
     DeviceRow("keyboard", "keyboard", "ready"),
     DeviceRow("scanner:usb:0c2e:0b61:17", "scanner", "ready", "usb:0c2e:0b61:17", "honeywell", scans=12),
-    DeviceRow("printer", "printer", "ready", "tcp:192.168.1.50", job="confirmed"),
+    DeviceRow(
+        "printer",
+        "printer",
+        "ready",
+        "tcp:192.168.1.50",
+        job="confirmed",
+        printer=PrinterSeen(True, "low", "shut", "open"),
+    ),
     DeviceRow("scale", "scale", "ready", "/dev/ttyS0", "cas", weight_state="stable", weight_mg=452_000),
     DeviceRow("display", "display"),
+    DeviceRow("card", "card"),
 )
 
 
@@ -126,6 +141,7 @@ def _settings(stage: Stage, typed: Typed | None = None) -> SettingsPresenter:
 SETTINGS = (
     ("settings-look", settings_look),
     ("settings-devices", settings_devices),
+    ("settings-device-printer", settings_device_printer),
     ("settings-scanner", settings_scanner),
     ("settings-scan-spoilt", settings_scan_spoilt),
     ("settings-scan", settings_scan),

@@ -21,7 +21,7 @@ from desktop.ui.shell_selling import Selling
 from desktop.ui.shell_sync_presenter import After
 from desktop.ui.sign_in.presenter import SignInPresenter
 from desktop.ui.theme.theme import apply_theme
-from desktop.ui.theme.tokens import ThemeName
+from desktop.ui.theme.tokens import DensityName, ThemeName
 from desktop.ui.till.presenter import TillPresenter
 from sync.status import EngineStatus
 from tests.edges import SettableClock
@@ -103,12 +103,19 @@ def make_stage(terminal: Terminal, clock: SettableClock, after: After) -> Stage:
 
 
 @contextmanager
-def build_stage(language: Language, theme: ThemeName, size: tuple[int, int]) -> Iterator[Stage]:
+def build_stage(
+    language: Language,
+    theme: ThemeName,
+    size: tuple[int, int],
+    *,
+    density: DensityName = "touch",
+    text_percent: int = 100,
+) -> Iterator[Stage]:
     """A window of this size in this language and look, with nobody signed in."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     install_language(app, language)
-    apply_theme(app, theme, "touch", 100, SIZES[size])
+    apply_theme(app, theme, density, text_percent, SIZES[size])
     with TemporaryDirectory() as folder:
         clock = SettableClock(NOON)
         terminal = build_terminal(Path(folder), clock, RUSSIAN if language == "ru" else ENGLISH)

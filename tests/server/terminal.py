@@ -83,6 +83,7 @@ class Terminal:
         self.incarnation = new_id()
         self.entries: list[Entry] = []
         self.receipt_no = 0
+        self.actor = "anna"
 
     def clone(self) -> "Terminal":
         """Give a terminal with the same disk."""
@@ -115,7 +116,7 @@ class Terminal:
             kind=kind,
             version=version,
             occurred_at=at,
-            actor="anna",
+            actor=self.actor,
         )
         previous = self.entries[-1].hash if self.entries else GENESIS
         self.entries.append(seal(header, body, previous, self.key.sign))

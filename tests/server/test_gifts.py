@@ -11,6 +11,7 @@ from sync.wire.tenders import GiftAnswer, GiftQuestion
 from tests.server.asking import ask, rows
 from tests.server.terminal import Terminal, make_sale, new_id
 from tests.server.test_projection import push
+from tests.server.test_returns import give_back
 
 CARD, NUMBER = new_id(), "GC-000123"
 BALANCE = "SELECT sum(amount_minor) FROM gift_move WHERE number = 'GC-000123' AND NOT voided"
@@ -116,3 +117,41 @@ async def test_a_closed_or_expired_certificate_says_so(pool: Pool, centre: Centr
         answer = await hold(pool, till, 100, new_id())
         assert answer is not None
         assert (answer.state, answer.held_minor) == (state, 0)
+
+
+def take_back(till: Terminal, sold: SaleCompleted, hold_id: str = "") -> SaleCompleted:
+    """The certificate comes back for cash against its receipt."""
+    return give_back(till, sold, 1, till.ground.shelf, held=hold_id)
+
+
+async def test_one_that_comes_back_for_money_is_closed_and_open_again_by_a_void(
+    pool: Pool, centre: Centre, till: Terminal
+) -> None:
+    till.open()
+    sold = issue(till, 5000)
+    await push(pool, centre, till)
+    mine, last = new_id(), len(till.entries)
+    await hold(pool, till, 5000, mine)
+    back = take_back(till, sold, mine)
+    assert await push(pool, centre, till, last + 1) == ()
+    assert await ask(pool, BALANCE) == 0
+    assert await ask(pool, "SELECT count(*) FROM gift_hold") == 0
+    answer = await hold(pool, till, 100, new_id())
+    assert answer is not None
+    assert (answer.state, answer.balance_minor) == ("closed", 0)
+    last = len(till.entries)
+    till.void(back)
+    await push(pool, centre, till, last + 1)
+    again = await hold(pool, till, 100, new_id())
+    assert again is not None
+    assert (again.state, again.balance_minor, await ask(pool, CASES)) == ("good", 5000, 0)
+
+
+async def test_one_that_was_used_elsewhere_and_came_back_offline_is_a_case(
+    pool: Pool, centre: Centre, till: Terminal
+) -> None:
+    till.open()
+    take_back(till, issue(till, 1000))
+    redeem(till, 100)
+    assert await push(pool, centre, till) == ()
+    assert (await ask(pool, BALANCE), await ask(pool, CASES)) == (-100, 1)

@@ -23,8 +23,10 @@ NOW = datetime.now(UTC).isoformat()
 OLD = (datetime.now(UTC) - timedelta(days=31)).isoformat()
 
 
-def give_back(till: Terminal, sold: SaleCompleted, pieces: int, place: str, at: str = NOW) -> SaleCompleted:
-    """Take pieces of the first line back, for cash."""
+def give_back(
+    till: Terminal, sold: SaleCompleted, pieces: int, place: str, at: str = NOW, held: str = ""
+) -> SaleCompleted:
+    """Take pieces of the first line back, for cash; `held` is the hold of a certificate."""
     line, share = sold.lines[0], pieces * 1000
     whole = line.quantity_milli
 
@@ -44,6 +46,7 @@ def give_back(till: Terminal, sold: SaleCompleted, pieces: int, place: str, at: 
         returns_receipt=sold.receipt,
         to_place_id=place,
         reason="too many",
+        detail=msgspec.structs.replace(line.detail, hold=held) if line.detail else None,
     )
     tax = TaxSum(
         rate_ppm=back.rate_ppm, net_minor=back.net_minor, tax_minor=back.tax_minor, gross_minor=back.total_minor
@@ -113,6 +116,26 @@ async def test_goods_come_back_to_their_place(pool: Pool, centre: Centre, till: 
         back.sale_id: Taken(back.sale_id, part, (("cash", 250),)) for back in (good, bad)
     }
     assert (await verify_centre(pool))["problems"] == []
+    page = await read_page(pool, centre, f"receipts:{ground.shop}", device_uuid=till.device)
+    own = {change.id: msgspec.msgpack.decode(change.row, type=Receipt) for change in page.changes}[sold.sale_id]
+    assert (own.own, own.lines, own.paid, own.taken) == (True, (), (), receipt.taken)
+
+
+async def test_receipts_have_their_place_in_the_feed_at_once(
+    pool: Pool, centre: Centre, till: Terminal, ground: Ground
+) -> None:
+    till.open()
+    sold = sell(till, 3)
+    await push(pool, centre, till)
+    page = await read_page(pool, centre, f"receipts:{ground.shop}")
+    assert [change.id for change in page.changes] == [sold.sale_id]
+    assert page.digest == add_up(0, [change.position for change in page.changes], [])
+    give_back(till, sold, 1, ground.shelf)
+    await push(pool, centre, till)
+    later = await read_page(pool, centre, f"receipts:{ground.shop}", page.cursor.position, page.cursor.token)
+    came = [change.position for change in later.changes]
+    assert later.digest == add_up(page.digest, came, [change.position for change in page.changes])
+    assert {change.id for change in later.changes} > {sold.sale_id}
 
 
 async def test_a_void_of_a_return_takes_the_goods_out_again(

@@ -8,8 +8,15 @@ from server_stub.database import Pool
 from server_stub.feed.pages import read_feeds, read_page
 from server_stub.goods.seed import seed_demo
 from server_stub.journal.verify import verify_centre
+from server_stub.offers.boards import find_fault, read_boards
+from sync.wire.boards import Board
 from sync.wire.changes import feeds_of
 from tests.server.asking import ask, rows
+
+
+async def _read(pool: Pool, ids: list[str]) -> dict[str, Board]:
+    async with pool.connection() as conn:
+        return await read_boards(conn, ids)
 
 
 @pytest.fixture
@@ -49,6 +56,21 @@ async def test_what_it_offers(pool: Pool, centre: Centre, seeded: dict[str, obje
     assert len(page.changes) == 8
 
 
+async def test_its_board_has_pictures(pool: Pool, seeded: dict[str, object]) -> None:
+    ((made,),) = await rows(
+        pool, "SELECT array_agg(board_id::text) FROM board WHERE shop_id IS NOT NULL AND roles @> ARRAY['cashier']"
+    )
+    (board,) = (await _read(pool, made)).values()
+    assert (seeded["boards"], len(board.pages), find_fault(board)) == (1, 2, "")
+    skus = {tile.sku for page in board.pages for tile in page.tiles if tile.sku}
+    pictured = await rows(pool, "SELECT sku FROM product JOIN product_picture ON product_id = id")
+    assert {sku for (sku,) in pictured} == skus
+    assert seeded["pictures"] == len(skus) == 14
+    known = await rows(pool, "SELECT DISTINCT category FROM product")
+    led = {tile.category for page in board.pages for tile in page.tiles if tile.category}
+    assert led <= {name for (name,) in known}
+
+
 async def test_every_code_has_its_check_digit(pool: Pool, seeded: dict[str, object]) -> None:
     for (code,) in await rows(pool, "SELECT code FROM product_code"):
         digits = [int(digit) for digit in reversed(code)]
@@ -69,4 +91,4 @@ async def test_pins_are_told_once_and_open_the_door(pool: Pool, centre: Centre, 
     again = await seed_demo(pool)
     assert again == {"created": False, "shop": seeded["shop"], "name": seeded["name"]}
     page = await read_page(pool, centre, f"people:{seeded['shop']}")
-    assert len(page.changes) == 5
+    assert [change.entity for change in page.changes].count("person") == 5

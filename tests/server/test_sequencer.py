@@ -108,20 +108,22 @@ async def test_a_reader_of_stock_is_never_ahead_of_or_behind_the_vector(
         figures: dict[str, int] = {}
         looks = 0
 
-        async def look(cursor: tuple[int, str]) -> tuple[int, str]:
+        async def look(cursor: tuple[int, str]) -> Page:
             page = await read_page(pool, centre, feed, *cursor, 5)
             for change in page.changes:
                 figures[change.id] = msgspec.msgpack.decode(change.row, type=Stock).on_hand_milli
             if not page.more:
                 assert -sum(figures.values()) == 1000 * sum(part.seq for part in page.vector)
-            return page.cursor.position, page.cursor.token
+            return page
 
         stop = asyncio.Event()
         sequencer = asyncio.create_task(run_sequencer(pool, stop, 0.001))
         selling = asyncio.gather(*map(hand_in, tills))
-        cursor = (0, "")
-        while not selling.done() or looks < 100:
-            cursor = await look(cursor)
+        cursor, sold, level = (0, ""), False, False
+        while not (sold and level) or looks < 100:
+            sold = selling.done()  # asked before the look: a batch that lands during it may not be on its page
+            page = await look(cursor)
+            cursor, level = (page.cursor.position, page.cursor.token), not page.more
             looks += 1
         await selling
         stop.set()

@@ -33,7 +33,7 @@ async def test_a_whole_centre(pool: Pool, day: Terminal) -> None:
     await number_changes(pool)
     stats = await collect_stats(pool)
     assert stats["sequencer_lag_s"] == 0
-    assert stats["feeds"].keys() == {f"shop:{day.ground.shop}", f"stock:{day.ground.shop}"}
+    assert stats["feeds"].keys() == {f"{kind}:{day.ground.shop}" for kind in ("shop", "people", "stock")}
 
 
 async def test_a_fork_verifies_on_both_branches(pool: Pool, centre: Centre, day: Terminal) -> None:

@@ -22,7 +22,7 @@ from tests.server_http.conftest import RunningCentre
 V1 = "/ECK/API/V1"
 NOUNS = (
     *("products", "categories", "prices", "price-lists", "promotions", "coupons", "customers", "stock", "movements"),
-    *("gift-certificates", "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages"),
+    *("boards", "gift-certificates", "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages"),
     "connections",
 )
 ALL_SCOPES = [f"{noun}:{what}" for noun in NOUNS for what in ("read", "write")]

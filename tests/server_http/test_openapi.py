@@ -37,9 +37,9 @@ async def test_the_description_names_every_route(http: httpx.AsyncClient, centre
 
 @pytest.mark.expects_log("Invalid HTTP request received")
 def test_schemathesis_finds_no_lie(database_url: str, tmp_path: Path) -> None:
-    verdict = prove(database_url, tmp_path, examples=5, seed=1, phases="fuzzing")
+    verdict = prove(database_url, tmp_path, examples=3, seed=1, phases="fuzzing")
     assert verdict.failures == [], verdict.output
     assert verdict.cases >= 200
-    assert len(verdict.operations) >= 35
+    assert len(verdict.operations) >= 60
     assert 500 not in verdict.statuses
     assert verdict.statuses[429] <= 3  # sign-ins with a wrong password lock themselves out

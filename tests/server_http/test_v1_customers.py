@@ -7,12 +7,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from server_stub.api.people_data import attachment_hash
 from server_stub.centre import load_centre
 from server_stub.cli import run_command_line
 from server_stub.database import open_pool
 from server_stub.journal.ingest import land
 from server_stub.journal.verify import verify_centre
+from sync.wire.attachments import attachment_hash
 from tests.server_http.api import Program, make_day, make_program
 from tests.server_http.conftest import SHOP, RunningCentre
 

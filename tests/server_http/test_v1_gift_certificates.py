@@ -37,10 +37,11 @@ async def test_only_a_till_may_hold(erp: Program, http: httpx.AsyncClient) -> No
 
 
 async def test_a_shop_says_how_it_is_paid(erp: Program) -> None:
-    tender = {"country": "EE", "gift_offline": "50.00", "rates": {"USD": "0.91"}}
-    changed = await erp.call("PATCH", f"/shops/{SHOP}", {"tender": tender})
-    assert changed.json()["tender"] == tender
-    assert (await erp.get("/shops"))["items"][0]["tender"] == tender
+    tender = {"country": "EE", "gift_offline": "50.00", "rates": {"USD": "0.91"}, "purse_offline": "25.00"}
+    tender |= {"point_every": "1.00", "point_value": "0.05"}
+    changed = (await erp.call("PATCH", f"/shops/{SHOP}", {"tender": tender})).json()["tender"]
+    assert {name: changed[name] for name in tender} == tender
+    assert (await erp.get("/shops"))["items"][0]["tender"] == changed
     for wrong in ({"rates": {"EUR": "1"}}, {"rates": {"USD": "0"}}, {"gift_offline": "-1"}, {"country": "Estonia"}):
         assert (await erp.call("PATCH", f"/shops/{SHOP}", {"tender": wrong})).status_code == 400
     await erp.call("PATCH", f"/shops/{SHOP}", {"tender": {}})

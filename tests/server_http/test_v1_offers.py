@@ -207,6 +207,16 @@ async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server:
     )
     only = await admin.call("PATCH", path, {"coupons_offline": 0})
     assert (only.json()["offer_order"], only.json()["coupons_offline"]) == ("fixed", 0)
+    assert (await admin.call("PATCH", path, {"return_offline": "30"})).json()["return_offline"] == "30.00"
+    tips = {"tips": True, "tip_percents": ["12.5", "10"], "tip_methods": ["card"]}
+    told = (await admin.call("PATCH", path, {"tender": tips})).json()["tender"]
+    assert {name: told[name] for name in tips} == tips | {"tip_percents": ["10", "12.5"]}
+    paid_in = {"pay_in_credit": True, "gift_pays_debt": True}
+    told = (await admin.call("PATCH", path, {"tender": paid_in})).json()["tender"]
+    assert {name: told[name] for name in (*paid_in, "tips")} == paid_in | {"tips": True}
+    for wrong in ({"tip_methods": []}, {"tip_methods": ["gift"]}, {"tip_percents": ["120"]}):
+        assert (await admin.call("PATCH", path, {"tender": wrong})).status_code == 400
+    assert (await erp.get("/shops"))["items"][0]["return_offline"] == "30.00"
     for wrong in ({"offer_order": "dear"}, {"price_list": SHOP}, {"coupons_offline": -1}):
         assert (await admin.call("PATCH", path, wrong)).status_code == 400
     centre_server.ask("UPDATE feed_item SET position = 1 WHERE entity = 'shop'")

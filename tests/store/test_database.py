@@ -91,6 +91,25 @@ def test_a_read_only_folder_is_a_fault_before_anything_is_written(tmp_path: Path
     assert fault.value.code == "store.unreachable"
 
 
+def test_a_checkpoint_puts_what_was_committed_into_the_file(database: Database, tmp_path: Path) -> None:
+    database.checkpoint()  # the tables
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO terminal (name, value) VALUES ('told', 'yes')")
+    alone = tmp_path / "alone.db"
+
+    def told() -> list[tuple[str]]:
+        alone.write_bytes(database.path.read_bytes())  # without its log
+        copy = open_encrypted(alone, b"k" * 32)
+        try:
+            return list(copy.execute("SELECT value FROM terminal WHERE name = 'told'"))
+        finally:
+            copy.close()
+
+    assert told() == []
+    database.checkpoint()
+    assert told() == [("yes",)]
+
+
 def test_nothing_of_a_failed_transaction_stays(terminal: Terminal) -> None:
     announced: list[frozenset[Topic]] = []
     terminal.database.listen(announced.append)

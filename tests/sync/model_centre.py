@@ -28,6 +28,8 @@ from sync.wire.messages import (
     manifest_message,
 )
 from sync.wire.replica import SCHEMA
+from tests.sync.beside import Held as Beside
+from tests.sync.beside import keep
 from tests.sync.books import Books
 
 FEEDS = ("catalogue", "shop:s1", "people:s1", "stock:s1")
@@ -65,6 +67,7 @@ class History:
     figures: dict[str, int] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=lambda: {name: Feed() for name in FEEDS})
     books: Books = field(default_factory=Books)
+    beside: Beside = field(default_factory=dict)
 
 
 class ModelCentre:
@@ -95,6 +98,7 @@ class ModelCentre:
         self.files: dict[str, bytes] = {}
         self.made: Manifest | None = None
         self.ticks = 0
+        self.gaps = 0
         self.expected: dict[tuple[str, int, str], dict[tuple[str, str], bytes]] = {}
 
     # ---- backups --------------------------------------------------------------------------------------------------
@@ -157,6 +161,7 @@ class ModelCentre:
         fitting = [each for each in branches if _hash_at(each, first - 1) == previous]
         if not fitting:
             beyond = first > len(branches[0]) + 1
+            self.gaps += 1
             return PushAnswer(outcome="gap", acked_seq=len(branches[0]) if beyond else 0, epoch=self.now.epoch)
         if any(entry.hash in self.unwanted for entry in batch.entries):
             raise HttpError(422, "an entry that this centre does not take")
@@ -174,6 +179,7 @@ class ModelCentre:
         if len(branches) > 1:
             outcome = "fork"
         branch.extend(rest)
+        keep(self.now.beside, batch)
         self.now.figures[device] = self.now.figures.get(device, 0) + sum(map(amount, rest))
         self.landed |= {entry.hash for entry in branch}
         self.now.books.land(rest)

@@ -12,7 +12,7 @@ import zstandard
 
 from sync.live import Standing
 from sync.trouble import Expired, Offline
-from sync.wire.messages import CHAINS, ENTRIES, Batch, Nudge
+from sync.wire.messages import CHAINS, ENTRIES, PUSH, Batch, Nudge
 from tests.sync.model_centre import HttpError, ModelCentre
 
 TIMEOUT_S = 30.0
@@ -51,8 +51,20 @@ class SimulatedNetwork(httpx.AsyncBaseTransport):
         self.late: set[asyncio.Task[None]] = set()
         self.moved = asyncio.Event()
         self.requests = 0
+        self.pushes = 0
+        self.most_pushes = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Carry a request; `most_pushes` is how many were under way at once so far."""
+        is_push = request.url.path == PUSH
+        self.pushes += is_push
+        self.most_pushes = max(self.most_pushes, self.pushes)
+        try:
+            return await self._carry(request)
+        finally:
+            self.pushes -= is_push
+
+    async def _carry(self, request: httpx.Request) -> httpx.Response:
         self.requests += 1
         body = await request.aread()
         if self.weather.down:

@@ -5,7 +5,8 @@ put back on either side, cloned disks. Afterwards all is healed and everything h
 hours. What must hold at every step and in the end are the promises that a model can show: nothing acknowledged is
 lost (S1) or doubled (S2), figures are the sum of what landed (S3), no row goes back to an older version (S4), no sale
 is seen in part (S5), all become level (S6), chains hold (S7), drawers and closings are right (S8), no coupon is spent
-twice (S9). Faults built in on purpose (`books`, `trading`) show that the last of them see something.
+twice (S9), no entry is without what it names (S10). Faults built in on purpose (`books`, `trading`) show that the last
+of them see something.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from sync.engine import Engine
 from sync.identity import Identity, load_identity
 from sync.status import EngineStatus
 from sync.wire.messages import Nudge, Page
+from tests.sync.beside import check_beside
 from tests.sync.books import Books, check_coupons, check_drawers, check_whole
 from tests.sync.model_centre import FEEDS, History, ModelCentre
 from tests.sync.network import SimulatedNetwork, Weather
@@ -82,10 +84,10 @@ class World:
         original: "World | None" = None,
         broken: str = "",
     ) -> None:
-        self.rng = first.rng if first else random.Random(seed)
+        self.rng: random.Random = first.rng if first else random.Random(seed)
         self.folder = folder
         self.folder.mkdir(exist_ok=True)
-        self.centre = first.centre if first else ModelCentre(self.rng)
+        self.centre: ModelCentre = first.centre if first else ModelCentre(self.rng)
         if first is None:
             self.centre.dies, self.centre.now.books = 0.1, Books(broken)
         self.secrets = MemorySecrets()
@@ -312,6 +314,8 @@ class Company:
         check_whole(books)
         check_drawers(books, branches)
         most_unsent = max(till.journal.most_unsent for till in self.tills)
+        for till in self.tills:
+            check_beside(till.journal, branches, self.centre.now.beside)
         check_coupons(books, (entry for branch in branches for entry in branch), most_unsent)
 
     def sum_up(self) -> Tally:

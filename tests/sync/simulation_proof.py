@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.sync.simulation import Tally, simulate
 
-FAULTS = {"torn": "S5", "reclosing": "S8", "forgetful": "S8", "generous": "S9", "boundless": "S9"}
+FAULTS = {"torn": "S5", "reclosing": "S8", "forgetful": "S8", "generous": "S9", "boundless": "S9", "bare": "S10"}
 """Faults to build in, and the promise that each breaks."""
 CONTROLS = 6
 """Schedules that each fault gets."""

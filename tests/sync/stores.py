@@ -13,6 +13,7 @@ from sync.chain import GENESIS, Entry, Header, seal, verify_links
 from sync.identity import Identity
 from sync.replica import Chain, Contact, Divergence, entry_bytes
 from sync.trouble import Broken
+from sync.wire.attachments import Attachment, attachments_bytes
 from sync.wire.digest import add_up
 from sync.wire.facts import JournalOpened, encode_fact
 from sync.wire.messages import Cursor, Manifest, Page, SignedHead
@@ -39,6 +40,8 @@ class Incarnation:
         self.entries: list[Entry] = []
         self.acked_seq = 0
         self.left = False
+        self.furthest_acked = 0
+        self.beside: dict[int, Attachment] = {}
 
 
 class MemoryJournal:
@@ -113,12 +116,17 @@ class MemoryJournal:
     def read_entries(self, incarnation: str, after_seq: int, max_entries: int, max_bytes: int) -> tuple[Entry, ...]:
         chosen: list[Entry] = []
         size = 0
-        for entry in self._named(incarnation).entries[after_seq : after_seq + max_entries]:
-            size += entry_bytes(entry)
+        known = self._named(incarnation)
+        for seq, entry in enumerate(known.entries[after_seq : after_seq + max_entries], after_seq + 1):
+            size += entry_bytes(entry) + attachments_bytes([known.beside[seq]] if seq in known.beside else ())
             if chosen and size > max_bytes:
                 break
             chosen.append(entry)
         return tuple(chosen)
+
+    def read_attachments(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
+        beside = self._named(incarnation).beside
+        return tuple(beside[seq] for seq in sorted(beside) if after_seq < seq <= after_seq + count)
 
     def hash_at(self, incarnation: str, seq: int) -> bytes | None:
         entries = self._named(incarnation).entries
@@ -127,7 +135,7 @@ class MemoryJournal:
     def save_acked(self, incarnation: str, seq: int, head: SignedHead | None, quarantined: tuple[int, ...]) -> None:
         known = self._named(incarnation)
         assert 0 <= seq <= len(known.entries), "confirmed beyond what was sealed"
-        known.acked_seq = seq
+        known.acked_seq, known.furthest_acked = seq, max(seq, known.furthest_acked)
         if head is not None:
             assert head.hash == self.hash_at(incarnation, head.seq)
             self.heads[incarnation] = head

@@ -178,6 +178,18 @@ def test_large_batches_shrink_to_what_the_centre_takes(play: Callable[[Scene], N
     play(scene)
 
 
+def test_two_batches_are_under_way_and_may_overtake_each_other(play: Callable[[Scene], None]) -> None:
+    async def scene(world: World) -> None:
+        world.journal.seal(5000)
+        report = await step(world)
+        assert (report.pushed, report.trouble) == (5003, None)
+        assert world.network.most_pushes == 2
+        assert world.centre.gaps > 0, "on this line some arrive before the one that they follow"
+        world.check_level()
+
+    play(scene)
+
+
 @pytest.mark.parametrize("state", ["blocked", "pending"])
 def test_a_terminal_that_is_shut_out_still_hands_in(play: Callable[[Scene], None], state: str) -> None:
     async def scene(world: World) -> None:

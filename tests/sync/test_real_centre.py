@@ -1,6 +1,7 @@
 """The engine against the real centre: HTTP, PostgreSQL, sequencer, snapshots, live nudges; only the disk is memory."""
 
 import asyncio
+import hashlib
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from sync.client import Client
 from sync.engine import Engine
 from sync.identity import load_identity, server_key
 from sync.status import EngineStatus
-from sync.trouble import Denied
+from sync.trouble import Broken, Denied
 from sync.wire.changes import feeds_of
 from sync.wire.messages import Manifest
 from sync.worker import Worker
@@ -185,3 +186,23 @@ async def test_running_it_hears_of_a_block_and_of_its_end(
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
+
+
+async def test_a_small_picture_comes_by_its_hash(centre_server: RunningCentre, tmp_path: Path) -> None:  # noqa: F811
+    content = b"a small picture"
+    name = hashlib.sha256(content).hexdigest()
+    centre_server.ask(
+        """WITH made AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit,
+               active, track_lots, packed)
+               VALUES (gen_random_uuid(), 'R', 'Roll', 'pcs', 1, 0, '', false, 0, true, false, '') RETURNING id)
+           INSERT INTO product_picture SELECT id, hash, 'image/png', %s, now() FROM made, unnest(%s::text[]) AS hash
+           RETURNING 1""",
+        content,
+        [name],
+    )
+    async with terminal_at(centre_server, tmp_path, centre_server.token()) as terminal:
+        assert await terminal.client.picture(name) == content
+        assert await terminal.client.picture("a" * 64) is None
+        centre_server.ask("UPDATE product_picture SET content = 'another one' RETURNING 1")
+        with pytest.raises(Broken):
+            await terminal.client.picture(name)

@@ -15,7 +15,8 @@ def test_every_schedule_ends_level(seed: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "seed"), [("torn", 101), ("reclosing", 104), ("forgetful", 101), ("generous", 101), ("boundless", 101)]
+    ("fault", "seed"),
+    [("torn", 101), ("reclosing", 104), ("forgetful", 101), ("generous", 101), ("boundless", 101), ("bare", 101)],
 )
 def test_a_fault_that_is_built_in_is_caught(fault: str, seed: int, tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match=f"^{FAULTS[fault]}: "):

@@ -1,7 +1,7 @@
 """A modelled terminal's trade: shifts with a drawer, sales, refunds, pay-ins, coupons; all of it kept on its disk.
 
 `broken` names a fault built in on purpose: `forgetful` keeps the drawer in memory only, `boundless` takes coupons
-offline without a limit.
+offline without a limit, `bare` sends attachments along only once (S10, beside.py).
 """
 
 import random
@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sync.identity import Identity
+from sync.wire.attachments import Attachment
+from tests.sync.beside import make_attachment
 from tests.sync.books import LIMIT, Fields, read_body
 from tests.sync.stores import Incarnation, MemoryJournal
 
 FLOAT_MINOR = 10_000
 COUPONS = 80
+CUSTOMERS = 0.03
 
 
 @dataclass
@@ -67,9 +70,12 @@ class TradingJournal(MemoryJournal):
             count -= self._open()
         if self._current is not self.incarnations[-1]:
             self._read_day()
+        assert self._current is not None
         for _ in range(count):
             fields = self._draw(random.Random(f"{self.identity.device_id}{self.life}{self.sealed}"))
             self._append("test", msgspec.json.encode({"n": self.sealed + 1, **fields}))
+            if fields["kind"] == "customer":
+                self._current.beside[len(self._current.entries)] = make_attachment(fields["id"])
             self._day.note(fields)
             if fields["kind"] == "coupon":
                 self.most_unsent = max(self.most_unsent, self._count_unsent())
@@ -107,7 +113,14 @@ class TradingJournal(MemoryJournal):
             return {"kind": "coupon", "coupon": coupon}
         lines = [rng.randint(1, 999) for _ in range(rng.randint(1, 4))]
         sale: Fields = {"kind": "sale", "id": name, "shift": shift, "lines": lines, "total": sum(lines)}
+        if rng.random() < CUSTOMERS:
+            return {"kind": "customer", "id": name, "attachment": make_attachment(name).hash.hex()}
         return sale | ({"cash": sum(lines)} if rng.random() < 0.6 else {})
+
+    def read_attachments(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
+        if self.broken == "bare" and after_seq < self._named(incarnation).furthest_acked:
+            return ()
+        return super().read_attachments(incarnation, after_seq, count)
 
     def _may_take(self) -> bool:
         return self.broken == "boundless" or self._count_unsent() < LIMIT

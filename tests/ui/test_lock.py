@@ -117,3 +117,10 @@ def test_or_forgotten(locked: Stage) -> None:
 def test_before_the_shift_there_is_nothing_to_keep_scans_for(stage: Stage) -> None:
     stage.scan(MILK)
     assert stage.shell.notice.text == "A scan does nothing on this screen."
+
+
+def test_another_time_is_in_force_at_once(at_till: Stage) -> None:
+    idling = Idling(at_till, 0)
+    idling.lock.watch(60)
+    idling.pass_s(60)
+    assert at_till.shell.current_key() == "sign_in"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme.theme import active, apply_theme
-from desktop.ui.theme.tokens import DensityName
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.text import Text
 from tests.screens.gallery import SCREENS, Scene
-from tests.screens.stage import SIZES, Stage, build_stage
+from tests.screens.stage import Stage, build_stage
 from tests.ui.scrolled import is_held
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -99,63 +98,6 @@ def test_labels_have_room_for_their_words(shown: Stage) -> None:
 def test_nothing_lies_outside_the_window(shown: Stage) -> None:
     for key in visible(shown, Key):
         assert is_held(key, shown.shell), (key.text(), key.geometry())
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("density", ["touch", "rugged", "desk"])
-def test_keys_have_their_millimetres(qapp: QApplication, size: tuple[int, int], density: str) -> None:
-    scenes = dict(SCREENS)
-    for name in ("till", "change"):
-        with build_stage("ru", "light", size) as stage:
-            apply_theme(qapp, "light", density, 100, SIZES[size])
-            scenes[name](stage)
-            QApplication.processEvents()
-            floor = active().mm(active().density.floor_mm)
-            for button in visible(stage, QAbstractButton):
-                assert min(button.width(), button.height()) >= floor * 0.99, (button.text(), button.size())
-    apply_theme(qapp)
-
-
-@pytest.mark.parametrize("density", ["touch", "rugged"])
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
-def test_a_banner_never_makes_the_window_larger_than_the_screen(
-    qapp: QApplication, size: tuple[int, int], density: DensityName
-) -> None:
-    with build_stage("ru", "light", size) as stage:
-        apply_theme(qapp, "light", density, 100, SIZES[size])
-        dict(SCREENS)["disk-full"](stage)
-        for _ in range(3):
-            QApplication.processEvents()
-        assert (stage.shell.width(), stage.shell.height()) == size
-        pay = stage.selling.till_view.keys.pay
-        assert stage.shell.rect().contains(QRect(pay.mapTo(stage.shell, QPoint(0, 0)), pay.size()))
-    apply_theme(qapp)
-
-
-@pytest.mark.parametrize("name", ["till", "change", "sign-in", "scan-while-paying"])
-def test_larger_text_still_fits_the_screen(qapp: QApplication, name: str) -> None:
-    with build_stage("ru", "light", (1366, 768)) as stage:
-        apply_theme(qapp, "light", "touch", 150, SIZES[1366, 768])
-        dict(SCREENS)[name](stage)
-        QApplication.processEvents()
-        assert stage.shell.minimumSizeHint().height() <= 768
-    apply_theme(qapp)
-
-
-@pytest.mark.parametrize("name", ["till", "sign-in", "change"])
-def test_tab_goes_from_top_left_to_bottom_right(name: str) -> None:
-    with build_stage("en", "light", (1366, 768)) as stage:
-        dict(SCREENS)[name](stage)
-        QApplication.processEvents()
-        view = stage.shell.stack.currentWidget()
-        chain, at = [], view.nextInFocusChain()
-        while at is not view:
-            if view.isAncestorOf(at) and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                chain.append(at)
-            at = at.nextInFocusChain()
-        columns = [view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())).x() for widget in chain]
-        right = [x for x in columns if x > view.width() * 0.63]
-        assert columns[-len(right) :] == right, "the keys at the right come last"
 
 
 def test_every_screen_says_everything_in_russian(shown: Stage) -> None:

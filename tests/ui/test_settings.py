@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.devices.simulated import SimulatedPrinter, printer_on_tcp
+from desktop.devices.simulated import SimulatedPrinter, on_tcp
 from desktop.paper.barcodes import qr_rows
 from desktop.screen_settings import SettingsHand
 from desktop.settings import FILE, load_settings
@@ -169,7 +169,7 @@ def test_a_printers_address_that_can_never_be_one_is_refused_at_its_field(desk: 
 async def test_a_test_print_is_confirmed_by_the_printer(desk: Desk, qtbot: QtBot) -> None:
     desk.presenter.show_page("printer")
     simulated = SimulatedPrinter()
-    with printer_on_tcp(simulated) as port:
+    with on_tcp(simulated) as port:
         desk.presenter.save("printer", f"tcp:127.0.0.1:{port}")
         desk.view.printer.print.click()
         assert "Asking" in desk.view.printer.strip.text
@@ -184,7 +184,7 @@ async def test_a_printer_without_paper_says_so(desk: Desk, qtbot: QtBot) -> None
     desk.presenter.show_page("printer")
     simulated = SimulatedPrinter()
     simulated.paper_out = True
-    with printer_on_tcp(simulated) as port:
+    with on_tcp(simulated) as port:
         desk.presenter.save("printer", f"tcp:127.0.0.1:{port}")
         desk.view.printer.print.click()
         await asyncio.gather(*desk.presenter._tasks)
@@ -195,7 +195,7 @@ async def test_the_drawer_stays_shut_for_nobody(desk: Desk, qtbot: QtBot) -> Non
     """A test opens it like everything else: by somebody with the right to it, and on record."""
     desk.presenter.show_page("printer")
     simulated = SimulatedPrinter()
-    with printer_on_tcp(simulated) as port:
+    with on_tcp(simulated) as port:
         desk.presenter.save("printer", f"tcp:127.0.0.1:{port}")
         desk.view.printer.drawer.click()
         await asyncio.gather(*desk.presenter._tasks)
@@ -248,3 +248,22 @@ def test_facts_of_the_till_are_listed(desk: Desk) -> None:
     assert facts["Device"] == desk.station.identity.device_id
     assert facts["Data"] == str(desk.station.data_dir)
     assert facts["Size of the journal"].endswith("MB")
+
+
+def test_the_lock_other_keys_and_a_folder_for_receipts_are_kept(desk: Desk, tmp_path: Path) -> None:
+    desk.presenter.show_page("till")
+    page = desk.view.till
+    page.lock.segments.button("300").click()
+    page.bundles.segments.button("True").click()
+    assert (desk.kept("auto_lock_s"), desk.kept("bundles_unasked")) == (300, True)
+    for typed, kept in (("F9=F9=F9", ""), ("F9=F10, F10=F9", "F9=F10, F10=F9")):
+        page.keys.field.edit.setText(typed)
+        page.keys.field.submitted.emit(typed)
+        assert desk.kept("keys") == kept
+        assert bool(page.keys.field.refusal()) is not bool(kept)
+    desk.presenter.show_page("printer")
+    folder = desk.view.printer.folder
+    folder.field.edit.setText(str(tmp_path / "receipts"))
+    folder.field.submitted.emit("")
+    assert desk.kept("receipt_folder") == str(tmp_path / "receipts")
+    assert desk.devices == ["opened"]

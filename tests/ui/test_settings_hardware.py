@@ -1,18 +1,21 @@
 """The page of the devices: every one named and explained, its port and kind chosen, its life shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.devices.printer import Printer
+from desktop.devices.simulated import SimulatedPrinter
 from desktop.devices.weights import Weight
 from desktop.faults import Fault
 from desktop.hardware import Ears, Hardware, Seen
 from desktop.operations import print_jobs
 from desktop.operations.terminal import Terminal
 from desktop.paper.barcodes import qr_rows
+from desktop.printer_glance import PrinterGlance
 from desktop.screen_hardware import device_rows, driver_choices, write_sheet
 from desktop.settings import Settings
 from desktop.ui.language import install_language
@@ -118,6 +121,7 @@ def test_every_role_is_there_from_the_beginning(opened: Page) -> None:
         "Receipt printer and drawer, not set up",
         "Scale, not set up",
         "Customer display, not set up",
+        "Card terminal, not set up",
     ]
 
 
@@ -140,8 +144,32 @@ def test_a_scale_is_found_chosen_and_seen_at_work(opened: Page) -> None:
         opened.look()
         assert words in opened.page.strip.text
         assert figure in opened.page.weight.text()
-    opened.page.drivers["scale"].segments.chosen.emit("massak")
+    opened.page.choices.drivers["scale"].segments.chosen.emit("massak")
     assert opened.saved[-1] == ("scale_driver", "massak")
+
+
+def test_a_scale_in_the_network_is_typed(opened: Page) -> None:
+    opened.choose("scale")
+    row = opened.page.choices.network["scale"]
+    assert row.isVisibleTo(opened.page)
+    assert not opened.page.choices.network["display"].isVisibleTo(opened.page)
+    row.field.edit.setText("tcp:192.168.1.60:5001")
+    row.field.edited.emit("")
+    row.keep.click()
+    assert opened.saved == [("scale", "tcp:192.168.1.60:5001")]
+    assert not row.keep.isVisibleTo(opened.page)
+    opened.look()
+    assert not opened.page.choices.speed.isVisibleTo(opened.page)
+    assert "tcp:192.168.1.60:5001" in opened.page.ports.keys
+
+
+def test_how_cards_are_taken_is_chosen(opened: Page) -> None:
+    opened.choose("card")
+    assert "by hand" in opened.page.strip.text
+    opened.page.choices.drivers["card"].segments.button("simulated").click()
+    assert opened.saved == [("card_terminal", "simulated")]
+    opened.look()
+    assert "asked when a card" in opened.page.strip.text
 
 
 @pytest.mark.parametrize(
@@ -164,7 +192,7 @@ def test_scanners_have_a_row_each_and_a_driver_of_their_own(opened: Page) -> Non
     ]
     opened.choose("scanner:usb:0c2e:0b61:17")
     assert "3" in opened.page.strip.text
-    opened.page.drivers["scanner"].segments.chosen.emit("honeywell")
+    opened.page.choices.drivers["scanner"].segments.chosen.emit("honeywell")
     assert opened.saved == [("scanner_ports", "usb:0c2e:0b61:17 honeywell, COM4")]
     opened.page.own_page.click()
     assert opened.presenter.state.page == "scanner"
@@ -187,6 +215,69 @@ def test_the_printer_tells_of_its_last_slip(opened: Page) -> None:
         print_jobs.settle_paper(opened.terminal, job, state)  # type: ignore[arg-type]
         opened.look()
         assert words in opened.page.strip.text
+
+
+class Glance(PrinterGlance):
+    """What the printer answers is what the test says."""
+
+    def __init__(self, device: SimulatedPrinter) -> None:
+        self.now_s = 0.0
+        printer = Printer("memory", device.connect, answer_timeout_s=0.01)
+        super().__init__(lambda: printer, lambda work, done: done(work()), lambda: self.now_s)
+
+
+@pytest.fixture
+def watched(opened: Page) -> Iterator[tuple[Page, SimulatedPrinter, Callable[[], dict[str, str]]]]:
+    """The page with a printer that answers, and what stands there after another look."""
+    device = SimulatedPrinter()
+    glance = opened.hardware.glance = Glance(device)
+    opened.look(printer="tcp:10.0.0.9", drawer_switch="usual")
+    opened.choose("printer")
+
+    def look() -> dict[str, str]:
+        glance.now_s += 60
+        opened.look()
+        opened.look()
+        return {pair.words: pair.value for pair in opened.page.printer.pairs}
+
+    yield opened, device, look
+    opened.hardware.glance = None
+
+
+Watched = tuple[Page, SimulatedPrinter, Callable[[], dict[str, str]]]
+
+
+def test_paper_cover_and_drawer_are_shown_as_the_printer_answers(watched: Watched) -> None:
+    opened, device, look = watched
+    assert look() == {"Paper": "enough", "Cover": "shut", "Drawer": "shut"}
+    assert opened.page.rows["printer"].accessibleName() == "Receipt printer and drawer, ready"
+    device.paper_low = device.drawer_open = True
+    assert look() == {"Paper": "nearly at its end", "Cover": "shut", "Drawer": "open"}
+    assert "have a new roll at hand" in opened.page.strip.text
+    device.paper_out = device.cover_open = True
+    assert look() == {"Paper": "none left", "Cover": "open", "Drawer": "open"}
+    assert opened.page.rows["printer"].accessibleName() == "Receipt printer and drawer, needs you"
+    assert "cover" in opened.page.strip.text
+
+
+def test_a_drawer_that_is_told_the_wrong_way_is_put_right(watched: Watched) -> None:
+    opened, device, look = watched
+    device.drawer_open = True
+    assert look()["Drawer"] == "open"
+    assert opened.page.choices.switch.isVisibleTo(opened.page)
+    opened.page.choices.switch.segments.chosen.emit("reversed")
+    assert opened.saved == [("drawer_switch", "reversed")]
+    assert look()["Drawer"] == "shut"
+
+
+def test_a_printer_that_does_not_answer_is_explained(watched: Watched) -> None:
+    opened, device, look = watched
+    device.silent = True
+    assert look() == {}
+    assert not opened.page.printer.isVisibleTo(opened.page)
+    assert "does not answer" in opened.page.strip.text
+    opened.look(printer="queue:Receipts")
+    assert "leads only to the printer" in opened.page.strip.text
 
 
 def test_the_display_shows_a_text_when_it_is_there(opened: Page) -> None:

@@ -19,6 +19,14 @@ class Offers:
     price_lists: tuple[PriceList, ...] = ()
     day: str = ""
 
+    def __hash__(self) -> int:
+        """Worked out once: what is kept for each set is looked up with every step."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.promotions, self.price_lists, self.day))
+
     @cached_property
     def index(self) -> Index:
         """Which promotions are about which goods; made once for each pinned set."""

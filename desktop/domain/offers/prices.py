@@ -22,13 +22,18 @@ def unit_prices(cart: Cart, shop: Shop) -> list[UnitPrice]:
     opened has no say.
     """
     if not any(line.prices for line in cart.lines):
-        return [UnitPrice(line.override.price_e4 if line.override else line.price_e4) for line in cart.lines]
+        return [catalogue_price(line) for line in cart.lines]
     held: dict[str, int] = {}
     for line in cart.lines:
         held[line.product_id] = held.get(line.product_id, 0) + line.quantity_milli
     wanted = [(one, cart.offers.list_name(one)) for one in _lists(cart, shop)]
     lists = [(one, name) for one, name in wanted if name is not None]
     return [_unit_price(line, lists, held[line.product_id]) for line in cart.lines]
+
+
+def catalogue_price(line: CartLine) -> UnitPrice:
+    """Give the price of a line that no price list has: a person's, or the catalogue's."""
+    return UnitPrice(line.override.price_e4 if line.override else line.price_e4)
 
 
 def line_gross_minor(line: CartLine, unit: UnitPrice, currency: str) -> int:
@@ -44,14 +49,12 @@ def _lists(cart: Cart, shop: Shop) -> list[str]:
 
 
 def _unit_price(line: CartLine, lists: list[tuple[str, str]], held_milli: int) -> UnitPrice:
-    if line.override:
-        return UnitPrice(line.override.price_e4)
-    if line.fixed_total_minor is None:
+    if line.override is None and line.fixed_total_minor is None:
         for list_id, name in lists:
             tier = tier_for(_tiers(line.prices, list_id), held_milli)
             if tier is not None:
                 return UnitPrice(tier.price_e4, name)
-    return UnitPrice(line.price_e4)
+    return catalogue_price(line)
 
 
 def _tiers(prices: tuple[ListPrice, ...], list_id: str) -> tuple[Tier, ...]:

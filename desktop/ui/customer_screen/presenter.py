@@ -1,5 +1,6 @@
 """What the customer sees follows the till and the payment; nothing is decided here."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.pricing import PricedCart
 from desktop.domain.pricing_line import PricedLine
+from desktop.domain.purse_pay_in import PayIn, sum_paid_in
 from desktop.domain.tender import CASH
 from desktop.operations.terminal import Terminal
 from desktop.store import shops
@@ -28,13 +30,13 @@ class CustomerScreenPresenter(QObject):
 
     def follow_till(self, state: TillState) -> None:
         """Show the ticket; an empty one is a welcome, or leaves the thanks for the last one standing."""
-        if state.priced is None or not state.priced.lines:
+        if state.priced is None or not (state.priced.lines or state.pay_ins):
             if self.state.moment != "thanks":
                 self._greet()
             return
         lines = _lines(state.priced)
         last = next((line for line in lines if line.line_id == state.last), None)
-        self._show(state.priced, "sale", lines=lines, last=last)
+        self._show(state.priced, "sale", state.pay_ins, lines=lines, last=last)
 
     def follow_payment(self, state: PaymentState) -> None:
         """Show what is left to pay, then thanks and the change."""
@@ -43,7 +45,8 @@ class CustomerScreenPresenter(QObject):
         elif state.priced is not None and state.settlement is not None:
             settled = state.settlement
             due = settled.due_cash_minor if state.method == CASH else settled.due_minor
-            self._show(state.priced, "paying", lines=_lines(state.priced), due_minor=due, last=None)
+            pay_ins = state.cart.pay_ins if state.cart else ()
+            self._show(state.priced, "paying", pay_ins, lines=_lines(state.priced), due_minor=due, last=None)
 
     def _greet(self) -> None:
         with self._terminal.database.reading() as connection:
@@ -51,9 +54,10 @@ class CustomerScreenPresenter(QObject):
         name, footer = (shop.name, shop.receipt_footer) if shop else ("", "")
         self._put(moment="idle", shop=name, footer=footer, lines=(), last=None)
 
-    def _show(self, priced: PricedCart, moment: str, **changes: Any) -> None:
+    def _show(self, priced: PricedCart, moment: str, pay_ins: Sequence[PayIn], **changes: Any) -> None:
         saved = sum(line.discount_minor for line in priced.lines if line.discount_minor > 0)
-        self._put(moment=moment, currency=priced.currency, total_minor=priced.total_minor, saved_minor=saved, **changes)
+        total = priced.total_minor + sum_paid_in(pay_ins)
+        self._put(moment=moment, currency=priced.currency, total_minor=total, saved_minor=saved, **changes)
 
     def _put(self, **changes: Any) -> None:
         state = replace(self.state, **changes)

@@ -8,7 +8,7 @@ from desktop.ui.drills.drill_rows import DrillState
 from desktop.ui.drills.drill_words import drill_task, drill_title, result_text
 from desktop.ui.drills.presenter import DrillsPresenter
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP, MARGIN
+from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.text import Text
@@ -57,10 +57,10 @@ class DrillsView(QWidget):
         column = QVBoxLayout(self)
         margin = active().px(MARGIN)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(active().px(GAP))
+        column.setSpacing(active().gap)
         column.addWidget(self._about)
         grid = QGridLayout()
-        grid.setSpacing(active().px(GAP))
+        grid.setSpacing(active().gap)
         for number, card in enumerate(self.cards):
             grid.addWidget(card, number // 2, number % 2)
         column.addLayout(grid)

@@ -11,7 +11,7 @@ from desktop.ui.enrolment.steps import Steps
 from desktop.ui.enrolment.waiting import Loading, Pending
 from desktop.ui.shell_look import LookKeys
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP, MARGIN
+from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Text
 
@@ -90,7 +90,7 @@ class EnrolmentView(QWidget):
         self._space()
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._row.setContentsMargins(2 * gap, 4 * gap, 2 * gap, 4 * gap)
         self._row.setSpacing(4 * gap)
         self._left.setSpacing(theme.px(14))

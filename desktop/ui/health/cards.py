@@ -10,7 +10,6 @@ from desktop.ui.health.doctor_words import CLOCK_OFF_S, clock_words
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import age, near, worth_words
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.figure_card import FigureCard
 
 GOODS = "catalogue"
@@ -27,7 +26,7 @@ class HealthCards(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         for card in (self.unsent, self.goods, self.journal, self.contact):
             self._row.addWidget(card, 1)
-        self._row.setSpacing(active().px(GAP))
+        self._row.setSpacing(active().gap)
 
     def show_state(self, state: HealthState) -> None:
         """Show the figures."""
@@ -39,7 +38,7 @@ class HealthCards(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
         if event.type() == QEvent.Type.StyleChange:
-            self._row.setSpacing(active().px(GAP))
+            self._row.setSpacing(active().gap)
         super().changeEvent(event)
 
     def _tell_unsent(self, state: HealthState) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.case import Case
+from desktop.domain.case import OVERSPENT, TWICE, Case
 from desktop.ui import formats
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import RECEIPTS, age, kind_words
@@ -27,12 +27,18 @@ KINDS: dict[str, tuple[str, str]] = {
     "coupon_overspent": (QT_TRANSLATE_NOOP("Cases", "A coupon was redeemed too often: {what}"), _MANAGER),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
+    "parked.twice": (QT_TRANSLATE_NOOP("Cases", "A parked sale was paid more than once: {what}"), _MANAGER),
     "code.unknown": (QT_TRANSLATE_NOOP("Cases", "No goods have the code {what}"), _GOODS),
     "card.settled": (QT_TRANSLATE_NOOP("Cases", "A card payment was decided by hand: {what}"), _MANAGER),
     "gift_overspent": (
         QT_TRANSLATE_NOOP("Cases", "More was paid than was on a gift certificate: {what}"),
         _MANAGER,
     ),
+    "purse_overspent": (
+        QT_TRANSLATE_NOOP("Cases", "A customer spent more than was there: {what}"),
+        _MANAGER,
+    ),
+    "customer.twice": (QT_TRANSLATE_NOOP("Cases", "One customer may be here twice: {what}"), _MANAGER),
     "shift.unapproved": (QT_TRANSLATE_NOOP("Cases", "A shift was closed without approval: {what}"), _MANAGER),
     "fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
     "journal.fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
@@ -103,6 +109,8 @@ def _what(case: Case) -> str:
     if entry is not None:
         number = entry.subject if entry.kind in RECEIPTS else ""
         return " · ".join(part for part in (number, kind_words(entry)) if part)
+    if case.kind in (OVERSPENT, TWICE):
+        return case.subject
     subject = case.subject.rpartition(" ")[2]  # the centre puts the shop or the chain before it
     if subject.isdecimal() or not subject:
         return QCoreApplication.translate("Cases", "entry {0}").replace("{0}", subject)

@@ -9,6 +9,7 @@ from desktop.ui import formats
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import near
 from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words_rights import rights_words
 
 CLOCK_OFF_S = 120
 """A clock that is further off is worth a word."""
@@ -119,7 +120,16 @@ _DANGEROUS = ("denied.blocked", "denied.unknown", "fork", "disk", "offline.certi
 
 
 def find(state: HealthState) -> Finding | None:
-    """Give the one finding that matters most, or None when nothing is in the way."""
+    """Give the one finding that matters most, or None when nothing is in the way; where rights run out, it says so."""
+    finding, words = _find(state), rights_words(state.rights)
+    if not words or state.journal_is_bad:
+        return finding
+    if finding is None or state.rights.doubt:
+        return Finding(words, (_tr(_NOTE),) if state.rights.doubt else (), "danger" if state.rights.doubt else "warn")
+    return Finding(finding.title, (*finding.steps[:2], words), finding.tone)
+
+
+def _find(state: HealthState) -> Finding | None:
     cause = state.status.cause
     if state.journal_is_bad:
         return _finding(_DAMAGED, state, "danger")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from desktop.domain.case import Case
+from desktop.domain.rights import Standing
 from desktop.domain.unsent import Exported, HandingIn
 from desktop.faults import Fault
 from sync.status import EngineStatus
@@ -51,7 +52,8 @@ class HealthState:
     """`status` is the engine's newest word and `told_at` when it came; `since` is when the line was lost.
 
     `checked` is the last check of the whole journal and `checked_at` when it ended; `may_check` tells whether this
-    person may check and export the journal. `exported` or `export_fault` is how the last export ended.
+    person may check and export the journal, `rights` how far rights reach here without head office. `exported` or
+    `export_fault` is how the last export ended.
     """
 
     now: datetime
@@ -65,6 +67,7 @@ class HealthState:
     waiting: HandingIn = field(default_factory=HandingIn)
     cases: tuple[Case, ...] = ()
     may_check: bool = False
+    rights: Standing = Standing()  # noqa: RUF009  frozen
     checking: bool = False
     checked: Checked | None = None
     checked_at: datetime | None = None
@@ -92,7 +95,7 @@ class HealthState:
         """The one thing to be said first."""
         if self.status.state == "blocked":
             return "blocked"
-        if self.all_cases or self.status.state == "attention":
+        if self.all_cases or self.status.state == "attention" or self.rights.doubt:
             return "person"
         return "waiting" if self.status.state == "offline" or self.waiting.count else "fine"
 

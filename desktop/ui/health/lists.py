@@ -11,7 +11,6 @@ from desktop.ui.health.case_words import case_row
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.waiting_table import Lines, WaitingModel, row_of
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card, Rule
 from desktop.ui.widgets.data_table import DataTable
 from desktop.ui.widgets.empty_state import EmptyState
@@ -87,7 +86,7 @@ class HealthLists(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.waiting_card, 5)
         self._row.addWidget(self.case_card, 6)
-        self._row.setSpacing(active().px(GAP))
+        self._row.setSpacing(active().gap)
 
     def show_state(self, state: HealthState) -> None:
         """Show both lists as they are now."""
@@ -129,5 +128,5 @@ class HealthLists(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
         if event.type() == QEvent.Type.StyleChange:
-            self._row.setSpacing(active().px(GAP))
+            self._row.setSpacing(active().gap)
         super().changeEvent(event)

@@ -14,9 +14,9 @@ from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.cases import list_cases
+from desktop.operations.rights import read_shop, read_standing
 from desktop.operations.terminal import Terminal
 from desktop.operations.unsent import read_handing_in
-from desktop.store import shops
 from desktop.store.topics import Topic
 from desktop.ui.health.health_rows import Checked, HealthState, TillFacts
 from sync.status import EngineStatus
@@ -82,8 +82,9 @@ class HealthPresenter(QObject):
         terminal = self._terminal
         try:
             waiting, cases, person = read_handing_in(terminal), list_cases(terminal), staff.signed_in(terminal)
+            standing = read_standing(terminal)
             with terminal.database.reading() as connection:
-                shop = shops.read_shop(connection, terminal.signer.shop)
+                shop = read_shop(connection, terminal)
         except Fault as fault:
             self.faulted.emit(fault)
             return
@@ -93,7 +94,9 @@ class HealthPresenter(QObject):
             self._weigh()
         may_check = person is not None and may(person, Right.JOURNAL, shop)
         name = shop.name if shop else ""
-        self._put(waiting=waiting, cases=cases, may_check=may_check, shop=name, facts=self._hands.facts())
+        self._put(
+            waiting=waiting, cases=cases, may_check=may_check, shop=name, rights=standing, facts=self._hands.facts()
+        )
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""

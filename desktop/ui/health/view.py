@@ -16,7 +16,6 @@ from desktop.ui.health.note_words import note_lines
 from desktop.ui.health.presenter import HealthPresenter
 from desktop.ui.health.sheets import CaseSheet, ExportSheet, NoteSheet
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.strip import Strip, StripKind
@@ -148,7 +147,7 @@ class HealthView(QWidget):
         self._space()
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._keys.setSpacing(theme.mm(theme.density.gap_mm))

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.purse_pay_in import paid_in
+from desktop.domain.tips import tip_total
 from desktop.ui import formats
 from desktop.ui.payment.presenter import PaymentState
 from desktop.ui.payment.tenders import change_words
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
@@ -53,7 +54,8 @@ class DonePage(QWidget):
         sale = state.sale
         if sale is None:
             return
-        paid = formats.money(sale.total_minor, sale.currency)
+        into = sum(paid_in(sale.total_minor, sale.payments).values())
+        paid = formats.money(sale.total_minor + into, sale.currency)
         given_back = sale.change_minor > 0
         if sale.total_minor < 0:
             out = -sum(payment.amount_minor for payment in sale.payments)
@@ -64,7 +66,9 @@ class DonePage(QWidget):
             self._say(self.tr("Paid, no change"), paid)
         self._coins.setText(change_words(state))
         receipt = self.tr("Receipt {0}").replace("{0}", sale.receipt)
-        self._receipt.setText(f"{receipt} · {paid}")
+        tip = tip_total(sale.payments)
+        tip_words = " · " + self.tr("tip {0}").replace("{0}", formats.money(tip, sale.currency)) if tip else ""
+        self._receipt.setText(f"{receipt} · {paid}{tip_words}")
         copies = self.tr("%n copy(ies) printed", "", state.copies) if state.copies else ""
         self._paper.setText(copies or self.tr("The next scan begins the next sale."))
 
@@ -88,7 +92,7 @@ class DonePage(QWidget):
         super().changeEvent(event)
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)
         self._keys.setSpacing(theme.mm(theme.density.gap_mm))

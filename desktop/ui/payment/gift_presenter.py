@@ -11,11 +11,11 @@ from desktop.domain.tender import GIFT, Payment
 from desktop.operations import gifts
 from desktop.operations.terminal import Terminal
 
-AskGift = Callable[[str, int, str, Callable[[GiftBalance | None], None]], None]
+AskGift = Callable[[Callable[[GiftBalance | None], None], str, int, str], None]
 """Number, amount, hold, and what takes the answer; None where nobody answered in time."""
 
 
-def nobody_answers(number: str, amount_minor: int, hold: str, done: Callable[[GiftBalance | None], None]) -> None:
+def nobody_answers(done: Callable[[GiftBalance | None], None], number: str, amount_minor: int, hold: str) -> None:
     """Where there is no head office to ask."""
     done(None)
 
@@ -44,12 +44,12 @@ class GiftPresenter(QObject):
             self._asked = hold if due_minor else ""
             self.changed.emit(bool(due_minor))
             paid = tuple(payments)
-            self._ask(number, due_minor, hold, lambda told: self._take(number, due_minor, paid, told, hold))
+            self._ask(lambda told: self._take(number, due_minor, paid, told, hold), number, due_minor, hold)
 
     def give_up(self, payment: Payment) -> None:
         """Let go of what was held for a payment that is taken back."""
-        if payment.hold:
-            self._ask(payment.reference, 0, payment.hold, lambda told: None)
+        if payment.method == GIFT and payment.hold:
+            self._ask(lambda told: None, payment.reference, 0, payment.hold)
 
     def forget(self) -> None:
         """Another ticket: an answer that is still on its way is for nobody; what it held ends by itself."""

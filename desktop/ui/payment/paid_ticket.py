@@ -7,10 +7,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.pricing import PricedCart, PricedLine
+from desktop.domain.purse_pay_in import PayIn
 from desktop.ui import formats
 from desktop.ui.payment.presenter import PaymentState
 from desktop.ui.payment.tenders import tax_words
 from desktop.ui.theme.theme import active
+from desktop.ui.till.purse_words import pay_in_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.scrolling import scroll_by_finger
@@ -22,14 +24,17 @@ _LINE = Qt.ItemDataRole.UserRole + 1
 
 class _Model(QAbstractListModel):
     priced: PricedCart | None = None
+    pay_ins: tuple[PayIn, ...] = ()
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() or self.priced is None else len(self.priced.lines)
+        return 0 if parent.isValid() or self.priced is None else len(self.priced.lines) + len(self.pay_ins)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self.priced is None:
             return None
-        words = _words(self.priced.lines[index.row()], self.priced.currency)
+        lines, currency = self.priced.lines, self.priced.currency
+        paid = self.pay_ins[index.row() - len(lines)] if index.row() >= len(lines) else None
+        words = _paid_words(paid, currency) if paid else _words(lines[index.row()], currency)
         if role == _LINE:
             return words
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -44,6 +49,10 @@ def _words(line: PricedLine, currency: str) -> tuple[str, str, str]:
     elif line.quantity_milli != 1000:
         quantity = f" · {formats.quantity(line.quantity_milli, line.unit)}"
     return line.name, quantity, formats.amount(line.total_minor, currency)
+
+
+def _paid_words(paid: PayIn, currency: str) -> tuple[str, str, str]:
+    return pay_in_words(paid.purse), "", formats.amount(paid.amount_minor, currency)
 
 
 class _Painter(QStyledItemDelegate):
@@ -112,6 +121,7 @@ class PaidTicket(Card):
         if state.priced is not self._model.priced:
             self._model.beginResetModel()
             self._model.priced = state.priced
+            self._model.pay_ins = state.cart.pay_ins if state.cart else ()
             self._model.endResetModel()
         self._state = state
         self._small.setText(tax_words(state))

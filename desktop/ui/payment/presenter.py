@@ -1,7 +1,7 @@
 """Payment: amounts by method until nothing is due, then one sale. A scan never becomes an amount."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +11,11 @@ from desktop.domain.cart import Cart, is_empty
 from desktop.domain.currency import currency_of, due_in, foreign_methods, pay_foreign
 from desktop.domain.gift import LONGEST_NUMBER
 from desktop.domain.money import parse_money
-from desktop.domain.pricing import PricedCart, price
+from desktop.domain.pricing import price
+from desktop.domain.purse import PURSES
+from desktop.domain.purse_paying import due_by, paying_methods, settle_cart
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import pay_back
-from desktop.domain.rounding import CashRounding
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
@@ -27,10 +28,10 @@ from desktop.domain.tender import (
     change_by_denomination,
     is_cash,
     quick_amounts,
-    settle,
 )
+from desktop.domain.tender_terms import TenderTerms
 from desktop.faults import Fault
-from desktop.operations import carts, papers, sales, shifts, staff
+from desktop.operations import carts, papers, sales, shifts, staff, tips
 from desktop.operations.permissions import check
 from desktop.operations.tenders import CardDriver
 from desktop.operations.terminal import Terminal
@@ -38,49 +39,17 @@ from desktop.reading import read_code
 from desktop.store import sales as sold
 from desktop.store import shops
 from desktop.ui.payment.card_presenter import Beside, CardPresenter
-from desktop.ui.payment.card_rows import CardState
 from desktop.ui.payment.gift_presenter import AskGift, GiftPresenter, nobody_answers
-
-METHODS = (CASH, CARD, GIFT)
-LONGEST_ENTRY = 10
-"""Digits of an amount; a barcode has more."""
+from desktop.ui.payment.payment_rows import LONGEST_ENTRY as LONGEST_ENTRY
+from desktop.ui.payment.payment_rows import METHODS as METHODS
+from desktop.ui.payment.payment_rows import PaymentState as PaymentState
+from desktop.ui.payment.purse_presenter import AskPurse, PursePresenter, nobody_is_asked
+from desktop.ui.payment.tips_presenter import TipPresenter
 
 LOOK_BACK = 20
 """Sales among which the last one that stands is looked for."""
 
 PrintReceipt = Callable[[Sale, int], None]
-
-
-@dataclass(frozen=True)
-class PaymentState:
-    """`sale` is set when it is done. `quick` are amounts a customer may hand over, the exact one first."""
-
-    cart: Cart | None = None
-    priced: PricedCart | None = None
-    settlement: Settlement | None = None
-    method: str = CASH
-    typed: str = ""
-    quick: tuple[int, ...] = ()
-    change: tuple[tuple[int, int], ...] = ()
-    refusal: Refusal | None = None
-    scan_refused: bool = False
-    sale: Sale | None = None
-    copies: int = 0
-    card: CardState = field(default_factory=CardState)
-    asking_gift: bool = False
-    methods: tuple[str, ...] = METHODS
-    due_foreign_minor: int = 0
-
-    @property
-    def can_finish(self) -> bool:
-        """Nothing is due any more, and no card is asked for or unclear."""
-        complete = self.settlement is not None and self.settlement.complete and self.sale is None
-        return complete and self.card.attempt is None
-
-    @property
-    def takes_number(self) -> bool:
-        """A certificate's number is typed or scanned, no amount."""
-        return self.method == GIFT and self.sale is None
 
 
 class PaymentPresenter(QObject):
@@ -106,12 +75,20 @@ class PaymentPresenter(QObject):
         card: CardDriver | None = None,
         beside: Beside = lambda work, done: done(work()),
         ask_gift: AskGift = nobody_answers,
+        ask_purse: AskPurse = nobody_is_asked,
     ) -> None:
         super().__init__(parent)
+        self.purse = PursePresenter(terminal, ask_purse, self)
+        self.purse.changed.connect(lambda state: self._put(purse=state))
+        self.purse.paid.connect(lambda payment: self._attempt(lambda: self._add(payment)))
+        self.purse.refused.connect(self._refuse)
         self.gift = GiftPresenter(terminal, ask_gift, self)
         self.gift.changed.connect(lambda asking: self._put(asking_gift=asking))
-        self.gift.paid.connect(lambda payment: self._attempt(lambda: self._take_gift(payment)))
+        self.gift.paid.connect(lambda payment: self._attempt(lambda: self._add(payment)))
         self.gift.refused.connect(self._refuse)
+        self.tips = TipPresenter(self)
+        self.tips.chosen.connect(lambda cart: self._attempt(lambda: self._tip(cart)))
+        self.tips.refused.connect(self._refuse)
         self.card = CardPresenter(terminal, card, beside, self)
         self.card.changed.connect(lambda state: self._put(card=state))
         self.card.settled.connect(lambda: self._attempt(self._take_cards))
@@ -174,6 +151,7 @@ class PaymentPresenter(QObject):
                 self._attempt(lambda: self.card.take_back(paid.reference))
             else:
                 self.gift.give_up(paid)
+                self.purse.give_up(paid)
                 self._attempt(lambda: self._settle(payments))
 
     def take_last_back(self) -> None:
@@ -182,10 +160,10 @@ class PaymentPresenter(QObject):
             self.take_back(len(self.state.settlement.payments) - 1)
 
     def scan(self, raw: str | bytes) -> None:
-        """A code while money is taken: a badge that allows what waits, a certificate's number, never an amount."""
+        """A code while money is taken: a badge that allows what waits, a certificate's number; it is never money."""
         if self.card.grant.take_badge(raw):
             return
-        if self.state.takes_number:
+        if self.state.takes_number and not staff.is_badge(self._terminal, _text(raw)):
             self._attempt(lambda: self._look_up(read_code(raw).text))
         else:
             self.refuse_scan()
@@ -223,10 +201,21 @@ class PaymentPresenter(QObject):
         if self._shop is None or is_empty(cart):
             raise Refusal("sale.empty", "There is nothing in the cart.", "Scan something first.")
         priced = price(cart, self._shop)
-        ways = [method for method, _ in pay_back(priced.total_minor, cart.returns) if method in METHODS]
+        cart = self.tips.begin(cart, priced.total_minor, self._shop.tender)
         foreign = foreign_methods(self._rates(), cart.currency) if priced.total_minor >= 0 else ()
-        self._put(cart=cart, priced=priced, method=ways[0] if ways else CASH, methods=(*METHODS, *foreign))
+        methods = (*METHODS, *self.purse.begin(cart, priced.total_minor, self._shop.tender), *foreign)
+        methods = paying_methods(cart, priced.total_minor, methods, self._shop)
+        ways = [method for method, _ in pay_back(priced.total_minor, cart.returns) if method in methods]
+        self._put(cart=cart, priced=priced, method=ways[0] if ways else CASH, methods=methods)
         self._settle(payments_of(self.card.take_cart(cart.id)))
+
+    def _tip(self, cart: Cart) -> None:
+        settlement = self.state.settlement
+        if settlement is not None and self.state.sale is None:
+            self._settled(cart, settlement.payments)  # refuse it before it is kept
+            tips.keep_tip(self._terminal, cart)
+            self._put(cart=cart)
+            self._settle(settlement.payments)
 
     def _take_cards(self) -> None:
         """Count what cards have paid by now beside what was paid otherwise."""
@@ -247,10 +236,14 @@ class PaymentPresenter(QObject):
         if currency_of(self.state.method):
             payment = pay_foreign(self.state.method, amount_minor, cart.currency, self._rates())
         payments = (*settlement.payments, payment)
-        if self.card.driver is not None and self.state.method == CARD:
-            settle(settlement.total_minor, payments, self._rule(), cart.currency)  # refuse it before it is charged
+        by_card = self.card.driver is not None and self.state.method == CARD
+        if by_card or self.state.takes_purse:
+            self._settled(cart, payments)  # refuse it before it is charged
             self._put(typed="", refusal=None, scan_refused=False)
-            self.card.pay(cart, amount_minor)
+            if by_card:
+                self.card.pay(cart, amount_minor)
+            else:
+                self.purse.pay(self.state.method, amount_minor, settlement.payments)
             return
         self._settle(payments)
         self.sounded.emit("ok")
@@ -259,21 +252,30 @@ class PaymentPresenter(QObject):
         settlement = self.state.settlement
         if settlement is not None and self.state.card.attempt is None:
             self._put(typed="", refusal=None, scan_refused=False)
-            self.gift.look_up(text, settlement.due_minor, settlement.payments)
+            self.gift.look_up(text, self._due(settlement), settlement.payments)
 
-    def _take_gift(self, payment: Payment) -> None:
+    def _add(self, payment: Payment) -> None:
         if self.state.settlement is not None and self.state.sale is None:
             self._settle((*self.state.settlement.payments, payment))
             self.sounded.emit("ok")
 
     def _settle(self, payments: tuple[Payment, ...]) -> None:
-        priced = self.state.priced
-        if priced is None:
+        priced, cart = self.state.priced, self.state.cart
+        if priced is None or cart is None:
             return
-        settlement = settle(priced.total_minor, payments, self._rule(), priced.currency)
+        settlement = self._settled(cart, payments)
         change = change_by_denomination(settlement.change_minor, priced.currency)
         self._put(settlement=settlement, change=change, typed="", refusal=None, scan_refused=False)
         self._offer()
+
+    def _settled(self, cart: Cart, payments: tuple[Payment, ...]) -> Settlement:
+        assert self._shop is not None  # there is a cart
+        return settle_cart(cart, self.state.priced.total_minor if self.state.priced else 0, payments, self._shop)
+
+    def _due(self, settlement: Settlement) -> int:
+        assert self.state.cart is not None
+        assert self._shop is not None
+        return due_by(self.state.cart, settlement, self.state.method, self._shop)
 
     def _offer(self) -> None:
         settlement = self.state.settlement
@@ -283,7 +285,7 @@ class PaymentPresenter(QObject):
 
     def _likely(self, settlement: Settlement) -> tuple[int, ...]:
         """Amounts that may be given by this method, in its own currency."""
-        method, due = self.state.method, settlement.due_minor
+        method, due = self.state.method, self._due(settlement)
         if method == GIFT:
             return ()
         if settlement.total_minor < 0:
@@ -292,6 +294,8 @@ class PaymentPresenter(QObject):
             return quick_amounts(self._due_foreign(settlement), foreign, 6)
         if method == CASH:
             return quick_amounts(settlement.due_cash_minor, self._currency(), 6)
+        if method in PURSES:
+            due = self.state.purse.likely_minor(method, due, settlement.payments)
         return (due,) if due > 0 else ()
 
     def _due_foreign(self, settlement: Settlement) -> int:
@@ -301,7 +305,10 @@ class PaymentPresenter(QObject):
         return due_in(settlement.due_cash_minor, foreign, self._currency(), rates[foreign])
 
     def _rates(self) -> dict[str, int]:
-        return self._shop.tender.rates_ppm if self._shop else {}
+        return self._terms().rates_ppm
+
+    def _terms(self) -> TenderTerms:
+        return self._shop.tender if self._shop else TenderTerms()
 
     def _complete(self) -> None:
         state = self.state
@@ -351,9 +358,6 @@ class PaymentPresenter(QObject):
     def _currency(self) -> str:
         return self.state.cart.currency if self.state.cart else ""
 
-    def _rule(self) -> CashRounding:
-        return self._shop.cash_rounding if self._shop else CashRounding()
-
     def _attempt(self, step: Callable[[], None]) -> None:
         try:
             step()
@@ -367,5 +371,12 @@ class PaymentPresenter(QObject):
         self.sounded.emit("stop")
 
     def _put(self, **changes: Any) -> None:
-        self.state = replace(self.state, **changes)
+        self.state = state = replace(self.state, **changes)
+        if state.cart is not None:
+            own = not state.takes_number and not currency_of(state.method)
+            self.tips.show_cart(state.cart, state.typed if own else "")
         self.changed.emit(self.state)
+
+
+def _text(raw: str | bytes) -> str:
+    return raw.decode(errors="replace") if isinstance(raw, bytes) else raw

@@ -9,6 +9,7 @@ from desktop.domain.currency import currency_of
 from desktop.domain.tender import GIFT, Payment
 from desktop.ui import formats
 from desktop.ui.payment.presenter import PaymentState
+from desktop.ui.payment.purse_words import purse_words
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card, Rule
 from desktop.ui.widgets.figure import Figure
@@ -142,6 +143,9 @@ class ChangeCard(Card):
             if foreign := currency_of(state.method):
                 word = self.tr("Typed in {0}").replace("{0}", foreign)
             self._say("", word, formats.decimal(state.typed), "text", self.tr("Enter applies it"))
+        elif state.takes_purse and not settlement.complete:
+            word, figure, detail = purse_words(state)
+            self._say("", word, figure, "text", detail)
         elif settlement.complete and settlement.total_minor < 0:
             out = -sum(payment.amount_minor for payment in settlement.payments)
             self._say("ok", self.tr("Given back"), formats.money(out, priced.currency), "ok", "")

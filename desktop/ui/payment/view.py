@@ -14,10 +14,10 @@ from desktop.ui.payment.done import DonePage
 from desktop.ui.payment.paid_ticket import PaidTicket
 from desktop.ui.payment.presenter import PaymentPresenter, PaymentState
 from desktop.ui.payment.tenders import ChangeCard, DueCard, coin_words
+from desktop.ui.payment.tips_bar import TipBar
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
@@ -26,6 +26,7 @@ from desktop.ui.widgets.strip import Strip
 from desktop.ui.words import method_words, refusal_text
 
 QUICK = 6
+METHOD_KEYS = tuple(f"F{number}" for number in range(2, 9))
 
 
 class PaymentView(QWidget):
@@ -43,8 +44,9 @@ class PaymentView(QWidget):
         self._chained: tuple[Payment, ...] | None = None
         self._methods: tuple[str, ...] = ()
         self.ticket, self.strip = PaidTicket(), Strip()
-        self.methods = Segments()
+        self.methods = Segments(shortcuts=METHOD_KEYS)
         self.due, self.change, self.card = DueCard(), ChangeCard(), CardPanel()
+        self.tips = TipBar(presenter.tips)
         self.quick = [Key(kind="plain") for _ in range(QUICK)]
         self.pad = Keypad()
         self.apply = Key(kind="primary", shortcut="Enter", cap="right", bind=False)
@@ -70,6 +72,7 @@ class PaymentView(QWidget):
         self.change.setVisible(state.card.attempt is None)
         self.card.setVisible(state.card.attempt is not None)
         self.methods.setEnabled(state.card.attempt is None)
+        self.tips.setEnabled(state.card.attempt is None)
         if self._methods != state.methods:
             self._name_methods(state)
         if self.methods.choice() != state.method:
@@ -135,7 +138,8 @@ class PaymentView(QWidget):
         payments = state.settlement.payments if state.settlement else ()
         if payments != self._chained:
             self._chained = payments
-            middle, keys = [self.methods, self.due, self.card], [*self.quick, self.pad, self.apply, self.finish]
+            middle = [self.methods, self.due, self.tips, self.card]
+            keys = [*self.quick, self.pad, self.apply, self.finish]
             chain([*keys, *middle] if is_mirrored(self._row) else [*middle, *keys])
 
     def _show_quick(self, state: PaymentState) -> None:
@@ -145,6 +149,8 @@ class PaymentView(QWidget):
             key.setEnabled(amount is not None and not state.can_finish and state.card.attempt is None)
             if amount is None:
                 key.set_text("")
+            elif state.takes_purse:
+                key.set_text(formats.amount(amount, currency))
             elif at == 0:
                 key.set_text(f"{self.tr('Exact')}  {formats.amount(amount, currency)}")
             else:
@@ -201,6 +207,7 @@ class PaymentView(QWidget):
         self._middle.addWidget(self.methods)
         self._middle.addWidget(self.strip)
         self._middle.addWidget(self.due)
+        self._middle.addWidget(self.tips)
         self._middle.addWidget(self.change, 1)
         self._middle.addWidget(self.card, 1)
         self._row.addLayout(self._middle, 41)
@@ -223,7 +230,7 @@ class PaymentView(QWidget):
         self._space()
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         key_gap = theme.mm(theme.density.gap_mm)
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)

@@ -12,15 +12,18 @@ from desktop.domain.receipt_search import parse_search
 from desktop.domain.receipts import Receipt, ReceiptRow
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale, Void
-from desktop.domain.staff import Person, Right
+from desktop.domain.staff import Person
 from desktop.faults import Fault
-from desktop.operations import mails, papers, sales, staff
+from desktop.operations import mails, papers, staff
 from desktop.operations.mails import Letter
+from desktop.operations.tenders import CardDriver
 from desktop.operations.terminal import Terminal
 from desktop.store import receipts, shifts, shops
 from desktop.store.topics import Topic
+from desktop.ui.payment.card_presenter import Beside
 from desktop.ui.receipts.receipts_rows import Done, ReceiptsState
-from desktop.ui.till.grant_presenter import Asked, GrantPresenter
+from desktop.ui.receipts.void_presenter import VoidPresenter, VoidState
+from desktop.ui.till.grant_presenter import GrantPresenter
 
 PAGE = 50
 
@@ -53,7 +56,15 @@ class ReceiptsPresenter(QObject):
     return_asked = Signal(str)
     grant_asked = Signal()
 
-    def __init__(self, terminal: Terminal, hands: ReceiptHands, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        terminal: Terminal,
+        hands: ReceiptHands,
+        parent: QObject | None = None,
+        *,
+        card: CardDriver | None = None,
+        beside: Beside = lambda work, done: done(work()),
+    ) -> None:
         super().__init__(parent)
         self._terminal, self._hands = terminal, hands
         self._person: Person | None = None
@@ -61,6 +72,12 @@ class ReceiptsPresenter(QObject):
         self.grant = GrantPresenter(terminal, self)
         self.grant.sounded.connect(self.sounded)
         self.grant.faulted.connect(self.faulted)
+        self.voids = VoidPresenter(terminal, self.grant, card, beside, self)
+        self.voids.changed.connect(self._show_void)
+        self.voids.voided.connect(self._voided)
+        self.voids.refused.connect(self._refuse)
+        self.voids.faulted.connect(self.faulted)
+        self.voids.grant_asked.connect(self.grant_asked)
         self.state = ReceiptsState()
         self._stop = terminal.database.listen(self._on_topics)
 
@@ -86,6 +103,7 @@ class ReceiptsPresenter(QObject):
     def choose(self, sale_id: str) -> None:
         """Show a receipt."""
         if self.state.receipt is None or self.state.receipt.sale.sale_id != sale_id:
+            self.voids.leave()
             self._attempt(lambda: self._show(sale_id, done=None, refusal=None))
 
     def step(self, by: int) -> None:
@@ -133,7 +151,8 @@ class ReceiptsPresenter(QObject):
 
     def void(self, reason: str) -> None:
         """Take it back whole."""
-        self._with_receipt(lambda receipt: self._void(receipt, reason))
+        if self.state.receipt is not None:
+            self.voids.begin(self.state.receipt.sale.sale_id, reason)
 
     def ask_return(self) -> None:
         """Goods of it come back: that is another screen's."""
@@ -142,6 +161,7 @@ class ReceiptsPresenter(QObject):
 
     def dismiss(self) -> None:
         """The refusal was read."""
+        self.voids.leave()
         self._put(refusal=None, done=None)
 
     def close(self) -> None:
@@ -230,22 +250,14 @@ class ReceiptsPresenter(QObject):
         mails.retry_mail(self._terminal, mail)
         self._hands.mail_queued()
 
-    def _void(self, receipt: Receipt, reason: str, granter: Person | None = None) -> None:
-        try:
-            sale, void = sales.void_sale(self._terminal, self._person, receipt.sale.sale_id, reason, granter)
-        except Refusal as refusal:
-            if refusal.code != "staff.approval" or granter is not None or not self._offer_void(receipt, reason):
-                raise
-            self.grant_asked.emit()
-            return
+    def _voided(self, void: Void, sale: Sale) -> None:
         self._hands.print_void(void, sale)
         self._tell("void", void.receipt)
 
-    def _offer_void(self, receipt: Receipt, reason: str) -> bool:
-        def act(granter: Person) -> None:
-            self._attempt(lambda: self._void(receipt, reason, granter))
-
-        return self.grant.offer(Asked(Right.VOID), act)
+    def _show_void(self, state: VoidState) -> None:
+        self._put(void=state, refusal=None, done=None)
+        if state.stuck:
+            self.sounded.emit("stop")
 
     def _tell(self, done: Done, number: str = "") -> None:
         self._put(done=done, number=number, refusal=None, serial=self.state.serial + 1)
@@ -271,13 +283,16 @@ class ReceiptsPresenter(QObject):
         try:
             step()
         except Refusal as refusal:
-            self._put(refusal=refusal, done=None, serial=self.state.serial + 1)
-            self.sounded.emit("stop")
+            self._refuse(refusal)
         except Fault as fault:
             self.faulted.emit(fault)
         else:
             return True
         return False
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._put(refusal=refusal, done=None, serial=self.state.serial + 1)
+        self.sounded.emit("stop")
 
     def _put(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.mail import Mail
 from desktop.domain.receipts import Receipt
+from desktop.domain.tips import tip_total
 from desktop.ui import formats
 from desktop.ui.receipts.mail_words import state_words
 from desktop.ui.receipts.receipts_rows import ReceiptsState
@@ -81,17 +82,23 @@ class ReceiptCard(Card):
         line, currency = receipt.sale.lines[at], receipt.sale.currency
         quantity = formats.quantity(line.quantity_milli, line.unit)
         words = line.name if line.quantity_milli == 1000 else f"{quantity} {formats.TIMES} {line.name}"
-        return Pair(words, formats.amount(line.total_minor, currency))
+        given = [
+            f"{one.name} {formats.amount(-one.amount_minor, currency)}" for one in line.promotions if one.amount_minor
+        ]
+        return Pair("\n".join([words, *given]), formats.amount(line.total_minor, currency))
 
     def _sums(self, receipt: Receipt) -> list[Pair]:
         sale = receipt.sale
         saved = sum(line.discount_minor for line in sale.lines if line.discount_minor > 0)
         pairs = [Pair(self.tr("Saved"), formats.amount(saved, sale.currency))] if saved else []
+        tip = tip_total(sale.payments)
+        if tip:
+            pairs.append(Pair(self.tr("Tip"), formats.amount(tip, sale.currency)))
         if sale.rounding_minor:
             pairs.append(Pair(self.tr("Rounding"), formats.amount(sale.rounding_minor, sale.currency)))
         for paid in sale.payments:
             words = f"{method_words(paid.method)} {paid.reference}".strip()
-            pairs.append(Pair(words, formats.amount(paid.amount_minor, sale.currency)))
+            pairs.append(Pair(words, formats.amount(paid.amount_minor + paid.tip_minor, sale.currency)))
         if sale.change_minor:
             pairs.append(Pair(self.tr("Change"), formats.amount(-sale.change_minor, sale.currency)))
         return pairs

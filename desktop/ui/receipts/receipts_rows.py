@@ -6,6 +6,7 @@ from typing import Literal
 from desktop.domain.mail import Mail
 from desktop.domain.receipts import Receipt, ReceiptRow
 from desktop.domain.refusal import Refusal
+from desktop.ui.receipts.void_presenter import VoidState
 
 Done = Literal["copy", "gift", "invoice", "invoice_copy", "mail", "void"]
 
@@ -16,7 +17,7 @@ class ReceiptsState:
 
     `more` tells that older ones are not listed yet, `can_void` that the receipt is of the open shift and stands,
     `stands` that it was not taken back. `done` is what was done last, with a number where it has one; `serial` counts
-    up with it.
+    up with it. `void` is how far taking one back has come.
     """
 
     day: str = ""
@@ -32,3 +33,4 @@ class ReceiptsState:
     number: str = ""
     refusal: Refusal | None = None
     serial: int = 0
+    void: VoidState = VoidState()  # noqa: RUF009  frozen

@@ -37,7 +37,7 @@ class VoidSheet(_Asking):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, 110.0)
         self._hint, self.reason = Text("", "body", tone="muted", wrap=True), Field()
-        self.usual = [Key() for _ in range(3)]
+        self.usual = [Key(shortcut=f"Ctrl+{at}", cap="right") for at in range(1, 4)]
         self._keys = QVBoxLayout()
         self.body.addWidget(self._hint)
         for key in self.usual:

@@ -11,7 +11,6 @@ from desktop.ui.receipts.receipt_list import NUMBER, ReceiptModel, TwoLines
 from desktop.ui.receipts.receipts_rows import ReceiptsState
 from desktop.ui.receipts.sheets import InvoiceSheet, MailSheet, VoidSheet
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.data_table import DataTable
@@ -22,7 +21,7 @@ from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
 
-RETRY = "retry"
+RETRY, AGAIN, BY_HAND = "retry", "again", "by_hand"
 
 
 class ReceiptsView(QWidget):
@@ -158,6 +157,10 @@ class ReceiptsView(QWidget):
     def _act(self, name: str) -> None:
         if name == RETRY:
             self._presenter.retry_mail()
+        elif name == AGAIN:
+            self._presenter.voids.again()
+        elif name == BY_HAND:
+            self._presenter.voids.by_hand()
 
     def _pick(self, index: QModelIndex) -> None:
         self._presenter.choose(self.model.rows[index.row()].sale_id)
@@ -188,12 +191,19 @@ class ReceiptsView(QWidget):
         self.invoice.setEnabled(there and (state.stands or has_invoice))
         self.mail.setEnabled(there and state.has_mail)
         self.returns.setEnabled(there and state.stands)
-        self.void.setEnabled(state.can_void)
+        self.void.setEnabled(state.can_void and not state.void.waiting)
 
     def _say_done(self, state: ReceiptsState) -> None:
         asked = self.invoice_sheet.isVisible() or self.mail_sheet.isVisible()
         if state.refusal is not None and not asked:
             self.strip.show_notice("warn", refusal_text(state.refusal))
+        elif state.void.waiting:
+            self.strip.show_notice("info", self.tr("The card terminal gives the money back"))
+        elif state.void.stuck and state.receipt and state.receipt.sale.sale_id == state.void.sale_id:
+            again = [StripAction(AGAIN, self.tr("Ask the terminal again"), "Ctrl+J")]
+            hand = StripAction(BY_HAND, self.tr("Money given back by hand"), "Ctrl+G")
+            actions = [hand] if state.void.stuck == "no_terminal" else [*again, hand]
+            self.strip.show_notice("warn", self._stuck_words(state.void.stuck), actions)
         elif state.done is not None:
             if state.serial != self._serial:
                 self.strip.show_notice("ok", self._done_words(state))
@@ -203,6 +213,14 @@ class ReceiptsView(QWidget):
         else:
             self.strip.clear()
         self._serial = state.serial
+
+    def _stuck_words(self, stuck: str) -> str:
+        words = {
+            "declined": self.tr("The card terminal gave nothing back; the receipt still stands."),
+            "unclear": self.tr("Nobody knows yet whether the card got its money back; the receipt still stands."),
+            "no_terminal": self.tr("There is no card terminal to give the money back; the receipt still stands."),
+        }
+        return words[stuck]
 
     def _done_words(self, state: ReceiptsState) -> str:
         words = {
@@ -240,7 +258,7 @@ class ReceiptsView(QWidget):
         self._space()
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._row.setSpacing(gap)

@@ -12,7 +12,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
 from desktop.ui.widgets.segments import Segments
 
-OTHER = "other"
+REASONS = ("Ctrl+1", "Ctrl+2", "Ctrl+3")
 
 
 class PickSide(QWidget):
@@ -27,7 +27,7 @@ class PickSide(QWidget):
         self.apply = Key(kind="next", shortcut="Enter", bind=False)
         self.everything, self.nothing = Key(shortcut="F8"), Key(kind="danger", shortcut="Del")
         self.damaged = Key(kind="choice", shortcut="F6")
-        self.reasons, self.other = Segments(), Field()
+        self.reasons, self.other = Segments(shortcuts=REASONS), Field()
         self.take, self.pay = (
             Key(kind="primary", size="key", shortcut="F9"),
             Key(size="key", shortcut="F10", cap="right"),

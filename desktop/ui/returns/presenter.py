@@ -1,7 +1,7 @@
 """Returns: a receipt is typed or scanned, lines and quantities are picked, and they go onto the ticket in hand."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,12 +20,17 @@ from desktop.operations.returns import Picked
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
 from desktop.store import catalogue
+from desktop.ui.payment.gift_presenter import AskGift, nobody_answers
+from desktop.ui.returns.gift_presenter import GiftsBack
 from desktop.ui.returns.returns_rows import Pick, ReturnsState, blind_rows, known_rows
 from desktop.ui.till.grant_presenter import Asked, GrantPresenter
 
 LONGEST_ENTRY = 9
 APPROVABLE = "staff.approval"
 """The refusal that somebody else here may lift."""
+
+OFFLINE = "receipt.offline"
+"""The refusal after which goods may come back against the number alone, up to the shop's limit."""
 
 Ask = Callable[[str], Awaitable[Receipt | None]]
 
@@ -43,8 +48,11 @@ class ReturnsPresenter(QObject):
     sounded = Signal(str)
     faulted = Signal(object)
 
-    def __init__(self, terminal: Terminal, ask: Ask, parent: QObject | None = None) -> None:
+    def __init__(
+        self, terminal: Terminal, ask: Ask, parent: QObject | None = None, *, ask_gift: AskGift = nobody_answers
+    ) -> None:
         super().__init__(parent)
+        self._gifts = GiftsBack(terminal, ask_gift)
         self._terminal, self._ask = terminal, ask
         self.grant = GrantPresenter(terminal, self)
         self.grant.sounded.connect(self.sounded)
@@ -177,6 +185,7 @@ class ReturnsPresenter(QObject):
 
     def _forget(self) -> None:
         self._picks.clear()
+        self._gifts.forget()
         self.grant.withdraw()
         self.state = ReturnsState(currency=self.state.currency)
         self.changed.emit(self.state)
@@ -196,7 +205,7 @@ class ReturnsPresenter(QObject):
             receipt = await self._ask(number)
         except Refusal as refusal:
             self._forget()
-            self._put(unseen=number)
+            self._put(unseen=number if refusal.code == OFFLINE else "")
             self._refuse(refusal)
             return
         except Fault as fault:
@@ -214,6 +223,8 @@ class ReturnsPresenter(QObject):
 
     def _open(self, receipt: Receipt) -> None:
         """Show a receipt, with what of it is on the ticket already."""
+        if not receipt.lines:
+            raise Refusal("return.no_goods", "Nothing was sold in this receipt.", "Choose another receipt.")
         self._forget()
         for line in carts.open_cart(self._terminal).returns:
             if line.returns_sale == receipt.sale_id:
@@ -312,19 +323,27 @@ class ReturnsPresenter(QObject):
         return returns.blind_line(self._terminal, found, picked, receipt=self.state.unseen)
 
     def _finish(self, granter: Person | None, *, pay: bool) -> None:
-        self._attempt(lambda: self._take(granter, pay=pay), lambda refusal: self._offer(refusal, pay=pay))
+        self._attempt(lambda: self._take(granter, pay=pay))
 
     def _take(self, granter: Person | None, *, pay: bool) -> None:
         with self._terminal.database.reading() as connection:
             require_open(connection)
         if not self.state.has_picked and not self._is_emptied():
             raise Refusal("return.nothing", "Nothing is chosen to come back.", "Choose a line and how much of it.")
+        lines = self._lines(self.state.reason)
+        if not self._gifts.asking:
+            self._gifts.look_up(lines, lambda ready: self._attempt_to_put(ready, granter, pay=pay), self._refuse)
+
+    def _attempt_to_put(self, lines: Sequence[ReturnLine], granter: Person | None, *, pay: bool) -> None:
+        self._attempt(lambda: self._put_back(lines, granter, pay=pay), lambda refusal: self._offer(refusal, pay=pay))
+
+    def _put_back(self, lines: Sequence[ReturnLine], granter: Person | None, *, pay: bool) -> None:
         person, receipt = staff.signed_in(self._terminal), self.state.receipt
-        cart = carts.open_cart(self._terminal)
+        cart = before = carts.open_cart(self._terminal)
         if receipt is not None:
             cart = replace(cart, returns=tuple(line for line in cart.returns if line.returns_sale != receipt.sale_id))
-        cart = returns.take_back(self._terminal, person, cart, self._lines(self.state.reason), granter)
-        carts.keep_cart(self._terminal, cart)
+        cart = returns.take_back(self._terminal, person, cart, lines, granter)
+        carts.keep_cart(self._terminal, cart, before)
         self._forget()
         self.taken.emit(pay)
 

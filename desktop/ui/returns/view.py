@@ -15,7 +15,6 @@ from desktop.ui.returns.returns_rows import ReturnsState
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
@@ -119,7 +118,8 @@ class ReturnsView(QWidget):
         receipt = state.receipt
         if receipt is not None:
             words = self.tr("Receipt {0}").replace("{0}", receipt.receipt)
-            return f"{words} · {formats.moment(datetime.fromisoformat(receipt.occurred_at).astimezone())}"
+            where = f" · {receipt.shop}" if receipt.shop else ""
+            return f"{words}{where} · {formats.moment(datetime.fromisoformat(receipt.occurred_at).astimezone())}"
         if state.unseen:
             return self.tr("Receipt {0}, not looked at").replace("{0}", state.unseen)
         return self.tr("Without a receipt") if state.rows else ""
@@ -187,7 +187,7 @@ class ReturnsView(QWidget):
         self._space()
 
     def _space(self) -> None:
-        gap = active().px(GAP)
+        gap = active().gap
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)
         self._column.setSpacing(gap // 2)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.ui.search.presenter import SearchPresenter, SearchState
 from desktop.ui.search.search_rows import SearchModel
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.data_table import DataTable
 from desktop.ui.widgets.empty_state import EmptyState
@@ -83,7 +82,7 @@ class SearchPanel(QWidget):
         self._presenter.pick(index.row())
 
     def _lay_out(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self.setGeometry(self._host.rect())
         self._around.setContentsMargins(gap, gap, gap, gap)
         self._hint.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(10))

@@ -3,8 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.settings.choice_row import ChoiceRow, locked_words
-from desktop.ui.settings.hardware_words import device_explained, device_name, device_state, weight_text
+from desktop.ui.settings.choice_row import locked_words
+from desktop.ui.settings.device_choices import ON_A_PORT, DeviceChoices
+from desktop.ui.settings.hardware_words import (
+    device_explained,
+    device_name,
+    device_state,
+    printer_pairs,
+    weight_text,
+)
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.port_list import PortList
 from desktop.ui.settings.settings_rows import DeviceRow, SettingsState
@@ -12,13 +19,12 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.pairs import Pairs
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 
 PAGES = {"keyboard": "scanner", "scanner": "scanner", "printer": "printer"}
 """Devices with a page of their own."""
-ON_A_PORT = ("scale", "display")
-DRIVEN = ("scanner", *ON_A_PORT)
 
 
 class HardwarePage(Page):
@@ -35,20 +41,19 @@ class HardwarePage(Page):
         self._list, self._one = Card(), Card()
         self.rows: dict[str, Key] = {}
         self.strip, self.weight = Strip(), Figure("", "total")
-        self.ports, self.drivers = PortList(), {role: ChoiceRow(f"{role}_driver") for role in DRIVEN}
+        self.ports, self.printer, self.choices = PortList(), Pairs(), DeviceChoices()
         self._locked = Text("", "label", wrap=True)
         self._ask, self._where = Text("", "body", tone="muted", wrap=True), Text("", "quiet")
         self.refresh = Key(kind="quiet", size="control")
         self.show_text, self.own_page = Key(icon="monitor"), Key(icon="arrow-right")
         self._said = ""
-        self._options: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
         self._lay_out()
         self.refresh.clicked.connect(lambda: self.ports_asked.emit())
         self.show_text.clicked.connect(lambda: self.display_asked.emit())
         self.own_page.clicked.connect(self._open_page)
         self.ports.chosen.connect(self._choose_port)
-        for row in self.drivers.values():
-            row.chosen.connect(self._choose_driver)
+        self.choices.saved.connect(self.saved)
+        self.choices.scanner_driven.connect(self.scanner_driven)
         self.retranslate()
 
     def show_state(self, state: SettingsState) -> None:
@@ -102,8 +107,9 @@ class HardwarePage(Page):
         self.weight.setVisible(row is not None and row.role == "scale" and row.mood != "off")
         for widget in (self._where, self.ports, self.refresh):
             widget.setVisible(on_a_port)
-        for role, choice in self.drivers.items():
-            choice.setVisible(row is not None and row.role == role and bool(row.address or on_a_port))
+        self.choices.show_device(row, state)
+        self.printer.set_pairs(printer_pairs(row) if row else ())
+        self.printer.setVisible(bool(self.printer.pairs))
         self._locked.setVisible(False)
         self._one.set_heading(self._heading(row))
         kind, words = device_explained(row) if row else ("info", "")
@@ -119,8 +125,6 @@ class HardwarePage(Page):
         self.show_text.setEnabled(row.mood == "ready")
         if on_a_port:
             self._show_port(row, state)
-        if row.role in DRIVEN:
-            self._show_driver(row, state)
 
     def _show_port(self, row: DeviceRow, state: SettingsState) -> None:
         where = state.locked.get(row.role, "")
@@ -128,23 +132,6 @@ class HardwarePage(Page):
         self.ports.show_ports(state, [address] if address else [], self.tr("Not connected"), bool(where))
         self._locked.setText(locked_words(where))
         self._locked.setVisible(bool(where))
-
-    def _show_driver(self, row: DeviceRow, state: SettingsState) -> None:
-        choice = self.drivers[row.role]
-        labels = {
-            "scanner": self.tr("Which scanner it is"),
-            "scale": self.tr("Which scale it is"),
-            "display": self.tr("How it is spoken to"),
-        }
-        label = labels[row.role]
-        options = tuple((driver.name, driver.title) for driver in state.drivers if driver.role == row.role)
-        if self._options.get(row.role) != (label, options):
-            self._options[row.role] = (label, options)
-            choice.set_words(label, options)
-        choice.show_state(state)
-        if row.role == "scanner" and row.driver in dict(options):
-            choice.segments.choose(row.driver)
-            choice.segments.setEnabled("scanner_ports" not in state.locked)
 
     def _heading(self, row: DeviceRow | None) -> str:
         if row is None:
@@ -161,13 +148,6 @@ class HardwarePage(Page):
         if row is not None:
             self.saved.emit(row.role, address)
 
-    def _choose_driver(self, setting: str, driver: str) -> None:
-        row = self.row()
-        if row is not None and row.role == "scanner":
-            self.scanner_driven.emit(row.address, "" if driver == "plain" else driver)
-        else:
-            self.saved.emit(setting, driver)
-
     def _open_page(self) -> None:
         row = self.row()
         if row is not None:
@@ -175,10 +155,10 @@ class HardwarePage(Page):
 
     def _lay_out(self) -> None:
         body = self._one.body
-        for widget in (self._ask, self.strip, self.weight, self._where, self.ports, self._locked, self.refresh):
+        for widget in (self._ask, self.strip, self.weight, self.printer):
             body.addWidget(widget)
-        for choice in self.drivers.values():
-            body.addWidget(choice)
+        for below in (self._where, self.ports, self._locked, self.refresh, self.choices):
+            body.addWidget(below)
         body.addWidget(self.show_text)
         body.addWidget(self.own_page)
         self.left.addWidget(self._list)

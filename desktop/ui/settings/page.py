@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.scrolling import scroll_by_finger
 
 
@@ -55,7 +54,7 @@ class Page(QScrollArea):
 
     def space(self) -> None:
         """Take the distances of the look in force."""
-        gap = active().px(GAP)
+        gap = active().gap
         for layout in (self._row, self.left, self.right):
             layout.setSpacing(gap)
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.language import LANGUAGES
 from desktop.ui.settings.choice_row import ChoiceRow, locked_words
+from desktop.ui.settings.label_card import LabelCard
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.settings_rows import DeviceAnswer, SettingsState
+from desktop.ui.settings.typed_row import TypedRow
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
@@ -33,12 +35,12 @@ class PrinterPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paper, self._test = Card(), Card()
+        self._paper, self._test, self.labels = Card(), Card(), LabelCard()
         self.address = Field()
         self.keep = Key(size="control")
         self.columns, self.page = ChoiceRow("printer_columns"), ChoiceRow("printer_code_page")
         self.family = ChoiceRow("printer_code_page")
-        self.language = ChoiceRow("receipt_language")
+        self.language, self.folder = ChoiceRow("receipt_language"), TypedRow("receipt_folder")
         self.print, self.drawer, self.strip = Key(icon="printer"), Key(), Strip()
         self._hint, self._line = Text("", "body", tone="muted", wrap=True), QHBoxLayout()
         self._lay_out()
@@ -49,6 +51,8 @@ class PrinterPage(Page):
         self.page.chosen.connect(lambda name, value: self.saved.emit(name, self._page_setting(page=value)))
         self.family.chosen.connect(lambda name, value: self.saved.emit(name, self._page_setting(family=value)))
         self.language.chosen.connect(lambda name, value: self.saved.emit(name, value))
+        self.folder.saved.connect(self.saved)
+        self.labels.saved.connect(self.saved)
         self.print.clicked.connect(lambda: self._test_with(self.print_asked.emit))
         self.drawer.clicked.connect(lambda: self._test_with(self.drawer_asked.emit))
         self.retranslate()
@@ -64,8 +68,9 @@ class PrinterPage(Page):
             self.address.refuse(refusal_text(refusal))
         else:
             self.address.clear_refusal()
-        for row in (self.columns, self.page, self.language):
+        for row in (self.columns, self.page, self.language, self.folder):
             row.show_state(state)
+        self.labels.show_state(state)
         self._show_page(state)
         locked = state.locked.get("printer", "")
         self.address.edit.setEnabled(not locked)
@@ -88,10 +93,14 @@ class PrinterPage(Page):
         self.language.set_words(
             self.tr("Language of receipts"), [("", self.tr("As on the screen")), *LANGUAGES.items()]
         )
+        self.folder.set_words(
+            self.tr("Folder for receipts as PDF"), self.tr("Empty: none are kept beside those on paper.")
+        )
         self.print.set_text(self.tr("Print a test"))
         self.drawer.set_text(self.tr("Open the drawer"))
         hint = self.tr("The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record.")
         self._hint.setText(hint)
+        self.labels.retranslate()
         super().retranslate()
 
     def _page_setting(self, page: str = "", family: str = "") -> str:
@@ -114,6 +123,7 @@ class PrinterPage(Page):
         if hasattr(self, "_line"):
             self._paper.body.setSpacing(active().px(10))
             self._test.body.setSpacing(active().px(12))
+            self.labels.space()
             self._line.setSpacing(active().mm(active().density.gap_mm))
 
     def _name_address(self, locked: str) -> None:
@@ -157,7 +167,7 @@ class PrinterPage(Page):
         head.addWidget(self.address, 1)
         self._paper.body.addLayout(head)
         self._paper.body.addWidget(self.keep)
-        for row in (self.columns, self.page, self.family, self.language):
+        for row in (self.columns, self.page, self.family, self.language, self.folder):
             self._paper.body.addWidget(row)
         self._test.body.addWidget(self._hint)
         self._line.addWidget(self.print, 1)
@@ -167,5 +177,6 @@ class PrinterPage(Page):
         self.left.addWidget(self._paper)
         self.left.addStretch(1)
         self.right.addWidget(self._test)
+        self.right.addWidget(self.labels)
         self.right.addStretch(1)
         self.space()

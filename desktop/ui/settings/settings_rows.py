@@ -8,7 +8,7 @@ from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 
 Page = Literal["look", "hardware", "scanner", "printer", "mail", "till"]
-DeviceRole = Literal["keyboard", "scanner", "printer", "scale", "display"]
+DeviceRole = Literal["keyboard", "scanner", "printer", "scale", "display", "card"]
 Mood = Literal["off", "ready", "away", "trouble", "unknown"]
 Way = Literal["cable", "keyboard"]
 JobState = Literal["queued", "sent", "confirmed", "unknown"]
@@ -72,10 +72,24 @@ class DeviceAnswer:
 
 
 @dataclass(frozen=True)
+class PrinterSeen:
+    """What the receipt printer answers about itself; without `answered` it says nothing, and "" is what it leaves out.
+
+    The drawer hangs on the printer, which tells the level of its switch: what that means is a setting.
+    """
+
+    answered: bool = False
+    paper: Literal["", "ok", "low", "out"] = ""
+    cover: Literal["", "open", "shut"] = ""
+    drawer: Literal["", "open", "shut"] = ""
+
+
+@dataclass(frozen=True)
 class DeviceRow:
     """One device as it is now; `key` names it among all, `driver` is the name of its driver.
 
-    `scans` were heard since the start, `job` is how far the last slip got, `weight_state` what a scale said last.
+    `scans` were heard since the start, `job` is how far the last slip got, `weight_state` what a scale said last,
+    `printer` what the printer answers, None until it was asked.
     """
 
     key: str
@@ -88,6 +102,7 @@ class DeviceRow:
     job: str = ""
     weight_state: str = ""
     weight_mg: int = 0
+    printer: PrinterSeen | None = None
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,13 @@ from desktop.ui.settings.scanner_page import ScannerPage
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.settings.till_page import TillPage
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
 
-AT_FIELD = "printer"
-"""Refusals of this setting stand at its field; the others above the page."""
+AT_FIELD = ("printer", "receipt_folder", "scale", "display", "keys")
+"""Refusals of these settings stand at their fields; the others above the page."""
 
 
 class SettingsView(QWidget):
@@ -65,7 +64,7 @@ class SettingsView(QWidget):
         page = self._pages[state.page]
         page.show_state(state)
         self._stack.setCurrentWidget(page)
-        if state.refusal and state.refusal.field != AT_FIELD:
+        if state.refusal and state.refusal.field not in AT_FIELD:
             self.strip.show_notice("warn", refusal_text(state.refusal))
         else:
             self.strip.clear()
@@ -140,7 +139,7 @@ class SettingsView(QWidget):
         self._space()
 
     def _space(self) -> None:
-        gap = active().px(GAP)
+        gap = active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, 0)
         self._column.setSpacing(gap)
         self._head.setSpacing(2 * gap)

@@ -1,9 +1,12 @@
 """Cash put into the drawer or taken out of it, with the reason."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.domain.tender import CASH
 from desktop.ui import formats
+from desktop.ui.keymap import chosen_key
 from desktop.ui.shift.pad_page import PadPage
 from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.theme.theme import active
@@ -33,6 +36,8 @@ class CashPage(PadPage):
         for key in self.usual:
             self._row_of_reasons.addWidget(key)
             key.clicked.connect(lambda _=False, key=key: self._take(key.text()))
+        for at, key in enumerate(self.usual, 1):
+            QShortcut(QKeySequence(chosen_key(f"Ctrl+{at}")), key, key.click)
         for widget in (self.ways, self._word, self.amount, self.refused, self.reason):
             self.card.body.addWidget(widget)
         self.card.body.addLayout(self._row_of_reasons)
@@ -58,7 +63,7 @@ class CashPage(PadPage):
         self.go.setEnabled(bool(state.move.typed))
         if self.reason.value() != state.move.reason.strip():
             self.reason.set_value(state.move.reason)
-        self._name_reasons(going_in)
+        self._name_reasons(going_in, tips=bool(state.totals and dict(state.totals.tips).get(CASH)))
         self._tell_refusal(state)
         self.show_allow(state)
 
@@ -87,11 +92,12 @@ class CashPage(PadPage):
         words = self.tr("Put in {0}") if state.move.direction == "in" else self.tr("Take out {0}")
         return words.replace("{0}", _figures(state) if state.move.typed else "").strip()
 
-    def _name_reasons(self, going_in: bool) -> None:
+    def _name_reasons(self, going_in: bool, *, tips: bool) -> None:
+        last = self.tr("Tips") if tips else self.tr("Expenses")
         reasons = (
             (self.tr("Change"), self.tr("From the safe"), self.tr("Correction"))
             if going_in
-            else (self.tr("To the safe"), self.tr("Supplier"), self.tr("Expenses"))
+            else (self.tr("To the safe"), self.tr("Supplier"), last)
         )
         for key, reason in zip(self.usual, reasons, strict=True):
             key.set_text(reason)

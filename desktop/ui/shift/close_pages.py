@@ -13,7 +13,6 @@ from desktop.ui.shift.count_card import CountCard
 from desktop.ui.shift.pad_page import PadPage
 from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
@@ -107,7 +106,7 @@ class ClosePage(QWidget):
         """Say everything again."""
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))

@@ -8,7 +8,6 @@ from desktop.ui import formats
 from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.shift.slot_row import SlotRow
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.text import Text
@@ -129,7 +128,7 @@ class CountCard(QWidget):
 
     def _space(self) -> None:
         gap = active().mm(active().density.gap_mm)
-        self._column.setSpacing(active().px(GAP))
+        self._column.setSpacing(active().gap)
         for layout in (self._tops, self._others):
             layout.setSpacing(gap)
         self._grid.setSpacing(active().px(6))

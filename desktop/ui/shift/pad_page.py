@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
@@ -69,7 +68,7 @@ class PadPage(QWidget):
         super().changeEvent(event)
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._row.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._row.setSpacing(2 * gap)
         self._left.setSpacing(gap)

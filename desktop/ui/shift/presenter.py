@@ -17,8 +17,9 @@ from desktop.domain.tender import CASH, denominations
 from desktop.faults import Fault
 from desktop.operations import closings, drawer_counts, shifts, staff
 from desktop.operations.closings import Closed
+from desktop.operations.rights import read_shop
 from desktop.operations.terminal import Terminal
-from desktop.store import carts, journal, sales, shops
+from desktop.store import carts, journal, sales
 from desktop.store import shifts as stored
 from desktop.store.topics import Topic
 from desktop.ui.shift.shift_rows import CashMove, Direction, LastClose, Page, ShiftState, type_digit, type_mark
@@ -318,7 +319,7 @@ class ShiftPresenter(QObject):
 
     def _read(self, person: Person | None) -> None:
         with self._terminal.database.reading() as connection:
-            shop = shops.read_shop(connection, self._terminal.signer.shop)
+            shop = read_shop(connection, self._terminal)
             shift = stored.read_open(connection)
             tally = sales.read_tally(connection)
             totals = stored.read_totals(connection, shift.shift_id) if shift else None
@@ -349,7 +350,7 @@ class ShiftPresenter(QObject):
 
     def _check_cart(self) -> None:
         with self._terminal.database.reading() as connection:
-            if carts.read_open(connection) is not None:
+            if carts.is_open(connection):
                 raise Refusal("shift.cart_open", "A cart is still in hand.", "Sell it, park it or empty it first.")
 
     def _count(self, count: DrawerCount) -> None:

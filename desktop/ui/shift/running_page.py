@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui import formats
 from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
+from desktop.ui.till.purse_words import pay_in_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
@@ -112,10 +112,15 @@ class RunningPage(QWidget):
             Pair(self.tr("Cash put in"), formats.money(totals.cash_in_minor, currency)),
             Pair(self.tr("Cash taken out"), formats.money(-totals.cash_out_minor, currency)),
         ]
+        if totals.tips and state.sees_expected:
+            pairs.append(Pair(self.tr("Tips in it"), formats.money(totals.tip_minor, currency)))
+        pairs += [Pair(pay_in_words(purse), formats.money(minor, currency)) for purse, minor in totals.paid_in]
         if totals.rounding_minor:
             pairs.append(Pair(self.tr("Rounding"), formats.money(totals.rounding_minor, currency)))
         if totals.returned_minor:
             pairs.append(Pair(self.tr("Goods that came back"), formats.money(-totals.returned_minor, currency)))
+        if totals.by_hand_minor:
+            pairs.append(Pair(self.tr("Card money given back by hand"), formats.money(-totals.by_hand_minor, currency)))
         if totals.voided_minor:
             pairs.append(Pair(self.tr("Taken back"), formats.money(-totals.voided_minor, currency)))
         pairs.append(Pair(self.tr("Drawer opened without a sale"), formats.decimal(str(totals.drawer_looks))))
@@ -155,7 +160,7 @@ class RunningPage(QWidget):
         self._space()
 
     def _space(self) -> None:
-        theme, gap = active(), active().px(GAP)
+        theme, gap = active(), active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))

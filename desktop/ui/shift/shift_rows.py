@@ -12,7 +12,7 @@ from desktop.domain.tender import CARD, CASH
 Page = Literal["open", "running", "cash", "count", "review", "closed"]
 Direction = Literal["in", "out"]
 
-MISSING_APPROVAL = ("staff.approval", "staff.right")
+MISSING_APPROVAL = ("staff.approval", "staff.right", "rights.doubted")
 """Refusals of a person who may not do alone what they ask for."""
 
 NOTHING_COUNTED = DrawerCount()

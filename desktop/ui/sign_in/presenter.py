@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.faults import Fault
-from desktop.operations import staff
+from desktop.operations import staff, switching
 from desktop.operations.terminal import Terminal
 from desktop.store import people
 from desktop.store.topics import Topic
@@ -30,10 +30,14 @@ class SignInState:
 
 
 class SignInPresenter(QObject):
-    """`changed(SignInState)`, `signed_in(Person)`, `sounded(str)`, `faulted(Fault)`."""
+    """`changed(SignInState)`, `signed_in(Person)`, `sounded(str)`, `faulted(Fault)`.
+
+    `switched(Switched)` tells of a badge at the open till, `declined(Refusal)` why it changed nobody."""
 
     changed = Signal(object)
     signed_in = Signal(object)
+    switched = Signal(object)
+    declined = Signal(object)
     sounded = Signal(str)
     faulted = Signal(object)
 
@@ -113,6 +117,23 @@ class SignInPresenter(QObject):
             self._put(chosen="", digits=0, refusal=None, wait_s=0)
             self.signed_in.emit(person)
         return person is not None
+
+    def switch(self, code: str | bytes) -> bool:
+        """Change the cashier at the open till; tells whether it was anybody's badge."""
+        text = code.decode(errors="replace") if isinstance(code, bytes) else code
+        try:
+            switched = switching.switch_by_badge(self._terminal, text)
+        except Refusal as refusal:
+            self.declined.emit(refusal)
+            self.sounded.emit("stop")
+            return True
+        except Fault as fault:
+            self.faulted.emit(fault)
+            return True
+        if switched is not None:
+            self.switched.emit(switched)
+            self.sounded.emit("ok")
+        return switched is not None
 
     def close(self) -> None:
         """Listen no more."""

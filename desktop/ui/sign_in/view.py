@@ -10,7 +10,6 @@ from desktop.ui.sign_in.people_grid import PeopleGrid
 from desktop.ui.sign_in.presenter import SignInPresenter, SignInState
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
@@ -122,7 +121,7 @@ class SignInView(QWidget):
         self._heading.addWidget(self._title)
         self._heading.addWidget(self._hint)
         left.addLayout(self._heading)
-        left.addSpacing(active().px(GAP))
+        left.addSpacing(active().gap)
         left.addWidget(self.people, 1)
         left.addWidget(self._nobody, 1)
         left.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
@@ -139,7 +138,7 @@ class SignInView(QWidget):
 
     def _space(self) -> None:
         theme = active()
-        side, edge = theme.px(24), theme.px(GAP)
+        side, edge = theme.px(24), theme.gap
         left, right = (edge, side) if is_mirrored(self._row) else (side, edge)
         self._row.setContentsMargins(left, edge, right, edge)
         self._row.setSpacing(side)

@@ -10,6 +10,8 @@ from desktop.ui.theme.tokens import (
     ACCENTS,
     COLOURS,
     DENSITIES,
+    FAR_LARGER,
+    GAP,
     REFERENCE_PX_PER_MM,
     REHEARSAL,
     TEXT_STYLES,
@@ -56,6 +58,11 @@ class Theme:
     def px(self, reference_px: float) -> int:
         """Pixels here for pixels on the reference screen: spaces, lines, radii."""
         return max(1, round(reference_px * self.px_per_mm / REFERENCE_PX_PER_MM)) if reference_px else 0
+
+    @property
+    def gap(self) -> int:
+        """Pixels between cards; half as many where text is far larger, whose words need the room."""
+        return self.px(GAP if self.scale < FAR_LARGER else GAP // 2)
 
     def mm(self, millimetres: float) -> int:
         """Pixels for a length on the glass."""

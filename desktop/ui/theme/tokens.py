@@ -140,7 +140,9 @@ RADIUS_SMALL = 8
 RADIUS_CAP = 5
 FOCUS_RING = 3
 SPACE = 4
+PAPER = "#FFFFFF"  # what is printed on, in every theme
 GAP = 12  # between cards
+FAR_LARGER = 175  # percent of text from which words need the room between cards
 MARGIN = 18  # inside cards
 FLASH_MS = 200
 

@@ -1,5 +1,6 @@
 """Goods into the ticket: by scan, by touch, by choice; what is missing of them is asked in place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.domain import asking
@@ -22,10 +23,13 @@ from desktop.ui.till.till_rows import AgeCheck, Choose, Entry, NotFound
 
 
 class Adding:
-    """What a person or a scanner names becomes a line."""
+    """What a person or a scanner names becomes a line.
+
+    `take_badge` is asked of what no goods have: looking for a badge takes longer than goods may."""
 
     def __init__(self, ticket: Ticket, offering: Offering) -> None:
         self._ticket, self._offering = ticket, offering
+        self.take_badge: Callable[[str | bytes], bool] = lambda raw: False
 
     def scan(self, raw: str | bytes) -> None:
         """Look a code up and put the goods in; what is half typed or asked is dropped, the scan counts.
@@ -129,6 +133,8 @@ class Adding:
         reading = read_code(raw, parse_rules(shop.code_rules.splitlines()))
         with ticket.terminal.database.reading() as connection:
             found = catalogue.resolve(connection, reading, cart.currency)
+        if not found and self.take_badge(raw):
+            return
         if not found and asked.mode in ("serial", "lot"):
             self._number(asked, asked.mode, reading.text)
         elif not found:

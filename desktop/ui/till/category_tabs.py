@@ -24,6 +24,7 @@ class CategoryTabs(QWidget):
         self._chosen = ""
         self._first = 0
         self._shown: tuple[str, ...] = ()
+        self._filling = False
         self._tabs = Segments(style="tab")
         self._more = Key(kind="ghost", size="control", icon="chevron-right")
         self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -39,12 +40,14 @@ class CategoryTabs(QWidget):
 
     def set_categories(self, names: tuple[str, ...], chosen: str, labels: Mapping[str, str] | None = None) -> None:
         """Show these categories, one of them chosen; `labels` are for those that are not called by their name."""
-        self._chosen = chosen
+        is_news, self._chosen = chosen != self._chosen, chosen
         if labels is not None and labels != self._labels:
             self._labels, self._shown = dict(labels), ()
         if names != self._names:
-            self._names, self._first = names, 0
+            self._names, self._first, is_news = names, 0, True
         self._show_page()
+        if is_news:
+            self._bring_chosen()
 
     def retranslate(self) -> None:
         """Own words only."""
@@ -69,16 +72,29 @@ class CategoryTabs(QWidget):
         self._first = following if following < len(self._names) else 0
         self._show_page()
 
+    def _bring_chosen(self) -> None:
+        """Turn until the chosen one is among those that are shown; one that is there stays where it is."""
+        if self._chosen not in self._names or self._chosen in self._shown:
+            return
+        self._first = 0
+        while self._chosen not in self._fitting():
+            self._first += len(self._fitting())
+        self._show_page()
+
     def _pick(self, name: str) -> None:
         self._chosen = name
         self.chosen.emit(name)
 
     def _show_page(self) -> None:
+        if self._filling:  # making the tabs lays them out, which comes back here
+            return
         shown = self._fitting()
         self._more.setVisible(len(shown) < len(self._names))
         if shown != self._shown:
             self._shown = shown
+            self._filling = True
             self._tabs.set_options([(name, self._labels.get(name, name)) for name in shown])
+            self._filling = False
             self.turned.emit()
         if self._chosen in shown:
             self._tabs.choose(self._chosen)

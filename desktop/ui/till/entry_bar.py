@@ -22,7 +22,8 @@ class EntryBar(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._state = TillState()
-        self._shown: tuple[Entry, str, str] | None = None
+        self._shown: tuple[Entry, str, str, str] | None = None
+        self._query, self._is_found = "", False
         self._purpose, self._hint = Text("", "quiet", wrap=True), Text("", "label", tone="muted", wrap=True)
         self._typed = Figure("", "figure")
         self._times = Key(formats.TIMES, kind="plain", size="control", shortcut="*", cap="right", bind=False)
@@ -38,13 +39,18 @@ class EntryBar(Card):
     def show_state(self, state: TillState) -> None:
         """Show what is typed; a scan while nothing is typed changes nothing here."""
         self._state = state
-        shown = (state.entry, *self._words(state.entry))
+        shown = (state.entry, *self._words(state.entry), self._query)
         if shown != self._shown:
             self._shown = shown
             self._tell(state.entry)
 
+    def show_query(self, query: str, *, is_found: bool) -> None:
+        """Show what tiles are searched by, empty when they are not."""
+        self._query, self._is_found = query, is_found
+        self.show_state(self._state)
+
     def _tell(self, entry: Entry) -> None:
-        asked = entry.mode != "code" or entry.times_milli is not None
+        asked = entry.mode != "code" or entry.times_milli is not None or bool(self._query)
         self.set_ground("info" if asked or entry.typed else "")
         purpose, hint = self._words(entry)
         self._purpose.setText(purpose)
@@ -83,6 +89,9 @@ class EntryBar(Card):
         if entry.mode == "discount":
             limit = self.tr("up to {0} for you").replace("{0}", formats.percent(self._state.limit_ppm))
             return self._discount(entry), limit
+        if self._query and not entry.typed:
+            hint = self.tr("Esc: all tiles again") if self._is_found else self.tr("No tile is called so")
+            return self.tr("Find a tile"), hint
         if entry.times_milli is not None and not entry.typed:
             return self.tr("Scan or choose the goods"), ""
         if entry.typed:
@@ -120,7 +129,9 @@ class EntryBar(Card):
             return entry.typed
         if entry.times_milli is not None and entry.mode == "code":
             times = f"{formats.quantity(entry.times_milli)}{formats.NO_BREAK}{formats.TIMES}"
-            return f"{times} {entry.typed}".strip()
+            return f"{times} {entry.typed or self._query}".strip()
+        if self._query and entry.mode == "code" and not entry.typed:
+            return self._query
         if not entry.typed or entry.mode == "code":
             return entry.typed.replace(".", formats.decimal("0.1")[1])
         if entry.mode == "discount" and entry.kind == "percent":

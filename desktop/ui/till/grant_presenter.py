@@ -11,8 +11,9 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations import staff
+from desktop.operations.rights import read_shop
 from desktop.operations.terminal import Terminal
-from desktop.store import people, shops
+from desktop.store import people
 from desktop.store.terminal import Known, read_known
 
 LONGEST_PIN = 12
@@ -66,7 +67,7 @@ class GrantPresenter(QObject):
         """Keep an act for whoever can allow it; tells whether there is anybody. `able` is a limit beyond the right."""
         with self._terminal.database.reading() as connection:
             everybody = people.list_people(connection)
-            shop = shops.read_shop(connection, self._terminal.signer.shop)
+            shop = read_shop(connection, self._terminal)
             asking = read_known(connection, Known.SIGNED_IN)
         others = [person for person in everybody if person.id != asking]
         others = [person for person in others if may(person, asked.right, shop, **_limits(asked))]

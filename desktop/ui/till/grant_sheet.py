@@ -87,6 +87,7 @@ class GrantSheet(Sheet):
             Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),
             Right.OPEN_DRAWER: self.tr("Open the drawer"),
             Right.SETTLE_CARD: self.tr("Decide about a card payment in place of the terminal"),
+            Right.ADD_CUSTOMER: self.tr("Make a customer: {what}"),
             Right.CLOSE_DIFFERENCE: self.tr("Close the shift with a difference"),
             Right.CLOSE_UNCOUNTED: self.tr("Close the shift without a count"),
         }.get(asked.right, "{what}")

@@ -9,14 +9,16 @@ from desktop.domain.product import Product
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import ACCENTS
+from desktop.ui.till.board_rows import Spot
 from desktop.ui.till.category_tabs import CategoryTabs
 from desktop.ui.till.entry_bar import EntryBar
 from desktop.ui.till.goods_presenter import OFTEN, GoodsState
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Room
-from desktop.ui.widgets.tiles import Tile, TileGrid
+from desktop.ui.widgets.tiles import LEADS, Tile, TileGrid
 
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for "as large as there is room"."""
@@ -25,10 +27,10 @@ QWIDGETSIZE_MAX = 16_777_215
 class KeySide(QWidget):
     """Tabs, tiles, entry, keypad and the pay key, all for the view to connect."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._goods = TillState(), GoodsState()
-        self.tabs, self.tiles, self.entry, self.pad = CategoryTabs(), TileGrid(), EntryBar(), Keypad()
+        self.tabs, self.tiles, self.entry, self.pad = CategoryTabs(), TileGrid(pictures), EntryBar(), Keypad()
         self.quantity, self.discount = Key(kind="choice", shortcut="F6"), Key(kind="choice", shortcut="F8")
         self.park, self.remove = Key(shortcut="F4"), Key(kind="danger", shortcut="Del")
         self.recall = Key(kind="ghost", size="control", shortcut="F5", cap="right")
@@ -60,25 +62,20 @@ class KeySide(QWidget):
         self.quantity.setEnabled(has_line or bool(state.entry.typed))
         self.discount.setEnabled(has_line and bool(state.limit_ppm))
         self.park.setEnabled(has_lines)
-        self.remove.setEnabled(has_line or state.comes_back(state.selected))
+        self.remove.setEnabled(has_line or state.comes_back(state.selected) or bool(state.pays_in(state.selected)))
         self.recall.setEnabled(bool(state.parked))
         self.recall.set_text(self._parked(len(state.parked)))
         self.pay.setEnabled(has_lines)
         self._tell_total(state)
 
     def show_goods(self, state: GoodsState) -> None:
-        """Show the tiles of a category; each category keeps its colour."""
+        """Show the tiles of a category, or those that were searched; each category keeps its colour."""
         self._goods = state
+        self.entry.show_query(state.query, is_found=bool(state.spots))
         accents = [accent for accent in ACCENTS if accent != "slate"]
-        named = [category for category in state.categories if category != OFTEN]
-        colours = {category: accents[at % len(accents)] for at, category in enumerate(named)}
+        colours = {category: accents[at % len(accents)] for at, category in enumerate(state.groups)}
         self.tabs.set_categories(state.categories, state.category, {OFTEN: self.tr("Often")})
-        self.tiles.set_tiles(
-            [
-                Tile(product.id, product.name, self._price(product), colours.get(product.category, "slate"))
-                for product in state.goods
-            ]
-        )
+        self.tiles.set_tiles([self._tile(spot, colours) for spot in state.spots])
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -111,6 +108,14 @@ class KeySide(QWidget):
     def _parked(self, count: int) -> str:
         return self.tr("Parked {0}").replace("{0}", str(count)) if count else self.tr("Parked")
 
+    def _tile(self, spot: Spot, colours: dict[str, str]) -> Tile:
+        product = spot.product
+        group = product.category if product else spot.category
+        accent = spot.colour if spot.colour in ACCENTS else colours.get(group, "slate")
+        if product is None:
+            return Tile(spot.key, spot.category or spot.page, accent=accent, badge=LEADS)
+        return Tile(spot.key, product.name, self._price(product), accent, picture=product.extra.picture)
+
     def _price(self, product: Product) -> str:
         if product.extra.open_price:
             return ""
@@ -118,8 +123,8 @@ class KeySide(QWidget):
         return f"{price} / {formats.unit_name(product.unit)}" if product.weighed else price
 
     def _tell_total(self, state: TillState) -> None:
-        if state.priced is not None and state.priced.lines:
-            total = formats.money(state.priced.total_minor, state.priced.currency)
+        if state.priced is not None and (state.priced.lines or state.pay_ins):
+            total = formats.money(state.due_minor, state.priced.currency)
             self.pay.set_text(f"{self.tr('Pay')}  {total}")
         else:
             self.pay.set_text(self.tr("Pay"))

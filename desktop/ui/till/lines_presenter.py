@@ -1,10 +1,14 @@
 """The lines of the ticket: which one is chosen, and what a person does to it."""
 
+from dataclasses import replace
+
 from desktop.domain import cart as trade
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.permission import permit
+from desktop.domain.purse_pay_in import PayIn
 from desktop.domain.staff import Right
 from desktop.ui.till.ticket_presenter import Ticket
+from desktop.ui.till.till_rows import PAY_IN
 
 
 class Lines:
@@ -26,13 +30,16 @@ class Lines:
             at = ids.index(state.selected) if state.selected in ids else len(ids) - 1
             self.select(ids[min(max(at + by, 0), len(ids) - 1)])
 
-    def remove(self) -> None:
-        """Take the chosen line out; it can be brought back."""
+    def remove(self, line_id: str = "") -> None:
+        """Take the chosen line out, or the one that is named; it can be brought back."""
+        self.select(line_id or self._ticket.state.selected)
         state = self._ticket.state
         if state.line(state.selected) is not None:
             self._ticket.attempt(self._remove)
         elif state.comes_back(state.selected):
             self._ticket.attempt(self._leave_out)
+        elif (paid := state.pays_in(state.selected)) is not None:
+            self._ticket.attempt(self._take_out, paid=paid)
 
     def bring_back(self) -> None:
         """Put the line removed last back where it stood."""
@@ -84,6 +91,13 @@ class Lines:
         ids = _line_ids(rest)
         ticket.keep(rest, last=ids[-1] if ids else "", prompt=None)
 
+    def _take_out(self, paid: PayIn) -> None:
+        """What was to be paid in is not; it can be undone."""
+        ticket, (cart, _) = self._ticket, self._ticket.in_hand()
+        rest = replace(cart, pay_ins=tuple(one for one in cart.pay_ins if one != paid))
+        ids = _line_ids(rest)
+        ticket.keep(rest, last=ids[-1] if ids else "", prompt=None)
+
     def _remove(self) -> None:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
         rest, removed = trade.remove(cart, ticket.state.selected)
@@ -95,4 +109,5 @@ class Lines:
 
 
 def _line_ids(cart: trade.Cart) -> list[str]:
-    return [*(line.line_id for line in cart.lines), *(line.line_id for line in cart.returns)]
+    sold, back = (line.line_id for line in cart.lines), (line.line_id for line in cart.returns)
+    return [*sold, *back, *(f"{PAY_IN}{one.purse}" for one in cart.pay_ins)]

@@ -6,6 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.offers.refreshing import Refreshed
+from desktop.ui.customer.chooser_sheet import ChooserSheet
+from desktop.ui.customer.new_sheet import NewCustomerSheet
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.till.actions import Action, MoreSheet
 from desktop.ui.till.presenter import TillPresenter
@@ -13,8 +15,7 @@ from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.till.today_sheet import TodaySheet
 
 CUSTOMER = QT_TRANSLATE_NOOP("TillActions", "Customer")
-CARD_OR_NAME = QT_TRANSLATE_NOOP("TillActions", "Card or name; empty for nobody")
-NAME_THEM = QT_TRANSLATE_NOOP("TillActions", "This customer")
+NEW_CUSTOMER = QT_TRANSLATE_NOOP("TillActions", "New customer")
 COUPON = QT_TRANSLATE_NOOP("TillActions", "Coupon")
 CODE = QT_TRANSLATE_NOOP("TillActions", "Code of the coupon")
 HAND_IN = QT_TRANSLATE_NOOP("TillActions", "Hand in")
@@ -26,13 +27,19 @@ class Sheets(Protocol):
     more: MoreSheet
     text: TextSheet
     today: TodaySheet
+    chooser: ChooserSheet
+    newcomer: NewCustomerSheet
 
 
 def add_offer_actions(view: Sheets, presenter: TillPresenter) -> None:
     """List and bind them."""
 
     def customer() -> None:
-        view.text.ask(_tr(CUSTOMER), _tr(CARD_OR_NAME), _tr(NAME_THEM), "", presenter.offering.name_customer)
+        view.chooser.ask(is_somebodys=bool(presenter.state.customer))
+
+    def newcomer(typed: str = "") -> None:
+        view.chooser.shut()
+        view.newcomer.ask(typed)
 
     def coupon() -> None:
         view.text.ask(_tr(COUPON), _tr(CODE), _tr(HAND_IN), "", presenter.offering.hand_in)
@@ -40,7 +47,9 @@ def add_offer_actions(view: Sheets, presenter: TillPresenter) -> None:
     def show(found: Refreshed) -> None:
         view.today.show_today(found, partial(presenter.offering.take_today, found))
 
+    view.chooser.new_asked.connect(newcomer)
     view.more.add(Action(CUSTOMER, "Ctrl+K", customer))
+    view.more.add(Action(NEW_CUSTOMER, "Ctrl+Shift+K", newcomer))
     view.more.add(Action(COUPON, "Ctrl+U", coupon))
     words = QT_TRANSLATE_NOOP("TillActions", "Prices of today")
     view.more.add(

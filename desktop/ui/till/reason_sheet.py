@@ -36,7 +36,7 @@ class ReasonSheet(Sheet):
         super().__init__(host, place="centre", width_mm=110.0)
         self._hint = Text("", "body", tone="muted", wrap=True)
         self.reason, self.go = Field(), Key(kind="primary")
-        self.usual = [Key() for _ in range(USUAL)]
+        self.usual = [Key(shortcut=f"Ctrl+{at}", cap="right") for at in range(1, USUAL + 1)]
         self._keys = QVBoxLayout()
         self.body.addWidget(self._hint)
         for key in self.usual:

@@ -85,9 +85,9 @@ class WhySheet(_ScrolledSheet):
 
 
 class ParkedSheet(_ScrolledSheet):
-    """Carts put aside, oldest first. `recalled(str)` tells one."""
+    """Carts put aside, oldest first, and those of other tills. `recalled(id, of_another_till)` tells one."""
 
-    recalled = Signal(str)
+    recalled = Signal(str, bool)
 
     def show_parked(self, state: TillState) -> None:
         """List them."""
@@ -95,26 +95,27 @@ class ParkedSheet(_ScrolledSheet):
         self.set_title(self.tr("Parked sales"))
         column.setSpacing(active().mm(active().density.gap_mm))
         for parked in state.parked:
-            words = [*self._names(parked), self.tr("%n item(s)", "", parked.lines)]
             key = Key()
-            key.set_text(sum_line(words), value=formats.money(parked.total_minor, parked.currency))
-            key.clicked.connect(lambda _=False, cart_id=parked.cart_id: self._recall(cart_id))
+            key.set_text(sum_line(self._words(parked)), value=formats.money(parked.total_minor, parked.currency))
+            key.clicked.connect(lambda _=False, row=parked: self._recall(row))
             column.addWidget(key)
         column.addStretch(1)
 
-    def _names(self, parked: Parked) -> list[str]:
-        """Its name, or when it was opened; of a quote, until when it holds."""
-        opened = datetime.fromisoformat(parked.opened_at)
-        names = [parked.name] if parked.name else []
+    def _words(self, parked: Parked) -> list[str]:
+        """Its name, till and time of parking, how much; of a quote, until when it holds, and where it is open."""
+        at = datetime.fromisoformat(parked.parked_at)
+        words = [parked.name, parked.till, formats.clock_time(at), self.tr("%n item(s)", "", parked.lines)]
         if parked.valid_until:
             until = formats.date(datetime.fromisoformat(parked.valid_until))
-            names.append(self.tr("Quote until {0}").replace("{0}", until))
-        return names or [self.tr("Sale of {0}").replace("{0}", formats.clock_time(opened))]
+            words.insert(1, self.tr("Quote until {0}").replace("{0}", until))
+        if parked.held_by:
+            words.append(self.tr("open at {0}").replace("{0}", parked.held_by))
+        return words
 
     def changeEvent(self, event: QEvent) -> None:
         """The rows are written when the sheet opens; nothing to say again."""
         super().changeEvent(event)
 
-    def _recall(self, cart_id: str) -> None:
+    def _recall(self, parked: Parked) -> None:
         self.shut()
-        self.recalled.emit(cart_id)
+        self.recalled.emit(parked.cart_id, parked.other)

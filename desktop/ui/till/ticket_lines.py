@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.domain.cart import CartLine
 from desktop.domain.pricing import PricedLine
 from desktop.domain.pricing_line import LinePromotion
+from desktop.domain.purse_pay_in import PayIn
 from desktop.ui import formats
-from desktop.ui.till.till_rows import TillState
+from desktop.ui.till.purse_words import pay_in_words
+from desktop.ui.till.till_rows import PAY_IN, TillState
 from desktop.ui.widgets.ticket import Badge, TicketLine
 
 _Known = tuple[CartLine | PricedLine, int, PricedLine, str, TicketLine]
@@ -35,7 +37,8 @@ class LineWriter:
             priced.line_id: self._one(number, sold.get(priced.line_id), priced, currency, language)
             for number, priced in enumerate(state.priced.lines, 1)
         }
-        return tuple(known[-1] for known in self._known.values())
+        paid = (write_pay_in(number, one, currency) for number, one in enumerate(state.pay_ins, len(self._known) + 1))
+        return (*(known[-1] for known in self._known.values()), *paid)
 
     def _one(self, number: int, line: CartLine | None, priced: PricedLine, currency: str, language: str) -> _Known:
         known, written = self._known.get(priced.line_id), line or priced
@@ -44,6 +47,12 @@ class LineWriter:
             return known
         text = write_line(number, line, priced, currency) if line else write_return(number, priced, currency)
         return (written, *same, text)
+
+
+def write_pay_in(number: int, paid: PayIn, currency: str) -> TicketLine:
+    """One row of what is paid into a purse."""
+    total = formats.amount(paid.amount_minor, currency)
+    return TicketLine(f"{PAY_IN}{paid.purse}", str(number), pay_in_words(paid.purse), "", "", total)
 
 
 def write_return(number: int, priced: PricedLine, currency: str) -> TicketLine:

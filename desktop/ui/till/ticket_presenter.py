@@ -1,6 +1,5 @@
 """The ticket in hand: one cart, on disk before it is shown, priced, and the steps that led to it."""
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,18 +17,17 @@ from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations import carts, staff
+from desktop.operations.purses import see_purse
+from desktop.operations.rights import read_shop
 from desktop.operations.terminal import Terminal
-from desktop.store import customers, shops
-from desktop.ui.till.parked_presenter import list_parked
-from desktop.ui.till.till_rows import Entry, Refused, TillState
-
-STEPS_BACK = 20
+from desktop.store import catalogue, customers
+from desktop.ui.till.till_rows import Entry, JustParked, Parked, Refused, TillState
 
 
 class Ticket(QObject):
     """What every part of the till works on. `changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`.
 
-    `removed` is the line that can be brought back."""
+    `removed` is the line that can be brought back, `list_parked` gives what is put aside."""
 
     changed = Signal(object)
     sounded = Signal(str)
@@ -41,8 +39,8 @@ class Ticket(QObject):
         self.state = TillState()
         self.person: Person | None = None
         self.removed: Removed | None = None
+        self.list_parked: Callable[[Shop], tuple[Parked, ...]] = lambda shop: ()
         self._shop: Shop | None = None
-        self._past: deque[Cart] = deque(maxlen=STEPS_BACK)
 
     @property
     def has_shop(self) -> bool:
@@ -52,13 +50,13 @@ class Ticket(QObject):
     def begin(self, resumed: bool = False) -> None:
         """Read who sells and the cart in hand, or open a new one."""
         with self.terminal.database.reading() as connection:
-            self._shop = shops.read_shop(connection, self.terminal.signer.shop)
+            self._shop = read_shop(connection, self.terminal)
         self.person = staff.signed_in(self.terminal)
         cart = self._for_the_same(carts.open_cart(self.terminal))
         if self.state.cart is None or cart.id != self.state.cart.id:
-            self._past.clear()
             self.removed = None
-            self.state = TillState(flash=self.state.flash, removals=self.state.removals)
+            parked = self.state.prompt if isinstance(self.state.prompt, JustParked) and trade.is_empty(cart) else None
+            self.state = TillState(flash=self.state.flash, removals=self.state.removals, prompt=parked)
         resumed = resumed and not trade.is_empty(cart)
         last = self.state.selected or (cart.lines[-1].line_id if cart.lines else "")
         _, shop = self.in_hand(cart)
@@ -68,7 +66,7 @@ class Ticket(QObject):
             last=last,
             limit_ppm=self.limit_ppm(self.person),
             resumed=resumed,
-            parked=list_parked(self.terminal, shop),
+            parked=self.list_parked(shop),
         )
 
     def _for_the_same(self, cart: Cart) -> Cart:
@@ -88,15 +86,13 @@ class Ticket(QObject):
     def keep(self, cart: Cart, *, last: str, **changes: Any) -> None:
         """Put the cart on disk, then show it; the step before can be taken back."""
         before, _ = self.in_hand()
-        carts.keep_cart(self.terminal, cart)
-        self._past.append(before)
+        carts.keep_cart(self.terminal, cart, before)
         self._show(cart, selected=last, last=last, entry=Entry(), **{"prompt": None, "resumed": False, **changes})
 
     def undo(self) -> None:
-        """Take the last step on the cart back."""
-        if self._past:
-            before = self._past.pop()
-            self.attempt(lambda: self._show_kept(before, entry=Entry(), prompt=None, removed=""))
+        """Take the last step on the cart back, one done before a restart as well."""
+        if self.state.cart is not None:
+            self.attempt(self._take_back, cart=self.state.cart)
 
     def limit_ppm(self, person: Person | None) -> int:
         """The discount that a person may give alone; nothing for nobody."""
@@ -129,14 +125,31 @@ class Ticket(QObject):
         self.state = replace(self.state, **changes)
         self.changed.emit(self.state)
 
-    def _show_kept(self, cart: Cart, **changes: Any) -> None:
-        carts.keep_cart(self.terminal, cart)
-        last = cart.lines[-1].line_id if cart.lines else ""
-        self._show(cart, selected=last, last=last, **changes)
+    def _take_back(self, cart: Cart) -> None:
+        before = carts.take_back(self.terminal, cart)
+        if before is not None:
+            last = before.lines[-1].line_id if before.lines else ""
+            self._show(before, selected=last, last=last, entry=Entry(), prompt=None, removed="", resumed=False)
 
     def _show(self, cart: Cart, **changes: Any) -> None:
         _, shop = self.in_hand(cart)
-        self.put(cart=cart, priced=price(cart, shop), customer=self._name_of(cart), **changes)
+        picture = self._picture_of(cart, changes.get("last", self.state.last))
+        whose = {
+            "customer": self._name_of(cart),
+            "seen": see_purse(self.terminal, cart),
+            "tops_up": shop.tender.pay_in_credit,
+        }
+        self.put(cart=cart, priced=price(cart, shop), picture=picture, **whose, **changes)
+
+    def _picture_of(self, cart: Cart, line_id: str) -> str:
+        """The picture of a line's goods, looked up anew only when they are others."""
+        product = next((line.product_id for line in cart.lines if line.line_id == line_id), "")
+        before = self.state.line(self.state.last)
+        if product and before is not None and before.product_id == product:
+            return self.state.picture
+        with self.terminal.database.reading() as connection:
+            known = catalogue.read_product(connection, product) if product else None
+        return known.extra.picture if known else ""
 
     def _name_of(self, cart: Cart) -> str:
         """The customer's name, read anew only when it is another customer."""

@@ -5,17 +5,29 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.pricing import PricedCart
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
+from desktop.ui.till.customer_band import CustomerBand
 from desktop.ui.till.pages import Chooser, ResumePage, sum_line
+from desktop.ui.till.purse_words import pay_in_words
 from desktop.ui.till.ticket_lines import LineWriter
-from desktop.ui.till.till_rows import AgeCheck, Choose, NotFound, Prompt, Refused, TillState
+from desktop.ui.till.till_rows import (
+    AgeCheck,
+    Choose,
+    JustParked,
+    NotFound,
+    OpenAnyway,
+    Opening,
+    Prompt,
+    Refused,
+    TillState,
+)
 from desktop.ui.till.why_key import WhyKey
 from desktop.ui.widgets.card import Card, Rule
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.last_item import LastItem
+from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Room
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
@@ -27,6 +39,7 @@ SEARCH, IGNORE, GRANT = "search", "ignore", "grant"
 SHOWN_NOTE = 60
 """Letters of the receipt's note that stand beside the total; all of it is on the paper."""
 OLD_ENOUGH, TOO_YOUNG = "old_enough", "too_young"
+OPEN_ANYWAY, TAKE_OUT = "open_anyway", "take_out"
 
 
 class TicketSide(Card):
@@ -35,19 +48,18 @@ class TicketSide(Card):
     acted = Signal(str)
     why_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._state = TillState()
         self._writer = LineWriter()
-        self.last, self.strip, self.chip = LastItem(), Strip(), UndoChip()
+        self.last, self.strip, self.chip = LastItem(pictures), Strip(), UndoChip()
         self.table, self.empty = TicketTable(), EmptyState(icon_name="scan-barcode")
         self.chooser, self.resume = Chooser(), ResumePage()
         self.pages = QStackedWidget()
         for page in (self.table, self.empty, self.chooser, self.resume):
             self.pages.addWidget(page)
         self._items, self._saved = Text("", "quiet"), Text("", "quiet", tone="ok")
-        self._customer = Text("", "strong")
-        self._customer.hide()
+        self.customer = CustomerBand()
         self._note = Text("", "quiet", tone="warn", wrap=True)
         self._note.hide()
         self._total_word = Text("", "quiet")
@@ -65,11 +77,9 @@ class TicketSide(Card):
         self._choose_page(state)
         if state.cart is not before.cart or state.priced is not before.priced:
             self.table.set_lines(self._writer.write(state))
-            self._tell_sums(state.priced)
+            self._tell_sums(state)
             self._tell_note(state.cart.note if state.cart else "")
-        if state.customer != before.customer:
-            self._customer.setText(state.customer)
-            self._customer.setVisible(bool(state.customer))
+        self.customer.show_state(state)
         if state.selected != self.table.selected_key():
             self.table.select(state.selected)
         if state.flash != before.flash:
@@ -89,7 +99,7 @@ class TicketSide(Card):
         self.why.setText(self.tr("why so much?"))
         self.why.updateGeometry()
         self.last.show_item(self.tr("Last item"), "")
-        self._tell_sums(state.priced)
+        self._tell_sums(state)
         self._tell_last(state)
         self._tell_prompt(state.prompt)
         self._state = TillState(removals=state.removals, flash=state.flash)
@@ -104,14 +114,14 @@ class TicketSide(Card):
         super().changeEvent(event)
 
     def _choose_page(self, state: TillState) -> None:
-        page: QWidget = self.table if state.priced and state.priced.lines else self.empty
+        page: QWidget = self.table if state.priced and (state.priced.lines or state.pay_ins) else self.empty
         if isinstance(state.prompt, Choose) and state.cart:
             self.chooser.show_choice(state.prompt, state.cart.currency)
             page = self.chooser
         elif state.resumed and state.cart and state.priced:
             opened = formats.clock_time(datetime.fromisoformat(state.cart.opened_at))
             items = self.tr("%n item(s)", "", len(state.cart.lines))
-            total = formats.money(state.priced.total_minor, state.priced.currency)
+            total = formats.money(state.due_minor, state.priced.currency)
             self.resume.show_sale(self.tr("Sale of {0}").replace("{0}", opened), sum_line([items, total]))
             page = self.resume
         self.pages.setCurrentWidget(page)
@@ -122,28 +132,31 @@ class TicketSide(Card):
             self._note.setText(shown)
             self._note.setVisible(bool(shown))
 
-    def _tell_sums(self, priced: PricedCart | None) -> None:
+    def _tell_sums(self, state: TillState) -> None:
+        priced = state.priced
+        self.total.set_text(formats.money(state.due_minor, priced.currency) if priced else "")
         if priced is None or not priced.lines:
             self._items.setText("")
             self._saved.setText("")
-            self.total.set_text(formats.money(0, priced.currency) if priced else "")
             return
         quantity = formats.quantity(sum(line.quantity_milli for line in priced.lines))
         self._items.setText(sum_line([self.tr("%n item(s)", "", len(priced.lines)), quantity]))
         saved = formats.money(priced.discount_minor, priced.currency)
         self._saved.setText(self.tr("You save {0}").replace("{0}", saved) if priced.discount_minor else "")
-        self.total.set_text(formats.money(priced.total_minor, priced.currency))
 
     def _tell_last(self, state: TillState) -> None:
-        line, priced = state.line(state.last), state.priced
-        if line is None or priced is None:
-            self.last.show_item(self.tr("Last item"), formats.NO_BREAK)
-            return
-        sold = next(sold for sold in priced.lines if sold.line_id == line.line_id)
-        quantity = formats.quantity(line.quantity_milli, line.unit)
-        detail = f"{quantity} {formats.TIMES} {formats.price(sold.price_e4, priced.currency)}"
-        total = formats.money(sold.total_minor, priced.currency)
-        self.last.show_item(self.tr("Last item"), line.name, detail, total)
+        priced, paid, title = state.priced, state.pays_in(state.last), self.tr("Last item")
+        line = next((line for line in priced.lines if line.line_id == state.last), None) if priced else None
+        if line is not None and priced is not None:
+            quantity = formats.quantity(line.quantity_milli, line.unit)
+            detail = f"{quantity} {formats.TIMES} {formats.price(line.price_e4, priced.currency)}"
+            total = formats.money(line.total_minor, priced.currency)
+            self.last.show_item(title, line.name, detail, total, state.picture)
+        elif paid is not None and priced is not None:
+            total = formats.money(paid.amount_minor, priced.currency)
+            self.last.show_item(title, pay_in_words(paid.purse), "", total)
+        else:
+            self.last.show_item(title, formats.NO_BREAK)
 
     def _tell_prompt(self, prompt: Prompt | None) -> None:
         if isinstance(prompt, NotFound):
@@ -158,6 +171,16 @@ class TicketSide(Card):
             words = self.tr("Ask for the age: {0} or over").replace("{0}", str(prompt.age))
             old = StripAction(OLD_ENOUGH, self.tr("Old enough"), "Ctrl+J")
             self.strip.show_notice("warn", words, [old, StripAction(TOO_YOUNG, self.tr("Too young"))])
+        elif isinstance(prompt, Opening):
+            self.strip.show_notice("info", self.tr("Head office is asked for this sale"))
+        elif isinstance(prompt, OpenAnyway):
+            words = self.tr("Head office does not answer. Another till may sell this too: then it is paid twice.")
+            anyway = StripAction(OPEN_ANYWAY, self.tr("Open it anyway"), "Ctrl+J")
+            self.strip.show_notice("warn", words, [anyway, StripAction(IGNORE, self.tr("Leave it"))])
+        elif isinstance(prompt, JustParked):
+            named = prompt.name or formats.money(prompt.total_minor, prompt.currency)
+            words = self.tr("Parked: {0}").replace("{0}", named)
+            self.strip.show_notice("ok", words, [StripAction(TAKE_OUT, self.tr("Take it back"), "Ctrl+J")])
         else:
             self.strip.clear()
         self._notice.setVisible(not self.strip.isHidden())
@@ -181,13 +204,13 @@ class TicketSide(Card):
         self._chip_line.addStretch(1)
         self.body.addLayout(self._chip_line)
         self.body.addWidget(Rule())
+        self.body.addWidget(self.customer)
         foot = QWidget()
         foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._foot = QHBoxLayout(foot)
         counted = QVBoxLayout()
         counted.setSpacing(0)
         counted.addStretch(1)
-        counted.addWidget(self._customer)
         counted.addWidget(self._note)
         counted.addWidget(self._items)
         counted.addWidget(self._saved)

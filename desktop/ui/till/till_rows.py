@@ -7,8 +7,12 @@ from desktop.domain.asking import Need
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.pricing import PricedCart
 from desktop.domain.product import Found
+from desktop.domain.purse import Seen
+from desktop.domain.purse_pay_in import PayIn, sum_paid_in
 from desktop.domain.refusal import Refusal
 
+PAY_IN = "pay-in:"
+"""Before the purse in the key of a row."""
 Mode = Literal["code", "quantity", "discount", "override", "tare", Need]
 Scope = Literal["line", "ticket"]
 Kind = Literal["percent", "amount", "target"]
@@ -71,12 +75,12 @@ class AskReason:
     price_e4: int
 
 
-Prompt = NotFound | Choose | Refused | AgeCheck | AskReason
-
-
 @dataclass(frozen=True)
 class Parked:
-    """A cart put aside: when it was opened (ISO 8601), how many lines, what it comes to; a quote holds until a day."""
+    """A cart put aside: when it was opened (ISO 8601), how many lines, what it comes to; a quote holds until a day.
+
+    `till` parked it, `parked_at`; the till `held_by` has it open. `ticket` is its id at head office, empty where that
+    does not know it. One of an `other` till goes by that id alone."""
 
     cart_id: str
     opened_at: str
@@ -85,6 +89,38 @@ class Parked:
     currency: str
     name: str = ""
     valid_until: str = ""
+    parked_at: str = ""
+    till: str = ""
+    held_by: str = ""
+    ticket: str = ""
+    other: bool = False
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Head office is asked for a parked cart."""
+
+    parked: Parked
+
+
+@dataclass(frozen=True)
+class JustParked:
+    """A cart was put aside; until something else is done it comes back at one press."""
+
+    cart_id: str
+    name: str
+    total_minor: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class OpenAnyway:
+    """Head office does not answer: another till may sell this cart as well."""
+
+    parked: Parked
+
+
+Prompt = NotFound | Choose | Refused | AgeCheck | AskReason | Opening | OpenAnyway | JustParked
 
 
 @dataclass(frozen=True)
@@ -105,11 +141,28 @@ class TillState:
     resumed: bool = False  # the cart was left in hand when the program ended
     parked: tuple[Parked, ...] = ()
     customer: str = ""  # the name of whose ticket it is
+    seen: Seen | None = None  # what they have with the shop
+    tops_up: bool = False  # the shop takes money into store credit
+    picture: str = ""  # that of the goods that changed last, by hash
+
+    @property
+    def pay_ins(self) -> tuple[PayIn, ...]:
+        """What the customer pays in beside the goods."""
+        return self.cart.pay_ins if self.cart else ()
+
+    @property
+    def due_minor(self) -> int:
+        """What there is to pay: goods and what is paid in."""
+        return (self.priced.total_minor if self.priced else 0) + sum_paid_in(self.pay_ins)
 
     def line(self, line_id: str) -> CartLine | None:
         """The cart's line of this id."""
         lines = self.cart.lines if self.cart else ()
         return next((line for line in lines if line.line_id == line_id), None)
+
+    def pays_in(self, key: str) -> PayIn | None:
+        """What is paid in, by the key of its row."""
+        return next((one for one in self.pay_ins if key == f"{PAY_IN}{one.purse}"), None)
 
     def comes_back(self, line_id: str) -> bool:
         """Whether the line of this id is one that comes back."""

@@ -50,8 +50,11 @@ class Typed:
         if entry.typed and entry.mode == "code":
             ticket.attempt(lambda: ticket.put(entry=Entry(times_milli=parse_quantity_milli(entry.typed)), prompt=None))
 
-    def press_quantity(self) -> None:
-        """Set the chosen line's quantity to what is typed, or ask for it; without a line it counts for the next."""
+    def press_quantity(self, line_id: str = "") -> None:
+        """Set the quantity of the chosen line, or of the one that is named, to what is typed, or ask for it.
+
+        Without a line it counts for the next."""
+        self._lines.select(line_id or self._ticket.state.selected)
         state = self._ticket.state
         if state.line(state.selected) is None:
             self.press_times()

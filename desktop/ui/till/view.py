@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from desktop.ui.customer.chooser_sheet import ChooserSheet
+from desktop.ui.customer.new_sheet import NewCustomerSheet
 from desktop.ui.keymap import chosen_key
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP
 from desktop.ui.till.actions import MoreSheet
 from desktop.ui.till.drawer_sheet import DrawerSheet
 from desktop.ui.till.grant_sheet import GrantSheet
@@ -18,12 +19,14 @@ from desktop.ui.till.key_side import KeySide
 from desktop.ui.till.offer_actions import add_offer_actions
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.price_sheet import PriceSheet
+from desktop.ui.till.purse_actions import add_purse_actions
 from desktop.ui.till.sheets import ParkedSheet, WhySheet
 from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.till.ticket_actions import add_actions
-from desktop.ui.till.ticket_side import GRANT, OLD_ENOUGH, SEARCH, TOO_YOUNG, TicketSide
+from desktop.ui.till.ticket_side import GRANT, OLD_ENOUGH, OPEN_ANYWAY, SEARCH, TAKE_OUT, TOO_YOUNG, TicketSide
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.till.today_sheet import TodaySheet
+from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.sheet import Sheet
 
 KEYS_SHARE = 0.385
@@ -43,7 +46,8 @@ class TillView(QWidget):
     def __init__(self, presenter: TillPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter, self._state = presenter, TillState()
-        self.ticket, self.keys = TicketSide(), KeySide()
+        self.pictures = Pictures(self)
+        self.ticket, self.keys = TicketSide(self.pictures), KeySide(self.pictures)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.ticket, 1)
         self._row.addWidget(self.keys)
@@ -52,14 +56,19 @@ class TillView(QWidget):
         self.grant = GrantSheet(self, presenter.grant)
         self.more = MoreSheet(self)
         self.today = TodaySheet(self)
+        self.chooser = ChooserSheet(self, presenter.customers)
+        self.newcomer = NewCustomerSheet(self, presenter.customers)
         add_actions(self, presenter)
         add_offer_actions(self, presenter)
+        add_purse_actions(self, presenter)
         self._connect_ticket()
         self._connect_keys()
         self._bind_keys()
         for view in self.findChildren(QAbstractItemView):
             view.installEventFilter(self)
         self._space()
+        self.pictures.wanted.connect(presenter.pictures.ask)
+        presenter.pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
         presenter.goods.changed.connect(self.keys.show_goods)
         self.show_state(presenter.state)
@@ -80,7 +89,8 @@ class TillView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lists look rows up by typed letters; here digits are for the keypad."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._type(event)
+            picks = watched is self.keys.tiles and event.key() == Qt.Key.Key_Space
+            return not (picks and self._presenter.goods.state.query) and self._type(event)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,7 +130,8 @@ class TillView(QWidget):
         presenter, key, text = self._presenter, Qt.Key(event.key()), event.text()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        if len(text) == 1 and text.isprintable() and presenter.press_letter(text):
+        is_sign = len(text) == 1 and text.isprintable() and all(sheet.isHidden() for sheet in self._sheets())
+        if is_sign and presenter.press_letter(text):
             return True
         if len(text) == 1 and text in "0123456789":
             presenter.press_digit(text)
@@ -143,6 +154,8 @@ class TillView(QWidget):
     def _connect_ticket(self) -> None:
         presenter, ticket = self._presenter, self.ticket
         ticket.table.selected.connect(lambda key: presenter.select(key) if key else None)
+        ticket.table.swiped_left.connect(presenter.remove_line)
+        ticket.table.swiped_right.connect(presenter.press_quantity)
         ticket.chip.undone.connect(presenter.bring_back)
         ticket.chip.expired.connect(presenter.forget_removed)
         ticket.chooser.chosen.connect(presenter.choose)
@@ -175,11 +188,12 @@ class TillView(QWidget):
         keys.pay.clicked.connect(lambda: presenter.pay())
         keys.tabs.turned.connect(self._chain)
         keys.tabs.chosen.connect(presenter.goods.choose)
-        keys.tiles.picked.connect(presenter.add_product)
+        keys.tiles.picked.connect(presenter.pick_tile)
         self.parked.recalled.connect(presenter.recall)
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        return (self.why, self.parked, self.drawer, self.grant, self.price, self.text, self.today, self.more)
+        asking = (self.grant, self.price, self.text, self.chooser, self.newcomer)
+        return (self.why, self.parked, self.drawer, *asking, self.today, self.more)
 
     def _act(self, name: str) -> None:
         if name == OLD_ENOUGH:
@@ -187,6 +201,12 @@ class TillView(QWidget):
             return
         if name == TOO_YOUNG:
             self._presenter.refuse_age()
+            return
+        if name == OPEN_ANYWAY:
+            self._presenter.parking.open_anyway()
+            return
+        if name == TAKE_OUT:
+            self._presenter.take_out()
             return
         self._presenter.ignore()
         if name == SEARCH:
@@ -205,7 +225,7 @@ class TillView(QWidget):
         parked = self._presenter.state.parked
         cart = self._presenter.state.cart
         if len(parked) == 1 and cart is not None and not cart.lines:
-            self._presenter.recall(parked[0].cart_id)
+            self._presenter.recall(parked[0].cart_id, parked[0].other)
         else:
             self.parked.show_parked(self._presenter.state)
             self.parked.open()
@@ -216,7 +236,7 @@ class TillView(QWidget):
         chain([*side, self.ticket] if is_mirrored(self._row) else [self.ticket, *side])
 
     def _space(self) -> None:
-        gap = active().px(GAP)
+        gap = active().gap
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)
         self.keys.setFixedWidth(round((self.width() - 3 * gap) * KEYS_SHARE))
@@ -230,4 +250,6 @@ _KEYS: dict[Qt.Key, Callable[[TillPresenter], None]] = {
     Qt.Key.Key_Escape: lambda presenter: presenter.press_escape(),
     Qt.Key.Key_Up: lambda presenter: presenter.step(-1),
     Qt.Key.Key_Down: lambda presenter: presenter.step(1),
+    Qt.Key.Key_PageUp: lambda presenter: presenter.goods.turn(-1),
+    Qt.Key.Key_PageDown: lambda presenter: presenter.goods.turn(1),
 }

@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
-from desktop.ui.theme.tokens import GAP, MARGIN
+from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.text import Text, repolish
 
 Ground = Literal["", "raised", "info", "ok", "warn", "danger"]
@@ -26,7 +26,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         margin = 1 if flush else active().px(MARGIN)
         self.body.setContentsMargins(margin, margin, margin, margin)
-        self.body.setSpacing(0 if flush else active().px(GAP) // 2)
+        self.body.setSpacing(0 if flush else active().gap // 2)
         self._heading = Text(heading, "quiet", parent=self)
         self._heading.setVisible(bool(heading))
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

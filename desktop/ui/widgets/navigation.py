@@ -12,8 +12,9 @@ from desktop.ui.widgets.text import Text
 
 
 class _Entry(QAbstractButton):
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, number: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._number = number
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -22,7 +23,7 @@ class _Entry(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = active()
         wide = QFontMetrics(theme.font("quiet", 700)).horizontalAdvance(self.text())
-        return QSize(wide + theme.px(32), theme.mm(theme.density.control_mm))
+        return QSize(wide + theme.px(56 if self._number else 32), theme.mm(theme.density.control_mm))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -38,19 +39,30 @@ class _Entry(QAbstractButton):
         painter.setFont(theme.font("quiet", 700 if self.isChecked() else 600))
         painter.setPen(theme.colour("primary" if self.isChecked() else "muted"))
         painter.drawText(rect.adjusted(theme.px(14), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(theme.font("quiet"))
+        side = rect.adjusted(0, 0, -theme.px(14), 0)
+        painter.drawText(side, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._number)
         if self.hasFocus():
             paint.focus_ring(painter, rect, theme.px(8), theme)
 
 
 class SideNavigation(QFrame):
-    """Names of screens, one chosen. `chosen(str)` tells the key of the one a person picked."""
+    """Names of screens, one chosen. `chosen(str)` tells the key of the one a person picked.
+
+    Where they are `numbered`, the digit beside a name picks it too, wherever in the list the focus is."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, entries: Sequence[tuple[str, str]] = (), footer: str = "", parent: QWidget | None = None
+        self,
+        entries: Sequence[tuple[str, str]] = (),
+        footer: str = "",
+        parent: QWidget | None = None,
+        *,
+        numbered: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._numbered = numbered
         self.setProperty("box", "side")
         self._entries: dict[str, _Entry] = {}
         self._column = QVBoxLayout(self)
@@ -68,7 +80,7 @@ class SideNavigation(QFrame):
             self._column.removeWidget(entry)
             entry.hide()
             entry.deleteLater()
-        self._entries = {key: self._entry(key, text) for key, text in entries}
+        self._entries = {key: self._entry(key, text, at) for at, (key, text) in enumerate(entries, 1)}
         for at, entry in enumerate(self._entries.values()):
             self._column.insertWidget(at, entry)
             entry.show()
@@ -94,8 +106,12 @@ class SideNavigation(QFrame):
         return self._entries[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the focus; Space picks."""
+        """Up and down move the focus; Space picks, and a number where there are numbers."""
         entries = list(self._entries.values())
+        typed = event.text()
+        if self._numbered and len(typed) == 1 and typed in "123456789" and int(typed) <= len(entries):
+            entries[int(typed) - 1].click()
+            return
         at = next((at for at, entry in enumerate(entries) if entry.hasFocus()), None)
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is None or at is None:
@@ -111,8 +127,8 @@ class SideNavigation(QFrame):
             self._space()
         super().changeEvent(event)
 
-    def _entry(self, key: str, text: str) -> _Entry:
-        entry = _Entry(text, self)
+    def _entry(self, key: str, text: str, number: int) -> _Entry:
+        entry = _Entry(text, str(number) if self._numbered else "", self)
         entry.clicked.connect(lambda _=False: self._pick(key))
         return entry
 

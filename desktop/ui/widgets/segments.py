@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.ui.keymap import chosen_key
 from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_SMALL
@@ -51,7 +52,10 @@ class Tab(QAbstractButton):
 
 
 class Segments(QWidget):
-    """A row of options, exactly one chosen. `chosen(str)` tells the key of the option a person picked."""
+    """A row of options, exactly one chosen. `chosen(str)` tells the key of the option a person picked.
+
+    `shortcuts` are the keyboard's keys of the options from the first on, as far as they reach; a row has no room to
+    show them, the sheet of keys lists them."""
 
     chosen = Signal(str)
 
@@ -61,10 +65,11 @@ class Segments(QWidget):
         *,
         style: Literal["key", "tab"] = "key",
         name: str = "",
+        shortcuts: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self._shortcuts = style, shortcuts
         self._buttons: dict[str, QAbstractButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +132,8 @@ class Segments(QWidget):
 
     def _button(self, at: int, key: str, text: str) -> QAbstractButton:
         button: QAbstractButton = Tab(text, self) if self._style == "tab" else Key(text, kind="choice", parent=self)
+        if at < len(self._shortcuts):
+            QShortcut(QKeySequence(chosen_key(self._shortcuts[at])), button, button.click)
         button.clicked.connect(lambda _=False: self._pick(key))
         self._row.insertWidget(at, button)
         button.show()

@@ -111,7 +111,7 @@ class TicketModel(QAbstractListModel):
             self.endInsertRows()
         self._lines = new
         for row in range(kept):
-            if old[row] != new[row]:
+            if old[row] is not new[row] and old[row] != new[row]:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def _drop_or_reset(self, new: tuple[TicketLine, ...], old_keys: list[str], new_keys: list[str]) -> None:

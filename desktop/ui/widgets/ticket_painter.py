@@ -1,6 +1,7 @@
 """How a ticket row is drawn: number, name with note or badges, quantity, price, sum."""
 
 from functools import lru_cache
+from operator import is_not
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
@@ -80,6 +81,7 @@ class TicketPainter(QStyledItemDelegate):
         self._model, self._viewport = model, view.viewport()
         self._row = lru_cache(maxsize=ROWS_KEPT)(_draw_row)
         self._measured: tuple[Theme, int, tuple[TicketLine, ...]] | None = None
+        self._at: Columns | None = None
         self._sizes: list[QSize] = []
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -87,10 +89,36 @@ class TicketPainter(QStyledItemDelegate):
         del option
         theme, width, lines = active(), self._viewport.width(), self._model.lines
         if self._measured != (theme, width, lines):
-            at = columns(theme, width, self._model.widest)
-            self._sizes = [QSize(0, _row_height(theme, line, at)) for line in lines]
-            self._measured = (theme, width, lines)
+            self._measure(theme, width, lines)
         return self._sizes[index.row()]
+
+    def _measure(self, theme: Theme, width: int, lines: tuple[TicketLine, ...]) -> None:
+        """Measure all rows, or only those that are not as they were."""
+        at = columns(theme, width, self._model.widest)
+        if self._measured is None or self._measured[0] is not theme or self._at != at:
+            self._sizes = [QSize(0, _row_height(theme, line, at)) for line in lines]
+        else:
+            before = self._measured[2]
+            del self._sizes[len(lines) :]
+            self._sizes += [QSize(0, _row_height(theme, line, at)) for line in lines[len(before) :]]
+            for row, other in enumerate(map(is_not, lines, before)):
+                if other:
+                    self._sizes[row] = QSize(0, _row_height(theme, lines[row], at))
+        self._measured, self._at = (theme, width, lines), at
+
+    def keeps_height(self, row: int) -> bool:
+        """Whether a row whose words changed is as high as before, so that no other moves."""
+        theme, at = active(), columns(active(), self._viewport.width(), self._model.widest)
+        if self._measured is None or self._measured[0] is not theme or self._at != at or row >= len(self._sizes):
+            return False
+        return _row_height(theme, self._model.lines[row], at) == self._sizes[row].height()
+
+    def is_even(self) -> bool:
+        """Whether all rows are of one height: then the list asks for one of them, not twice for each."""
+        lines = self._model.lines
+        if self._measured != (active(), self._viewport.width(), lines):
+            self._measure(active(), self._viewport.width(), lines)
+        return len({size.height() for size in self._sizes}) <= 1
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -107,7 +135,7 @@ class TicketPainter(QStyledItemDelegate):
             "tint" if self._model.is_flashing(line.key) else "raised" if selected else "surface",
         )
         painter.drawPixmap(rect.topLeft(), self._row(line, look))
-        if look.ground == "raised":  # a quiet moment: draw it as it will be when the next scan takes the selection
+        if selected:  # a quiet moment: draw it as it will be when the next scan takes the selection
             QTimer.singleShot(0, self, lambda: self._row(line, look._replace(selected=False, ground="surface")))
 
 

@@ -4,8 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.theme import paint
@@ -13,18 +32,24 @@ from desktop.ui.theme.look import Theme
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_KEY
 from desktop.ui.widgets.name_lines import name_lines
+from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.scrolling import scroll_by_finger
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TILE = Qt.ItemDataRole.UserRole + 1
 _LEAST_WIDTH_MM = 29.0
+LEADS = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+_PICTURE_SHARE = 0.42
+"""Of a tile's width that a picture may take beside the name."""
 _LONG_WORD = "Шоколадный"  # should fit a tile at any text size
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True)
 class Tile:
-    """Two lines of name, a formatted price, a badge; `accent` is a name of `tokens.ACCENTS`."""
+    """Two lines of name, a formatted price, a badge; `accent` is a name of `tokens.ACCENTS`.
+
+    Without a key the place is free; the badge `LEADS` says that it leads to other tiles. `picture` is a hash."""
 
     key: str
     title: str
@@ -32,6 +57,7 @@ class Tile:
     accent: str = "slate"
     badge: str = ""
     enabled: bool = True
+    picture: str = ""
 
 
 class _Model(QAbstractListModel):
@@ -47,18 +73,32 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tile.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (tile.title, tile.price, tile.badge) if part)
+            if not tile.key:
+                return QCoreApplication.translate("TileGrid", "Free place")
+            badge = "" if tile.badge == LEADS else tile.badge
+            return ", ".join(part for part in (tile.title, tile.price, badge) if part)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         usual = super().flags(index)
-        return usual if self.tiles[index.row()].enabled else usual & ~Qt.ItemFlag.ItemIsEnabled
+        tile = self.tiles[index.row()]
+        return usual if tile.enabled and tile.key else usual & ~Qt.ItemFlag.ItemIsEnabled
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """The name as it fits into an area, and the place of the price."""
+
+    font: QFont
+    lines: list[str]
+    area: QRectF
+    price: QRectF
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, grid: "TileGrid") -> None:
+    def __init__(self, grid: "TileGrid", pictures: Pictures) -> None:
         super().__init__(grid)
-        self._grid = grid
+        self._grid, self._pictures = grid, pictures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option, index
@@ -66,6 +106,8 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, tile = active(), index.data(TILE)
+        if not tile.key:
+            return
         rect = self._grid.tile_rect(QRectF(option.rect))
         state = option.state
         painter.save()
@@ -82,7 +124,7 @@ class _Painter(QStyledItemDelegate):
     def _ground(self, painter: QPainter, theme: Theme, tile: Tile, rect: QRectF) -> None:
         radius, stripe = float(theme.px(RADIUS_KEY)), float(theme.px(4))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "surface" if tile.enabled else "ground"
+        fill = "ground" if not tile.enabled else "tint" if tile.badge == LEADS else "surface"
         outline, band = QPainterPath(), QPainterPath()
         outline.addRoundedRect(rect, radius, radius)
         band.addRect(rect.adjusted(0, stripe, 0, 0))
@@ -96,17 +138,46 @@ class _Painter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, theme: Theme, tile: Tile, rect: QRectF) -> None:
         area = rect.adjusted(theme.px(11), theme.px(9), -theme.px(9), -theme.px(8))
+        pictured = self._pictures.has(tile.picture)
+        laid = self._picture_beside(painter, theme, tile, area) if pictured else None
+        if laid is None:
+            laid = self._settle(theme, tile, area)
+            if pictured:
+                self._picture_in_corner(painter, theme, tile, laid)
+        painter.setFont(laid.font)
+        painter.setPen(theme.colour("text" if tile.enabled else "muted"))
+        for number, words in enumerate(laid.lines):
+            down = number * QFontMetrics(laid.font).height()
+            painter.drawText(laid.area.adjusted(0, down, 0, 0), int(_TOP_LEFT), words)
+        self._figures(painter, theme, tile, laid.area, laid.price)
+
+    def _picture_beside(self, painter: QPainter, theme: Theme, tile: Tile, area: QRectF) -> _Laid | None:
+        """Paint the picture beside the words if they are whole then; else None, and nothing is painted."""
+        side = min(area.height(), area.width() * _PICTURE_SHARE)
+        laid = self._settle(theme, tile, area.adjusted(0, 0, -side - theme.px(4), 0))
+        wide = theme.metrics("quiet", 600).horizontalAdvance(tile.price)
+        if laid.lines[-1].endswith("…") or wide > laid.area.width():
+            return None
+        self._pictures.paint(painter, tile.picture, QRectF(area.right() - side, area.top(), side, area.height()))
+        return laid
+
+    def _picture_in_corner(self, painter: QPainter, theme: Theme, tile: Tile, laid: _Laid) -> None:
+        """Paint the picture small where a badge would stand, if name and price leave room there."""
+        area, prices = laid.area, theme.metrics("quiet", 600)
+        high = area.height() - len(laid.lines) * QFontMetrics(laid.font).height()
+        side = min(high, area.width() - prices.horizontalAdvance(tile.price) - theme.px(4))
+        if laid.price == area and not tile.badge and side >= prices.height():
+            place = QRectF(area.right() - side, area.bottom() - side, side, side)
+            self._pictures.paint(painter, tile.picture, place)
+
+    def _settle(self, theme: Theme, tile: Tile, area: QRectF) -> _Laid:
+        """Give the words in the largest letters in which they are whole, else in the smallest."""
         font = theme.font("quiet", 600)
         lines, price = self._fit(QFontMetrics(font), theme, tile, area)
         while lines[-1].endswith("…") and font.pixelSize() > theme.text_px("label"):
             font.setPixelSize(font.pixelSize() - 1)
             lines, price = self._fit(QFontMetrics(font), theme, tile, area)
-        painter.setFont(font)
-        painter.setPen(theme.colour("text" if tile.enabled else "muted"))
-        for number, words in enumerate(lines):
-            down = number * QFontMetrics(font).height()
-            painter.drawText(area.adjusted(0, down, 0, 0), int(_TOP_LEFT), words)
-        self._figures(painter, theme, tile, area, price)
+        return _Laid(font, lines, area, price)
 
     def _figures(self, painter: QPainter, theme: Theme, tile: Tile, area: QRectF, price: QRectF) -> None:
         font = theme.font("quiet", 600)
@@ -140,12 +211,14 @@ class TileGrid(QListView):
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        pictures = pictures or Pictures(self)
+        pictures.came.connect(lambda: self.viewport().update())
         self.pressed_index = QModelIndex()
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_Painter(self, pictures))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -251,5 +324,5 @@ class TileGrid(QListView):
 
     def _pick(self, index: QModelIndex) -> None:
         tile: Tile = index.data(TILE)
-        if tile.enabled:
+        if tile.enabled and tile.key:
             self.picked.emit(tile.key)

@@ -15,12 +15,15 @@ from tests.screens.stage import Stage
 
 @dataclass
 class Desk:
-    """What the tests drive; `answers` is what head office says by number, an unknown number is no answer at all."""
+    """What the tests drive; `answers` is what head office says by number, an unknown number is no answer at all.
+
+    Another till takes goods of what is `held` back."""
 
     stage: Stage
     presenter: ReturnsPresenter
     returning: Returning
     answers: dict[str, Receipt | None] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
 
     @property
     def view(self) -> ReturnsView:
@@ -37,8 +40,11 @@ class Desk:
 def desk(at_till: Stage) -> Iterator[Desk]:
     """Anna sells; returns are a key away."""
     answers: dict[str, Receipt | None] = {}
+    held: set[str] = set()
 
     async def ask(number: str) -> Receipt | None:
+        if number in held:
+            raise Refusal("receipt.held", "Another till has it.", facts={"receipt": number})
         if number not in answers:
             raise Refusal("receipt.offline", "Head office is away.", facts={"receipt": number})
         return answers[number]
@@ -47,5 +53,5 @@ def desk(at_till: Stage) -> Iterator[Desk]:
     presenter.sounded.connect(at_till.shell.play)
     returning = Returning(at_till.shell, presenter, at_till.till, at_till.selling.till_view)
     at_till.selling.divert = returning.divert
-    yield Desk(at_till, presenter, returning, answers)
+    yield Desk(at_till, presenter, returning, answers, held)
     presenter.close()

@@ -173,3 +173,17 @@ def test_nothing_picked_is_nothing_taken(desk: Desk) -> None:
     assert code_of(desk) == "return.too_much"
     desk.presenter.dismiss()
     assert desk.presenter.state.refusal is None
+
+
+def test_a_receipt_of_another_shop_says_so_and_one_in_other_hands_is_no_unseen_one(desk: Desk) -> None:
+    sale = sold(desk, EGGS)
+    known = returns.find_receipt(desk.stage.terminal, sale.receipt)
+    assert known is not None
+    desk.stage.shell.show_screen("returns")
+    desk.answers["T09-000007"] = replace(known, sale_id="elsewhere", receipt="T09-000007", shop="Harbour shop")
+    asyncio.run(look_up(desk, "T09-000007"))
+    assert desk.view.about.text().startswith("Receipt T09-000007 · Harbour shop · ")
+    desk.held.add("T09-000008")
+    asyncio.run(look_up(desk, "T09-000008"))
+    assert (code_of(desk), desk.presenter.state.unseen) == ("receipt.held", "")
+    assert "Another till" in desk.view.strip.text

@@ -153,6 +153,24 @@ def test_one_parked_sale_comes_back_at_one_press(at_till: Stage, keyboard: Keybo
     assert at_till.till.state.parked == ()
 
 
+def test_what_was_put_aside_by_mistake_is_taken_back_at_once(at_till: Stage, keyboard: Keyboard) -> None:
+    at_till.scan(EGGS)
+    at_till.till.park("Table 3")
+    at_till.scan(BREAD)
+    keyboard.press(Qt.Key.Key_F4)
+    strip = at_till.selling.till_view.ticket.strip
+    assert strip.text == "Parked: 2.40\xa0€"
+    control(keyboard, Qt.Key.Key_J)
+    assert (names(at_till), strip.text) == (["bread"], "")
+    assert [row.name for row in at_till.till.state.parked] == ["Table 3"]
+    keyboard.press(Qt.Key.Key_F4)
+    keyboard.press(Qt.Key.Key_Escape)
+    assert strip.text == "", "it was meant"
+    keyboard.press(Qt.Key.Key_F4)
+    at_till.scan(BREAD)
+    assert strip.text == "", "the next customer is served"
+
+
 def test_after_a_power_cut_the_sale_is_offered_and_a_scan_goes_on(at_till: Stage) -> None:
     at_till.scan(BREAD, EGGS)
     again = TillPresenter(at_till.terminal)

@@ -1,0 +1,75 @@
+"""The commands `label` and `badges`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop import cli_run
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
+Square = Annotated[bool, typer.Option("--qr", help="A QR code instead of bars.")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add both."""
+    app.command("label")(label)
+    app.command("badges")(badges)
+
+
+def label(
+    items: Annotated[list[str] | None, typer.Argument(help="A code as the scanner sends it, 3*CODE, or a SKU.")] = None,
+    scans: Annotated[Path | None, typer.Option(help="A file of such codes, one a line; - is standard input.")] = None,
+    changed: Annotated[
+        bool, typer.Option("--changed", help="All goods whose price or name changed since their last label.")
+    ] = False,
+    category: Annotated[str, typer.Option(help="All goods of a category.")] = "",
+    copies: Annotated[int, typer.Option(min=1, max=999, help="So many of each.")] = 1,
+    size: Annotated[str, typer.Option(help="40x25, 58x40 or 70x36; as in the settings without.")] = "",
+    square: Square = False,
+    weight: Annotated[str, typer.Option(help="In kg: a label of one package, with its weight in the code.")] = "",
+    to: Annotated[
+        Path | None, typer.Option(help="A file: .pdf, or .zpl, .tspl, .escpos as the printer gets it.")
+    ] = None,
+    sheet: Annotated[bool, typer.Option("--sheet", help="A PDF of A4 sheets: 24 labels of 70x36 on each.")] = False,
+    skip: Annotated[int, typer.Option(min=0, help="Places of the first sheet that are used already.")] = 0,
+    only_list: Annotated[bool, typer.Option("--list", help="Print nothing, only tell.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Print labels of goods: price, price per kilogram or litre, former price, code."""
+    values = {
+        "items": items or [],
+        "scans": _lines(scans),
+        "changed": changed,
+        "category": category,
+        "copies": copies,
+        "size": size,
+        "square": square,
+        "weight": weight,
+        "to": str(to.absolute()) if to else "",
+        "sheet": sheet,
+        "skip": skip,
+        "only_list": only_list,
+    }
+    cli_run.do("label", values, as_json)
+
+
+def badges(
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="The PDF to write.")],
+    square: Square = False,
+    as_json: Json = False,
+) -> None:
+    """Write badges of people as cards on A4; standard input has a line for each: LOGIN, or LOGIN and the code.
+
+    Without a code a new one is made and told, to be given to `eckwms-server users badge`.
+    """
+    lines = sys.stdin.read().splitlines()
+    cli_run.do("badges", {"lines": lines, "file": str(file.absolute()), "square": square}, as_json)
+
+
+def _lines(file: Path | None) -> list[str]:
+    if file is None:
+        return []
+    text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    return text.splitlines()

@@ -1,0 +1,138 @@
+"""`label` and `badges`: labels of goods and cards of people, from a line of text."""
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.commands.figures import Json
+from desktop.domain.label import Label
+from desktop.domain.money import format_price_e4, format_quantity, parse_quantity_milli
+from desktop.domain.refusal import Refusal
+from desktop.labelling import Many, check_count, made_pdf, print_labels, save, style_of, where_to, written
+from desktop.operations import labels
+from desktop.operations.terminal import Terminal, require_shop
+from desktop.paper.label_badges import Badge, badge_sheet
+from desktop.station import Station
+from desktop.store import people
+
+FORMATS = {".zpl": "zpl", ".tspl": "tspl", ".escpos": "escpos"}
+BADGE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+BADGE_LENGTH = 12
+
+
+async def label(
+    station: Station,
+    *,
+    items: Sequence[str],
+    scans: Sequence[str] = (),
+    changed: bool = False,
+    category: str = "",
+    copies: int = 1,
+    size: str = "",
+    square: bool = False,
+    weight: str = "",
+    to: str = "",
+    sheet: bool = False,
+    skip: int = 0,
+    only_list: bool = False,
+) -> Json:
+    """Print labels, write them to a file, or only list them. Refusals of codes and of labels, Faults of the printer."""
+    terminal, settings = station.terminal, station.loaded.settings
+    if not (items or scans or changed or category):
+        raise Refusal("label.nothing", "There are no labels to print.", "Name goods, --changed or --category.")
+    weight_milli = parse_quantity_milli(weight) if weight else 0
+    many = [(one, count * copies) for one, count in _chosen(terminal, [*items, *scans], weight_milli)]
+    listed = labels.list_changed(terminal).labels if changed else ()
+    listed += labels.list_category(terminal, category).labels if category else ()
+    many += [(one, copies) for one in listed]
+    told = {"labels": sum(count for _, count in many), "items": [_item_json(one, count) for one, count in many]}
+    if only_list or not many:
+        return told | {"state": "listed", "to": ""}
+    check_count(many)
+    style = style_of(settings, size, square=square)
+    if to:
+        language = FORMATS.get(Path(to).suffix.lower())
+        job = written(many, style, language, settings) if language else made_pdf(many, style, sheet=sheet, skipped=skip)
+        save(Path(to), job)
+        state = "saved"
+    else:
+        to = where_to(settings)[0]
+        outcome = await asyncio.to_thread(print_labels, settings, many, style)
+        if outcome.fault is not None:
+            raise outcome.fault
+        state = outcome.state
+    _remember(terminal, many, weight_milli)
+    return told | {"state": state, "to": to}
+
+
+def badges(station: Station, *, lines: Sequence[str], file: str, square: bool = False) -> Json:
+    """Write a sheet of cards: each line is LOGIN and the code of the badge; without one a new code is made.
+
+    A new code opens nothing before head office knows it. Refusal `badge.person` for somebody who is not here.
+    """
+    made: list[Badge] = []
+    told: list[Json] = []
+    for line in filter(None, map(str.strip, lines)):
+        login, _, code = line.partition(" ")
+        with station.terminal.database.reading() as connection:
+            person = people.find_person(connection, login)
+        if person is None:
+            raise Refusal("badge.person", f"Nobody here is called {login}.", "Write the name they sign in with.")
+        new = not code.strip()
+        code = code.strip() or "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
+        made.append(Badge(person.name, code))
+        told.append({"login": person.login, "name": person.name, "new": new, **({"code": code} if new else {})})
+    if not made:
+        raise Refusal("badge.nobody", "There are no badges to print.", "Write a line for each person.")
+    with station.terminal.database.reading() as connection:
+        shop = require_shop(connection, station.terminal)
+    save(Path(file), badge_sheet(made, shop.name, square=square))
+    return {"badges": told, "to": file}
+
+
+def _chosen(terminal: Terminal, codes: Sequence[str], weight_milli: int) -> Many:
+    counted: dict[Label, int] = {}
+    for item in filter(None, map(str.strip, codes)):
+        times, star, code = item.rpartition("*")
+        found = labels.find_goods(terminal, code if star else item)
+        if not found:
+            remedy = "Check the code or use the SKU."
+            raise Refusal("code.unknown", f"{code[:60]} is not in the catalogue.", remedy)
+        if len(found) > 1:
+            names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
+            raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")
+        one = labels.make_label(terminal, found[0], weight_milli)
+        counted[one] = counted.get(one, 0) + (_copies(times) if star else 1)
+    return list(counted.items())
+
+
+def _copies(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
+        raise Refusal("label.copies", f"{text[:20]} is no number of labels.", "Write for example 3*4006381333931.")
+    return int(text)
+
+
+def _remember(terminal: Terminal, many: Many, weight_milli: int) -> None:
+    """The label of one package says nothing of the shelf."""
+    if not weight_milli:
+        labels.note_printed(terminal, [one for one, _ in many])
+
+
+def _item_json(one: Label, copies: int) -> Json:
+    def price(price_e4: int) -> str:
+        return format_price_e4(price_e4, one.currency) if price_e4 else ""
+
+    return {
+        "sku": one.sku,
+        "name": one.name,
+        "code": one.code,
+        "price": price(one.price_e4),
+        "currency": one.currency,
+        "former_price": price(one.former_e4),
+        "quantity": format_quantity(one.quantity_milli) if one.quantity_milli else "",
+        "unit": one.unit,
+        "unit_price": price(one.base_e4),
+        "unit_price_per": one.base_unit,
+        "copies": copies,
+    }

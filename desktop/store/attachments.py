@@ -1,0 +1,117 @@
+"""Personal data beside the journal: kept until the centre has them for sure, read for batches, blanked for good."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, exists, func, insert, null, select, update
+
+from desktop.domain.customer_data import CustomerData
+from desktop.store.attachment_tables import attachment, erased, registered_customer
+from desktop.store.offer_tables import customer
+from desktop.store.tables import feed, handed_in
+
+AGAIN = 20
+"""Earlier attachments that go along with a batch until the centre is known to have them."""
+
+_decode = msgspec.json.Decoder(CustomerData).decode
+_named = registered_customer.join(attachment, attachment.c.hash == registered_customer.c.attachment)
+_has_content = attachment.c.content.is_not(None)
+_in_replica = exists().where(customer.c.id == registered_customer.c.customer_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a customer gave, as JSON of `CustomerData`, by its hash (hex); salt and content are None once blanked."""
+
+    hash: str
+    salt: bytes | None
+    content: bytes | None
+
+
+def keep(connection: Connection, made: Kept) -> None:
+    """Keep what a customer gave, in the transaction that seals the entry."""
+    connection.execute(insert(attachment), asdict(made) | {"arrived_epoch": "", "arrived_at": ""})
+
+
+def sizes(connection: Connection, incarnation: str, after_seq: int, last_seq: int) -> dict[int, int]:
+    """Give how many bytes of attachments the entries of a stretch name, by number."""
+    size = func.coalesce(func.length(attachment.c.salt) + func.length(attachment.c.content), 0)
+    query = select(registered_customer.c.seq, size).select_from(_named)
+    found = connection.execute(query.where(_within(incarnation, after_seq, last_seq)))
+    return {row.seq: row[1] for row in found}
+
+
+def read_for(connection: Connection, incarnation: str, after_seq: int, last_seq: int) -> tuple[Kept, ...]:
+    """Give what the entries of a stretch name, blanked ones too, and `AGAIN` earlier ones that may not have arrived."""
+    columns = select(attachment.c.hash, attachment.c.salt, attachment.c.content).select_from(_named)
+    named = columns.where(_within(incarnation, after_seq, last_seq)).order_by(registered_customer.c.seq)
+    earlier = columns.where(
+        registered_customer.c.incarnation == incarnation,
+        registered_customer.c.seq <= after_seq,
+        attachment.c.arrived_epoch == "",
+        _has_content,
+    )
+    again = earlier.order_by(registered_customer.c.seq.desc()).limit(AGAIN)
+    return tuple(Kept(*row) for row in (*connection.execute(named), *connection.execute(again)))
+
+
+def list_waiting(connection: Connection) -> list[tuple[str, CustomerData]]:
+    """Give the customers made here who have not come by the feed yet, with their ids."""
+    query = select(registered_customer.c.customer_id, attachment.c.content).select_from(_named)
+    found = connection.execute(query.where(_has_content, ~_in_replica)).all()
+    return [(ident, _decode(content)) for ident, content in found]
+
+
+def read_data(connection: Connection, customer_id: str) -> CustomerData | None:
+    """Give what a customer gave here; None for others, and where it was blanked."""
+    query = select(attachment.c.content).select_from(_named)
+    row = connection.execute(query.where(_has_content, registered_customer.c.customer_id == customer_id)).first()
+    return _decode(row[0]) if row else None
+
+
+def list_erased(connection: Connection) -> list[str]:
+    """Name the attachments (hashes) that are still here of customers whom head office has erased."""
+    query = select(attachment.c.hash).select_from(_named).join(erased, erased.c.id == registered_customer.c.customer_id)
+    return list(connection.execute(query.where(_has_content)).scalars())
+
+
+def list_arrived(connection: Connection) -> list[tuple[str, str]]:
+    """Give the attachments that the centre has for sure and is not known to have yet, each with the centre's epoch.
+
+    For sure: the entry is acknowledged, and the customer has come back by the feed of that epoch.
+    """
+    query = select(attachment.c.hash, feed.c.epoch).select_from(
+        _named.join(customer, customer.c.id == registered_customer.c.customer_id)
+        .join(feed, feed.c.name.startswith("customers:"))
+        .join(handed_in, handed_in.c.incarnation == registered_customer.c.incarnation)
+    )
+    news = and_(_has_content, attachment.c.arrived_epoch != feed.c.epoch)
+    found = connection.execute(query.where(news, handed_in.c.acked_seq >= registered_customer.c.seq)).all()
+    return [(hashed, epoch) for hashed, epoch in found]
+
+
+def list_done(connection: Connection, before: str) -> list[str]:
+    """Name the attachments that arrived before a time (RFC 3339, UTC) at a centre that still is the same one."""
+    same = exists().where(feed.c.name.startswith("customers:"), feed.c.epoch == attachment.c.arrived_epoch)
+    old = and_(attachment.c.arrived_at != "", attachment.c.arrived_at < before)
+    return list(connection.execute(select(attachment.c.hash).where(_has_content, old, same)).scalars())
+
+
+def note_arrived(connection: Connection, arrived: Iterable[tuple[str, str]], at: str) -> None:
+    """Write down that the centre has them, since when, and on which of its histories."""
+    for hashed, epoch in arrived:
+        query = update(attachment).where(attachment.c.hash == hashed)
+        connection.execute(query.values(arrived_epoch=epoch, arrived_at=at))
+
+
+def blank(connection: Connection, hashes: Sequence[str]) -> None:
+    """Let go of salt and content; the hash stays, and what names it still verifies."""
+    query = update(attachment).where(attachment.c.hash.in_(hashes))
+    connection.execute(query.values(salt=null(), content=null()))
+
+
+def _within(incarnation: str, after_seq: int, last_seq: int) -> Any:
+    seq = registered_customer.c.seq
+    return and_(registered_customer.c.incarnation == incarnation, seq > after_seq, seq <= last_seq)

@@ -1,0 +1,1 @@
+"""Labels of goods: chosen by scan, category or a changed price, looked at, printed."""

@@ -1,0 +1,43 @@
+"""English sentences about labels, marked for translation; `words.py` says them."""
+
+from desktop.ui.literals import QT_TRANSLATE_NOOP
+
+LABEL_REFUSALS: dict[str, tuple[str, str]] = {
+    "label.nothing": (
+        QT_TRANSLATE_NOOP("Refusals", "There are no labels to print."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan goods, or choose some."),
+    ),
+    "label.too_many": (
+        QT_TRANSLATE_NOOP("Refusals", "These are more labels than one job may have."),
+        QT_TRANSLATE_NOOP("Refusals", "Print them in parts."),
+    ),
+    "label.no_printer": (
+        QT_TRANSLATE_NOOP("Refusals", "No label printer is set."),
+        QT_TRANSLATE_NOOP("Refusals", "Set one in Settings, or make a PDF."),
+    ),
+    "label.size": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no such label."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose another size."),
+    ),
+    "label.too_wide": (
+        QT_TRANSLATE_NOOP("Refusals", "This label is wider than the paper of the receipt printer."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose a smaller label, or make a PDF."),
+    ),
+    "label.several": (
+        QT_TRANSLATE_NOOP("Refusals", "This code is on several goods: {names}."),
+        QT_TRANSLATE_NOOP("Refusals", "Search for the goods by name."),
+    ),
+    "label.not_weighed": (
+        QT_TRANSLATE_NOOP("Refusals", "These goods are not sold by weight."),
+        QT_TRANSLATE_NOOP("Refusals", "Print a label for the shelf."),
+    ),
+    "label.no_rule": (
+        QT_TRANSLATE_NOOP("Refusals", "The shop has no rule for weight labels of these goods."),
+        QT_TRANSLATE_NOOP("Refusals", "Have head office give them a code of the weight labels."),
+    ),
+    "label.weight": (
+        QT_TRANSLATE_NOOP("Refusals", "This weight does not fit on a label."),
+        QT_TRANSLATE_NOOP("Refusals", "Weigh it again."),
+    ),
+}
+"""Code -> what the trade says, and the way out."""

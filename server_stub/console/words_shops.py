@@ -1,0 +1,54 @@
+"""The console's words about shops and coupons in Russian, by the English sentence."""
+
+SHOPS = {
+    "The code begins with": "Код начинается с",
+    "Search": "Искать",
+    "Code": "Код",
+    "Redeemed": "Погашен",
+    "Per customer": "На покупателя",
+    "Withdraw": "Отозвать",
+    "Let it hold again": "Вернуть в действие",
+    "No coupon fits.": "Подходящих купонов нет.",
+    "There is no such coupon yet.": "Таких купонов пока нет.",
+    "There is no such coupon": "Такого купона нет",
+    "Shops": "Магазины",
+    "Address": "Адрес",
+    "Currency": "Валюта",
+    "Time zone": "Часовой пояс",
+    "Tax number": "ИНН",
+    "More": "Ещё",
+    "There is no shop yet.": "Магазинов пока нет.",
+    "There is no such shop": "Такого магазина нет",
+    "Offers": "Предложения",
+    "Promotions that want the same goods": "Акции на одни и те же товары",
+    "the best for the customer": "лучшая для покупателя",
+    "by priority": "по приоритету",
+    "Prices of who has no list of their own": "Цены тех, у кого нет своего прайс-листа",
+    "the catalogue's": "из каталога",
+    "How often a till redeems one limited coupon unasked, 0 for any number": (
+        "Сколько раз касса погашает один купон без запроса, 0 — сколько угодно"
+    ),
+    "Goods sold in the other shops come back here too": "Принимать товары, проданные в других магазинах",
+    "What comes back in a ticket when nobody can look the receipt up": (
+        "На какую сумму вернут по чеку, который не найти"
+    ),
+    "Paying": "Оплата",
+    "Country whose rule rounds cash, empty for the shop's own": (
+        "Страна, по правилу которой округляют наличные; пусто — правило магазина"
+    ),
+    "Foreign cash and what one unit of it is worth": "Иностранные наличные и сколько стоит единица",
+    "What one gift certificate pays unasked": "Сколько один сертификат оплачивает без запроса",
+    "What one customer pays by store credit, on account or with points unasked": (
+        "Сколько покупатель платит депозитом, в кредит или баллами без запроса"
+    ),
+    "A point is earned for each so much, 0 for none": "За какую сумму начисляется балл, 0 — не начисляется",
+    "What a point pays, 0 for nothing": "Сколько оплачивает балл, 0 — ничего",
+    "Customers may put money into store credit": "Покупатели могут вносить деньги на баланс",
+    "A gift certificate may pay a debt": "Сертификат может оплатить долг",
+    "Tips": "Чаевые",
+    "Tips are taken, beside the total": "Чаевые принимаются сверх итога",
+    "Per cent that are offered": "Предлагаемые проценты",
+    "in cash": "наличными",
+    "by card": "картой",
+    "Only an administrator changes a shop.": "Магазин изменяет только администратор.",
+}

@@ -1,0 +1,79 @@
+"""Customers made at two real tills without the line: both kept, a case names them, and an erasure reaches the till."""
+
+from datetime import UTC, datetime
+
+from desktop.domain.customer import set_customer
+from desktop.operations import carts, customers
+from desktop.operations.cases import list_cases
+from desktop.replication.local_journal import LocalJournal
+from desktop.replication.rebuild import rebuild
+from desktop.store import attachments, rows
+from desktop.store import customers as stored
+from server_stub.api.people_data import erase_customer
+from server_stub.database import Connection, open_pool
+from server_stub.journal.verify import verify_centre
+from sync.chain import GENESIS, verify_links
+from sync.wire.attachments import Attachment, is_blank
+from tests.server_http.conftest import RunningCentre, centre_server  # noqa: F401 - a fixture
+from tests.test_parked_tills import VERA, Counter, counters, lines, until  # noqa: F401 - fixtures
+
+LENA = {"name": "Lena Sommer", "card": "900700", "phone": "+49 170 1234567", "email": "lena@example.com"}
+
+
+def register(till: Counter, **typed: str) -> str:
+    """Make a customer and sell something to them."""
+    made = customers.register_customer(till.terminal, VERA, LENA | typed, consent=True)
+    till.fill("Coffee")
+    cart = till.screen.state.cart
+    assert cart is not None
+    carts.keep_cart(till.terminal, set_customer(cart, made))
+    till.screen.enter()
+    assert till.screen.state.customer == made.name
+    till.sell()
+    return made.id
+
+
+def found(till: Counter, text: str) -> str:
+    with till.terminal.database.reading() as connection:
+        hits = stored.search_customers(connection, text)
+    return " ".join(sorted(one.id for one in hits))
+
+
+def beside(till: Counter) -> tuple[Attachment, ...]:
+    """What the till still has of its customers; its chain holds whatever that is."""
+    pen = LocalJournal(till.terminal.database, lambda *_: None, lambda *_: None)
+    [chain] = pen.chains()
+    verify_links(pen.read_entries(chain.incarnation, 0, 1000, 1 << 20), 0, GENESIS)
+    return pen.read_attachments(chain.incarnation, 0, chain.sealed_seq)
+
+
+async def test_the_same_customer_of_two_tills_without_the_line(
+    centre_server: RunningCentre,  # noqa: F811
+    counters: tuple[Counter, Counter],  # noqa: F811
+) -> None:
+    one, two = counters
+    for till in counters:
+        till.network.cut()
+    first, second = register(one), register(two, name="Lena S.")
+    assert (found(one, "lena"), found(two, "lena")) == (first, second)
+    for till in counters:
+        till.network.mend()
+    await until(lambda: all(len(found(till, "lena").split()) == 2 for till in counters), *counters)
+    await until(lambda: bool(one.open_cases()), *counters)
+    [case] = list_cases(one.terminal)
+    assert (case.kind, sorted(case.subject.split(" + "))) == ("customer.twice", ["Lena S.", "Lena Sommer"])
+    with one.terminal.database.reading() as connection:
+        assert attachments.list_waiting(connection) == []
+    assert not any(is_blank(each) for till in counters for each in beside(till))
+    async with await Connection.connect(centre_server.database_url) as conn:
+        await erase_customer(conn, first, datetime.now(UTC))
+    await until(lambda: found(one, "lena") == second, *counters)
+    await until(lambda: is_blank(beside(one)[0]), one)
+    assert not is_blank(beside(two)[0])
+    with one.terminal.database.writing() as connection:
+        before = rows.dump(connection)
+        rebuild(connection)
+        assert rows.dump(connection) == before
+    async with open_pool(centre_server.database_url) as pool:
+        assert (await verify_centre(pool))["ok"]
+    assert centre_server.ask("SELECT count(*) FROM purse_move WHERE purse <> 'points'") == [(0,)]

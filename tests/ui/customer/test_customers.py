@@ -1,0 +1,116 @@
+"""The customer of a ticket, by keyboard, touch and scanner: found while typing, or made when they are new."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain import permission
+from desktop.domain.staff import Right
+from desktop.operations import customers
+from desktop.ui.customer.chooser_sheet import ChooserSheet
+from desktop.ui.customer.new_sheet import NewCustomerSheet
+from desktop.ui.till.till_rows import Refused
+from sync.wire import offers
+from tests.screens.stage import Stage
+from tests.terminals import BADGE, BREAD
+from tests.ui.keyboard import Keyboard
+from tests.ui.till.test_offers import tell
+
+CARD = "2900000000026"
+KNOWN = [offers.Customer(id=f"c{n}", name=name) for n, name in enumerate(("Anna Rot", "Anna Blau", "Boris Kask"), 1)]
+
+
+@pytest.fixture
+def selling(at_till: Stage) -> Stage:
+    """A ticket with bread, at a till that knows three customers."""
+    tell(at_till, "customers:s1", 1, *(("customer", one) for one in KNOWN))
+    at_till.scan(BREAD)
+    return at_till
+
+
+def chooser(stage: Stage) -> ChooserSheet:
+    return stage.selling.till_view.chooser
+
+
+def newcomer(stage: Stage) -> NewCustomerSheet:
+    return stage.selling.till_view.newcomer
+
+
+def test_by_keyboard_alone_somebody_is_chosen_and_nobody_again(selling: Stage, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_K, modifier=Qt.KeyboardModifier.ControlModifier)
+    keyboard.type("anna")
+    assert [key.text() for key in chooser(selling).found if key.isVisible()] == ["Anna Blau", "Anna Rot"]
+    keyboard.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert (selling.till.state.customer, chooser(selling).isHidden()) == ("Anna Rot", True)
+    keyboard.press(Qt.Key.Key_K, modifier=Qt.KeyboardModifier.ControlModifier)
+    keyboard.press(Qt.Key.Key_Return)
+    assert selling.till.state.customer == ""
+    assert len(selling.till.state.cart.lines) == 1  # type: ignore[union-attr]
+
+
+def test_nobody_is_taken_by_accident(selling: Stage, keyboard: Keyboard) -> None:
+    chooser(selling).ask(is_somebodys=False)
+    keyboard.type("zeno")
+    keyboard.press(Qt.Key.Key_Return)
+    assert (chooser(selling).isVisible(), selling.till.state.customer) == (True, "")
+    keyboard.press(Qt.Key.Key_Escape)
+    assert chooser(selling).isHidden()
+
+
+def test_by_keyboard_alone_a_customer_is_made_and_is_on_the_ticket(selling: Stage, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_K, modifier=Qt.KeyboardModifier.ControlModifier)
+    keyboard.type("Lena")
+    for _ in range(30):
+        if chooser(selling).new.hasFocus():
+            break
+        keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press(Qt.Key.Key_Space)
+    assert newcomer(selling).fields["name"].value() == "Lena"
+    keyboard.type(" Sommer")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.burst(CARD)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("14.3.")
+    keyboard.press(*[Qt.Key.Key_Return] * 5)
+    assert newcomer(selling).consent.hasFocus()
+    keyboard.press(Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert (selling.till.state.customer, newcomer(selling).isHidden()) == ("Lena Sommer", True)
+    made = customers.find_customer(selling.terminal, CARD)
+    assert (made.name, made.birthday) == ("Lena Sommer", "03-14")
+    assert selling.till.state.cart.buyer.id == made.id  # type: ignore[union-attr]
+    selling.till.offering.name_customer("")
+    selling.scan(CARD)
+    assert selling.till.state.customer == "Lena Sommer"
+
+
+def test_what_does_not_do_is_said_at_its_field_and_nothing_is_lost(selling: Stage) -> None:
+    sheet = newcomer(selling)
+    sheet.ask("0170 1234567")
+    assert sheet.fields["phone"].value() == "0170 1234567"
+    sheet.go.click()
+    assert "has a name" in sheet.fields["name"].refusal()
+    sheet.fields["name"].set_value("Lena")
+    sheet.fields["birthday"].set_value("31.2.")
+    sheet.go.click()
+    assert (sheet.fields["name"].refusal(), sheet.isVisible()) == ("", True)
+    assert "no day" in sheet.fields["birthday"].refusal()
+    sheet.fields["birthday"].set_value("")
+    sheet.go.click()
+    assert "consent" in sheet._note.text()
+    sheet.consent.click()
+    assert not sheet._note.isVisible()
+    sheet.go.click()
+    assert (selling.till.state.customer, sheet.isHidden()) == ("Lena", True)
+
+
+def test_a_shop_can_ask_for_a_managers_word(selling: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = newcomer(selling)
+    rules = {"manager": "allowed", "cashier": "approval"}
+    monkeypatch.setitem(permission._DEFAULTS, Right.ADD_CUSTOMER, rules)
+    sheet.ask("Lena")
+    sheet.consent.click()
+    sheet.go.click()
+    prompt = selling.till.state.prompt
+    assert isinstance(prompt, Refused)
+    assert (prompt.grantable, sheet.isHidden(), selling.till.state.customer) == (True, True, "")
+    selling.scan(BADGE)
+    assert selling.till.state.customer == "Lena"

@@ -1,0 +1,133 @@
+"""Labels are chosen by scan, search, category and change; looked at, printed; the same by keys and by hand."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.faults import Fault
+from desktop.ui.labels.labels_rows import PdfOrder, Printed
+from desktop.ui.labels.presenter import LabelsPresenter
+from tests.screens.gallery_labels import make_hands, show_labels, view_of
+from tests.screens.stage import Stage
+from tests.terminals import BREAD, MILK, SHARED, UNKNOWN
+
+
+@pytest.fixture
+def told() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def presenter(stage: Stage, told: list[object]) -> Iterator[LabelsPresenter]:
+    made = show_labels(stage, make_hands(told))
+    yield made
+    made.close()
+
+
+def listed(presenter: LabelsPresenter) -> list[tuple[str, int]]:
+    return [(row.label.sku, row.copies) for row in presenter.state.rows]
+
+
+def test_each_scan_adds_one_and_trouble_is_said(stage: Stage, presenter: LabelsPresenter) -> None:
+    stage.scan(BREAD, MILK, BREAD)
+    assert listed(presenter) == [("BREAD", 2), ("MILK", 1)]
+    assert presenter.state.row is presenter.state.rows[0]
+    assert presenter.state.preview.startswith(b"\x89PNG")
+    stage.scan(UNKNOWN)
+    assert UNKNOWN in view_of(stage).strip.text
+    stage.scan(SHARED)
+    assert "several goods" in view_of(stage).strip.text
+    assert stage.sounds[-2:] == ["stop", "stop"]
+    stage.scan(BREAD)
+    assert view_of(stage).strip.text == ""
+
+
+def test_keys_change_how_many_and_search_finds(stage: Stage, presenter: LabelsPresenter, qtbot: QtBot) -> None:
+    view = view_of(stage)
+    stage.scan(BREAD, MILK)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        qtbot.keyClick(view, key)
+    assert listed(presenter) == [("BREAD", 2), ("MILK", 1)]
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert listed(presenter) == [("MILK", 1)]
+    qtbot.keyClicks(view, "b")
+    qtbot.keyClicks(view.search, "agu")
+    assert view.panel.isVisible()
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    assert listed(presenter) == [("MILK", 1), ("BAGUETTE", 1)]
+    assert view.search.text() == ""
+    for key in (view.more, view.more, view.remove, view.less):
+        key.click()
+    assert listed(presenter) == []
+    assert not view.print.isEnabled()
+
+
+async def test_what_was_printed_leaves_the_list_and_can_come_back(
+    stage: Stage, presenter: LabelsPresenter, told: list[object], qtbot: QtBot
+) -> None:
+    view = view_of(stage)
+    stage.scan(BREAD, BREAD, MILK)
+    view.code.chosen.emit("square")
+    view.size_row.chosen.emit("40x25")
+    view.print.click()
+    await finished(presenter)
+    assert told == [("size", "40x25"), ("print", [("BREAD", 2), ("MILK", 1)], "40x25", True)]
+    assert listed(presenter) == []
+    assert view.strip.text.startswith("3 label")
+    presenter.bring_back()
+    assert listed(presenter) == [("BREAD", 2), ("MILK", 1)]
+    presenter.clear()
+    view.changed.click()
+    assert "says what the goods cost" in view.strip.text
+
+
+async def test_a_printer_without_paper_leaves_the_list_as_it_is(stage: Stage, told: list[object]) -> None:
+    fault = Fault("printer.paper_out", "The receipt printer needs you", "", "Put in a new roll, then print again.")
+    presenter = show_labels(stage, make_hands(told, Printed("queued", fault)))
+    stage.scan(BREAD)
+    presenter.print_all()
+    await finished(presenter)
+    assert listed(presenter) == [("BREAD", 1)]
+    assert "out of paper" in view_of(stage).strip.text
+    presenter.close()
+
+
+async def test_a_pdf_goes_on_behind_the_labels_that_are_gone(
+    stage: Stage, presenter: LabelsPresenter, told: list[object]
+) -> None:
+    view = view_of(stage)
+    stage.scan(BREAD)
+    view.pdf.click()
+    view.pdf_sheet.used.set_value("x")
+    view.pdf_sheet.go.click()
+    assert view.pdf_sheet.used.refusal()
+    view.pdf_sheet.used.set_value("5")
+    view.pdf_sheet.go.click()
+    await finished(presenter)
+    assert told == [("pdf", 1, "58x40", False, PdfOrder(sheet=True, skipped=5))]
+    assert "/labels/labels.pdf" in view.strip.text
+
+
+def test_a_category_comes_whole_and_a_package_by_its_weight(stage: Stage, presenter: LabelsPresenter) -> None:
+    view = view_of(stage)
+    view.changed.click()
+    assert "no labels yet" in view.strip.text
+    view.category.click()
+    next(key for key in view.categories.keys if key.text() == "Dairy").click()
+    assert listed(presenter) == [("CHEESE", 1), ("EGGS", 1), ("MILK", 1)]
+    view.weight.click()
+    view.weight_sheet.words.set_value("0.342")
+    view.weight_sheet.go.click()
+    assert presenter.state.row is not None
+    assert presenter.state.row.label.code == "2100010003423"
+    presenter.add_weight("1000")
+    assert "does not fit" in view.strip.text
+
+
+async def finished(presenter: LabelsPresenter) -> None:
+    """Wait for what runs beside the window."""
+    for task in tuple(presenter._tasks):
+        await task

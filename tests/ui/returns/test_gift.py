@@ -1,0 +1,58 @@
+"""A gift certificate that comes back for money: head office is asked first, in words when it says no."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.gift import GiftBalance
+from desktop.domain.line_detail import LineDetail
+from desktop.domain.tender import Payment
+from desktop.operations import carts, sales, staff
+from tests.core import fill
+from tests.terminals import BREAD
+from tests.ui.returns.conftest import Desk
+
+NUMBER = "GC-000123"
+Asked = list[tuple[Callable[[GiftBalance | None], None], str, int, str]]
+
+
+@pytest.fixture
+def asked(desk: Desk) -> Asked:
+    """A certificate of 3.00 was sold, and its receipt is open; what head office is asked waits here."""
+    questions: Asked = []
+    desk.presenter._gifts._ask = lambda *question: questions.append(question)
+    terminal = desk.stage.terminal
+    cart = fill(terminal, BREAD)
+    line = replace(cart.lines[0], price_e4=30_000, rate_ppm=0, detail=LineDetail(serial=NUMBER, gift=True))
+    paid = (Payment("cash", 300),)
+    sale = sales.complete_sale(terminal, staff.signed_in(terminal), replace(cart, lines=(line,)), paid, 300)
+    desk.stage.scan(sale.receipt)
+    desk.presenter.press_all()
+    desk.presenter.set_reason("Not wanted")
+    return questions
+
+
+def test_what_head_office_holds_goes_onto_the_ticket(desk: Desk, asked: Asked) -> None:
+    desk.presenter.take()
+    desk.presenter.take()  # pressed twice
+    [(done, number, amount, hold)] = asked
+    assert (number, amount) == (NUMBER, 300)
+    assert carts.open_cart(desk.stage.terminal).returns == ()
+    done(GiftBalance(NUMBER, "EUR", 0, 300, "good"))
+    [line] = carts.open_cart(desk.stage.terminal).returns
+    assert line.detail == LineDetail(serial=NUMBER, gift=True, hold=hold)
+    assert not desk.is_shown()
+
+
+def test_one_that_was_used_stays_in_words_and_keeps_its_hold(desk: Desk, asked: Asked) -> None:
+    desk.presenter.take()
+    asked[0][0](GiftBalance(NUMBER, "EUR", 0, 100, "good"))
+    refusal = desk.presenter.state.refusal
+    assert refusal is not None
+    assert refusal.code == "gift.used"
+    desk.presenter.take()
+    assert asked[1][3] == asked[0][3]
+    desk.presenter.leave()
+    asked[1][0](GiftBalance(NUMBER, "EUR", 0, 300, "good"))  # it comes too late
+    assert carts.open_cart(desk.stage.terminal).returns == ()

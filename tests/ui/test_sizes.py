@@ -1,0 +1,71 @@
+"""What holds in every size: keys of the right millimetres, nothing larger than the screen, Tab in reading order."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.tokens import DensityName
+from tests.screens.gallery import SCREENS
+from tests.screens.stage import SIZES, build_stage
+
+
+@pytest.fixture
+def own_look(qapp: QApplication) -> Iterator[None]:
+    """The test changes the look; afterwards it is the usual one."""
+    yield
+    apply_theme(qapp)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("density", ["touch", "rugged", "desk"])
+def test_keys_have_their_millimetres(own_look: None, size: tuple[int, int], density: DensityName) -> None:
+    scenes = dict(SCREENS)
+    for name in ("till", "change"):
+        with build_stage("ru", "light", size, density=density) as stage:
+            scenes[name](stage)
+            QApplication.processEvents()
+            floor = active().mm(active().density.floor_mm)
+            for button in (each for each in stage.shell.findChildren(QAbstractButton) if each.isVisible()):
+                assert min(button.width(), button.height()) >= floor * 0.99, (button.text(), button.size())
+
+
+@pytest.mark.parametrize("density", ["touch", "rugged"])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_a_banner_never_makes_the_window_larger_than_the_screen(
+    own_look: None, size: tuple[int, int], density: DensityName
+) -> None:
+    with build_stage("ru", "light", size, density=density) as stage:
+        dict(SCREENS)["disk-full"](stage)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (stage.shell.width(), stage.shell.height()) == size
+        pay = stage.selling.till_view.keys.pay
+        assert stage.shell.rect().contains(QRect(pay.mapTo(stage.shell, QPoint(0, 0)), pay.size()))
+
+
+@pytest.mark.parametrize("text_percent", [150, 200])
+@pytest.mark.parametrize("name", ["till", "change", "sign-in", "scan-while-paying"])
+def test_larger_text_still_fits_the_screen(own_look: None, name: str, text_percent: int) -> None:
+    with build_stage("ru", "light", (1366, 768), text_percent=text_percent) as stage:
+        dict(SCREENS)[name](stage)
+        QApplication.processEvents()
+        assert stage.shell.minimumSizeHint().height() <= 768
+
+
+@pytest.mark.parametrize("name", ["till", "sign-in", "change"])
+def test_tab_goes_from_top_left_to_bottom_right(own_look: None, name: str) -> None:
+    with build_stage("en", "light", (1366, 768)) as stage:
+        dict(SCREENS)[name](stage)
+        QApplication.processEvents()
+        view = stage.shell.stack.currentWidget()
+        chain, at = [], view.nextInFocusChain()
+        while at is not view:
+            if view.isAncestorOf(at) and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chain.append(at)
+            at = at.nextInFocusChain()
+        columns = [view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())).x() for widget in chain]
+        right = [x for x in columns if x > view.width() * 0.63]
+        assert columns[-len(right) :] == right, "the keys at the right come last"
