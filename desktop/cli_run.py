@@ -7,12 +7,13 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
 
-from desktop.settings import load_settings, save_setting
+from desktop.settings import default_data_dir, load_settings, save_setting
 
 
 def do(name: str, values: Mapping[str, Any], as_json: bool) -> None:
@@ -61,6 +62,23 @@ def _here(name: str, values: Mapping[str, Any], *, writable: bool) -> dict[str, 
         return asyncio.run(carry_out(station, name, values))
     finally:
         station.close()
+
+
+def alone(where: str, values: Mapping[str, Any], as_json: bool) -> NoReturn:
+    """Run a command that opens and closes the terminal itself, `module:function` of `desktop.commands`."""
+    from desktop.domain.clock import SystemClock
+    from desktop.logs import set_up_logs
+    from desktop.verbs import failure
+
+    loaded = load_settings()
+    module, _, function = where.partition(":")
+    try:
+        set_up_logs(loaded.data_dir, loaded.settings.log_level)
+        work = getattr(import_module(f"desktop.commands.{module}"), function)
+        answer = {"result": asyncio.run(work(loaded, SystemClock(), **values)), "exit": 0}
+    except Exception as error:  # noqa: BLE001  whatever it is, a command ends with an answer and its exit code
+        answer = failure(error)
+    finish(answer, as_json)
 
 
 def finish(answer: Mapping[str, Any], as_json: bool) -> NoReturn:
@@ -158,7 +176,7 @@ def check(name: str, as_json: bool) -> None:
     """Run `doctor` or `self-test`; exit 4 when something is wrong."""
     from desktop import selftest
 
-    checks = selftest.run_doctor(load_settings()) if name == "doctor" else selftest.run_selftest()
+    checks = selftest.run_doctor(load_settings()) if name == "doctor" else selftest.run_selftest(default_data_dir())
     result = {"ok": all(one.ok for one in checks), "checks": [asdict(one) for one in checks]}
     finish({"result": result, "exit": 0 if result["ok"] else 4}, as_json)
 

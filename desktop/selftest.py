@@ -1,11 +1,11 @@
 """What a terminal checks of itself: `doctor` its surroundings, `self-test` an installed build; each with a remedy."""
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import selftest_disk, selftest_parts
 from desktop.domain.clock import SystemClock
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -27,16 +27,18 @@ class Check:
 Probe = Callable[[], str]
 
 
-def run_selftest() -> list[Check]:
-    """Check the parts of this build: database, fonts, languages, PDF, secrets, TLS, serial, disk."""
+def run_selftest(folder: Path) -> list[Check]:
+    """Check the parts of this build, and the disk that the folder lies on or will; nothing is left behind."""
     probes: dict[str, Probe] = {
-        "qt": _probe_qt,
-        "database": _probe_database,
-        "fonts": _probe_fonts,
-        "languages": _probe_languages,
-        "pdf": _probe_pdf,
-        "tls": _probe_tls,
-        "serial": _probe_serial,
+        "qt": selftest_parts.probe_qt,
+        "database": selftest_parts.probe_database,
+        "fonts": selftest_parts.probe_fonts,
+        "languages": selftest_parts.probe_languages,
+        "pdf": selftest_parts.probe_pdf,
+        "keyring": selftest_parts.probe_keyring,
+        "tls": selftest_parts.probe_tls,
+        "serial": selftest_parts.probe_serial,
+        "durability": lambda: selftest_disk.probe_durability(folder),
     }
     return [_check(name, probe, "Install the program again.") for name, probe in probes.items()]
 
@@ -51,7 +53,7 @@ def run_doctor(loaded: Loaded) -> list[Check]:
 
 def check_terminal(loaded: Loaded) -> list[Check]:
     """Check the build, the folder, the disk, the secrets and the journal, and no device: also beside a till at work."""
-    found = run_selftest()
+    found = run_selftest(loaded.data_dir)
     found.append(_check("folder", lambda: _probe_folder(loaded.data_dir), "Check the folder and its permissions."))
     found.append(_check_space(loaded.data_dir))
     found.append(_check("terminal", lambda: _probe_terminal(loaded), "See the detail; restore a backup if need be."))
@@ -69,86 +71,15 @@ def _check(name: str, probe: Probe, remedy: str) -> Check:
         return Check(name, False, repr(error), remedy)
 
 
-def _probe_qt() -> str:
-    import sys
-
-    import PySide6
-
-    broken = sys.version_info < (3, 12) and tuple(map(int, PySide6.__version__.split(".")[:2])) >= (6, 12)
-    if broken:
-        raise Fault("build.qt", "This Qt aborts on this Python", PySide6.__version__, "Install PySide6 below 6.12.")
-    return PySide6.__version__
-
-
-def _probe_database() -> str:
-    from sqlcipher3 import dbapi2
-
-    from desktop.store.database import Database
-
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(Path(folder) / "probe.db", b"\x01" * 32)
-        with database.writing() as connection:
-            connection.exec_driver_sql("CREATE VIRTUAL TABLE words USING fts5(text)")
-        database.close()
-    return f"SQLite {dbapi2.sqlite_version}, encrypted, with full-text search"
-
-
-def _probe_fonts() -> str:
-    from resources.files import resource
-
-    fonts = [resource("fonts", f"InterTill-{weight}.ttf") for weight in ("Regular", "SemiBold", "Bold")]
-    missing = [font.name for font in fonts if not font.is_file()]
-    if missing:
-        raise Fault("build.fonts", "Fonts are missing", ", ".join(missing), "Install the program again.")
-    return f"{len(fonts)} weights"
-
-
-def _probe_languages() -> str:
-    from resources.files import resource
-
-    files = sorted(path.name for path in resource("translations").glob("*.qm"))
-    if not files:
-        raise Fault("build.languages", "Translations are missing", "no .qm file", "Install the program again.")
-    return ", ".join(files)
-
-
-def _probe_pdf() -> str:
-    from desktop.paper.receipt_pdf import receipt_pdf
-    from desktop.paper.rows import Text
-
-    return f"{len(receipt_pdf((Text('Проба · Probe'),), 'probe'))} bytes"
-
-
-def _probe_tls() -> str:
-    import ssl
-
-    import truststore
-
-    truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return ssl.OPENSSL_VERSION
-
-
-def _probe_serial() -> str:
-    from desktop.devices.ports import system_ports
-
-    return f"{len(system_ports())} ports"
-
-
 def _probe_folder(folder: Path) -> str:
-    """Write, sync and read back: a disk that lies about fsync cannot be seen, one that refuses can."""
-    import os
-
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=folder) as file:
-        file.write(b"probe")
-        file.flush()
-        os.fsync(file.fileno())
+    selftest_disk.write_and_read_back(folder)
     return str(folder)
 
 
 def _check_space(folder: Path) -> Check:
     try:
-        free = shutil.disk_usage(folder if folder.exists() else folder.parent).free
+        free = shutil.disk_usage(selftest_disk.nearest(folder)).free
     except OSError as error:
         return Check("disk", False, repr(error), "Check the disk.")
     detail = f"{free // 2**20} MB free"

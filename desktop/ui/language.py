@@ -29,7 +29,7 @@ def install_language(app: QCoreApplication, language: Language) -> None:
         app.removeTranslator(old)
         old.deleteLater()
         old.setParent(None)
-    for file in _files(language):
+    for file in language_files(language):
         translator = QTranslator(app)
         translator.setObjectName(_NAME)
         if not translator.load(file):
@@ -44,7 +44,8 @@ def next_language() -> Language:
     return order[(order.index(spoken) + 1) % len(order)]
 
 
-def _files(language: Language) -> list[str]:
+def language_files(language: Language) -> list[str]:
+    """Give the files with a language's texts: Qt's own, where it has any, and ours."""
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     own = str(resource("translations", f"{language}.qm"))
     return [own] if language == "en" else [f"{qt}/qtbase_{language}.qm", own]

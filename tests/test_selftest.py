@@ -1,0 +1,59 @@
+"""The self-test of a build: all of it passes here, and what is broken is named with a way out."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop import selftest, selftest_disk, selftest_parts
+from desktop.faults import Fault
+
+ROOT_ON_DISK = "22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
+
+
+def test_every_part_of_this_build_works(tmp_path: Path) -> None:
+    checks = selftest.run_selftest(tmp_path / "not" / "yet")
+    assert [(check.name, check.detail) for check in checks if not check.ok] == []
+    assert [check.name for check in checks] == [
+        "qt", "database", "fonts", "languages", "pdf", "keyring", "tls", "serial", "durability",
+    ]  # fmt: skip
+    assert "SQLCipher" in next(check.detail for check in checks if check.name == "database")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("mount", "words"),
+    [
+        ("30 22 0:27 / {} rw - tmpfs tmpfs rw,size=64m", "in memory"),
+        ("30 22 0:27 / {} rw - cifs //shop/share rw", "on the network"),
+        ("30 22 254:2 / {} rw - ext4 /dev/sdb1 rw,nobarrier", "nobarrier"),
+    ],
+)
+def test_a_disk_that_forgets_is_named(mount: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "mounts"
+    table.write_text(ROOT_ON_DISK + mount.format(tmp_path) + "\n")
+    monkeypatch.setattr(selftest_disk, "MOUNTS", table)
+    found = {check.name: check for check in selftest.run_selftest(tmp_path / "data")}["durability"]
+    assert not found.ok
+    assert words in found.detail
+    assert found.remedy
+
+
+def test_the_mount_of_a_path_is_the_nearest_above_it() -> None:
+    table = ROOT_ON_DISK + "30 22 0:27 / /srv/my\\040till rw - tmpfs tmpfs rw\n"
+    assert selftest_disk.find_mount(Path("/srv/my till/data"), table)[0] == "tmpfs"
+    assert selftest_disk.find_mount(Path("/srv/my tills"), table)[0] == "ext4"
+
+
+def test_a_library_that_makes_fsync_do_nothing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_PRELOAD", "/usr/lib/libeatmydata.so")
+    table = tmp_path / "mounts"
+    table.write_text(ROOT_ON_DISK)
+    monkeypatch.setattr(selftest_disk, "MOUNTS", table)
+    with pytest.raises(Fault, match="fsync do nothing"):
+        selftest_disk.probe_durability(tmp_path)
+
+
+def test_a_font_without_our_letters_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest_parts, "LETTERS", "A漢")
+    with pytest.raises(Fault, match="漢"):
+        selftest_parts.probe_fonts()
