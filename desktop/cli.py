@@ -10,9 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from desktop import cli_run
+from desktop.cli_backups import add_commands as add_backup_commands
+from desktop.cli_customers import customer_app
 from desktop.cli_labels import add_commands as add_label_commands
 from desktop.cli_papers import mail_app, receipts_app
 from desktop.cli_purse import purse_app
+from desktop.cli_tasks import add_commands as add_task_commands
 from desktop.logs import log_to_stderr
 
 app = typer.Typer(
@@ -32,10 +35,13 @@ app.add_typer(shift_app, name="shift")
 app.add_typer(receipts_app, name="receipts")
 app.add_typer(mail_app, name="mail")
 app.add_typer(purse_app, name="purse")
+app.add_typer(customer_app, name="customer")
 app.add_typer(journal_app, name="journal")
 app.add_typer(config_app, name="config")
 app.add_typer(devices_app, name="devices")
 add_label_commands(app)
+add_task_commands(app)
+add_backup_commands(app)
 
 INTERRUPTED = 130
 """What shells say of a program that Ctrl+C ended."""
@@ -204,7 +210,7 @@ def refund(
 @app.command("void-last")
 def void_last(
     reason: Annotated[str, typer.Option(help="Why.")],
-    by_hand: Annotated[bool, typer.Option("--by-hand", help="A person gives the card's money back.")] = False,
+    by_hand: Annotated[bool, typer.Option("--by-hand", help="A person moves the card's money back.")] = False,
     as_json: Json = False,
 ) -> None:
     """Take the last sale of the open shift back."""

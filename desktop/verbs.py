@@ -40,6 +40,8 @@ VERBS = {
     "mail status": Verb("papers:mail_status", writes=False),
     "mail send": Verb("papers:mail_send", writes=True),
     "mail password": Verb("papers:mail_password", writes=True),
+    "customer new": Verb("customers:new", writes=True),
+    "customer change": Verb("customers:change", writes=True),
     "purse show": Verb("purses:show", writes=False),
     "purse pay": Verb("purses:pay", writes=True),
     "sign-in": Verb("shifts:sign_in", writes=True),
@@ -50,6 +52,7 @@ VERBS = {
     "shift cash": Verb("shifts:shift_cash", writes=True),
     "stock": Verb("stock:show", writes=False),
     "adjust": Verb("stock:adjust", writes=True),
+    "work": Verb("tasks:work", writes=True),
     "label": Verb("labels:label", writes=True),
     "badges": Verb("labels:badges", writes=False),
     "enrol": Verb("syncing:enrol", writes=True),
@@ -60,6 +63,7 @@ VERBS = {
     "journal export": Verb("journals:export", writes=False),
     "journal check": Verb("journals:check", writes=False),
     "journal show": Verb("journals:show", writes=False),
+    "backup": Verb("backups:backup", writes=True),
     "rebuild": Verb("journals:rebuild", writes=True),
 }
 

@@ -38,11 +38,13 @@ def show(station: Station, *, item: str = "", place: str = "") -> Json:
 def _held(rows: Sequence[OnHand], places: dict[str, PlaceRow]) -> Json:
     return {
         "on_hand": format_quantity(sum(row.on_hand_milli for row in rows)),
-        "places": [
-            {"place": places[row.place_id].code, "lot": "", "on_hand": format_quantity(row.on_hand_milli)}
-            for row in rows
-        ],
+        "places": [_held_at(row, places[row.place_id]) for row in rows],
     }
+
+
+def _held_at(row: OnHand, place: PlaceRow) -> Json:
+    told = {"place": place.code, "lot": row.lot, "on_hand": format_quantity(row.on_hand_milli)}
+    return told | ({"expiry": row.expiry} if row.expiry else {})
 
 
 def adjust(station: Station, *, items: Sequence[str], reason: str, place: str = "", note: str = "") -> Json:
@@ -64,7 +66,7 @@ def adjust(station: Station, *, items: Sequence[str], reason: str, place: str = 
             differences.append(Difference(product.id, place_id, quantity_milli))
     changed = [difference for difference in differences if difference.difference_milli]
     adjusted = adjust_stock(terminal, staff.signed_in(terminal), changed, reason, note)
-    return {"adjustment": adjusted.adjustment_id, "reason": reason, "moves": len(adjusted.moves)}
+    return {"adjustment": adjusted.document_id, "reason": reason, "moves": len(adjusted.moves)}
 
 
 def _place_id(places: Iterable[PlaceRow], wanted: str) -> str:

@@ -61,9 +61,12 @@ _DEFAULTS: dict[Right, dict[str, str]] = {
     Right.SEE_EXPECTED: {"manager": _A},
     Right.SEE_STOCK: _STAFF | {"warehouse_worker": _A},
     Right.ADJUST_STOCK: {"manager": _A, "warehouse_worker": _A},
+    Right.MOVE_GOODS: {"manager": _A, "warehouse_worker": _A},
     Right.SETTINGS: {"manager": _A},
     Right.JOURNAL: {"manager": _A},
     Right.ADD_CUSTOMER: _STAFF,
+    Right.CHANGE_CUSTOMER: _STAFF,
+    Right.CUSTOMER_PRICES: {"manager": _A, "cashier": _W, "salesperson": _W},
 }
 """Right -> role -> rule. An admin may do everything; a role that is not here may do nothing."""
 

@@ -60,8 +60,11 @@ LASTING = {
     Right.SEE_EXPECTED: Lasting.ENDS,
     Right.SEE_STOCK: Lasting.ALWAYS,
     Right.ADJUST_STOCK: Lasting.ENDS,
+    Right.MOVE_GOODS: Lasting.ALWAYS,  # goods that came are there, whoever may say so
     Right.SETTINGS: Lasting.ADMIN,
     Right.ADD_CUSTOMER: Lasting.ALWAYS,
+    Right.CHANGE_CUSTOMER: Lasting.ALWAYS,
+    Right.CUSTOMER_PRICES: Lasting.ENDS,
     Right.JOURNAL: Lasting.ALWAYS,  # what cannot be sent can be checked and carried away
 }
 """Every right has its place here: a test walks them."""

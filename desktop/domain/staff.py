@@ -25,9 +25,12 @@ class Right(StrEnum):
     SEE_EXPECTED = "see_expected"
     SEE_STOCK = "see_stock"
     ADJUST_STOCK = "adjust_stock"
+    MOVE_GOODS = "move_goods"
     SETTINGS = "settings"
     JOURNAL = "journal"
     ADD_CUSTOMER = "add_customer"
+    CHANGE_CUSTOMER = "change_customer"
+    CUSTOMER_PRICES = "customer_prices"
 
 
 ROLES = ("admin", "manager", "cashier", "salesperson", "warehouse_worker")

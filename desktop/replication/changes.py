@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from desktop.store.replica_file import ReplicaFile
+from desktop.store.replica_file import ReplicaFile, split_key
 from sync.wire.boards import Board
-from sync.wire.changes import ENTITIES, Case, Change, Person, Place, Product, Shop, Stock
+from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Product, Shop, Stock
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
@@ -28,8 +28,8 @@ _TABLES = {
         "rights",
     ),
     "offers": ("promotion", "price_list", "list_price", "coupon", "board"),
-    "customers": ("customer", "customer_word", "purse", "erased"),
-    "stock": ("stock", "projected"),
+    "customers": ("customer", "customer_word", "purse", "erased", "customers_projected"),
+    "stock": ("stock", "lot", "projected"),
     "receipts": ("receipt", "parked"),
 }
 """Feed, without its shop -> the tables that it fills."""
@@ -58,7 +58,8 @@ def apply_page(replica: ReplicaFile, page: Page) -> int | None:
             changes = [change for change in page.changes if change.entity == entity]
             if changes:
                 digest = _apply(replica, entity, changes, digest, passed, fresh=page.from_position == 0)
-        replica.replace("projected", [_projected(row) for row in page.vector])
+        vector = "customers_projected" if cursor.feed.startswith("customers:") else "projected"
+        replica.replace(vector, [_projected(row) for row in page.vector])
         place = (cursor.feed, cursor.epoch, cursor.position, cursor.token, digest, " ".join(sorted(passed)))
         replica.replace("feed", [place])
     return None if passed else digest
@@ -94,7 +95,7 @@ def _apply(
     if gone and entity == "product":
         replica.delete_products(gone)
     elif gone:
-        replica.delete(entity, [tuple(key.split("/")) for key in gone])
+        replica.delete(entity, [split_key(entity, key) for key in gone])
     _PUTS[entity](replica, rows)
     return add_up(digest, come, left)
 
@@ -145,6 +146,10 @@ def _put_shops(replica: ReplicaFile, rows: Iterable[tuple[Shop, int]]) -> None:
 
 def _put_stock(replica: ReplicaFile, rows: Iterable[tuple[Stock, int]]) -> None:
     replica.replace("stock", ((row.product_id, row.place_id, row.on_hand_milli, position) for row, position in rows))
+
+
+def _put_lots(replica: ReplicaFile, rows: Iterable[tuple[Lot, int]]) -> None:
+    replica.replace("lot", ((*msgspec.structs.astuple(row), position) for row, position in rows))
 
 
 def _put_cases(replica: ReplicaFile, rows: Iterable[tuple[Case, int]]) -> None:
@@ -211,6 +216,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "rights": _put_rights,
     "shop": _put_shops,
     "stock": _put_stock,
+    "lot": _put_lots,
     "case": _put_cases,
     "promotion": _put_promotions,
     "price_list": _put_price_lists,

@@ -3,20 +3,20 @@
 import msgspec
 
 from desktop.domain.card_payment import CardSettled
-from desktop.domain.customer_data import Registration
+from desktop.domain.customer_data import CustomerChange, Registration
 from desktop.domain.drawer import DrawerOpening
 from desktop.domain.papers import Copy, Fiscal, Invoice
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
-from desktop.domain.stock import Adjustment
+from desktop.domain.stock import GoodsMoved
 from desktop.domain.unknown_code import UnknownCode
-from sync.wire import customer_facts, facts, paper_facts, tender_facts, ticket_facts
+from sync.wire import customer_facts, facts, goods_facts, paper_facts, tender_facts, ticket_facts
 from sync.wire.facts import Fact
 
 Event = (
-    Sale | Void | Shift | Closing | DrawerOpening | SignIn | Adjustment
-    | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration
+    Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved
+    | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration | CustomerChange
 )  # fmt: skip
 """What an operation can say has happened."""
 
@@ -27,13 +27,14 @@ _FACTS: dict[type[Event], type[Fact]] = {
     Closing: facts.ShiftClosed,
     DrawerOpening: facts.DrawerOpened,
     SignIn: facts.StaffSignedIn,
-    Adjustment: facts.StockAdjusted,
+    GoodsMoved: goods_facts.GoodsMoved,
     Copy: paper_facts.ReceiptCopied,
     Invoice: paper_facts.InvoiceIssued,
     Fiscal: paper_facts.SaleFiscalised,
     CardSettled: tender_facts.CardSettled,
     UnknownCode: ticket_facts.CodeUnknown,
     Registration: customer_facts.CustomerRegistered,
+    CustomerChange: customer_facts.CustomerChanged,
 }
 
 

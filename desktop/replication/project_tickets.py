@@ -4,16 +4,8 @@ from sqlalchemy import Connection
 
 from desktop.store import serials
 from sync.chain import Header
-from sync.wire.facts import SaleCompleted, SaleLine
+from sync.wire.facts import SaleCompleted
 from sync.wire.ticket_facts import CodeUnknown
-
-
-def moved_goods(line: SaleLine) -> list[tuple[str, int]]:
-    """Give what of a line leaves or comes to the stock (thousandths, below zero for what comes back)."""
-    if line.detail is None or not line.detail.parts:
-        return [(line.product_id, line.quantity_milli)]
-    sign, sold_milli = (1 if line.quantity_milli > 0 else -1), abs(line.quantity_milli)
-    return [(part.product_id, sign * (sold_milli * part.quantity_milli // 1000)) for part in line.detail.parts]
 
 
 def project_serials(connection: Connection, fact: SaleCompleted) -> None:

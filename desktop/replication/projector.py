@@ -10,21 +10,21 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.replication.project_customers import project_customer
+from desktop.replication.project_goods import add_moves, back_again, moves_of_line, project_goods
 from desktop.replication.project_offers import give_back_coupons, project_coupons, project_promotions
 from desktop.replication.project_papers import project_paper
 from desktop.replication.project_purses import move_back, project_purses
 from desktop.replication.project_returns import goods_minor, project_returns
-from desktop.replication.project_tickets import moved_goods, project_code, project_serials
+from desktop.replication.project_tickets import project_code, project_serials
 from desktop.replication.project_tips import project_tips
 from desktop.store import journal, rows, sales, serials
 from sync.chain import Header
-from sync.wire.customer_facts import CustomerRegistered
+from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import (
     DrawerOpened,
     Fact,
     JournalOpened,
     SaleCompleted,
-    SaleLine,
     SaleVoided,
     ShiftClosed,
     ShiftOpened,
@@ -32,13 +32,12 @@ from sync.wire.facts import (
     StockAdjusted,
     decode_fact,
 )
+from sync.wire.goods_facts import GoodsMove, GoodsMoved
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
 CASH = "cash"
-CUSTOMER = "customer"
-"""The place outside the shop where sold goods go."""
 
 
 def project(connection: Connection, position: int, header: Header, fact: Fact, *, recalled: bool = False) -> None:
@@ -86,17 +85,10 @@ def _sale_completed(connection: Connection, position: int, header: Header, fact:
     project_promotions(connection, fact)
     project_tips(connection, fact)
     project_purses(connection, header, fact)
-    moves = [move for line in fact.lines for move in _moves(line, fact.place_id)]
-    _add_moves(connection, header, "sale", moves)
+    moves = [move for line in fact.lines for move in moves_of_line(line, fact.place_id)]
+    add_moves(connection, header, "sale", moves)
     rows.add_to_shift(connection, fact.shift_id, sales.held(fact.payments, fact.change_minor))
     rows.tally_sale(connection, fact.receipt_no, goods_minor(fact))
-
-
-def _moves(line: SaleLine, place_id: str) -> list[tuple[str, str, str, int]]:
-    return [
-        (product, place_id, CUSTOMER, milli) if milli > 0 else (product, CUSTOMER, line.to_place_id, -milli)
-        for product, milli in moved_goods(line)
-    ]
 
 
 def _sale_row(position: int, header: Header, fact: SaleCompleted) -> dict[str, Any]:
@@ -132,13 +124,7 @@ def _sale_voided(connection: Connection, position: int, header: Header, fact: Sa
     serials.forget_sale(connection, fact.sale_id)
     give_back_coupons(connection, fact.sale_id)
     move_back(connection, header, fact.sale_id)
-    sold = sales.read_moves(connection, fact.sale_id)
-    _add_moves(
-        connection,
-        header,
-        "void",
-        [(move.product_id, move.to_place_id, move.from_place_id, move.quantity_milli) for move in sold],
-    )
+    add_moves(connection, header, "void", back_again(sales.read_moves(connection, fact.sale_id)))
     back = {method: -amount for method, amount in sales.read_takings(connection, fact.sale_id).items()}
     rows.add_to_shift(connection, fact.shift_id, back)
     rows.tally_sale(connection, fact.receipt_no, 0)
@@ -166,25 +152,8 @@ def _staff_signed_in(connection: Connection, position: int, header: Header, fact
 
 
 def _stock_adjusted(connection: Connection, position: int, header: Header, fact: StockAdjusted) -> None:
-    moves = [(move.product_id, move.from_place_id, move.to_place_id, move.quantity_milli) for move in fact.moves]
-    _add_moves(connection, header, fact.reason, moves)
-
-
-def _add_moves(connection: Connection, header: Header, reason: str, moves: list[tuple[str, str, str, int]]) -> None:
-    made = [
-        {
-            "incarnation": header.incarnation,
-            "seq": header.seq,
-            "move_no": number,
-            "product_id": product_id,
-            "from_place_id": from_place_id,
-            "to_place_id": to_place_id,
-            "quantity_milli": quantity_milli,
-            "reason": reason,
-        }
-        for number, (product_id, from_place_id, to_place_id, quantity_milli) in enumerate(moves, 1)
-    ]
-    rows.add(connection, "movement", made)
+    moves = [GoodsMove(**msgspec.structs.asdict(move)) for move in fact.moves]
+    add_moves(connection, header, fact.reason, moves)
 
 
 def _card_settled(connection: Connection, position: int, header: Header, fact: CardSettled) -> None:
@@ -195,6 +164,7 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     CardSettled: _card_settled,
     CodeUnknown: project_code,
     CustomerRegistered: project_customer,
+    CustomerChanged: project_customer,
     JournalOpened: _journal_opened,
     ShiftOpened: _shift_opened,
     ShiftClosed: _shift_closed,
@@ -203,6 +173,7 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     DrawerOpened: _drawer_opened,
     StaffSignedIn: _staff_signed_in,
     StockAdjusted: _stock_adjusted,
+    GoodsMoved: project_goods,
     ReceiptCopied: project_paper,
     InvoiceIssued: project_paper,
     SaleFiscalised: project_paper,

@@ -28,8 +28,12 @@ RETURNING n
 """
 _ASKED = 400
 """Keys asked for in one query."""
-_PAIRS = {"stock": ("product_id", "place_id"), "list_price": ("list_id", "product_id")}
-"""Tables whose key is two ids, written `first/second`; that of the others is `id`."""
+_KEYS = {
+    "stock": ("product_id", "place_id"),
+    "lot": ("product_id", "place_id", "lot"),
+    "list_price": ("list_id", "product_id"),
+}
+"""Tables whose key has several parts, written `first/second/third`; that of the others is `id`."""
 _REPLACE = {
     "place": "INSERT OR REPLACE INTO place (id, code, name, kind, position) VALUES (?, ?, ?, ?, ?)",
     "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active, position)"
@@ -38,6 +42,8 @@ _REPLACE = {
     "rights": "INSERT OR REPLACE INTO rights (id, content, signature, position) VALUES (?, ?, ?, ?)",
     "shop": "INSERT OR REPLACE INTO shop (id, terms, position) VALUES (?, ?, ?)",
     "stock": "INSERT OR REPLACE INTO stock (product_id, place_id, on_hand_milli, position) VALUES (?, ?, ?, ?)",
+    "lot": "INSERT OR REPLACE INTO lot (product_id, place_id, lot, on_hand_milli, expiry, position)"
+    " VALUES (?, ?, ?, ?, ?, ?)",
     "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
     " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "promotion": "INSERT OR REPLACE INTO promotion (id, content, position) VALUES (?, ?, ?)",
@@ -54,6 +60,7 @@ _REPLACE = {
     " version, cart, name, valid_until, taken_by, taken_till, taken_at, position)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "projected": "INSERT OR REPLACE INTO projected (incarnation, seq, missing) VALUES (?, ?, ?)",
+    "customers_projected": "INSERT OR REPLACE INTO customers_projected (incarnation, seq, missing) VALUES (?, ?, ?)",
     "feed": "INSERT OR REPLACE INTO feed (name, epoch, position, token, digest, passed) VALUES (?, ?, ?, ?, ?, ?)",
 }
 
@@ -109,7 +116,7 @@ class ReplicaFile:
 
     def read_versions(self, table: str, keys: Sequence[str]) -> dict[str, int]:
         """Give the versions of the rows that are here, by key."""
-        key = " || '/' || ".join(_PAIRS.get(table, ("id",)))
+        key = " || '/' || ".join(_KEYS.get(table, ("id",)))
         found: dict[str, int] = {}
         for at in range(0, len(keys), _ASKED):
             asked = keys[at : at + _ASKED]
@@ -148,7 +155,7 @@ class ReplicaFile:
 
     def delete(self, table: str, keys: Iterable[Row]) -> None:
         """Delete rows by key; unknown keys are fine."""
-        where = " AND ".join(f"{column} = ?" for column in _PAIRS.get(table, ("id",)))
+        where = " AND ".join(f"{column} = ?" for column in _KEYS.get(table, ("id",)))
         self._connection.executemany(f'DELETE FROM "{table}" WHERE {where}', keys)  # noqa: S608
 
     def clear(self, *tables: str) -> None:
@@ -208,11 +215,17 @@ class ReplicaFile:
 
 def _where(table: str, keys: Sequence[str]) -> tuple[str, list[str]]:
     """Select rows by key in a way that uses the index."""
-    if table in _PAIRS:
-        pairs = ", ".join(["(?, ?)"] * len(keys))
-        named = ", ".join(_PAIRS[table])
-        return f"({named}) IN (VALUES {pairs})", [part for key in keys for part in key.split("/", 1)]
+    if table in _KEYS:
+        marks = ", ".join("?" * len(_KEYS[table]))
+        rows = ", ".join([f"({marks})"] * len(keys))
+        named = ", ".join(_KEYS[table])
+        return f"({named}) IN (VALUES {rows})", [part for key in keys for part in split_key(table, key)]
     return f"id IN ({', '.join('?' * len(keys))})", list(keys)
+
+
+def split_key(table: str, key: str) -> Row:
+    """Give the parts of a row's key; only the last of them may have a stroke in it."""
+    return tuple(key.split("/", len(_KEYS.get(table, ("id",))) - 1))
 
 
 def make_empty(path: Path, key: bytes) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Text, bindparam, case, cast, func, literal_column, select
 
+from desktop.domain.stock import Movement
 from desktop.domain.tips import Tipped, tips_by_method
 from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
@@ -30,16 +31,6 @@ class Paid(Protocol):
 
 class Tendered(Paid, Tipped, Protocol):
     """A payment with what came beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A quantity that went from one place to another."""
-
-    product_id: str
-    from_place_id: str
-    to_place_id: str
-    quantity_milli: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +138,12 @@ def read_taxes(connection: Connection, sale_id: str) -> list[Mapping[str, Any]]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def read_moves(connection: Connection, sale_id: str) -> list[Move]:
+def read_moves(connection: Connection, sale_id: str) -> list[Movement]:
     """Give the stock movements of a sale."""
-    columns = (movement.c.product_id, movement.c.from_place_id, movement.c.to_place_id, movement.c.quantity_milli)
+    columns = [movement.c[name] for name in Movement.__slots__]
     same_entry = (movement.c.incarnation == sale.c.incarnation) & (movement.c.seq == sale.c.seq)
     query = select(*columns).join(sale, same_entry).where(sale.c.sale_id == sale_id).order_by(movement.c.move_no)
-    return [Move(*row) for row in connection.execute(query)]
+    return [Movement(*row) for row in connection.execute(query)]
 
 
 def read_takings(connection: Connection, sale_id: str) -> dict[str, int]:

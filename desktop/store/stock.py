@@ -6,16 +6,23 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from desktop.store.tables import movement, place, product, projected, stock
+from desktop.store.tables import lot, movement, place, product, projected, stock
+
+OUTSIDE = ("supplier", "customer")
+"""Kinds of place where nobody counts what is there."""
+SEEN = ("shelf", "receiving", "packing", "transit", "quarantine")
+"""Kinds of place whose goods a shop has, wherever on their way they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class OnHand:
-    """What one place holds of one product, in thousandths of its unit."""
+    """What one place holds of one product and lot, in thousandths of its unit; `expiry` as far as anybody told it."""
 
     product_id: str
     place_id: str
     on_hand_milli: int
+    lot: str = ""
+    expiry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +40,54 @@ def list_places(connection: Connection) -> list[PlaceRow]:
     return [PlaceRow(*row) for row in connection.execute(select(place).order_by(place.c.code))]
 
 
+def find_kind(connection: Connection, kind: str) -> str | None:
+    """Give the shop's first place of a kind, None when it has none."""
+    query = select(place.c.id).where(place.c.kind == kind).order_by(place.c.code).limit(1)
+    return connection.execute(query).scalar()
+
+
 def read_on_hand(connection: Connection, product_ids: Sequence[str]) -> list[OnHand]:
-    """Give the stock of these products at every place that has or had some; virtual places outside are left out."""
-    figures: dict[tuple[str, str], int] = {}
+    """Give the stock of these products by place and lot, where there is or was some; what nobody counts is left out."""
+    inside = {row.id for row in list_places(connection) if row.kind in SEEN}
+    figures = [row for row in read_book(connection, product_ids) if row.place_id in inside]
+    return [row for row in figures if row.on_hand_milli or not row.lot]
+
+
+def read_book(connection: Connection, product_ids: Sequence[str]) -> list[OnHand]:
+    """Give what the books say of these products at every place, by product, place and lot."""
+    figures: dict[tuple[str, str, str], int] = {}
+    expiries: dict[tuple[str, str], str] = {}
     query = select(stock.c.product_id, stock.c.place_id, stock.c.on_hand_milli)
     for row in connection.execute(query.where(stock.c.product_id.in_(product_ids))):
-        figures[row.product_id, row.place_id] = row.on_hand_milli
-    for product_id, place_id, quantity_milli in _own_moves(connection, product_ids):
-        figures[product_id, place_id] = figures.get((product_id, place_id), 0) + quantity_milli
-    inside = {row.id for row in list_places(connection) if row.kind in ("shelf", "receiving")}
-    return [OnHand(*key, milli) for key, milli in sorted(figures.items()) if key[1] in inside]
+        figures[row.product_id, row.place_id, ""] = row.on_hand_milli
+    for row in connection.execute(select(lot).where(lot.c.product_id.in_(product_ids))):
+        figures[row.product_id, row.place_id, row.lot] = row.on_hand_milli
+        expiries[row.product_id, row.lot] = row.expiry
+    for key, quantity_milli, expiry in _own_moves(connection, product_ids):
+        figures[key] = figures.get(key, 0) + quantity_milli
+        expiries.setdefault((key[0], key[2]), expiry)
+    return [
+        OnHand(product_id, place_id, milli, lot_name, expiries.get((product_id, lot_name), ""))
+        for (product_id, place_id, lot_name), milli in sorted(figures.items())
+    ]
 
 
-def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple[str, str, int]]:
+def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple[tuple[str, str, str], int, str]]:
     contained = {
         row.incarnation: (row.seq, frozenset(json.loads(row.missing))) for row in connection.execute(select(projected))
     }
-    moves: list[tuple[str, str, int]] = []
+    moves: list[tuple[tuple[str, str, str], int, str]] = []
     query = select(movement).where(movement.c.product_id.in_(product_ids))
     for row in connection.execute(query):
         seq, missing = contained.get(row.incarnation, (0, frozenset()))
         if row.seq > seq or row.seq in missing:
-            moves.append((row.product_id, row.from_place_id, -row.quantity_milli))
-            moves.append((row.product_id, row.to_place_id, row.quantity_milli))
+            moves.append(((row.product_id, row.from_place_id, row.lot), -row.quantity_milli, row.expiry))
+            moves.append(((row.product_id, row.to_place_id, row.lot), row.quantity_milli, row.expiry))
     return moves
 
 
 def list_stocked(connection: Connection, limit: int = 1000) -> list[str]:
     """Name the products that have stock rows, by SKU."""
-    known = select(stock.c.product_id).distinct()
+    known = select(stock.c.product_id).union(select(lot.c.product_id))
     query = select(product.c.id).where(product.c.id.in_(known)).order_by(product.c.sku).limit(limit)
     return list(connection.execute(query).scalars())

@@ -15,6 +15,7 @@ from desktop.store import paper_tables as paper_tables
 from desktop.store import parking_tables as parking_tables
 from desktop.store import purse_tables as purse_tables
 from desktop.store import return_tables as return_tables
+from desktop.store import task_tables as task_tables
 from desktop.store import tender_tables as tender_tables
 from desktop.store import ticket_tables as ticket_tables
 from desktop.store import tip_tables as tip_tables
@@ -212,6 +213,9 @@ movement = Table(
     _text("to_place_id"),
     _number("quantity_milli"),
     _text("reason"),
+    _text("lot", server_default=""),
+    _text("expiry", server_default=""),
+    _text("document_id", server_default=""),
     Index("movement_by_product", "product_id"),
     info={"projection": True},
 )
@@ -279,6 +283,9 @@ person = Table(
 badge = Table("badge", replica, Column("id", Text, primary_key=True), _text("badge_hash"))
 shop = Table("shop", replica, Column("id", Text, primary_key=True), _text("terms"))
 stock = Table("stock", replica, _text("product_id"), _text("place_id"), _number("on_hand_milli"))
+lot = Table(
+    "lot", replica, _text("product_id"), _text("place_id"), _text("lot"), _number("on_hand_milli"), _text("expiry")
+)
 case = Table(
     "case",
     replica,
@@ -293,6 +300,13 @@ case = Table(
     _number("seq"),
 )
 projected = Table("projected", replica, Column("incarnation", Text, primary_key=True), _number("seq"), _text("missing"))
+customers_projected = Table(
+    "customers_projected",
+    replica,
+    Column("incarnation", Text, primary_key=True),
+    _number("seq"),
+    _text("missing"),
+)
 feed = Table(
     "feed",
     replica,

@@ -32,9 +32,9 @@ WHERE (%(shop)s::uuid IS NULL OR s.shop_id = %(shop)s)
 ORDER BY s.shop_id, s.occurred_at, s.chain, s.seq, l.n
 """
 _STOCK = """
-SELECT p.sku, p.name, p.unit, l.code AS place, s.shop_id, s.on_hand_milli
+SELECT p.sku, p.name, p.unit, l.code AS place, s.lot, s.shop_id, s.on_hand_milli
 FROM stock s JOIN product p ON p.id = s.product_id JOIN place l ON l.id = s.place_id
-WHERE %(shop)s::uuid IS NULL OR s.shop_id = %(shop)s ORDER BY s.shop_id, p.sku, l.code
+WHERE %(shop)s::uuid IS NULL OR s.shop_id = %(shop)s ORDER BY s.shop_id, p.sku, l.code, s.lot
 """
 _DAYS = """
 SELECT DISTINCT shop_id::text, business_day FROM shift
@@ -97,7 +97,7 @@ def _tell_sale(row: dict[str, Any], _currency: str) -> Cells:
 
 
 def _tell_stock(row: dict[str, Any], _currency: str) -> Cells:
-    told = {name: row[name] for name in ("sku", "name", "unit", "place")}
+    told = {name: row[name] for name in ("sku", "name", "unit", "place", "lot")}
     return told | {"shop": str(row["shop_id"]), "on_hand": quantity_text(row["on_hand_milli"])}
 
 

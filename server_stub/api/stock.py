@@ -23,6 +23,7 @@ class OnHand(Struct, frozen=True, kw_only=True):
     shop: UUID
     place: UUID
     place_code: str
+    lot: str
     on_hand: Quantity
     at: datetime | None
 
@@ -38,9 +39,9 @@ class StockQuery(OfShop, frozen=True, kw_only=True):
 LISTING = Listing(
     "stock",
     """s.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, coalesce(p.unit, '') AS unit, s.shop_id,
-    s.place_id, l.code, s.on_hand_milli""",
+    s.place_id, l.code, s.lot, s.on_hand_milli""",
     "stock s JOIN place l ON l.id = s.place_id LEFT JOIN product p ON p.id = s.product_id",
-    (("s.shop_id", "uuid"), ("s.product_id", "uuid"), ("s.place_id", "uuid")),
+    (("s.shop_id", "uuid"), ("s.product_id", "uuid"), ("s.place_id", "uuid"), ("s.lot", "text")),
     {
         "shop": "s.shop_id = %(shop)s",
         "product": "s.product_id = %(product)s",
@@ -48,29 +49,30 @@ LISTING = Listing(
     },
 )
 _LINES: LiteralString = """CROSS JOIN LATERAL (
-        SELECT product_id, to_place_id, quantity_milli FROM sale_line l WHERE l.sale_id = s.sale_id
+        SELECT product_id, to_place_id, quantity_milli, coalesce(t.lot, '') AS lot FROM sale_line l
+        LEFT JOIN sale_lot t ON t.sale_id = l.sale_id AND t.n = l.n WHERE l.sale_id = s.sale_id
             AND l.business_day = s.business_day AND l.product_id = ANY(%(products)s) OFFSET 0) l"""
 MOVED_SINCE = """
 WITH moved AS (
-    SELECT product_id, from_place_id, to_place_id, quantity_milli FROM adjustment
+    SELECT product_id, lot, from_place_id, to_place_id, quantity_milli FROM adjustment
     WHERE shop_id = ANY(%(shops)s) AND product_id = ANY(%(products)s) AND occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, coalesce(l.to_place_id, s.place_id), NULL, l.quantity_milli FROM sale s {lines}
+    SELECT l.product_id, l.lot, coalesce(l.to_place_id, s.place_id), NULL, l.quantity_milli FROM sale s {lines}
     WHERE s.shop_id = ANY(%(shops)s) AND s.occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, NULL, coalesce(l.to_place_id, s.place_id), l.quantity_milli FROM sale s {lines}
+    SELECT l.product_id, l.lot, NULL, coalesce(l.to_place_id, s.place_id), l.quantity_milli FROM sale s {lines}
     WHERE s.shop_id = ANY(%(shops)s) AND s.voided_at > %(at)s
         AND s.void_id IS NOT NULL)
-SELECT product_id, place_id, sum(milli)::bigint FROM (
-    SELECT product_id, to_place_id AS place_id, quantity_milli AS milli FROM moved
-    UNION ALL SELECT product_id, from_place_id, -quantity_milli FROM moved) m
-WHERE place_id IS NOT NULL GROUP BY 1, 2
+SELECT product_id, place_id, lot, sum(milli)::bigint FROM (
+    SELECT product_id, lot, to_place_id AS place_id, quantity_milli AS milli FROM moved
+    UNION ALL SELECT product_id, lot, from_place_id, -quantity_milli FROM moved) m
+WHERE place_id IS NOT NULL GROUP BY 1, 2, 3
 """.replace("{lines}", _LINES)
 """OFFSET 0: sale by sale, each in its own month, never all lines of all months from end to end."""
 
 
 async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
-    """List what is on hand, by shop, product and place."""
+    """List what is on hand, by shop, product, place and lot."""
     rows, following = await call.page(
         LISTING, asked, shop=call.shop(asked.shop), product=asked.product, place=asked.place
     )
@@ -84,7 +86,10 @@ async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
             shop=row["shop_id"],
             place=row["place_id"],
             place_code=row["code"],
-            on_hand=quantity_text(row["on_hand_milli"] - since.get((row["product_id"], row["place_id"]), 0)),
+            lot=row["lot"],
+            on_hand=quantity_text(
+                row["on_hand_milli"] - since.get((row["product_id"], row["place_id"], row["lot"]), 0)
+            ),
             at=asked.at,
         )
         for row in rows
@@ -92,15 +97,15 @@ async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
     return Page(items=items, next=following)
 
 
-async def _moved_since(call: Call, rows: list[Row], at: datetime) -> dict[tuple[UUID, UUID], int]:
-    """Give what each product and place gained after a moment, in thousandths: on hand then = on hand now less this."""
+async def _moved_since(call: Call, rows: list[Row], at: datetime) -> dict[tuple[UUID, UUID, str], int]:
+    """Give what each product, place and lot gained after a moment (thousandths): on hand then is now less this."""
     values = {
         "shops": list({row["shop_id"] for row in rows}),
         "products": list({row["product_id"] for row in rows}),
         "at": at,
     }
     cursor = await call.conn.execute(MOVED_SINCE, values)
-    return {(product, place): milli for product, place, milli in await cursor.fetchall()}
+    return {(product, place, lot): milli for product, place, lot, milli in await cursor.fetchall()}
 
 
 ENDPOINTS = (Endpoint("GET", "/stock", list_stock, Page[OnHand], ROLES, "stock:read", StockQuery, one_moment=True),)

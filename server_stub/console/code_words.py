@@ -1,5 +1,7 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
+from server_stub.console.german_codes import GERMAN_CODES
+
 CASES = {
     "quarantine": ("Head office could not book: {what}", "Офис не смог провести: {what}"),
     "entry.refused": ("Head office did not take: {what}", "Офис не принял: {what}"),
@@ -8,6 +10,7 @@ CASES = {
         "More came back than was sold with receipt {what}",
         "По чеку {what} вернули больше, чем продано",
     ),
+    "lot.expiry": ("Two expiry dates were told for lot {what}", "Для партии {what} названы два срока годности"),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "parked.twice": (
         "A parked sale was paid more than once: {what}",
@@ -28,6 +31,10 @@ CASES = {
     "customer.twice": (
         "One customer may be here twice: {what}",
         "Возможно, один покупатель записан дважды: {what}",
+    ),
+    "customer.clash": (
+        "A customer was changed in two places: {what}",
+        "Данные покупателя изменены в двух местах: {what}",
     ),
     "shift.unapproved": ("A shift was closed without approval: {what}", "Смена закрыта без разрешения: {what}"),
     "fork": ("A second copy of this till has written", "Писала вторая копия этой кассы"),
@@ -87,6 +94,7 @@ FACTS = {
     "invoice.issued": ("An invoice was issued", "Выставлен счёт"),
     "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),
     "customer.registered": ("A customer was made at the till", "Покупатель записан на кассе"),
+    "customer.changed": ("A customer was changed at the till", "Данные покупателя изменены на кассе"),
     "code.unknown": ("A code was scanned that no goods have", "Отсканирован код, которого нет ни у одного товара"),
     "card.settled": ("A card payment was decided by hand", "О платеже картой решил человек"),
     "webhook.test": ("A test", "Проверка"),
@@ -132,13 +140,20 @@ ACTIONS = {
     "coupon.changed": ("Coupon changed", "Купон изменён"),
     "coupons.made": ("Series of coupons made", "Создана серия купонов"),
     "coupon.switched": ("Coupon withdrawn or let hold again", "Купон отозван или возвращён"),
+    "coupon.ended": ("Coupon ended", "Купон завершён"),
+    "coupon.removed": ("Coupon removed", "Купон удалён"),
+    "coupon.taken_back": ("Coupon brought back", "Купон возвращён"),
     "coupons.exported": ("Coupons exported", "Купоны выгружены"),
     "price_list.added": ("Price list made", "Прайс-лист создан"),
     "price_list.changed": ("Price list changed", "Прайс-лист изменён"),
     "price_list.priced": ("Prices of a list set", "Заданы цены прайс-листа"),
+    "price_list.ended": ("Price list ended", "Прайс-лист завершён"),
+    "price_list.taken_back": ("Price list brought back", "Прайс-лист возвращён"),
     "price_list.removed": ("Price list removed", "Прайс-лист удалён"),
     "promotion.added": ("Promotion made", "Акция создана"),
     "promotion.changed": ("Promotion changed", "Акция изменена"),
+    "promotion.ended": ("Promotion ended", "Акция завершена"),
+    "promotion.taken_back": ("Promotion brought back", "Акция возвращена"),
     "promotion.removed": ("Promotion removed", "Акция удалена"),
     "promotion.switched": ("Promotion switched on or off", "Акция включена или выключена"),
     "promotions.exported": ("Promotions exported", "Акции выгружены"),
@@ -169,4 +184,7 @@ _KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS}
 def name_code(language: str, kind: str, code: str) -> str:
     """Give the words of a code of one of the tables above; what has none is named by itself."""
     words = _KINDS[kind].get(code)
-    return words[language == "ru"] if words else code
+    if words is None:
+        return code
+    english, russian = words
+    return {"ru": russian, "de": GERMAN_CODES.get(english, english)}.get(language, english)

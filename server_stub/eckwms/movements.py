@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from server_stub.database import Connection
 from server_stub.faults import Refusal
 from server_stub.journal.days import read_zones
+from server_stub.journal.goods_projections import adjustment_line, carry
 from server_stub.journal.projection_sql import write_rows
 from server_stub.journal.projections import Rows
+from sync.wire.goods_facts import GoodsMove
 
 CENTRE = 0
 
@@ -33,13 +35,18 @@ async def write_moves(conn: Connection, shop: str, moves: Sequence[Move], now: d
     assert row is not None
     rows, day = Rows(), now.astimezone((await read_zones(conn)).get(shop, UTC)).date()
     for n, move in enumerate(moves, 1):
-        rows.lines["adjustment"].append(
-            f"{CENTRE}\t{row[0]}\t{n}\t{day}\t{shop}\t{move.product}\t{move.from_place}\t{move.to_place}\t"
-            f"{move.quantity_milli}\t{move.reason}\t{now.isoformat()}\n"
-        )
-        rows.stock[shop, move.product, move.from_place] -= move.quantity_milli
-        rows.stock[shop, move.product, move.to_place] += move.quantity_milli
+        entry, goods = f"{CENTRE}\t{row[0]}", _goods(move)
+        line = adjustment_line(entry, n, day.isoformat(), shop, goods, move.reason, now.isoformat(), "")
+        rows.lines["adjustment"].append(line)
+        carry(rows.stock, shop, goods)
     await write_rows(conn, rows)
+
+
+def _goods(move: Move) -> GoodsMove:
+    return GoodsMove(
+        product_id=move.product, from_place_id=move.from_place, to_place_id=move.to_place,
+        quantity_milli=move.quantity_milli,
+    )  # fmt: skip
 
 
 async def lock_stock(conn: Connection, product: str, place: str) -> int:
@@ -49,10 +56,11 @@ async def lock_stock(conn: Connection, product: str, place: str) -> int:
     """
     await conn.execute("SELECT pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", (product, place))
     cursor = await conn.execute(
-        "SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s", (product, place)
+        "SELECT coalesce(sum(on_hand_milli), 0) FROM stock WHERE product_id = %s AND place_id = %s", (product, place)
     )
     row = await cursor.fetchone()
-    return int(row[0]) if row else 0
+    assert row is not None
+    return int(row[0])
 
 
 async def find_place_of_kind(conn: Connection, shop: str, kind: str) -> str | None:

@@ -5,7 +5,7 @@ from psycopg import IsolationLevel
 
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool
-from server_stub.feed.rows import read_rows, read_unnumbered_stock
+from server_stub.feed.rows import read_rows, read_unnumbered
 from server_stub.identity.rights import renew
 from sync.wire.changes import feeds_of
 from sync.wire.messages import Cursor, FeedList, Page, Projected
@@ -100,8 +100,8 @@ async def read_page(
 ) -> Page:
     """Give the changes behind a place in a feed; position 0 is the beginning. Raises Gone for a place that is not ours.
 
-    The last page of a stock feed carries the vector, and changes that have no position yet: figures and vector are
-    of one moment. Those changes come again when they are numbered.
+    The last page of stock and of customers carries the vector, and changes that have no position yet: figures and
+    vector are of one moment. Those changes come again when they are numbered.
     """
     limit = max(1, min(limit, MAX_PAGE))
     async with pool.connection() as conn:
@@ -126,8 +126,8 @@ async def _read_page(
     if more:
         changes = changes[:limit]
         place = msgspec.structs.replace(place, position=changes[-1].position)
-    elif kind == "stock":
-        changes += await read_unnumbered_stock(conn, shop)
+    elif kind in ("stock", "customers"):
+        changes += await read_unnumbered(conn, feed)
         vector = await read_vector(conn, shop)
     if more or await _is_waiting(conn, feed):
         digest = None

@@ -103,9 +103,15 @@ class ReplicaFile:
             row = msgspec.msgpack.decode(change.row, type=ENTITIES[change.entity])
             self._db.execute(insert, (*to_row(row), change.position))
 
-    def add_stock(self, rows: Sequence[tuple[str, str, int, int]], vector: Iterable[Projected]) -> None:
-        """Add the centre's figures (product, place, thousandths, version) and what is contained in them."""
+    def add_stock(
+        self,
+        rows: Sequence[tuple[str, str, int, int]],
+        lots: Sequence[tuple[str, str, str, int, str, int]],
+        vector: Iterable[Projected],
+    ) -> None:
+        """Add the centre's figures (product, place[, lot], thousandths[, expiry], version) and what they contain."""
         self._db.executemany("INSERT INTO stock VALUES (?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO lot VALUES (?, ?, ?, ?, ?, ?)", lots)
         contained = [(part.incarnation, part.seq, json.dumps(part.missing)) for part in vector]
         self._db.executemany("INSERT INTO projected VALUES (?, ?, ?)", contained)
 

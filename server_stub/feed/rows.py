@@ -19,21 +19,25 @@ from server_stub.offers.price_lists import read_list_prices, read_price_lists
 from server_stub.offers.promotions import read_promotions
 from server_stub.parked.keeping import read_parked
 from server_stub.returns.receipts import read_receipts_for
-from sync.wire.changes import Change, Stock
+from sync.wire.changes import Change, Lot, Stock
 
 _encode = msgspec.msgpack.Encoder().encode
 
 _PRODUCTS = "SELECT position, id::text, packed FROM product WHERE position > %s ORDER BY position LIMIT %s"
 _STOCK = """
-SELECT position, product_id::text, place_id::text, on_hand_milli FROM stock
-WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s
+SELECT position, product_id::text, place_id::text, on_hand_milli, s.lot, coalesce(l.expires_on::text, '')
+FROM (SELECT * FROM stock WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s) s
+LEFT JOIN lot l USING (product_id, lot) ORDER BY position
 """
 _UNNUMBERED_STOCK = """
-SELECT coalesce(told, 0), product_id::text, place_id::text, on_hand_milli FROM stock
-WHERE shop_id = %s AND position IS NULL
+SELECT coalesce(told, 0), product_id::text, place_id::text, on_hand_milli, s.lot, coalesce(l.expires_on::text, '')
+FROM stock s LEFT JOIN lot l USING (product_id, lot) WHERE shop_id = %s AND position IS NULL
 """
 _OTHERS = """
 SELECT position, entity, entity_id, deleted FROM feed_item WHERE feed = %s AND position > %s ORDER BY position LIMIT %s
+"""
+_UNNUMBERED = """
+SELECT coalesce(told, 0), entity, entity_id, deleted FROM feed_item WHERE feed = %s AND position IS NULL
 """
 
 _ALL = """
@@ -100,13 +104,19 @@ async def _read_items(
     ]
 
 
-async def read_unnumbered_stock(conn: Connection, shop: str) -> list[Change]:
-    """Give the stock rows that have changed and wait for the sequencer, in the version they were told in last."""
-    cursor = await conn.execute(_UNNUMBERED_STOCK, (shop,), binary=True)
-    return [_stock(*row) for row in await cursor.fetchall()]
+async def read_unnumbered(conn: Connection, feed: str) -> list[Change]:
+    """Give the rows that have changed and wait for the sequencer, in the version they were told in last."""
+    kind, _, shop = feed.partition(":")
+    if kind == "stock":
+        cursor = await conn.execute(_UNNUMBERED_STOCK, (shop,), binary=True)
+        return [_stock(*row) for row in await cursor.fetchall()]
+    return await _read_items(conn, await (await conn.execute(_UNNUMBERED, (feed,))).fetchall(), _READERS)
 
 
-def _stock(position: int, product_id: str, place_id: str, on_hand_milli: int) -> Change:
+def _stock(position: int, product_id: str, place_id: str, on_hand_milli: int, lot: str, expiry: str) -> Change:
+    if lot:
+        kept = Lot(product_id=product_id, place_id=place_id, lot=lot, on_hand_milli=on_hand_milli, expiry=expiry)
+        return Change(position, "lot", f"{product_id}/{place_id}/{lot}", Raw(_encode(kept)))
     row = Stock(product_id=product_id, place_id=place_id, on_hand_milli=on_hand_milli)
     return Change(position, "stock", f"{product_id}/{place_id}", Raw(_encode(row)))
 

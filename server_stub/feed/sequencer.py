@@ -48,16 +48,16 @@ numbered AS (
 _NUMBER_STOCK = """
 WITH free AS (
     SELECT f.* FROM shop s CROSS JOIN LATERAL (
-        SELECT shop_id, product_id, place_id, told FROM stock WHERE shop_id = s.id AND position IS NULL
+        SELECT shop_id, product_id, place_id, lot, told FROM stock WHERE shop_id = s.id AND position IS NULL
         FOR UPDATE SKIP LOCKED) f),
 waiting AS (
-    SELECT *, row_number() OVER (ORDER BY shop_id, product_id, place_id) AS n, count(*) OVER () AS total FROM free),
+    SELECT *, row_number() OVER (ORDER BY shop_id, product_id, place_id, lot) AS n, count(*) OVER () AS total FROM free),
 clock AS (
     UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM free)
     WHERE lane = 'shops' RETURNING last_position),
 numbered AS (
     UPDATE stock s SET position = c.last_position - w.total + w.n FROM waiting w, clock c
-    WHERE s.product_id = w.product_id AND s.place_id = w.place_id
+    WHERE s.product_id = w.product_id AND s.place_id = w.place_id AND s.lot = w.lot
     RETURNING 'stock:' || s.shop_id AS feed, s.position, feed_stamp(s.position) AS come, w.told)
 """
 _NUMBER_ITEMS = """

@@ -48,7 +48,12 @@ ON CONFLICT (shop_id) DO UPDATE SET manifest = excluded.manifest, made_at = excl
 _VERSIONS = "SELECT entity_id, coalesce(position, told, 0) FROM feed_item WHERE feed = %s"
 _STOCK = """
 SELECT product_id::text, place_id::text, on_hand_milli, coalesce(position, told, 0) FROM stock
-WHERE shop_id = %s ORDER BY 1, 2
+WHERE shop_id = %s AND lot = '' ORDER BY 1, 2
+"""
+_LOTS = """
+SELECT product_id::text, place_id::text, s.lot, on_hand_milli, coalesce(expires_on::text, ''),
+    coalesce(position, told, 0)
+FROM stock s LEFT JOIN lot l USING (product_id, lot) WHERE shop_id = %s AND s.lot <> '' ORDER BY 1, 2, 3
 """
 _MOVED = "SELECT count(*) FROM (SELECT 1 FROM product WHERE position > %s OR position IS NULL LIMIT %s) moved"
 
@@ -135,7 +140,8 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
             file.add_cases(await list_cases_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
-            file.add_stock(await stock.fetchall(), await read_vector(conn, shop))
+            lots = await conn.execute(_LOTS, (shop,))
+            file.add_stock(await stock.fetchall(), await lots.fetchall(), await read_vector(conn, shop))
             file.add_offers(await read_all(conn, f"offers:{shop}"))
             await _add_products(conn, file)
         await asyncio.to_thread(file.finish, places)

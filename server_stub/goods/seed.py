@@ -154,4 +154,4 @@ async def _save_opening_stock(conn: Connection, shop: str, places: dict[str, str
                 for n, (product, place, milli) in enumerate(moves, 1)
             ],
         )
-    await move_stock(conn, defaultdict(int, {(shop, product, place): milli for product, place, milli in moves}))
+    await move_stock(conn, defaultdict(int, {(shop, product, place, ""): milli for product, place, milli in moves}))

@@ -17,13 +17,15 @@ from server_stub.journal.landing import Landed, Push
 from server_stub.terminals.registration import is_uuid
 from sync.chain import Break, decode_header
 from sync.wire.attachments import Attachment, fits, is_blank
-from sync.wire.customer_facts import REGISTERED, CustomerRegistered
+from sync.wire.customer_facts import NAMING, CustomerChanged, CustomerRegistered
 from sync.wire.facts import UnknownFact, decode_fact
 
 _QUARANTINED = """
 SELECT q.chain, q.seq, e.header, e.body FROM quarantine q JOIN entry e ON e.chain = q.chain AND e.seq = q.seq
-WHERE q.chain = %s AND q.kind IN (%s, 'CustomerRegistered')
+WHERE q.chain = %s AND q.kind = ANY(%s)
 """
+_KINDS = [*NAMING, CustomerRegistered.__name__, CustomerChanged.__name__]
+"""As the quarantine names them: an entry that nobody can read has its kind alone, another one the type of its fact."""
 _STORE = """
 INSERT INTO attachment (attachment_id, shop_id, kind, subject_id, hash, salt, bytes, created_at, blanked_at)
 VALUES (%(id)s, %(shop)s, %(kind)s, %(subject)s, %(hash)s, %(salt)s, %(content)s, %(now)s, %(blanked)s)
@@ -87,20 +89,20 @@ def _read_named(push: Push, landed: Landed) -> Iterator[_Named]:
 
 
 async def _read_waiting(conn: Connection, chain: int) -> list[_Named]:
-    cursor = await conn.execute(_QUARANTINED, (chain, REGISTERED), binary=True)
+    cursor = await conn.execute(_QUARANTINED, (chain, _KINDS), binary=True)
     rows = await cursor.fetchall()
     return [one for at, seq, header, body in rows for one in _name(header, body, {"chain": at, "seq": seq})]
 
 
 def _name(header_bytes: bytes, body: bytes, where: Mapping[str, int]) -> Iterator[_Named]:
     header = decode_header(header_bytes)
-    if header.kind != REGISTERED:
+    if header.kind not in NAMING:
         return
     try:
         fact = decode_fact(header.kind, header.version, body)
     except (UnknownFact, msgspec.DecodeError):
         return
-    if isinstance(fact, CustomerRegistered) and is_uuid(fact.customer_id) and is_uuid(header.shop):
+    if isinstance(fact, CustomerRegistered | CustomerChanged) and is_uuid(fact.customer_id) and is_uuid(header.shop):
         try:
             yield _Named(bytes.fromhex(fact.attachment), fact.customer_id, header.shop, **where)
         except ValueError:

@@ -13,9 +13,10 @@ import psycopg
 
 from server_stub.database import Connection, Pool
 from server_stub.journal.cases import close_case, open_case
+from server_stub.journal.copying import text
 from server_stub.journal.days import read_shift_days, read_zones
 from server_stub.journal.projection_sql import write_rows
-from server_stub.journal.projections import Origin, Rows, Unprojectable, day_at, explode, text
+from server_stub.journal.projections import Origin, Rows, Unprojectable, day_at, explode
 from sync.chain import Header, decode_header
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 

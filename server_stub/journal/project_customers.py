@@ -1,4 +1,4 @@
-"""Customers made at tills become customers here, once what they gave has arrived beside the entry.
+"""Customers made at tills become customers here, once what they gave has arrived beside the entry, and are changed.
 
 Who has the card, telephone number or e-mail address of another is kept all the same, and a person hears of both: a
 case names their ids and nothing else of them. One card is one customer's, the first one's.
@@ -12,7 +12,8 @@ import psycopg
 
 from server_stub.api.people_data import KIND, PersonalData, words_of
 from server_stub.database import Connection
-from server_stub.journal.customer_projections import CustomerRows, Registered
+from server_stub.journal.change_customers import change_customer
+from server_stub.journal.customer_projections import CustomerRows, Given
 from server_stub.journal.projections import Unprojectable
 from sync.wire.customer_facts import CustomerData
 
@@ -54,22 +55,32 @@ _decode = msgspec.json.Decoder(CustomerData).decode
 
 
 async def write_customers(conn: Connection, rows: CustomerRows) -> None:
-    """Make the customers of a run. Raises Unprojectable while what one of them gave is not here, or makes no sense."""
-    if not rows.registered:
+    """Make and change the customers of a run.
+
+    Raises Unprojectable while what one of them gave is not here, or makes no sense.
+    """
+    if not rows.given:
         return
     await conn.execute(_LOCK)
-    for one in rows.registered:
+    for one in rows.given:
         attachment, content = await _read(conn, one)
-        if content is None:
-            await _insert(conn, one, attachment, None)
-            continue
-        given = _open(content)
-        await _insert(conn, one, attachment, given)
-        values = {"id": one.customer, "attachment": attachment, "card": given.card, "shop": one.shop}
+        if one.is_change:
+            data = await change_customer(conn, one, attachment, content)
+            await _look_for_twins(conn, one, data, "")
+        else:
+            given = _open(content) if content is not None else None
+            await _insert(conn, one, attachment, given)
+            await _look_for_twins(conn, one, attachment if given else None, given.card if given else "")
+
+
+async def _look_for_twins(conn: Connection, one: Given, attachment: str | None, card: str) -> None:
+    """Open cases for those who have the card, or the telephone number or address in this attachment, of another."""
+    if attachment is not None:
+        values = {"id": one.customer, "attachment": attachment, "card": card, "shop": one.shop}
         await conn.execute(_TWICE, values | {"chain": one.chain, "kind": TWICE, "most": _MOST_PAIRS})
 
 
-async def _read(conn: Connection, one: Registered) -> tuple[str, bytes | None]:
+async def _read(conn: Connection, one: Given) -> tuple[str, bytes | None]:
     """Give the attachment and its content, None where it was blanked before it came."""
     try:
         hashed = bytes.fromhex(one.attachment)
@@ -91,7 +102,7 @@ def _open(content: bytes) -> CustomerData:
     return given
 
 
-async def _insert(conn: Connection, one: Registered, attachment: str, given: CustomerData | None) -> None:
+async def _insert(conn: Connection, one: Given, attachment: str, given: CustomerData | None) -> None:
     """Make the customer, without the card where it is another's: the case that follows says so."""
     known = PersonalData(name=given.name, email=given.email, phone=given.phone) if given else None
     values = {

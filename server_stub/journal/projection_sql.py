@@ -11,8 +11,10 @@ from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
 from server_stub.ids import id_array
 from server_stub.jobs.touched import note_touched
 from server_stub.journal.days import gather_strayed
+from server_stub.journal.goods_projections import Stock
+from server_stub.journal.lots import note_lots
 from server_stub.journal.project_customers import write_customers
-from server_stub.journal.projections import COLUMNS, Rows, Stock, Unprojectable, sale_lines
+from server_stub.journal.projections import COLUMNS, Rows, Unprojectable, sale_lines
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
 from server_stub.returns.noting import note_returns
@@ -39,9 +41,10 @@ RETURNING sale.sale_id, sale.shop_id::text, sale.business_day
 _SALE_DAYS = "SELECT DISTINCT business_day FROM sale_day WHERE sale_id = ANY(%s::uuid[])"
 _SHIFT_DAYS = "SELECT DISTINCT business_day FROM shift_day WHERE shift_id = ANY(%s::uuid[])"
 _SOLD = """
-SELECT s.shop_id::text, l.product_id::text, coalesce(l.to_place_id, s.place_id)::text, sum(l.quantity_milli)::bigint
-FROM sale s JOIN sale_line l USING (sale_id, business_day)
-WHERE s.sale_id = ANY(%s) AND s.business_day = ANY(%s) GROUP BY 1, 2, 3
+SELECT s.shop_id::text, l.product_id::text, coalesce(l.to_place_id, s.place_id)::text, coalesce(t.lot, ''),
+    sum(l.quantity_milli)::bigint
+FROM sale s JOIN sale_line l USING (sale_id, business_day) LEFT JOIN sale_lot t ON t.sale_id = l.sale_id AND t.n = l.n
+WHERE s.sale_id = ANY(%s) AND s.business_day = ANY(%s) GROUP BY 1, 2, 3, 4
 """
 _CLOSE_SHIFTS = """
 UPDATE shift SET closed_at = c.at, closed_by = c.actor, z_number = c.z_number, sales = c.sales,
@@ -77,18 +80,18 @@ ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """Whatever made a terminal open another journal (rewound, fork, broken), a person is to hear of it."""
 _MOVE_STOCK = """
 WITH moved AS (
-    SELECT product_id, place_id, shop_id, sum(quantity) AS quantity
-    FROM unnest(%(shops)s::uuid[], %(products)s::uuid[], %(places)s::uuid[], %(quantities)s::bigint[])
-        AS m(shop_id, product_id, place_id, quantity)
-    WHERE place_id NOT IN (SELECT id FROM place WHERE kind = ANY(%(outside)s)) GROUP BY 1, 2, 3),
+    SELECT m.product_id, m.place_id, m.lot, coalesce(p.shop_id, m.shop_id) AS shop_id, sum(quantity) AS quantity
+    FROM unnest(%(shops)s::uuid[], %(products)s::uuid[], %(places)s::uuid[], %(lots)s::text[], %(quantities)s::bigint[])
+        AS m(shop_id, product_id, place_id, lot, quantity) LEFT JOIN place p ON p.id = m.place_id
+    WHERE p.kind <> ALL(%(outside)s) OR p.kind IS NULL GROUP BY 1, 2, 3, 4),
 clock AS (
     UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM moved)
     WHERE lane = 'shops' AND %(numbered)s RETURNING last_position - (SELECT count(*) FROM moved) AS before),
 written AS (
-    INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli, position)
-    SELECT product_id, place_id, shop_id, quantity, before + row_number() OVER (ORDER BY product_id, place_id)
-    FROM moved LEFT JOIN clock ON true ORDER BY 1, 2
-    ON CONFLICT (product_id, place_id) DO UPDATE SET position = excluded.position, marked_at = now(),
+    INSERT INTO stock (product_id, place_id, lot, shop_id, on_hand_milli, position)
+    SELECT product_id, place_id, lot, shop_id, quantity, before + row_number() OVER (ORDER BY product_id, place_id, lot)
+    FROM moved LEFT JOIN clock ON true ORDER BY 1, 2, 3
+    ON CONFLICT (product_id, place_id, lot) DO UPDATE SET position = excluded.position, marked_at = now(),
         told = coalesce(stock.position, stock.told), on_hand_milli = stock.on_hand_milli + excluded.on_hand_milli
     RETURNING 'stock:' || shop_id AS feed, position, told)
 INSERT INTO feed_token (feed, position, token, digest)
@@ -132,20 +135,24 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     await open_ticket_cases(conn, rows.tickets)
     await note_gifts(conn, rows.gifts, [void["sale_id"] for void in rows.voids])
     await note_purses(conn, rows.purses, [void["sale_id"] for void in rows.voids])
+    if rows.lots.told:
+        await note_lots(conn, rows.lots)
     if rows.touched:
         await note_touched(conn, rows.touched)
 
 
 async def move_stock(conn: Connection, stock: Stock) -> None:
-    """Add quantities (thousandths) to what is on hand per (shop, product, place), and give the rows feed positions.
+    """Add quantities (thousandths) to what is on hand per (shop, product, place, lot), and give the rows positions.
 
-    Positions are the sequencer's when its lane is busy just now; nobody waits. Numbered here, a row is written once.
+    A place belongs to its own shop, whoever moves goods there. Positions are the sequencer's when its lane is busy just
+    now; nobody waits. Numbered here, a row is written once.
     """
-    shops, products, places = zip(*stock, strict=True)
+    shops, products, places, lots = zip(*stock, strict=True)
     values = {
         "shops": id_array(shops),
         "products": id_array(products),
         "places": id_array(places),
+        "lots": list(lots),
         "quantities": id_array([str(quantity) for quantity in stock.values()]),
         "outside": list(OUTSIDE),
         "numbered": await take_lane(conn, SHOPS),
@@ -157,8 +164,8 @@ async def move_stock(conn: Connection, stock: Stock) -> None:
 
 
 def _move(rows: Rows, moved: Iterable[Sequence[Any]]) -> None:
-    for shop, product, place, quantity_milli in moved:
-        rows.stock[shop, product, place] += quantity_milli
+    for shop, product, place, lot, quantity_milli in moved:
+        rows.stock[shop, product, place, lot] += quantity_milli
 
 
 async def _update(conn: Connection, rows: Rows) -> None:

@@ -4,7 +4,6 @@ Rows are lines of PostgreSQL's COPY text format, the fastest way in: one f-strin
 Kinds that change rows of earlier entries (voids, closings) are collected as values for one UPDATE each.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,14 +12,27 @@ from typing import Any
 
 import msgspec
 
+from server_stub.journal.copying import NULL, escape, text
 from server_stub.journal.customer_projections import CustomerRows, note_customer
+from server_stub.journal.goods_projections import (
+    GOODS_COLUMNS,
+    LotRows,
+    Stock,
+    adjustment_line,
+    carry,
+    document_line,
+    lot_of,
+    note_expiry,
+    sale_lots,
+)
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
 from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
 from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
 from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
-from sync.wire.customer_facts import CustomerRegistered
+from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
+from sync.wire.goods_facts import GoodsMove, GoodsMoved
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -38,12 +50,11 @@ COLUMNS = (
         "payment": "sale_id, n, business_day, shop_id, method, amount_minor, reference",
         "sale_tip": "sale_id, n, shop_id, method, tip_minor",
         "coupon_use": "sale_id, coupon_id, shop_id, business_day, customer_id",
-        "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
-        "reason, occurred_at",
         "shift": "shift_id, chain, seq, shop_id, number, business_day, currency, float_minor, opened_at, opened_by",
         "drawer": "chain, seq, business_day, shop_id, shift_id, purpose, amount_minor, reason, occurred_at, actor",
         "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
     }
+    | GOODS_COLUMNS
     | PAPER_COLUMNS
     | TENDER_COLUMNS
     | GIFT_COLUMNS
@@ -53,7 +64,6 @@ COLUMNS = (
 
 
 Lines = defaultdict[str, list[str]]
-Stock = defaultdict[tuple[str, str, str], int]
 ShopDay = tuple[str, date]
 
 
@@ -75,7 +85,7 @@ class Origin:
 
 @dataclass(slots=True)
 class Rows:
-    """What a run of entries adds: COPY lines per table, stock per (shop, product, place), values for the updates.
+    """What a run of entries adds: COPY lines per table, stock per (shop, product, place, lot), values for the updates.
 
     The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
     `days` are the business days of shifts by (shop, shift), those here before and those of this run; `touched` are the
@@ -95,31 +105,7 @@ class Rows:
     gifts: GiftRows = field(default_factory=GiftRows)
     purses: PurseRows = field(default_factory=PurseRows)
     customers: CustomerRows = field(default_factory=CustomerRows)
-
-
-NULL = r"\N"
-_SPECIAL = re.compile(r"[\\\t\n\r]")
-_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
-
-
-def text(value: str) -> str:
-    """Write a value for COPY's text format."""
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], value) if _SPECIAL.search(value) else value
-
-
-def escape(value: Any) -> Any:
-    """Write every text inside a fact for COPY's text format.
-
-    JSON cannot hold a tab, a line end or a backslash without writing a backslash, so a body without one needs no
-    escaping: that is nearly every body, and half the time of projecting it.
-    """
-    if isinstance(value, str):
-        return text(value)
-    if isinstance(value, tuple):
-        return tuple([escape(part) for part in value])
-    if isinstance(value, msgspec.Struct):
-        return type(value)(**{name: escape(getattr(value, name)) for name in value.__struct_fields__})
-    return value
+    lots: LotRows = field(default_factory=LotRows)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -164,26 +150,32 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
     elif isinstance(fact, CodeUnknown):
         note_unknown(fact, rows.tickets, origin.chain)
-    elif isinstance(fact, CustomerRegistered):
+    elif isinstance(fact, CustomerRegistered | CustomerChanged):
         note_customer(fact, rows.customers, origin.shop, origin.chain, origin.occurred_at)
+    elif isinstance(fact, facts.StockAdjusted | GoodsMoved):
+        _moved(fact, origin, rows)
+    elif isinstance(fact, facts.SaleCompleted):
+        lots = _details(fact, origin, rows) if any(line.detail or line.returns_sale for line in fact.lines) else {}
+        if fact.parked_id:
+            parked = {"parked": fact.parked_id, "sale": fact.sale_id, "chain": origin.chain}
+            rows.tickets.parked.append(parked)
+        _sale(fact if plain else escape(fact), origin, rows, lots)
     else:
-        if isinstance(fact, facts.SaleCompleted):
-            if any(line.detail or line.returns_sale for line in fact.lines):
-                note_details(fact, rows.tickets, _entry(origin))
-            if fact.parked_id:
-                parked = {"parked": fact.parked_id, "sale": fact.sale_id, "chain": origin.chain}
-                rows.tickets.parked.append(parked)
         _copied(fact if plain else escape(fact), origin, rows)
+
+
+def _details(fact: facts.SaleCompleted, origin: Origin, rows: Rows) -> dict[int, str]:
+    """Collect what lines say beyond goods and money; gives the lots of those that name one, by line number."""
+    note_details(fact, rows.tickets, _entry(origin))
+    lots = {n: lot for n, line in enumerate(fact.lines, 1) if (lot := lot_of(line))}
+    rows.lines["sale_lot"] += sale_lots(fact, origin.shop, lots, rows.lots, origin.chain)
+    return lots
 
 
 def _copied(fact: facts.Fact, origin: Origin, rows: Rows) -> None:
     lines = rows.lines
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     match fact:
-        case facts.SaleCompleted():
-            _sale(fact, origin, rows)
-        case facts.StockAdjusted():
-            _adjustment(fact, origin, rows)
         case facts.ShiftOpened():
             day = _day(fact.business_day)
             rows.days[origin.shop, fact.shift_id.lower()] = day
@@ -218,7 +210,7 @@ def _values(fact: facts.SaleVoided | facts.ShiftClosed, origin: Origin) -> dict[
     return values | {"chain": origin.chain, "seq": origin.seq, "at": origin.occurred_at, "actor": origin.actor}
 
 
-def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
+def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows, lots: dict[int, str]) -> None:
     _check_sums(sale)
     lines, stock, shop = rows.lines, rows.stock, origin.shop
     sale_id, place, day = sale.sale_id, sale.place_id, business_day(rows, origin, sale.shift_id)
@@ -230,7 +222,8 @@ def _sale(sale: facts.SaleCompleted, origin: Origin, rows: Rows) -> None:
     )
     rows.sales.append((sale, (shop, day)))
     for n, line in enumerate(sale.lines, 1):
-        stock[shop, line.product_id, place if line.quantity_milli > 0 else line.to_place_id] -= line.quantity_milli
+        at = place if line.quantity_milli > 0 else line.to_place_id
+        stock[shop, line.product_id, at, lots.get(n, "")] -= line.quantity_milli
         if line.quantity_milli < 0:
             lines["sale_return"].append(
                 f"{sale_id}\t{n}\t{shop}\t{line.returns_sale or NULL}\t{line.returns_line}\t{line.returns_receipt}\t"
@@ -281,11 +274,18 @@ def _check_sums(sale: facts.SaleCompleted) -> None:
         raise Unprojectable("the payments less change are not the total")
 
 
-def _adjustment(fact: facts.StockAdjusted, origin: Origin, rows: Rows) -> None:
-    for n, move in enumerate(fact.moves, 1):
-        rows.lines["adjustment"].append(
-            f"{origin.chain}\t{origin.seq}\t{n}\t{origin.own_day}\t{origin.shop}\t{move.product_id}\t{move.from_place_id}\t"
-            f"{move.to_place_id}\t{move.quantity_milli}\t{fact.reason}\t{origin.occurred_at}\n"
-        )
-        rows.stock[origin.shop, move.product_id, move.from_place_id] -= move.quantity_milli
-        rows.stock[origin.shop, move.product_id, move.to_place_id] += move.quantity_milli
+def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -> None:
+    entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
+    reason, document = text(fact.reason), ""
+    if isinstance(fact, GoodsMoved):
+        reason, document = text(fact.reason or fact.purpose), text(fact.document_id)
+        rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
+    day = origin.own_day.isoformat()
+    for n, each in enumerate(fact.moves, 1):
+        goods = each if isinstance(each, GoodsMove) else GoodsMove(**msgspec.structs.asdict(each))
+        if goods.quantity_milli <= 0:
+            raise Unprojectable("a movement moves nothing")
+        line = adjustment_line(entry, n, day, origin.shop, goods, reason, origin.occurred_at, document)
+        rows.lines["adjustment"].append(line)
+        carry(rows.stock, origin.shop, goods)
+        note_expiry(rows.lots, goods.product_id, goods.lot, goods.expiry, origin.chain)

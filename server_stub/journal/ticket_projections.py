@@ -16,8 +16,8 @@ from sync.wire.facts import SaleCompleted, SaleLine
 from sync.wire.line_detail import LineDetail
 from sync.wire.ticket_facts import CodeUnknown
 
-Moved = list[tuple[str, str, str, int]]
-"""Shop, product, place and by how much (thousandths)."""
+Moved = list[tuple[str, str, str, str, int]]
+"""Shop, product, place, no lot, and by how much (thousandths)."""
 
 _MAKE_UP = """
 INSERT INTO adjustment (chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli,
@@ -136,5 +136,5 @@ async def void_details(conn: Connection, sales: Sequence[Any], days: Sequence[An
 
 
 def _both_ends(moves: Sequence[Sequence[Any]]) -> Moved:
-    left = [(shop, product, source, -milli) for shop, product, source, _, milli in moves]
-    return left + [(shop, product, target, milli) for shop, product, _, target, milli in moves]
+    left = [(shop, product, source, "", -milli) for shop, product, source, _, milli in moves]
+    return left + [(shop, product, target, "", milli) for shop, product, _, target, milli in moves]

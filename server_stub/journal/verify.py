@@ -40,13 +40,14 @@ ORDER BY 1, 2, 3 LIMIT 100
 """
 _STOCK = """
 WITH moved AS (
-    SELECT product_id, place_id, sum(milli) AS milli FROM (
-        SELECT product_id, to_place_id AS place_id, quantity_milli AS milli FROM movement
-        UNION ALL SELECT product_id, from_place_id, -quantity_milli FROM movement) m
+    SELECT product_id, place_id, lot, sum(milli) AS milli FROM (
+        SELECT product_id, to_place_id AS place_id, lot, quantity_milli AS milli FROM movement
+        UNION ALL SELECT product_id, from_place_id, lot, -quantity_milli FROM movement) m
     WHERE place_id NOT IN (SELECT id FROM place WHERE kind = ANY(%s))
-    GROUP BY product_id, place_id)
-SELECT product_id::text, place_id::text, coalesce(s.on_hand_milli, 0), coalesce(m.milli, 0)
-FROM stock s FULL JOIN moved m USING (product_id, place_id)
+    GROUP BY product_id, place_id, lot)
+SELECT product_id::text, place_id::text || CASE lot WHEN '' THEN '' ELSE ', lot ' || lot END,
+    coalesce(s.on_hand_milli, 0), coalesce(m.milli, 0)
+FROM stock s FULL JOIN moved m USING (product_id, place_id, lot)
 WHERE coalesce(s.on_hand_milli, 0) <> coalesce(m.milli, 0)
 """
 _ATTACHMENTS = """

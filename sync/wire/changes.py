@@ -97,11 +97,22 @@ class Shop(Struct, frozen=True, kw_only=True):
 
 
 class Stock(Struct, gc=False, frozen=True, kw_only=True):
-    """The centre's figure for one product at one place; the entity id is `product_id/place_id`."""
+    """The centre's figure for goods without a lot at one place; the entity id is `product_id/place_id`."""
 
     product_id: str
     place_id: str
     on_hand_milli: int
+
+
+class Lot(Struct, gc=False, frozen=True, kw_only=True):
+    """The centre's figure for one lot (or one piece with a serial number) at one place; its id is
+    `product_id/place_id/lot`. What is on hand at a place is its stock row and its lots together."""
+
+    product_id: str
+    place_id: str
+    lot: str
+    on_hand_milli: int
+    expiry: str = ""
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -129,6 +140,7 @@ Entity = (
     | Rights
     | Shop
     | Stock
+    | Lot
     | Case
     | Promotion
     | PriceList
@@ -148,6 +160,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "rights": Rights,
     "shop": Shop,
     "stock": Stock,
+    "lot": Lot,
     "case": Case,
     "promotion": Promotion,
     "price_list": PriceList,

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from sync.wire.customer_facts import CustomerRegistered
+from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
+from sync.wire.goods_facts import GoodsMoved
 from sync.wire.line_detail import LineDetail
 from sync.wire.offer_facts import LinePromotion
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
@@ -118,8 +119,8 @@ class SaleCompleted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=T
 class SaleVoided(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A whole sale taken back in its own shift: goods return to the shelf, every payment is given back.
 
-    `granted_by` is the person who lent the entry's actor the right for this once. `by_hand` tells that a person gave
-    what a card had paid back, because its terminal could not.
+    `granted_by` is the person who lent the entry's actor the right for this once. `by_hand` tells that a person moved
+    the card's money back, because its terminal could not.
     """
 
     void_id: str
@@ -203,7 +204,7 @@ class StockMove(Struct, gc=False, frozen=True, kw_only=True):
 
 
 class StockAdjusted(Struct, gc=False, frozen=True, kw_only=True):
-    """Stock put right by a person, with the reason: received, counted, damaged, found, lost."""
+    """Stock put right by a person, with the reason: received, counted, damaged, found, lost. Older programs seal it."""
 
     adjustment_id: str
     reason: str
@@ -233,6 +234,7 @@ Fact = (
     | DrawerOpened
     | StaffSignedIn
     | StockAdjusted
+    | GoodsMoved
     | JournalOpened
     | ReceiptCopied
     | InvoiceIssued
@@ -240,6 +242,7 @@ Fact = (
     | CardSettled
     | CodeUnknown
     | CustomerRegistered
+    | CustomerChanged
 )
 
 KINDS: dict[str, tuple[int, type[Fact]]] = {
@@ -251,12 +254,14 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "drawer.opened": (1, DrawerOpened),
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
+    "goods.moved": (1, GoodsMoved),
     "receipt.copied": (1, ReceiptCopied),
     "invoice.issued": (1, InvoiceIssued),
     "sale.fiscalised": (1, SaleFiscalised),
     "card.settled": (1, CardSettled),
     "code.unknown": (1, CodeUnknown),
     "customer.registered": (1, CustomerRegistered),
+    "customer.changed": (1, CustomerChanged),
 }
 """Kind -> (newest version, type of the body)."""
 

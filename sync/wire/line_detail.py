@@ -27,3 +27,11 @@ class LineDetail(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     parts: tuple[LinePart, ...] = ()
     gift: bool = False
     hold: str = ""
+
+
+def ledger_lot(detail: LineDetail | None) -> str:
+    """Give what the ledger keeps a line's goods apart by: the serial number of one piece, or else the lot.
+
+    Certificates are numbered too, but nobody counts them as goods.
+    """
+    return "" if detail is None or detail.gift else detail.serial or detail.lot

@@ -24,9 +24,12 @@ RIGHTS = (
     "see_expected",
     "see_stock",
     "adjust_stock",
+    "move_goods",
     "settings",
     "journal",
     "add_customer",
+    "change_customer",
+    "customer_prices",
 )
 ROLES = ("manager", "cashier", "salesperson", "warehouse_worker")
 """An admin may everything, and nobody can take it away."""

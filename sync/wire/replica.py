@@ -75,6 +75,10 @@ CREATE TABLE purse (
     "erased": """
 CREATE TABLE erased (id TEXT PRIMARY KEY, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
+    "customers_projected": """
+CREATE TABLE customers_projected (
+    incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, missing TEXT NOT NULL) WITHOUT ROWID;
+""",
     "customer_word": """
 CREATE TABLE customer_word (
     word TEXT NOT NULL, customer_id TEXT NOT NULL, PRIMARY KEY (word, customer_id)) WITHOUT ROWID;
@@ -93,6 +97,11 @@ CREATE TABLE parked (
     lines INTEGER NOT NULL, total_minor INTEGER NOT NULL, currency TEXT NOT NULL, version INTEGER NOT NULL,
     cart TEXT NOT NULL, name TEXT NOT NULL, valid_until TEXT NOT NULL, taken_by TEXT NOT NULL, taken_till TEXT NOT NULL,
     taken_at TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0);
+""",
+    "lot": """
+CREATE TABLE lot (
+    product_id TEXT NOT NULL, place_id TEXT NOT NULL, lot TEXT NOT NULL, on_hand_milli INTEGER NOT NULL,
+    expiry TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (product_id, place_id, lot)) WITHOUT ROWID;
 """,
     "receipt_by_number": """
 CREATE INDEX receipt_by_number ON receipt (receipt);
@@ -126,7 +135,8 @@ CREATE TABLE stock (
     position INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (product_id, place_id)) WITHOUT ROWID;
 CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, missing TEXT NOT NULL) WITHOUT ROWID;
 """ + "".join(ADDED.values())
-"""Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers.
+"""Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers. What the rows
+of stock contain stands in `projected`, what those of customers do in `customers_projected`.
 
 `receipt.content` is the MessagePack of receipts.Receipt; `promotion.content`, `coupon.content` and
 `board.content` are the JSON of offers.Promotion, offers.Coupon and boards.Board, `list_price.tiers` that of its tiers;

@@ -15,7 +15,6 @@ from desktop.domain.pricing import PricedCart, price
 from desktop.domain.sale import Header, Sale, check_sums, make_sale
 from desktop.domain.shift import Shift, ShiftTotals, close_shift, expected, with_drawer, with_sale, with_void
 from desktop.domain.shop import Shop
-from desktop.domain.stock import moves_of_sale, on_hand_milli, reverse
 from desktop.domain.tender import settle
 from sync.wire import facts
 from tests.domain.strategies import carts, finished_payments, shops
@@ -128,18 +127,6 @@ def test_a_shift_holds_what_it_took(data: st.DataObject, day: list[Cart], shop: 
         totals = with_void(totals, sale)
     assert totals.total_minor == totals.rounding_minor == 0
     assert sum(amount for _, amount in expected(shift, totals)) == start + moved
-
-
-@given(st.data(), carts(least=1), shops())
-def test_goods_of_a_sale_leave_the_shelf_and_a_void_brings_them_back(
-    data: st.DataObject, cart: Cart, shop: Shop
-) -> None:
-    sale = sell(data, cart, shop)
-    moves = moves_of_sale(sale, "customer")
-    for product in ("a", "b"):
-        sold = sum(line.quantity_milli for line in cart.lines if line.product_id == product)
-        assert on_hand_milli(moves, product, "shelf") == -sold
-        assert on_hand_milli([*moves, *reverse(moves)], product, "customer") == 0
 
 
 def test_an_empty_cart_costs_nothing() -> None:

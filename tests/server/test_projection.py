@@ -29,8 +29,8 @@ async def push(pool: Pool, centre: Centre, till: Terminal, first: int = 1) -> tu
 
 
 async def on_hand(pool: Pool, place: str, product: str = MILK) -> int:
-    found = await rows(pool, "SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s", product, place)
-    return found[0][0] if found else 0
+    held = "SELECT coalesce(sum(on_hand_milli), 0) FROM stock WHERE product_id = %s AND place_id = %s"
+    return int((await rows(pool, held, product, place))[0][0])
 
 
 async def test_a_sale_becomes_rows(pool: Pool, centre: Centre, till: Terminal, ground: Ground) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.case import OVERSPENT, TWICE, Case
+from desktop.domain.case import OF_CUSTOMERS, Case
 from desktop.ui import formats
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import RECEIPTS, age, kind_words
@@ -25,6 +25,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "entry.too_large": (QT_TRANSLATE_NOOP("Cases", "Larger than head office takes: {what}"), _SERVER),
     "over_returned": (QT_TRANSLATE_NOOP("Cases", "More came back than was sold with receipt {what}"), _MANAGER),
     "coupon_overspent": (QT_TRANSLATE_NOOP("Cases", "A coupon was redeemed too often: {what}"), _MANAGER),
+    "lot.expiry": (QT_TRANSLATE_NOOP("Cases", "Two expiry dates were told for lot {what}"), _MANAGER),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
     "parked.twice": (QT_TRANSLATE_NOOP("Cases", "A parked sale was paid more than once: {what}"), _MANAGER),
@@ -38,6 +39,7 @@ KINDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Cases", "A customer spent more than was there: {what}"),
         _MANAGER,
     ),
+    "customer.clash": (QT_TRANSLATE_NOOP("Cases", "A customer was changed in two places: {what}"), _MANAGER),
     "customer.twice": (QT_TRANSLATE_NOOP("Cases", "One customer may be here twice: {what}"), _MANAGER),
     "shift.unapproved": (QT_TRANSLATE_NOOP("Cases", "A shift was closed without approval: {what}"), _MANAGER),
     "fork": (QT_TRANSLATE_NOOP("Cases", "A second copy of this till has written"), _COPY),
@@ -109,7 +111,7 @@ def _what(case: Case) -> str:
     if entry is not None:
         number = entry.subject if entry.kind in RECEIPTS else ""
         return " · ".join(part for part in (number, kind_words(entry)) if part)
-    if case.kind in (OVERSPENT, TWICE):
+    if case.kind in OF_CUSTOMERS:
         return case.subject
     subject = case.subject.rpartition(" ")[2]  # the centre puts the shop or the chain before it
     if subject.isdecimal() or not subject:

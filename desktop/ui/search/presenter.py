@@ -48,11 +48,10 @@ class SearchPresenter(QObject):
         with self._terminal.database.reading() as connection:
             shop = shops.read_shop(connection, self._terminal.signer.shop)
             goods = catalogue.search(connection, query) if shop else []
-            held = {
-                row.product_id: row.on_hand_milli
-                for row in stock.read_on_hand(connection, [product.id for product in goods])
-                if shop and row.place_id == shop.selling_place_id
-            }
+            held: dict[str, int] = {}
+            for row in stock.read_on_hand(connection, [product.id for product in goods]):
+                if shop and row.place_id == shop.selling_place_id:
+                    held[row.product_id] = held.get(row.product_id, 0) + row.on_hand_milli
         hits = tuple(Hit(product, held.get(product.id)) for product in goods)
         self._show(SearchState(query, hits, 0 if hits else -1, shop.currency if shop else ""))
 

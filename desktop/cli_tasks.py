@@ -1,0 +1,93 @@
+"""The commands `receive`, `move`, `write-off` and `return-goods`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop import cli_run
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
+Items = Annotated[
+    list[str] | None,
+    typer.Argument(help="Scans in their order: a code of goods, 3*CODE, the code of a place, CMD:BACK."),
+]
+Scans = Annotated[
+    Path | None, typer.Option(help="A file of scans, one a line, # begins a comment; - is standard input.")
+]
+Reference = Annotated[str, typer.Option(help="The number of the order or delivery note.")]
+Partial = Annotated[bool, typer.Option("--partial", help="Pass over codes that nobody knows.")]
+Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add them all."""
+    app.command("receive")(receive)
+    app.command("move")(move)
+    app.command("write-off")(write_off)
+    app.command("return-goods")(return_goods)
+
+
+def receive(
+    items: Items = None,
+    scans: Scans = None,
+    to: Place = "",
+    reference: Reference = "",
+    note: str = "",
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Receive goods; they lie at receiving, or where a place is scanned before them."""
+    _work("receive", items, scans, as_json, place=to, reference=reference, note=note, partial=partial)
+
+
+def move(
+    items: Items = None,
+    scans: Scans = None,
+    note: str = "",
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Move goods: scan a place, goods, and the place where they go, as often as you like."""
+    _work("move", items, scans, as_json, note=note, partial=partial)
+
+
+def write_off(
+    reason: Annotated[str, typer.Option(help="What became of them.")],
+    items: Items = None,
+    scans: Scans = None,
+    place: Place = "",
+    note: str = "",
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Write goods off, from the sales floor or where a place is scanned before them."""
+    _work("write_off", items, scans, as_json, place=place, reason=reason, note=note, partial=partial)
+
+
+def return_goods(
+    items: Items = None,
+    scans: Scans = None,
+    place: Place = "",
+    reference: Reference = "",
+    reason: str = "",
+    note: str = "",
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Return goods to their supplier."""
+    words = {"reference": reference, "reason": reason, "note": note}
+    _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)
+
+
+def _work(kind: str, items: list[str] | None, scans: Path | None, as_json: bool, **values: object) -> None:
+    lines = [*(items or []), *_lines(scans)]
+    cli_run.do("work", {"kind": kind, "scans": lines, **values}, as_json)
+
+
+def _lines(file: Path | None) -> list[str]:
+    if file is None:
+        return []
+    text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    return [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]

@@ -1,0 +1,111 @@
+"""`receive`, `move`, `write-off` and `return-goods`: a task of the warehouse from lines as a scanner sends them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.commands.figures import Json
+from desktop.commands.selling import find_item
+from desktop.domain.money import format_quantity
+from desktop.domain.refusal import Refusal
+from desktop.domain.shop import Shop
+from desktop.domain.stock import GoodsMoved
+from desktop.domain.task import Scan, TaskKind
+from desktop.operations import staff, tasks
+from desktop.operations.terminal import Terminal, require_shop
+from desktop.station import Station
+from desktop.store import catalogue, stock
+from desktop.store.stock import PlaceRow
+
+_TIMES = re.compile(r"([1-9][0-9]{0,4})\s*\*\s*(\S.*)")
+BACK = "CMD:BACK"
+"""The scan that takes the one before it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What codes mean at this shop."""
+
+    terminal: Terminal
+    shop: Shop
+    places: dict[str, PlaceRow]
+
+    def find_place(self, code: str) -> PlaceRow | None:
+        """Give the place with this code, whatever its case."""
+        return self.places.get(code.strip().casefold())
+
+
+def read_codes(terminal: Terminal) -> Codes:
+    """Read the shop's places."""
+    with terminal.database.reading() as connection:
+        shop, places = require_shop(connection, terminal), stock.list_places(connection)
+    return Codes(terminal, shop, {place.code.casefold(): place for place in places})
+
+
+def work(
+    station: Station,
+    *,
+    kind: str,
+    scans: Sequence[str],
+    place: str = "",
+    reference: str = "",
+    reason: str = "",
+    note: str = "",
+    partial: bool = False,
+) -> Json:
+    """Do a whole task: every line is a scan that is kept before the next one, then the document is posted.
+
+    Lines are codes, `3*CODE`, codes of places, and `CMD:BACK`. With an unknown code nothing happens, unless `partial`.
+    """
+    terminal = station.terminal
+    codes, person = read_codes(terminal), staff.signed_in(terminal)
+    at = _place_id(codes, place) if place else ""
+    task = tasks.open_task(terminal, person, TaskKind(kind), place_id=at, reference=reference, reason=reason, note=note)
+    try:
+        unknown = [line for line in scans if take_line(codes, task.id, line, partial=partial) is None]
+        document = tasks.post_task(terminal, person, task.id)
+    except Refusal:
+        tasks.drop_task(terminal, task.id)
+        raise
+    return _document_json(terminal, document, codes) | {"unknown": unknown}
+
+
+def take_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan | None:
+    """Keep one line as a scan; None for a code that nobody knows, which `partial` passes over.
+
+    Refusals as `find_item` and `tasks.scan_goods`.
+    """
+    terminal = codes.terminal
+    if line.strip() == BACK:
+        return tasks.take_back(terminal, task_id)
+    if place := codes.find_place(line):
+        return tasks.scan_place(terminal, task_id, place.id, line.strip())
+    several = _TIMES.fullmatch(line.strip())
+    times, code = (int(several[1]), several[2]) if several else (1, line)
+    try:
+        found = find_item(terminal, code, codes.shop)
+    except Refusal as refusal:
+        if refusal.code == "code.unknown" and partial:
+            return None
+        raise
+    return tasks.scan_goods(terminal, task_id, found, times)
+
+
+def _place_id(codes: Codes, wanted: str) -> str:
+    place = codes.find_place(wanted)
+    if place is None:
+        raise Refusal("stock.place", f"There is no place {wanted}.", "Use the code of a place.", field="place")
+    return place.id
+
+
+def _document_json(terminal: Terminal, document: GoodsMoved, codes: Codes) -> Json:
+    names = {place.id: place.code for place in codes.places.values()}
+    lines = []
+    with terminal.database.reading() as connection:
+        for move in document.moves:
+            product = catalogue.read_product(connection, move.product_id)
+            sku = {"sku": product.sku, "name": product.name} if product else {"sku": "", "name": ""}
+            way = {"from": names[move.from_place_id], "to": names[move.to_place_id]}
+            lot = {"lot": move.lot, "expiry": move.expiry}
+            lines.append(sku | way | lot | {"quantity": format_quantity(move.quantity_milli)})
+    return {"document": document.document_id, "purpose": document.purpose, "lines": lines}

@@ -1,0 +1,121 @@
+"""Goods carried from place to place: what the scans of a task come to. Pure.
+
+Where goods come from is open or fixed, and so is where they go. With both open (a move) a place is the source, then
+goods are taken in hand, then a place is the target; what is scanned behind it comes from the same source until a place
+is scanned with empty hands. With one end fixed a place sets the other one, for the goods behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.domain.refusal import Refusal
+from desktop.domain.stock import GoodsMoved, Movement
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a kind of task is for: `purpose` of its document, and the kinds of place where goods come from and go to.
+
+    An end in `fixed` no scan can change. `default` is where the other end lies before a place was scanned: a kind of
+    place, `selling` for the shop's own, empty where nobody can know.
+    """
+
+    purpose: str
+    fixed_source: str = ""
+    fixed_target: str = ""
+    default: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether both ends are scanned."""
+        return not (self.fixed_source or self.fixed_target)
+
+
+COURSES = {
+    TaskKind.RECEIVE: Course("received", fixed_source="supplier", default="receiving"),
+    TaskKind.MOVE: Course("moved"),
+    TaskKind.WRITE_OFF: Course("written_off", fixed_target="waste", default="selling"),
+    TaskKind.SUPPLIER_RETURN: Course("supplier_return", fixed_target="supplier", default="selling"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the scans come to: `done` lies where it belongs, `in_hand` waits for its place.
+
+    `source_id` and `target_id` hold for the next goods, empty where a place must be scanned first; `loose` are goods
+    that were scanned while nobody knew where they are; `unknown` are codes that mean nothing yet.
+    """
+
+    source_id: str
+    target_id: str
+    done: tuple[Movement, ...] = ()
+    in_hand: tuple[Movement, ...] = ()
+    loose: int = 0
+    unknown: tuple[str, ...] = ()
+
+
+def carry(task: Task, scans: Sequence[Scan]) -> Carried:
+    """Go through the scans of a task."""
+    course, state = COURSES[task.kind], Carried(task.source_id, task.target_id)
+    for scan in standing(scans):
+        if scan.what is What.UNKNOWN:
+            state = replace(state, unknown=(*state.unknown, scan.code))
+        elif scan.what is What.PLACE:
+            state = _at(course, state, scan.place_id)
+        else:
+            state = _take(course, state, scan)
+    return state
+
+
+def _at(course: Course, state: Carried, place_id: str) -> Carried:
+    if course.fixed_source:
+        return replace(state, target_id=place_id)
+    if course.fixed_target or not state.in_hand:
+        return replace(state, source_id=place_id)
+    laid = tuple(replace(move, to_place_id=place_id) for move in state.in_hand)
+    return replace(state, done=state.done + laid, in_hand=())
+
+
+def _take(course: Course, state: Carried, scan: Scan) -> Carried:
+    if not state.source_id:
+        return replace(state, loose=state.loose + 1)
+    goods = Movement(scan.product_id, state.source_id, state.target_id, scan.quantity_milli, scan.lot, scan.expiry)
+    if course.is_open:
+        return replace(state, in_hand=(*state.in_hand, goods))
+    return replace(state, done=(*state.done, goods)) if state.target_id else replace(state, loose=state.loose + 1)
+
+
+def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
+    """Give what a finished task moves, equal goods on one line in the order of their first scan.
+
+    Refusals `task.loose` (goods of which nobody knows whence or whither), `task.in_hand`, `task.unknown`, and
+    `stock.empty` when nothing was scanned.
+    """
+    state = carry(task, scans)
+    if state.unknown:
+        codes = ", ".join(dict.fromkeys(state.unknown))
+        raise Refusal("task.unknown", f"Nothing has this code: {codes[:200]}.", "Take the scan back or learn the code.")
+    if state.loose:
+        raise Refusal(
+            "task.loose", "Goods were scanned before their place.", "Take them back and scan the place first."
+        )
+    if state.in_hand:
+        raise Refusal("task.in_hand", "Goods are still in hand.", "Scan the place where you put them.")
+    moves = _summed(state.done)
+    if not moves:
+        raise Refusal("stock.empty", "Nothing was given to move.", "Scan something first.")
+    purpose = COURSES[task.kind].purpose
+    return GoodsMoved(task.id, purpose, moves, task.reference, task.reason, task.note)
+
+
+def _summed(moves: Sequence[Movement]) -> tuple[Movement, ...]:
+    lines: dict[tuple[str, str, str, str], Movement] = {}
+    for move in moves:
+        key = (move.product_id, move.from_place_id, move.to_place_id, move.lot)
+        known = lines.get(key)
+        milli = move.quantity_milli + (known.quantity_milli if known else 0)
+        expiry = (known.expiry if known else "") or move.expiry
+        lines[key] = replace(move, quantity_milli=milli, expiry=expiry)
+    return tuple(line for line in lines.values() if line.from_place_id != line.to_place_id)

@@ -1,0 +1,73 @@
+"""A task of the warehouse: what was scanned, in order. It is work in hand; the document it comes to is the fact.
+
+A step that is taken back stays in the list with the step that takes it back, so that a replay of the scans comes to the
+same, and who looks later sees what was done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TaskKind(StrEnum):
+    """What somebody is at."""
+
+    RECEIVE = "receive"
+    MOVE = "move"
+    WRITE_OFF = "write_off"
+    SUPPLIER_RETURN = "supplier_return"
+
+
+class What(StrEnum):
+    """What a scan was understood as."""
+
+    GOODS = "goods"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+    BACK = "back"
+    """No code: the step before is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One scan as it was understood at that moment; `n` counts from 1 without gaps, `at` is RFC 3339.
+
+    Goods have a product, a quantity in thousandths, and a lot (or serial number) and expiry where the code says them.
+    """
+
+    n: int
+    at: str
+    what: What
+    code: str
+    product_id: str = ""
+    quantity_milli: int = 0
+    lot: str = ""
+    expiry: str = ""
+    place_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task in hand: its id becomes its document's. Goods come from `source_id` and go to `target_id` until a scan
+    says otherwise; empty where a scan has to."""
+
+    id: str
+    kind: TaskKind
+    opened_at: str
+    person_id: str
+    source_id: str = ""
+    target_id: str = ""
+    reference: str = ""
+    reason: str = ""
+    note: str = ""
+
+
+def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:
+    """Give the scans that count: without those that were taken back, and without what took them back."""
+    left: list[Scan] = []
+    for scan in scans:
+        if scan.what is not What.BACK:
+            left.append(scan)
+        elif left:
+            left.pop()
+    return tuple(left)

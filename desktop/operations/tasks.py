@@ -1,0 +1,146 @@
+"""Tasks of the warehouse: every scan is on disk before anybody sees it, and a finished task is one document."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from desktop.domain.carrying import COURSES, to_document
+from desktop.domain.clock import iso
+from desktop.domain.ids import new_id
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person, Right
+from desktop.domain.stock import GoodsMoved
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.operations.permissions import permit
+from desktop.operations.stock import record_document
+from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.store import stock, tasks
+from desktop.store.topics import Topic
+
+RIGHTS = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK}
+"""What somebody has to be allowed for a kind of task; for the others it is to move goods."""
+
+
+def open_task(
+    terminal: Terminal,
+    person: Person | None,
+    kind: TaskKind,
+    *,
+    place_id: str = "",
+    end_id: str = "",
+    reference: str = "",
+    reason: str = "",
+    note: str = "",
+) -> Task:
+    """Begin a task. `end_id` is the end that no scan changes where the shop has several of its kind, `place_id` the
+    other one until a place is scanned.
+
+    Refusals `right.*`, `stock.no_place`, `task.reason` for goods written off without a reason.
+    """
+    if kind is TaskKind.WRITE_OFF and not reason.strip():
+        raise Refusal("task.reason", "Goods are written off with a reason.", "Say what became of them.", field="reason")
+    with terminal.database.writing(Topic.STOCK) as connection:
+        require_open(connection)
+        who, _ = permit(connection, terminal, person, RIGHTS.get(kind, Right.MOVE_GOODS))
+        source, target = _ends(connection, terminal, kind, place_id, end_id)
+        now = terminal.clock.now()
+        words = (reference.strip(), reason.strip(), note.strip())
+        opened = Task(new_id(now), kind, iso(now), who.id, source, target, *words)
+        tasks.add(connection, opened)
+    return opened
+
+
+def _ends(connection: Connection, terminal: Terminal, kind: TaskKind, place_id: str, end_id: str) -> tuple[str, str]:
+    course = COURSES[kind]
+    if course.is_open:
+        return place_id, ""
+    fixed = end_id or stock.find_kind(connection, course.fixed_source or course.fixed_target)
+    if not fixed:
+        raise Refusal("stock.no_place", "The shop has no place for this.", "Ask head office to add it.")
+    other = place_id or _default(connection, terminal, course.default)
+    return (fixed, other) if course.fixed_source else (other, fixed)
+
+
+def _default(connection: Connection, terminal: Terminal, kind: str) -> str:
+    if kind == "selling":
+        return require_shop(connection, terminal).selling_place_id
+    return stock.find_kind(connection, kind) or ""
+
+
+def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1) -> Scan:
+    """Keep a scan of goods: the measured quantity of a label, or the pack of the code so many times.
+
+    Refusals `task.gone`, `task.serial` for one piece counted twice.
+    """
+    milli = found.quantity_milli or found.pack_milli * times
+    told = Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, _day(found))
+    with terminal.database.writing(Topic.STOCK) as connection:
+        if found.serial:
+            _refuse_twice(connection, task_id, found.product.id, found.serial)
+            told = replace(told, quantity_milli=min(milli, 1000))
+        return _keep(connection, terminal, task_id, told)
+
+
+def _day(found: Found) -> str:
+    return found.expiry.isoformat() if found.expiry else ""
+
+
+def _refuse_twice(connection: Connection, task_id: str, product_id: str, serial: str) -> None:
+    known = {(scan.product_id, scan.lot) for scan in standing(tasks.list_scans(connection, task_id))}
+    if (product_id, serial) in known:
+        raise Refusal("task.serial", f"The piece {serial[:60]} was scanned already.", "Each piece counts once.")
+
+
+def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:
+    """Keep a scan of a place. Refusal `task.gone`."""
+    with terminal.database.writing(Topic.STOCK) as connection:
+        return _keep(connection, terminal, task_id, Scan(0, "", What.PLACE, code, place_id=place_id))
+
+
+def scan_unknown(terminal: Terminal, task_id: str, code: str) -> Scan:
+    """Keep a code that means nothing yet: it is never lost, and the task waits until it is learned or taken back.
+
+    Refusal `task.gone`.
+    """
+    with terminal.database.writing(Topic.STOCK) as connection:
+        return _keep(connection, terminal, task_id, Scan(0, "", What.UNKNOWN, code))
+
+
+def take_back(terminal: Terminal, task_id: str) -> Scan:
+    """Take the last step that stands back. Refusal `task.gone`."""
+    with terminal.database.writing(Topic.STOCK) as connection:
+        return _keep(connection, terminal, task_id, Scan(0, "", What.BACK, ""))
+
+
+def _keep(connection: Connection, terminal: Terminal, task_id: str, told: Scan) -> Scan:
+    _require(connection, task_id)
+    kept = replace(told, n=tasks.next_number(connection, task_id), at=iso(terminal.clock.now()))
+    tasks.add_scan(connection, task_id, kept)
+    return kept
+
+
+def _require(connection: Connection, task_id: str) -> Task:
+    task = tasks.read(connection, task_id)
+    if task is None:
+        raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
+    return task
+
+
+def post_task(terminal: Terminal, person: Person | None, task_id: str) -> GoodsMoved:
+    """Finish a task: its document is sealed and the task forgotten, in one transaction, so that it is posted once.
+
+    Refusals as `to_document`, `record_document` and `task.gone`.
+    """
+    with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
+        task = _require(connection, task_id)
+        document = to_document(task, tasks.list_scans(connection, task_id))
+        record_document(connection, terminal, person, document, RIGHTS.get(task.kind, Right.MOVE_GOODS))
+        tasks.drop(connection, task_id)
+    return document
+
+
+def drop_task(terminal: Terminal, task_id: str) -> None:
+    """Forget a task: nothing of it happened."""
+    with terminal.database.writing(Topic.STOCK) as connection:
+        tasks.drop(connection, task_id)

@@ -1,0 +1,73 @@
+"""Movements between places as rows at the terminal, whatever entry they come from."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from desktop.domain.stock import Movement
+from desktop.store import rows
+from sync.chain import Header
+from sync.wire.facts import SaleLine
+from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.line_detail import ledger_lot
+
+CUSTOMER = "customer"
+"""The place outside the shop where sold goods go."""
+
+
+def project_goods(connection: Connection, position: int, header: Header, fact: GoodsMoved) -> None:
+    """What a document moved."""
+    add_moves(connection, header, fact.reason or fact.purpose, fact.moves, fact.document_id)
+
+
+def add_moves(
+    connection: Connection,
+    header: Header,
+    reason: str,
+    moves: Sequence[GoodsMove | Movement],
+    document_id: str = "",
+) -> None:
+    """Write the movements of one entry, numbered from 1."""
+    made = [
+        {
+            "incarnation": header.incarnation,
+            "seq": header.seq,
+            "move_no": number,
+            "product_id": move.product_id,
+            "from_place_id": move.from_place_id,
+            "to_place_id": move.to_place_id,
+            "quantity_milli": move.quantity_milli,
+            "reason": reason,
+            "lot": move.lot,
+            "expiry": move.expiry,
+            "document_id": document_id,
+        }
+        for number, move in enumerate(moves, 1)
+    ]
+    rows.add(connection, "movement", made)
+
+
+def moves_of_line(line: SaleLine, place_id: str) -> list[Movement]:
+    """Give what a line of a sale moves: goods, or the parts of a bundle, to the customers or back from them."""
+    detail = line.detail
+    lot, expiry = ledger_lot(detail), detail.expiry if detail else ""
+    if detail is None or not detail.parts:
+        return [_move(line, place_id, line.product_id, abs(line.quantity_milli), lot, expiry)]
+    milli = abs(line.quantity_milli)
+    return [
+        _move(line, place_id, part.product_id, milli * part.quantity_milli // 1000, "", "") for part in detail.parts
+    ]
+
+
+def _move(line: SaleLine, place_id: str, product_id: str, milli: int, lot: str, expiry: str) -> Movement:
+    if line.quantity_milli > 0:
+        return Movement(product_id, place_id, CUSTOMER, milli, lot, expiry)
+    return Movement(product_id, CUSTOMER, line.to_place_id, milli, lot, expiry)
+
+
+def back_again(moves: Sequence[Movement]) -> list[Movement]:
+    """Give the movements that take these back."""
+    return [
+        Movement(move.product_id, move.to_place_id, move.from_place_id, move.quantity_milli, move.lot, move.expiry)
+        for move in moves
+    ]

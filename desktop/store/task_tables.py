@@ -1,0 +1,34 @@
+"""Tasks of the warehouse in hand, and their scans; working state."""
+
+from sqlalchemy import Column, Integer, Table, Text
+
+from desktop.store.schema import local, number_column, text_column
+
+task = Table(
+    "task",
+    local,
+    Column("id", Text, primary_key=True),
+    text_column("kind"),
+    text_column("opened_at"),
+    text_column("person_id"),
+    text_column("source_id"),
+    text_column("target_id"),
+    text_column("reference"),
+    text_column("reason"),
+    text_column("note"),
+)
+scan = Table(
+    "scan",
+    local,
+    Column("task_id", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    text_column("at"),
+    text_column("what"),
+    text_column("code"),
+    text_column("product_id"),
+    number_column("quantity_milli"),
+    text_column("lot"),
+    text_column("expiry"),
+    text_column("place_id"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,75 @@
+"""Facts about goods in the warehouse to rows: documents, what they moved, and the lots they name. Pure."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from server_stub.journal.copying import NULL, escape, text
+from sync.wire.facts import SaleCompleted, SaleLine
+from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.line_detail import ledger_lot
+
+Stock = defaultdict[tuple[str, str, str, str], int]
+"""(shop, product, place, lot) -> by how much it changes, in thousandths."""
+
+GOODS_COLUMNS = {
+    "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
+    "reason, occurred_at, lot, document_id",
+    "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
+    "actor",
+    "sale_lot": "sale_id, n, shop_id, lot",
+}
+
+
+@dataclass(slots=True)
+class LotRows:
+    """Lots whose expiry a run of entries tells: product, lot, date (ISO 8601), and the chain that says so."""
+
+    told: list[dict[str, Any]] = field(default_factory=list)
+
+
+def note_expiry(rows: LotRows, product: str, lot: str, expiry: str, chain: int) -> None:
+    """Collect when a lot expires, where somebody told it."""
+    if lot and expiry:
+        rows.told.append({"product": product, "lot": lot, "expiry": expiry, "chain": chain})
+
+
+def adjustment_line(
+    entry: str, n: int, day: str, shop: str, goods: GoodsMove, reason: str, at: str, document: str
+) -> str:
+    """Write one movement for COPY; `entry` is chain and number, `document` its id or empty."""
+    way = f"{text(goods.product_id)}\t{text(goods.from_place_id)}\t{text(goods.to_place_id)}"
+    return (
+        f"{entry}\t{n}\t{day}\t{shop}\t{way}\t{goods.quantity_milli}\t{reason}\t{at}\t{text(goods.lot)}\t"
+        f"{document or NULL}\n"
+    )
+
+
+def carry(stock: Stock, shop: str, goods: GoodsMove) -> None:
+    """Take goods from one place to another."""
+    stock[shop, goods.product_id, goods.from_place_id, goods.lot] -= goods.quantity_milli
+    stock[shop, goods.product_id, goods.to_place_id, goods.lot] += goods.quantity_milli
+
+
+def document_line(told: GoodsMoved, entry: str, shop: str, made: str) -> str:
+    """Write a document for COPY; `made` is when and by whom."""
+    fact = escape(msgspec.structs.replace(told, moves=()))
+    return (
+        f"{fact.document_id}\t{entry}\t{shop}\t{fact.purpose}\t{fact.reference}\t{fact.reason}\t{fact.note}\t"
+        f"{fact.granted_by}\t{made}\n"
+    )
+
+
+def lot_of(line: SaleLine) -> str:
+    """Give what the ledger keeps a line's goods apart by; bundles are made up and never kept apart."""
+    return "" if line.detail is None or line.detail.parts else ledger_lot(line.detail)
+
+
+def sale_lots(sale: SaleCompleted, shop: str, lots: dict[int, str], rows: LotRows, chain: int) -> list[str]:
+    """Write the lots of a sale's lines for COPY, and collect what they say of expiries."""
+    for n, lot in lots.items():
+        line = sale.lines[n - 1]
+        note_expiry(rows, line.product_id, lot, line.detail.expiry if line.detail else "", chain)
+    return [f"{text(sale.sale_id)}\t{n}\t{shop}\t{text(lot)}\n" for n, lot in lots.items()]

@@ -1,0 +1,64 @@
+"""`eckwms receive`, `move`, `write-off` and `return-goods`: a whole task from a file of scans."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.commands import stock, tasks
+from desktop.domain.refusal import Refusal
+from desktop.operations.terminal import Terminal
+from desktop.store import tasks as kept
+from desktop.store.terminal import save_known
+from tests.commands.test_papers import make_station
+from tests.core import terminal  # noqa: F401 - fixture
+from tests.terminals import BREAD, EGGS, MILK, UNKNOWN
+
+LOT = "]C10104000417025005172712311" + "0L-7"
+"""Milk of lot L-7, to be used by 2027-12-31, as GS1-128."""
+
+
+@pytest.fixture
+def wim(terminal: Terminal) -> Terminal:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    return terminal
+
+
+def lines(told: dict[str, object]) -> list[tuple[str, ...]]:
+    return [tuple(line[key] for key in ("sku", "from", "to", "quantity", "lot")) for line in told["lines"]]  # type: ignore[attr-defined]
+
+
+def test_goods_are_received_with_their_lots(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    scans = [f"3*{EGGS}", LOT, "SHELF", BREAD, BREAD, "CMD:BACK"]
+    told = tasks.work(station, kind="receive", scans=scans, reference="DN-7")
+    assert lines(told) == [
+        ("EGGS", "supplier", "receiving", "3", ""),
+        ("MILK", "supplier", "receiving", "1", "L-7"),
+        ("BREAD", "supplier", "shelf", "1", ""),
+    ]
+    held = stock.show(station, item=MILK)["items"][0]
+    assert {"place": "receiving", "lot": "L-7", "expiry": "2027-12-31", "on_hand": "1"} in held["places"]
+
+
+def test_goods_are_moved_written_off_and_returned(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    moved = tasks.work(station, kind="move", scans=["shelf", f"2 * {EGGS}", "receiving"])
+    assert lines(moved) == [("EGGS", "shelf", "receiving", "2", "")]
+    broken = tasks.work(station, kind="write_off", scans=[EGGS], place="receiving", reason="broken")
+    assert lines(broken) == [("EGGS", "receiving", "waste", "1", "")]
+    back = tasks.work(station, kind="supplier_return", scans=["receiving", EGGS])
+    assert lines(back) == [("EGGS", "receiving", "supplier", "1", "")]
+
+
+def test_with_an_unknown_code_nothing_happens_unless_that_is_wanted(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    with pytest.raises(Refusal) as refused:
+        tasks.work(station, kind="receive", scans=[EGGS, UNKNOWN])
+    assert refused.value.code == "code.unknown"
+    with wim.database.reading() as connection:
+        assert kept.list_open(connection) == []
+    told = tasks.work(station, kind="receive", scans=[EGGS, UNKNOWN], partial=True)
+    assert (len(told["lines"]), told["unknown"]) == (1, [UNKNOWN])
+    with pytest.raises(Refusal, match="place NOWHERE"):
+        tasks.work(station, kind="receive", scans=[EGGS], place="NOWHERE")

@@ -1,0 +1,112 @@
+"""What the scans of a task come to."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.carrying import carry, to_document
+from desktop.domain.refusal import Refusal
+from desktop.domain.stock import Movement
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
+
+MOVE = Task("t", TaskKind.MOVE, "", "wim")
+RECEIVE = Task("t", TaskKind.RECEIVE, "", "wim", "supplier", "receiving", "DN-7")
+WASTE = Task("t", TaskKind.WRITE_OFF, "", "wim", "shelf", "waste", reason="broken")
+
+
+def place(name: str) -> Scan:
+    return Scan(0, "", What.PLACE, name, place_id=name)
+
+
+def goods(name: str, milli: int = 1000, lot: str = "", expiry: str = "") -> Scan:
+    return Scan(0, "", What.GOODS, name, name, milli, lot, expiry)
+
+
+BACK = Scan(0, "", What.BACK, "")
+
+
+def moves(task: Task, *scans: Scan) -> list[tuple[str, ...]]:
+    document = to_document(task, scans)
+    return [(m.product_id, m.from_place_id, m.to_place_id, str(m.quantity_milli), m.lot) for m in document.moves]
+
+
+def test_what_is_received_lies_at_receiving_until_a_place_is_scanned() -> None:
+    assert moves(RECEIVE, goods("milk"), goods("milk", 6000), place("A-1"), goods("milk", 500), goods("bread")) == [
+        ("milk", "supplier", "receiving", "7000", ""),
+        ("milk", "supplier", "A-1", "500", ""),
+        ("bread", "supplier", "A-1", "1000", ""),
+    ]
+    assert to_document(RECEIVE, [goods("milk")]).reference == "DN-7"
+
+
+def test_a_move_goes_from_a_place_by_hand_to_a_place_and_again() -> None:
+    first = (place("A"), goods("milk"), goods("bread"), place("B"), goods("eggs"), place("C"))
+    assert moves(MOVE, *first, place("D"), goods("milk"), place("A")) == [
+        ("milk", "A", "B", "1000", ""), ("bread", "A", "B", "1000", ""),
+        ("eggs", "A", "C", "1000", ""), ("milk", "D", "A", "1000", ""),
+    ]  # fmt: skip
+
+
+def test_goods_written_off_come_from_the_place_scanned_before_them() -> None:
+    assert moves(WASTE, goods("milk"), place("A"), goods("milk", lot="L1")) == [
+        ("milk", "shelf", "waste", "1000", ""), ("milk", "A", "waste", "1000", "L1"),
+    ]  # fmt: skip
+
+
+def test_an_expiry_that_one_scan_tells_belongs_to_the_line() -> None:
+    document = to_document(RECEIVE, [goods("milk", lot="L1", expiry="2027-01-01"), goods("milk", lot="L1")])
+    assert document.moves == (Movement("milk", "supplier", "receiving", 2000, "L1", "2027-01-01"),)
+
+
+def test_goods_laid_back_where_they_were_move_nothing() -> None:
+    with pytest.raises(Refusal) as refused:
+        to_document(MOVE, [place("A"), goods("milk"), place("A")])
+    assert refused.value.code == "stock.empty"
+
+
+@pytest.mark.parametrize(
+    ("task", "scans", "code"),
+    [
+        (MOVE, (), "stock.empty"),
+        (MOVE, (goods("milk"), place("A")), "task.loose"),
+        (MOVE, (place("A"), goods("milk")), "task.in_hand"),
+        (replace(RECEIVE, target_id=""), (goods("milk"),), "task.loose"),
+        (RECEIVE, (goods("milk"), Scan(0, "", What.UNKNOWN, "999")), "task.unknown"),
+    ],
+)
+def test_a_task_that_is_not_finished_is_not_posted(task: Task, scans: tuple[Scan, ...], code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        to_document(task, scans)
+    assert refused.value.code == code
+
+
+steps = st.one_of(
+    st.sampled_from("ABC").map(place),
+    st.builds(goods, st.sampled_from(("milk", "eggs")), st.integers(1, 5000), st.sampled_from(("", "L1"))),
+    st.just(BACK),
+)
+
+
+@given(st.lists(steps, max_size=40))
+def test_a_step_that_is_taken_back_never_was(scans: list[Scan]) -> None:
+    assert carry(MOVE, scans) == carry(MOVE, standing(scans))
+    assert BACK not in standing(scans)
+    assert carry(MOVE, [*scans, goods("milk"), BACK]) == carry(MOVE, scans)
+
+
+@given(st.lists(steps, max_size=40), st.sampled_from((MOVE, RECEIVE, WASTE)))
+def test_everything_scanned_is_somewhere(scans: list[Scan], task: Task) -> None:
+    state = carry(task, scans)
+    scanned = [scan for scan in standing(scans) if scan.what is What.GOODS]
+    assert len(state.done) + len(state.in_hand) + state.loose == len(scanned)
+    if state.loose or state.in_hand or not scanned:
+        return
+    summed = Counter({("", ""): 0})
+    for scan in scanned:
+        summed[scan.product_id, scan.lot] += scan.quantity_milli
+    for move in state.done:
+        summed[move.product_id, move.lot] -= move.quantity_milli
+    assert not any(summed.values())
