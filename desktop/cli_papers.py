@@ -47,12 +47,14 @@ def receipts_invoice(
     address: Annotated[str, typer.Option(help="Street and town, parted by a comma.")] = "",
     tax_number: Annotated[str, typer.Option(help="The buyer's tax number.")] = "",
     email: Annotated[str, typer.Option(help="The buyer's e-mail address.")] = "",
+    keep: Annotated[bool, typer.Option("--keep", help="Keep what is new with the customer, who agrees.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Give a receipt its invoice, or write the one it has once more."""
+    """Give a receipt its invoice, or write the one it has once more; what is not said is its customer's."""
     lines = "\n".join(part.strip() for part in address.split(","))
     buyer = {"name": name, "address": lines, "tax_number": tax_number, "email": email}
-    cli_run.do("receipts invoice", {"receipt": receipt, "file": str(file.absolute()), "buyer": buyer}, as_json)
+    values = {"receipt": receipt, "file": str(file.absolute()), "buyer": buyer, "keep": keep}
+    cli_run.do("receipts invoice", values, as_json)
 
 
 @receipts_app.command("mail")

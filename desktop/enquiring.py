@@ -9,6 +9,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 import msgspec
 import structlog
 
+from desktop.domain.customer_data import KnownCustomer
 from desktop.domain.gift import GiftBalance
 from desktop.domain.parking import Heard, Taken
 from desktop.domain.purse import Told
@@ -16,11 +17,13 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt
 from desktop.linking import make_client
 from desktop.operations import returns
+from desktop.replication.attachments import told_customer
 from desktop.replication.receipts import told_receipt
 from desktop.station import Station
 from desktop.store.terminal import Known, read_known
 from sync.client import Client
 from sync.trouble import Refused, Trouble
+from sync.wire.customer_facts import CustomerQuestion
 from sync.wire.parked import Claim, Parked
 from sync.wire.purses import PurseQuestion
 from sync.wire.receipts import ENQUIRY_S
@@ -118,6 +121,13 @@ async def ask_purse(station: Station, customer_id: str, purse: str, units: int, 
         return None
     has = answer.value
     return Told(purse, has.currency, has.free, has.held) if has is not None else Told(purse, is_known=False)
+
+
+async def ask_customer(station: Station, customer_id: str) -> KnownCustomer | None:
+    """Ask what is kept of a customer; None when nobody answers in time, or head office knows nobody like that."""
+    question = CustomerQuestion(customer_id=customer_id)
+    answer = await ask_office(station, lambda client: client.customer(question))
+    return told_customer(customer_id, answer.value) if answer is not None and answer.value is not None else None
 
 
 async def ask_ticket(station: Station, parked_id: str) -> Taken | None:

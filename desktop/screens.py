@@ -12,7 +12,7 @@ from desktop.devices.card_terminal import CardTerminal
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.staff import Right
-from desktop.enquiring import Enquiry, ask_gift, ask_purse, ask_receipt, ask_ticket
+from desktop.enquiring import Enquiry, ask_customer, ask_gift, ask_purse, ask_receipt, ask_ticket
 from desktop.enrolling import register
 from desktop.faults import Fault
 from desktop.hardware import Hardware
@@ -214,6 +214,7 @@ class Screens(QObject):
         terminal, shell = self._station.terminal, self.shell
         sharing = None if self._station.loaded.rehearsal else Enquiry(self._station, ask_ticket)
         sign_in, till = SignInPresenter(terminal), TillPresenter(terminal, take_ticket=sharing)
+        till.customers.changing.ask = Enquiry(self._station, ask_customer)
         self._card = self._card_terminal()
         till.quoted.connect(self._reports.print_quote)
         payment = PaymentPresenter(
@@ -252,6 +253,7 @@ class Screens(QObject):
         if self._receipt_hands is None:
             return
         presenter = ReceiptsPresenter(self._station.terminal, self._receipt_hands, card=self._card, beside=Beside())
+        presenter.buyers.ask = Enquiry(self._station, ask_customer)
         presenter.return_asked.connect(lambda receipt: selling.divert(receipt))
         self._take(presenter)
         title, right = QT_TRANSLATE_NOOP("Screens", "Receipts"), str(Right.REPRINT)

@@ -19,6 +19,7 @@ from sync.packing import Parcel, decode, pack_batch, unpack
 from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Denied, Expired, Refused
+from sync.wire.customer_facts import CUSTOMER, CustomerAnswer, CustomerQuestion
 from sync.wire.live import BUNDLE, BUNDLE_REFUSAL, BundleAnswer
 from sync.wire.messages import (
     CHAINS,
@@ -224,6 +225,15 @@ class Client:
         """Ask what a customer may spend, and have it held; None when the shop has no such customer."""
         try:
             return self._small(await self._ask(_posted(PURSE, question)), PurseAnswer)
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
+
+    async def customer(self, question: CustomerQuestion) -> CustomerAnswer | None:
+        """Ask what is kept of a customer; None when the shop has no such customer."""
+        try:
+            return self._small(await self._ask(_posted(CUSTOMER, question)), CustomerAnswer)
         except Refused as trouble:
             if trouble.code == 404:
                 return None

@@ -1,19 +1,23 @@
 """`receipts` and `mail`: what follows a sale, from a line of text. `signing` is what `sell` asks for."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.commands.figures import Json
 from desktop.devices.fiscal import open_fiscal
+from desktop.domain.customer_data import KnownCustomer
+from desktop.domain.invoice_buyer import bill_to, worth_keeping
 from desktop.domain.money import format_minor
 from desktop.domain.papers import BillTo, Paper
 from desktop.domain.receipt_search import parse_search
 from desktop.domain.receipts import Receipt
 from desktop.domain.refusal import Refusal
+from desktop.enquiring import ask_customer
 from desktop.faults import Fault
 from desktop.fiscalising import sign_all
 from desktop.mailing import MAIL_PASSWORD, mail_server, send_mail
-from desktop.operations import fiscal, mails, papers, staff
+from desktop.operations import customers, fiscal, mails, papers, staff
 from desktop.operations.mails import Letter
 from desktop.operations.terminal import require_shop
 from desktop.paper.gift_receipt import gift_rows
@@ -69,22 +73,43 @@ def gift(station: Station, *, receipt: str, file: str) -> Json:
     return {"receipt": found.sale.receipt, "file": file}
 
 
-def invoice(station: Station, *, receipt: str, file: str, buyer: dict[str, str]) -> Json:
-    """Give a receipt its invoice, or write the one it has once more as a counted copy."""
+async def invoice(station: Station, *, receipt: str, file: str, buyer: dict[str, str], keep: bool = False) -> Json:
+    """Give a receipt its invoice, or write the one it has once more as a counted copy.
+
+    What `buyer` does not say is the customer's of the sale; `keep` keeps with them what they did not have.
+    """
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     sale_id = _sale_id(station, receipt)
-    if papers.read_receipt(terminal, sale_id).invoice is None:
-        found = papers.issue_invoice(terminal, person, sale_id, BillTo(**buyer))
+    shown = papers.read_receipt(terminal, sale_id)
+    if shown.invoice is None:
+        known = await _customer(station, shown.sale.customer_id)
+        given = {name: value for name, value in buyer.items() if value}
+        bill = replace(bill_to(known.data), **given) if known else BillTo(**buyer)
+        found = papers.issue_invoice(terminal, person, sale_id, bill)
+        if known is not None and keep and (new := worth_keeping(bill, known.data)):
+            customers.change_customer(terminal, person, known, new, consent=True)
     else:
         found = papers.copy_paper(terminal, person, sale_id, "invoice")
-    content = _invoice_pdf(station, found, found.invoice_copies)
+    _write(file, _invoice_pdf(station, found, found.invoice_copies))
+    number = found.invoice.number if found.invoice else ""
+    return {"receipt": found.sale.receipt, "invoice": number, "copy": found.invoice_copies, "file": file}
+
+
+def _write(file: str, content: bytes) -> None:
     try:
         Path(file).write_bytes(content)
     except OSError as error:
         remedy = "Check folder and disk."
         raise Fault("paper.unwritable", "The receipt cannot be saved", str(error), remedy) from error
-    number = found.invoice.number if found.invoice else ""
-    return {"receipt": found.sale.receipt, "invoice": number, "copy": found.invoice_copies, "file": file}
+
+
+async def _customer(station: Station, customer_id: str) -> KnownCustomer | None:
+    if not customer_id:
+        return None
+    try:
+        return customers.know_customer(station.terminal, customer_id, await ask_customer(station, customer_id))
+    except Refusal:  # erased since, or told to this shop no more
+        return None
 
 
 def mail(station: Station, *, receipt: str, to: str) -> Json:

@@ -91,23 +91,25 @@ async def _charge(station: Station, cart: Cart, amount_minor: int) -> Payment:
     return payments_of([known])[0]
 
 
-async def give_back(station: Station, sale_id: str) -> None:
-    """Have the card terminal give back what it took for a sale, before that is taken back.
+async def move_back(station: Station, sale_id: str) -> None:
+    """Have the card terminal give back what it took for a sale, or charge what it gave, before that is taken back.
 
-    Refusals `card.not_given_back`, `void.card_unclear`; without a terminal nothing is done here.
+    Refusals `card.not_given_back`, `card.declined`, `void.card_unclear`; without a terminal nothing is done here.
     """
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     driver = open_card_terminal(station.loaded.settings.card_terminal, station.data_dir)
     attempt = voiding.unclear_attempt(terminal, sale_id) if driver is not None else None
     again = attempt is not None
     while driver is not None:
-        attempt = attempt or voiding.begin_giving_back(terminal, person, sale_id)
+        attempt = attempt or voiding.begin_moving_back(terminal, person, sale_id)
         if attempt is None:
             return
         state, reference, _ = await asyncio.to_thread(tenders.put_to_terminal, driver, attempt, again=again)
         known = tenders.note_answer(terminal, attempt.attempt_id, state, reference)
         if known is None and not again:
-            remedy = "Try again at the terminal, or give it back by hand."
+            remedy = "Try again at the terminal, or settle it by hand."
+            if attempt.kind == "charge":
+                raise Refusal("card.declined", "The card was not charged.", remedy)
             raise Refusal("card.not_given_back", "Nothing was given back to the card.", remedy)
         if known is not None and known.is_open:
             raise unclear()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.commands import papers
 from desktop.commands.figures import Json, line_json, near_json, steps_json
-from desktop.commands.paying import give_back, take_payments
+from desktop.commands.paying import move_back, take_payments
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
 from desktop.domain.cart_discount import set_cart_discount
@@ -115,15 +115,15 @@ def explain_cart(shop: Shop, cart: Cart) -> Json:
 
 
 async def void_last(station: Station, *, reason: str, by_hand: bool = False) -> Json:
-    """Take the last sale of the open shift back; the card terminal gives its money back first, or a person `by_hand`.
+    """Take the last sale of the open shift back; the card terminal moves its money back first, or a person `by_hand`.
 
-    Refusals of the operation, and `card.not_given_back`.
+    Refusals of the operation, `card.not_given_back`, `card.declined`.
     """
     with station.terminal.database.reading() as connection:
         require_open(connection)
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     if not by_hand and reason.strip():
-        await give_back(station, last_sale(terminal))
+        await move_back(station, last_sale(terminal))
     sale, void = sales.void_last(terminal, person, reason, by_hand=by_hand)
     back = sale_json(sale)
     return {

@@ -7,10 +7,8 @@ from desktop.domain.unsent import Unsent
 
 QUARANTINE, REFUSED, TOO_LARGE = "quarantine", "entry.refused", "entry.too_large"
 """Kinds about one entry: head office could not book it, did not take it, or it is larger than it takes."""
-OVERSPENT = "purse_overspent"
-"""Kind about a customer, told by their id."""
-TWICE = "customer.twice"
-"""Kind about two customers who may be one, told by both ids."""
+OF_CUSTOMERS = ("purse_overspent", "customer.twice", "customer.clash")
+"""Kinds about a customer, told by their id, or about two who may be one, told by both."""
 
 
 @dataclass(frozen=True, slots=True)

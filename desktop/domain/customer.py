@@ -1,8 +1,10 @@
 """A customer as a till knows one: what a sale needs, and no way to reach them."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop.domain.cart import Cart
+from desktop.domain.customer_data import Edits
 from desktop.domain.offers.buyer import Buyer
 
 
@@ -18,6 +20,12 @@ class Customer:
     birthday: str = ""
     tax_exempt: str = ""
     account_limit_minor: int = 0
+
+
+def with_edits(customer: Customer, edits: Edits) -> Customer:
+    """Give the customer with those fields changed that a till knows and that still are as they were."""
+    held: dict[str, Any] = {name: new for name, (old, new) in edits.items() if getattr(customer, name, None) == old}
+    return replace(customer, **held)
 
 
 def set_customer(cart: Cart, customer: Customer | None) -> Cart:

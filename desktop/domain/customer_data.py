@@ -1,8 +1,8 @@
-"""What a new customer gives at the till, checked field by field; personal data, which never go into a body."""
+"""What a customer gives at the till, checked field by field; personal data, which never go into a body."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from desktop.domain.card_payment import without_card_numbers
 from desktop.domain.mail import check_recipient
@@ -46,6 +46,33 @@ class Registration:
     granted_by: str = ""
 
 
+Edits = Mapping[str, tuple[str, str]]
+"""Field -> old and new value."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChange:
+    """What is kept of a customer was changed here: which fields, and by what hash the entry names old and new."""
+
+    customer_id: str
+    fields: tuple[str, ...]
+    attachment: str
+    granted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCustomer:
+    """What is known of a customer where they are changed; `is_whole` tells that head office was heard about it.
+
+    Without that only name, card, birthday and price list are sure to be what is kept.
+    """
+
+    customer_id: str
+    data: CustomerData
+    price_list_id: str = ""
+    is_whole: bool = False
+
+
 TYPED = tuple(field.name for field in fields(CustomerData) if field.name != "consent_at")
 """What can be typed, in the order in which it is asked."""
 
@@ -56,17 +83,48 @@ def check_data(typed: Mapping[str, str], *, consent_at: str) -> CustomerData:
     Refusals at their fields: `customer.name`, `customer.card`, `customer.payment_card`, `customer.phone`,
     `mail.address`, `customer.birthday`, `customer.long`, `customer.consent`.
     """
-    given = {name: _one_line(typed.get(name, ""), name) for name in TYPED}
-    if not given["name"]:
-        raise Refusal("customer.name", "A customer has a name.", "Type it.", field="name")
-    given["card"] = _card(given["card"])
-    given["phone"] = _phone(given["phone"])
-    given["email"] = check_recipient(given["email"]) if given["email"] else ""
-    given["birthday"] = parse_birthday(given["birthday"])
+    given = {name: _checked(name, typed.get(name, "")) for name in TYPED}
     if not consent_at:
-        message = "Without the customer's consent nothing is kept."
-        raise Refusal("customer.consent", message, "Ask them, then tick it.", field="consent")
+        raise _no_consent()
     return CustomerData(**given, consent_at=consent_at)
+
+
+def check_edits(known: KnownCustomer, typed: Mapping[str, str], *, price_list_id: str, consent_at: str) -> Edits:
+    """Give what of `typed` differs from what is known; a field that is not in it stays.
+
+    Consent is needed for what is new of a person who has not given it yet. Refusals as `check_data`, and
+    `customer.unchanged`.
+    """
+    before = {name: getattr(known.data, name) for name in TYPED}
+    after = {name: _checked(name, typed[name]) for name in TYPED if name in typed}
+    edits = {name: (before[name], value) for name, value in after.items() if value != before[name]}
+    if any(new for _, new in edits.values()) and not (known.data.consent_at or consent_at):
+        raise _no_consent()
+    if price_list_id != known.price_list_id:
+        edits["price_list_id"] = (known.price_list_id, price_list_id)
+    if not edits:
+        raise Refusal("customer.unchanged", "Nothing was changed.", "Change it, or leave it with Esc.")
+    return edits
+
+
+def with_edits(data: CustomerData, edits: Edits) -> CustomerData:
+    """Give the data with those fields changed that still are as they were."""
+    return replace(data, **{name: new for name, (old, new) in edits.items() if getattr(data, name, None) == old})
+
+
+def _checked(field: str, typed: str) -> str:
+    given = _one_line(typed, field)
+    if field == "name" and not given:
+        raise Refusal("customer.name", "A customer has a name.", "Type it.", field="name")
+    if field == "email":
+        return check_recipient(given) if given else ""
+    check = {"card": _card, "phone": _phone, "birthday": parse_birthday}.get(field)
+    return check(given) if check else given
+
+
+def _no_consent() -> Refusal:
+    message = "Without the customer's consent nothing is kept."
+    return Refusal("customer.consent", message, "Ask them, then tick it.", field="consent")
 
 
 def parse_birthday(typed: str) -> str:

@@ -58,8 +58,8 @@ class Sale:
 class Void:
     """A whole sale taken back in its own shift; `receipt` is the number of the void's own paper.
 
-    `granted_by` is the id of the person who lent the right for this once; `by_hand` tells that a person gave the card's
-    money back, because its terminal could not."""
+    `granted_by` is the id of the person who lent the right for this once; `by_hand` tells that a person moved the
+    card's money back, because its terminal could not."""
 
     void_id: str
     sale_id: str

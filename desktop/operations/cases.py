@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.domain.case import OVERSPENT, QUARANTINE, REFUSED, TOO_LARGE, TWICE, Case
+from desktop.domain.case import OF_CUSTOMERS, QUARANTINE, REFUSED, TOO_LARGE, Case
 from desktop.operations.terminal import Terminal
 from desktop.replication.unsent import describe
 from desktop.store import cases, customers, journal
@@ -67,7 +67,7 @@ def settle_cases(terminal: Terminal) -> None:
 
 def _with_name(connection: Connection, case: Case) -> Case:
     """A customer is told by id, and shown by the name that this till knows; so are two."""
-    if case.kind not in (OVERSPENT, TWICE):
+    if case.kind not in OF_CUSTOMERS:
         return case
     names = [customers.read_name(connection, ident) or ident for ident in case.subject.split()]
     return replace(case, subject=" + ".join(names))

@@ -1,4 +1,4 @@
-"""Before a void: the card terminal gives back what it took; written down before it is asked, as every dialogue is."""
+"""Before a void: the card terminal gives back what it took, and takes what it gave; written down before it is asked."""
 
 from sqlalchemy import Connection
 
@@ -18,12 +18,13 @@ from desktop.store import card_attempts
 from desktop.store.sales import read_last
 
 
-def begin_giving_back(
+def begin_moving_back(
     terminal: Terminal, person: Person | None, sale_id: str, granter: Person | None = None
 ) -> Attempt | None:
-    """Write down that the terminal is about to give a card payment of a sale back; None when it owes nothing more.
+    """Write down that the terminal is about to give a card payment of a sale back, or to charge what a return gave to
+    the card; None when nothing is left to move.
 
-    Nothing is given back for a void that could not follow: refusals as `sales.void_sale`, and `void.card_unclear`.
+    Nothing is moved for a void that could not follow: refusals as `sales.void_sale`, and `void.card_unclear`.
     """
     now = terminal.clock.now()
     with terminal.database.writing() as connection:
@@ -37,7 +38,7 @@ def begin_giving_back(
             return None
         first = owed[0]
         attempt = Attempt(
-            new_id(now), sale_id, "refund", first.amount_minor, sale.currency, iso(now), original=first.reference
+            new_id(now), sale_id, first.kind, abs(first.amount_minor), sale.currency, iso(now), original=first.reference
         )
         card_attempts.add(connection, attempt)
     return attempt
@@ -65,6 +66,6 @@ def last_sale(terminal: Terminal) -> str:
 
 
 def unclear_attempt(terminal: Terminal, sale_id: str) -> Attempt | None:
-    """Give what the terminal was asked to give back and has not answered."""
+    """Give what the terminal was asked to move back and has not answered."""
     with terminal.database.reading() as connection:
         return unclear_of(card_attempts.list_of_cart(connection, sale_id))

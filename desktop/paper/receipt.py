@@ -63,7 +63,7 @@ def void_rows(
         *_header_rows(void, words),
         Pair(words("void_of"), sale.receipt),
         *([Text(f"{words('reason')}: {void.reason}")] if void.reason else []),
-        *([Text(words("by_hand"), bold=True)] if void.by_hand else []),
+        *([Text(words("by_hand" if sale.total_minor > 0 else "charged_by_hand"), bold=True)] if void.by_hand else []),
         *_goods_block(sale, marks, words, -1),
         Gap(1),
         *_given_back_rows(sale, words),

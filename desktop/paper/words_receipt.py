@@ -13,6 +13,11 @@ RECEIPT_WORDS: dict[str, tuple[str, ...]] = {
         "Карта: деньги возвращены вручную",
         "Karte: Geld von Hand zurückgegeben",
     ),
+    "charged_by_hand": (
+        "Card: money taken by hand",
+        "Карта: деньги приняты вручную",
+        "Karte: Geld von Hand angenommen",
+    ),
     "void_of": ("Takes back receipt", "Отменяет чек", "Storniert Beleg"),
     "reason": ("Reason", "Причина", "Grund"),
     "tax_number": ("Tax no. {number}", "ИНН {number}", "St.-Nr. {number}"),

@@ -18,7 +18,7 @@ from desktop.store.topics import Topic
 from sync.chain import Entry
 from sync.replica import Chain, Contact
 from sync.wire.attachments import Attachment
-from sync.wire.customer_facts import REGISTERED
+from sync.wire.customer_facts import NAMING
 from sync.wire.messages import Manifest, SignedHead
 
 ENVELOPE_BYTES = 160
@@ -60,7 +60,7 @@ class LocalJournal:
         with self._database.reading() as connection:
             rows = journal.read_after(connection, incarnation, after_seq, max_entries)
             beside = {}
-            if any(row.kind == REGISTERED for row in rows):
+            if any(row.kind in NAMING for row in rows):
                 beside = attachments.sizes(connection, incarnation, after_seq, after_seq + len(rows))
         entries: list[Entry] = []
         size = 0

@@ -10,7 +10,7 @@ from desktop.domain.unsent import Unsent
 from desktop.store import people, sales, shifts
 from desktop.store.journal import Sealed
 from sync.wire import facts
-from sync.wire.customer_facts import CustomerRegistered
+from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
@@ -85,7 +85,7 @@ def _unknown_code(connection: Connection, fact: CodeUnknown) -> dict[str, Any]:
     return {"subject": fact.code}
 
 
-def _customer(connection: Connection, fact: CustomerRegistered) -> dict[str, Any]:
+def _customer(connection: Connection, fact: CustomerRegistered | CustomerChanged) -> dict[str, Any]:
     """Say no more than that: lists of what is unsent are handed to others."""
     return {}
 
@@ -119,4 +119,5 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     CodeUnknown: _unknown_code,
     CardSettled: _card,
     CustomerRegistered: _customer,
+    CustomerChanged: _customer,
 }

@@ -1,21 +1,23 @@
 """Tables of personal data that travel beside the journal, and which entry names them."""
 
-from sqlalchemy import Column, Index, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
 
-from desktop.store.schema import local, number_column, replica, text_column
+from desktop.store.schema import local, replica, text_column
 
 # --- projection ----------------------------------------------------------------------------------------------
 
-registered_customer = Table(
-    "registered_customer",
+customer_entry = Table(
+    "customer_entry",
     local,
-    Column("customer_id", Text, primary_key=True),
+    Column("incarnation", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    text_column("customer_id"),
     text_column("attachment"),
-    text_column("incarnation"),
-    number_column("seq"),
-    Index("registered_customer_by_entry", "incarnation", "seq"),
+    text_column("fields"),
+    Index("customer_entry_by_customer", "customer_id"),
     info={"projection": True},
 )
+"""`fields` are those that were changed, parted by blanks; empty where the customer was made."""
 
 # --- working: personal data ----------------------------------------------------------------------------------
 
@@ -34,4 +36,4 @@ centre, the customer is known to have come back by the feed."""
 # --- replica -------------------------------------------------------------------------------------------------
 
 erased = Table("erased", replica, Column("id", Text, primary_key=True))
-"""Customers whom head office has erased, of those that were made at tills."""
+"""Customers whom head office has erased, of those that were made or changed at tills."""

@@ -1,14 +1,15 @@
 """Personal data beside the journal: kept until the centre has them for sure, read for batches, blanked for good."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, and_, exists, func, insert, null, select, update
 
-from desktop.domain.customer_data import CustomerData
-from desktop.store.attachment_tables import attachment, erased, registered_customer
+from desktop.domain.customer_data import CustomerData, Edits, with_edits
+from desktop.store.attachment_tables import attachment, customer_entry, erased
+from desktop.store.cases import Booked, read_told
 from desktop.store.offer_tables import customer
 from desktop.store.tables import feed, handed_in
 
@@ -16,9 +17,19 @@ AGAIN = 20
 """Earlier attachments that go along with a batch until the centre is known to have them."""
 
 _decode = msgspec.json.Decoder(CustomerData).decode
-_named = registered_customer.join(attachment, attachment.c.hash == registered_customer.c.attachment)
+
+
+class _Edit(msgspec.Struct):
+    edits: dict[str, tuple[str, str]]
+    consent_at: str = ""
+
+
+_decode_edit = msgspec.json.Decoder(_Edit).decode
+_named = customer_entry.join(attachment, attachment.c.hash == customer_entry.c.attachment)
 _has_content = attachment.c.content.is_not(None)
-_in_replica = exists().where(customer.c.id == registered_customer.c.customer_id)
+_makes, _changes = customer_entry.c.fields == "", customer_entry.c.fields != ""
+_in_order = customer_entry.c.incarnation, customer_entry.c.seq
+_in_replica = exists().where(customer.c.id == customer_entry.c.customer_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +46,23 @@ def keep(connection: Connection, made: Kept) -> None:
     connection.execute(insert(attachment), asdict(made) | {"arrived_epoch": "", "arrived_at": ""})
 
 
+def keep_missing(connection: Connection, found: Iterable[Kept]) -> None:
+    """Keep of what another file has what is not here."""
+    rows = [asdict(each) | {"arrived_epoch": "", "arrived_at": ""} for each in found]
+    if rows:
+        connection.execute(insert(attachment).prefix_with("OR IGNORE"), rows)
+
+
+def list_all(connection: Connection) -> list[Kept]:
+    """Give everything that is here, blanked ones too."""
+    query = select(attachment.c.hash, attachment.c.salt, attachment.c.content)
+    return [Kept(*row) for row in connection.execute(query)]
+
+
 def sizes(connection: Connection, incarnation: str, after_seq: int, last_seq: int) -> dict[int, int]:
     """Give how many bytes of attachments the entries of a stretch name, by number."""
     size = func.coalesce(func.length(attachment.c.salt) + func.length(attachment.c.content), 0)
-    query = select(registered_customer.c.seq, size).select_from(_named)
+    query = select(customer_entry.c.seq, size).select_from(_named)
     found = connection.execute(query.where(_within(incarnation, after_seq, last_seq)))
     return {row.seq: row[1] for row in found}
 
@@ -46,50 +70,78 @@ def sizes(connection: Connection, incarnation: str, after_seq: int, last_seq: in
 def read_for(connection: Connection, incarnation: str, after_seq: int, last_seq: int) -> tuple[Kept, ...]:
     """Give what the entries of a stretch name, blanked ones too, and `AGAIN` earlier ones that may not have arrived."""
     columns = select(attachment.c.hash, attachment.c.salt, attachment.c.content).select_from(_named)
-    named = columns.where(_within(incarnation, after_seq, last_seq)).order_by(registered_customer.c.seq)
+    named = columns.where(_within(incarnation, after_seq, last_seq)).order_by(customer_entry.c.seq)
     earlier = columns.where(
-        registered_customer.c.incarnation == incarnation,
-        registered_customer.c.seq <= after_seq,
+        customer_entry.c.incarnation == incarnation,
+        customer_entry.c.seq <= after_seq,
         attachment.c.arrived_epoch == "",
         _has_content,
     )
-    again = earlier.order_by(registered_customer.c.seq.desc()).limit(AGAIN)
+    again = earlier.order_by(customer_entry.c.seq.desc()).limit(AGAIN)
     return tuple(Kept(*row) for row in (*connection.execute(named), *connection.execute(again)))
 
 
 def list_waiting(connection: Connection) -> list[tuple[str, CustomerData]]:
-    """Give the customers made here who have not come by the feed yet, with their ids."""
-    query = select(registered_customer.c.customer_id, attachment.c.content).select_from(_named)
-    found = connection.execute(query.where(_has_content, ~_in_replica)).all()
-    return [(ident, _decode(content)) for ident, content in found]
+    """Give the customers made here who have not come by the feed yet, as they are by now, with their ids."""
+    query = select(customer_entry.c.customer_id, attachment.c.content).select_from(_named)
+    found = connection.execute(query.where(_has_content, _makes, ~_in_replica)).all()
+    return [(ident, _edited(connection, ident, content)) for ident, content in found]
 
 
 def read_data(connection: Connection, customer_id: str) -> CustomerData | None:
-    """Give what a customer gave here; None for others, and where it was blanked."""
+    """Give what a customer gave here, as it is by now; None for others, and where it was blanked."""
     query = select(attachment.c.content).select_from(_named)
-    row = connection.execute(query.where(_has_content, registered_customer.c.customer_id == customer_id)).first()
-    return _decode(row[0]) if row else None
+    row = connection.execute(query.where(_has_content, _makes, customer_entry.c.customer_id == customer_id)).first()
+    return _edited(connection, customer_id, row[0]) if row else None
+
+
+def list_edits(connection: Connection) -> list[tuple[str, Edits]]:
+    """Give what was changed here and is in what the centre has told not yet, in order, with the customers' ids."""
+    query = select(*_in_order, customer_entry.c.customer_id, attachment.c.content).select_from(_named)
+    found = connection.execute(query.where(_has_content, _changes).order_by(*_in_order)).all()
+    booked = read_told(connection) if found else {}
+    return [
+        (ident, _decode_edit(content).edits)
+        for incarnation, seq, ident, content in found
+        if not _is_in(booked, incarnation, seq)
+    ]
+
+
+def _edited(connection: Connection, customer_id: str, content: bytes) -> CustomerData:
+    query = select(attachment.c.content).select_from(_named)
+    query = query.where(_has_content, _changes, customer_entry.c.customer_id == customer_id).order_by(*_in_order)
+    data = _decode(content)
+    for (changed,) in connection.execute(query):
+        edit = _decode_edit(changed)
+        data = replace(with_edits(data, edit.edits), consent_at=edit.consent_at or data.consent_at)
+    return data
 
 
 def list_erased(connection: Connection) -> list[str]:
     """Name the attachments (hashes) that are still here of customers whom head office has erased."""
-    query = select(attachment.c.hash).select_from(_named).join(erased, erased.c.id == registered_customer.c.customer_id)
+    query = select(attachment.c.hash).select_from(_named).join(erased, erased.c.id == customer_entry.c.customer_id)
     return list(connection.execute(query.where(_has_content)).scalars())
 
 
 def list_arrived(connection: Connection) -> list[tuple[str, str]]:
     """Give the attachments that the centre has for sure and is not known to have yet, each with the centre's epoch.
 
-    For sure: the entry is acknowledged, and the customer has come back by the feed of that epoch.
+    For sure: the entry is acknowledged, and the customer has come back by the feed of that epoch; with what was changed
+    in it.
     """
-    query = select(attachment.c.hash, feed.c.epoch).select_from(
-        _named.join(customer, customer.c.id == registered_customer.c.customer_id)
+    query = select(*_in_order, customer_entry.c.fields, attachment.c.hash, feed.c.epoch).select_from(
+        _named.join(customer, customer.c.id == customer_entry.c.customer_id)
         .join(feed, feed.c.name.startswith("customers:"))
-        .join(handed_in, handed_in.c.incarnation == registered_customer.c.incarnation)
+        .join(handed_in, handed_in.c.incarnation == customer_entry.c.incarnation)
     )
     news = and_(_has_content, attachment.c.arrived_epoch != feed.c.epoch)
-    found = connection.execute(query.where(news, handed_in.c.acked_seq >= registered_customer.c.seq)).all()
-    return [(hashed, epoch) for hashed, epoch in found]
+    found = connection.execute(query.where(news, handed_in.c.acked_seq >= customer_entry.c.seq)).all()
+    booked = read_told(connection) if found else {}
+    return [
+        (hashed, epoch)
+        for incarnation, seq, changed, hashed, epoch in found
+        if not changed or _is_in(booked, incarnation, seq)
+    ]
 
 
 def list_done(connection: Connection, before: str) -> list[str]:
@@ -112,6 +164,11 @@ def blank(connection: Connection, hashes: Sequence[str]) -> None:
     connection.execute(query.values(salt=null(), content=null()))
 
 
+def _is_in(booked: Booked, incarnation: str, seq: int) -> bool:
+    last, missing = booked.get(incarnation, (0, frozenset()))
+    return seq <= last and seq not in missing
+
+
 def _within(incarnation: str, after_seq: int, last_seq: int) -> Any:
-    seq = registered_customer.c.seq
-    return and_(registered_customer.c.incarnation == incarnation, seq > after_seq, seq <= last_seq)
+    seq = customer_entry.c.seq
+    return and_(customer_entry.c.incarnation == incarnation, seq > after_seq, seq <= last_seq)

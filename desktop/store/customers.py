@@ -1,13 +1,13 @@
 """Customers by card, by what a person types, by id: as the centre publishes them, and those made here since."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, intersect, select
 
-from desktop.domain.customer import Customer
-from desktop.domain.customer_data import CustomerData
+from desktop.domain.customer import Customer, with_edits
+from desktop.domain.customer_data import TYPED, CustomerData, Edits
 from desktop.store import attachments
 from desktop.store.offer_tables import customer, customer_word
 from sync.wire.replica import customer_words, fold
@@ -15,6 +15,7 @@ from sync.wire.replica import customer_words, fold
 SEARCH_LIMIT = 20
 _DIGITS = 4
 """Digits of a telephone number that are enough to look for."""
+_SAME = ("", "")
 _PAST = "\U0010ffff"
 """Behind every text that begins with the letters before it."""
 
@@ -23,7 +24,7 @@ def read_customer(connection: Connection, customer_id: str) -> Customer | None:
     """Give a customer by id; None for one whom the centre has erased, or does not tell this shop of."""
     row = connection.execute(select(customer).where(customer.c.id == customer_id)).first()
     if row:
-        return _customer(row)
+        return _as_changed(connection, {row.id: _customer(row)})[row.id]
     given = attachments.read_data(connection, customer_id)
     return _made_here(customer_id, given) if given else None
 
@@ -38,10 +39,12 @@ def find_card(connection: Connection, code: str) -> Customer | None:
     """Give the customer whose card was scanned."""
     if not code:
         return None
-    row = connection.execute(select(customer).where(customer.c.card == code)).first()
-    if row:
-        return _customer(row)
-    return next((_made_here(*one) for one in attachments.list_waiting(connection) if one[1].card == code), None)
+    rows = connection.execute(select(customer).where(customer.c.card == code)).all()
+    found = {row.id: _customer(row) for row in rows} or {
+        ident: _made_here(ident, given) for ident, given in attachments.list_waiting(connection) if given.card == code
+    }
+    edited = _as_changed(connection, found, lambda edit: edit.get("card", _SAME)[1] == code)
+    return next((one for one in edited.values() if one.card == code), None)
 
 
 def search_customers(connection: Connection, typed: str, limit: int = SEARCH_LIMIT) -> list[Customer]:
@@ -56,7 +59,27 @@ def search_customers(connection: Connection, typed: str, limit: int = SEARCH_LIM
     found |= {row.id: _customer(row) for row in _find_words(connection, words, limit)}
     waiting = attachments.list_waiting(connection)
     found |= {ident: _made_here(ident, given) for ident, given in waiting if _is_meant(given, typed.strip(), words)}
+    found = _as_changed(connection, found, lambda edit: _is_meant(_new_of(edit), typed.strip(), words))
     return sorted(found.values(), key=lambda one: (fold(one.name), one.id))[:limit]
+
+
+def _as_changed(
+    connection: Connection, found: dict[str, Customer], is_meant: Callable[[Edits], bool] = lambda edit: False
+) -> dict[str, Customer]:
+    """Give these customers as this till has changed them since, and with them those whom a change makes meant."""
+    edits = attachments.list_edits(connection)
+    for ident, edit in edits:
+        if ident not in found and is_meant(edit):
+            row = connection.execute(select(customer).where(customer.c.id == ident)).first()
+            found |= {row.id: _customer(row)} if row else {}
+    for ident, edit in edits:
+        if ident in found:
+            found[ident] = with_edits(found[ident], edit)
+    return found
+
+
+def _new_of(edit: Edits) -> CustomerData:
+    return CustomerData(**{"name": "", **{field: new for field, (_, new) in edit.items() if field in TYPED}})
 
 
 def _find_words(connection: Connection, words: Sequence[str], limit: int) -> Sequence[Row[Any]]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from desktop.domain.purse import ACCOUNT, CREDIT, Purse
 from desktop.store import attachments
-from desktop.store.cases import read_booked
+from desktop.store.cases import read_told
 from desktop.store.offer_tables import customer
 from desktop.store.prepared import Prepared
 from desktop.store.purse_tables import purse, purse_move
@@ -51,7 +51,7 @@ def read_purse(connection: Connection, customer_id: str) -> Purse | None:
     has = dict(zip(("credit", "account", "points"), told, strict=True))
     unheard: defaultdict[tuple[str, str, int], int] = defaultdict(int)  # a void undoes what it takes back
     moves = _moves.all(connection, id=customer_id)
-    booked = read_booked(connection) if moves else {}
+    booked = read_told(connection) if moves else {}
     for incarnation, seq, sale_id, n, name, amount, hold, acked_seq in moves:
         last, missing = booked.get(incarnation, (0, frozenset()))
         if seq > last or seq in missing:

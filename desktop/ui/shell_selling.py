@@ -200,7 +200,8 @@ class Selling(QObject):
     def _scan_till(self, code: str | bytes) -> None:
         if self._till.grant.take_badge(code):
             return
-        if self.divert(code) or self.till_view.newcomer.take_card(code):
+        asking = (self.till_view.newcomer, self.till_view.changer)
+        if self.divert(code) or any(sheet.take_card(code) for sheet in asking):
             return
         self.till_view.shut_sheets()
         self._leave_search()

@@ -1,4 +1,4 @@
-"""English sentences about a customer who is made at the till, marked for translation; `words.py` says them."""
+"""English sentences about a customer who is made or changed at the till, for translation; `words.py` says them."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 
@@ -30,6 +30,18 @@ CUSTOMER_REFUSALS: dict[str, tuple[str, str]] = {
     "customer.long": (
         QT_TRANSLATE_NOOP("Refusals", "This is too long."),
         QT_TRANSLATE_NOOP("Refusals", "Shorten it."),
+    ),
+    "customer.price_list": (
+        QT_TRANSLATE_NOOP("Refusals", "{name} is no price list here."),
+        QT_TRANSLATE_NOOP("Refusals", "Type its name."),
+    ),
+    "customer.unchanged": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("Refusals", "Change it, or leave it with Esc."),
+    ),
+    "customer.gone": (
+        QT_TRANSLATE_NOOP("Refusals", "This customer is not known here any more."),
+        QT_TRANSLATE_NOOP("Refusals", "Look them up once more."),
     ),
     "customer.consent": (
         QT_TRANSLATE_NOOP("Refusals", "Without the customer's consent nothing is kept."),

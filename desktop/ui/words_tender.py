@@ -43,11 +43,15 @@ TENDER_REFUSALS: dict[str, tuple[str, str]] = {
             "Refusals", "Give it back at the card terminal; where that cannot, a manager gives it back by hand."
         ),
     ),
-    "void.card_unclear": (
-        QT_TRANSLATE_NOOP("Refusals", "Nobody knows yet whether the card got its money back."),
+    "void.card_unpaid": (
+        QT_TRANSLATE_NOOP("Refusals", "The card keeps the money that the return gave it: {amount_minor}."),
         QT_TRANSLATE_NOOP(
-            "Refusals", "Ask the terminal again; where it cannot say, a manager gives the money back by hand."
+            "Refusals", "Charge it at the card terminal; where that cannot, a manager takes the money by hand."
         ),
+    ),
+    "void.card_unclear": (
+        QT_TRANSLATE_NOOP("Refusals", "Nobody knows yet whether the card terminal has moved the money."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask the terminal again; where it cannot say, a manager settles it by hand."),
     ),
     "tender.cash_back": (
         QT_TRANSLATE_NOOP("Refusals", "{back_minor} in cash is to be handed out here."),

@@ -37,10 +37,19 @@ class PersonalData(Struct, frozen=True, kw_only=True):
 
 
 async def attach(
-    conn: Connection, shop: str, customer: str, data: PersonalData, retain_until: date | None, now: datetime
+    conn: Connection,
+    shop: str,
+    customer: str,
+    data: PersonalData,
+    retain_until: date | None,
+    now: datetime,
+    besides: str | None = None,
 ) -> str:
-    """Store personal data and give the attachment's id; what was stored before is blanked, unless the law wants it."""
-    await _blank(conn, customer, now)
+    """Store personal data and give the attachment's id; what was stored before is blanked, unless the law wants it.
+
+    The attachment `besides` stays: what it says still waits for somebody.
+    """
+    await blank(conn, customer, now, besides)
     ident, salt, content = new_id(), secrets.token_bytes(SALT_BYTES), msgspec.json.encode(data)
     await conn.execute(
         """INSERT INTO attachment
@@ -51,12 +60,14 @@ async def attach(
     return ident
 
 
-async def _blank(conn: Connection, customer: str, now: datetime) -> int:
+async def blank(conn: Connection, customer: str, now: datetime, besides: str | None = None) -> int:
+    """Blank what is stored about a customer but `besides`, and what the law still wants; gives how much it was."""
     cursor = await conn.execute(
         """UPDATE attachment SET salt = NULL, bytes = NULL, blanked_at = %(now)s
            WHERE subject_id = %(customer)s AND bytes IS NOT NULL
-             AND (retain_until IS NULL OR retain_until < %(today)s)""",
-        {"customer": customer, "now": now, "today": now.date()},
+             AND (retain_until IS NULL OR retain_until < %(today)s)
+             AND attachment_id IS DISTINCT FROM %(besides)s::uuid""",
+        {"customer": customer, "now": now, "today": now.date(), "besides": besides},
     )
     return cursor.rowcount
 
@@ -100,6 +111,7 @@ async def export_customer(conn: Connection, customer: str) -> dict[str, Any]:
         "account_limit_minor": row["account_limit_minor"],
         "everywhere": row["everywhere"],
         "made_by": str(row["made_by"]) if row["made_by"] else None,
+        "changed_by": str(row["changed_by"]) if row["changed_by"] else None,
         "sales": [sale | {"sale_id": str(sale["sale_id"])} for sale in sales],
         "purse_moves": [move | {"sale_id": str(move["sale_id"])} for move in moves],
         "attachments": [_describe(attachment) for attachment in attachments],
@@ -141,7 +153,7 @@ async def erase_customer(conn: Connection, customer: str, now: datetime) -> dict
     row = await cursor.fetchone()
     if row is None:
         raise unknown(customer)
-    blanked = await _blank(conn, customer, now)
+    blanked = await blank(conn, customer, now)
     await idempotency.forget(conn, customer)
     kept = await _read(
         conn, "SELECT attachment_id, retain_until FROM attachment WHERE subject_id = %s AND bytes IS NOT NULL", customer

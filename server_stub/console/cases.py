@@ -15,6 +15,7 @@ from server_stub.console.pages import PageRequest, choose_language, go_to, rende
 from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied, Refusal
+from server_stub.journal.change_customers import CLASH
 from server_stub.journal.project import replay_quarantine
 from server_stub.journal.project_customers import TWICE
 from server_stub.offers.customers import read_customers
@@ -51,7 +52,7 @@ async def list_cases(request: PageRequest, context: NamedDependency[Context]) ->
     }
     rows = await read_rows(context, _LIST, values)
     language = choose_language(request)
-    about = [row["subject"] for row in rows if row["kind"] in (OVERSPENT, TWICE)]
+    about = [row["subject"] for row in rows if row["kind"] in (OVERSPENT, TWICE, CLASH)]
     names = await _read_names(context, [ident for subject in about for ident in subject.split()])
     cases = [
         row | tell_case(language, row["kind"], row["subject"], _name(row["subject"], names)) for row in rows[:PAGE_ROWS]

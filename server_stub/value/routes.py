@@ -1,4 +1,4 @@
-"""The enquiries of a till: about a gift certificate, and about what a customer has."""
+"""The enquiries of a till: about a gift certificate, about what a customer has, and about what is kept of them."""
 
 from typing import Any
 
@@ -7,12 +7,15 @@ from litestar import Request
 from litestar.di import NamedDependency
 
 from server_stub.context import Context
+from server_stub.database import single_statements
 from server_stub.faults import Denied
 from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
 from server_stub.terminals.registration import is_uuid
+from server_stub.value.customer_asked import read_customer
 from server_stub.value.holding import hold_gift
 from server_stub.value.purse_holding import hold_purse
+from sync.wire.customer_facts import CUSTOMER, CustomerAnswer, CustomerQuestion
 from sync.wire.purses import PURSE, PURSES, PurseAnswer, PurseQuestion
 from sync.wire.tenders import GIFT, GiftAnswer, GiftQuestion
 
@@ -52,4 +55,23 @@ async def ask_purse(request: Request[Caller, Any, Any], context: NamedDependency
     return answer
 
 
-ROUTES = (Route("POST", GIFT, Access.READER, ask_gift), Route("POST", PURSE, Access.READER, ask_purse))
+async def ask_customer(request: Request[Caller, Any, Any], context: NamedDependency[Context]) -> CustomerAnswer:
+    """Tell what is kept of a customer; 404 when the calling terminal's shop has no such customer."""
+    try:
+        asked = msgspec.json.decode(await request.body(), type=CustomerQuestion)
+    except msgspec.DecodeError as error:
+        raise Denied(400, str(error)) from error
+    if not is_uuid(asked.customer_id):
+        raise Denied(400, "the customer cannot be")
+    async with single_statements(context.pool) as conn:
+        answer = await read_customer(conn, request.user.device_uuid, asked.customer_id)
+    if answer is None:
+        raise Denied(404, "There is no such customer")
+    return answer
+
+
+ROUTES = (
+    Route("POST", GIFT, Access.READER, ask_gift),
+    Route("POST", PURSE, Access.READER, ask_purse),
+    Route("POST", CUSTOMER, Access.READER, ask_customer),
+)

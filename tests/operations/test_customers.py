@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from contextlib import closing
 
+import msgspec
 import pytest
 
-from desktop.domain.customer_data import parse_birthday
+from desktop.domain.customer_data import CustomerData, KnownCustomer, parse_birthday
 from desktop.domain.purse import Purse
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.operations import customers, staff
 from desktop.operations.terminal import Terminal
+from desktop.replication.changes import apply_page
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.rebuild import rebuild
 from desktop.store import attachments, journal, purses, rows
@@ -20,6 +22,8 @@ from desktop.store.replica_file import ReplicaFile
 from sync.batching import MAX_BYTES
 from sync.wire import offers
 from sync.wire.attachments import Attachment, fits, is_blank
+from sync.wire.changes import Change
+from sync.wire.messages import Cursor, Page, Projected
 from tests.edges import SettableClock
 from tests.operations.test_offers import tell
 from tests.terminals import PIN, REPLICA
@@ -31,6 +35,9 @@ LENA = {
     "email": "lena@example.com",
     "birthday": "14.3.1980",
 }
+
+
+OFFICE = offers.Customer(id="o1", name="Otto", card="2900000000099", birthday="03-14")
 
 
 def register(terminal: Terminal, person: Person, **typed: str) -> str:
@@ -175,3 +182,100 @@ def test_a_rebuild_finds_the_same(terminal: Terminal, manager: Person) -> None:
         rebuild(connection)
         assert rows.dump(connection) == before
     assert customers.find_customer(terminal, LENA["card"]).id == ident
+
+
+def change(terminal: Terminal, person: Person, ident: str, told: KnownCustomer | None = None, **typed: str) -> None:
+    known = customers.know_customer(terminal, ident, told)
+    customers.change_customer(terminal, person, known, typed, consent=True)
+
+
+def test_a_change_is_seen_at_once_and_the_body_names_fields_and_a_hash(terminal: Terminal, manager: Person) -> None:
+    ident = register(terminal, manager)
+    change(terminal, manager, ident, name="Lena Winter", card="2900000000033", phone="+49 170 7654321")
+    for text in ("2900000000033", "wint", "7654321"):
+        assert customers.find_customer(terminal, text).name == "Lena Winter"
+    with terminal.database.reading() as connection:
+        assert stored.find_card(connection, LENA["card"]) is None
+        last = list(journal.read_all(connection))[-1]
+        before = rows.dump(connection)
+    edit = sent(terminal)[-1]
+    assert (last.kind, fits(edit), edit.hash.hex().encode() in last.body) == ("customer.changed", True, True)
+    assert msgspec.json.decode(last.body)["fields"] == ["name", "card", "phone"]
+    assert not any(word in last.body for word in (b"Winter", b"Sommer", b"290000", b"765"))
+    assert customers.know_customer(terminal, ident).data.email == LENA["email"]
+    with terminal.database.writing() as connection:
+        rebuild(connection)
+        assert rows.dump(connection) == before
+
+
+def test_a_customer_of_the_office_is_changed_and_shown_so_until_the_centre_tells_what_it_keeps(
+    terminal: Terminal, manager: Person
+) -> None:
+    tell(terminal, "customers:s1", ("customer", OFFICE))
+    assert not customers.know_customer(terminal, "o1").is_whole
+    change(terminal, manager, "o1", name="Otto Neu", phone="0170 1234567")
+    change(terminal, manager, "o1", birthday="1.2.")
+    assert (named(terminal, "o1"), named(terminal, "otto neu")) == ("Otto Neu", "Otto Neu")
+    assert customers.find_customer(terminal, "o1").birthday == "02-01"
+    come_back(terminal, [("customer", OFFICE)], first=1)
+    assert named(terminal, "o1") == "Otto Neu", "the page was written before the entry was booked"
+    booked = local(terminal).chains()[-1]
+    vector = (Projected(booked.incarnation, booked.sealed_seq, ()),)
+    tell(terminal, "customers:s1", ("customer", OFFICE), first=2, vector=vector)
+    assert named(terminal, "o1") == "Otto", "head office has decided otherwise"
+
+
+def test_what_the_centre_has_just_told_is_what_is_changed(terminal: Terminal, manager: Person) -> None:
+    tell(terminal, "customers:s1", ("customer", OFFICE))
+    told = KnownCustomer("o1", CustomerData("Otto", phone="0170 1", address="Hof 1", consent_at="2026"), "", True)
+    change(terminal, manager, "o1", told, phone="0170 22")
+    assert customers.know_customer(terminal, "o1", told).data.phone == "0170 22"
+    edit = msgspec.json.decode(sent(terminal)[-1].content)
+    assert edit["edits"] == {"phone": ["0170 1", "0170 22"]}
+    with pytest.raises(Refusal) as refused:
+        change(terminal, manager, "o1", told, address="Hof 1")
+    assert refused.value.code == "customer.unchanged"
+
+
+def test_what_may_not_be_changed_is_refused(terminal: Terminal, manager: Person) -> None:
+    tell(terminal, "customers:s1", ("customer", OFFICE))
+    tell(terminal, "offers:s1", ("price_list", offers.PriceList(id="p1", name="Trade", starts_on="", ends_on="")))
+    register(terminal, manager)
+    anna = staff.sign_in(terminal, "anna", PIN)
+    known = customers.know_customer(terminal, "o1")
+    for person, typed, consent, code in (
+        (anna, {"card": LENA["card"]}, True, "customer.card_taken"),
+        (anna, {"phone": "0170 1234567"}, False, "customer.consent"),
+        (anna, {"name": " "}, True, "customer.name"),
+        (anna, {"price_list": "trade"}, False, "staff.approval"),
+        (anna, {"price_list": "none"}, False, "customer.price_list"),
+        (staff.sign_in(terminal, "wim", PIN), {"name": "Otta"}, True, "staff.right"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            customers.change_customer(terminal, person, known, typed, consent=consent)
+        assert refused.value.code == code
+    changed = customers.change_customer(terminal, anna, known, {"price_list": "tra"}, granter=manager)
+    assert changed.price_list_id == "p1"
+    with pytest.raises(Refusal) as gone:
+        customers.know_customer(terminal, "nobody")
+    assert gone.value.code == "customer.gone"
+
+
+def test_an_erased_customer_is_not_changed_and_what_was_is_let_go_of(terminal: Terminal, manager: Person) -> None:
+    tell(terminal, "customers:s1", ("customer", OFFICE))
+    known = customers.know_customer(terminal, "o1")
+    change(terminal, manager, "o1", phone="0170 1234567")
+    erase = Change(9, "customer", "o1", deleted=True)
+    told = Change(9, "erased", "o1", msgspec.Raw(msgspec.msgpack.encode(offers.Erased(id="o1"))))
+    cursor = Cursor(feed="customers:s1", epoch="e", position=9, token="t")
+    with closing(ReplicaFile(terminal.database.path.with_name(REPLICA), b"r" * 32)) as file:
+        apply_page(file, Page(cursor=cursor, from_position=1, more=False, changes=(erase, told)))
+    customers.settle_attachments(terminal)
+    assert is_blank(sent(terminal)[-1])
+    with pytest.raises(Refusal) as gone:
+        customers.change_customer(terminal, manager, known, {"name": "Otto again"}, consent=True)
+    assert gone.value.code == "customer.gone"
+
+
+def named(terminal: Terminal, text: str) -> str:
+    return customers.find_customer(terminal, text).name

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from desktop.operations import customers, staff
+from sync.wire import offers
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, PIN
+from tests.ui.till.test_offers import tell as _tell
 
 NAMES = ("Anna Rot", "Anna Königsberger-Blauensteiner", "Анна Королёва")
 
@@ -23,9 +25,23 @@ def new(stage: Stage) -> None:
     _begin(stage)
     sheet = stage.selling.till_view.newcomer
     sheet.ask("Lena Sommer")
-    sheet.fields["birthday"].set_value("31.2.")
-    sheet.consent.click()
-    sheet.go.click()
+    sheet.form.fields["birthday"].set_value("31.2.")
+    sheet.form.consent.click()
+    sheet.form.go.click()
+
+
+def change(stage: Stage) -> None:
+    """Head office is silent about somebody who was made in the office; a card that is another's is refused."""
+    _begin(stage)
+    _tell(stage, "customers:s1", 1, ("customer", offers.Customer(id="c9", name="Clara Weiß", birthday="03-14")))
+    _tell(stage, "offers:s1", 1, ("price_list", offers.PriceList(id="p1", name="Trade", starts_on="", ends_on="")))
+    view = stage.selling.till_view
+    stage.selling.till.customers.choose(customers.find_customer(stage.terminal, "Clara"))
+    view.changer.ask()
+    view.changer.form.fields["card"].set_value("2900000000001")
+    view.changer.form.go.click()
+    view.changer.form.consent.click()
+    view.changer.form.go.click()
 
 
 def _begin(stage: Stage) -> None:
@@ -39,4 +55,5 @@ def _begin(stage: Stage) -> None:
 CUSTOMERS: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("customer-choose", choose),
     ("customer-new", new),
+    ("customer-change", change),
 )

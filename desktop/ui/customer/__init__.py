@@ -1,1 +1,1 @@
-"""Whose ticket it is: found by card, name or telephone, or made when they are new."""
+"""Whose ticket it is: found by card, name or telephone, made when they are new, and changed."""

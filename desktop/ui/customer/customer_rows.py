@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.domain.customer import Customer
+from desktop.domain.customer_data import TYPED, KnownCustomer
 from desktop.domain.refusal import Refusal
 
 
@@ -22,3 +23,22 @@ class CustomerState:
     def meant(self) -> Customer | None:
         """Whom Enter takes."""
         return self.found[self.at] if self.at < len(self.found) else None
+
+
+@dataclass(frozen=True)
+class ChangingState:
+    """`known` of the customer who is changed, `asking` while head office is asked for more of it.
+
+    `price_list` is the name of theirs; `refusal` is what does not do."""
+
+    known: KnownCustomer | None = None
+    price_list: str = ""
+    asking: bool = False
+    refusal: Refusal | None = None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        if self.known is None:
+            return {}
+        return {name: getattr(self.known.data, name) for name in TYPED} | {"price_list": self.price_list}

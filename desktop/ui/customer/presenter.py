@@ -11,8 +11,8 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations.customers import register_customer
-from desktop.reading import read_code
 from desktop.store import customers
+from desktop.ui.customer.changing_presenter import ChangingPresenter
 from desktop.ui.customer.customer_rows import CustomerState
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.till.ticket_presenter import Ticket
@@ -29,6 +29,7 @@ class CustomersPresenter(QObject):
     def __init__(self, ticket: Ticket, grant: GrantPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ticket, self._grant = ticket, grant
+        self.changing = ChangingPresenter(ticket, grant, self)
         self.state = CustomerState()
 
     def begin(self) -> None:
@@ -61,11 +62,7 @@ class CustomersPresenter(QObject):
 
     def read_card(self, code: str | bytes) -> str:
         """Give what a scanned card says; nothing for what is no code."""
-        try:
-            return read_code(code).text
-        except Refusal:
-            self._ticket.sounded.emit("stop")
-            return ""
+        return self.changing.read_card(code)
 
     def register(self, typed: Mapping[str, str], *, consent: bool) -> None:
         """Make a customer of what is typed by field, and the ticket theirs; what does not do is said in the sheet."""

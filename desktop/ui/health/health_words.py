@@ -72,6 +72,7 @@ def _kind(entry: Unsent) -> str:
         "receipt.copied": translate("Health", "Receipt {0} printed again, copy {1}"),
         "invoice.issued": translate("Health", "Invoice {0} for receipt {1}"),
         "customer.registered": translate("Health", "New customer"),
+        "customer.changed": translate("Health", "Customer changed"),
         "code.unknown": translate("Health", "Unknown code {0}"),
         "card.settled": translate("Health", "Card payment decided by hand: {1}"),
         "sale.fiscalised": translate("Health", "Receipt {0} signed by the security module"),

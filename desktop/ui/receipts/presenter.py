@@ -21,6 +21,7 @@ from desktop.operations.terminal import Terminal
 from desktop.store import receipts, shifts, shops
 from desktop.store.topics import Topic
 from desktop.ui.payment.card_presenter import Beside
+from desktop.ui.receipts.buyer_presenter import BuyerPresenter
 from desktop.ui.receipts.receipts_rows import Done, ReceiptsState
 from desktop.ui.receipts.void_presenter import VoidPresenter, VoidState
 from desktop.ui.till.grant_presenter import GrantPresenter
@@ -78,6 +79,7 @@ class ReceiptsPresenter(QObject):
         self.voids.refused.connect(self._refuse)
         self.voids.faulted.connect(self.faulted)
         self.voids.grant_asked.connect(self.grant_asked)
+        self.buyers = BuyerPresenter(terminal, self)
         self.state = ReceiptsState()
         self._stop = terminal.database.listen(self._on_topics)
 
@@ -136,9 +138,13 @@ class ReceiptsPresenter(QObject):
         """Print its invoice again."""
         self._with_receipt(self._print_invoice)
 
-    def issue_invoice(self, buyer: BillTo) -> bool:
-        """Give it an invoice; False when something was refused."""
-        return self._with_receipt(lambda receipt: self._issue(receipt, buyer))
+    def issue_invoice(self, buyer: BillTo, *, keep: bool = False) -> bool:
+        """Give it an invoice, and `keep` what is new with its customer; False when the invoice was refused."""
+        if not self._with_receipt(lambda receipt: self._issue(receipt, buyer)):
+            return False
+        if keep:
+            self._attempt(lambda: self.buyers.keep(buyer))
+        return True
 
     def send(self, recipient: str, paper: Paper) -> bool:
         """Queue a mail with the receipt or its invoice; False when something was refused."""

@@ -13,6 +13,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.tick import Tick
 from desktop.ui.words import refusal_text
 
 
@@ -71,29 +72,34 @@ class VoidSheet(_Asking):
 
 
 class InvoiceSheet(_Asking):
-    """`filled(BillTo)` tells for whom the invoice is; the sheet stays until the invoice is made."""
+    """`filled(BillTo, bool)` tells for whom the invoice is, and whether that is kept with the customer; the sheet stays
+    until the invoice is made.
+    """
 
-    filled = Signal(object)
+    filled = Signal(object, bool)
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, 140.0)
         self.name, self.street, self.city = Field(), Field(), Field()
         self.tax_number, self.email = Field(), Field()
-        self._hint = Text("", "label", wrap=True)
+        self.keep, self._hint = Tick(), Text("", "label", wrap=True)
+        self._fields = (self.name, self.street, self.city, self.tax_number, self.email)
+        self._before = [""] * len(self._fields)
         pair = QHBoxLayout()
         pair.addWidget(self.tax_number)
         pair.addWidget(self.email)
         for field in (self.name, self.street, self.city):
             self.body.addWidget(field)
         self.body.addLayout(pair)
+        self.body.addWidget(self.keep)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.go)
-        for field in (self.name, self.street, self.city, self.tax_number, self.email):
+        for field in self._fields:
             field.submitted.connect(lambda _: self.focusNextChild())
         self.go.clicked.connect(lambda: self._tell())
 
     def ask(self, receipt: Receipt) -> None:
-        """Open with empty fields."""
+        """Open with empty fields, for a sale of nobody until somebody is shown."""
         self.set_title(self.tr("Invoice for receipt {0}").replace("{0}", receipt.sale.receipt))
         self.name.set_label(self.tr("Name or company"))
         self.street.set_label(self.tr("Street and number"))
@@ -102,9 +108,26 @@ class InvoiceSheet(_Asking):
         self.email.set_label(self.tr("E-mail"))
         self._hint.setText(self.tr("These data stay at this till; head office gets the number of the invoice only."))
         self.go.set_text(self.tr("Make the invoice"))
-        for field in (self.name, self.street, self.city, self.tax_number, self.email):
+        self.keep.set_text(self.tr("The customer agrees that the shop keeps what is new here"))
+        self.keep.setChecked(False)
+        self.keep.hide()
+        for field in self._fields:
             field.set_value("")
+        self._before = [""] * len(self._fields)
         self.open()
+
+    def show_buyer(self, buyer: BillTo) -> None:
+        """Fill the fields that nobody has touched."""
+        street, _, city = buyer.address.partition("\n")
+        values = (buyer.name, street, city, buyer.tax_number, buyer.email)
+        for at, (field, value) in enumerate(zip(self._fields, values, strict=True)):
+            if field.value() == self._before[at]:
+                field.set_value(value)
+                self._before[at] = field.value()
+
+    def offer_keeping(self, *, offered: bool) -> None:
+        """Offer to keep what is typed with the customer, where the sale has one."""
+        self.keep.setVisible(offered)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at its field what does not do."""
@@ -113,7 +136,9 @@ class InvoiceSheet(_Asking):
 
     def _tell(self) -> None:
         address = "\n".join(part for part in (self.street.value(), self.city.value()) if part)
-        self.filled.emit(BillTo(self.name.value(), address, self.tax_number.value(), self.email.value()))
+        self.filled.emit(
+            BillTo(self.name.value(), address, self.tax_number.value(), self.email.value()), self.keep.isChecked()
+        )
 
 
 class MailSheet(_Asking):

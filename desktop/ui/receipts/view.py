@@ -10,6 +10,7 @@ from desktop.ui.receipts.receipt_card import ReceiptCard
 from desktop.ui.receipts.receipt_list import NUMBER, ReceiptModel, TwoLines
 from desktop.ui.receipts.receipts_rows import ReceiptsState
 from desktop.ui.receipts.sheets import InvoiceSheet, MailSheet, VoidSheet
+from desktop.ui.receipts.void_presenter import VoidState
 from desktop.ui.theme.theme import active
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.card import Card
@@ -125,12 +126,13 @@ class ReceiptsView(QWidget):
         self.invoice.clicked.connect(self._ask_invoice)
         self.void_sheet.reasoned.connect(presenter.void)
         self.invoice_sheet.filled.connect(self._make_invoice)
+        presenter.buyers.known.connect(self.invoice_sheet.show_buyer)
         self.mail_sheet.addressed.connect(self._send)
         presenter.grant_asked.connect(self.grant.ask)
         self.strip.acted.connect(self._act)
         self.strip.dismissed.connect(presenter.dismiss)
 
-    def _ask(self, sheet: VoidSheet | InvoiceSheet | MailSheet) -> None:
+    def _ask(self, sheet: VoidSheet | MailSheet) -> None:
         receipt = self._presenter.state.receipt
         if receipt is not None:
             sheet.ask(receipt)
@@ -139,11 +141,13 @@ class ReceiptsView(QWidget):
         receipt = self._presenter.state.receipt
         if receipt is not None and receipt.invoice is not None:
             self._presenter.invoice()
-        else:
-            self._ask(self.invoice_sheet)
+        elif receipt is not None:
+            self.invoice_sheet.ask(receipt)
+            self._presenter.buyers.begin(receipt.sale.customer_id)
+            self.invoice_sheet.offer_keeping(offered=self._presenter.buyers.has_customer)
 
-    def _make_invoice(self, buyer: object) -> None:
-        if self._presenter.issue_invoice(buyer):  # type: ignore[arg-type]
+    def _make_invoice(self, buyer: object, keep: bool) -> None:
+        if self._presenter.issue_invoice(buyer, keep=keep):  # type: ignore[arg-type]
             self.invoice_sheet.shut()
         elif self._presenter.state.refusal is not None:
             self.invoice_sheet.refuse(self._presenter.state.refusal)
@@ -198,12 +202,17 @@ class ReceiptsView(QWidget):
         if state.refusal is not None and not asked:
             self.strip.show_notice("warn", refusal_text(state.refusal))
         elif state.void.waiting:
-            self.strip.show_notice("info", self.tr("The card terminal gives the money back"))
+            charges, gives = (
+                self.tr("The card terminal takes the money again"),
+                self.tr("The card terminal gives the money back"),
+            )
+            self.strip.show_notice("info", charges if state.void.charges else gives)
         elif state.void.stuck and state.receipt and state.receipt.sale.sale_id == state.void.sale_id:
             again = [StripAction(AGAIN, self.tr("Ask the terminal again"), "Ctrl+J")]
-            hand = StripAction(BY_HAND, self.tr("Money given back by hand"), "Ctrl+G")
+            given, taken = self.tr("Money given back by hand"), self.tr("Money taken by hand")
+            hand = StripAction(BY_HAND, taken if state.void.charges else given, "Ctrl+G")
             actions = [hand] if state.void.stuck == "no_terminal" else [*again, hand]
-            self.strip.show_notice("warn", self._stuck_words(state.void.stuck), actions)
+            self.strip.show_notice("warn", self._stuck_words(state.void), actions)
         elif state.done is not None:
             if state.serial != self._serial:
                 self.strip.show_notice("ok", self._done_words(state))
@@ -214,13 +223,20 @@ class ReceiptsView(QWidget):
             self.strip.clear()
         self._serial = state.serial
 
-    def _stuck_words(self, stuck: str) -> str:
-        words = {
-            "declined": self.tr("The card terminal gave nothing back; the receipt still stands."),
-            "unclear": self.tr("Nobody knows yet whether the card got its money back; the receipt still stands."),
-            "no_terminal": self.tr("There is no card terminal to give the money back; the receipt still stands."),
-        }
-        return words[stuck]
+    def _stuck_words(self, void: VoidState) -> str:
+        if void.charges:
+            words = {
+                "declined": self.tr("The card was not charged; the receipt still stands."),
+                "unclear": self.tr("Nobody knows yet whether the card was charged; the receipt still stands."),
+                "no_terminal": self.tr("There is no card terminal to charge the card; the receipt still stands."),
+            }
+        else:
+            words = {
+                "declined": self.tr("The card terminal gave nothing back; the receipt still stands."),
+                "unclear": self.tr("Nobody knows yet whether the card got its money back; the receipt still stands."),
+                "no_terminal": self.tr("There is no card terminal to give the money back; the receipt still stands."),
+            }
+        return words[void.stuck]
 
     def _done_words(self, state: ReceiptsState) -> str:
         words = {

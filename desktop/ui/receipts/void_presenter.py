@@ -1,4 +1,4 @@
-"""Taking a receipt back: the card terminal gives its money back first, and where it cannot, a person does by hand."""
+"""Taking a receipt back: the card terminal moves its money back first, and where it cannot, a person does by hand."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,17 +17,25 @@ from desktop.ui.payment.card_presenter import Answer, Beside
 from desktop.ui.till.grant_presenter import Asked, GrantPresenter
 
 Stuck = Literal["", "declined", "unclear", "no_terminal"]
-_STUCK: dict[str, Stuck] = {"void.card_unclear": "unclear", "void.card_owed": "no_terminal"}
+_STUCK: dict[str, Stuck] = {
+    "void.card_unclear": "unclear",
+    "void.card_owed": "no_terminal",
+    "void.card_unpaid": "no_terminal",
+}
 
 
 @dataclass(frozen=True)
 class VoidState:
-    """`waiting` while the terminal is asked; `stuck` is why the card's money is not back, for the sale `sale_id`."""
+    """`waiting` while the terminal is asked; `stuck` is why the card's money is not back, for the sale `sale_id`.
+
+    `charges` where the card is to pay what a return gave it.
+    """
 
     sale_id: str = ""
     reason: str = ""
     waiting: bool = False
     stuck: Stuck = ""
+    charges: bool = False
 
 
 class VoidPresenter(QObject):
@@ -81,7 +89,7 @@ class VoidPresenter(QObject):
         person, sale_id = staff.signed_in(self._terminal), self.state.sale_id
         attempt = None
         if self._driver is not None:
-            attempt = voiding.begin_giving_back(self._terminal, person, sale_id, self._granter)
+            attempt = voiding.begin_moving_back(self._terminal, person, sale_id, self._granter)
         if attempt is None:
             self._finish(by_hand=False)
         else:
@@ -97,7 +105,7 @@ class VoidPresenter(QObject):
     def _put_to(self, attempt: Attempt, *, again: bool = False) -> None:
         driver = self._driver
         assert driver is not None  # without one nothing is put to it
-        self._put(replace(self.state, waiting=True, stuck=""))
+        self._put(replace(self.state, waiting=True, stuck="", charges=attempt.kind == "charge"))
         self._beside(
             lambda: tenders.put_to_terminal(driver, attempt, again=again),
             lambda answer: self._attempt(lambda: self._take(attempt, answer)),
@@ -133,7 +141,8 @@ class VoidPresenter(QObject):
 
     def _refuse(self, refusal: Refusal, *, by_hand: bool) -> None:
         if refusal.code in _STUCK:
-            self._put(replace(self.state, waiting=False, stuck=_STUCK[refusal.code]))
+            charges = self.state.charges or refusal.code == "void.card_unpaid"
+            self._put(replace(self.state, waiting=False, stuck=_STUCK[refusal.code], charges=charges))
         elif refusal.code == "staff.approval" and self._offer(by_hand=by_hand):
             self.grant_asked.emit()
         else:

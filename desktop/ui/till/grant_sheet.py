@@ -88,11 +88,13 @@ class GrantSheet(Sheet):
             Right.OPEN_DRAWER: self.tr("Open the drawer"),
             Right.SETTLE_CARD: self.tr("Decide about a card payment in place of the terminal"),
             Right.ADD_CUSTOMER: self.tr("Make a customer: {what}"),
+            Right.CHANGE_CUSTOMER: self.tr("Change a customer: {what}"),
+            Right.CUSTOMER_PRICES: self.tr("Another price list: {what}"),
             Right.CLOSE_DIFFERENCE: self.tr("Close the shift with a difference"),
             Right.CLOSE_UNCOUNTED: self.tr("Close the shift without a count"),
         }.get(asked.right, "{what}")
         money = formats.money(asked.amount_minor, asked.currency) if asked.currency else ""
-        return words.format(share=formats.percent(asked.share_ppm), what=asked.goods, money=money).strip()
+        return words.format(share=formats.percent(asked.share_ppm), what=asked.goods, money=money).strip(" :")
 
     def _show(self, state: GrantState) -> None:
         if state.chosen:

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.offers.refreshing import Refreshed
+from desktop.ui.customer.change_sheet import ChangeCustomerSheet
 from desktop.ui.customer.chooser_sheet import ChooserSheet
 from desktop.ui.customer.new_sheet import NewCustomerSheet
 from desktop.ui.literals import QT_TRANSLATE_NOOP
@@ -16,6 +17,7 @@ from desktop.ui.till.today_sheet import TodaySheet
 
 CUSTOMER = QT_TRANSLATE_NOOP("TillActions", "Customer")
 NEW_CUSTOMER = QT_TRANSLATE_NOOP("TillActions", "New customer")
+CHANGE_CUSTOMER = QT_TRANSLATE_NOOP("TillActions", "Change the customer")
 COUPON = QT_TRANSLATE_NOOP("TillActions", "Coupon")
 CODE = QT_TRANSLATE_NOOP("TillActions", "Code of the coupon")
 HAND_IN = QT_TRANSLATE_NOOP("TillActions", "Hand in")
@@ -29,6 +31,7 @@ class Sheets(Protocol):
     today: TodaySheet
     chooser: ChooserSheet
     newcomer: NewCustomerSheet
+    changer: ChangeCustomerSheet
 
 
 def add_offer_actions(view: Sheets, presenter: TillPresenter) -> None:
@@ -50,6 +53,7 @@ def add_offer_actions(view: Sheets, presenter: TillPresenter) -> None:
     view.chooser.new_asked.connect(newcomer)
     view.more.add(Action(CUSTOMER, "Ctrl+K", customer))
     view.more.add(Action(NEW_CUSTOMER, "Ctrl+Shift+K", newcomer))
+    view.more.add(Action(CHANGE_CUSTOMER, "Ctrl+Alt+K", view.changer.ask, lambda: bool(presenter.state.customer)))
     view.more.add(Action(COUPON, "Ctrl+U", coupon))
     words = QT_TRANSLATE_NOOP("TillActions", "Prices of today")
     view.more.add(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from desktop.ui.customer.change_sheet import ChangeCustomerSheet
 from desktop.ui.customer.chooser_sheet import ChooserSheet
 from desktop.ui.customer.new_sheet import NewCustomerSheet
 from desktop.ui.keymap import chosen_key
@@ -58,6 +59,7 @@ class TillView(QWidget):
         self.today = TodaySheet(self)
         self.chooser = ChooserSheet(self, presenter.customers)
         self.newcomer = NewCustomerSheet(self, presenter.customers)
+        self.changer = ChangeCustomerSheet(self, presenter.customers.changing)
         add_actions(self, presenter)
         add_offer_actions(self, presenter)
         add_purse_actions(self, presenter)
@@ -192,7 +194,7 @@ class TillView(QWidget):
         self.parked.recalled.connect(presenter.recall)
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        asking = (self.grant, self.price, self.text, self.chooser, self.newcomer)
+        asking = (self.grant, self.price, self.text, self.chooser, self.newcomer, self.changer)
         return (self.why, self.parked, self.drawer, *asking, self.today, self.more)
 
     def _act(self, name: str) -> None:

@@ -64,14 +64,14 @@ def test_by_keyboard_alone_a_customer_is_made_and_is_on_the_ticket(selling: Stag
             break
         keyboard.press(Qt.Key.Key_Tab)
     keyboard.press(Qt.Key.Key_Space)
-    assert newcomer(selling).fields["name"].value() == "Lena"
+    assert newcomer(selling).form.fields["name"].value() == "Lena"
     keyboard.type(" Sommer")
     keyboard.press(Qt.Key.Key_Return)
     keyboard.burst(CARD)
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.type("14.3.")
     keyboard.press(*[Qt.Key.Key_Return] * 5)
-    assert newcomer(selling).consent.hasFocus()
+    assert newcomer(selling).form.consent.hasFocus()
     keyboard.press(Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert (selling.till.state.customer, newcomer(selling).isHidden()) == ("Lena Sommer", True)
     made = customers.find_customer(selling.terminal, CARD)
@@ -85,20 +85,20 @@ def test_by_keyboard_alone_a_customer_is_made_and_is_on_the_ticket(selling: Stag
 def test_what_does_not_do_is_said_at_its_field_and_nothing_is_lost(selling: Stage) -> None:
     sheet = newcomer(selling)
     sheet.ask("0170 1234567")
-    assert sheet.fields["phone"].value() == "0170 1234567"
-    sheet.go.click()
-    assert "has a name" in sheet.fields["name"].refusal()
-    sheet.fields["name"].set_value("Lena")
-    sheet.fields["birthday"].set_value("31.2.")
-    sheet.go.click()
-    assert (sheet.fields["name"].refusal(), sheet.isVisible()) == ("", True)
-    assert "no day" in sheet.fields["birthday"].refusal()
-    sheet.fields["birthday"].set_value("")
-    sheet.go.click()
-    assert "consent" in sheet._note.text()
-    sheet.consent.click()
-    assert not sheet._note.isVisible()
-    sheet.go.click()
+    assert sheet.form.fields["phone"].value() == "0170 1234567"
+    sheet.form.go.click()
+    assert "has a name" in sheet.form.fields["name"].refusal()
+    sheet.form.fields["name"].set_value("Lena")
+    sheet.form.fields["birthday"].set_value("31.2.")
+    sheet.form.go.click()
+    assert (sheet.form.fields["name"].refusal(), sheet.isVisible()) == ("", True)
+    assert "no day" in sheet.form.fields["birthday"].refusal()
+    sheet.form.fields["birthday"].set_value("")
+    sheet.form.go.click()
+    assert "consent" in sheet.form.note.text()
+    sheet.form.consent.click()
+    assert not sheet.form.note.isVisible()
+    sheet.form.go.click()
     assert (selling.till.state.customer, sheet.isHidden()) == ("Lena", True)
 
 
@@ -107,8 +107,8 @@ def test_a_shop_can_ask_for_a_managers_word(selling: Stage, monkeypatch: pytest.
     rules = {"manager": "allowed", "cashier": "approval"}
     monkeypatch.setitem(permission._DEFAULTS, Right.ADD_CUSTOMER, rules)
     sheet.ask("Lena")
-    sheet.consent.click()
-    sheet.go.click()
+    sheet.form.consent.click()
+    sheet.form.go.click()
     prompt = selling.till.state.prompt
     assert isinstance(prompt, Refused)
     assert (prompt.grantable, sheet.isHidden(), selling.till.state.customer) == (True, True, "")

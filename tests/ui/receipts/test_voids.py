@@ -13,7 +13,7 @@ from desktop.ui.receipts.presenter import ReceiptsPresenter
 from desktop.ui.receipts.view import ReceiptsView
 from desktop.ui.shell import Screen
 from tests.core import fill
-from tests.operations.test_voiding import by_card
+from tests.operations.test_voiding import back_to_card, by_card
 from tests.screens.gallery_papers import hands
 from tests.screens.stage import Stage
 from tests.terminals import BADGE, BREAD
@@ -109,3 +109,23 @@ def test_closing_the_question_leaves_the_receipt(desk: Desk) -> None:
     assert "Nobody knows" in desk.view.strip.text
     desk.act("by_hand")
     assert desk.told == ["void T01-000002 of T01-000001"]
+
+
+def test_a_return_to_a_card_is_charged_again_and_by_hand_where_it_declines(desk: Desk) -> None:
+    stage, sold = desk.stage, desk.presenter.state.receipt
+    person = staff.signed_in(stage.terminal)
+    assert sold is not None
+    assert person is not None
+    back = back_to_card(stage.terminal, person, sold.sale, desk.device)
+    desk.presenter.choose(back.sale_id)
+    desk.device.silent = True
+    desk.void()
+    assert "takes the money again" in desk.view.strip.text
+    desk.answer()
+    assert "whether the card was charged" in desk.view.strip.text
+    desk.device.silent = False
+    desk.act("again")
+    desk.answer()
+    assert "was not charged" in desk.view.strip.text, "it never heard of it"
+    desk.act("by_hand")
+    assert desk.told == ["void T01-000003 of T01-000002"]
