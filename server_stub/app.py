@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import structlog
-from litestar import Litestar
+from litestar import Litestar, Request, Response
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler, websocket
@@ -85,7 +85,7 @@ def build_router(routes: Sequence[Route] = ROUTES) -> Litestar:
             websocket(list(FAMILY_PATHS), opt=_LIVE)(keep_family_line),
         ],
         guards=[admit],
-        exception_handlers={Exception: answer_error, 500: answer_error},
+        exception_handlers={Exception: _answer_error, 500: _answer_error},
         dependencies={
             "context": Provide(_give_context, sync_to_thread=False),
             "traffic": Provide(_give_traffic, sync_to_thread=False),
@@ -111,6 +111,11 @@ def _http_handler(route: Route) -> HTTPRouteHandler:
         exception_handlers={Exception: show_trouble} if route.path.startswith("/console") else {},
     )
     return handler(route.handler)
+
+
+def _answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """Tell programs in JSON, and whoever strays in the console in a page."""
+    return (show_trouble if request.url.path.startswith("/console") else answer_error)(request, error)
 
 
 def _give_context(state: State) -> Context:

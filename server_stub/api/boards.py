@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Meta, Struct
 
 from server_stub.api.asking import OfShop, Text
-from server_stub.api.endpoint import Call, Endpoint, missing
-from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.owning import Gone, check_shop, find_own, find_seen
+from server_stub.api.paging import Listing, Page, Row
 from server_stub.api.price_lists import Sku
-from server_stub.api.promotions import Gone, check_shop, must_own
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS, ROLES
@@ -101,15 +101,13 @@ async def create_board(call: Call, draft: BoardDraft) -> Board:
 
 async def replace_board(call: Call, draft: BoardDraft) -> Board:
     """Put a board in the place of the one that is there."""
-    row = await _find(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, board=call.id_of("id"))
     return await _save(call, str(row["board_id"]), draft, "board.changed")
 
 
 async def delete_board(call: Call, _asked: None) -> Gone:
     """Forget a board; whoever had it sees the next that is for them, or the categories."""
-    row = await _find(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, board=call.id_of("id"))
     await boards.delete_board(call.conn, str(row["board_id"]))
     await _note(call, "board.removed", str(row["board_id"]), row["name"])
     return Gone(id=row["board_id"])
@@ -138,10 +136,7 @@ def tell_board(row: Row) -> Board:
 
 
 async def _find(call: Call, ident: str) -> Row:
-    rows, _ = await call.page(LISTING, Paged(limit=1), board=ident)
-    if not rows or not (rows[0]["shop_id"] is None or call.sees(rows[0]["shop_id"])):
-        raise missing()
-    return rows[0]
+    return await find_seen(call, LISTING, board=ident)
 
 
 async def _save(call: Call, ident: str, draft: BoardDraft, action: str) -> Board:

@@ -9,9 +9,10 @@ import psycopg
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server_stub.api.asking import Moment, OfShop, Word
-from server_stub.api.endpoint import Call, Endpoint, missing
-from server_stub.api.paging import Listing, Page, Paged, Row
-from server_stub.api.promotions import find_promotion, must_own
+from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.owning import find_own, find_seen, must_own
+from server_stub.api.paging import Listing, Page, Row
+from server_stub.api.promotions import find_promotion
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
@@ -127,8 +128,7 @@ async def create_coupon(call: Call, draft: CouponDraft) -> Coupon:
 async def change_coupon(call: Call, change: CouponChange) -> Coupon:
     """Change how often and when a coupon holds, or withdraw it."""
     ident = call.id_of("id")
-    row = await _find(call, ident)
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, coupon=ident)
     given = {name: getattr(change, name) for name in change.__struct_fields__}
     values = {name: row[name] if value is UNSET else value for name, value in given.items()}
     _check(values["starts_at"], values["ends_at"])
@@ -153,10 +153,7 @@ def _check(starts_at: datetime | None, ends_at: datetime | None) -> None:
 
 
 async def _find(call: Call, ident: str) -> Row:
-    rows, _ = await call.page(LISTING, Paged(limit=1), coupon=ident)
-    if not rows or not (rows[0]["shop_id"] is None or call.sees(rows[0]["shop_id"])):
-        raise missing()
-    return rows[0]
+    return await find_seen(call, LISTING, coupon=ident)
 
 
 def _tell(row: Row) -> Coupon:

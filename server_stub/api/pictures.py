@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from server_stub.api.endpoint import Call, Endpoint, File, missing
-from server_stub.api.promotions import Gone
+from server_stub.api.owning import Gone
 from server_stub.audit import log as audit
 from server_stub.eckwms import images
 from server_stub.faults import Denied

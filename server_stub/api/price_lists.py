@@ -20,9 +20,9 @@ from server_stub.api.amounts import (
 )
 from server_stub.api.asking import OfShop, Text
 from server_stub.api.currencies import read_currency
-from server_stub.api.endpoint import Call, Endpoint, missing
+from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.owning import Gone, check_shop, find_own, find_seen
 from server_stub.api.paging import Listing, Page, Paged, Row
-from server_stub.api.promotions import Gone, check_shop, must_own
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS, ROLES
@@ -151,16 +151,14 @@ async def create_price_list(call: Call, draft: PriceListDraft) -> PriceList:
 
 async def replace_price_list(call: Call, draft: PriceListDraft) -> PriceList:
     """Give a price list another name or other days; the shop it is for stays."""
-    row = await _find(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, price_list=call.id_of("id"))
     shop = str(row["shop_id"]) if row["shop_id"] else None
     return await _save(call, str(row["price_list_id"]), draft, shop, "price_list.changed")
 
 
 async def delete_price_list(call: Call, _asked: None) -> Gone:
     """Forget a price list; its customers pay the usual prices."""
-    row = await _find(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, price_list=call.id_of("id"))
     await price_lists.delete_price_list(call.conn, str(row["price_list_id"]))
     await _note(call, "price_list.removed", row["price_list_id"], row["name"])
     return Gone(id=row["price_list_id"])
@@ -176,8 +174,7 @@ async def list_prices_of(call: Call, asked: TierPriceQuery) -> Page[TierPrice]:
 
 async def put_prices_of(call: Call, given: GivenPrices) -> PricesPut:
     """Set prices of a list and tell the terminals."""
-    row = await _find(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, price_list=call.id_of("id"))
     known = await _read_products(call, [one.sku for one in given.prices])
     prices = {known[one.sku]: _tiers(one.tiers) for one in given.prices}
     added, changed = await price_lists.put_prices(call.conn, str(row["price_list_id"]), prices, call.now)
@@ -195,10 +192,7 @@ async def sees_price_list(call: Call, ident: UUID) -> bool:
 
 
 async def _find(call: Call, ident: str) -> Row:
-    rows, _ = await call.page(LISTING, Paged(limit=1), price_list=ident)
-    if not rows or not (rows[0]["shop_id"] is None or call.sees(rows[0]["shop_id"])):
-        raise missing()
-    return rows[0]
+    return await find_seen(call, LISTING, price_list=ident)
 
 
 async def _save(call: Call, ident: str, draft: PriceListDraft, shop: str | None, action: str) -> PriceList:

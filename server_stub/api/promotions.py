@@ -1,14 +1,14 @@
 """Promotions: found, read, made, changed, switched on and off; tills are told by the table itself."""
 
 from typing import Any
-from uuid import UUID
 
 from msgspec import Struct
 
 from server_stub.api.asking import OfShop
 from server_stub.api.currencies import read_currency
-from server_stub.api.endpoint import Call, Endpoint, missing
-from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.owning import Gone, check_shop, find_own, find_seen
+from server_stub.api.paging import Listing, Page, Row
 from server_stub.api.promotion_shapes import Kind, Promotion, PromotionDraft, tell_promotion, to_wire
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
@@ -29,12 +29,6 @@ class PromotionSwitch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Whether it shall hold."""
 
     active: bool
-
-
-class Gone(Struct, frozen=True, kw_only=True):
-    """It is no more."""
-
-    id: UUID
 
 
 LISTING = Listing(
@@ -70,15 +64,13 @@ async def create_promotion(call: Call, draft: PromotionDraft) -> Promotion:
 
 async def replace_promotion(call: Call, draft: PromotionDraft) -> Promotion:
     """Put a promotion in the place of the one that is there."""
-    row = await find_promotion(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, promotion=call.id_of("id"))
     return await _save(call, str(row["promotion_id"]), draft, "promotion.changed")
 
 
 async def switch_promotion(call: Call, wanted: PromotionSwitch) -> Promotion:
     """Switch a promotion on or off."""
-    row = await find_promotion(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, promotion=call.id_of("id"))
     ident = str(row["promotion_id"])
     await promotions.switch_promotion(call.conn, ident, wanted.active, call.now)
     await _note(call, "promotion.switched", ident, {"active": wanted.active})
@@ -87,38 +79,15 @@ async def switch_promotion(call: Call, wanted: PromotionSwitch) -> Promotion:
 
 async def delete_promotion(call: Call, _asked: None) -> Gone:
     """Forget a promotion and its coupons."""
-    row = await find_promotion(call, call.id_of("id"))
-    must_own(call, row["shop_id"])
+    row = await find_own(call, LISTING, promotion=call.id_of("id"))
     await promotions.delete_promotion(call.conn, str(row["promotion_id"]))
     await _note(call, "promotion.removed", str(row["promotion_id"]), {"name": row["name"]})
     return Gone(id=row["promotion_id"])
 
 
-def must_own(call: Call, shop: object) -> None:
-    """Raise Denied 403 for what is for all shops, unless the caller sees all of them."""
-    if not call.sees(shop):
-        raise Denied(403, "Only who sees every shop changes what is for all of them")
-
-
-async def check_shop(call: Call, asked: UUID | None) -> str | None:
-    """Give the shop that something is for: the named one, else the caller's own, None for all.
-
-    Raises Denied 400, 403.
-    """
-    shop = call.shop(asked)
-    if shop is not None:
-        known = await call.conn.execute("SELECT 1 FROM shop WHERE id = %s", (shop,))
-        if await known.fetchone() is None:
-            raise Denied(400, "There is no such shop")
-    return shop
-
-
 async def find_promotion(call: Call, ident: str) -> Row:
     """Give a promotion's row. Raises Denied 404 for one that the caller does not see."""
-    rows, _ = await call.page(LISTING, Paged(limit=1), promotion=ident)
-    if not rows or not (rows[0]["shop_id"] is None or call.sees(rows[0]["shop_id"])):
-        raise missing()
-    return rows[0]
+    return await find_seen(call, LISTING, promotion=ident)
 
 
 async def _tell_one(call: Call, ident: str) -> Promotion:

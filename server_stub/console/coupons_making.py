@@ -13,7 +13,8 @@ from litestar.di import NamedDependency
 from server_stub.api import idempotency
 from server_stub.api.coupons import CouponDraft, create_coupon, new_code
 from server_stub.api.endpoint import Call
-from server_stub.api.promotions import find_promotion, must_own
+from server_stub.api.owning import must_own
+from server_stub.api.promotions import find_promotion
 from server_stub.audit import log as audit
 from server_stub.console.calls import begin_of, open_call, read_zone
 from server_stub.console.forms import need, read_form

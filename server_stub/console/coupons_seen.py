@@ -13,6 +13,7 @@ from litestar.response import Stream
 from server_stub.api.amounts import money_text
 from server_stub.audit import log as audit
 from server_stub.console.coupons import LIST, ask_list
+from server_stub.console.endings import read_acts
 from server_stub.console.pages import PageRequest, render
 from server_stub.console.reading import PAGE_ROWS, read_row, read_rows, shop_of
 from server_stub.context import Context
@@ -50,7 +51,8 @@ async def show_coupon(request: PageRequest, context: NamedDependency[Context], c
     uses = await read_rows(context, _USES, values)
     told = [row | {"total": money_text(row["total_minor"], row["currency"])} for row in uses[:PAGE_ROWS]]
     own = shop in (None, found["shop_id"])
-    return render(request, "coupon.html", coupon=found | {"own": own}, uses=told, more=len(uses) > PAGE_ROWS)
+    acts = await read_acts(request, context, "coupon", coupon)
+    return render(request, "coupon.html", coupon=found | {"own": own}, acts=acts, uses=told, more=len(uses) > PAGE_ROWS)
 
 
 async def give_file(request: PageRequest, context: NamedDependency[Context]) -> Stream:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
@@ -14,11 +15,13 @@ from markupsafe import Markup
 
 from resources.files import resource
 from server_stub.console.code_words import name_code
+from server_stub.console.german import GERMAN
 from server_stub.console.words import RUSSIAN
 from server_stub.identity.callers import Person
 from server_stub.version import program_version
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = {"en": "English", "ru": "Русский", "de": "Deutsch"}
+_WORDS: Mapping[str, Mapping[str, str]] = {"ru": RUSSIAN, "de": GERMAN}
 THEMES = ("auto", "light", "dark")
 LANGUAGE_COOKIE, THEME_COOKIE, NOTICE_COOKIE = "eckwms_language", "eckwms_theme", "eckwms_notice"
 
@@ -30,6 +33,14 @@ _PAGES = Environment(
     lstrip_blocks=True,
 )
 PageRequest = Request[Any, Any, Any]
+
+
+NAMING = (
+    "There is a price list {what} already",
+    "There is a coupon {what} already",
+    "There is no product {what}",
+)
+"""Refusals of the REST surface that pages show too and that name something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +95,12 @@ def render(request: PageRequest, template: str, status: int = 200, /, **values: 
         t=translator(language),
         say=partial(name_code, language),
         language=language,
+        languages=LANGUAGES,
         theme=_cookie(request, THEME_COOKIE, THEMES),
         user=person,
         places=[place for place in PLACES if person and person.role in place.roles],
         here=request.url.path,
+        back_here=_tell_place(request),
         csrf=request.scope.get("csrf", ""),
         notice=translator(language)(request.cookies.get(NOTICE_COOKIE, "")),
         version=program_version(),
@@ -119,23 +132,40 @@ def choose_language(request: PageRequest) -> str:
         tag = part.split(";")[0].strip().lower()[:2]
         if tag in LANGUAGES:
             return tag
-    return LANGUAGES[0]
+    return "en"
 
 
 def translator(language: str) -> Callable[..., str]:
     """Give the function by which a page says its words: the English sentence is the key; `{name}` is filled in."""
-    words: Mapping[str, str] = RUSSIAN if language == "ru" else {}
+    words = _WORDS.get(language, {})
 
     def t(sentence: str, /, **facts: object) -> str:
-        text = words.get(sentence, sentence)
+        text = words.get(sentence) or _say_with_name(words, sentence)
         return text.format(**facts) if facts else text
 
     return t
 
 
+def _say_with_name(words: Mapping[str, str], sentence: str) -> str:
+    """Translate a refusal that names something, by its sentence with `{what}` in the place of the name."""
+    for pattern in NAMING:
+        begins, _, ends = pattern.partition("{what}")
+        if pattern in words and sentence.startswith(begins) and sentence.endswith(ends):
+            what = sentence.removeprefix(begins).removesuffix(ends)
+            return words[pattern].replace("{what}", what)
+    return sentence
+
+
 def tell_time(moment: datetime | None) -> str:
     """Write a moment for people, in UTC; a dash for none."""
     return moment.strftime("%Y-%m-%d %H:%M") if moment else "–"
+
+
+def _tell_place(request: PageRequest) -> str:
+    """Give where a page can be asked for again: a form's answer is no such place, the page of the form is."""
+    if request.method == "GET":
+        return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return urlsplit(request.headers.get("referer", "")).path or request.url.path
 
 
 def _cookie(request: PageRequest, name: str, allowed: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from server_stub.api import price_lists as rest
 from server_stub.api.amounts import price_text, quantity_text
 from server_stub.api.currencies import read_currency
 from server_stub.console.calls import open_call
+from server_stub.console.endings import read_acts
 from server_stub.console.forms import need, read_form
 from server_stub.console.pages import PageRequest, go_to, render
 from server_stub.console.reading import PAGE_ROWS, Row, read_row, read_rows, shop_of
@@ -117,6 +118,7 @@ async def _show_one(
         "price_list.html",
         400 if wrong else 200,
         one=found | {"own": shop in (None, found["shop_id"])},
+        acts=await read_acts(request, context, "price_list", ident),
         prices=[_tell(row, currency) for row in rows[:PAGE_ROWS]],
         currency=currency,
         fields=fields or {"sku": request.query_params.get("sku", ""), "prices": request.query_params.get("prices", "")},

@@ -25,7 +25,7 @@ PRESETS: dict[str, Fields] = {
     "ticket": {"from_amount": "50"},
 }
 LABELS = {
-    "name": "Name",
+    "name": "Name, as the receipt has it",
     "percent": "Per cent off",
     "amount": "Amount off",
     "unit_price": "Price of one",

@@ -11,6 +11,7 @@ from server_stub.api.currencies import read_currency
 from server_stub.api.endpoint import Call
 from server_stub.api.promotion_shapes import Promotion, tell_promotion
 from server_stub.console.calls import open_call
+from server_stub.console.endings import read_acts
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
 from server_stub.console.promotion_words import tell_buyers, tell_gift, tell_time
@@ -119,6 +120,7 @@ async def _show_form(
     async with context.pool.connection() as conn:
         shops = [one for one in await list_shops(conn) if user.shop in ("", one.id)]
         currency = await read_currency(conn, shop, unsure=True)
+    acts = await read_acts(request, context, "promotion", str(known[1].id)) if known else []
     return render(
         request,
         "promotion.html",
@@ -132,6 +134,7 @@ async def _show_form(
         currency=currency,
         categories=sorted({*categories, *chosen}),
         told=_tell(request, *known, shop) if known else None,
+        acts=acts,
         redeemed=await read_rows(context, _REDEEMED, {"promotion": known[1].id, "shop": shop}) if known else [],
     )
 

@@ -9,6 +9,7 @@ from server_stub.console import (
     coupons_seen,
     dashboard,
     devices,
+    endings,
     enrolment,
     entry,
     health,
@@ -37,6 +38,17 @@ def _page(path: str, handler: object, roles: frozenset[str] = OFFICE) -> Route:
 
 def _form(path: str, handler: object, roles: frozenset[str] = OFFICE) -> Route:
     return Route("POST", path, Access.PAGE, handler, roles=roles, body_limit=_SMALL)  # type: ignore[arg-type]
+
+
+def _endings(section: str) -> tuple[Route, ...]:
+    path = f"/console/{section}"
+    asked = [f"{path}/{{ident:str}}/{act}" for act in endings.ACTS]
+    return (
+        _page(f"{path}/ended", endings.list_ended),
+        _form(f"{path}/ended/{{number:int}}", endings.bring_back),
+        *(_page(one, endings.ask) for one in asked),
+        *(_form(one, endings.end) for one in asked),
+    )
 
 
 ROUTES = (
@@ -90,6 +102,7 @@ ROUTES = (
     _page("/console/boards", boards.list_boards),
     Route("POST", "/console/boards", Access.PAGE, boards.save, roles=OFFICE, body_limit=boards.BODY_LIMIT),
     _form("/console/boards/{board:str}/remove", boards.remove),
+    *(route for section in endings.SECTIONS for route in _endings(section)),
     _page("/console/keys", keys.list_keys, ADMIN),
     _form("/console/keys", keys.create, ADMIN),
     _form("/console/keys/{key:str}/revoke", keys.revoke, ADMIN),

@@ -1,5 +1,6 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
+from server_stub.console.words_endings import ENDINGS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
 from server_stub.console.words_programs import PROGRAMS
@@ -10,6 +11,7 @@ RUSSIAN = {
     **PROGRAMS,
     **OFFERS,
     **MAKING,
+    **ENDINGS,
     **SHIFTS,
     **SHOPS,
     # pages and people
@@ -282,6 +284,10 @@ RUSSIAN = {
     "This form is of another site": "Эта форма пришла с другого сайта",
     "This form is not of this session": "Форма устарела. Откройте страницу ещё раз.",
     "This is not for you": "Эта страница не для вас",
+    "This PIN is too easy to guess": "Этот PIN слишком легко угадать",
+    "Take 4 to 12 digits, neither repeated nor in a row, or a password of at least 8 characters.": (
+        "От 4 до 12 цифр, не повторяющихся и не подряд, или пароль не короче 8 знаков."
+    ),
     "This password is too easy to guess": "Этот пароль слишком легко угадать",
     "Take at least 10 characters: three or four unrelated words do well.": (
         "Не меньше 10 знаков; хорошо подойдут три-четыре несвязанных слова."

@@ -66,7 +66,6 @@ MAKING = {
     "No day chosen: every day.": "Дни не выбраны: каждый день.",
     "Beside others": "Рядом с другими",
     "alone: no other promotion on the same goods": "без других: на те же товары других акций нет",
-    "Name": "Название",
     "Per cent off": "Скидка в процентах",
     "Price of one": "Цена за штуку",
     "So many are bought": "Сколько покупают",
@@ -117,6 +116,9 @@ MAKING = {
     "Price in {currency}, and from which quantity another one": "Цена в {currency} и с какого количества другая",
     "Prices are written as 2.50, 6=2.30, 24=2.10": "Цены пишут так: 2.50, 6=2.30, 24=2.10",
     "Name or day cannot be read": "Название или день не читаются",
+    "There is a price list {what} already": "Прайс-лист {what} уже есть",
+    "There is a coupon {what} already": "Купон {what} уже есть",
+    "There is no product {what}": "Товара {what} нет",
     "The list ends before it starts": "Лист кончается раньше, чем начинается",
     # pictures
     "Pictures": "Изображения",

@@ -9,7 +9,9 @@ import pytest
 
 from desktop.ui.health.case_words import KINDS as TILL_WORDS
 from server_stub.console.cases import tell_case
-from server_stub.console.code_words import CASES
+from server_stub.console.code_words import ACTIONS, CASES, FACTS, STEPS
+from server_stub.console.german import GERMAN
+from server_stub.console.german_codes import GERMAN_CODES
 from server_stub.console.pages import PLACES
 from server_stub.console.words import RUSSIAN
 from server_stub.identity.callers import ROLES
@@ -49,6 +51,24 @@ def test_every_sentence_is_there_in_russian() -> None:
     said |= set(re.findall(r'raise (?:Denied\(\d+|Refusal\("[a-z.]+"), f?"([^"{]+)"', text)) - {"Not found"}
     said -= {"This is not a form", "Authentication required", "A token needs a shop and a life", "days are 1 to 3650"}
     assert sorted(said - set(RUSSIAN)) == []
+
+
+def test_every_sentence_is_there_in_german_too_and_names_the_same() -> None:
+    english = {words[0] for codes in (ACTIONS, CASES, FACTS, STEPS) for words in codes.values()}
+    assert (sorted(RUSSIAN.keys() ^ GERMAN.keys()), sorted(english - GERMAN_CODES.keys())) == ([], [])
+    for words in (RUSSIAN, GERMAN, GERMAN_CODES):
+        for sentence, said in words.items():
+            assert sorted(re.findall(r"{\w+}", sentence)) == sorted(re.findall(r"{\w+}", said)), said
+
+
+async def test_the_language_is_the_readers_and_is_changed_where_they_are(admin: Visitor) -> None:
+    german = await admin.http.get("/console/coupons?show=off", headers={"Accept-Language": "de-AT,ru;q=0.5"})
+    assert "<h1>Gutscheincodes</h1>" in german.text
+    assert 'name="back" value="/console/coupons?show=off"' in german.text
+    checked = await admin.http.post(
+        "/console/audit/verify", data={"csrf": admin.csrf}, headers={"Referer": "http://here/console/audit"}
+    )
+    assert 'name="back" value="/console/audit"' in checked.text, "the answer to a form cannot be asked for again"
 
 
 async def test_nobody_sees_a_page_without_signing_in(visitor: Visitor, shop_day: Ground) -> None:
@@ -190,13 +210,17 @@ async def test_a_case_is_closed_with_a_note_and_opened_again(admin: Visitor, cen
     assert (again.status_code, "open case about this already" in again.text) == (409, True)
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", ["en", "ru", "de"])
 def test_a_case_says_what_the_till_says(language: str) -> None:
-    contexts = ElementTree.parse("resources/translations/ru.ts").getroot().iter("context")
+    contexts = (
+        ElementTree.parse(f"resources/translations/{'ru' if language == 'en' else language}.ts")
+        .getroot()
+        .iter("context")
+    )
     messages = [message for context in contexts if context.findtext("name") == "Cases" for message in context]
-    russian = {message.findtext("source"): message.findtext("translation") for message in messages}
+    foreign = {message.findtext("source"): message.findtext("translation") for message in messages}
     for kind, words in TILL_WORDS.items():
-        title, todo = ((russian[part] if language == "ru" else part) for part in words)
+        title, todo = ((part if language == "en" else foreign[part]) for part in words)
         told = tell_case(language, kind, "x T01-000012")
         assert told["title"] == str(title).replace("{what}", "T01-000012")
         assert told["todo"] in ("", todo)
@@ -246,6 +270,6 @@ async def test_words_from_outside_are_shown_as_text(admin: Visitor, centre_serve
 
 
 async def test_a_page_that_is_not_there_is_said_in_words(admin: Visitor) -> None:
-    answer = await admin.http.get("/console/journals/99999999999999999999")
-    assert answer.status_code == 404
-    assert "<h1>" in answer.text
+    for path in ("/console/journals/99999999999999999999", "/console/nothing", "/console/nothing/at/all"):
+        answer = await admin.http.get(path)
+        assert (answer.status_code, "<h1>That did not work</h1>" in answer.text) == (404, True), path

@@ -48,6 +48,9 @@ async def test_what_cannot_be_is_said(admin: Visitor, centre_server: RunningCent
     ):
         answer = await admin.send("/console/price-lists", **fields)
         assert (answer.status_code, words in answer.text) == (400, True)
+    german = {"Accept-Language": "de"}
+    answer = await admin.http.post("/console/price-lists", data={"csrf": admin.csrf, "name": "Trade"}, headers=german)
+    assert "Eine Preisliste Trade gibt es schon" in answer.text
     path = str(centre_server.ask("SELECT '/console/price-lists/' || price_list_id FROM price_list")[0][0])
     for prices, sku, words in (
         ("cheap", "X", "Prices are written as"), ("1=", "X", "Prices are written as"),
