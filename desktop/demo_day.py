@@ -76,8 +76,9 @@ class Day:
         await hands.scan(codes[5])
         await hands.pay("cash")
         result = await selling.void_last(hands.window.station, reason="changed their mind")
-        hands.step("void", **result)
+        hands.window.shell.show_screen("receipts")
         await hands.pause()
+        hands.step("void", **result)
 
     async def _put_stock_right(self) -> None:
         hands = self._hands
@@ -87,12 +88,11 @@ class Day:
             goods = catalogue.list_category(connection, catalogue.list_categories(connection)[0], 3)
         received = [Difference(product.id, place, 12_000) for product in goods]
         stock_operations.adjust_stock(hands.terminal, person, received, "received", "delivery")
-        hands.step("goods received", lines=len(received))
+        hands.tell("goods received", lines=len(received))
         counted = [count_difference(hands.terminal, product.id, place, 9_000) for product in goods]
         changed = [difference for difference in counted if difference.difference_milli]
         stock_operations.adjust_stock(hands.terminal, person, changed, "counted", "shelf count")
-        hands.step("goods counted", lines=len(changed))
-        await hands.pause()
+        hands.tell("goods counted", lines=len(changed))
 
     async def _close_blind(self) -> None:
         """The cashier counts without seeing what should be there."""

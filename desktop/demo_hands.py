@@ -45,6 +45,7 @@ class Hands:
         person = self.person(role)
         view = self.view(SignInView)
         await self.until(lambda: view.people.isVisible(), "the people")
+        await self.pause()
         self.step(f"sign in as {role}")
         self.press(person["name"])
         await self.pause()
@@ -96,6 +97,7 @@ class Hands:
         await self.pause()
         QTest.mouseClick(view.quick[0], Qt.MouseButton.LeftButton)
         await self.until(lambda: view._presenter.state.can_finish, "the payment")
+        await self.pause()
         self.step(picture or f"payment by {method}")
         await self.finish()
 
@@ -154,10 +156,14 @@ class Hands:
 
     def step(self, name: str, **facts: Any) -> None:
         """Take a picture of the window; its name tells the day."""
-        number = len(self._report["steps"]) + 1
+        number = sum("picture" in step for step in self._report["steps"]) + 1
         picture = self._screenshots / f"{number:02d}-{name.replace(' ', '-')}.png"
         self.window.shell.grab().save(str(picture))
-        self._report["steps"].append({"step": name, "picture": picture.name} | facts)
+        self.tell(name, picture=picture.name, **facts)
+
+    def tell(self, name: str, **facts: Any) -> None:
+        """Report a step that no screen shows."""
+        self._report["steps"].append({"step": name} | facts)
 
     def _heard(self) -> int:
         return sum(seen.scans for seen in self.window.hardware.seen.values())
