@@ -8,7 +8,9 @@ from pathlib import Path
 
 import structlog
 
+from desktop.domain.clock import Clock
 from desktop.domain.refusal import Refusal
+from desktop.escrowing import EscrowKeeping
 from desktop.faults import Fault
 from desktop.live_messages import LiveMessages
 from desktop.operations import rights
@@ -19,13 +21,16 @@ from desktop.parked_sharing import ParkedSharing
 from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.local_replica import LocalReplica
+from desktop.restoring import awaits_mirror, take_mirror
+from desktop.settings import Loaded
 from desktop.station import Station
 from desktop.store import carts, journal
 from desktop.store.terminal import Known, read_all_known, read_known, save_known
 from desktop.store.topics import Topic
 from sync.client import Client
 from sync.engine import Engine, StepReport
-from sync.identity import server_key
+from sync.identity import Identity, server_key
+from sync.secrets import Secrets
 from sync.status import EngineStatus
 from sync.trouble import Trouble
 from sync.wire.messages import DeviceStatus, Nudge, RegistrationAnswer
@@ -87,6 +92,7 @@ class Link:
         rng = random.Random()  # noqa: S311  jitter, not secrecy
         self._messages = LiveMessages(station, self._client, rng)
         self._parked = ParkedSharing(station, self._client, rng)
+        self._escrow = EscrowKeeping(station, self._client)
         self._told = asyncio.Event()
         self._line_blocks = False
         self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed), key)
@@ -115,7 +121,31 @@ class Link:
         report = await self.engine.step()
         if report.trouble is None:
             await self._parked.tell()
+            await self._escrow.leave()
         return report
+
+    async def count_newer(self) -> int | None:
+        """Count the entries of this terminal that the centre holds and the journal does not; None when it is away."""
+        try:
+            held = (await self._client.chains()).chains
+        except Trouble:
+            return None
+        furthest: dict[str, int] = {}
+        for each in held:
+            furthest[each.incarnation] = max(furthest.get(each.incarnation, 0), each.seq)
+        with self._station.terminal.database.reading() as connection:
+            here = {name: journal.read_last_seq(connection, name) for name in furthest}
+        return sum(max(0, seq - here[name]) for name, seq in furthest.items())
+
+    async def retire(self) -> bool:
+        """End this terminal's service when the centre holds every chain to its head; else False. Raises Trouble."""
+        held = {(each.incarnation, each.seq, each.hash) for each in (await self._client.chains()).chains}
+        with self._station.terminal.database.reading() as connection:
+            heads = [journal.read_tip(connection, name) for name in journal.list_incarnations(connection)]
+        if any((head.incarnation, head.seq, head.hash.hex()) not in held for head in heads):
+            return False
+        await self._client.retire()
+        return True
 
     async def run(self) -> None:
         """Replicate until cancelled, and tell the centre who works here; a terminal that waits takes its approval."""
@@ -126,6 +156,7 @@ class Link:
                 group.create_task(self._await_approval(), name="approval")
                 group.create_task(self._messages.run(), name="messages")
                 group.create_task(self._parked.run(), name="parked")
+                group.create_task(self._escrow.run(), name="escrow")
                 await self.engine.run()
         finally:
             stop()
@@ -227,7 +258,10 @@ class Link:
         self.settle_divergence()
 
     def _end_recall(self) -> None:
-        end_recall(self._station.terminal)
+        terminal = self._station.terminal
+        if awaits_mirror(terminal):
+            take_mirror(terminal, self._station.database_key(), late=True)
+        end_recall(terminal)
 
     def settle_divergence(self) -> None:
         """Go on in a new incarnation if the centre asked for it and no ticket is in hand; called again after a sale."""
@@ -283,15 +317,15 @@ def _announce(announce: Callable[[Topic], None], feed: str) -> None:
 
 def make_client(station: Station, server: str, worker: Worker) -> Client:
     """Make the client for a server address. Refusal `server.address` when it cannot be one."""
-    ca_file = station.loaded.settings.ca_file
+    return client_for(station.loaded, station.terminal.clock, station.identity, station.secrets, server, worker)
+
+
+def client_for(
+    loaded: Loaded, clock: Clock, identity: Identity, secrets: Secrets, server: str, worker: Worker
+) -> Client:
+    """Make the client of a terminal that is not open. Refusal `server.address`."""
+    ca_file = loaded.settings.ca_file
     try:
-        return Client(
-            server,
-            station.identity,
-            station.secrets,
-            worker,
-            ca_file=Path(ca_file) if ca_file else None,
-            now=station.terminal.clock.now,
-        )
+        return Client(server, identity, secrets, worker, ca_file=Path(ca_file) if ca_file else None, now=clock.now)
     except (ValueError, OSError) as error:
         raise Refusal("server.address", f"{server} cannot be used: {error}", "Check the address.") from error

@@ -8,7 +8,6 @@ from pathlib import Path
 from desktop import screen_work
 from desktop.devices.sticks import find_sticks
 from desktop.domain.unsent import Exported, Weight
-from desktop.faults import Fault
 from desktop.logs import log_file
 from desktop.masking import mask_address
 from desktop.paper.note import note_rows
@@ -17,7 +16,6 @@ from desktop.station import Station
 from desktop.store.terminal import Known, read_known
 from desktop.ui.health.health_rows import Checked, Place, Tell, TillFacts
 from desktop.ui.health.presenter import HealthHands
-from sync.secrets import DATABASE_KEY
 
 EXPORTS = "exports"
 """Folder of the data directory for what is exported from the screen."""
@@ -35,14 +33,14 @@ class HealthWork:
         return HealthHands(ask_sync, self._check_journal, self._export, self._weigh, self._till_facts, self._print_note)
 
     async def _check_journal(self) -> Checked:
-        return await asyncio.to_thread(screen_work.check_journal, self._station.terminal, self._key())
+        return await asyncio.to_thread(screen_work.check_journal, self._station.terminal, self._station.database_key())
 
     async def _export(self, folder: str) -> Exported:
         terminal = self._station.terminal
-        return await asyncio.to_thread(screen_work.export_unsent, terminal, self._key(), Path(folder))
+        return await asyncio.to_thread(screen_work.export_unsent, terminal, self._station.database_key(), Path(folder))
 
     async def _weigh(self) -> Weight:
-        return await asyncio.to_thread(screen_work.weigh_unsent, self._station.terminal, self._key())
+        return await asyncio.to_thread(screen_work.weigh_unsent, self._station.terminal, self._station.database_key())
 
     def _till_facts(self) -> TillFacts:
         station, settings = self._station, self._station.loaded.settings
@@ -60,13 +58,6 @@ class HealthWork:
     def _print_note(self, lines: Sequence[tuple[str, str]]) -> None:
         name = self._station.terminal.name
         self._print_report(lambda words: note_rows(name, lines), f"note-{self._station.terminal.clock.now():%H%M%S}")
-
-    def _key(self) -> bytes:
-        key = self._station.secrets.get(DATABASE_KEY)
-        if key is None:
-            path = str(self._station.terminal.database.path)
-            raise Fault("secrets.no_key", "The key of the database is missing", path, "Restore the secrets.")
-        return key
 
 
 def tell_sticks(tell: Tell) -> None:

@@ -9,6 +9,7 @@ from desktop import selftest_disk, selftest_parts
 from desktop.domain.clock import SystemClock
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
+from desktop.selftest_backup import probe_backup
 from desktop.settings import Loaded
 
 SPACE_WARN_BYTES = 500 * 1024 * 1024
@@ -56,6 +57,7 @@ def check_terminal(loaded: Loaded) -> list[Check]:
     found = run_selftest(loaded.data_dir)
     found.append(_check("folder", lambda: _probe_folder(loaded.data_dir), "Check the folder and its permissions."))
     found.append(_check_space(loaded.data_dir))
+    found.append(_check("backup", lambda: probe_backup(loaded), "See `eckwms backup`."))
     found.append(_check("terminal", lambda: _probe_terminal(loaded), "See the detail; restore a backup if need be."))
     return found
 

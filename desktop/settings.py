@@ -65,9 +65,11 @@ class Settings:
     keys: str = ""
     auto_lock_s: int = 0
     bundles_unasked: bool = False
+    backup_folder: str = ""
+    backup_second: str = ""
 
 
-FOR_IT = ("log_level", "secrets", "ca_file", "fiscal")
+FOR_IT = ("log_level", "secrets", "ca_file", "fiscal", "backup_folder", "backup_second")
 """Settings that nobody at the till needs: they are written to the machine file or with `config set`."""
 AT_ENROLMENT = ("server", "name")
 """Settings that are asked at the first start."""

@@ -3,33 +3,44 @@
 import secrets as random_bytes
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from desktop import restoring
 from desktop.domain.clock import Clock
 from desktop.domain.lockout import Misses
 from desktop.faults import Fault
-from desktop.operations import journals, rights
+from desktop.operations import backups, journals, restored, rights
 from desktop.operations.terminal import Terminal
 from desktop.replication.incarnations import HeadNote
 from desktop.replication.recording import Signer
 from desktop.settings import Loaded
 from desktop.store import feeds
+from desktop.store.backup_file import find_damage
 from desktop.store.database import Database
 from desktop.store.migrate import NEWEST, check_version, copy_aside, migrate
 from desktop.store.replica_file import ReplicaFile, make_empty
 from desktop.store.terminal import Known, read_all_known, save_known
 from desktop.store.topics import Topic
 from sync.identity import Identity, load_identity, server_key
-from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, SecretsTrouble, open_secrets
+from sync.secrets import (
+    DATABASE_KEY,
+    IDENTITY,
+    JOURNAL_HEAD,
+    SERVER_KEY,
+    TOKENS,
+    Secrets,
+    SecretsTrouble,
+    open_secrets,
+)
 
 JOURNAL_FILE = "journal.db"
 ENROLMENT = "enrolment"
 TRIES = "wrong-pins"
 RIGHTS = "offline-rights"
-KEY_BYTES = 32
+KNOWN_SECRETS = (DATABASE_KEY, JOURNAL_HEAD, IDENTITY, SERVER_KEY, TOKENS, ENROLMENT, TRIES, RIGHTS)
 _BELONGINGS = (
     Known.SERVER,
     Known.NAME,
@@ -57,6 +68,14 @@ class Station:
     def data_dir(self) -> Path:
         """The folder that holds everything of this terminal."""
         return self.loaded.data_dir
+
+    def database_key(self) -> bytes:
+        """Give the key of `journal.db`, for a connection of one's own. Fault `secrets.no_key`."""
+        key = self.secrets.get(DATABASE_KEY)
+        if key is None:
+            path = str(self.terminal.database.path)
+            raise Fault("secrets.no_key", "The key of the database is missing", path, "Restore the secrets.")
+        return key
 
     def replica(self) -> tuple[Path, bytes]:
         """Give path and key of the replica file in use."""
@@ -141,8 +160,8 @@ def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Stat
     """Open the terminal of a data directory, made at its first start; not `writable` beside the process that owns it.
 
     Raises Fault when folder, secrets or database cannot be used, NotReady when reading is not enough. A damaged
-    `journal.db` is put aside, and a chain that may not be gone on with is followed by a new incarnation: selling goes
-    on, the manager is told.
+    `journal.db` is put aside, the newest good backup takes its place, and a chain that may not be gone on with is
+    followed by a new incarnation: selling goes on, the manager is told.
     """
     folder = loaded.data_dir
     if not writable and not (folder / JOURNAL_FILE).exists():
@@ -163,18 +182,51 @@ def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Stat
     if not writable:
         database = _open_for_reading(folder, key)
         return Station(loaded, secrets, identity, _terminal(database, secrets, identity, clock, loaded), writable=False)
-    database, put_aside = _open_database(folder / JOURNAL_FILE, key)
+    journal_file = folder / JOURNAL_FILE
+    restoring.finish_names(journal_file)
     try:
+        return _open(loaded, clock, secrets, identity, key)
+    except Fault as fault:
+        if fault.code != "store.damaged":
+            raise
+    _mend(journal_file, key, loaded, identity)
+    return _open(loaded, clock, secrets, identity, key)
+
+
+def _open(loaded: Loaded, clock: Clock, secrets: Secrets, identity: Identity, key: bytes) -> Station:
+    """Open the files for writing. Fault `store.damaged` for a journal that has to be put aside."""
+    folder = loaded.data_dir
+    database = Database(folder / JOURNAL_FILE, key)
+    try:
+        migrate(database)
+        _take_word(database)
         _recall_enrolment(database, secrets)
         _attach_replica(database, folder, identity.device_id)
         station = Station(loaded, secrets, identity, _terminal(database, secrets, identity, clock, loaded))
         rights.recall(station.terminal, secrets.copies(RIGHTS))
-        _settle_doubt(station, _read_note(secrets), put_aside)
+        _settle_doubt(station, _read_note(secrets), key)
         _drop_old_replicas(station)
     except BaseException:
         database.close()
         raise
     return station
+
+
+def _take_word(database: Database) -> None:
+    """Damage that the last backup met is mended at the next start: until then the till could go on."""
+    with database.reading() as connection:
+        state = backups.read_state(connection)
+    if state.trouble == "store.damaged":
+        raise Fault("store.damaged", "The database is damaged", state.detail, "Restore the last backup.")
+
+
+def _mend(journal_file: Path, key: bytes, loaded: Loaded, identity: Identity) -> None:
+    """Find out which of the two files is damaged: the journal goes on from a backup, the replica is fetched anew."""
+    if find_damage(journal_file, key):
+        restoring.heal(journal_file, key, restoring.places_of(loaded), identity.device_id)
+        return
+    with closing(Database(journal_file, key)) as database, database.writing() as connection:
+        save_known(connection, replica_file="", replica_key="", backup="")
 
 
 def _database_key(secrets: Secrets, path: Path) -> bytes:
@@ -187,7 +239,7 @@ def _database_key(secrets: Secrets, path: Path) -> bytes:
                 str(path),
                 "Restore the secrets of this machine.",
             )
-        key = random_bytes.token_bytes(KEY_BYTES)
+        key = restoring.new_key()
         secrets.set(DATABASE_KEY, key)
     return key
 
@@ -217,41 +269,14 @@ def _read_note(secrets: Secrets) -> HeadNote | None:
     return max(notes, key=lambda note: (note.last_receipt_no, note.seq), default=None)
 
 
-def _open_database(path: Path, key: bytes) -> tuple[Database, str]:
-    """Open the file; one that is damaged is kept under another name and a new one begun. Gives what was put aside."""
-    database = Database(path, key)
-    try:
-        migrate(database)
-    except Fault as fault:
-        database.close()
-        if fault.code != "store.damaged":
-            raise
-        aside = _free_name(path)
-        for suffix in ("", "-wal", "-shm"):
-            part = path.with_name(path.name + suffix)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + suffix))
-        database = Database(path, key)
-        migrate(database)
-        return database, aside.name
-    return database, ""
-
-
 def _recall_enrolment(database: Database, secrets: Secrets) -> None:
-    """A new database in the place of a damaged one learns again whose it is, and what its replica is called."""
+    """A database in the place of another one learns again whose it is, and what its replica is called."""
     kept = secrets.get(ENROLMENT)
     with database.reading() as connection:
         known = read_all_known(connection)
-    if kept and Known.REPLICA_FILE not in known:
+    if kept and (Known.REPLICA_FILE not in known or Known.RESTORED in known):
         with database.writing() as connection:
             save_known(connection, **msgspec.json.decode(kept, type=dict[str, str]))
-
-
-def _free_name(path: Path) -> Path:
-    number = 1
-    while (free := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
-        number += 1
-    return free
 
 
 def _attach_replica(database: Database, folder: Path, device_id: str) -> None:
@@ -295,7 +320,7 @@ def _attached(database: Database, folder: Path, name: str, key: str) -> bool:
 
 
 def _make_new(folder: Path, device_id: str) -> tuple[str, str]:
-    name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", random_bytes.token_hex(KEY_BYTES)
+    name, key = f"replica-{device_id[:8]}-{random_bytes.token_hex(4)}.db", restoring.new_key().hex()
     make_empty(folder / name, bytes.fromhex(key))
     return name, key
 
@@ -304,21 +329,23 @@ def _terminal(database: Database, secrets: Secrets, identity: Identity, clock: C
     with database.reading() as connection:
         known = read_all_known(connection)
     shop = known.get(Known.SHOP, "")
-    signer = Signer(identity.device_id, shop, identity.key_id, identity.public_key, identity.sign)
+    me = identity
+    signer = Signer(me.device_id, shop, me.key_id, me.public_key, me.sign, me.former)
     name = known.get(Known.NAME) or loaded.settings.name or "Till"
     return Terminal(database, clock, signer, name, KeptTries(secrets), server_key=server_key(secrets))
 
 
-def _settle_doubt(station: Station, note: HeadNote | None, put_aside: str) -> None:
-    doubt = journals.find_doubt(station.terminal, note)
-    if doubt is None:
-        return
-    if doubt.reason == "broken":
-        copy_aside(station.terminal.database, _free_name(station.data_dir / JOURNAL_FILE).name)
-    if put_aside:
-        doubt = replace(doubt, reason="broken", detail=f"the damaged database is kept as {put_aside}")
-    journals.go_on_anew(station.terminal, doubt, note)
-    station.keep_note()
+def _settle_doubt(station: Station, note: HeadNote | None, key: bytes) -> None:
+    terminal = station.terminal
+    taken, places = restoring.read_taken(terminal), restoring.places_of(station.loaded)
+    doubt = restoring.settle(terminal, taken, key, note, places) if taken else journals.find_doubt(terminal, note)
+    if doubt is not None:
+        if doubt.reason == "broken" and taken is None:
+            copy_aside(terminal.database, restoring.free_name(station.data_dir / JOURNAL_FILE, "damaged").name)
+        journals.go_on_anew(terminal, doubt, note)
+        station.keep_note()
+    if taken is not None:
+        restored.forget(terminal)
 
 
 def _drop_old_replicas(station: Station) -> None:

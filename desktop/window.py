@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from PySide6.QtWidgets import QApplication
 
+from desktop.backing_up import BackingUp
 from desktop.card_terminals import Beside
 from desktop.commands.syncing import sync_json
 from desktop.customer_window import CustomerWindow
@@ -16,6 +17,7 @@ from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.hardware import Ears, Hardware
 from desktop.linking import Link, keep_running
+from desktop.mirroring import Mirroring
 from desktop.operations import carts, papers, staff
 from desktop.paper.rows import Row
 from desktop.paper.words import Words
@@ -68,6 +70,8 @@ class Window:
         self.papers = PaperDesk(station, lambda: self.printing, lambda fault: self._soon(self.report_fault, fault))
         self.customer_screen = CustomerWindow(station)
         self.picturing = Picturing(PictureFolder(station.data_dir / FOLDER), self._fetch_picture)
+        self.backing_up = BackingUp(station, self.report_fault)
+        self.mirroring = Mirroring(station, self.report_fault)
         self.sounds = Sounds(enabled=settings.sounds)
         self._wedge = Wedge(WedgeSettings(interval_ms=settings.wedge_gap_ms))
         self.screens = Screens(
@@ -105,6 +109,7 @@ class Window:
             self.shell.show_notice("warn", refusal_text(self._refused_keys))
         self.printing.resume()
         self._beside = [*self.papers.start(self._on_engine_bug), self.picturing.start(self._on_engine_bug)]
+        self._beside += [one.start(self._on_engine_bug) for one in (self.backing_up, self.mirroring)]
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
@@ -141,6 +146,7 @@ class Window:
             self._tidying.cancel()
         self._wedge.remove(QApplication.instance())  # type: ignore[arg-type]
         self.hardware.close()
+        self.backing_up.close()
         tasks = [*self._tasks, *self._beside]
         for task in tasks:
             task.cancel()

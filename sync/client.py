@@ -12,6 +12,7 @@ from typing import TypeVar
 import httpx
 import msgspec
 
+from sync.chain import Entry, is_signed_by
 from sync.channel import Answer, Ask, Channel
 from sync.identity import Identity, pin_server_key
 from sync.live import Connect, Heard, Standing, open_live
@@ -20,6 +21,7 @@ from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Denied, Expired, Refused
 from sync.wire.customer_facts import CUSTOMER, CustomerAnswer, CustomerQuestion
+from sync.wire.escrow import ESCROW, RETIRE, SUCCESSION, Escrow, Succession, SuccessionQuestion
 from sync.wire.live import BUNDLE, BUNDLE_REFUSAL, BundleAnswer
 from sync.wire.messages import (
     CHAINS,
@@ -102,6 +104,10 @@ class Client:
         """The raw key by which this terminal's own entries are known again."""
         return self._identity.public_key
 
+    def has_signed(self, entry: Entry) -> bool:
+        """Tell whether an entry carries the signature of this terminal, with its present key or one it had before."""
+        return any(is_signed_by(entry, key) for key in (self._identity.public_key, *self._identity.former))
+
     @property
     def clock_offset_s(self) -> float | None:
         """The centre's clock minus ours in seconds, from the Date of its last answer."""
@@ -147,6 +153,28 @@ class Client:
         """Ask how the centre regards this terminal: active, pending or blocked."""
         path = STATUS.format(device=self._identity.device_id)
         return self._small(await self._channel.ask(Ask("GET", path)), DeviceStatus)
+
+    async def keep_escrow(self, key: bytes) -> None:
+        """Leave the key of the database at the centre."""
+        await self._ask(replace(_posted(ESCROW, Escrow(key=key.hex())), method="PUT"))
+
+    async def read_escrow(self) -> bytes | None:
+        """Get the key of the database back; None when the centre has none."""
+        try:
+            return bytes.fromhex(self._small(await self._ask(Ask("GET", ESCROW)), Escrow).key)
+        except Refused as trouble:
+            if trouble.code == 404:
+                return None
+            raise
+
+    async def read_succession(self, token: str, name: str) -> Succession:
+        """Ask which terminal a token of its own is for. Raises Denied for another name or a token that is used up."""
+        body = SuccessionQuestion(invite_token=token, name=name)
+        return self._small(await self._channel.ask(_posted(SUCCESSION, body)), Succession)
+
+    async def retire(self) -> None:
+        """End this terminal's service."""
+        await self._ask(Ask("POST", RETIRE))
 
     async def pack(self, batch: Batch) -> Parcel:
         """Make a batch ready to be handed in."""

@@ -19,16 +19,21 @@ class _Kept(msgspec.Struct, frozen=True):
 
     device_id: str
     private_key: bytes
+    former: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The terminal as the centre knows it; `public_key` is the raw 32 bytes, `sign` gives 64."""
+    """The terminal as the centre knows it; `public_key` is the raw 32 bytes, `sign` gives 64.
+
+    `former` are keys with which this terminal signed on a machine before this one.
+    """
 
     device_id: str
     key_id: str
     public_key: bytes
     sign: Callable[[bytes], bytes]
+    former: tuple[bytes, ...] = ()
 
 
 def load_identity(store: SecretStore, now_ms: int) -> Identity:
@@ -46,7 +51,14 @@ def load_identity(store: SecretStore, now_ms: int) -> Identity:
     except (msgspec.DecodeError, ValueError) as error:
         raise SecretsDamaged("the stored identity is unreadable") from error
     public = private.public_key().public_bytes_raw()
-    return Identity(kept.device_id, derive_key_id(public), public, private.sign)
+    return Identity(kept.device_id, derive_key_id(public), public, private.sign, kept.former)
+
+
+def succeed(store: SecretStore, device_id: str, former: tuple[bytes, ...]) -> None:
+    """Become a terminal that is lost, with a key of one's own; what this machine was before is forgotten."""
+    key = Ed25519PrivateKey.generate().private_bytes_raw()
+    store.set(IDENTITY, msgspec.msgpack.encode(_Kept(device_id, key, former)))
+    forget_server(store)
 
 
 def pin_server_key(store: SecretStore, key: bytes) -> None:

@@ -6,7 +6,7 @@ that both sides have: what another copy of this disk has written is its own.
 
 from collections.abc import Sequence
 
-from sync.chain import GENESIS, Break, Entry, decode_header, is_signed_by, verify_links
+from sync.chain import GENESIS, Break, Entry, decode_header, verify_links
 from sync.client import Client
 from sync.replica import Chain, Journal
 from sync.trouble import Broken
@@ -83,7 +83,7 @@ class Recaller:
             raise Broken(f"an entry given back does not hold: {error}") from error
         if not all(self._is_own(entry, incarnation) for entry in page.entries):
             raise Broken("an entry given back is of another terminal or incarnation")
-        if not is_signed_by(page.entries[-1], self._client.public_key):
+        if not self._client.has_signed(page.entries[-1]):
             raise Broken("an entry given back is not signed by this terminal")
 
     def _is_own(self, entry: Entry, incarnation: str) -> bool:

@@ -35,6 +35,7 @@ WORDS = {
     "journal.broken": ("The journal of the till is damaged.", _SUPPORT),
     "journal.rewound": ("The till went on in a new journal: the old one was shorter than before.", _ANEW),
     "journal.restored": ("The till went on in a new journal: it was restored from a backup.", _ANEW),
+    "journal.replaced": ("The till went on in a new journal: new hardware took it over.", _ANEW),
     "device.other_key": ("A machine with another key asked to be this till.", _DEVICES),
     "device.blocked_entries": ("A blocked till has handed in entries; they wait.", _DEVICES),
 }

@@ -11,6 +11,7 @@ from desktop.domain.rights import Standing
 from desktop.inviting import read_invite
 from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, fault_of, make_client, take_over
 from desktop.operations import rights
+from desktop.operations.backups import read_state
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.feeds import read_feeds
@@ -95,6 +96,7 @@ def status(station: Station) -> Json:
         known = read_all_known(connection)
         head = journal.read_head(connection)
         unsent, oldest = journal.read_unsent(connection)
+        backup = read_state(connection)
         offset_s = float(known.get(Known.CLOCK_OFFSET_S, 0))
         feeds = {row.name: {"epoch": row.epoch, "position": row.position} for row in read_feeds(connection)}
     return {
@@ -114,6 +116,7 @@ def status(station: Station) -> Json:
         "last_contact": known.get(Known.LAST_CONTACT) or None,
         "clock_offset_s": offset_s,
         "notices": clock_notices(offset_s),
+        "backup": {"made_at": backup.made.made_at if backup.made else None, "trouble": backup.trouble},
         "rights": rights_json(rights.read_standing(station.terminal)),
         "version": metadata.version("eckwms-desktop"),
         "database_bytes": station.terminal.database.path.stat().st_size,

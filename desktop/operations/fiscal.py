@@ -47,6 +47,17 @@ def begin_signing(terminal: Terminal) -> None:
             save_known(connection, fiscal_position=str(tail[0].position if tail else 0))
 
 
+def skip_signed(connection: Connection) -> None:
+    """Pass over papers whose answers are here already: entries of another file were brought over."""
+    if not read_known(connection, Known.FISCAL_POSITION):
+        return
+    while sealed := journal.read_first_of(connection, KINDS, _signed_up_to(connection)):
+        unsigned = _unsigned(connection, sealed)
+        if papers.read_fiscal(connection, unsigned.sale.sale_id, unsigned.void_id) is None:
+            return
+        save_known(connection, fiscal_position=str(sealed.position))
+
+
 def read_unsigned(terminal: Terminal) -> Unsigned | None:
     """Give the oldest paper that waits for an answer."""
     with terminal.database.reading() as connection:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop.replication.recording import Signer, append
 from desktop.store import journal, sales
 from desktop.store.journal import Head, Sealed
-from sync.chain import GENESIS, Break, Entry, verify_links
+from sync.chain import GENESIS, Break, Entry, decode_header, verify_links
 from sync.wire.facts import JournalOpened
 
 VERIFIED_AT_START = 1000
@@ -51,6 +51,12 @@ def read_note(connection: Connection) -> HeadNote | None:
         tally.last_shift_no,
         tally.grand_total_minor,
     )
+
+
+def read_owner(connection: Connection) -> str:
+    """Give the device id of the terminal that sealed the last entry; empty in an empty journal."""
+    tail = journal.read_tail(connection, 1)
+    return decode_header(tail[0].header).terminal if tail else ""
 
 
 def open_first(connection: Connection, signer: Signer, incarnation: str, prefix: str, occurred_at: str) -> Head:

@@ -22,6 +22,8 @@ class Signer:
     key_id: str
     public_key: bytes
     sign: Callable[[bytes], bytes]
+    former: tuple[bytes, ...] = ()
+    """Keys with which this terminal signed on a machine before this one."""
 
     @property
     def fingerprint(self) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from desktop.faults import Fault
+from desktop.store.reserve import let_go
 from desktop.store.topics import Topic
 from desktop.store.trouble import translate
 
@@ -97,7 +98,9 @@ class Database:
                 connection = self._connect()
                 with _transaction(connection.connection.dbapi_connection):
                     yield connection
-        except Fault:
+        except Fault as fault:
+            if fault.code == "store.full":
+                let_go(self.path.parent)
             self.reopen()
             raise
         self.announce(*topics)
@@ -168,7 +171,7 @@ def _transaction(driver: Any) -> Iterator[None]:
         raise
 
 
-def open_encrypted(path: Path, key: bytes) -> Any:
+def open_encrypted(path: Path | str, key: bytes) -> Any:
     """Open a SQLCipher file with a raw 32-byte key, in autocommit; shared by the journal, replicas and copies."""
     connection = dbapi2.connect(
         str(path), isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False, uri=True

@@ -80,6 +80,12 @@ def read_entry(connection: Connection, incarnation: str, seq: int) -> Sealed | N
     return _sealed(row) if row else None
 
 
+def read_at(connection: Connection, position: int) -> Sealed | None:
+    """Give the entry at a place of this database."""
+    row = connection.execute(select(journal).where(journal.c.position == position)).mappings().first()
+    return _sealed(row) if row else None
+
+
 def read_after(connection: Connection, incarnation: str, seq: int, limit: int) -> list[Sealed]:
     """Give up to `limit` entries of an incarnation that follow `seq`, in order."""
     query = (
@@ -139,6 +145,13 @@ def read_last_seq(connection: Connection, incarnation: str) -> int:
     """Give the number of the last entry of an incarnation, 0 if it has none."""
     query = select(func.max(journal.c.seq)).where(journal.c.incarnation == incarnation)
     return connection.execute(query).scalar() or 0
+
+
+def read_tip(connection: Connection, incarnation: str) -> Head:
+    """Give the last entry of an incarnation that has one."""
+    seq = read_last_seq(connection, incarnation)
+    query = select(journal.c.hash).where(journal.c.incarnation == incarnation, journal.c.seq == seq)
+    return Head(incarnation, seq, connection.execute(query).scalar_one())
 
 
 def read_handed_in(connection: Connection, incarnation: str) -> HandedIn | None:

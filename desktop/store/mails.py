@@ -38,6 +38,11 @@ def change(connection: Connection, mail_id: str, **values: object) -> None:
     connection.execute(update(mail).where(mail.c.mail_id == mail_id), values)
 
 
+def hold_all(connection: Connection) -> None:
+    """Send nothing that waits before a person asks for it again: it may have gone out since."""
+    connection.execute(update(mail).where(mail.c.state == "queued"), {"state": "failed", "problem": "restored"})
+
+
 def drop_done(connection: Connection, before: str) -> None:
     """Forget mails that were sent or given up before an instant (ISO 8601, UTC)."""
     connection.execute(delete(mail).where(mail.c.state != "queued", mail.c.done_at < before))

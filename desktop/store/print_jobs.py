@@ -54,6 +54,11 @@ def forget(connection: Connection, job_id: str) -> None:
     connection.execute(delete(print_job).where(print_job.c.job_id == job_id))
 
 
+def forget_waiting(connection: Connection) -> None:
+    """Forget what waits: a journal of another day knows nothing of the paper of this one."""
+    connection.execute(delete(print_job).where(print_job.c.state.in_(cast(tuple[str, ...], WAITING))))
+
+
 def prune(connection: Connection, keep: int) -> None:
     """Forget the oldest jobs that are done."""
     oldest = select(print_job.c.job_id).order_by(print_job.c.job_id.desc()).offset(keep).limit(-1)

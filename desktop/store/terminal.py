@@ -32,6 +32,12 @@ class Known(StrEnum):
     DRAWER_COUNT = "drawer_count"
     FISCAL_POSITION = "fiscal_position"
     RIGHTS = "rights"
+    BACKUP = "backup"
+    """The last backup, and how the last try failed."""
+    ESCROWED = "escrowed"
+    """The centre's epoch in which it got the key of this database."""
+    RESTORED = "restored"
+    """What was put in place of another journal, until the till has gone on from it."""
 
 
 _value = Prepared(select(terminal.c.value).where(terminal.c.name == bindparam("name")))

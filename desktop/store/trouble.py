@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 from desktop.faults import Fault
 
 _FAULTS: dict[int, tuple[str, str, str]] = {
-    13: ("store.full", "The disk is full", "Free space on this disk, then go on."),
+    13: ("store.full", "The disk is full", "Try once more, there is a reserve; then free space on this disk."),
     8: ("store.readonly", "The disk cannot be written", "Check the disk and its permissions."),
     26: ("store.damaged", "The database is damaged or its key is wrong", "Restore the last backup."),
     11: ("store.damaged", "The database is damaged", "Restore the last backup."),

@@ -1,6 +1,7 @@
 """Faults by code: English titles and remedies, marked for translation; `words.py` says them."""
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words_backups import BACKUP_FAULTS
 from desktop.ui.words_centre import CENTRE_FAULTS
 from desktop.ui.words_devices import DEVICE_FAULTS
 from desktop.ui.words_papers import PAPER_FAULTS
@@ -11,13 +12,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Faults", "Another command is at work"),
         QT_TRANSLATE_NOOP("Faults", "Try again in a moment."),
     ),
+    **BACKUP_FAULTS,
     **CENTRE_FAULTS,
     **PAPER_FAULTS,
     **DEVICE_FAULTS,
     **TENDER_FAULTS,
     "store.full": (
         QT_TRANSLATE_NOOP("Faults", "The disk is full"),
-        QT_TRANSLATE_NOOP("Faults", "Free space on this disk, then go on."),
+        QT_TRANSLATE_NOOP("Faults", "Try once more, there is a reserve; then free space on this disk."),
     ),
     "store.readonly": (
         QT_TRANSLATE_NOOP("Faults", "The disk cannot be written"),

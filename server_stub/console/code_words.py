@@ -43,6 +43,7 @@ CASES = {
     "journal.checked": ("The journal does not hold from here on: {what}", "Журнал не сходится начиная отсюда: {what}"),
     "journal.rewound": ("The journal was shorter than before", "Журнал стал короче, чем был"),
     "journal.restored": ("The till was restored from a backup", "Касса восстановлена из копии"),
+    "journal.replaced": ("New hardware took over this till", "Кассу приняло новое оборудование"),
     "device.blocked_entries": ("A closed till has handed in entries", "Закрытая касса передала записи"),
     "device.other_key": ("A known device has come with another key", "Знакомое устройство пришло с другим ключом"),
     "instance.other_key": ("A known server has come with another key", "Знакомый сервер пришёл с другим ключом"),
@@ -56,7 +57,7 @@ STEP_OF = {
     **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
     **dict.fromkeys(("fork", "journal.fork"), "copy"),
     "code.unknown": "goods",
-    **dict.fromkeys(("journal.rewound", "journal.restored"), "anew"),
+    **dict.fromkeys(("journal.rewound", "journal.restored", "journal.replaced"), "anew"),
 }
 """Kind of a case -> who does what about it, where that is not said by the buttons under it."""
 
@@ -115,7 +116,9 @@ ACTIONS = {
     "device.block": ("Till blocked", "Касса заблокирована"),
     "device.blocked": ("Till blocked", "Касса заблокирована"),
     "device.pending": ("Till put back to waiting", "Касса снова ждёт разрешения"),
+    "device.retired": ("Till taken out of service", "Касса снята с работы"),
     "device.unblock": ("Till unblocked", "Касса разблокирована"),
+    "escrow.given": ("Key of a till's database given back", "Выдан ключ базы кассы"),
     "gift.changed": ("Gift certificate changed", "Подарочный сертификат изменён"),
     "gift.issued": ("Gift certificate issued", "Подарочный сертификат выдан"),
     "instance.active": ("Server let in", "Сервер допущен"),

@@ -70,6 +70,9 @@ class HealthCards(QWidget):
         detail = f"{entries} · " + self.tr("head {0}").replace("{0}", head)
         if state.checked_at and checked and not checked.bad_seq:
             detail = f"{entries} · " + self.tr("checked {0}").replace("{0}", near(state.checked_at, state.now))
+        if state.backup.made:
+            backup = self.tr("backup {0} old").replace("{0}", age(state.backup.made.made_at, state.now))
+            detail = f"{detail} · {backup}"
         if state.checking:
             self.journal.show_figure(self.tr("Journal"), self.tr("Checking…"), detail, "muted")
         elif checked and checked.bad_seq:

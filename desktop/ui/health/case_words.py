@@ -48,6 +48,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "journal.checked": (QT_TRANSLATE_NOOP("Cases", "The journal does not hold from here on: {what}"), _SUPPORT),
     "journal.rewound": (QT_TRANSLATE_NOOP("Cases", "The journal was shorter than before"), _ANEW),
     "journal.restored": (QT_TRANSLATE_NOOP("Cases", "The till was restored from a backup"), _ANEW),
+    "journal.replaced": (QT_TRANSLATE_NOOP("Cases", "New hardware took over this till"), _ANEW),
     "device.other_key": (QT_TRANSLATE_NOOP("Cases", "A known device has come with another key"), _DEVICES),
     "device.blocked_entries": (QT_TRANSLATE_NOOP("Cases", "A closed till has handed in entries"), _DEVICES),
     "instance.other_key": (QT_TRANSLATE_NOOP("Cases", "A known server has come with another key"), _SERVER),

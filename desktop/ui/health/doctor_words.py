@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import formats
 from desktop.ui.health.health_rows import HealthState
-from desktop.ui.health.health_words import near
+from desktop.ui.health.health_words import age, near
 from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words_backups import BACKUP_OTHER, BACKUP_STEPS
 from desktop.ui.words_rights import rights_words
 
 CLOCK_OFF_S = 120
@@ -116,6 +117,8 @@ _DAMAGED = (
     QT_TRANSLATE_NOOP("Doctor", "The journal of this till does not hold"),
     QT_TRANSLATE_NOOP("Doctor", "Go on selling. Export what is unsent and hand the note to support."),
 )
+_NO_BACKUP = QT_TRANSLATE_NOOP("Doctor", "There is no backup of this till yet")
+_OLD_BACKUP = QT_TRANSLATE_NOOP("Doctor", "The last backup of this till is {0} old")
 _DANGEROUS = ("denied.blocked", "denied.unknown", "fork", "disk", "offline.certificate")
 
 
@@ -138,7 +141,19 @@ def _find(state: HealthState) -> Finding | None:
     offset_s = state.status.clock_offset_s or 0
     if abs(offset_s) > CLOCK_OFF_S:
         return Finding(clock_words(offset_s), (_tr(CAUSES["offline.clock"][1]),))
-    return None
+    return _find_backup(state)
+
+
+def _find_backup(state: HealthState) -> Finding | None:
+    """Say that the last good backup is too old or that the last try failed, and why."""
+    backup = state.backup
+    if not backup.is_overdue(state.now):
+        return None
+    title = _tr(_NO_BACKUP)
+    if backup.made is not None:
+        title = _tr(_OLD_BACKUP).replace("{0}", age(backup.made.made_at, state.now))
+    steps = BACKUP_STEPS.get(backup.trouble, BACKUP_OTHER)
+    return Finding(title, tuple(_tr(step) for step in steps), "danger" if backup.trouble == "store.damaged" else "warn")
 
 
 def clock_words(offset_s: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from desktop.domain.backup import BackupState
 from desktop.domain.case import Case
 from desktop.domain.rights import Standing
 from desktop.domain.unsent import Exported, HandingIn
@@ -68,6 +69,7 @@ class HealthState:
     cases: tuple[Case, ...] = ()
     may_check: bool = False
     rights: Standing = Standing()  # noqa: RUF009  frozen
+    backup: BackupState = BackupState()  # noqa: RUF009  frozen
     checking: bool = False
     checked: Checked | None = None
     checked_at: datetime | None = None

@@ -1,5 +1,7 @@
 """The note for the manager: all that somebody who was not there needs, as lines to show or to print."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.clock import iso
@@ -27,6 +29,7 @@ def note_lines(state: HealthState) -> tuple[Line, ...]:
         (translate("Note", "To do"), _to_do(state)),
         (translate("Note", "Cases"), _cases(state)),
         (translate("Note", "Journal"), _journal(state)),
+        (translate("Note", "Backup"), _backup(state)),
         (translate("Note", "For support"), _reference(state)),
     )
     return tuple(line for line in lines if line[1])
@@ -78,6 +81,12 @@ def _journal(state: HealthState) -> str:
     entries = QCoreApplication.translate("Note", "%n entries", "", waiting.entries)
     head = QCoreApplication.translate("Note", "head {0}").replace("{0}", waiting.head_hash[:16])
     return f"{entries} · {head}"
+
+
+def _backup(state: HealthState) -> str:
+    backup = state.backup
+    made = near(datetime.fromisoformat(backup.made.made_at), state.now) if backup.made else ""
+    return " · ".join(part for part in (made, backup.trouble, backup.detail) if part)
 
 
 def _reference(state: HealthState) -> str:

@@ -13,6 +13,7 @@ from desktop.domain.staff import Right
 from desktop.domain.unsent import Exported, Weight
 from desktop.faults import Fault
 from desktop.operations import staff
+from desktop.operations.backups import read_state
 from desktop.operations.cases import list_cases
 from desktop.operations.rights import read_shop, read_standing
 from desktop.operations.terminal import Terminal
@@ -84,7 +85,7 @@ class HealthPresenter(QObject):
             waiting, cases, person = read_handing_in(terminal), list_cases(terminal), staff.signed_in(terminal)
             standing = read_standing(terminal)
             with terminal.database.reading() as connection:
-                shop = read_shop(connection, terminal)
+                shop, backup = read_shop(connection, terminal), read_state(connection)
         except Fault as fault:
             self.faulted.emit(fault)
             return
@@ -94,9 +95,8 @@ class HealthPresenter(QObject):
             self._weigh()
         may_check = person is not None and may(person, Right.JOURNAL, shop)
         name = shop.name if shop else ""
-        self._put(
-            waiting=waiting, cases=cases, may_check=may_check, shop=name, rights=standing, facts=self._hands.facts()
-        )
+        self._put(waiting=waiting, cases=cases, may_check=may_check, shop=name, rights=standing, backup=backup)
+        self._put(facts=self._hands.facts())
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""

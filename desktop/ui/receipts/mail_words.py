@@ -19,6 +19,9 @@ def problem_words(mail: Mail) -> str:
     """Why the last try did not do; empty when there was none or it did."""
     translate = QCoreApplication.translate
     problems = {
+        "restored": translate(
+            "Receipts", "Kept back: this till was restored from a backup. Send it again if it is needed."
+        ),
         "unreachable": translate("Receipts", "The mail server cannot be reached; it is tried again."),
         "tls": translate("Receipts", "The mail server cannot be spoken to safely. Ask your administrator."),
         "login": translate("Receipts", "The mail server does not accept our name and password."),

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0032"
-down_revision = "0030"
+down_revision = "0031"
 
 STATEMENTS = """
 ALTER TABLE stock ADD COLUMN lot text COLLATE "C" NOT NULL DEFAULT '';

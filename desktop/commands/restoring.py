@@ -1,0 +1,123 @@
+"""`restore`: a backup takes the place of the journal; what is newer comes from the old file and from head office."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from desktop import restoring
+from desktop.commands.figures import Json
+from desktop.domain.backup import newest_first
+from desktop.domain.clock import Clock
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.linking import Link
+from desktop.operations import backups
+from desktop.operations.backups import Places
+from desktop.owner import Ownership
+from desktop.settings import Loaded
+from desktop.station import JOURNAL_FILE, Station, open_station
+from desktop.store import journal
+from desktop.store.backup_file import reading_copy
+from desktop.store.terminal import Known, read_known
+from sync.identity import load_identity
+from sync.secrets import DATABASE_KEY, open_secrets
+
+
+async def restore(loaded: Loaded, clock: Clock, *, file: Path, force: bool) -> Json:
+    """Put a backup in place of the journal and fetch what is newer; the window has to be closed.
+
+    Refusals `backup.damaged` (with the one before it), `backup.foreign`, `restore.there` without `force`,
+    `restore.no_file`; Faults of disk and secrets, `owner.busy`. Nothing was changed then.
+    """
+    owned = Ownership(loaded.data_dir)
+    try:
+        if not owned.held:
+            raise Fault("owner.busy", "The till is at work", str(loaded.data_dir), "Close its window first.")
+        taken = _take(loaded, clock, file, force=force)
+        station = open_station(loaded, clock)
+        try:
+            return await _tell(station, file, taken)
+        finally:
+            station.close()
+    finally:
+        owned.release()
+
+
+def _take(loaded: Loaded, clock: Clock, file: Path, *, force: bool) -> restoring.Taken:
+    if not file.is_file():
+        raise Refusal("restore.no_file", f"There is no file {file}.", "See the folder of the backups.")
+    secrets = open_secrets(loaded.data_dir, loaded.settings.secrets)  # type: ignore[arg-type]
+    identity, key = load_identity(secrets, int(clock.now().timestamp() * 1000)), secrets.get(DATABASE_KEY)
+    if key is None:
+        raise Fault(
+            "secrets.no_key", "The key of the database is missing", str(loaded.data_dir), "Use `eckwms replace`."
+        )
+    journal_file = loaded.data_dir / JOURNAL_FILE
+    if not force:
+        _require_none(journal_file, key)
+    places = restoring.places_of(loaded)
+    try:
+        taken = restoring.make_ready(journal_file, key, file, "before-restore")
+    except Fault as fault:
+        if fault.code not in ("backup.not_read_back", "store.damaged"):
+            raise
+        raise _damaged(fault, file, places, identity.device_id, key) from fault
+    owner = backups.read_owner(journal_file.with_name(restoring.READY), key)
+    if owner != identity.device_id:
+        journal_file.with_name(restoring.READY).unlink()
+        raise Refusal("backup.foreign", f"{file.name} is of another till ({owner}).", "Use `eckwms replace` for that.")
+    restoring.take_place(journal_file, taken.aside)
+    return taken
+
+
+def _require_none(journal_file: Path, key: bytes) -> None:
+    """Refuse to put a journal aside that can be gone on with."""
+    if not journal_file.exists():
+        return
+    with suppress(Fault), reading_copy(journal_file, key) as connection:
+        entries = journal.count_entries(connection)
+        if entries:
+            raise Refusal(
+                "restore.there",
+                f"This till has a journal of {entries} entries that can be read.",
+                "Use --force to put it aside; what only it has is brought over.",
+            )
+
+
+def _damaged(fault: Fault, file: Path, places: Places, device_id: str, key: bytes) -> Refusal:
+    """Say what is wrong with a backup, and which one can be taken instead."""
+    beside = Places(file.parent, places.folder) if file.parent != places.folder else places
+    before = file.name if newest_first([file.name], device_id) else ""
+    older = backups.find_good(beside, device_id, key, before)
+    remedy = f"The one before it is good: eckwms restore {older}" if older else "There is no other good backup here."
+    return Refusal("backup.damaged", f"{fault.title}: {fault.message}", remedy)
+
+
+async def _tell(station: Station, file: Path, taken: restoring.Taken) -> Json:
+    """Say what the journal is now, what head office holds beyond it, and fetch that when head office answers."""
+    with station.terminal.database.reading() as connection:
+        entries, head = journal.count_entries(connection), journal.read_head(connection)
+        server = read_known(connection, Known.SERVER)
+    told: Json = {
+        "restored": str(file),
+        "put_aside": taken.aside,
+        "entries": entries,
+        "incarnation": head.incarnation if head else "",
+        "newer_at_centre": None,
+        "fetched": 0,
+        "state": "offline" if server else "unenrolled",
+        "remedy": "",
+    }
+    with suppress(Refusal):
+        told |= await _fetch(Link(station))
+    return told
+
+
+async def _fetch(link: Link) -> Json:
+    try:
+        newer = await link.count_newer()
+        await link.step()
+        status = link.engine.status
+    finally:
+        await link.close()
+    state = "level" if status.state == "sending" and not status.unsent else status.state
+    return {"newer_at_centre": newer, "fetched": status.recalled, "state": state, "remedy": status.remedy}
