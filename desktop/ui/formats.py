@@ -85,7 +85,7 @@ def clock_time(at: datetime) -> str:
 
 def date(at: datetime) -> str:
     """The day with a full year, in the order of the language: `21.11.2026`, `21/11/2026`."""
-    return f"{at:%d.%m.%Y}" if QLocale().language() == QLocale.Language.Russian else f"{at:%d/%m/%Y}"
+    return f"{at:%d/%m/%Y}" if QLocale().language() == QLocale.Language.English else f"{at:%d.%m.%Y}"
 
 
 def moment(at: datetime) -> str:

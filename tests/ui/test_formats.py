@@ -37,6 +37,14 @@ def test_russian() -> None:
     assert formats.moment(AT) == "21.11.2026\u00a014:05"
 
 
+def test_german_days_are_written_with_dots(qapp: QApplication) -> None:
+    install_language(qapp, "de")
+    try:
+        assert formats.moment(AT) == "21.11.2026\u00a014:05"
+    finally:
+        install_language(qapp, "en")
+
+
 @pytest.mark.usefixtures("english")
 def test_english() -> None:
     assert formats.money(1809, "EUR") == "18.09\u00a0€"

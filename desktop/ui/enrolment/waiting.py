@@ -61,7 +61,7 @@ class Pending(QWidget):
         """Say everything again."""
         self._title.setText(self.tr("Head office has to approve this till"))
         self._words.setText(
-            self.tr("Open the console of head office, choose Terminals, compare the device and press Approve.")
+            self.tr("Open the console of head office, choose Tills, compare the device and press Approve.")
         )
         self.back.set_text(self.tr("Use another address"))
         self.show_state(self._state)

@@ -2,19 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui import formats
 from desktop.ui.labels.labels_rows import LabelRow
-from desktop.ui.theme.theme import active
+from desktop.ui.widgets.two_lines import BELOW
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, PRICE, COPIES = range(3)
-BELOW = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class LabelModel(QAbstractTableModel):
@@ -59,37 +55,6 @@ class LabelModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("Goods"), self.tr("Price"), self.tr("Labels"))[section]
-
-
-class GoodsLines(QStyledItemDelegate):
-    """The name, and quietly below it what tells it from others; only words are ever cut."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Both lines and some air."""
-        theme = active()
-        high = theme.metrics("body").height() + theme.metrics("label").height() + theme.px(14)
-        return QSize(theme.px(160), high)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw the row's ground, then the lines."""
-        theme = active()
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
-        rect = QRectF(option.rect).adjusted(theme.px(17), 0, -theme.px(4), 0)
-        lines = (("body", "text", index.data()), ("label", "muted", index.data(BELOW)))
-        top = rect.center().y() - sum(theme.metrics(role).height() for role, _, _ in lines) / 2
-        painter.save()
-        for role, colour, words in lines:
-            metrics = theme.metrics(role)
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.colour(colour))
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
-            painter.drawText(QRectF(rect.left(), top, rect.width(), metrics.height()), _LINE, shown)
-            top += metrics.height()
-        painter.restore()
 
 
 def _words(row: LabelRow, column: int) -> str:

@@ -1,11 +1,11 @@
 """The screen of labels: a search field and the list at the left, the label as it will be and the keys at the right."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
-from desktop.ui.labels.label_list import GOODS, GoodsLines, LabelModel
+from desktop.ui.labels.label_list import GOODS, LabelModel
 from desktop.ui.labels.label_picture import LabelPicture
 from desktop.ui.labels.labels_rows import LABEL_SIZES, LabelsState
 from desktop.ui.labels.presenter import LabelsPresenter
@@ -15,13 +15,13 @@ from desktop.ui.search.view import SearchPanel
 from desktop.ui.theme.theme import active
 from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.data_table import DataTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
 
 BARS, SQUARE, BACK = "bars", "square", "back"
@@ -36,10 +36,7 @@ class LabelsView(QWidget):
         self._presenter, self._search = presenter, search
         self.title, self.search, self.strip = Text("", "title"), SearchField(), Strip()
         self.model = LabelModel(self)
-        self.table = DataTable(self.model, stretch=GOODS)
-        self.table.setItemDelegateForColumn(GOODS, GoodsLines(self.table))
-        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table = TwoLineTable(self.model, GOODS)
         self.nothing, self.total = EmptyState(icon_name="tag"), Text("", "quiet")
         self.picture, self.size_row, self.code = LabelPicture(), Segments(), Segments()
         self.less, self.more, self.remove = Key(icon="minus"), Key(icon="plus"), Key(icon="trash-2")
@@ -60,7 +57,7 @@ class LabelsView(QWidget):
         self.model.show_rows(state.rows)
         self.table.setVisible(bool(state.rows))
         self.nothing.setVisible(not state.rows)
-        self._select(state)
+        self.table.choose(-1 if row is None else state.chosen)
         self.total.setText(self.tr("%n label(s)", "", state.total) if state.rows else "")
         self.picture.show_png(state.preview, self._picture_words(state))
         self.size_row.choose(state.size if state.size in LABEL_SIZES else LABEL_SIZES[0])
@@ -82,7 +79,8 @@ class LabelsView(QWidget):
         words = self.tr("Each scan adds one label. The morning's list is under Changed prices.")
         self.nothing.set_words(self.tr("Scan what needs a label"), words)
         self.size_row.setAccessibleName(self.tr("Size in millimetres"))
-        self.size_row.set_options([(size, size.replace("x", f" {formats.TIMES} ")) for size in LABEL_SIZES])
+        sizes = [(size, size.replace("x", f" {formats.TIMES} ")) for size in LABEL_SIZES]
+        self.size_row.set_options([(size, self.tr("{0} mm").replace("{0}", words)) for size, words in sizes])
         self.code.setAccessibleName(self.tr("Kind of code"))
         self.code.set_options([(BARS, self.tr("Bars")), (SQUARE, "QR")])
         self.less.set_text("", name=self.tr("One label less"))
@@ -181,13 +179,6 @@ class LabelsView(QWidget):
             label = self.tr("Weight in {0}").replace("{0}", formats.unit_name(row.label.unit))
             self.weight_sheet.ask(row.label.name, label, self.tr("Add the label"), "", self._presenter.add_weight)
 
-    def _select(self, state: LabelsState) -> None:
-        if state.row is None:
-            self.table.clearSelection()
-        elif not self.table.selectionModel().isRowSelected(state.chosen, QModelIndex()):
-            self.table.selectRow(state.chosen)
-            self.table.scrollTo(self.model.index(state.chosen, GOODS))
-
     def _picture_words(self, state: LabelsState) -> str:
         if state.row is None:
             return self.tr("No label is chosen")
@@ -262,6 +253,3 @@ class LabelsView(QWidget):
         for keys in (self._keys, self._copies):
             keys.setSpacing(theme.mm(theme.density.gap_mm))
         self.total.setContentsMargins(theme.px(17), theme.px(8), theme.px(17), theme.px(10))
-        high = theme.metrics("body").height() + theme.metrics("label").height() + theme.px(14)
-        rows = self.table.verticalHeader()
-        rows.setDefaultSectionSize(max(high, rows.defaultSectionSize()))

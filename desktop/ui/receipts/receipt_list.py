@@ -9,21 +9,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.receipts import ReceiptRow
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.two_lines import BELOW
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TIME, NUMBER, TOTAL = range(3)
-MARKS = Qt.ItemDataRole.UserRole + 1
-_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -70,7 +65,7 @@ class ReceiptModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(row, index.column())
-        if role == MARKS:
+        if role == BELOW:
             return " · ".join(mark_words(row))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TOTAL:
             return _RIGHT
@@ -87,38 +82,6 @@ class ReceiptModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("Time"), self.tr("Receipt"), self.tr("Total"))[section]
-
-
-class TwoLines(QStyledItemDelegate):
-    """The receipt's number, and below it quietly what is to know about it."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Both lines and some air."""
-        theme = active()
-        marks = theme.metrics("label").horizontalAdvance(index.data(MARKS))
-        width = max(theme.metrics("body").horizontalAdvance(index.data()), marks) + theme.px(28)
-        return QSize(width, theme.metrics("body").height() + theme.metrics("label").height() + theme.px(14))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw the row's ground, then the lines."""
-        theme, number, marks = active(), index.data(), index.data(MARKS)
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
-        rect = QRectF(option.rect).adjusted(theme.px(17), 0, -theme.px(4), 0)
-        high, low = theme.metrics("body").height(), theme.metrics("label").height()
-        top = rect.center().y() - (high + (low if marks else 0)) / 2
-        painter.save()
-        painter.setFont(theme.font("body"))
-        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or theme.colour("text"))
-        painter.drawText(QRectF(rect.left(), top, rect.width(), high), _LINE, number)
-        painter.setFont(theme.font("label"))
-        painter.setPen(theme.colour("muted"))
-        shown = theme.metrics("label").elidedText(marks, Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(QRectF(rect.left(), top + high, rect.width(), low), _LINE, shown)
-        painter.restore()
 
 
 def mark_words(row: ReceiptRow) -> list[str]:

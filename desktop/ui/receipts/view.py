@@ -2,24 +2,24 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.receipts.mail_words import problem_words
 from desktop.ui.receipts.presenter import ReceiptsPresenter
 from desktop.ui.receipts.receipt_card import ReceiptCard
-from desktop.ui.receipts.receipt_list import NUMBER, ReceiptModel, TwoLines
+from desktop.ui.receipts.receipt_list import NUMBER, ReceiptModel
 from desktop.ui.receipts.receipts_rows import ReceiptsState
 from desktop.ui.receipts.sheets import InvoiceSheet, MailSheet, VoidSheet
 from desktop.ui.receipts.void_presenter import VoidState
 from desktop.ui.theme.theme import active
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.data_table import DataTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import refusal_text
 
 RETRY, AGAIN, BY_HAND = "retry", "again", "by_hand"
@@ -33,10 +33,7 @@ class ReceiptsView(QWidget):
         self._presenter, self._serial = presenter, 0
         self.title, self.search, self.strip = Text("", "title"), SearchField(), Strip()
         self.model = ReceiptModel(self)
-        self.table = DataTable(self.model, stretch=NUMBER)
-        self.table.setItemDelegateForColumn(NUMBER, TwoLines(self.table))
-        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table = TwoLineTable(self.model, NUMBER)
         self.more, self.nothing = Key(kind="quiet"), EmptyState(icon_name="receipt")
         self.card = ReceiptCard()
         self.copy, self.gift = Key(shortcut="Ctrl+P", icon="printer", cap="right"), Key(icon="gift")
@@ -171,12 +168,7 @@ class ReceiptsView(QWidget):
 
     def _select(self, state: ReceiptsState) -> None:
         shown = state.receipt.sale.sale_id if state.receipt else ""
-        at = next((at for at, row in enumerate(state.rows) if row.sale_id == shown), -1)
-        if at < 0:
-            self.table.clearSelection()
-        elif not self.table.selectionModel().isRowSelected(at, QModelIndex()):
-            self.table.selectRow(at)
-            self.table.scrollTo(self.model.index(at, NUMBER))
+        self.table.choose(next((at for at, row in enumerate(state.rows) if row.sale_id == shown), -1))
 
     def _say_nothing(self, state: ReceiptsState) -> None:
         if state.query:
@@ -195,7 +187,7 @@ class ReceiptsView(QWidget):
         self.invoice.setEnabled(there and (state.stands or has_invoice))
         self.mail.setEnabled(there and state.has_mail)
         self.returns.setEnabled(there and state.stands)
-        self.void.setEnabled(state.can_void and not state.void.waiting)
+        self.void.setEnabled(there and state.can_void and not state.void.waiting)
 
     def _say_done(self, state: ReceiptsState) -> None:
         asked = self.invoice_sheet.isVisible() or self.mail_sheet.isVisible()
@@ -264,6 +256,9 @@ class ReceiptsView(QWidget):
         for at, key in enumerate(keys):
             self._keys.addWidget(key, at // 2, at % 2)
         self._right = QVBoxLayout()
+        room = self.card.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the keys keep their size where no receipt is shown
+        self.card.setSizePolicy(room)
         self._right.addWidget(self.card, 1)
         self._right.addLayout(self._keys)
         self._row.addWidget(left, 11)
@@ -281,6 +276,3 @@ class ReceiptsView(QWidget):
         self._right.setSpacing(gap)
         self._head.setSpacing(2 * gap)
         self._keys.setSpacing(theme.mm(theme.density.gap_mm))
-        high = theme.metrics("body").height() + theme.metrics("label").height() + theme.px(14)
-        rows = self.table.verticalHeader()
-        rows.setDefaultSectionSize(max(high, rows.defaultSectionSize()))
