@@ -1,4 +1,4 @@
-"""The commands `receive`, `move`, `write-off` and `return-goods`."""
+"""The commands `receive`, `move`, `write-off`, `return-goods` and `count`."""
 
 import sys
 from pathlib import Path
@@ -27,6 +27,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command("move")(move)
     app.command("write-off")(write_off)
     app.command("return-goods")(return_goods)
+    app.command("count")(count)
 
 
 def receive(
@@ -79,6 +80,23 @@ def return_goods(
     """Return goods to their supplier."""
     words = {"reference": reference, "reason": reason, "note": note}
     _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)
+
+
+def count(
+    items: Items = None,
+    scans: Scans = None,
+    place: Place = "",
+    reference: Reference = "",
+    note: str = "",
+    zero_uncounted: Annotated[
+        bool, typer.Option("--zero-uncounted", help="What the book has at a scanned place and nobody scanned is gone.")
+    ] = False,
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Count goods place by place; what is sold meanwhile stays sold."""
+    values = {"place": place, "reference": reference, "note": note, "zero_uncounted": zero_uncounted}
+    cli_run.do("count", {"scans": [*(items or []), *_lines(scans)], "partial": partial, **values}, as_json)
 
 
 def _work(kind: str, items: list[str] | None, scans: Path | None, as_json: bool, **values: object) -> None:

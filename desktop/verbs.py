@@ -53,6 +53,7 @@ VERBS = {
     "stock": Verb("stock:show", writes=False),
     "adjust": Verb("stock:adjust", writes=True),
     "work": Verb("tasks:work", writes=True),
+    "count": Verb("tasks:count", writes=True),
     "label": Verb("labels:label", writes=True),
     "badges": Verb("labels:badges", writes=False),
     "enrol": Verb("syncing:enrol", writes=True),
@@ -64,6 +65,7 @@ VERBS = {
     "journal check": Verb("journals:check", writes=False),
     "journal show": Verb("journals:show", writes=False),
     "backup": Verb("backups:backup", writes=True),
+    "recovery-sheet": Verb("backups:write_sheet", writes=False),
     "rebuild": Verb("journals:rebuild", writes=True),
 }
 

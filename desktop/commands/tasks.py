@@ -1,17 +1,20 @@
-"""`receive`, `move`, `write-off` and `return-goods`: a task of the warehouse from lines as a scanner sends them."""
+"""`receive`, `move`, `write-off`, `return-goods`, `count`: a task of the warehouse from lines a scanner sends."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
+from desktop.domain.counting import StockCounted
 from desktop.domain.money import format_quantity
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Scan, TaskKind
-from desktop.operations import staff, tasks
+from desktop.operations import counting, staff, tasks
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.station import Station
 from desktop.store import catalogue, stock
@@ -70,8 +73,58 @@ def work(
     return _document_json(terminal, document, codes) | {"unknown": unknown}
 
 
-def take_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan | None:
+def count(
+    station: Station,
+    *,
+    scans: Sequence[str],
+    place: str = "",
+    reference: str = "",
+    note: str = "",
+    zero_uncounted: bool = False,
+    partial: bool = False,
+) -> Json:
+    """Count: a place, what lies there, the next place. Gives every line with its difference from the book.
+
+    A place without goods behind it was counted, too: with `zero_uncounted` nothing is left there.
+    """
+    terminal = station.terminal
+    codes, person = read_codes(terminal), staff.signed_in(terminal)
+    task = tasks.open_task(terminal, person, TaskKind.COUNT, reference=reference, note=note)
+    try:
+        at, unknown = "", []
+        for line in [*([place] if place else []), *scans]:
+            kept = take_line(codes, task.id, line, partial=partial, at=at)
+            at = kept.place_id or at if kept else at
+            unknown += [] if kept else [line]
+        counted = counting.post_count(terminal, person, task.id, zero_uncounted=zero_uncounted)
+    except Refusal:
+        tasks.drop_task(terminal, task.id)
+        raise
+    return _count_json(terminal, counted, codes) | {"unknown": unknown}
+
+
+def _count_json(terminal: Terminal, counted: StockCounted, codes: Codes) -> Json:
+    names = {place.id: place.code for place in codes.places.values()}
+    with terminal.database.reading() as connection:
+        lines = [
+            _goods_json(connection, line.product_id)
+            | {"place": names[line.place_id], "lot": line.lot, "at": line.at}
+            | {"counted": format_quantity(line.counted_milli), "book": format_quantity(line.book_milli)}
+            | {"difference": format_quantity(line.difference_milli)}
+            for line in counted.lines
+        ]
+    return {"count": counted.count_id, "lines": lines}
+
+
+def _goods_json(connection: Connection, product_id: str) -> Json:
+    product = catalogue.read_product(connection, product_id)
+    return {"sku": product.sku, "name": product.name} if product else {"sku": "", "name": ""}
+
+
+def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str = "") -> Scan | None:
     """Keep one line as a scan; None for a code that nobody knows, which `partial` passes over.
+
+    `at` is the place of a count at which goods are scanned.
 
     Refusals as `find_item` and `tasks.scan_goods`.
     """
@@ -88,7 +141,7 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan |
         if refusal.code == "code.unknown" and partial:
             return None
         raise
-    return tasks.scan_goods(terminal, task_id, found, times)
+    return tasks.scan_goods(terminal, task_id, found, times, place_id=at)
 
 
 def _place_id(codes: Codes, wanted: str) -> str:
@@ -103,9 +156,12 @@ def _document_json(terminal: Terminal, document: GoodsMoved, codes: Codes) -> Js
     lines = []
     with terminal.database.reading() as connection:
         for move in document.moves:
-            product = catalogue.read_product(connection, move.product_id)
-            sku = {"sku": product.sku, "name": product.name} if product else {"sku": "", "name": ""}
             way = {"from": names[move.from_place_id], "to": names[move.to_place_id]}
             lot = {"lot": move.lot, "expiry": move.expiry}
-            lines.append(sku | way | lot | {"quantity": format_quantity(move.quantity_milli)})
+            lines.append(
+                _goods_json(connection, move.product_id)
+                | way
+                | lot
+                | {"quantity": format_quantity(move.quantity_milli)}
+            )
     return {"document": document.document_id, "purpose": document.purpose, "lines": lines}

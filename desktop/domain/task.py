@@ -16,6 +16,7 @@ class TaskKind(StrEnum):
     MOVE = "move"
     WRITE_OFF = "write_off"
     SUPPLIER_RETURN = "supplier_return"
+    COUNT = "count"
 
 
 class What(StrEnum):
@@ -33,6 +34,8 @@ class Scan:
     """One scan as it was understood at that moment; `n` counts from 1 without gaps, `at` is RFC 3339.
 
     Goods have a product, a quantity in thousandths, and a lot (or serial number) and expiry where the code says them.
+    Counted goods have the place they were counted at, too, what the book said of them just then, and the number of what
+    that book contained; nobody who counts is shown it.
     """
 
     n: int
@@ -44,6 +47,8 @@ class Scan:
     lot: str = ""
     expiry: str = ""
     place_id: str = ""
+    book_milli: int = 0
+    book: int = 0
 
 
 @dataclass(frozen=True, slots=True)

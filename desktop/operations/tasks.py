@@ -18,7 +18,7 @@ from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.store import stock, tasks
 from desktop.store.topics import Topic
 
-RIGHTS = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK}
+RIGHTS = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK, TaskKind.COUNT: Right.ADJUST_STOCK}
 """What somebody has to be allowed for a kind of task; for the others it is to move goods."""
 
 
@@ -52,6 +52,8 @@ def open_task(
 
 
 def _ends(connection: Connection, terminal: Terminal, kind: TaskKind, place_id: str, end_id: str) -> tuple[str, str]:
+    if kind is TaskKind.COUNT:
+        return place_id, ""
     course = COURSES[kind]
     if course.is_open:
         return place_id, ""
@@ -68,10 +70,11 @@ def _default(connection: Connection, terminal: Terminal, kind: str) -> str:
     return stock.find_kind(connection, kind) or ""
 
 
-def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1) -> Scan:
+def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *, place_id: str = "") -> Scan:
     """Keep a scan of goods: the measured quantity of a label, or the pack of the code so many times.
 
-    Refusals `task.gone`, `task.serial` for one piece counted twice.
+    In a count `place_id` is where they lie, and what the book says of them there is kept beside.
+    Refusals `task.gone`, `task.serial` for one piece counted twice, `count.no_place`.
     """
     milli = found.quantity_milli or found.pack_milli * times
     told = Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, _day(found))
@@ -79,7 +82,18 @@ def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1) -
         if found.serial:
             _refuse_twice(connection, task_id, found.product.id, found.serial)
             told = replace(told, quantity_milli=min(milli, 1000))
+        if _require(connection, task_id).kind is TaskKind.COUNT:
+            told = _with_book(connection, task_id, replace(told, place_id=place_id))
         return _keep(connection, terminal, task_id, told)
+
+
+def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:
+    if not told.place_id:
+        raise Refusal("count.no_place", "Goods were scanned before their place.", "Scan the place first.")
+    key = (told.place_id, told.lot)
+    book = {(row.place_id, row.lot): row.on_hand_milli for row in stock.read_book(connection, [told.product_id])}
+    number = tasks.keep_book(connection, task_id, stock.read_contained(connection))
+    return replace(told, book_milli=book.get(key, 0), book=number)
 
 
 def _day(found: Found) -> str:

@@ -3,6 +3,7 @@
 import msgspec
 
 from desktop.domain.card_payment import CardSettled
+from desktop.domain.counting import StockCounted
 from desktop.domain.customer_data import CustomerChange, Registration
 from desktop.domain.drawer import DrawerOpening
 from desktop.domain.papers import Copy, Fiscal, Invoice
@@ -15,7 +16,7 @@ from sync.wire import customer_facts, facts, goods_facts, paper_facts, tender_fa
 from sync.wire.facts import Fact
 
 Event = (
-    Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved
+    Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved | StockCounted
     | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration | CustomerChange
 )  # fmt: skip
 """What an operation can say has happened."""
@@ -28,6 +29,7 @@ _FACTS: dict[type[Event], type[Fact]] = {
     DrawerOpening: facts.DrawerOpened,
     SignIn: facts.StaffSignedIn,
     GoodsMoved: goods_facts.GoodsMoved,
+    StockCounted: goods_facts.StockCounted,
     Copy: paper_facts.ReceiptCopied,
     Invoice: paper_facts.InvoiceIssued,
     Fiscal: paper_facts.SaleFiscalised,

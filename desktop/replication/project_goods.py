@@ -8,7 +8,7 @@ from desktop.domain.stock import Movement
 from desktop.store import rows
 from sync.chain import Header
 from sync.wire.facts import SaleLine
-from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves
 from sync.wire.line_detail import ledger_lot
 
 CUSTOMER = "customer"
@@ -18,6 +18,11 @@ CUSTOMER = "customer"
 def project_goods(connection: Connection, position: int, header: Header, fact: GoodsMoved) -> None:
     """What a document moved."""
     add_moves(connection, header, fact.reason or fact.purpose, fact.moves, fact.document_id)
+
+
+def project_count(connection: Connection, position: int, header: Header, fact: StockCounted) -> None:
+    """What a count found: differences go to their place or leave it; what is level moves nothing."""
+    add_moves(connection, header, "counted", count_moves(fact), fact.count_id)
 
 
 def add_moves(

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.replication.project_customers import project_customer
-from desktop.replication.project_goods import add_moves, back_again, moves_of_line, project_goods
+from desktop.replication.project_goods import add_moves, back_again, moves_of_line, project_count, project_goods
 from desktop.replication.project_offers import give_back_coupons, project_coupons, project_promotions
 from desktop.replication.project_papers import project_paper
 from desktop.replication.project_purses import move_back, project_purses
@@ -32,7 +32,7 @@ from sync.wire.facts import (
     StockAdjusted,
     decode_fact,
 )
-from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -174,6 +174,7 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     StaffSignedIn: _staff_signed_in,
     StockAdjusted: _stock_adjusted,
     GoodsMoved: project_goods,
+    StockCounted: project_count,
     ReceiptCopied: project_paper,
     InvoiceIssued: project_paper,
     SaleFiscalised: project_paper,

@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, union
 
-from desktop.store.tables import lot, movement, place, product, projected, stock
+from desktop.domain.counting import Book, Contained
+from desktop.store.tables import journal, lot, movement, place, product, projected, stock
 
 OUTSIDE = ("supplier", "customer")
 """Kinds of place where nobody counts what is there."""
@@ -84,6 +85,29 @@ def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple
             moves.append(((row.product_id, row.from_place_id, row.lot), -row.quantity_milli, row.expiry))
             moves.append(((row.product_id, row.to_place_id, row.lot), row.quantity_milli, row.expiry))
     return moves
+
+
+def read_contained(connection: Connection) -> Book:
+    """Say which entries the books of this terminal contain: all its own, and of others what the centre's figures do."""
+    own = select(journal.c.incarnation, func.max(journal.c.seq)).group_by(journal.c.incarnation)
+    whole = {incarnation: Contained(incarnation, seq) for incarnation, seq in connection.execute(own)}
+    told = {
+        row.incarnation: Contained(row.incarnation, row.seq, tuple(json.loads(row.missing)))
+        for row in connection.execute(select(projected))
+    }
+    return tuple(part for _, part in sorted((told | whole).items()))
+
+
+def list_held_at(connection: Connection, place_id: str) -> list[str]:
+    """Name the products of which a place has or had some, as far as the books know."""
+    moved = movement.c.product_id
+    here = (movement.c.from_place_id == place_id) | (movement.c.to_place_id == place_id)
+    known = union(
+        select(stock.c.product_id).where(stock.c.place_id == place_id),
+        select(lot.c.product_id).where(lot.c.place_id == place_id),
+        select(moved).where(here),
+    )
+    return sorted(connection.execute(known).scalars())
 
 
 def list_stocked(connection: Connection, limit: int = 1000) -> list[str]:

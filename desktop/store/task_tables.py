@@ -1,4 +1,4 @@
-"""Tasks of the warehouse in hand, and their scans; working state."""
+"""Tasks of the warehouse in hand, their scans, and what the book contained when goods were counted; working state."""
 
 from sqlalchemy import Column, Integer, Table, Text
 
@@ -30,5 +30,15 @@ scan = Table(
     text_column("lot"),
     text_column("expiry"),
     text_column("place_id"),
+    number_column("book_milli"),
+    number_column("book"),
+    sqlite_with_rowid=False,
+)
+task_book = Table(
+    "task_book",
+    local,
+    Column("task_id", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    text_column("content"),
     sqlite_with_rowid=False,
 )

@@ -3,14 +3,24 @@
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
+from desktop.domain.counting import Book
 from desktop.domain.task import Scan, Task, TaskKind, What
-from desktop.store.prepared import Prepared
-from desktop.store.task_tables import scan, task
+from desktop.store.prepared import ONE, Prepared
+from desktop.store.task_tables import scan, task, task_book
 
 _add_scan = Prepared(insert(scan), [column.name for column in scan.columns])
 _last = Prepared(select(func.coalesce(func.max(scan.c.n), 0)).where(scan.c.task_id == bindparam("task_id")))
+
+_last_book = Prepared(
+    select(task_book.c.n, task_book.c.content)
+    .where(task_book.c.task_id == bindparam("task_id"))
+    .order_by(task_book.c.n.desc())
+    .limit(ONE)
+)
+_BOOKS = msgspec.json.Encoder()
 
 
 def add(connection: Connection, opened: Task) -> None:
@@ -59,7 +69,25 @@ def _scan(n: int, at: str, what: str, *values: Any) -> Scan:
     return Scan(n, at, What(what), *values)
 
 
+def keep_book(connection: Connection, task_id: str, book: Book) -> int:
+    """Give the number of what the book contains now, kept once as long as nothing changes."""
+    content = _BOOKS.encode(book).decode()
+    last = _last_book.first(connection, task_id=task_id)
+    if last is not None and last[1] == content:
+        return int(last[0])
+    number = int(last[0]) + 1 if last else 0
+    connection.execute(insert(task_book).values(task_id=task_id, n=number, content=content))
+    return number
+
+
+def list_books(connection: Connection, task_id: str) -> tuple[Book, ...]:
+    """Give what the book contained, by number."""
+    query = select(task_book.c.content).where(task_book.c.task_id == task_id).order_by(task_book.c.n)
+    return tuple(msgspec.json.decode(content, type=Book) for content in connection.execute(query).scalars())
+
+
 def drop(connection: Connection, task_id: str) -> None:
     """Forget a task with its scans: it became a document, or nothing."""
     connection.execute(delete(scan).where(scan.c.task_id == task_id))
+    connection.execute(delete(task_book).where(task_book.c.task_id == task_id))
     connection.execute(delete(task).where(task.c.id == task_id))

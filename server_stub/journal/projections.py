@@ -7,7 +7,7 @@ Kinds that change rows of earlier entries (voids, closings) are collected as val
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 import msgspec
@@ -20,6 +20,7 @@ from server_stub.journal.goods_projections import (
     Stock,
     adjustment_line,
     carry,
+    count_lines,
     document_line,
     lot_of,
     note_expiry,
@@ -32,7 +33,7 @@ from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
 from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
-from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -154,6 +155,8 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         note_customer(fact, rows.customers, origin.shop, origin.chain, origin.occurred_at)
     elif isinstance(fact, facts.StockAdjusted | GoodsMoved):
         _moved(fact, origin, rows)
+    elif isinstance(fact, StockCounted):
+        _counted(fact, origin, rows)
     elif isinstance(fact, facts.SaleCompleted):
         lots = _details(fact, origin, rows) if any(line.detail or line.returns_sale for line in fact.lines) else {}
         if fact.parked_id:
@@ -275,17 +278,32 @@ def _check_sums(sale: facts.SaleCompleted) -> None:
 
 
 def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -> None:
+    if isinstance(fact, facts.StockAdjusted):
+        moves = tuple(GoodsMove(**msgspec.structs.asdict(each)) for each in fact.moves)
+        return _move(moves, fact.reason, "", origin, rows)
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
-    reason, document = text(fact.reason), ""
-    if isinstance(fact, GoodsMoved):
-        reason, document = text(fact.reason or fact.purpose), text(fact.document_id)
-        rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
-    day = origin.own_day.isoformat()
-    for n, each in enumerate(fact.moves, 1):
-        goods = each if isinstance(each, GoodsMove) else GoodsMove(**msgspec.structs.asdict(each))
+    rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
+    return _move(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
+
+
+def _counted(fact: StockCounted, origin: Origin, rows: Rows) -> None:
+    if any(not 0 <= line.book < len(fact.books) for line in fact.lines):
+        raise Unprojectable("a line names no book")
+    for line in fact.lines:
+        day_at(line.at, UTC)
+    entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
+    sheet, lines = count_lines(fact, entry, origin.shop, made)
+    rows.lines["count_sheet"].append(sheet)
+    rows.lines["count_line"] += lines
+    _move(count_moves(fact), "counted", fact.count_id, origin, rows)
+
+
+def _move(moves: Sequence[GoodsMove], reason: str, document: str, origin: Origin, rows: Rows) -> None:
+    entry, day = f"{origin.chain}\t{origin.seq}", origin.own_day.isoformat()
+    for n, goods in enumerate(moves, 1):
         if goods.quantity_milli <= 0:
             raise Unprojectable("a movement moves nothing")
-        line = adjustment_line(entry, n, day, origin.shop, goods, reason, origin.occurred_at, document)
-        rows.lines["adjustment"].append(line)
+        told = (text(reason), origin.occurred_at, text(document))
+        rows.lines["adjustment"].append(adjustment_line(entry, n, day, origin.shop, goods, *told))
         carry(rows.stock, origin.shop, goods)
         note_expiry(rows.lots, goods.product_id, goods.lot, goods.expiry, origin.chain)

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
-from sync.wire.goods_facts import GoodsMoved
+from sync.wire.goods_facts import GoodsMoved, StockCounted
 from sync.wire.line_detail import LineDetail
 from sync.wire.offer_facts import LinePromotion
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
@@ -235,6 +235,7 @@ Fact = (
     | StaffSignedIn
     | StockAdjusted
     | GoodsMoved
+    | StockCounted
     | JournalOpened
     | ReceiptCopied
     | InvoiceIssued
@@ -255,6 +256,7 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
     "goods.moved": (1, GoodsMoved),
+    "stock.counted": (1, StockCounted),
     "receipt.copied": (1, ReceiptCopied),
     "invoice.issued": (1, InvoiceIssued),
     "sale.fiscalised": (1, SaleFiscalised),

@@ -33,3 +33,65 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     note: str = ""
     granted_by: str = ""
 
+
+class Contained(Struct, gc=False, frozen=True, array_like=True):
+    """Up to which number an incarnation's entries were in the terminal's book; `missing` ones below were not."""
+
+    incarnation: str
+    seq: int
+    missing: tuple[int, ...] = ()
+
+
+class CountedLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody counted of one product and lot at one place; quantities in thousandths.
+
+    `at` is the moment of the last scan of it (RFC 3339), `book` the place in `StockCounted.books` of what the
+    terminal's book contained then, and `book_milli` what that book said: the sum of the movements that it contained.
+    What moved later stays as it is, so the difference is `counted_milli` - `book_milli`, whenever it is posted.
+    """
+
+    product_id: str
+    place_id: str
+    counted_milli: int
+    book_milli: int
+    at: str
+    book: int = 0
+    lot: str = ""
+    expiry: str = ""
+
+
+class StockCounted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """A count: lines without a difference are proof, too. Differences come from `other_place_id` or go there.
+
+    `zeroed` tells that what was not scanned at the counted places was counted as none, by explicit choice.
+    """
+
+    count_id: str
+    other_place_id: str
+    lines: tuple[CountedLine, ...]
+    books: tuple[tuple[Contained, ...], ...]
+    reference: str = ""
+    note: str = ""
+    zeroed: bool = False
+    granted_by: str = ""
+
+
+def count_moves(fact: StockCounted) -> list[GoodsMove]:
+    """Give the movements that put the book level with a count: the same at both ends."""
+    moves = []
+    for line in fact.lines:
+        difference_milli = line.counted_milli - line.book_milli
+        if difference_milli:
+            way = (fact.other_place_id, line.place_id) if difference_milli > 0 else (line.place_id, fact.other_place_id)
+            source, target = way
+            moves.append(
+                GoodsMove(
+                    product_id=line.product_id,
+                    from_place_id=source,
+                    to_place_id=target,
+                    quantity_milli=abs(difference_milli),
+                    lot=line.lot,
+                    expiry=line.expiry,
+                )
+            )
+    return moves

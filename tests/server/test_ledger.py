@@ -14,10 +14,10 @@ from server_stub.journal.ingest import land
 from server_stub.journal.verify import verify_centre
 from sync.wire.changes import ENTITIES, Place
 from sync.wire.facts import SaleCompleted
-from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.goods_facts import Contained, CountedLine, GoodsMove, GoodsMoved, StockCounted
 from sync.wire.line_detail import LineDetail
 from tests.server.asking import ask, rows
-from tests.server.terminal import Ground, Terminal, make_ground, make_sale, new_id
+from tests.server.terminal import AT, Ground, Terminal, make_ground, make_sale, new_id
 from tests.server.test_projection import BREAD, MILK, push
 
 Held = dict[tuple[str, str, str], int]
@@ -116,6 +116,26 @@ async def test_what_moves_nothing_waits_for_a_person_and_nothing_behind_it_does(
     till.seal(document(moved(ground.supplier, ground.shelf, 3000)))
     assert await push(pool, centre, till) == (2, 3)
     assert await read_held(pool) == {(MILK, ground.shelf, ""): 3000}
+
+
+async def test_a_count_is_kept_line_by_line_and_moves_its_differences(
+    pool: Pool, centre: Centre, till: Terminal, ground: Ground
+) -> None:
+    till.open()
+    till.seal(document(moved(ground.supplier, ground.shelf, 5000)))
+    books = ((Contained(till.incarnation, 2),),)
+    level = CountedLine(product_id=BREAD, place_id=ground.shelf, counted_milli=0, book_milli=0, at=AT)
+    less = CountedLine(product_id=MILK, place_id=ground.shelf, counted_milli=4500, book_milli=5000, at=AT)
+    sheet = StockCounted(count_id=new_id(), other_place_id=ground.waste, lines=(level, less), books=books, note="a\tb")
+    till.seal(sheet)
+    till.seal(msgspec.structs.replace(sheet, count_id=new_id(), books=()))
+    till.seal(msgspec.structs.replace(sheet, count_id=new_id(), lines=(msgspec.structs.replace(less, at="noon"),)))
+    assert await push(pool, centre, till) == (4, 5)
+    assert await read_held(pool) == {(MILK, ground.shelf, ""): 4500, (MILK, ground.waste, ""): 500}
+    lines = "SELECT n, counted_milli, book_milli, counted_at = %s FROM count_line ORDER BY n"
+    assert await rows(pool, lines, AT) == [(1, 0, 0, True), (2, 4500, 5000, True)]
+    assert await rows(pool, "SELECT note, books FROM count_sheet") == [("a\tb", [[[till.incarnation, 2, []]]])]
+    assert await sound(pool)
 
 
 async def test_a_place_belongs_to_its_shop_whoever_moves_goods_there(

@@ -20,5 +20,11 @@ def upgrade() -> None:
         """CREATE TABLE scan (
             task_id TEXT NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, code TEXT NOT NULL,
             product_id TEXT NOT NULL, quantity_milli INTEGER NOT NULL, lot TEXT NOT NULL, expiry TEXT NOT NULL,
-            place_id TEXT NOT NULL, PRIMARY KEY (task_id, n)) WITHOUT ROWID"""
+            place_id TEXT NOT NULL, book_milli INTEGER NOT NULL, book INTEGER NOT NULL, PRIMARY KEY (task_id, n))
+            WITHOUT ROWID"""
+    )
+    op.execute(
+        """CREATE TABLE task_book (
+            task_id TEXT NOT NULL, n INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (task_id, n))
+            WITHOUT ROWID"""
     )

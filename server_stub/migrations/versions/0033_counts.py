@@ -1,0 +1,26 @@
+"""Counts: what was counted of what, where, when, and what the terminal's book said at that moment."""
+
+from alembic import op
+
+revision = "0033"
+down_revision = "0032"
+
+STATEMENTS = """
+CREATE TABLE count_sheet (
+    count_id uuid PRIMARY KEY, chain integer NOT NULL, seq bigint NOT NULL, shop_id uuid NOT NULL,
+    reference text NOT NULL, note text NOT NULL, zeroed boolean NOT NULL, granted_by text NOT NULL,
+    books jsonb NOT NULL, occurred_at timestamptz NOT NULL, actor text NOT NULL);
+COMMENT ON COLUMN count_sheet.books IS 'Per book: up to which number of each incarnation its entries were in it';
+CREATE INDEX count_sheet_of_shop ON count_sheet (shop_id, occurred_at, count_id);
+CREATE TABLE count_line (
+    count_id uuid NOT NULL, n integer NOT NULL, shop_id uuid NOT NULL, product_id uuid NOT NULL,
+    place_id uuid NOT NULL, lot text NOT NULL, counted_milli bigint NOT NULL, book_milli bigint NOT NULL,
+    counted_at timestamptz NOT NULL, book integer NOT NULL, PRIMARY KEY (count_id, n));
+COMMENT ON TABLE count_line IS 'Lines without a difference are proof, too; what moved after counted_at stays as it is';
+CREATE INDEX count_line_of_goods ON count_line (product_id, place_id, counted_at);
+"""
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    op.execute(STATEMENTS)
