@@ -16,6 +16,7 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard 
 def add_commands(app: typer.Typer) -> None:
     """Add them."""
     app.command("backup")(backup)
+    app.command("recovery-sheet")(recovery_sheet)
     app.command("restore")(restore)
     app.command("replace")(replace)
     app.command("retire")(retire)
@@ -29,13 +30,25 @@ def backup(
     cli_run.do("backup", {"to": str(to.absolute()) if to else ""}, as_json)
 
 
+def recovery_sheet(
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="The PDF to write; print it and delete the file.")],
+    as_json: Json = False,
+) -> None:
+    """Write the sheet with the recovery key of this till, for a sealed envelope in the safe."""
+    cli_run.do("recovery-sheet", {"file": str(file.absolute())}, as_json)
+
+
 def restore(
     file: Annotated[Path, typer.Argument(help="The backup.")],
     force: Annotated[bool, typer.Option("--force", help="Put a journal aside that can still be read.")] = False,
+    key_stdin: Annotated[
+        bool, typer.Option("--key-stdin", help="Read the key of a recovery sheet from standard input.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Put a backup in place of the journal, keep what was there, and fetch what is newer from head office."""
-    cli_run.alone("restoring:restore", {"file": file.absolute(), "force": force}, as_json)
+    key = sys.stdin.readline().strip() if key_stdin else ""
+    cli_run.alone("restoring:restore", {"file": file.absolute(), "force": force, "typed_key": key}, as_json)
 
 
 def replace(

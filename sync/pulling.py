@@ -10,7 +10,7 @@ from sync.client import Client
 from sync.contact import Acquaintance
 from sync.download import fetch_snapshot
 from sync.replica import Journal, Replica
-from sync.trouble import Broken, Differs, Gone, Offline
+from sync.trouble import Broken, Damaged, Differs, Gone, Offline
 from sync.wire.messages import Cursor, Manifest, manifest_message
 from sync.wire.replica import SCHEMA
 from sync.worker import Work
@@ -18,6 +18,8 @@ from sync.worker import Work
 PAGE_ROWS = 5000
 MEND_EVERY_S = 3600.0
 """A feed that does not add up is loaded afresh at most this often."""
+_WHOLE = ""
+"""In the place of a feed's name: the whole replica."""
 _ROUNDS = 3
 """Snapshots tried in one run before it is left for later: each makes the other feeds start over from its cursors."""
 
@@ -59,7 +61,19 @@ class Puller:
         self.cursors: dict[str, Cursor] = {}
 
     async def run(self) -> None:
-        """Pull until level with what the centre listed at the beginning. Raises Trouble; what was read is kept."""
+        """Pull until level with what the centre listed at the beginning. Raises Trouble; what was read is kept.
+
+        A replica that does not read any more is followed by a snapshot; until then the till sells from what it has.
+        """
+        try:
+            await self._level()
+        except Damaged as trouble:
+            if not self._may_mend(_WHOLE) or not await self._load_snapshot("catalogue"):
+                raise trouble from None
+            self.mended += 1
+            await self._level()
+
+    async def _level(self) -> None:
         listed = (await self._client.feeds()).cursors
         await self._read_cursors()
         for feed in sorted(self.cursors.keys() - {goal.feed for goal in listed}):
@@ -124,16 +138,22 @@ class Puller:
 
         Raises the trouble when it was loaded afresh only just: then the centre does not add up itself.
         """
-        now_s = asyncio.get_running_loop().time()
-        if now_s - self._mended_at_s.get(feed, -MEND_EVERY_S) < MEND_EVERY_S:
+        if not self._may_mend(feed):
             raise trouble
-        self._mended_at_s[feed] = now_s
         self.mended += 1
         if feed == "catalogue" and await self._load_snapshot(feed):
             return True
         del self.cursors[feed]
         await self._read_feed(feed)
         return False
+
+    def _may_mend(self, feed: str) -> bool:
+        """Tell whether this was not loaded afresh only just, and note that it is now."""
+        now_s = asyncio.get_running_loop().time()
+        if now_s - self._mended_at_s.get(feed, -MEND_EVERY_S) < MEND_EVERY_S:
+            return False
+        self._mended_at_s[feed] = now_s
+        return True
 
     async def _load_snapshot(self, needed: str) -> bool:
         """Take the centre's snapshot when there is one that carries the feed; False when pages have to do."""

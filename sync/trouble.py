@@ -134,3 +134,7 @@ class Disk(Trouble):
     """The local disk or replica file failed; stores raise it for their own disk trouble."""
 
     cause = "disk"
+
+
+class Damaged(Disk):
+    """A file of the local store does not read any more; the replica can be loaded anew."""

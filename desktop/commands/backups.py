@@ -1,4 +1,4 @@
-"""`backup`: a copy of the journal while selling."""
+"""`backup`: a copy of the journal while selling; `recovery-sheet`: the key that opens it, for the safe."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 from desktop.backing_up import back_up
 from desktop.commands.figures import Json
 from desktop.domain.backup import Backup
+from desktop.domain.clock import iso
+from desktop.paper.recovery_sheet import recovery_sheet
 from desktop.restoring import places_of
 from desktop.station import Station
+from sync.wire.recovery_key import spell_key
 
 
 async def backup(station: Station, *, to: str = "") -> Json:
@@ -19,3 +22,12 @@ async def backup(station: Station, *, to: str = "") -> Json:
 def backup_json(made: Backup) -> Json:
     """Give a backup under the names of its fields."""
     return asdict(made) | {"verified": True}
+
+
+def write_sheet(station: Station, *, file: str) -> Json:
+    """Write the sheet with the key of this till's database as a PDF; on the screen it is never shown."""
+    terminal = station.terminal
+    language, key = station.loaded.settings.language, spell_key(station.database_key())
+    pdf = recovery_sheet(language, terminal.name, terminal.signer.terminal, key, iso(terminal.clock.now()))
+    Path(file).write_bytes(pdf)
+    return {"file": file}

@@ -18,21 +18,22 @@ from desktop.station import JOURNAL_FILE, Station, open_station
 from desktop.store import journal
 from desktop.store.backup_file import reading_copy
 from desktop.store.terminal import Known, read_known
-from sync.identity import load_identity
-from sync.secrets import DATABASE_KEY, open_secrets
+from sync.identity import load_identity, succeed
+from sync.secrets import DATABASE_KEY, IDENTITY, Secrets, open_secrets
+from sync.wire.recovery_key import read_key
 
 
-async def restore(loaded: Loaded, clock: Clock, *, file: Path, force: bool) -> Json:
+async def restore(loaded: Loaded, clock: Clock, *, file: Path, force: bool, typed_key: str = "") -> Json:
     """Put a backup in place of the journal and fetch what is newer; the window has to be closed.
 
     Refusals `backup.damaged` (with the one before it), `backup.foreign`, `restore.there` without `force`,
-    `restore.no_file`; Faults of disk and secrets, `owner.busy`. Nothing was changed then.
+    `restore.no_file`, `restore.key`; Faults of disk and secrets, `owner.busy`. Nothing was changed then.
     """
     owned = Ownership(loaded.data_dir)
     try:
         if not owned.held:
             raise Fault("owner.busy", "The till is at work", str(loaded.data_dir), "Close its window first.")
-        taken = _take(loaded, clock, file, force=force)
+        taken = _take(loaded, clock, file, typed_key, force=force)
         station = open_station(loaded, clock)
         try:
             return await _tell(station, file, taken)
@@ -42,31 +43,51 @@ async def restore(loaded: Loaded, clock: Clock, *, file: Path, force: bool) -> J
         owned.release()
 
 
-def _take(loaded: Loaded, clock: Clock, file: Path, *, force: bool) -> restoring.Taken:
+def _take(loaded: Loaded, clock: Clock, file: Path, typed_key: str, *, force: bool) -> restoring.Taken:
     if not file.is_file():
         raise Refusal("restore.no_file", f"There is no file {file}.", "See the folder of the backups.")
+    loaded.data_dir.mkdir(parents=True, exist_ok=True)
     secrets = open_secrets(loaded.data_dir, loaded.settings.secrets)  # type: ignore[arg-type]
-    identity, key = load_identity(secrets, int(clock.now().timestamp() * 1000)), secrets.get(DATABASE_KEY)
-    if key is None:
-        raise Fault(
-            "secrets.no_key", "The key of the database is missing", str(loaded.data_dir), "Use `eckwms replace`."
-        )
+    key = _key(loaded, secrets, typed_key)
     journal_file = loaded.data_dir / JOURNAL_FILE
     if not force:
         _require_none(journal_file, key)
-    places = restoring.places_of(loaded)
+    me = _own_id(secrets, clock)
     try:
         taken = restoring.make_ready(journal_file, key, file, "before-restore")
     except Fault as fault:
         if fault.code not in ("backup.not_read_back", "store.damaged"):
             raise
-        raise _damaged(fault, file, places, identity.device_id, key) from fault
-    owner = backups.read_owner(journal_file.with_name(restoring.READY), key)
-    if owner != identity.device_id:
-        journal_file.with_name(restoring.READY).unlink()
+        raise _damaged(fault, file, restoring.places_of(loaded), me, key) from fault
+    ready = journal_file.with_name(restoring.READY)
+    owner = backups.read_owner(ready, key)
+    if me and owner != me:
+        ready.unlink()
         raise Refusal("backup.foreign", f"{file.name} is of another till ({owner}).", "Use `eckwms replace` for that.")
+    if typed_key:
+        secrets.set(DATABASE_KEY, key)
+    if not me:
+        succeed(secrets, owner, ())
     restoring.take_place(journal_file, taken.aside)
     return taken
+
+
+def _key(loaded: Loaded, secrets: Secrets, typed: str) -> bytes:
+    """Give the key that was typed, else that of this machine. Refusal `restore.key` for a letter that is wrong."""
+    key = read_key(typed) if typed else secrets.get(DATABASE_KEY)
+    if key is not None:
+        return key
+    if typed:
+        raise Refusal("restore.key", "This is no recovery key: a letter is wrong.", "Type it as it is on the sheet.")
+    remedy = "Use the recovery sheet with --key-stdin, or `eckwms replace`."
+    raise Fault("secrets.no_key", "The key of the database is missing", str(loaded.data_dir), remedy)
+
+
+def _own_id(secrets: Secrets, clock: Clock) -> str:
+    """Give this terminal's id; empty on a machine that is none yet, which becomes what the backup is of."""
+    if secrets.get(IDENTITY) is None:
+        return ""
+    return load_identity(secrets, int(clock.now().timestamp() * 1000)).device_id
 
 
 def _require_none(journal_file: Path, key: bytes) -> None:

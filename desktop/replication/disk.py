@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop.faults import Fault
-from sync.trouble import Disk
+from sync.trouble import Damaged, Disk
 
 
 @contextmanager
@@ -13,4 +13,5 @@ def disk_trouble() -> Iterator[None]:
     try:
         yield
     except Fault as fault:
-        raise Disk(f"{fault.title}: {fault.message}") from fault
+        kind = Damaged if fault.code == "store.damaged" else Disk
+        raise kind(f"{fault.title}: {fault.message}") from fault

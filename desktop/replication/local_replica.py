@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from desktop.faults import Fault
 from desktop.replication.changes import apply_page, knows_more, tables_of
 from desktop.replication.disk import disk_trouble
 from desktop.replication.rights import holds
@@ -78,9 +79,13 @@ class LocalReplica:
             if held != {(c.feed, c.epoch, c.position, c.token) for c in manifest.cursors}:
                 raise Broken("the cursors inside are not those of the manifest")
             fresh.add_missing()
-            for cursor in self._cursors():
-                if cursor.feed not in feeds and cursor.feed.startswith(PERSONAL):
-                    fresh.copy_feed(current, current_key, cursor.feed, *tables_of(cursor.feed))
+            try:
+                for cursor in self._cursors():
+                    if cursor.feed not in feeds and cursor.feed.startswith(PERSONAL):
+                        fresh.copy_feed(current, current_key, cursor.feed, *tables_of(cursor.feed))
+            except Fault as fault:  # what a damaged file does not give is read from the beginning
+                if fault.code != "store.damaged":
+                    raise
 
     @disk_trouble()
     def drop_feed(self, feed: str) -> None:

@@ -11,6 +11,7 @@ from desktop.domain.customer_data import CustomerData, Edits, with_edits
 from desktop.store.attachment_tables import attachment, customer_entry, erased
 from desktop.store.cases import Booked, read_told
 from desktop.store.offer_tables import customer
+from desktop.store.prepared import Prepared
 from desktop.store.tables import feed, handed_in
 
 AGAIN = 20
@@ -29,6 +30,12 @@ _named = customer_entry.join(attachment, attachment.c.hash == customer_entry.c.a
 _has_content = attachment.c.content.is_not(None)
 _makes, _changes = customer_entry.c.fields == "", customer_entry.c.fields != ""
 _in_order = customer_entry.c.incarnation, customer_entry.c.seq
+_edits = Prepared(
+    select(*_in_order, customer_entry.c.customer_id, attachment.c.content)
+    .select_from(_named)
+    .where(_has_content, _changes)
+    .order_by(*_in_order)
+)
 _in_replica = exists().where(customer.c.id == customer_entry.c.customer_id)
 
 
@@ -97,8 +104,7 @@ def read_data(connection: Connection, customer_id: str) -> CustomerData | None:
 
 def list_edits(connection: Connection) -> list[tuple[str, Edits]]:
     """Give what was changed here and is in what the centre has told not yet, in order, with the customers' ids."""
-    query = select(*_in_order, customer_entry.c.customer_id, attachment.c.content).select_from(_named)
-    found = connection.execute(query.where(_has_content, _changes).order_by(*_in_order)).all()
+    found = _edits.all(connection)
     booked = read_told(connection) if found else {}
     return [
         (ident, _decode_edit(content).edits)

@@ -30,6 +30,7 @@ def add_commands(app: typer.Typer) -> None:
     command(app, "approve")(approve)
     command(app, "block")(block)
     command(app, "unblock")(unblock)
+    command(app, "recovery-key")(recovery_key)
 
 
 def parse_ttl(text: str) -> timedelta:
@@ -215,6 +216,27 @@ def unblock(session: Session, device: Id) -> None:
         return found
 
     _report_device(session, session.run(work))
+
+
+def recovery_key(session: Session, device: Id) -> None:
+    """Tell the key of a terminal's database, for a till whose machine lost it; it is noted who asked."""
+
+    async def work(pool: "Pool") -> str:
+        from server_stub.centre import load_centre
+        from server_stub.terminals import escrow, registry
+        from sync.wire.recovery_key import spell_key
+
+        centre = await load_centre(pool)
+        async with pool.connection() as conn:
+            found = await registry.get_device(conn, device)
+            key = await escrow.give_key(conn, centre.jwt_secret, found.device_uuid)
+            if key is None:
+                raise Refusal("escrow.none", f"No key of {device!r} is here", "Use the till's recovery sheet.")
+            await note_command(conn, "escrow.given", found.device_uuid)
+        return spell_key(key)
+
+    text = session.run(work)
+    session.report({"device": device, "recovery_key": text}, text)
 
 
 def _report_device(session: Session, device: "Device") -> None:

@@ -1,7 +1,9 @@
 """A till that was lost comes back: from its backup, on new hardware, without its secrets; one that retires is gone."""
 
+import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.functional.programs import Json, Office, Till
@@ -42,6 +44,27 @@ def test_a_till_goes_on_from_its_backup_and_fetches_what_is_newer(office: Office
     start_shift(office, working)
     assert working.do("refund", later["receipt"], "--reason", "it came back too")["refunds"] == later["receipt"]
     assert office.do("verify")["ok"]
+
+
+def test_the_sheet_from_the_safe_opens_a_backup_where_nothing_else_is_left(
+    office: Office, working: Till, item: str, tmp_path: Path
+) -> None:
+    sold = working.do("sell", item)
+    made = working.do("backup", "--to", str(tmp_path / "usb"))
+    working.do("sync")
+    device = working.do("status")["device_id"]
+    working.do("recovery-sheet", str(tmp_path / "sheet.pdf"))
+    with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as sheet:
+        text = sheet[0].get_textpage().get_text_bounded()
+    key = "-".join(re.findall(r"\b[A-Z2-7]{4}\b", text))
+    assert key == office.do("recovery-key", device)["recovery_key"]
+    fresh = Till(tmp_path / "fresh")
+    wrong = fresh.run("restore", made["file"], "--key-stdin", stdin=key.replace(key[0], "Q" if key[0] == "A" else "A"))
+    assert (wrong.exit, wrong.error) == (3, "restore.key")
+    told = fresh.do("restore", made["file"], "--key-stdin", stdin=key.lower())
+    assert (told["entries"], told["newer_at_centre"]) == (made["entries"] + 1, None), "a stranger to head office"
+    assert fresh.do("status")["device_id"] == device
+    assert fresh.do("receipts", "list", sold["receipt"])
 
 
 def test_new_hardware_takes_over_a_lost_till(office: Office, working: Till, item: str, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.prove import (
     centre_kills,
     cut_pushes,
     disk_faults,
+    drill,
     feed_writers,
     guesses,
     histories,
@@ -52,6 +53,7 @@ def main() -> int:
     parser.add_argument("--lines", type=int, default=1000, help="live lines that are cut at once")
     parser.add_argument("--times", type=int, default=200, help="each thing that head office does reaches a till")
     parser.add_argument("--restores", type=int, default=5, help="backups made while terminals push")
+    parser.add_argument("--drill-sales", type=int, default=1_000_000, help="of the till whose journal is lost")
     parser.add_argument("--minutes", type=float, default=30, help="of the soak")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
     parser.add_argument("--seed", type=int, default=1)
@@ -151,6 +153,12 @@ def prove_poison(asked: argparse.Namespace) -> tuple[bool, str]:
     return verdict.good, str(verdict)
 
 
+def prove_drill(asked: argparse.Namespace) -> tuple[bool, str]:
+    """A till loses its journal and its newest backup is damaged: it sells again within five minutes."""
+    verdict = drill.run(asked.drill_sales, asked.seed)
+    return verdict.good, str(verdict)
+
+
 def prove_guesses(asked: argparse.Namespace) -> tuple[bool, str]:
     """PINs are guessed over restarts, with the clock set and the data file put back."""
     verdict = guesses.run(asked.guesses)
@@ -203,6 +211,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "storm": prove_storm,
     "live": prove_live,
     "restores": prove_restores,
+    "drill": prove_drill,
     "soak": prove_soak,
     "slow": prove_slow,
 }

@@ -1,0 +1,42 @@
+"""A replica in which pages went bad while the till works: what it cannot give any more is loaded anew."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.replication.local_replica import LocalReplica
+from desktop.store.database import open_encrypted
+from sync.trouble import Damaged
+from sync.wire.messages import Cursor, Manifest
+from sync.wire.replica import SCHEMA
+from tests.test_replica_of_another_program import damage, folder, program
+
+__all__ = ["folder"]
+
+
+def all_but_the_first_page(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096))
+
+
+@pytest.mark.parametrize("spoil", [damage, all_but_the_first_page])
+def test_a_snapshot_takes_the_place_of_a_damaged_replica(folder: Path, spoil: Callable[[Path], None]) -> None:
+    with program(folder) as station:
+        path, key = station.replica()
+        fresh = Path(shutil.copy(path, folder / "snapshot.db"))
+        with closing(open_encrypted(fresh, key)) as connection:
+            connection.execute("DELETE FROM feed WHERE name LIKE 'people:%'")
+            rows = connection.execute("SELECT name, epoch, position, token FROM feed").fetchall()
+        spoil(path)
+        cursors = tuple(Cursor(feed=name, epoch=epoch, position=at, token=token) for name, epoch, at, token in rows)
+        manifest = Manifest(schema=SCHEMA, hash="", size=0, key=key.hex(), cursors=cursors, signature=b"")
+        local = LocalReplica(station.replica, lambda feed: None)
+        with pytest.raises(Damaged):
+            local.cursors()
+        local.prepare_snapshot(fresh, manifest)
+        local.close()
+        station.terminal.database.attach_replica(fresh, key)
+        with station.terminal.database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM r.product").scalar_one() > 10
