@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved, Movement
-from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.domain.task import Scan, Task, TaskKind, What, check_known, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,7 @@ def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
     `stock.empty` when nothing was scanned.
     """
     state = carry(task, scans)
-    if state.unknown:
-        codes = ", ".join(dict.fromkeys(state.unknown))
-        raise Refusal("task.unknown", f"Nothing has this code: {codes[:200]}.", "Take the scan back or learn the code.")
+    check_known(state.unknown)
     if state.loose:
         raise Refusal(
             "task.loose", "Goods were scanned before their place.", "Take them back and scan the place first."
@@ -105,7 +103,7 @@ def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
         raise Refusal("task.in_hand", "Goods are still in hand.", "Scan the place where you put them.")
     moves = _summed(state.done)
     if not moves:
-        raise Refusal("stock.empty", "Nothing was given to move.", "Scan something first.")
+        raise Refusal("stock.empty", "Nothing was scanned.", "Scan something first.")
     purpose = COURSES[task.kind].purpose
     return GoodsMoved(task.id, purpose, moves, task.reference, task.reason, task.note)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.refusal import Refusal
-from desktop.domain.task import Scan, What, standing
+from desktop.domain.task import Scan, What, check_known, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,6 @@ def _with(line: CountedLine | None, scan: Scan) -> CountedLine:
 
 def check_sheet(sheet: Sheet) -> None:
     """Refuse a sheet that is not finished. Refusals `task.unknown`, `count.empty`."""
-    if sheet.unknown:
-        codes = ", ".join(dict.fromkeys(sheet.unknown))
-        raise Refusal("task.unknown", f"Nothing has this code: {codes[:200]}.", "Take the scan back or learn the code.")
+    check_known(sheet.unknown)
     if not sheet.lines and not sheet.place_ids:
         raise Refusal("count.empty", "Nothing was counted.", "Scan a place and what lies there.")

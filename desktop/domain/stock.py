@@ -48,7 +48,7 @@ def correction(product_id: str, place_id: str, other_place_id: str, difference_m
 def check_moves(moves: Sequence[Movement]) -> None:
     """Refuse what is no movement. Refusals `stock.empty`, `stock.no_difference`, `stock.same_place`."""
     if not moves:
-        raise Refusal("stock.empty", "Nothing was given to move.", "Scan something first.")
+        raise Refusal("stock.empty", "Nothing was scanned.", "Scan something first.")
     if any(move.quantity_milli <= 0 for move in moves):
         raise Refusal("stock.no_difference", "This changes nothing.", "Type a quantity other than zero.")
     if any(move.from_place_id == move.to_place_id for move in moves):

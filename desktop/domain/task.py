@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.domain.refusal import Refusal
+
 
 class TaskKind(StrEnum):
     """What somebody is at."""
@@ -76,3 +78,15 @@ def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:
         elif left:
             left.pop()
     return tuple(left)
+
+
+def check_known(unknown: Sequence[str]) -> None:
+    """Refuse to finish a task while codes mean nothing. Refusal `task.unknown`."""
+    if unknown:
+        codes = ", ".join(dict.fromkeys(unknown))[:200]
+        raise Refusal(
+            "task.unknown",
+            f"Nothing has this code: {codes}.",
+            "Take the scan back, or have head office add the code.",
+            facts={"codes": codes},
+        )

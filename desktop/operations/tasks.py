@@ -103,7 +103,8 @@ def _day(found: Found) -> str:
 def _refuse_twice(connection: Connection, task_id: str, product_id: str, serial: str) -> None:
     known = {(scan.product_id, scan.lot) for scan in standing(tasks.list_scans(connection, task_id))}
     if (product_id, serial) in known:
-        raise Refusal("task.serial", f"The piece {serial[:60]} was scanned already.", "Each piece counts once.")
+        said = f"The piece {serial[:60]} was scanned already."
+        raise Refusal("task.serial", said, "Each piece counts once.", facts={"serial": serial[:60]})
 
 
 def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:

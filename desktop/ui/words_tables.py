@@ -6,6 +6,7 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_centre import CENTRE_REFUSALS
 from desktop.ui.words_customer import CUSTOMER_REFUSALS
 from desktop.ui.words_devices import DEVICE_REFUSALS
+from desktop.ui.words_goods import GOODS_REFUSALS
 from desktop.ui.words_labels import LABEL_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
@@ -21,6 +22,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **DEVICE_REFUSALS,
     **CUSTOMER_REFUSALS,
     **OFFER_REFUSALS,
+    **GOODS_REFUSALS,
     **LABEL_REFUSALS,
     **RETURN_REFUSALS,
     **PAPER_REFUSALS,
@@ -212,22 +214,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "staff.wait": (
         QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs; wait {seconds} s."),
         QT_TRANSLATE_NOOP("Refusals", "A manager can sign in meanwhile."),
-    ),
-    "stock.no_difference": (
-        QT_TRANSLATE_NOOP("Refusals", "This changes nothing."),
-        QT_TRANSLATE_NOOP("Refusals", "Type a quantity other than zero."),
-    ),
-    "stock.reason": (
-        QT_TRANSLATE_NOOP("Refusals", "This is not a reason."),
-        QT_TRANSLATE_NOOP("Refusals", "Choose one of the list."),
-    ),
-    "stock.empty": (
-        QT_TRANSLATE_NOOP("Refusals", "Nothing was given to adjust."),
-        QT_TRANSLATE_NOOP("Refusals", "Scan something first."),
-    ),
-    "stock.no_place": (
-        QT_TRANSLATE_NOOP("Refusals", "The shop has no place for this."),
-        QT_TRANSLATE_NOOP("Refusals", "Ask head office to add it."),
     ),
     "shift.float_missing": (
         QT_TRANSLATE_NOOP("Refusals", "The float was not typed."),

@@ -58,7 +58,7 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
         "currency": "USD",
     }
     facts |= {"left_milli": 1000, "left_minor": 500, "free_minor": 500, "limit_minor": 5000, "owed_minor": 500}
-    facts |= {"till": "Till 2", "what": "F9=F9", "sku": "M1", "date": "2026-03-01", "serial": "SN1"}
+    facts |= {"till": "Till 2", "what": "F9=F9", "sku": "M1", "date": "2026-03-01", "serial": "SN1", "codes": "1, 2"}
     message, _ = refusal_words(Refusal(code, "English", facts=facts), "EUR")
     assert message
     assert "{" not in message
