@@ -12,6 +12,7 @@ from desktop.store.journal import Sealed
 from sync.wire import facts
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import Fact, UnknownFact, decode_fact
+from sync.wire.goods_facts import GoodsMoved, StockCounted
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -65,6 +66,14 @@ def _adjusted(connection: Connection, fact: facts.StockAdjusted) -> dict[str, An
     return {"subject": str(len(fact.moves)), "detail": fact.reason}
 
 
+def _moved(connection: Connection, fact: GoodsMoved) -> dict[str, Any]:
+    return {"subject": str(len(fact.moves)), "detail": fact.reference or fact.reason or fact.purpose}
+
+
+def _counted(connection: Connection, fact: StockCounted) -> dict[str, Any]:
+    return {"subject": str(len(fact.lines)), "detail": fact.reference}
+
+
 def _journal(connection: Connection, fact: facts.JournalOpened) -> dict[str, Any]:
     return {"subject": fact.receipt_prefix, "detail": fact.reason}
 
@@ -112,6 +121,8 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     facts.DrawerOpened: _drawer,
     facts.StaffSignedIn: _signed_in,
     facts.StockAdjusted: _adjusted,
+    GoodsMoved: _moved,
+    StockCounted: _counted,
     facts.JournalOpened: _journal,
     ReceiptCopied: _copied,
     InvoiceIssued: _invoice,

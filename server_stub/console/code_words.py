@@ -91,6 +91,8 @@ FACTS = {
     "drawer.opened": ("A drawer was opened", "Денежный ящик открыт"),
     "staff.signed_in": ("Somebody signed in at a till", "Вход сотрудника на кассе"),
     "stock.adjusted": ("Stock was corrected", "Остаток исправлен"),
+    "goods.moved": ("Goods were moved", "Товар перемещён"),
+    "stock.counted": ("Goods were counted", "Товар пересчитан"),
     "receipt.copied": ("A receipt was printed again", "Чек напечатан повторно"),
     "invoice.issued": ("An invoice was issued", "Выставлен счёт"),
     "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),

@@ -56,6 +56,8 @@ GERMAN_CODES = {
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
     "Stock was corrected": "Der Bestand wurde berichtigt",
+    "Goods were moved": "Ware wurde bewegt",
+    "Goods were counted": "Ware wurde gezählt",
     "A receipt was printed again": "Ein Beleg wurde noch einmal gedruckt",
     "An invoice was issued": "Eine Rechnung wurde ausgestellt",
     "A sale was signed by a fiscal device": "Ein Fiskalgerät hat einen Verkauf signiert",

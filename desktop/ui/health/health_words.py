@@ -68,6 +68,8 @@ def _kind(entry: Unsent) -> str:
         "shift.closed": translate("Health", "Shift {0} closed with"),
         "staff.signed_in": translate("Health", "Signed in: {1}"),
         "stock.adjusted": translate("Health", "Stock put right, lines: {0}"),
+        "goods.moved": translate("Health", "Goods moved, lines: {0}"),
+        "stock.counted": translate("Health", "Counted, lines: {0}"),
         "journal.opened": translate("Health", "Journal opened"),
         "receipt.copied": translate("Health", "Receipt {0} printed again, copy {1}"),
         "invoice.issued": translate("Health", "Invoice {0} for receipt {1}"),
