@@ -1,6 +1,7 @@
 """Bundles, serial numbers and unknown codes at the terminal: in the fact, in the projections, and after a rebuild."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -18,6 +19,7 @@ from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.replication.rebuild import rebuild
 from desktop.store import catalogue, rows, serials
+from desktop.store.migrate import run_scripts
 from desktop.store import sales as stored
 from tests.core import total_of
 
@@ -95,6 +97,22 @@ def test_the_same_after_a_rebuild(terminal: Terminal, manager: Person) -> None:
         before = rows.dump(connection)
         assert serials.is_sold(connection, "bag", "SN1")
         rebuild(connection)
+        assert rows.dump(connection) == before
+
+
+def test_an_update_keeps_the_lots_of_what_was_sold_before_it(terminal: Terminal, manager: Person) -> None:
+    first = put(terminal, carts.open_cart(terminal), "bag", parts=PARTS)
+    second = put(terminal, put(terminal, first, "milk", lot="L7"), "coffee", serial="SN1")
+    pay(terminal, manager, put(terminal, second, "eggs", expiry=date(2027, 1, 31)))
+    void = pay(terminal, manager, put(terminal, carts.open_cart(terminal), "milk", lot="L8"))
+    sales.void_sale(terminal, manager, void, "mistake")
+    with terminal.database.writing() as connection:
+        before = rows.dump(connection)
+        assert [row[8] for row in before["movement"]] == ["", "", "L7", "SN1", "", "L8", "L8"]
+        for column in ("lot", "expiry", "document_id"):
+            connection.exec_driver_sql(f"ALTER TABLE movement DROP COLUMN {column}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0018'")
+        run_scripts(connection, "0019")
         assert rows.dump(connection) == before
 
 
