@@ -339,10 +339,7 @@ def screens(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """Build what IT installs."""
-    recipe = ROOT / "packaging" / "build.py"
-    if not recipe.exists():
-        raise Trouble("there are no packages yet: the installers come later", "use .venv/bin/eckwms until then")
-    become([str(PYTHON), str(recipe), *arguments])
+    become([str(PYTHON), str(ROOT / "packaging" / "build.py"), *arguments])
 
 
 def docs(_: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,7 +55,16 @@ def running_shop(folder: Path) -> Iterator[Shop]:
 
 
 def _server(folder: Path, *words: str) -> list[str]:
-    return [sys.executable, "-m", "server_stub", *words, "--data-dir", str(folder)]
+    return [*_centre(), *words, "--data-dir", str(folder)]
+
+
+def _centre() -> list[str]:
+    """How the centre is called: from the same environment, or, beside an installed terminal, as it was installed."""
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "server_stub"]
+    if installed := shutil.which("eckwms-server"):
+        return [installed]
+    raise Fault("demo.no_centre", "There is no centre on this machine", "eckwms-server", "Install eckwms-server too.")
 
 
 def _tell(folder: Path, *words: str) -> dict[str, Any]:
