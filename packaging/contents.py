@@ -118,7 +118,7 @@ def normalised(name: str) -> str:
     name = re.sub(r"-\d[\w.]*(?=\.dist-info)", "-*", name)
     name = re.sub(r"\.(cpython-3\d+-[\w-]+|abi3|cp3\d+-win_amd64)(?=\.(so|pyd))", "", name)
     name = re.sub(r"python3\.\d+", "python3", name)
-    name = re.sub(r"-?\d[\d.]*(?=\.so\b)", "", name)
+    name = re.sub(r"-\d[\d.]*(?=\.so\b)", "", name)
     name = re.sub(r"\.so(\.\d+)+$", ".so", name)
     name = re.sub(r"(migrations/versions|resources/icons)/[^/]+(\.\w+)$", r"\1/*\2", name)
     return re.sub(r"tzdata/zoneinfo/.*", "tzdata/zoneinfo/*", name)
