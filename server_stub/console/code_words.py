@@ -10,6 +10,10 @@ CASES = {
         "More came back than was sold with receipt {what}",
         "По чеку {what} вернули больше, чем продано",
     ),
+    "count.late": (
+        "A count did not know what another till had moved before it: {what}",
+        "Пересчёт не знал о движении, которое до него сделала другая касса: {what}",
+    ),
     "lot.expiry": ("Two expiry dates were told for lot {what}", "Для партии {what} названы два срока годности"),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "parked.twice": (

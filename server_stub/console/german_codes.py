@@ -55,6 +55,9 @@ GERMAN_CODES = {
     "A sale was taken back": "Ein Verkauf wurde storniert",
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
+    "A count did not know what another till had moved before it: {what}": (
+        "Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}"
+    ),
     "Stock was corrected": "Der Bestand wurde berichtigt",
     "Goods were moved": "Ware wurde bewegt",
     "Goods were counted": "Ware wurde gezählt",

@@ -2,6 +2,7 @@
 
 from server_stub.jobs.abc_classes import classify_goods
 from server_stub.jobs.backing_up import back_up
+from server_stub.jobs.late_counts import find_late
 from server_stub.jobs.mail import send_mail
 from server_stub.jobs.partitions import make_partitions
 from server_stub.jobs.pruning import prune
@@ -15,6 +16,7 @@ KINDS = {
     "rollup.sales": Kind(roll_up_sales, limit_s=1800),
     "abc": Kind(classify_goods, limit_s=1800),
     "reorder": Kind(find_reorder_points, limit_s=1800),
+    "counts": Kind(find_late),
     "snapshots": Kind(make_snapshots, limit_s=1800),
     "webhook.events": Kind(send_events),
     "webhook": Kind(deliver, limit_s=30),

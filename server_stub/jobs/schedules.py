@@ -66,6 +66,7 @@ SELECT EXISTS (SELECT 1 FROM webhook w CROSS JOIN incarnation i
 SCHEDULES = (
     Schedule("rollup.sales", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM sales_touched)"),
     Schedule("webhook.events", timedelta(seconds=10), wanted=_UNSENT),
+    Schedule("counts", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM count_sheet)"),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),
     Schedule("partitions", at=time(1)),
     Schedule("backup", at=time(2)),

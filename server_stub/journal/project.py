@@ -156,6 +156,7 @@ async def _replay(conn: Connection, number: int, seq: int) -> bool:
     if not chains:
         return False
     await conn.execute("DELETE FROM quarantine WHERE chain = %s AND seq = %s", (number, seq))
+    await conn.execute("UPDATE count_cursor SET seq = least(seq, %s - 1) WHERE chain = %s", (seq, number))
     refused = await _project_run(conn, {number: await _read_entries(conn, number, seq, seq)}, chains)
     await _quarantine(conn, chains, refused)
     if not refused:

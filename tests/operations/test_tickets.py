@@ -19,8 +19,8 @@ from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.replication.rebuild import rebuild
 from desktop.store import catalogue, rows, serials
-from desktop.store.migrate import run_scripts
 from desktop.store import sales as stored
+from desktop.store.migrate import run_scripts
 from tests.core import total_of
 
 UNKNOWN = "4601111111119"

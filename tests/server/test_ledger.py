@@ -43,6 +43,17 @@ async def read_held(pool: Pool) -> Held:
     return {(product, place, lot): milli for product, place, lot, milli in found if milli}
 
 
+async def put_milk(pool: Pool) -> None:
+    """Have the catalogue know the milk."""
+    async with pool.connection() as conn:
+        await conn.execute(
+            """INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
+                   track_lots, packed)
+               VALUES (%s, 'M', 'Milk', 'pcs', 0, 0, '', false, 0, true, true, '')""",
+            (MILK,),
+        )
+
+
 async def sound(pool: Pool) -> bool:
     return not (await verify_centre(pool))["problems"]
 
@@ -90,13 +101,7 @@ async def test_a_sale_takes_its_lot_and_its_void_brings_it_back(
 async def test_two_expiries_of_one_lot_are_a_case_and_the_first_stands(
     pool: Pool, centre: Centre, till: Terminal, ground: Ground
 ) -> None:
-    async with pool.connection() as conn:
-        await conn.execute(
-            """INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
-                   track_lots, packed)
-               VALUES (%s, 'M', 'Milk', 'pcs', 0, 0, '', false, 0, true, true, '')""",
-            (MILK,),
-        )
+    await put_milk(pool)
     till.open()
     for day in ("2026-12-31", "2026-12-31", "2027-01-31"):
         till.seal(document(moved(ground.supplier, ground.shelf, 1000, "L1", expiry=day)))

@@ -25,6 +25,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "entry.too_large": (QT_TRANSLATE_NOOP("Cases", "Larger than head office takes: {what}"), _SERVER),
     "over_returned": (QT_TRANSLATE_NOOP("Cases", "More came back than was sold with receipt {what}"), _MANAGER),
     "coupon_overspent": (QT_TRANSLATE_NOOP("Cases", "A coupon was redeemed too often: {what}"), _MANAGER),
+    "count.late": (
+        QT_TRANSLATE_NOOP("Cases", "A count did not know what another till had moved before it: {what}"),
+        _MANAGER,
+    ),
     "lot.expiry": (QT_TRANSLATE_NOOP("Cases", "Two expiry dates were told for lot {what}"), _MANAGER),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),

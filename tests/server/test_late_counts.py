@@ -1,0 +1,90 @@
+"""A count and the entry of another till that its book did not contain: told to a person, never put right by itself."""
+
+from pathlib import Path
+
+import pytest
+
+from server_stub.centre import Centre
+from server_stub.database import Pool
+from server_stub.jobs.late_counts import find_late
+from server_stub.jobs.workplace import Workplace
+from sync.wire.goods_facts import Contained, CountedLine, StockCounted
+from tests.edges import OPENING, SettableClock
+from tests.server.asking import rows
+from tests.server.terminal import Ground, Terminal, new_id
+from tests.server.test_ledger import document, moved, put_milk, read_held
+from tests.server.test_projection import MILK, push
+from tests.server.working import make_place
+
+DAY = OPENING.date().isoformat()
+BEFORE, COUNTED, AFTER = (f"{DAY}T{time}:00+02:00" for time in ("10:00", "10:05", "10:10"))
+
+
+@pytest.fixture
+async def place(pool: Pool, clock: SettableClock, tmp_path: Path) -> Workplace:
+    await put_milk(pool)
+    return await make_place(pool, clock, tmp_path)
+
+
+@pytest.fixture
+async def other(pool: Pool, ground: Ground) -> Terminal:
+    """A second till of the shop, with its journal open."""
+    terminal = Terminal(ground)
+    async with pool.connection() as conn:
+        await terminal.enrol(conn)
+    terminal.open()
+    return terminal
+
+
+def count(till: Terminal, *known: Contained) -> None:
+    """Count 5 where the book says 5, at 10:05; `known` is what the book contained of others."""
+    ground = till.ground
+    line = CountedLine(product_id=MILK, place_id=ground.shelf, counted_milli=5000, book_milli=5000, at=COUNTED)
+    books = ((Contained(till.incarnation, len(till.entries)), *known),)
+    till.seal(StockCounted(count_id=new_id(), other_place_id=ground.waste, lines=(line,), books=books))
+
+
+def sell(till: Terminal, at: str) -> None:
+    till.seal(document(moved(till.ground.shelf, till.ground.customer, 3000)), at=at)
+
+
+async def told(place: Workplace) -> list[tuple[int, str]]:
+    """What the job finds: movements of before in thousandths, and the correction that the case names."""
+    await find_late(place, {})
+    await find_late(place, {})
+    cases = await rows(place.pool, "SELECT subject, detail FROM cases WHERE kind = 'count.late'")
+    late = await rows(place.pool, "SELECT milli FROM count_late")
+    return [(milli, f"{subject}: {detail.rpartition(' ')[2]}") for (milli,) in late for subject, detail in cases]
+
+
+@pytest.mark.parametrize("first", ["the count", "the sale"])
+async def test_what_had_gone_before_the_count_and_came_late_is_told(
+    pool: Pool, centre: Centre, till: Terminal, other: Terminal, place: Workplace, first: str
+) -> None:
+    till.open()
+    count(till)
+    sell(other, BEFORE)
+    one, two = (till, other) if first == "the count" else (other, till)
+    assert await push(pool, centre, one) == ()
+    await find_late(place, {})
+    assert await push(pool, centre, two) == ()
+    assert await told(place) == [(-3000, "M A: 3000")]
+    assert await read_held(pool) == {(MILK, till.ground.shelf, ""): -3000}, "nothing was put right by itself"
+
+
+@pytest.mark.parametrize("case", ["after", "contained", "own", "elsewhere"])
+async def test_what_the_count_knew_or_came_after_is_nothing_to_tell(
+    pool: Pool, centre: Centre, till: Terminal, other: Terminal, place: Workplace, case: str
+) -> None:
+    till.open()
+    if case == "own":
+        sell(till, BEFORE)
+    count(till, *([Contained(other.incarnation, 2)] if case == "contained" else []))
+    if case == "elsewhere":
+        other.seal(document(moved(other.ground.supplier, other.ground.waste, 3000)), at=BEFORE)
+    else:
+        sell(other, AFTER if case == "after" else BEFORE if case == "contained" else AFTER)
+    assert await push(pool, centre, till) == ()
+    await find_late(place, {})
+    assert await push(pool, centre, other) == ()
+    assert await told(place) == []
