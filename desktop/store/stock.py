@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, union
+from sqlalchemy import Connection, select, union
 
 from desktop.domain.counting import Book, Contained
-from desktop.store.tables import journal, lot, movement, place, product, projected, stock
+from desktop.store import journal
+from desktop.store.tables import lot, movement, place, product, projected, stock
 
 OUTSIDE = ("supplier", "customer")
 """Kinds of place where nobody counts what is there."""
@@ -89,8 +90,8 @@ def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple
 
 def read_contained(connection: Connection) -> Book:
     """Say which entries the books of this terminal contain: all its own, and of others what the centre's figures do."""
-    own = select(journal.c.incarnation, func.max(journal.c.seq)).group_by(journal.c.incarnation)
-    whole = {incarnation: Contained(incarnation, seq) for incarnation, seq in connection.execute(own)}
+    own = journal.list_incarnations(connection)
+    whole = {name: Contained(name, journal.read_last_seq(connection, name)) for name in own}
     told = {
         row.incarnation: Contained(row.incarnation, row.seq, tuple(json.loads(row.missing)))
         for row in connection.execute(select(projected))
