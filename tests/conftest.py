@@ -1,10 +1,11 @@
 """What holds for every test: no screen, no way to the user's own files, no stray warning, log line or Qt message."""
 
 import asyncio
+import gc
 import logging
 import os
 import re
-import socket
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import structlog
 from hypothesis import settings
 
 from tests.edges import SettableClock
+from tests.ports import free_ports
 
 pytest_plugins = ["tests.postgres"]
 
@@ -45,6 +47,28 @@ def qt_loop() -> asyncio.AbstractEventLoop:
     return qasync.QEventLoop(QApplication.instance() or QApplication([]))
 
 
+LONG_FILES = (
+    "tests/architecture/test_tools.py",
+    "tests/benchmarks/test_quick.py",
+    "tests/console/test_browser.py",
+    "tests/ui/test_screens.py",
+    "tests/ui/shell/test_long_words.py",
+    "tests/server_http/test_run.py",
+    "tests/functional/test_nginx.py",
+    "tests/server_http/test_workers.py",
+    "tests/server_http/test_access.py",
+    "tests/functional/test_two_programs.py",
+    "tests/functional/test_day.py",
+    "tests/test_live_till.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: at the end one of them would leave all workers but one idle."""
+    places = {path: at for at, path in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(places)))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own: settings, data and caches of the user are never seen or touched."""
@@ -57,6 +81,20 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return home
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Take down the windows that a file leaves: each change of the look would measure them anew in later tests."""
+    yield
+    gc.unfreeze()  # a window of the whole program has frozen what was there
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QEvent
+        from PySide6.QtWidgets import QApplication
+
+        for window in QApplication.topLevelWidgets():
+            window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Gathered(logging.Handler):
@@ -107,7 +145,4 @@ def clock() -> SettableClock:
 @pytest.fixture
 def free_port() -> int:
     """A loopback port that nobody listens on."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    return free_ports(1)[0]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from server_stub.launch import Launched, launch_centre
-from server_stub.serving import bind
+from tests.ports import free_ports
 from tests.sync.certificates import Certificates, make_certificates
 
 CONFIGURATION = Path(__file__).parents[2] / "packaging" / "server" / "nginx.conf"
@@ -67,12 +67,6 @@ class Proxied:
         """Give the ports of the processes that have answered something."""
         seen = [line.split() for line in (self.folder / "access.log").read_text("utf-8").splitlines()]
         return {words[1].rpartition(":")[2] for words in seen if words[1] != "-"}
-
-
-def free_ports(count: int) -> list[int]:
-    """Find ports that nobody listens on."""
-    with contextlib.ExitStack() as stack:
-        return [stack.enter_context(bind("127.0.0.1", 0)).getsockname()[1] for _ in range(count)]
 
 
 @contextlib.contextmanager

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from tests.ports import free_ports
+
 
 class Relay:
     """Runs in a thread of its own; `address` is where the centre seems to be."""
@@ -15,7 +17,7 @@ class Relay:
         parts = urlsplit(target)
         self._target = (parts.hostname, parts.port)
         self._tls = tls
-        self._port = 0
+        (self._port,) = free_ports(1)
         self._loop = asyncio.new_event_loop()
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
@@ -46,7 +48,6 @@ class Relay:
 
     async def _listen(self) -> None:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port, ssl=self._tls)
-        self._port = self._server.sockets[0].getsockname()[1]
 
     async def _stop(self) -> None:
         if self._server is not None:

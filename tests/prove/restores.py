@@ -31,7 +31,7 @@ from sync.client import Client
 from sync.engine import Engine
 from sync.identity import load_identity
 from sync.wire.changes import Place
-from tests.functional.proxied import free_ports
+from tests.ports import free_ports
 from tests.prove.histories import TradingJournal, sales_on
 from tests.server.asking import rows
 from tests.server.terminal import Ground, Terminal, make_ground, new_id
