@@ -26,9 +26,11 @@ class Source:
     path: str
     text: str
     tree: ast.Module = field(init=False)
+    nodes: tuple[ast.AST, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tree", ast.parse(self.text if self.path.endswith(".py") else ""))
+        object.__setattr__(self, "nodes", tuple(ast.walk(self.tree)))
 
     def inside(self, *places: str) -> bool:
         """Whether the file lies in one of these folders or is one of these files."""
@@ -42,7 +44,7 @@ class Source:
 
     def calls(self) -> Iterator[ast.Call]:
         """Give every call in the file."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return (node for node in self.nodes if isinstance(node, ast.Call))
 
 
 def dotted(node: ast.expr) -> str:
@@ -61,7 +63,7 @@ def long_files(source: Source) -> Iterator[str]:
 
 def long_functions(source: Source) -> Iterator[str]:
     """A function has at most 60 lines."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > LONGEST_FUNCTION:
@@ -111,7 +113,7 @@ def wall_clocks(source: Source) -> Iterator[str]:
 def async_logic(source: Source) -> Iterator[str]:
     """Operations run to completion: nothing here is suspended."""
     if source.inside("desktop/domain", "desktop/store", "desktop/operations", "desktop/paper"):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.AsyncFunctionDef):
                 yield f"{node.lineno}: async def {node.name}"
 
@@ -124,7 +126,7 @@ def sleeps(source: Source) -> Iterator[str]:
 
 def mocks(source: Source) -> Iterator[str]:
     """Tests use the real thing; fakes stand at the physical edges and are written by hand."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ImportFrom | ast.Import):
             names = [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
             if any(name.partition(".")[0] == "mock" or name == "unittest.mock" for name in names):
@@ -135,7 +137,7 @@ def qt_in_presenters(source: Source) -> Iterator[str]:
     """Presenters import `PySide6.QtCore` and nothing else of Qt."""
     if not (source.inside("desktop/ui") and source.path.endswith("presenter.py")):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6"):
             parts = [node.module] if node.module != "PySide6" else [f"PySide6.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
