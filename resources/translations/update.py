@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,15 @@ def collect(ts_file: Path, language: str) -> None:
     only = ["-pluralonly"] if language == "en" else []
     with tempfile.TemporaryDirectory() as folder:
         calls = Path(folder, "texts.py")
-        calls.write_text(plain_calls(texts_of(sorted((PROJECT / "desktop").rglob("*.py")))), encoding="utf-8")
+        calls.write_text(_all_texts(), encoding="utf-8")
         options = ["-silent", "-no-obsolete", "-locations", "none", "-sort-messages"]
         options += ["-disable-heuristic", "similartext", "-source-language", "en", "-target-language", language]
         _run("pyside6-lupdate", *options, *only, str(calls), "-ts", str(ts_file))
+
+
+@cache
+def _all_texts() -> str:
+    return plain_calls(texts_of(sorted((PROJECT / "desktop").rglob("*.py"))))
 
 
 def compile_to(ts_file: Path, qm_file: Path) -> None:

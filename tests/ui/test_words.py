@@ -1,6 +1,7 @@
 """Every code that the program can raise has words, and every sentence of an explanation can be said."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,20 @@ NOT_SHOWN = ("commands", "demo", "selftest", "cli_run", "app", "simulated")
 
 def raised(kind: str) -> set[str]:
     """The literal codes with which the sources make a Refusal or a Fault."""
-    codes = set()
-    for path in DESKTOP.rglob("*.py"):
-        if path.relative_to(DESKTOP).parts[0].removesuffix(".py").startswith(NOT_SHOWN) or path.stem in NOT_SHOWN:
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == kind and node.args:
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    codes.add(str(first.value))
-    return codes
+    return {
+        str(call.args[0].value)
+        for call in named_calls()
+        if isinstance(call.func, ast.Name) and call.func.id == kind and isinstance(call.args[0], ast.Constant)
+    }
+
+
+@cache
+def named_calls() -> list[ast.Call]:
+    """Every call of a bare name with an argument, in the sources of what is shown; they are read once."""
+    paths = [path for path in DESKTOP.rglob("*.py") if path.stem not in NOT_SHOWN]
+    paths = [path for path in paths if not path.relative_to(DESKTOP).parts[0].removesuffix(".py").startswith(NOT_SHOWN)]
+    nodes = (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args]
 
 
 def test_every_refusal_has_words() -> None:
