@@ -47,7 +47,7 @@ def counts(report: dict[str, Any]) -> tuple[int, ...]:
 async def test_promotions_are_added_changed_and_known_again(pool: Pool, ground: Ground, tmp_path: Path) -> None:
     report = await import_promotions(pool, put(tmp_path, PROMOTIONS))
     assert (counts(report), report["rejected"], report["ignored"]) == ((2, 2, 0, 0), [], ["colour"])
-    happy, breakfast = await rows(pool, "SELECT definition FROM promotion ORDER BY promotion_id")
+    breakfast, happy = await rows(pool, "SELECT definition FROM promotion ORDER BY name")
     assert happy[0]["percent_ppm"] == 125_000
     assert (happy[0]["from_minute"], happy[0]["until_minute"], happy[0]["weekdays"]) == (960, 1110, [1, 5])
     assert breakfast[0]["parts"] == [
