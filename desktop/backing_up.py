@@ -13,9 +13,9 @@ from desktop.faults import Fault
 from desktop.linking import keep_running
 from desktop.operations import backups
 from desktop.operations.backups import Places
-from desktop.operations.terminal import require_open
 from desktop.restoring import places_of
 from desktop.station import Station
+from desktop.store import journal
 from desktop.store.backup_file import Going, Stopped
 from desktop.store.reserve import LOW_BYTES, keep_reserve
 
@@ -30,10 +30,11 @@ _log = structlog.get_logger("desktop.backing_up")
 
 
 async def back_up(station: Station, places: Places, going: Going = lambda: True) -> Backup:
-    """Make a backup in a worker thread and remember how it went. Fault when there is none, Refusal `terminal...`."""
+    """Make a backup in a worker thread, remember how it went. Fault when there is none; `terminal.unenrolled`."""
     terminal, key = station.terminal, await asyncio.to_thread(station.database_key)
     with terminal.database.reading() as connection:
-        require_open(connection)
+        if journal.read_head(connection) is None:
+            raise Refusal("terminal.unenrolled", "This till is not registered yet.", "Register it with head office.")
     try:
         made = await asyncio.to_thread(backups.make_backup, terminal, key, places, going)
     except Fault as fault:

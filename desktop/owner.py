@@ -26,6 +26,8 @@ CarryOut = Callable[[str, Mapping[str, Any]], Awaitable[Answer]]
 LOCK_FILE = "owner.lock"
 ADDRESS_FILE = "owner.json"
 TIMEOUT_S = 120.0
+PATIENCE_S = {"backup": 3600.0}
+"""How long the owner may take for a verb that reads the whole journal."""
 LOCK_WAIT_S = 5.0
 """How long a command waits for another one that is at work."""
 
@@ -119,7 +121,8 @@ def ask_owner(folder: Path, verb: str, values: Mapping[str, Any]) -> Answer | No
     """Have the owning process carry out a verb; None when nobody answers there."""
     try:
         address = json.loads((folder / ADDRESS_FILE).read_text())
-        with socket.create_connection(("127.0.0.1", address["port"]), timeout=TIMEOUT_S) as connection:
+        patience_s = PATIENCE_S.get(verb, TIMEOUT_S)
+        with socket.create_connection(("127.0.0.1", address["port"]), timeout=patience_s) as connection:
             asked = {"token": address["token"], "verb": verb, "values": dict(values)}
             connection.sendall(json.dumps(asked).encode() + b"\n")
             with connection.makefile("rb") as file:

@@ -23,7 +23,7 @@ from desktop.store import attachments, journal
 from desktop.store.attachments import Kept
 from desktop.store.database import Database, sync_folder
 from desktop.store.journal import Sealed
-from desktop.store.migrate import migrate
+from desktop.store.migrate import check_version, migrate
 from desktop.store.terminal import Known, read_known, save_known
 
 READY, PART = "journal.restored", "journal.restored.part"
@@ -93,9 +93,10 @@ def make_ready(journal_file: Path, key: bytes, backup: Path | None, why: str, re
 
 
 def say_taken(path: Path, key: bytes, taken: Taken) -> None:
-    """Have a database say what it took the place of, for whoever opens it. Fault when it cannot be opened."""
+    """Have a database say what it took the place of, for whoever opens it. Fault for one that cannot be used."""
     with closing(Database(path, key)) as database:
-        migrate(database)
+        if check_version(database) is None:  # an older one is upgraded when it is opened, with a copy as always
+            migrate(database)
         with database.writing() as connection:
             save_known(connection, restored=msgspec.json.encode(taken).decode(), backup="")
 
@@ -106,23 +107,27 @@ def _remove(path: Path) -> None:
 
 
 def take_place(journal_file: Path, aside: str) -> None:
-    """Put the old journal aside and what is ready in its place."""
+    """Put the old journal aside and what is ready in its place; a log of the old one never lies beside the new one."""
     for suffix in _PARTS:
         old = journal_file.with_name(journal_file.name + suffix)
         if aside and old.exists():
             old.replace(journal_file.with_name(aside + suffix))
+    sync_folder(journal_file.parent)
     journal_file.with_name(READY).replace(journal_file)
     sync_folder(journal_file.parent)
 
 
 def finish_names(journal_file: Path) -> None:
-    """Go on where a power cut came between the two: nothing has the journal's name, and what is ready is whole."""
+    """Go on where a power cut came in between: nothing has the journal's name, and what is ready is whole."""
     ready = journal_file.with_name(READY)
-    if ready.exists():
-        if journal_file.exists():
-            ready.unlink()
-        else:
-            take_place(journal_file, "")
+    if not ready.exists():
+        return
+    if journal_file.exists():
+        ready.unlink()
+        return
+    put_aside = journal_file.parent.glob(f"{journal_file.stem}-*-[0-9]*{journal_file.suffix}")
+    newest = max(put_aside, key=lambda path: path.stat().st_ctime_ns, default=None)
+    take_place(journal_file, newest.name if newest else "")
 
 
 def new_key() -> bytes:

@@ -24,6 +24,7 @@ from desktop.store.migrate import NEWEST, check_version, copy_aside, migrate
 from desktop.store.replica_file import ReplicaFile, make_empty
 from desktop.store.terminal import Known, read_all_known, save_known
 from desktop.store.topics import Topic
+from desktop.store.trouble import START_AGAIN
 from sync.identity import Identity, load_identity, server_key
 from sync.secrets import (
     DATABASE_KEY,
@@ -109,6 +110,9 @@ class Station:
     def close(self) -> None:
         """Keep the head a last time and close the files."""
         if self.writable:
+            if self.terminal.database.met_damage:  # the next start looks which file it is, and mends it
+                with suppress(Fault):
+                    backups.note_failed(self.terminal, self.terminal.database.met_damage)
             self.keep_note()
             self.keep_belongings()
         self.terminal.database.close()
@@ -217,7 +221,12 @@ def _take_word(database: Database) -> None:
     with database.reading() as connection:
         state = backups.read_state(connection)
     if state.trouble == "store.damaged":
-        raise Fault("store.damaged", "The database is damaged", state.detail, "Restore the last backup.")
+        raise Fault(
+            "store.damaged",
+            "The database is damaged",
+            state.detail,
+            START_AGAIN,
+        )
 
 
 def _mend(journal_file: Path, key: bytes, loaded: Loaded, identity: Identity) -> None:
@@ -226,7 +235,11 @@ def _mend(journal_file: Path, key: bytes, loaded: Loaded, identity: Identity) ->
         restoring.heal(journal_file, key, restoring.places_of(loaded), identity.device_id)
         return
     with closing(Database(journal_file, key)) as database, database.writing() as connection:
-        save_known(connection, replica_file="", replica_key="", backup="")
+        known = read_all_known(connection)
+        replica = journal_file.parent / known.get(Known.REPLICA_FILE, "")
+        if replica.is_file() and find_damage(replica, bytes.fromhex(known[Known.REPLICA_KEY])):
+            save_known(connection, replica_file="", replica_key="")
+        backups.forget_trouble(connection)
 
 
 def _database_key(secrets: Secrets, path: Path) -> bytes:
@@ -315,6 +328,7 @@ def _attached(database: Database, folder: Path, name: str, key: str) -> bool:
     except Fault as fault:
         if fault.code != "store.damaged":
             raise
+        database.met_damage = None  # another one takes its place at once
         return False
     return True
 

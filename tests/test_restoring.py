@@ -138,7 +138,9 @@ def test_a_power_cut_between_the_two_names_is_gone_on_from(folder: Path, backup:
         key = station.database_key()
     taken = restoring.make_ready(folder / "journal.db", key, backup, "before-restore")
     (folder / "journal.db").replace(folder / taken.aside)
+    (folder / "journal.db-wal").write_bytes(b"its log")
     with program(folder) as station:
+        assert (folder / "journal.db-wal").read_bytes() != b"its log", "it belongs to the file that was put aside"
         assert reason(station) == "restored"
         assert receipts(station) == {"T03-000001", "T03-000002"}
     taken = restoring.make_ready(folder / "journal.db", key, backup, "before-restore")

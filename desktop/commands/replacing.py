@@ -1,7 +1,7 @@
 """`replace`: new hardware takes over a lost till. `retire`: a till hands in everything and is wiped."""
 
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import msgspec
@@ -18,7 +18,8 @@ from desktop.replication.incarnations import HeadNote
 from desktop.settings import Loaded
 from desktop.station import ENROLMENT, JOURNAL_FILE, KNOWN_SECRETS, Station, open_station
 from desktop.store import carts, journal, shifts
-from desktop.store.backup_file import reading_copy
+from desktop.store.database import Database
+from desktop.store.migrate import check_version
 from sync.client import Client
 from sync.identity import load_identity, succeed
 from sync.secrets import DATABASE_KEY, JOURNAL_HEAD, Secrets, open_secrets
@@ -40,7 +41,7 @@ async def replace(
         if not owned.held:
             raise Fault("owner.busy", "The till is at work", str(loaded.data_dir), "Close its window first.")
         secrets = open_secrets(loaded.data_dir, loaded.settings.secrets)  # type: ignore[arg-type]
-        _require_unused(loaded.data_dir / JOURNAL_FILE, secrets)
+        _require_unused(loaded.data_dir / JOURNAL_FILE, secrets, old)
         try:
             told = await _succeed(loaded, clock, secrets, old, server, token)
             _take_over(loaded, secrets, told, server, backup)
@@ -57,15 +58,20 @@ async def replace(
         owned.release()
 
 
-def _require_unused(journal_file: Path, secrets: Secrets) -> None:
-    """Refuse to take over a till on a machine that is one already."""
-    key = secrets.get(DATABASE_KEY)
+def _require_unused(journal_file: Path, secrets: Secrets, old: str) -> None:
+    """Refuse to take over a till on a machine that is one already; an empty journal is no till."""
+    key, entries = secrets.get(DATABASE_KEY), -1
     if key is None or not journal_file.exists():
         return
-    with suppress(Fault), reading_copy(journal_file, key) as connection:
-        if journal.count_entries(connection):
-            raise Refusal("replace.in_use", "This machine is a till already.", "Use `eckwms retire` first.")
-    journal_file.unlink()
+    with suppress(Fault), closing(Database(journal_file, key, writable=False)) as database:
+        if check_version(database) is not None:
+            with database.reading() as connection:
+                entries = journal.count_entries(connection)
+    enrolled = msgspec.json.decode(secrets.get(ENROLMENT) or b"{}", type=dict[str, str]).get("name", "")
+    if entries > 0 or (entries < 0 and enrolled.casefold() not in ("", old.casefold())):
+        raise Refusal("replace.in_use", "This machine is a till already.", "Use `eckwms retire` first.")
+    if entries == 0:
+        journal_file.unlink()
 
 
 async def _succeed(

@@ -1,6 +1,6 @@
 """`restore`: a backup takes the place of the journal; what is newer comes from the old file and from head office."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from desktop import restoring
@@ -16,7 +16,8 @@ from desktop.owner import Ownership
 from desktop.settings import Loaded
 from desktop.station import JOURNAL_FILE, Station, open_station
 from desktop.store import journal
-from desktop.store.backup_file import reading_copy
+from desktop.store.database import Database
+from desktop.store.migrate import check_version
 from desktop.store.terminal import Known, read_known
 from sync.identity import load_identity, succeed
 from sync.secrets import DATABASE_KEY, IDENTITY, Secrets, open_secrets
@@ -92,16 +93,18 @@ def _own_id(secrets: Secrets, clock: Clock) -> str:
 
 def _require_none(journal_file: Path, key: bytes) -> None:
     """Refuse to put a journal aside that can be gone on with."""
-    if not journal_file.exists():
-        return
-    with suppress(Fault), reading_copy(journal_file, key) as connection:
-        entries = journal.count_entries(connection)
-        if entries:
-            raise Refusal(
-                "restore.there",
-                f"This till has a journal of {entries} entries that can be read.",
-                "Use --force to put it aside; what only it has is brought over.",
-            )
+    entries = 0
+    if journal_file.exists():
+        with suppress(Fault), closing(Database(journal_file, key, writable=False)) as database:
+            if check_version(database) is not None:
+                with database.reading() as connection:
+                    entries = journal.count_entries(connection)
+    if entries:
+        raise Refusal(
+            "restore.there",
+            f"This till has a journal of {entries} entries that can be read.",
+            "Use --force to put it aside; what only it has is brought over.",
+        )
 
 
 def _damaged(fault: Fault, file: Path, places: Places, device_id: str, key: bytes) -> Refusal:

@@ -185,6 +185,11 @@ def note_failed(terminal: Terminal, fault: Fault) -> None:
     _note(terminal, BackupState(known.made, iso(terminal.clock.now()), fault.code, fault.message))
 
 
+def forget_trouble(connection: Connection) -> None:
+    """What the last try met was looked after."""
+    save_known(connection, backup=msgspec.json.encode(BackupState(read_state(connection).made)).decode())
+
+
 def _note(terminal: Terminal, state: BackupState) -> None:
     with terminal.database.writing(Topic.SYNC) as connection:
         save_known(connection, backup=msgspec.json.encode(state).decode())

@@ -1,15 +1,14 @@
 """The replica as the engine asks for it (`sync.replica.Replica`), used in the engine's worker thread only."""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from desktop.faults import Fault
 from desktop.replication.changes import apply_page, knows_more, tables_of
 from desktop.replication.disk import disk_trouble
 from desktop.replication.rights import holds
 from desktop.store.replica_file import ReplicaFile
-from sync.trouble import Broken
+from sync.trouble import Broken, Damaged
 from sync.wire.changes import PERSONAL
 from sync.wire.messages import Cursor, Manifest, Page
 
@@ -79,13 +78,14 @@ class LocalReplica:
             if held != {(c.feed, c.epoch, c.position, c.token) for c in manifest.cursors}:
                 raise Broken("the cursors inside are not those of the manifest")
             fresh.add_missing()
-            try:
-                for cursor in self._cursors():
-                    if cursor.feed not in feeds and cursor.feed.startswith(PERSONAL):
-                        fresh.copy_feed(current, current_key, cursor.feed, *tables_of(cursor.feed))
-            except Fault as fault:  # what a damaged file does not give is read from the beginning
-                if fault.code != "store.damaged":
-                    raise
+            with suppress(Damaged):  # what a damaged file does not give is read from the beginning
+                self._bring_over(fresh, feeds, current, current_key)
+
+    @disk_trouble()
+    def _bring_over(self, fresh: ReplicaFile, feeds: set[str], current: Path, key: bytes) -> None:
+        for cursor in self._cursors():
+            if cursor.feed not in feeds and cursor.feed.startswith(PERSONAL):
+                fresh.copy_feed(current, key, cursor.feed, *tables_of(cursor.feed))
 
     @disk_trouble()
     def drop_feed(self, feed: str) -> None:

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from desktop.faults import Fault
 from desktop.store.database import open_encrypted
-from desktop.store.trouble import translate
+from desktop.store.trouble import START_AGAIN, translate
 
 ASKED_EVERY = 20_000
 """Steps of the database between two questions whether to go on."""
@@ -51,7 +51,12 @@ def write_copy(source: Path, key: bytes, target: Path, going: Going = lambda: Tr
 def _require_whole(source: Path, key: bytes) -> None:
     """Read every page, those of indexes too; one that was written at this very moment reads well the second time."""
     if find_damage(source, key) and (wrong := find_damage(source, key)):
-        raise Fault("store.damaged", "The database is damaged", f"{source}: {wrong}", "Restore the last backup.")
+        raise Fault(
+            "store.damaged",
+            "The database is damaged",
+            f"{source}: {wrong}",
+            START_AGAIN,
+        )
 
 
 def _writing_fault(known: Exception) -> Exception:

@@ -42,6 +42,7 @@ class Database:
         self._writable = writable
         self._listeners: list[Listener] = []
         self._replica: tuple[Path, bytes] | None = None
+        self.met_damage: Fault | None = None
         self._connection: Connection | None = None
         self._engine: Engine = create_engine(
             "sqlite://",
@@ -110,9 +111,16 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise translate(error.orig, self.path) from error
+            raise self._told(error.orig) from error
         except dbapi2.Error as error:
-            raise translate(error, self.path) from error
+            raise self._told(error) from error
+
+    def _told(self, error: BaseException | None) -> Exception:
+        """Give what is to be raised, and keep the first word of damage: whoever closes the files passes it on."""
+        known = translate(error, self.path)
+        if isinstance(known, Fault) and known.code == "store.damaged":
+            self.met_damage = self.met_damage or known
+        return known
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the topics of each commit; the returned function ends that."""

@@ -6,11 +6,17 @@ from sqlcipher3 import dbapi2
 
 from desktop.faults import Fault
 
+START_AGAIN = "Close this program and start it again: it mends itself."
+
 _FAULTS: dict[int, tuple[str, str, str]] = {
     13: ("store.full", "The disk is full", "Try once more, there is a reserve; then free space on this disk."),
     8: ("store.readonly", "The disk cannot be written", "Check the disk and its permissions."),
-    26: ("store.damaged", "The database is damaged or its key is wrong", "Restore the last backup."),
-    11: ("store.damaged", "The database is damaged", "Restore the last backup."),
+    26: (
+        "store.damaged",
+        "The database is damaged or its key is wrong",
+        START_AGAIN,
+    ),
+    11: ("store.damaged", "The database is damaged", START_AGAIN),
     5: ("store.busy", "Another program is using the database", "Close it and try again."),
     6: ("store.busy", "Another program is using the database", "Close it and try again."),
     10: ("store.disk", "The disk reported an error", "Check the disk, then start again."),

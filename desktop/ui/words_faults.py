@@ -27,7 +27,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "store.damaged": (
         QT_TRANSLATE_NOOP("Faults", "The database is damaged or its key is wrong"),
-        QT_TRANSLATE_NOOP("Faults", "Restore the last backup."),
+        QT_TRANSLATE_NOOP("Faults", "Close this program and start it again: it mends itself."),
     ),
     "store.busy": (
         QT_TRANSLATE_NOOP("Faults", "Another program is using the database"),

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from desktop.domain.backup import Backup
 from desktop.domain.case import Case
 from desktop.domain.clock import iso
 from desktop.domain.rights import Reach, Standing
 from desktop.domain.unsent import Exported, Unsent, Weight
 from desktop.faults import Fault
+from desktop.operations import backups
 from desktop.store.journal import list_incarnations, read_last_seq
 from desktop.store.terminal import save_known
 from desktop.ui.health.health_rows import Checked
@@ -67,7 +69,22 @@ def health_fine(stage: Stage) -> None:
     """All is sent."""
     sell(stage, "mira")
     acknowledge(stage)
+    _backed_up(stage, hours=10)
     _told(stage, open_health(stage), state="level", live=True, clock_offset_s=0.4)
+
+
+def health_backup(stage: Stage) -> None:
+    """All is sent, but the disk of the backups is full since the day before yesterday."""
+    sell(stage, "mira")
+    acknowledge(stage)
+    _backed_up(stage, hours=54)
+    backups.note_failed(stage.terminal, Fault("backup.no_room", "", "12 MB are free", ""))
+    _told(stage, open_health(stage), state="level", live=True, clock_offset_s=0.4)
+
+
+def _backed_up(stage: Stage, hours: int) -> None:
+    made_at = iso(stage.clock.now() - timedelta(hours=hours))
+    backups.note_made(stage.terminal, Backup("till.backup", made_at, 1 << 20, 3, 3, "00"))
 
 
 def health_blocked(stage: Stage) -> None:
@@ -228,6 +245,7 @@ HEALTH = (
     ("health-doubted", health_doubted),
     ("health-person", health_person),
     ("health-fine", health_fine),
+    ("health-backup", health_backup),
     ("health-blocked", health_blocked),
     ("health-busy", health_busy),
     ("health-certificate", health_certificate),

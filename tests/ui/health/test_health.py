@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.backup import Backup
 from desktop.domain.clock import iso
 from desktop.domain.money import Money
-from desktop.operations import sales, shifts, staff
+from desktop.faults import Fault
+from desktop.operations import backups, sales, shifts, staff
 from desktop.operations.unsent import WEIGHED, read_handing_in
 from desktop.store.database import open_encrypted
 from desktop.ui.health.doctor_words import CAUSES
@@ -229,3 +231,19 @@ async def test_a_tampered_entry_is_found_and_shown_red(health: Health, qtbot: Qt
     assert health.view.cards.journal.figure.text() == "Broken"
     assert health.cases() == ["The journal does not hold from here on: entry 3"]
     assert health.view.heading.title.text() == "Selling works. 1 case for a manager."
+
+
+def test_a_backup_that_is_too_old_is_told_with_its_reason(health: Health) -> None:
+    terminal = health.stage.terminal
+    acknowledge(health.stage)
+    health.stage.shell.show_screen("health")
+    assert health.view.doctor.isHidden(), "a new till has none yet"
+    made_at = terminal.clock.now() - timedelta(hours=25)
+    backups.note_made(terminal, Backup("x.backup", iso(made_at), 1, 3, 3, "00"))
+    health.presenter.reload()
+    assert health.view.doctor.isHidden()
+    assert "backup 25 h old" in health.view.cards.journal.detail()
+    backups.note_failed(terminal, Fault("backup.no_room", "", "12 MB", ""))
+    health.presenter.reload()
+    assert health.view.doctor.title.text() == "The last backup of this till is 25 h old"
+    assert health.view.doctor.steps[0].text() == "1.  Free space on the disk that the backups go to."
