@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,19 @@ def shown(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Stage]
         scene(stage)
         QApplication.processEvents()
         yield stage
+
+
+@pytest.fixture(scope="module", autouse=True)
+def usual_look(qapp: QApplication) -> Iterator[None]:
+    """The usual look comes back when all screens were seen."""
+    yield
     apply_theme(qapp)
+
+
+@cache
+def texts() -> list[ET.Element]:
+    """Every text and its Russian, read once."""
+    return list(ET.parse(RESOURCES / "translations" / "ru.ts").iter("message"))
 
 
 def visible(stage: Stage, kind: type[QWidget]) -> Iterator[QWidget]:
@@ -101,7 +114,7 @@ def test_nothing_lies_outside_the_window(shown: Stage) -> None:
 
 
 def test_every_screen_says_everything_in_russian(shown: Stage) -> None:
-    english = {message.findtext("source") for message in ET.parse(RESOURCES / "translations" / "ru.ts").iter("message")}
+    english = {message.findtext("source") for message in texts()}
     same = {"PIN", "English", "Ctrl+P", " ", ""}
     for widget in visible(shown, QWidget):
         words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
@@ -109,7 +122,7 @@ def test_every_screen_says_everything_in_russian(shown: Stage) -> None:
 
 
 def test_nothing_is_left_untranslated() -> None:
-    for message in ET.parse(RESOURCES / "translations" / "ru.ts").iter("message"):
+    for message in texts():
         translation = message.find("translation")
         assert translation is not None
         assert translation.get("type") != "unfinished", message.findtext("source")

@@ -167,7 +167,13 @@ def wordy(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Stage]
             qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             qapp.processEvents()
         yield stage
-        qapp.removeTranslator(words)
+    qapp.removeTranslator(words)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def usual_look(qapp: QApplication) -> Iterator[None]:
+    """The usual look comes back when all screens were seen."""
+    yield
     apply_theme(qapp)
 
 
