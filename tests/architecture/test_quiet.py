@@ -14,7 +14,7 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import Gathered, unexpected
+from tests.conftest import LONG_FILES, Gathered, pytest_collection_modifyitems, unexpected
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,6 +42,15 @@ def test_a_stray_log_line_fails_a_real_run(tmp_path):
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert "logged unexpectedly:\nWARNING till: event='stuck'" in told.stdout
     assert "1 passed, 1 error" in told.stdout
+
+
+def test_the_long_files_are_there_and_are_put_first(request):
+    assert [path for path in LONG_FILES if not (ROOT / path).exists()] == []
+    items = request.session.items[::-1]
+    pytest_collection_modifyitems(items)
+    files = list(dict.fromkeys(item.nodeid.partition("::")[0] for item in items))
+    long = [path for path in LONG_FILES if path in files]
+    assert files[: len(long)] == long
 
 
 def test_the_home_is_the_tests_own(home):
