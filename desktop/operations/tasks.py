@@ -28,13 +28,11 @@ def open_task(
     kind: TaskKind,
     *,
     place_id: str = "",
-    end_id: str = "",
     reference: str = "",
     reason: str = "",
     note: str = "",
 ) -> Task:
-    """Begin a task. `end_id` is the end that no scan changes where the shop has several of its kind, `place_id` the
-    other one until a place is scanned.
+    """Begin a task. `place_id` is the end that scans choose, until one does.
 
     Refusals `right.*`, `stock.no_place`, `task.reason` for goods written off without a reason.
     """
@@ -43,7 +41,7 @@ def open_task(
     with terminal.database.writing(Topic.STOCK) as connection:
         require_open(connection)
         who, _ = permit(connection, terminal, person, RIGHTS.get(kind, Right.MOVE_GOODS))
-        source, target = _ends(connection, terminal, kind, place_id, end_id)
+        source, target = _ends(connection, terminal, kind, place_id)
         now = terminal.clock.now()
         words = (reference.strip(), reason.strip(), note.strip())
         opened = Task(new_id(now), kind, iso(now), who.id, source, target, *words)
@@ -51,13 +49,11 @@ def open_task(
     return opened
 
 
-def _ends(connection: Connection, terminal: Terminal, kind: TaskKind, place_id: str, end_id: str) -> tuple[str, str]:
-    if kind is TaskKind.COUNT:
+def _ends(connection: Connection, terminal: Terminal, kind: TaskKind, place_id: str) -> tuple[str, str]:
+    course = COURSES.get(kind)
+    if course is None or course.is_open:
         return place_id, ""
-    course = COURSES[kind]
-    if course.is_open:
-        return place_id, ""
-    fixed = end_id or stock.find_kind(connection, course.fixed_source or course.fixed_target)
+    fixed = stock.find_kind(connection, course.fixed_source or course.fixed_target)
     if not fixed:
         raise Refusal("stock.no_place", "The shop has no place for this.", "Ask head office to add it.")
     other = place_id or _default(connection, terminal, course.default)
@@ -71,12 +67,12 @@ def _default(connection: Connection, terminal: Terminal, kind: str) -> str:
 
 
 def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *, place_id: str = "") -> Scan:
-    """Keep a scan of goods: the measured quantity of a label, or the pack of the code so many times.
+    """Keep a scan of goods: so many times the measured quantity of a label, or the pack of the code.
 
     In a count `place_id` is where they lie, and what the book says of them there is kept beside.
     Refusals `task.gone`, `task.serial` for one piece counted twice, `count.no_place`.
     """
-    milli = found.quantity_milli or found.pack_milli * times
+    milli = (found.quantity_milli or found.pack_milli) * times
     told = Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, _day(found))
     with terminal.database.writing(Topic.STOCK) as connection:
         if found.serial:
