@@ -1,4 +1,4 @@
-"""Customers made at two real tills without the line: both kept, a case names them, and an erasure reaches the till."""
+"""Customers made and changed at two real tills without the line: a case names them, and an erasure reaches the till."""
 
 from datetime import UTC, datetime
 
@@ -77,3 +77,36 @@ async def test_the_same_customer_of_two_tills_without_the_line(
     async with open_pool(centre_server.database_url) as pool:
         assert (await verify_centre(pool))["ok"]
     assert centre_server.ask("SELECT count(*) FROM purse_move WHERE purse <> 'points'") == [(0,)]
+
+
+async def test_what_two_tills_change_without_the_line_reaches_both_or_is_a_case(
+    centre_server: RunningCentre,  # noqa: F811
+    counters: tuple[Counter, Counter],  # noqa: F811
+) -> None:
+    one, two = counters
+    ident = register(one)
+    await until(lambda: found(two, "lena") == ident, *counters)
+    for till in counters:
+        till.network.cut()
+    change(one, ident, name="Lena Winter", address="Hof 1")
+    change(two, ident, address="Hof 2")
+    assert (named(one, ident), named(two, ident)) == ("Lena Winter", "Lena Sommer")
+    for till in counters:
+        till.network.mend()
+    await until(lambda: all(named(till, ident) == "Lena Winter" for till in counters), *counters)
+    await until(lambda: bool(one.open_cases()), *counters)
+    [case] = list_cases(one.terminal)
+    assert (case.kind, case.subject, case.detail) == ("customer.clash", "Lena Winter", "address")
+    async with await Connection.connect(centre_server.database_url) as conn:
+        await erase_customer(conn, ident, datetime.now(UTC))
+    await until(lambda: all(is_blank(each) for till in counters for each in beside(till)), *counters)
+
+
+def change(till: Counter, ident: str, **typed: str) -> None:
+    known = customers.know_customer(till.terminal, ident)
+    customers.change_customer(till.terminal, VERA, known, typed, consent=True)
+
+
+def named(till: Counter, ident: str) -> str:
+    with till.terminal.database.reading() as connection:
+        return stored.read_name(connection, ident)

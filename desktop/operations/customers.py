@@ -143,8 +143,9 @@ def _know(connection: Connection, customer_id: str, told: KnownCustomer | None) 
             told = replace(told, data=with_edits(told.data, edit), price_list_id=price_list_id)
         return told
     given = attachments.read_data(connection, customer_id)
+    is_only_here = any(ident == customer_id for ident, _ in attachments.list_waiting(connection))
     data = replace(given or CustomerData(""), name=customer.name, card=customer.card, birthday=customer.birthday)
-    return KnownCustomer(customer_id, data, customer.price_list_id, is_whole=given is not None)
+    return KnownCustomer(customer_id, data, customer.price_list_id, is_whole=is_only_here)
 
 
 def _price_list(connection: Connection, name: str) -> str:

@@ -50,6 +50,7 @@ class Returning(QObject):
         till_view.more.add(Action(words, "Ctrl+R", partial(shell.show_screen, RETURNS)))
         presenter.taken.connect(self._taken)
         presenter.left.connect(lambda: shell.show_screen(TILL))
+        till.changed.connect(lambda _: presenter.follow_ticket())
 
     def divert(self, raw: str | bytes) -> bool:
         """Take the code of a receipt that was scanned at the till: its return is what is wanted."""

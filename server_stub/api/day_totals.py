@@ -19,7 +19,19 @@ from server_stub.api.endpoint import Call, Endpoint, File, missing
 from server_stub.database import Connection
 from server_stub.identity.callers import MANAGERS
 
-KINDS = ("sales", "tax", "method", "tip", "rounding", "voided", "z", "counted", "difference")
+KINDS = (
+    "sales",
+    "tax",
+    "method",
+    "debts_paid",
+    "credit_paid_in",
+    "tip",
+    "rounding",
+    "voided",
+    "z",
+    "counted",
+    "difference",
+)
 CSV = "text/csv; charset=utf-8"
 MOSTSHIFTS = 10_000
 
@@ -27,15 +39,28 @@ MOSTSHIFTS = 10_000
 class TotalRow(Struct, frozen=True, kw_only=True):
     """One line of the file; `shift` and `z_number` are null in the lines of the whole day.
 
-    `kind` is sales, tax (`name` is the rate in per cent), method (what was kept, cash less change), tip (what came
-    beside it and is no revenue, by method), rounding, voided,
-    z (as the Z report has it), counted and difference (per method, as counted at closing).
+    `kind` is sales, tax (`name` is the rate in per cent), method (what was kept, cash less change), debts_paid (what
+    customers paid of what they owed on account) and credit_paid_in (what they put into store credit; both are among
+    the methods on both sides, and no revenue), tip (what came beside it and is no revenue, by method), rounding,
+    voided, z (as the Z report has it), counted and difference (per method, as counted at closing).
     """
 
     shift: int | None
     z_number: int | None
     terminal: str | None
-    kind: Literal["sales", "tax", "method", "tip", "rounding", "voided", "z", "counted", "difference"]
+    kind: Literal[
+        "sales",
+        "tax",
+        "method",
+        "debts_paid",
+        "credit_paid_in",
+        "tip",
+        "rounding",
+        "voided",
+        "z",
+        "counted",
+        "difference",
+    ]
     name: str
     count: int | None
     net: Money | None
@@ -85,13 +110,18 @@ WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS
 METHODS = """
 SELECT s.shift_id, p.method, count(*) AS payments,
     (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN s.change_minor ELSE 0 END))::bigint AS kept,
-    count(t.n) AS tipped, coalesce(sum(t.tip_minor), 0)::bigint AS tips
+    count(t.n) AS tipped, coalesce(sum(t.tip_minor), 0)::bigint AS tips,
+    count(*) FILTER (WHERE p.amount_minor < 0 AND s.total_minor >= 0 AND p.method IN ('account', 'credit')) AS pay_ins,
+    coalesce(-sum(p.amount_minor) FILTER (WHERE p.amount_minor < 0 AND s.total_minor >= 0
+        AND p.method IN ('account', 'credit')), 0)::bigint AS paid_in
 FROM sale s JOIN payment p USING (sale_id, business_day) LEFT JOIN LATERAL (
     SELECT n FROM payment x WHERE x.sale_id = s.sale_id AND x.business_day = %(day)s
     ORDER BY x.method <> 'cash', n LIMIT 1) f ON true
 LEFT JOIN sale_tip t ON t.sale_id = p.sale_id AND t.n = p.n
 WHERE s.shift_id = ANY(%(shifts)s) AND s.business_day = %(day)s AND s.void_id IS NULL GROUP BY 1, 2 ORDER BY 1, 2
 """
+_PAID_IN = {"account": "debts_paid", "credit": "credit_paid_in"}
+"""The purse that is paid into -> the kind of its line. Money that goes to a purse in a return is not paid in."""
 _Row = dict[str, Any]
 
 
@@ -168,6 +198,11 @@ def _lines(
     ]
     lines += [
         line("method", _sum(own, "kept"), name, _sum(own, "payments")) for name, own in _grouped(methods, "method")
+    ]
+    lines += [
+        line(_PAID_IN[name], _sum(own, "paid_in"), count=_sum(own, "pay_ins"))
+        for name, own in _grouped(methods, "method")
+        if _sum(own, "pay_ins")
     ]
     lines += [
         line("tip", _sum(own, "tips"), name, _sum(own, "tipped"))

@@ -47,13 +47,18 @@ class ProductSales(Struct, frozen=True, kw_only=True):
 
 
 class MethodSales(Struct, frozen=True, kw_only=True):
-    """What was taken by a payment method, cash less change; `tips` came beside it."""
+    """What was taken by a payment method, cash less change; `tips` came beside it.
+
+    `paid_in` is what customers paid into a purse, beside the goods: debts on `account`, money for later into `credit`.
+    `amount` is less by it, and that of what they paid it by more.
+    """
 
     method: str
     currency: Currency
     payments: int
     amount: Money
     tips: Money
+    paid_in: Money
 
 
 OF_DAYS: LiteralString = """
@@ -106,7 +111,9 @@ BY_METHOD = Listing(
     """(
     SELECT p.method, c.currency, count(*) AS payments,
         (sum(p.amount_minor) - sum(CASE WHEN p.n = f.n THEN c.change_minor ELSE 0 END))::bigint AS amount,
-        coalesce(sum(t.tip_minor), 0)::bigint AS tips
+        coalesce(sum(t.tip_minor), 0)::bigint AS tips,
+        coalesce(-sum(p.amount_minor) FILTER (WHERE p.amount_minor < 0 AND c.total_minor >= 0
+            AND p.method IN ('account', 'credit')), 0)::bigint AS paid_in
     FROM counted c JOIN payment p USING (sale_id, business_day)
     LEFT JOIN LATERAL (
         SELECT n FROM payment x WHERE x.sale_id = c.sale_id AND x.business_day = c.business_day
@@ -177,6 +184,7 @@ async def report_methods(call: Call, asked: Days) -> Page[MethodSales]:
             payments=row["payments"],
             amount=money_text(row["amount"], row["currency"]),
             tips=money_text(row["tips"], row["currency"]),
+            paid_in=money_text(row["paid_in"], row["currency"]),
         )
         for row in rows
     ]

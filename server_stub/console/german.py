@@ -7,6 +7,7 @@ GERMAN = {
     **PROGRAMS,
     **OFFERS,
     "Business day": "Geschäftstag",
+    "Debts paid": "Beglichene Schulden",
     "No shift of this day is here.": "Von diesem Tag ist keine Schicht hier.",
     "Nothing was sold in it yet.": "In ihr wurde noch nichts verkauft.",
     "Returns": "Retouren",

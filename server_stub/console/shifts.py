@@ -22,6 +22,11 @@ LEFT JOIN incarnation i ON i.chain = h.chain LEFT JOIN registered_devices d USIN
 WHERE h.business_day = %(day)s AND (%(shop)s::uuid IS NULL OR h.shop_id = %(shop)s)
 ORDER BY h.opened_at DESC, h.shift_id DESC OFFSET %(skip)s LIMIT %(rows)s
 """
+_DEBTS: LiteralString = """
+SELECT s.shift_id, -sum(p.amount_minor)::bigint AS paid_minor FROM sale s JOIN payment p USING (sale_id, business_day)
+WHERE s.shift_id = ANY(%(shifts)s::uuid[]) AND s.business_day = %(day)s AND s.void_id IS NULL AND s.total_minor >= 0
+    AND p.method = 'account' AND p.amount_minor < 0 AND p.business_day = %(day)s GROUP BY 1
+"""
 _FURTHEST = 100_000
 
 
@@ -35,18 +40,20 @@ async def list_shifts(request: PageRequest, context: NamedDependency[Context]) -
     values = {"day": day, "shop": shop, "skip": skip, "rows": PAGE_ROWS + 1}
     rows = await read_rows(context, _LIST, values)
     shown = rows[:PAGE_ROWS]
-    people = await read_rows(context, FIGURES, {"day": day, "shifts": [row["shift_id"] for row in shown]})
+    of_these = {"day": day, "shifts": [row["shift_id"] for row in shown]}
+    people, debts = await read_rows(context, FIGURES, of_these), await read_rows(context, _DEBTS, of_these)
+    paid = {row["shift_id"]: row["paid_minor"] for row in debts}
     return render(
         request,
         "shifts.html",
-        shifts=[_tell(row, people) for row in shown],
+        shifts=[_tell(row, people, paid.get(row["shift_id"], 0)) for row in shown],
         day=day.isoformat(),
         more=len(rows) > PAGE_ROWS,
         older="?" + urlencode({"day": day.isoformat(), "skip": skip + PAGE_ROWS}),
     )
 
 
-def _tell(shift: Row, people: list[Row]) -> Row:
+def _tell(shift: Row, people: list[Row], debts_minor: int) -> Row:
     """Write the amounts of a shift and of its people, who sold most first."""
     currency = shift["currency"]
     mine = [row for row in people if row["shift_id"] == shift["shift_id"]]
@@ -54,6 +61,7 @@ def _tell(shift: Row, people: list[Row]) -> Row:
     off_minor = sum(count["counted_minor"] - count["expected_minor"] for count in shift["counts"] or ())
     return shift | {
         "total": money_text(shift["total_minor"], currency) if shift["closed_at"] else "",
+        "debts": money_text(debts_minor, currency) if debts_minor else "",
         "difference": money_text(off_minor, currency) if off_minor else "",
         "people": [
             row

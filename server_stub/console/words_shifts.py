@@ -2,6 +2,7 @@
 
 SHIFTS = {
     "Business day": "Рабочий день",
+    "Debts paid": "Погашено долгов",
     "No shift of this day is here.": "Смен этого дня здесь нет.",
     "Nothing was sold in it yet.": "В ней ещё ничего не продано.",
     "Returns": "Возвраты",

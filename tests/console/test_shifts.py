@@ -4,11 +4,12 @@ import re
 from html import unescape
 
 import pytest
+from msgspec.structs import replace
 
 from server_stub.centre import load_centre
 from server_stub.database import open_pool
 from server_stub.journal.ingest import land
-from sync.wire.facts import ShiftOpened
+from sync.wire.facts import Payment, ShiftOpened
 from tests.console.conftest import Visitor
 from tests.server.terminal import Ground, Terminal, new_id
 from tests.server_http.api import close_shift, open_shift, sell
@@ -58,3 +59,17 @@ async def test_the_newest_day_comes_first_and_a_day_without_shifts_says_so(
     for day in ("2026-03-04", "nonsense"):
         page = await admin.see("/console/shifts", day=day, skip="9")
         assert "No shift of this day is here." in page
+
+
+async def test_debts_that_were_paid_are_told(admin: Visitor, centre_server: RunningCentre, shop_day: Ground) -> None:
+    async with open_pool(centre_server.database_url) as pool:
+        till = Terminal(shop_day)
+        async with pool.connection() as conn:
+            await till.enrol(conn)
+        till.open()
+        shift = open_shift(till, 1, "2026-03-06")
+        sold = sell(till, shift, new_id(), 1, 250, AT)
+        paying = (Payment(method="cash", amount_minor=350), Payment(method="account", amount_minor=-100))
+        till.seal(replace(sold, sale_id=new_id(), receipt="D-1", receipt_no=9, payments=paying, change_minor=0))
+        await land(pool, await load_centre(pool), till.device, till.batch())
+    assert "Debts paid: 1.00 EUR" in await admin.see("/console/shifts", day="2026-03-06")

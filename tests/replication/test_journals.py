@@ -20,7 +20,7 @@ ELSEWHERE = {
     "invoice",
     "purse_move",
     "receipt_copy",
-    "registered_customer",
+    "customer_entry",
     "sale_promotion",
     "sale_return",
     "sale_tip",

@@ -1,4 +1,4 @@
-"""Customers changed at tills: applied where the old value still holds, else a case; nothing comes back of the erased."""
+"""Customers changed at tills: applied where the old value holds, else a case; no erased one comes back."""
 
 import secrets
 from typing import Any
@@ -16,7 +16,7 @@ from server_stub.value.customer_asked import read_customer
 from sync.wire.attachments import SALT_BYTES, Attachment, attachment_hash
 from sync.wire.customer_facts import CustomerChanged, CustomerEdit
 from tests.server.asking import ask, rows
-from tests.server.terminal import Ground, Terminal, new_id
+from tests.server.terminal import Ground, Terminal, make_ground, new_id
 from tests.server.test_offers import NOW, add_customer, pull
 from tests.server.test_project_customers import CASES, LENA, QUARANTINE, attach, hand_in, other, register
 
@@ -56,7 +56,7 @@ async def test_what_was_as_the_till_knew_it_is_changed_and_told(
     assert await rows(pool, STORED, edit.hash) == [(None,)], "old and new are kept no longer than they are needed"
     page = await pull(pool, centre, f"customers:{ground.shop}")
     assert msgspec.msgpack.decode(page.changes[0].row)["name"] == "Lena Winter"
-    assert [one.seq for one in page.vector] == [till.seq], "the till knows that this is in it"
+    assert [one.seq for one in page.vector] == [len(till.entries)], "the till knows that this is in it"
     async with pool.connection() as conn:
         answer = await read_customer(conn, till.device, ident)
         assert answer is not None
@@ -66,7 +66,10 @@ async def test_what_was_as_the_till_knew_it_is_changed_and_told(
 
 
 async def test_two_tills_that_change_the_same_are_a_case_and_the_first_stays(
-    pool: Pool, centre: Centre, till: Terminal, other: Terminal  # noqa: F811
+    pool: Pool,
+    centre: Centre,
+    till: Terminal,
+    other: Terminal,
 ) -> None:
     made = attach()
     ident = register(till, made)
@@ -144,12 +147,8 @@ async def test_nonsense_waits_and_stops_nothing(
 
 async def test_customers_of_other_shops_are_not_changed(pool: Pool, centre: Centre, till: Terminal) -> None:
     async with pool.connection() as conn:
-        shop = new_id()
-        await conn.execute(
-            "INSERT INTO shop (id, name, currency, time_zone) SELECT %s, 'Far', currency, time_zone FROM shop LIMIT 1",
-            (shop,),
-        )
-        ident = await add_customer(conn, shop, "Far away")
+        far = await make_ground(conn, "Far corner")
+        ident = await add_customer(conn, far.shop, "Far away")
     edit = change(till, ident, name=("Far away", "Mine"))
     assert (await hand_in(pool, centre, till, edit)).quarantined == (2,)
     async with pool.connection() as conn:

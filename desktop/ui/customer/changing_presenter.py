@@ -100,6 +100,7 @@ class ChangingPresenter(QObject):
         cart, _ = ticket.in_hand()
         if cart.buyer is not None and cart.buyer.id == changed.id:
             ticket.keep(set_customer(cart, changed), last=ticket.state.last)
+            ticket.put(customer=changed.name)  # the ticket reads a name once for each customer
         ticket.sounded.emit("ok")
         self.done.emit()
 

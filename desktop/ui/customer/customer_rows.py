@@ -41,4 +41,6 @@ class ChangingState:
         """What stands in the fields."""
         if self.known is None:
             return {}
-        return {name: getattr(self.known.data, name) for name in TYPED} | {"price_list": self.price_list}
+        data = {name: getattr(self.known.data, name) for name in TYPED}
+        month, _, day = data["birthday"].partition("-")
+        return data | {"birthday": f"{day}.{month}." if day else "", "price_list": self.price_list}

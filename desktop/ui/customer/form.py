@@ -17,16 +17,17 @@ from desktop.ui.words import refusal_text
 
 PRICES = "price_list"
 _PLACES = {
-    "name": (0, 0, 2),
-    "card": (1, 0, 1),
-    "birthday": (1, 1, 1),
-    "phone": (2, 0, 1),
-    "email": (2, 1, 1),
-    "address": (3, 0, 1),
-    "tax_number": (3, 1, 1),
-    PRICES: (4, 0, 2),
+    "name": (0, 0),
+    PRICES: (0, 1),
+    "card": (1, 0),
+    "birthday": (1, 1),
+    "phone": (2, 0),
+    "email": (2, 1),
+    "address": (3, 0),
+    "tax_number": (3, 1),
 }
-"""Field -> row, column and width in the form; in the order in which the keyboard goes through them."""
+"""Field -> row and column in the form, in the order in which the keyboard goes through them; a name without a
+price list beside it has the whole row."""
 
 
 class CustomerForm(QWidget):
@@ -56,8 +57,9 @@ class CustomerForm(QWidget):
         self._area.setWidget(page)
         scroll_by_finger(self._area)
         for name, field in self.fields.items():
-            row, at, width = _PLACES[name]
-            self._grid.addWidget(field, row, at, 1, width, Qt.AlignmentFlag.AlignTop)
+            row, at = _PLACES[name]
+            whole = name == "name" and not has_prices
+            self._grid.addWidget(field, row, at, 1, 2 if whole else 1, Qt.AlignmentFlag.AlignTop)
             field.edit.setMaxLength(LONGEST_FIELD)
             field.submitted.connect(lambda _: self.past.emit())
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,7 @@
 """Certificates that come back for money: head office is asked to hold them before they are on the ticket."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from desktop.domain.gift import GiftBalance
 from desktop.domain.ids import new_id
@@ -8,9 +9,20 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.returning import ReturnLine
 from desktop.operations.gifts import number_of, take_gift_back
 from desktop.operations.terminal import Terminal
+from desktop.store import carts, sales
 from desktop.ui.payment.gift_presenter import AskGift, nobody_answers
 
 Lines = tuple[ReturnLine, ...]
+
+
+@dataclass
+class _Hold:
+    """What head office was asked to hold of a certificate; `is_kept` until it is given up."""
+
+    hold: str
+    amount_minor: int
+    cart_id: str = ""
+    is_kept: bool = True
 
 
 class GiftsBack:
@@ -18,7 +30,7 @@ class GiftsBack:
 
     def __init__(self, terminal: Terminal, ask: AskGift = nobody_answers) -> None:
         self._terminal, self._ask = terminal, ask
-        self._holds: dict[str, str] = {}
+        self._holds: dict[str, _Hold] = {}
         self._round = 0
         self.asking = ""
 
@@ -26,6 +38,26 @@ class GiftsBack:
         """An answer that is still on its way is for nobody."""
         self._round += 1
         self.asking = ""
+
+    def settle(self) -> None:
+        """Give up what is held for no ticket of this till, and have it held again where a step was taken back.
+
+        Nobody waits for the answer: a hold that is not given up ends by itself.
+        """
+        if not self._holds:
+            return
+        with self._terminal.database.reading() as connection:
+            tickets = [cart for cart in (carts.read_open(connection), *carts.list_kept(connection)) if cart]
+            sold = {one.cart_id for one in self._holds.values() if sales.read_sale(connection, one.cart_id)}
+        on = {line.detail.hold: cart.id for cart in tickets for line in cart.returns if line.detail is not None}
+        for number, one in list(self._holds.items()):
+            is_on = one.hold in on
+            one.cart_id = on.get(one.hold, one.cart_id)
+            if one.cart_id in sold:
+                del self._holds[number]
+            elif is_on != one.is_kept:
+                one.is_kept = is_on
+                self._ask(lambda told: None, number, one.amount_minor if is_on else 0, one.hold)
 
     def look_up(
         self, lines: Sequence[ReturnLine], done: Callable[[Lines], None], no: Callable[[Refusal], None]
@@ -41,10 +73,13 @@ class GiftsBack:
             return
         line, mine = left[0], self._round
         number = self.asking = number_of(line)
-        hold = self._holds.setdefault(number, new_id(self._terminal.clock.now()))
+        held = self._holds.setdefault(number, _Hold(new_id(self._terminal.clock.now()), -line.total_minor))
+        held.amount_minor, held.is_kept, hold = -line.total_minor, True, held.hold
 
         def take(told: GiftBalance | None) -> None:
             if mine != self._round:
+                held.is_kept = True
+                self.settle()
                 return
             self.asking = ""
             try:

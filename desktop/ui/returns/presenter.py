@@ -104,6 +104,10 @@ class ReturnsPresenter(QObject):
         if number:
             self._attempt(lambda: self._look_up(returns.whole_number(self._terminal, number)))
 
+    def follow_ticket(self) -> None:
+        """The ticket has changed: a certificate that was left out of it is held no longer."""
+        self._gifts.settle()
+
     def leave(self) -> None:
         """Back to the till; nothing that was picked stays."""
         self._forget()
@@ -186,6 +190,7 @@ class ReturnsPresenter(QObject):
     def _forget(self) -> None:
         self._picks.clear()
         self._gifts.forget()
+        self._gifts.settle()
         self.grant.withdraw()
         self.state = ReturnsState(currency=self.state.currency)
         self.changed.emit(self.state)

@@ -53,7 +53,7 @@ def add_offer_actions(view: Sheets, presenter: TillPresenter) -> None:
     view.chooser.new_asked.connect(newcomer)
     view.more.add(Action(CUSTOMER, "Ctrl+K", customer))
     view.more.add(Action(NEW_CUSTOMER, "Ctrl+Shift+K", newcomer))
-    view.more.add(Action(CHANGE_CUSTOMER, "Ctrl+Alt+K", view.changer.ask, lambda: bool(presenter.state.customer)))
+    view.more.add(Action(CHANGE_CUSTOMER, "Ctrl+Shift+E", view.changer.ask, lambda: bool(presenter.state.customer)))
     view.more.add(Action(COUPON, "Ctrl+U", coupon))
     words = QT_TRANSLATE_NOOP("TillActions", "Prices of today")
     view.more.add(

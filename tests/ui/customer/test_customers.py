@@ -1,11 +1,15 @@
 """The customer of a ticket, by keyboard, touch and scanner: found while typing, or made when they are new."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain import permission
+from desktop.domain.customer_data import CustomerData, KnownCustomer
 from desktop.domain.staff import Right
 from desktop.operations import customers
+from desktop.ui.customer.change_sheet import ChangeCustomerSheet
 from desktop.ui.customer.chooser_sheet import ChooserSheet
 from desktop.ui.customer.new_sheet import NewCustomerSheet
 from desktop.ui.till.till_rows import Refused
@@ -114,3 +118,52 @@ def test_a_shop_can_ask_for_a_managers_word(selling: Stage, monkeypatch: pytest.
     assert (prompt.grantable, sheet.isHidden(), selling.till.state.customer) == (True, True, "")
     selling.scan(BADGE)
     assert selling.till.state.customer == "Lena"
+
+
+def changer(stage: Stage) -> ChangeCustomerSheet:
+    return stage.selling.till_view.changer
+
+
+def test_the_ticket_customer_is_changed_by_keyboard_and_the_ticket_says_so(selling: Stage, keyboard: Keyboard) -> None:
+    selling.till.customers.choose(customers.find_customer(selling.terminal, "Boris"))
+    asked: list[Callable[[KnownCustomer | None], None]] = []
+    selling.till.customers.changing.ask = lambda done, ident: asked.append(done)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    keyboard.press(Qt.Key.Key_E, modifier=both)
+    form = changer(selling).form
+    assert (form.fields["name"].value(), "asked" in changer(selling).heard.text()) == ("Boris Kask", True)
+    form.fields["name"].edit.selectAll()
+    keyboard.type("Boris Tamm")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.burst(CARD)
+    known = CustomerData("Boris Kask", phone="0170 1", consent_at="2026")
+    asked[0](KnownCustomer("c3", known, is_whole=True))
+    assert (form.fields["phone"].value(), form.fields["name"].value()) == ("0170 1", "Boris Tamm")
+    assert not form.consent.isVisible(), "they have agreed before"
+    form.go.click()
+    assert (selling.till.state.customer, changer(selling).isHidden()) == ("Boris Tamm", True)
+    assert customers.find_customer(selling.terminal, CARD).id == "c3"
+
+
+def test_without_head_office_the_sheet_says_so_and_another_price_list_takes_a_manager(selling: Stage) -> None:
+    tell(selling, "offers:s1", 1, ("price_list", offers.PriceList(id="p1", name="Trade", starts_on="", ends_on="")))
+    selling.till.customers.choose(customers.find_customer(selling.terminal, "Boris"))
+    sheet = changer(selling)
+    sheet.ask()
+    assert "does not answer" in sheet.heard.text()
+    sheet.form.go.click()
+    assert "Nothing was changed" in sheet.form.note.text()
+    sheet.form.fields["phone"].set_value("0170 1234567")
+    sheet.form.go.click()
+    assert "consent" in sheet.form.note.text()
+    sheet.form.fields["phone"].set_value("")
+    sheet.form.fields["price_list"].set_value("Treid")
+    sheet.form.go.click()
+    assert "no price list" in sheet.form.fields["price_list"].refusal()
+    sheet.form.fields["price_list"].set_value("trade")
+    sheet.form.go.click()
+    prompt = selling.till.state.prompt
+    assert isinstance(prompt, Refused)
+    assert (prompt.grantable, sheet.isHidden()) == (True, True)
+    selling.scan(BADGE)
+    assert selling.till.state.cart.buyer.price_list_id == "p1"  # type: ignore[union-attr]

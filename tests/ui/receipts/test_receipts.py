@@ -1,17 +1,20 @@
 """Receipts are found, shown, printed again with a counted copy, sent, taken back; the same by keys and by scans."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.operations import mails, papers, staff
+from desktop.domain.customer import set_customer
+from desktop.domain.customer_data import CustomerData, KnownCustomer
+from desktop.domain.tender import Payment
+from desktop.operations import customers, mails, papers, sales, staff
 from desktop.ui.receipts.presenter import ReceiptsPresenter
 from desktop.ui.receipts.view import ReceiptsView
 from desktop.ui.shell import Screen
-from tests.core import sell
+from tests.core import fill, sell, total_of
 from tests.screens.gallery_papers import BUYER, hands
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, PIN
@@ -175,3 +178,35 @@ def test_long_lists_come_in_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     assert (desk.listed, desk.view.more.isVisible()) == (["3", "2", "1"], False)
     papers.copy_paper(desk.stage.terminal, staff.signed_in(desk.stage.terminal), desk.presenter.state.rows[2].sale_id)
     assert desk.listed == ["3", "2", "1"], "what is listed stays listed when something changes"
+
+
+def test_an_invoice_starts_with_the_customer_and_keeps_with_them_what_was_missing(desk: Desk) -> None:
+    terminal, view = desk.stage.terminal, desk.view
+    person = staff.signed_in(terminal)
+    made = customers.register_customer(terminal, person, {"name": "Lena Sommer"}, consent=True)
+    cart = set_customer(fill(terminal, BREAD), made)
+    total = total_of(terminal, cart)
+    sales.complete_sale(terminal, person, cart, (Payment("card", total),), total)
+    asked: list[Callable[[KnownCustomer | None], None]] = []
+    desk.presenter.buyers.ask = lambda done, ident: asked.append(done)
+    desk.presenter.search("")
+    desk.presenter.choose(desk.presenter.state.rows[0].sale_id)
+    view.invoice.click()
+    sheet = view.invoice_sheet
+    assert (sheet.name.value(), sheet.street.value(), sheet.keep.isVisible()) == ("Lena Sommer", "", True)
+    sheet.tax_number.set_value("DE 1")
+    told = CustomerData("Lena Sommer", address="Hof 1, 10115 Berlin", tax_number="DE 9", consent_at="2026")
+    asked[0](KnownCustomer(made.id, told, is_whole=True))
+    assert (sheet.street.value(), sheet.city.value()) == ("Hof 1", "10115 Berlin")
+    assert sheet.tax_number.value() == "DE 1", "what was typed stays"
+    sheet.keep.click()
+    sheet.go.click()
+    assert desk.told == ["invoice INV-T01-000001 copy 0"]
+    last = customers.know_customer(terminal, made.id, KnownCustomer(made.id, told, is_whole=True))
+    assert (last.data.tax_number, last.data.address) == ("DE 1", "Hof 1, 10115 Berlin")
+
+
+def test_an_invoice_of_nobody_offers_nothing_to_keep(desk: Desk) -> None:
+    desk.view.invoice.click()
+    sheet = desk.view.invoice_sheet
+    assert (sheet.name.value(), sheet.keep.isVisible()) == ("", False)

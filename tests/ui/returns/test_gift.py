@@ -54,5 +54,31 @@ def test_one_that_was_used_stays_in_words_and_keeps_its_hold(desk: Desk, asked: 
     desk.presenter.take()
     assert asked[1][3] == asked[0][3]
     desk.presenter.leave()
+    assert asked[-1][1:] == (NUMBER, 0, asked[0][3]), "given up at once"
     asked[1][0](GiftBalance(NUMBER, "EUR", 0, 300, "good"))  # it comes too late
     assert carts.open_cart(desk.stage.terminal).returns == ()
+    assert [one[2] for one in asked] == [300, 300, 0, 0], "what it held is given up too"
+
+
+def test_one_that_is_left_out_of_the_return_is_held_no_longer(desk: Desk, asked: Asked) -> None:
+    desk.presenter.take()
+    hold = asked[0][3]
+    asked[0][0](GiftBalance(NUMBER, "EUR", 0, 300, "good"))
+    terminal, till = desk.stage.terminal, desk.stage.till
+    cart = carts.open_cart(terminal)
+    carts.keep_cart(terminal, replace(cart, returns=()), cart)
+    till.enter()
+    till.enter()
+    assert [one[1:] for one in asked[1:]] == [(NUMBER, 0, hold)], "given up once"
+    till.undo()
+    assert carts.open_cart(terminal).returns
+    assert [one[1:] for one in asked[2:]] == [(NUMBER, 300, hold)], "the step was taken back"
+
+
+def test_one_that_was_paid_out_keeps_its_hold_until_the_entry_lands(desk: Desk, asked: Asked) -> None:
+    desk.presenter.take()
+    asked[0][0](GiftBalance(NUMBER, "EUR", 0, 300, "good"))
+    terminal, cart = desk.stage.terminal, carts.open_cart(desk.stage.terminal)
+    sales.complete_sale(terminal, staff.signed_in(terminal), cart, (Payment("cash", -300),), -300)
+    desk.stage.till.enter()
+    assert len(asked) == 1
