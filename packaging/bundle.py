@@ -28,7 +28,7 @@ def freeze(shop: Workshop) -> tuple[Path, list[str]]:
     folder = out / "eckwms"
     if sys.platform.startswith("linux"):
         strip(folder)
-    return folder, frozen_modules(work)
+    return folder, frozen_modules(work, shop.place)
 
 
 def strip(folder: Path) -> None:
@@ -49,10 +49,13 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
-def frozen_modules(work: Path) -> list[str]:
-    """The modules that PyInstaller packed, from its own table."""
+def frozen_modules(work: Path, place: Path) -> list[str]:
+    """The modules that PyInstaller packed, from its own table. Raises Failed for one of ours from elsewhere."""
     table = ast.literal_eval(next(work.rglob("PYZ-*.toc")).read_text("utf-8"))
     entries = next(item for item in table if isinstance(item, list))
+    ours = [entry for entry in entries if entry[0].partition(".")[0] in ("desktop", "sync", "resources")]
+    if strange := [entry[0] for entry in ours if entry[1] != "-" and not Path(entry[1]).is_relative_to(place)]:
+        raise Failed(f"{len(strange)} modules are not of the commit that is packed, among them {strange[0]}")
     return sorted(str(entry[0]) for entry in entries)
 
 

@@ -21,6 +21,9 @@ QT_LIBRARIES = {
 }  # fmt: skip
 """The libraries of Qt that the program and the plugins below need (Test: the demonstration's hands)."""
 
+NEEDLESS_HOOKS = {"pyi_rth_pyside6", "pyi_rth_multiprocessing"}
+"""What PyInstaller runs before the program and Linux does not need: it would load Qt for `eckwms --version` too."""
+
 PLUGINS = {
     "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},

@@ -67,8 +67,9 @@ class Workshop:
 
     @property
     def steady(self) -> dict[str, str]:
-        """Variables that make two builds of one commit alike."""
-        return {"SOURCE_DATE_EPOCH": self.epoch, "PYTHONHASHSEED": "0", "PYTHONPATH": "", "TZ": "UTC"}
+        """Variables that make two builds of one commit alike, and keep the tree that this runs in out of them."""
+        alike = {"SOURCE_DATE_EPOCH": self.epoch, "PYTHONHASHSEED": "0", "TZ": "UTC"}
+        return alike | {"PYTHONPATH": "", "PYTHONSAFEPATH": "1"}
 
     def export(self) -> None:
         """Lay out the sources as they were committed; what is not committed stays out."""
