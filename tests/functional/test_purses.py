@@ -84,6 +84,8 @@ def test_an_account_pays_with_the_line_and_within_the_limit_without(office: Offi
         assert (paid["paid_in"], minor(paid["owed"])) == ({"account": "0.15"}, total + 5)
         assert till.do("shift", "x")["paid_in"] == {"account": "0.15"}
         assert till.run("purse", "pay", CAFE, "1", "--pay", "points").error == "purse.payer"
+        assert not till.do("customer", "change", CAFE, "--phone", "0170 1234567", "--consent")["asked"]
+        assert till.run("customer", "new", "Lena Sommer").error == "customer.consent"
         network.mend()
         till.do("sync")
         assert minor(api.purses()["account"]) == -total - 5
