@@ -7,6 +7,7 @@ from desktop.ui.enrolment.enrolment_rows import EnrolmentState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.words import fault_words, refusal_text
 
@@ -26,9 +27,9 @@ class Form(QWidget):
         self.go = Key(kind="primary", shortcut="F9")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.strip, self.server, self.name, self.token):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
+        self._fields = Scrolled(self.server, self.name, self.token)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self._fields, 1)
         self._column.addWidget(self.go)
         for typed, signal in (
             (self.server, self.server_typed),
@@ -97,4 +98,5 @@ class Form(QWidget):
             self.strip.clear()
 
     def _space(self) -> None:
-        self._column.setSpacing(active().px(12))
+        for column in (self._column, self._fields.column):
+            column.setSpacing(active().px(12))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.health.health_rows import Find, Place
 from desktop.ui.health.note_words import Line
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
-from desktop.ui.widgets.scrolling import scroll_by_finger
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.text import Text
 
@@ -91,7 +91,8 @@ class NoteSheet(Sheet):
         self._hint = Text("", "quiet", tone="muted", wrap=True)
         self._hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.print_key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._area = _scrolled(self.pairs)
+        self._area = Scrolled(self.pairs)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self._area, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
@@ -117,7 +118,8 @@ class CaseSheet(Sheet):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, place="right", width_mm=130)
         self.pairs = Pairs(plain=True)
-        self._area = _scrolled(self.pairs)
+        self._area = Scrolled(self.pairs)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self._area, 1)
 
     def show_case(self, title: str, lines: Sequence[Line]) -> None:
@@ -131,18 +133,3 @@ class CaseSheet(Sheet):
 def _short(path: str) -> str:
     """The end of a long path, which tells more than its beginning."""
     return path if len(path) <= 34 else "…" + path[-33:]
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    page = QWidget()
-    page.setProperty("scrolled", True)
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(inner)
-    column.addStretch(1)
-    area.setWidget(page)
-    scroll_by_finger(area)
-    return area

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.settings.hardware_page import HardwarePage
 from desktop.ui.settings.look_page import LookPage
@@ -16,6 +16,7 @@ from desktop.ui.settings.scanner_page import ScannerPage
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.settings.till_page import TillPage
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
@@ -61,6 +62,7 @@ class SettingsView(QWidget):
         """Show the page that is open."""
         if self.tabs.choice() != state.page:
             self.tabs.choose(state.page)
+            self._fit()
         page = self._pages[state.page]
         page.show_state(state)
         self._stack.setCurrentWidget(page)
@@ -127,12 +129,21 @@ class SettingsView(QWidget):
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self._head.spacing()
         self.title.setVisible(self.title.sizeHint().width() + self.tabs.sizeHint().width() <= room)
+        self._tabs.ensureWidgetVisible(self.tabs.button(self.tabs.choice()), active().gap, 0)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title)
-        self._head.addWidget(self.tabs, 1)
+        self._tabs = QScrollArea()
+        self._tabs.setWidget(self.tabs)
+        self._tabs.setWidgetResizable(True)
+        self._tabs.setFrameShape(QFrame.Shape.NoFrame)
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for policy in (self._tabs.setHorizontalScrollBarPolicy, self._tabs.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_by_finger(self._tabs)
+        self._head.addWidget(self._tabs, 1)
         self._column.addLayout(self._head)
         self._column.addWidget(self.strip)
         self._column.addWidget(self._stack, 1)
@@ -143,3 +154,4 @@ class SettingsView(QWidget):
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, 0)
         self._column.setSpacing(gap)
         self._head.setSpacing(2 * gap)
+        self._tabs.setFixedHeight(self.tabs.sizeHint().height())

@@ -16,6 +16,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
@@ -38,6 +39,7 @@ class CountPage(PadPage):
         """Show what was counted so far."""
         self._state = state
         self.count.show_state(state)
+        self.keep_in_sight(self.count.rows.get(state.slot))
         self.drawer.setEnabled(state.may_open_drawer)
         self.show_allow(state)
         self.detail.setText(self._hint(state))
@@ -89,8 +91,8 @@ class ClosePage(QWidget):
         self._column.addLayout(self._heading)
         self._column.addWidget(self.strip)
         self._column.addLayout(self.figures)
-        self._column.addWidget(self._card)
-        self._column.addStretch(1)
+        self._held = Scrolled(self._card)
+        self._column.addWidget(self._held, 1)
         self._column.addLayout(self.keys)
         self._space()
 
@@ -109,6 +111,7 @@ class ClosePage(QWidget):
         theme, gap = active(), active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         self._column.setSpacing(gap)
+        self._held.column.setSpacing(gap)
         self._heading.setSpacing(theme.px(2))
         for row in (self.figures, self.keys):
             row.setSpacing(gap)
@@ -178,7 +181,7 @@ class ClosedPage(ClosePage):
         self.keys.addWidget(self.again, 1)
         self.keys.addWidget(self.next, 2)
         self.clues = ClueCard()
-        self._column.insertWidget(self._column.indexOf(self._card) + 1, self.clues)
+        self._held.column.insertWidget(1, self.clues)
         self.retranslate()
 
     def show_state(self, state: ShiftState) -> None:

@@ -31,6 +31,7 @@ class OpenPage(PadPage):
         self.title.setText(self.tr("Open shift {0}").replace("{0}", str(state.number)))
         self.detail.setText(self._last(state))
         self.count.show_state(state)
+        self.keep_in_sight(self.count.rows.get(state.slot))
         self.again.setVisible(state.last is not None)
         self.go.setEnabled("cash" in state.counted_minor)
         if state.refusal:

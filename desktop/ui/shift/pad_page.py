@@ -9,6 +9,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 
@@ -39,8 +40,8 @@ class PadPage(QWidget):
         self._heading.addWidget(self.detail)
         self._left.addLayout(self._heading)
         self._left.addWidget(self.strip)
-        self._left.addWidget(self.card)
-        self._left.addStretch(1)
+        self._held = Scrolled(self.card)
+        self._left.addWidget(self._held, 1)
         self._row.addLayout(self._left, 1)
         self._right = QVBoxLayout(self._keys)
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +56,11 @@ class PadPage(QWidget):
         """Offer to ask somebody, where there is anybody who can allow it."""
         self.allow.set_text(self.tr("Somebody else allows it"))
         self.allow.setVisible(state.needs_approval and state.can_ask)
+
+    def keep_in_sight(self, row: QWidget | None) -> None:
+        """Scroll to what is typed into, where the card is higher than its place."""
+        if row is not None:
+            self._held.ensureWidgetVisible(row, 0, active().gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The keys stay where they are, whatever is written on them."""

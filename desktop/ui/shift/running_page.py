@@ -13,6 +13,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import method_words, refusal_text
@@ -152,8 +153,10 @@ class RunningPage(QWidget):
         for key in (self.report, self.cash_in, self.cash_out):
             self._keys.addWidget(key, 1)
         self._keys.addWidget(self.finish, 2)
-        self._column.addLayout(self._cards)
-        self._column.addStretch(1)
+        figures = QWidget()
+        figures.setLayout(self._cards)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Scrolled(figures), 1)
         self._column.addLayout(self._keys)
         for table in (self._moved, self._tax_card):
             table.body.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.staff import Right
 from desktop.ui import formats
 from desktop.ui.tab_order import chain
+from desktop.ui.theme.theme import active
 from desktop.ui.till.grant_presenter import GrantPresenter, GrantState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
@@ -73,6 +74,13 @@ class GrantSheet(Sheet):
         else:
             super().keyPressEvent(event)
         event.accept()
+
+    def _lay_out(self) -> None:
+        """What explains goes first where large letters need the room; the keys stay."""
+        self._hint.show()
+        width = min(active().mm(self._width_mm), self._host.width())
+        self._hint.setVisible(self.panel.heightForWidth(width) <= self._host.height())
+        super()._lay_out()
 
     def _words(self, state: GrantState) -> str:
         asked = state.asked
