@@ -231,13 +231,13 @@ def _take_word(database: Database) -> None:
 
 def _mend(journal_file: Path, key: bytes, loaded: Loaded, identity: Identity) -> None:
     """Find out which of the two files is damaged: the journal goes on from a backup, the replica is fetched anew."""
-    if find_damage(journal_file, key):
+    if find_damage(journal_file, key, live=True):
         restoring.heal(journal_file, key, restoring.places_of(loaded), identity.device_id)
         return
     with closing(Database(journal_file, key)) as database, database.writing() as connection:
         known = read_all_known(connection)
         replica = journal_file.parent / known.get(Known.REPLICA_FILE, "")
-        if replica.is_file() and find_damage(replica, bytes.fromhex(known[Known.REPLICA_KEY])):
+        if replica.is_file() and find_damage(replica, bytes.fromhex(known[Known.REPLICA_KEY]), live=True):
             save_known(connection, replica_file="", replica_key="")
         backups.forget_trouble(connection)
 

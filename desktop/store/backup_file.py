@@ -50,13 +50,9 @@ def write_copy(source: Path, key: bytes, target: Path, going: Going = lambda: Tr
 
 def _require_whole(source: Path, key: bytes) -> None:
     """Read every page, those of indexes too; one that was written at this very moment reads well the second time."""
-    if find_damage(source, key) and (wrong := find_damage(source, key)):
-        raise Fault(
-            "store.damaged",
-            "The database is damaged",
-            f"{source}: {wrong}",
-            START_AGAIN,
-        )
+    wrong = find_damage(source, key, live=True)
+    if wrong and find_damage(source, key, live=True) == wrong:
+        raise Fault("store.damaged", "The database is damaged", f"{source}: {wrong}", START_AGAIN)
 
 
 def _writing_fault(known: Exception) -> Exception:
@@ -65,12 +61,15 @@ def _writing_fault(known: Exception) -> Exception:
     return Fault("backup.unwritable", "The backup cannot be written", known.message, "Check the backup's disk.")
 
 
-def find_damage(path: Path, key: bytes) -> str:
-    """Read every page of a file that nobody writes to, and say what is wrong with the first bad one; else empty."""
+def find_damage(path: Path, key: bytes, *, live: bool = False) -> str:
+    """Read every page of a file, and say what is wrong with the first bad one; else empty.
+
+    A `live` one may have a log beside it, and others that write to it: as it lies there it need not hold together.
+    """
     try:
-        with closing(_open_as_is(path, key)) as read:
-            rows = read.execute("PRAGMA cipher_integrity_check").fetchmany(1)
+        with closing(open_encrypted(path, key) if live else _open_as_is(path, key)) as read:
             read.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            rows = read.execute("PRAGMA cipher_integrity_check").fetchmany(1)
     except dbapi2.Error as error:
         return str(error)
     return str(rows[0][0]) if rows else ""

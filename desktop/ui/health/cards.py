@@ -68,11 +68,11 @@ class HealthCards(QWidget):
         entries = self.tr("%n entries", "", waiting.entries)
         head = f"{waiting.head_hash[:4]}…{waiting.head_hash[-2:]}"
         detail = f"{entries} · " + self.tr("head {0}").replace("{0}", head)
-        if state.checked_at and checked and not checked.bad_seq:
-            detail = f"{entries} · " + self.tr("checked {0}").replace("{0}", near(state.checked_at, state.now))
         if state.backup.made:
             backup = self.tr("backup {0} old").replace("{0}", age(state.backup.made.made_at, state.now))
-            detail = f"{detail} · {backup}"
+            detail = f"{entries} · {backup}"
+        if state.checked_at and checked and not checked.bad_seq:
+            detail = f"{entries} · " + self.tr("checked {0}").replace("{0}", near(state.checked_at, state.now))
         if state.checking:
             self.journal.show_figure(self.tr("Journal"), self.tr("Checking…"), detail, "muted")
         elif checked and checked.bad_seq:

@@ -20,11 +20,12 @@ SOON_S = 90
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong and what to do, in the order in which to do it."""
+    """What is wrong and what to do, in the order in which to do it; `is_line` when another try may help."""
 
     title: str
     steps: tuple[str, ...]
     tone: Literal["warn", "danger"] = "warn"
+    is_line: bool = True
 
 
 _NOTHING = QT_TRANSLATE_NOOP("Doctor", "Nothing to do here: this till tries again by itself.")
@@ -153,7 +154,8 @@ def _find_backup(state: HealthState) -> Finding | None:
     if backup.made is not None:
         title = _tr(_OLD_BACKUP).replace("{0}", age(backup.made.made_at, state.now))
     steps = BACKUP_STEPS.get(backup.trouble, BACKUP_OTHER)
-    return Finding(title, tuple(_tr(step) for step in steps), "danger" if backup.trouble == "store.damaged" else "warn")
+    tone: Literal["warn", "danger"] = "danger" if backup.trouble == "store.damaged" else "warn"
+    return Finding(title, tuple(_tr(step) for step in steps), tone, is_line=False)
 
 
 def clock_words(offset_s: float) -> str:

@@ -88,7 +88,7 @@ class HealthView(QWidget):
     def _say_keys(self, state: HealthState) -> None:
         finding = find(state)
         call = state.mood in ("person", "blocked") or (finding is not None and finding.tone == "danger")
-        stuck = finding is not None and not call and not state.told_to_wait
+        stuck = finding is not None and finding.is_line and not call and not state.told_to_wait
         self.try_now.set_text(self.tr("Trying…") if state.trying else self.tr("Try now"))
         self.try_now.set_kind("next" if stuck else "plain")
         self.try_now.setEnabled(not state.trying and not state.told_to_wait)
