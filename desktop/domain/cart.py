@@ -5,6 +5,7 @@ A line keeps what it was priced from (name, price, tax, pack), so a new price li
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from desktop.domain.discount import Discount, check_discount
 from desktop.domain.line_detail import LineDetail, detail_of, with_note
@@ -50,10 +51,6 @@ class CartLine:
     override: Override | None = None
     cap_milli: int = 0
     detail: LineDetail | None = None
-
-    def __hash__(self) -> int:
-        """These two tell nearly all lines apart; every line is looked up by this at every scan."""
-        return hash((self.line_id, self.quantity_milli))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def gross_minor(line: CartLine, currency: str) -> int:
 
 def age_limit(cart: Cart) -> int:
     """Age the customer must have reached to buy all of this; 0 when anybody may."""
-    return max((line.age_limit for line in cart.lines), default=0)
+    return max(map(attrgetter("age_limit"), cart.lines), default=0)
 
 
 def add(cart: Cart, found: Found, line_id: str, times_milli: int | None = None) -> Cart:
@@ -131,7 +128,7 @@ def add(cart: Cart, found: Found, line_id: str, times_milli: int | None = None) 
     _check_cap(cart.lines, line, line.quantity_milli)
     _check_serial(cart, line)
     for index, other in enumerate(cart.lines):
-        if _mergeable(other, line):
+        if other.product_id == line.product_id and _mergeable(other, line):
             quantity = _checked(other.quantity_milli + line.quantity_milli, other.unit)
             return _with_line(cart, index, replace(other, quantity_milli=quantity))
     if len(cart.lines) >= MAX_LINES:
@@ -316,7 +313,7 @@ def _fixed() -> Refusal:
 
 
 def _mergeable(line: CartLine, new: CartLine) -> bool:
-    if line.product_id != new.product_id or line.weighed or new.weighed:
+    if line.weighed or new.weighed:
         return False
     alike = replace(new, line_id=line.line_id, quantity_milli=line.quantity_milli)
     return line == alike and line.fixed_total_minor is None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 from desktop.domain.cart import Cart, CartLine, is_empty
 from desktop.domain.offers.pinned import NO_OFFERS, Offers
+from desktop.domain.remembered import changed
 
 _REST = tuple(field.name for field in fields(Cart) if field.name not in ("lines", "offers"))
 
@@ -44,9 +45,5 @@ def offers_before(before: Cart, after: Cart) -> Offers:
 
 def _common(first: Sequence[CartLine], second: Sequence[CartLine]) -> int:
     """Count the lines with which both begin."""
-    count = 0
-    for one, other in zip(first, second, strict=False):
-        if one is not other and one != other:
-            break
-        count += 1
-    return count
+    both = min(len(first), len(second))
+    return next((at for at in changed(first[:both], second[:both]) if first[at] != second[at]), both)

@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import repeat
-from operator import attrgetter
+from functools import lru_cache, partial
+from operator import attrgetter, itemgetter
 
-from desktop.domain.cart import MAX_LINES, Cart, CartLine
-from desktop.domain.discount import reduction_minor
+from desktop.domain.cart import Cart, CartLine
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
-from desktop.domain.offers.applied import Applied, Given, NearMiss, apply_offers, fired
+from desktop.domain.offers.applied import CARTS_KEPT, Applied, Given, NearMiss, apply_offers, fired
 from desktop.domain.offers.prices import UnitPrice, catalogue_price, line_gross_minor, unit_prices
 from desktop.domain.pricing_discount import Spread, reduce_to, spread
 from desktop.domain.pricing_line import LinePromotion
 from desktop.domain.pricing_line import PricedLine as PricedLine
 from desktop.domain.pricing_steps import Terms, discount_steps, price_step, tax_step, total_steps
+from desktop.domain.pricing_sums import Sums
 from desktop.domain.refusal import Refusal
+from desktop.domain.remembered import Remembered, changed
 from desktop.domain.return_pricing import priced_return
 from desktop.domain.shop import Shop
-from desktop.domain.taxes import MAX_RATE_PPM, TaxSum, line_taxes, sum_rates
+from desktop.domain.taxes import MAX_RATE_PPM, TaxSum, line_taxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +50,43 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     """Price every line, take off what promotions and people give, add the tax.
 
     Unit prices come first, then promotions on goods, discounts of lines, promotions on the receipt, the discount of the
-    cart, tax. Refusal `total.too_large`, `price.broken`.
+    cart, tax. What a step left as it was is not worked out again. Refusal `total.too_large`, `price.broken`.
     """
     of_line = Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding, cart.buyer.tax_exempt if cart.buyer else "")
-    if _stand_alone(cart, of_line):
-        return _sum_up(cart, tuple(map(_alone, cart.lines, repeat(of_line))))
-    return _price_together(cart, terms, of_line)
-
-
-def _stand_alone(cart: Cart, terms: Terms) -> bool:
-    """Whether no line's price depends on another line, so that a scan prices one and finds the others priced."""
-    touched = cart.offers.promotions or cart.discount or terms.exempt or terms.tax_rounding == "receipt"
-    return not (touched or any(map(attrgetter("prices"), cart.lines)))
-
-
-@lru_cache(maxsize=2 * MAX_LINES)
-def _alone(line: CartLine, terms: Terms) -> PricedLine:
-    unit = catalogue_price(line)
-    gross = _gross_minor(line, unit, terms.currency)
-    own = reduction_minor(line.discount, gross)
-    [tax] = line_taxes([(gross - own, line.rate_ppm)], inclusive=terms.tax_inclusive, rounding="line")
-    return _line(line, terms, unit, gross, (), own, 0, tax)
-
-
-def _price_together(cart: Cart, terms: Shop, of_line: Terms) -> PricedCart:
-    units = unit_prices(cart, terms)
-    grosses = list(map(_gross_minor, cart.lines, units, repeat(cart.currency)))
-    applied = apply_offers(cart, grosses, terms)
+    before = _before(cart.id, of_line)
+    listed = unit_prices(cart, terms) if any(map(attrgetter("prices"), cart.lines)) else [None] * len(cart.lines)
+    starts = before.starts.follow(cart.lines, listed)
+    applied = apply_offers(cart, list(map(itemgetter(1), starts)), terms)
     shares = _shares(cart, applied, of_line)
-    taxes = _taxes(cart, applied.bases, shares, of_line)
-    lines = tuple(map(_line, cart.lines, repeat(of_line), units, grosses, applied.given, applied.own, shares, taxes))
-    spared = sum(taxes) if of_line.exempt and cart.tax_inclusive else 0
-    return _sum_up(cart, lines, applied.near, spared)
+    alone = of_line.tax_rounding == "line" and not of_line.exempt
+    taxes = None if alone else _taxes(cart, applied.bases, shares, of_line)
+    taxed: Sequence[int | None] = taxes or [None] * len(shares)
+    before.put(before.lines.follow(cart.lines, starts, applied.given, applied.own, shares, taxed))
+    spared = sum(taxes) if taxes and of_line.exempt and cart.tax_inclusive else 0
+    return _sum_up(cart, before, applied.near, spared)
+
+
+class _Before:
+    """What one cart was priced as on the same terms: its lines, and what they came to."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.starts, self.lines = Remembered(partial(_start, terms.currency)), Remembered(partial(_line, terms))
+        self.goods: list[PricedLine] = []
+        self.sums = Sums()
+
+    def put(self, goods: list[PricedLine]) -> None:
+        """Take lines in the place of those before."""
+        sums, goods_before = self.sums.copy(), self.goods
+        for at in changed(goods_before, goods):
+            sums.add(goods[at])
+            if at < len(goods_before):
+                sums.add(goods_before[at], -1)
+        for line in goods_before[len(goods) :]:
+            sums.add(line, -1)
+        self.goods, self.sums = goods, sums
+
+
+_before = lru_cache(maxsize=CARTS_KEPT)(lambda cart_id, terms: _Before(terms))
 
 
 def _taxes(cart: Cart, bases: Sequence[int], shares: Sequence[int], terms: Terms) -> list[int]:
@@ -107,9 +112,8 @@ def _shares(cart: Cart, applied: Applied, terms: Terms) -> list[int]:
     return reduce_to(spreading, pays)
 
 
-@lru_cache(maxsize=2 * MAX_LINES)
-def _gross_minor(line: CartLine, unit: UnitPrice, currency: str) -> int:
-    """Cached, as the priced line is. Refusal `price.broken`."""
+def _start(currency: str, line: CartLine, listed: UnitPrice | None) -> tuple[UnitPrice, int]:
+    """Unit price and what the line costs by it. Refusal `price.broken`."""
     least = min(line.price_e4, line.fixed_total_minor or 0, line.override.price_e4 if line.override else 0)
     if line.quantity_milli <= 0 or least < 0 or not 0 <= line.rate_ppm <= MAX_RATE_PPM:
         raise Refusal(
@@ -118,23 +122,25 @@ def _gross_minor(line: CartLine, unit: UnitPrice, currency: str) -> int:
             "Remove the line and have the product put right.",
             facts={"name": line.name},
         )
-    return line_gross_minor(line, unit, currency)
+    unit = listed or catalogue_price(line)
+    return unit, line_gross_minor(line, unit, currency)
 
 
-@lru_cache(maxsize=2 * MAX_LINES)
 def _line(
-    line: CartLine,
     terms: Terms,
-    unit: UnitPrice,
-    gross: int,
+    line: CartLine,
+    start: tuple[UnitPrice, int],
     given: tuple[Given, ...],
     own: int,
     share: int,
-    tax: int,
+    tax: int | None,
 ) -> PricedLine:
-    """Cached: the whole cart is priced at every scan and once more when it is sold, and hardly a line has changed."""
+    """One line; without a `tax` from outside it has that of its own amount."""
+    unit, gross = start
     promoted = sum(one.promotion.amount_minor for one in given)
     amount = gross - promoted - own - share
+    if tax is None:
+        [tax] = line_taxes([(amount, line.rate_ppm)], inclusive=terms.tax_inclusive, rounding="line")
     net = amount - tax if terms.tax_inclusive else amount
     steps = (
         price_step(line, unit, gross, terms.currency),
@@ -168,15 +174,15 @@ def _line(
     )
 
 
-def _sum_up(cart: Cart, goods: tuple[PricedLine, ...], near: tuple[NearMiss, ...] = (), spared: int = 0) -> PricedCart:
-    lines = (*goods, *(priced_return(line, cart.currency) for line in cart.returns))
-    taxes = sum_rates(map(attrgetter("rate_ppm", "net_minor", "tax_minor"), lines))
-    total = sum(map(attrgetter("total_minor"), lines))
-    if total > MAX_MINOR:
+def _sum_up(cart: Cart, goods: _Before, near: tuple[NearMiss, ...], spared: int) -> PricedCart:
+    back = [priced_return(line, cart.currency) for line in cart.returns]
+    sums = goods.sums.copy()
+    for line in back:
+        sums.add(line)
+    if sums.total_minor > MAX_MINOR:
         raise Refusal("total.too_large", "This total is too large to be true.", "Check prices and quantities.")
-    gross = sum(map(attrgetter("gross_minor"), lines))
-    discount = sum(map(attrgetter("discount_minor"), lines))
-    promotions = fired(line.promotions for line in lines)
+    lines = (*goods.goods, *back)
+    taxes, promotions = sums.taxes(), fired(filter(None, map(attrgetter("promotions"), lines)))
     gave = {one.id for one in promotions}
     exempt = cart.buyer.tax_exempt if cart.buyer else ""
     return PricedCart(
@@ -185,11 +191,11 @@ def _sum_up(cart: Cart, goods: tuple[PricedLine, ...], near: tuple[NearMiss, ...
         tax_inclusive=cart.tax_inclusive,
         lines=lines,
         taxes=taxes,
-        gross_minor=gross,
-        discount_minor=discount,
+        gross_minor=sums.gross_minor,
+        discount_minor=sums.discount_minor,
         tax_minor=sum(tax.tax_minor for tax in taxes),
-        total_minor=total,
-        explanation=total_steps(cart, (gross, discount, spared), promotions, taxes, exempt),
+        total_minor=sums.total_minor,
+        explanation=total_steps(cart, (sums.gross_minor, sums.discount_minor, spared), promotions, taxes, exempt),
         promotions=promotions,
         near_misses=near,
         tax_exempt=exempt,

@@ -1,12 +1,12 @@
 """The lines of carts on disk, a row each: a step writes the lines that it changed, however long the ticket is."""
 
-from operator import is_not
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from desktop.domain.cart import Cart, CartLine
+from desktop.domain.remembered import changed
 from desktop.store.cart_tables import cart_line
 from desktop.store.prepared import Prepared
 
@@ -36,8 +36,7 @@ def put(connection: Connection, cart: Cart, step: int) -> None:
         drop(connection, cart.id)
         written = _Written(cart.id, step, ())
     before = written.lines
-    changed = [at for at, other in enumerate(map(is_not, cart.lines, before)) if other]
-    for position in (*changed, *range(len(before), len(cart.lines))):
+    for position in changed(before, cart.lines):
         content = msgspec.json.encode(cart.lines[position]).decode()
         _put.run(connection, {"cart_id": cart.id, "position": position, "content": content})
     if len(before) > len(cart.lines):

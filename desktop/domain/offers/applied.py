@@ -5,26 +5,30 @@ Lines are worked out in an order of their content, never in that of the scans, s
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.discount import reduction_minor
 from desktop.domain.explanation import Step
-from desktop.domain.offers.best import (
-    give_on_goods,
-    give_on_receipt,
-    lines_by_position,
-)
+from desktop.domain.offers.best import OfferOrder, give_on_receipt, lines_by_position
+from desktop.domain.offers.clusters import Clusters, Look, Offs
 from desktop.domain.offers.ledger import Ledger
 from desktop.domain.offers.matching import Goods, Index
 from desktop.domain.offers.near import Near, find_near
 from desktop.domain.offers.portions import Portion, State
+from desktop.domain.offers.promotion import Promotion
 from desktop.domain.offers.reasons import near_step, reason
 from desktop.domain.pricing_line import LinePromotion
+from desktop.domain.remembered import Remembered
 from desktop.domain.rounding import allocate
 from desktop.domain.shop import Shop
 
 MOST_NEAR = 5
+CARTS_KEPT = 4
+"""Of which what was worked out is kept from step to step; somebody sells one, and others wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,6 @@ class Given:
 
     promotion: LinePromotion
     step: Step
-
-    def __hash__(self) -> int:
-        """The step follows from the promotion; a priced line is looked up by this at every scan."""
-        return hash((self.promotion.id, self.promotion.amount_minor))
 
 
 class NearMiss(NamedTuple):
@@ -60,41 +60,54 @@ class Applied(NamedTuple):
     near: tuple[NearMiss, ...] = ()
 
 
-class _Work:
-    """The cart's goods in the order of their content, and what has been given on them."""
-
-    def __init__(self, cart: Cart, grosses: Sequence[int], shop: Shop) -> None:
-        self.cart, self.shop, self.index = cart, shop, cart.offers.index
-        self.promotions = self.index.promotions
-        self.order = content_order(cart, grosses)
-        self.lines = [cart.lines[number] for number in self.order]
-        self.goods = [_goods(line, grosses[number]) for line, number in zip(self.lines, self.order, strict=True)]
-        self.ledger = _ledger(self.index, cart.currency)
-        self.numbers = [self.ledger.begin(goods) for goods in self.goods]
-        self.given: list[dict[int, int]] = [{} for _ in self.goods]
-        self.own = [0] * len(self.goods)
-        self.near: list[Near] = []
-        active = self.index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})
-        matches = self.index.matches(self.goods, active)
-        self.on_goods, self.on_receipt = [one[0] for one in matches], [one[1] for one in matches]
-
-    def left_minor(self, line: int) -> int:
-        """What is left to pay for a line."""
-        return self.goods[line].gross_minor - sum(self.given[line].values()) - self.own[line]
-
-
 def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
     """Work out the promotions of a cart whose lines cost `grosses` by themselves."""
     if not cart.offers.promotions:
-        own = [reduction_minor(line.discount, gross) for line, gross in zip(cart.lines, grosses, strict=True)]
-        bases = [gross - off for gross, off in zip(grosses, own, strict=True)]
-        return Applied(content_order(cart, grosses) if cart.discount else (), [()] * len(bases), own, bases)
-    work = _Work(cart, grosses, shop)
-    _apply_to_goods(work)
-    for number, line in enumerate(work.lines):
-        work.own[number] = reduction_minor(line.discount, work.left_minor(number))
-    _apply_to_receipt(work)
-    return _in_order_of_scans(work)
+        own = _own(cart, grosses)
+        order = content_order(cart, grosses) if cart.discount else ()
+        return Applied(order, [()] * len(own), own, list(map(sub, grosses, own)))
+    index = cart.offers.index
+    active = index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})
+    work = _work(cart, active, shop.offer_order)
+    looks = work.looks.follow(cart.lines, grosses)
+    work.clusters.follow(looks)
+    left = list(map(work.ledger.left_minor.__getitem__, work.clusters.after))
+    own = _own(cart, left)
+    if not index.on_receipt.isdisjoint(active):
+        return _apply_to_receipt(work, looks, own)
+    given = work.given.follow(tuple(work.clusters.offs))
+    order = work.clusters.order() if cart.discount else ()
+    return Applied(order, given, own, list(map(sub, left, own)), _nearest(work, work.clusters.near))
+
+
+class _Work:
+    """What is kept of one cart from step to step, under the promotions that are active for it."""
+
+    def __init__(self, cart: Cart, ledger: Ledger, active: frozenset[int], order: OfferOrder) -> None:
+        self.index, self.ledger, self.order, self.currency = cart.offers.index, ledger, order, cart.currency
+        self.looks = Remembered(partial(_look, self.index, ledger, active))
+        self.clusters = Clusters(ledger, self.index.promotions, order)
+        self.given = Remembered(partial(_given, self.index, self.currency))
+
+
+def _work(cart: Cart, active: frozenset[int], order: OfferOrder) -> _Work:
+    """Give what is kept of this cart; the oldest of too many carts is forgotten."""
+    ledger, key = _ledger(cart.offers.index, cart.currency), (cart.id, active, order)
+    known: _Work | None = ledger.carts.get(key)
+    if known is None:
+        if len(ledger.carts) >= CARTS_KEPT:
+            del ledger.carts[next(iter(ledger.carts))]
+        known = ledger.carts[key] = _Work(cart, ledger, active, order)
+    return known
+
+
+def _own(cart: Cart, left: Sequence[int]) -> list[int]:
+    """What the lines' own discounts take off what is left."""
+    own = [0] * len(left)
+    for line, discount in enumerate(map(attrgetter("discount"), cart.lines)):
+        if discount is not None:
+            own[line] = reduction_minor(discount, left[line])
+    return own
 
 
 def content_order(cart: Cart, grosses: Sequence[int]) -> list[int]:
@@ -110,10 +123,12 @@ def _content(line: CartLine, gross: int) -> tuple[object, ...]:
     return (*goods, line.rate_ppm, line.weighed, labelled, given)
 
 
-def _goods(line: CartLine, gross: int) -> Goods:
+def _look(index: Index, ledger: Ledger, active: frozenset[int], line: CartLine, gross: int) -> Look:
     labelled = line.fixed_total_minor is not None
     countable = not (labelled or line.weighed or line.quantity_milli % 1000)
-    return Goods(line.product_id, line.sku, line.category, line.quantity_milli, gross, countable, labelled)
+    goods = Goods(line.product_id, line.sku, line.category, line.quantity_milli, gross, countable, labelled)
+    [matches] = index.matches([goods], active)
+    return Look(_content(line, gross), goods, ledger.begin(goods), *matches)
 
 
 def _ledger(index: Index, currency: str) -> Ledger:
@@ -124,53 +139,38 @@ def _ledger(index: Index, currency: str) -> Ledger:
     return known
 
 
-def _apply_to_goods(work: _Work) -> None:
-    lines = lines_by_position(work.on_goods)
-    steps = give_on_goods(work.ledger, work.promotions, work.on_goods, work.numbers, work.shop.offer_order)
-    for position, about, offs in steps:
-        for line, off in zip(about, offs, strict=True):
-            if off:
-                work.given[line][position] = off
-    numbers = work.numbers
-    near = (work.ledger.near(one, tuple([numbers[line] for line in about])) for one, about in lines.items())
-    work.near.extend(one for one in near if one is not None)
-
-
-def _apply_to_receipt(work: _Work) -> None:
-    lines = lines_by_position(work.on_receipt)
-    if not lines:
-        return
-    state = State(work.goods, [_after_own(work, number) for number in range(len(work.goods))], work.given)
+def _apply_to_receipt(work: _Work, looks: Sequence[Look], own: Sequence[int]) -> Applied:
+    """Go on with the promotions on the receipt, for which all lines count."""
+    clusters, order, promotions = work.clusters, work.clusters.order(), work.index.promotions
+    lines = lines_by_position([looks[number].on_receipt for number in order])
+    portions = [_after_own(work.ledger, clusters.after[number], at, own[number]) for at, number in enumerate(order)]
+    state = State([looks[number].goods for number in order], portions, [dict(clusters.offs[one]) for one in order])
     positions = sorted(lines)
-    state = give_on_receipt(state, work.promotions, positions, lines, work.shop.offer_order)
-    work.given = state.given
-    near = (find_near(state, one, work.promotions[one], lines[one]) for one in positions)
-    work.near.extend(one for one in near if one is not None)
+    state = give_on_receipt(state, promotions, positions, lines, work.order)
+    near = [find_near(state, one, promotions[one], lines[one]) for one in positions]
+    given: list[tuple[Given, ...]] = [()] * len(order)
+    bases = [0] * len(order)
+    for number, goods, taken in zip(order, state.goods, state.given, strict=True):
+        given[number] = _given(work.index, work.currency, tuple(sorted(taken.items())))
+        bases[number] = goods.gross_minor - sum(taken.values()) - own[number]
+    nearest = _nearest(work, [*clusters.near, *(one for one in near if one is not None)])
+    return Applied(order, given, own, bases, nearest)
 
 
-def _after_own(work: _Work, number: int) -> list[Portion]:
+def _after_own(ledger: Ledger, number: int, line: int, own: int) -> list[Portion]:
     """Portions of a line, less the line's own discount."""
-    portions = work.ledger.portions(work.numbers[number], number)
-    if work.own[number]:
-        shares = allocate(work.own[number], [one.left_minor for one in portions])
-        for portion, share in zip(portions, shares, strict=True):
+    portions = ledger.portions(number, line)
+    if own:
+        for portion, share in zip(portions, allocate(own, [one.left_minor for one in portions]), strict=True):
             portion.left_minor -= share
     return portions
 
 
-def _in_order_of_scans(work: _Work) -> Applied:
-    count, currency = len(work.order), work.cart.currency
-    given: list[tuple[Given, ...]] = [()] * count
-    own, bases = [0] * count, [0] * count
-    for at, number in enumerate(work.order):
-        if work.given[at]:
-            given[number] = tuple(_given(work.index, one, currency) for one in sorted(work.given[at].items()))
-        own[number], bases[number] = work.own[at], work.left_minor(at)
-    near = sorted(work.near, key=lambda one: one.position)[:MOST_NEAR]
-    return Applied(work.order, given, own, bases, tuple(_near_miss(work.index, one, currency) for one in near))
+def _given(index: Index, currency: str, offs: Offs) -> tuple[Given, ...]:
+    return tuple([_gift(index, off, currency) for off in offs])
 
 
-def _given(index: Index, what: tuple[int, int], currency: str) -> Given:
+def _gift(index: Index, what: tuple[int, int], currency: str) -> Given:
     """The same gift is the same object, so that the priced line is found quickly."""
     key = (what, currency)
     known: Given | None = index.memory.get(key)
@@ -181,15 +181,20 @@ def _given(index: Index, what: tuple[int, int], currency: str) -> Given:
     return known
 
 
-def _near_miss(index: Index, near: Near, currency: str) -> NearMiss:
-    promotion = index.promotions[near.position]
+def _nearest(work: _Work, near: Sequence[Near]) -> tuple[NearMiss, ...]:
+    first = sorted(near, key=lambda one: one.position)[:MOST_NEAR]
+    return tuple(_near_miss(work.index.promotions[one.position], one, work.currency) for one in first)
+
+
+def _near_miss(promotion: Promotion, near: Near, currency: str) -> NearMiss:
     return NearMiss(promotion.id, promotion.name, near_step(promotion, near, currency))
 
 
 def fired(lines: Iterable[Sequence[LinePromotion]]) -> tuple[LinePromotion, ...]:
     """Add up what promotions gave, over all lines."""
-    sums: dict[tuple[str, str], int] = {}
-    for promotions in lines:
-        for one in promotions:
-            sums[one.id, one.name] = sums.get((one.id, one.name), 0) + one.amount_minor
-    return tuple(LinePromotion(id_, name, amount) for (id_, name), amount in sums.items())
+    sums: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for one in chain.from_iterable(lines):
+        sums[one.id] = sums.get(one.id, 0) + one.amount_minor
+        names[one.id] = one.name
+    return tuple(LinePromotion(id_, names[id_], amount) for id_, amount in sums.items())

@@ -5,7 +5,7 @@ position and nine numbers.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.domain.offers.giving import give
 from desktop.domain.offers.matching import Goods
@@ -31,11 +31,15 @@ class Result(NamedTuple):
 
 
 class Ledger:
-    """The states of lines by number, and the results of the promotions of one pinned set on them."""
+    """The states of lines by number, and the results of the promotions of one pinned set on them.
+
+    `carts` is for what is kept of the last few carts that were worked out with these numbers.
+    """
 
     def __init__(self, promotions: Sequence[Promotion], currency: str) -> None:
         self.left_minor: list[int] = []
-        self._promotions, self._currency = promotions, currency
+        self.carts: dict[Any, Any] = {}
+        self.promotions, self._currency = promotions, currency
         self._states: list[tuple[Goods, tuple[Frozen, ...]]] = []
         self._number_of: dict[tuple[Goods, tuple[Frozen, ...]], int] = {}
         self._fresh: dict[Goods, int] = {}
@@ -71,11 +75,11 @@ class Ledger:
         key = (position, numbers)
         if key not in self._near:
             state = self._state(numbers)
-            self._near[key] = find_near(state, position, self._promotions[position], range(len(numbers)))
+            self._near[key] = find_near(state, position, self.promotions[position], range(len(numbers)))
         return self._near[key]
 
     def _apply(self, position: int, numbers: Numbers) -> Result:
-        state, promotion = self._state(numbers), self._promotions[position]
+        state, promotion = self._state(numbers), self.promotions[position]
         total = state.accept(position, promotion, give(state, promotion, range(len(numbers)), self._currency))
         if not total:
             return Result(numbers, (0,) * len(numbers), 0)

@@ -37,7 +37,7 @@ class Index:
         self.promotions = promotions
         self.memory: dict[Any, Any] = {}
         self._about: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._on_receipt = frozenset(place for place, one in enumerate(promotions) if one.kind == "ticket")
+        self.on_receipt = frozenset(place for place, one in enumerate(promotions) if one.kind == "ticket")
         self._matches: dict[frozenset[int], dict[tuple[str, str, str], Matches]] = {}
         for position, promotion in enumerate(promotions):
             for key in _keys(promotion):
@@ -51,7 +51,7 @@ class Index:
     def _match(self, known: dict[tuple[str, str, str], Matches], goods: Goods, active: frozenset[int]) -> Matches:
         asked = (("", ""), ("product", goods.product_id), ("sku", goods.sku), ("category", goods.category))
         about = active.intersection(position for one in asked for position in self._about.get(one, ()))
-        matches = tuple(sorted(about - self._on_receipt)), tuple(sorted(about & self._on_receipt))
+        matches = tuple(sorted(about - self.on_receipt)), tuple(sorted(about & self.on_receipt))
         known[goods.product_id, goods.sku, goods.category] = matches
         return matches
 

@@ -21,8 +21,6 @@ def unit_prices(cart: Cart, shop: Shop) -> list[UnitPrice]:
     The customer's list wins where it has the product, else the shop's; a list that was not in force when the cart was
     opened has no say.
     """
-    if not any(line.prices for line in cart.lines):
-        return [catalogue_price(line) for line in cart.lines]
     held: dict[str, int] = {}
     for line in cart.lines:
         held[line.product_id] = held.get(line.product_id, 0) + line.quantity_milli

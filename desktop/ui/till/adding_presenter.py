@@ -11,6 +11,7 @@ from desktop.domain.measured_codes import parse_rules
 from desktop.domain.money import parse_price_e4, parse_quantity_milli
 from desktop.domain.product import Found
 from desktop.domain.reading import Reading
+from desktop.domain.remembered import changed
 from desktop.domain.unknown_code import worth_telling
 from desktop.operations.carts import pin_now
 from desktop.operations.goods import complete
@@ -95,13 +96,18 @@ class Adding:
         ticket, (cart, _) = self._ticket, self._ticket.in_hand()
         if trade.is_empty(cart):
             cart = pin_now(ticket.terminal, cart)
-        old = {line.line_id: line.quantity_milli for line in cart.lines}
         grown = trade.add(cart, found, new_id(ticket.terminal.clock.now()), times_milli)
-        line = next(line for line in reversed(grown.lines) if old.get(line.line_id) != line.quantity_milli)
+        [at] = changed(cart.lines, grown.lines)
+        line, before_milli = grown.lines[at], sum(one.quantity_milli for one in cart.lines[at : at + 1])
         asks_age = line.age_limit > max(trade.age_limit(cart), cart.age_checked)
-        added = line.quantity_milli - old.get(line.line_id, 0)
         prompt = AgeCheck(line.age_limit) if asks_age else None
-        ticket.keep(grown, last=line.line_id, added_milli=added, prompt=prompt, flash=ticket.state.flash + 1)
+        ticket.keep(
+            grown,
+            last=line.line_id,
+            added_milli=line.quantity_milli - before_milli,
+            prompt=prompt,
+            flash=ticket.state.flash + 1,
+        )
         ticket.sounded.emit("attention" if asks_age else "ok")
 
     def _ask_variant(self, found: Found, times_milli: int | None) -> bool:

@@ -8,12 +8,11 @@ from desktop.domain.cart import CartLine
 from desktop.domain.pricing import PricedLine
 from desktop.domain.pricing_line import LinePromotion
 from desktop.domain.purse_pay_in import PayIn
+from desktop.domain.remembered import Remembered
 from desktop.ui import formats
 from desktop.ui.till.purse_words import pay_in_words
 from desktop.ui.till.till_rows import PAY_IN, TillState
 from desktop.ui.widgets.ticket import Badge, TicketLine
-
-_Known = tuple[CartLine | PricedLine, int, PricedLine, str, TicketLine]
 
 MOST_PROMOTIONS = 2
 """Promotions named on a line; what others gave is one sum beside them."""
@@ -25,28 +24,23 @@ class LineWriter:
     """Writes only lines that are new or have changed: a scan costs one line, however long the ticket is."""
 
     def __init__(self) -> None:
-        self._known: dict[str, _Known] = {}
+        self._rows = Remembered(_write)
 
     def write(self, state: TillState) -> tuple[TicketLine, ...]:
         """Give the ticket of a state: what is sold, then what comes back."""
         if state.cart is None or state.priced is None:
             return ()
         language, currency = QLocale().name(), state.priced.currency
-        sold = dict(zip((line.line_id for line in state.cart.lines), state.cart.lines, strict=True))
-        self._known = {
-            priced.line_id: self._one(number, sold.get(priced.line_id), priced, currency, language)
-            for number, priced in enumerate(state.priced.lines, 1)
-        }
-        paid = (write_pay_in(number, one, currency) for number, one in enumerate(state.pay_ins, len(self._known) + 1))
-        return (*(known[-1] for known in self._known.values()), *paid)
+        lines, number = state.priced.lines, len(state.priced.lines)
+        sold = (*state.cart.lines, *([None] * len(state.cart.returns)))
+        rows = self._rows.follow(range(1, number + 1), sold, lines, [currency] * number, [language] * number)
+        paid = (write_pay_in(number, one, currency) for number, one in enumerate(state.pay_ins, len(rows) + 1))
+        return (*rows, *paid)
 
-    def _one(self, number: int, line: CartLine | None, priced: PricedLine, currency: str, language: str) -> _Known:
-        known, written = self._known.get(priced.line_id), line or priced
-        same = (number, priced, language)
-        if known and known[0] is written and known[1:4] == same:
-            return known
-        text = write_line(number, line, priced, currency) if line else write_return(number, priced, currency)
-        return (written, *same, text)
+
+def _write(number: int, line: CartLine | None, priced: PricedLine, currency: str, language: str) -> TicketLine:
+    del language  # in which it is written anyway
+    return write_line(number, line, priced, currency) if line else write_return(number, priced, currency)
 
 
 def write_pay_in(number: int, paid: PayIn, currency: str) -> TicketLine:

@@ -1,6 +1,7 @@
 """What holds for any cart under any set of promotions, price lists, discounts and buyers."""
 
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from hypothesis import given, settings
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 from desktop.domain.cart import Cart
 from desktop.domain.discount import Discount
 from desktop.domain.explanation import explain_text
-from desktop.domain.offers.pinned import Offers
 from desktop.domain.offers.promotion import Promotion
 from desktop.domain.pricing import PricedCart, price
 from desktop.domain.pricing_line import PricedLine
@@ -18,6 +18,7 @@ from tests.domain.offers import strategies
 from tests.domain.offers.shelf import gave
 
 CARTS, SHOPS = strategies.carts(), strategies.SHOPS
+NUMBERS = count()
 
 
 @settings(max_examples=50)
@@ -66,14 +67,36 @@ def test_scans_in_any_order_cost_the_same(cart: Cart, shop: Shop, random: Any) -
         assert sorted(map(content, one.lines)) == sorted(map(content, other.lines))
 
 
-@settings(max_examples=50)
-@given(CARTS, SHOPS)
-def test_what_is_remembered_changes_nothing(cart: Cart, shop: Shop) -> None:
-    for count in range(len(cart.lines) + 1):
-        price(replace(cart, lines=cart.lines[:count]), shop)
-    offers = cart.offers
-    fresh = replace(cart, offers=Offers(offers.promotions, offers.price_lists, offers.day))
-    assert price(cart, shop) == price(fresh, shop)
+@st.composite
+def steps(draw: st.DrawFn, cart: Cart) -> Cart:
+    """One step on a cart: a line more, less, changed or elsewhere, or something that is about all of them."""
+    lines, at = list(cart.lines), draw(st.integers(0, len(cart.lines)))
+    match draw(st.sampled_from(["put in", "take out", "count", "discount", "whole", "buyer", "shuffle"])):
+        case "put in":
+            lines.insert(at, replace(draw(strategies.lines()), line_id=f"new {len(lines)}"))
+        case "take out":
+            del lines[at:]
+        case "count" if lines[at:]:
+            lines[at] = replace(lines[at], quantity_milli=lines[at].quantity_milli + 1000)
+        case "discount" if lines[at:]:
+            lines[at] = replace(lines[at], discount=draw(strategies.DISCOUNTS))
+        case "whole":
+            return replace(cart, discount=draw(strategies.DISCOUNTS))
+        case "buyer":
+            return replace(cart, buyer=draw(strategies.BUYERS))
+        case _:
+            lines = draw(st.permutations(lines))
+    return replace(cart, lines=tuple(lines))
+
+
+@settings(max_examples=60)
+@given(st.data(), CARTS, SHOPS)
+def test_what_is_remembered_of_the_steps_before_changes_nothing(data: st.DataObject, cart: Cart, shop: Shop) -> None:
+    for _ in range(6):
+        bare = replace(cart.offers)  # equal offers of which nothing has been worked out
+        fresh = price(replace(cart, id=f"fresh {next(NUMBERS)}", offers=bare), shop)
+        assert replace(price(cart, shop), cart_id=fresh.cart_id) == fresh
+        cart = data.draw(steps(cart))
 
 
 @settings(max_examples=50)
