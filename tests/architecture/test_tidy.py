@@ -26,7 +26,7 @@ BROKEN = {
 
 @pytest.fixture(scope="module")
 def tree():
-    """What breaks each rule, by file; all parsed files together would take half a gigabyte."""
+    """What breaks each rule, by file; all parsed files together would take 300 MB."""
     return {source.path: {rule: list(rule(source)) for rule in tidy.RULES} for source in tidy.sources()}
 
 
