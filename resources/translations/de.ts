@@ -117,12 +117,20 @@
         <translation>Eine stillgelegte Kasse hat Einträge abgeliefert</translation>
     </message>
     <message>
+        <source>A count did not know what another till had moved before it: {what}</source>
+        <translation>Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}</translation>
+    </message>
+    <message>
         <source>A coupon was redeemed too often: {what}</source>
         <translation>Ein Gutscheincode wurde zu oft eingelöst: {what}</translation>
     </message>
     <message>
         <source>A customer spent more than was there: {what}</source>
         <translation>Ein Kunde hat mehr ausgegeben, als da war: {what}</translation>
+    </message>
+    <message>
+        <source>A customer was changed in two places: {what}</source>
+        <translation>Ein Kunde wurde an zwei Stellen geändert: {what}</translation>
     </message>
     <message>
         <source>A known device has come with another key</source>
@@ -189,6 +197,10 @@
         <translation>Mit einem Gutschein wurde mehr bezahlt, als darauf war: {what}</translation>
     </message>
     <message>
+        <source>New hardware took over this till</source>
+        <translation>Neue Hardware hat diese Kasse übernommen</translation>
+    </message>
+    <message>
         <source>No goods have the code {what}</source>
         <translation>Kein Artikel hat den Code {what}</translation>
     </message>
@@ -251,6 +263,10 @@
     <message>
         <source>To do</source>
         <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Two expiry dates were told for lot {what}</source>
+        <translation>Für die Charge {what} wurden zwei Haltbarkeitsdaten genannt</translation>
     </message>
     <message>
         <source>Two sales have the receipt number {what}</source>
@@ -399,6 +415,25 @@
     <message>
         <source>Typed in {0}</source>
         <translation>Eingegeben in {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCustomerSheet</name>
+    <message>
+        <source>Change a customer</source>
+        <translation>Kunden ändern</translation>
+    </message>
+    <message>
+        <source>Head office does not answer: what else it keeps is not shown, and stays.</source>
+        <translation>Die Zentrale antwortet nicht: Was sie sonst gespeichert hat, wird nicht gezeigt und bleibt.</translation>
+    </message>
+    <message>
+        <source>Head office is asked what it keeps …</source>
+        <translation>Die Zentrale wird nach den Daten gefragt …</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Änderungen speichern</translation>
     </message>
 </context>
 <context>
@@ -568,7 +603,7 @@
     </message>
     <message>
         <source>The drawer was opened without a sale (× {count}), last by {person}</source>
-        <translation>Die Lade wurde ohne Verkauf geöffnet (× {count}), zuletzt von {person}</translation>
+        <translation>Die Schublade wurde ohne Verkauf geöffnet (× {count}), zuletzt von {person}</translation>
     </message>
     <message>
         <source>{amount} by {person}, “{reason}”: cash in and cash out may have been mixed up.</source>
@@ -576,11 +611,11 @@
     </message>
     <message>
         <source>{amount} were put in by {person}, “{reason}”: they may not have reached the drawer.</source>
-        <translation>{amount} Einlage von {person}, „{reason}“: vielleicht nicht in der Lade angekommen.</translation>
+        <translation>{amount} Einlage von {person}, „{reason}“: vielleicht nicht in der Schublade angekommen.</translation>
     </message>
     <message>
         <source>{amount} were taken out by {person}, “{reason}”: they may still lie in the drawer.</source>
-        <translation>{amount} Entnahme von {person}, „{reason}“: vielleicht noch in der Lade.</translation>
+        <translation>{amount} Entnahme von {person}, „{reason}“: vielleicht noch in der Schublade.</translation>
     </message>
 </context>
 <context>
@@ -657,6 +692,61 @@
     <message>
         <source>What should be there is shown afterwards.</source>
         <translation>Was da sein sollte, steht danach hier.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation>Kundenkarte</translation>
+    </message>
+    <message>
+        <source>Day and month, such as 14.03.</source>
+        <translation>Tag und Monat, etwa 14.03.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>Rechnungsanschrift</translation>
+    </message>
+    <message>
+        <source>Its name; empty for the usual prices</source>
+        <translation>Ihr Name; leer für die üblichen Preise</translation>
+    </message>
+    <message>
+        <source>Name or company</source>
+        <translation>Name oder Firma</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty</source>
+        <translation>Scannen oder leer lassen</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the shop keeps this</source>
+        <translation>Der Kunde ist einverstanden, dass das Geschäft dies speichert</translation>
+    </message>
+    <message>
+        <source>What is kept of the customer</source>
+        <translation>Daten des Kunden</translation>
     </message>
 </context>
 <context>
@@ -771,6 +861,10 @@
         <translation>Kabel oder WLAN dieses Computers prüfen.</translation>
     </message>
     <message>
+        <source>Check the disk that the backups go to.</source>
+        <translation>Prüfen Sie den Datenträger, auf den die Sicherungen gehen.</translation>
+    </message>
+    <message>
         <source>Compare the versions of both programs; this till has {version}.</source>
         <translation>Die Versionen beider Programme vergleichen; diese Kasse hat {version}.</translation>
     </message>
@@ -781,6 +875,10 @@
     <message>
         <source>Find the other computer that runs this till and stop it.</source>
         <translation>Den anderen Computer mit dieser Kasse finden und anhalten.</translation>
+    </message>
+    <message>
+        <source>Free space on the disk that the backups go to.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, auf den die Sicherungen gehen.</translation>
     </message>
     <message>
         <source>Get a new code from head office. Nothing is lost by it.</source>
@@ -813,6 +911,18 @@
     <message>
         <source>In the console, under Tills.</source>
         <translation>In der Konsole unter Kassen.</translation>
+    </message>
+    <message>
+        <source>It goes on from the last good backup, and what is newer is fetched.</source>
+        <translation>Es geht von der letzten guten Sicherung aus weiter, und was neuer ist, wird geholt.</translation>
+    </message>
+    <message>
+        <source>It is tried again every hour by itself.</source>
+        <translation>Die Kasse versucht es jede Stunde von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>Leave this till on at night, or start it every day.</source>
+        <translation>Lassen Sie die Kasse nachts an oder starten Sie sie jeden Tag.</translation>
     </message>
     <message>
         <source>Longer than an hour? Ask whether the server runs and is still at {server}.</source>
@@ -907,8 +1017,20 @@
         <translation>Die Uhr dieser Kasse geht {0} min nach</translation>
     </message>
     <message>
+        <source>The disk gives back something else than was written: have it checked.</source>
+        <translation>Der Datenträger gibt etwas anderes zurück, als geschrieben wurde: Lassen Sie ihn prüfen.</translation>
+    </message>
+    <message>
         <source>The disk of this till makes trouble</source>
         <translation>Die Festplatte dieser Kasse macht Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>The file of the journal is damaged. Close this program and start it again:</source>
+        <translation>Die Datei des Journals ist beschädigt. Schließen Sie das Programm und starten Sie es neu:</translation>
+    </message>
+    <message>
+        <source>The first copy is there; check the second disk or the share.</source>
+        <translation>Die erste Kopie ist da; prüfen Sie den zweiten Datenträger oder die Freigabe.</translation>
     </message>
     <message>
         <source>The internet is away, or the address of head office is wrong</source>
@@ -916,7 +1038,11 @@
     </message>
     <message>
         <source>The journal of this till does not hold</source>
-        <translation>Das Journal dieser Kasse hält nicht</translation>
+        <translation>Das Journal dieser Kasse stimmt nicht</translation>
+    </message>
+    <message>
+        <source>The last backup of this till is {0} old</source>
+        <translation>Die letzte Sicherung dieser Kasse ist {0} alt</translation>
     </message>
     <message>
         <source>The network asks to sign in on its own web page</source>
@@ -929,6 +1055,10 @@
     <message>
         <source>Then free some space, or have the disk checked.</source>
         <translation>Dann Platz schaffen oder die Festplatte prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this till yet</source>
+        <translation>Von dieser Kasse gibt es noch keine Sicherung</translation>
     </message>
     <message>
         <source>They have it? Then the address is wrong: {server}. Tell your administrator.</source>
@@ -1332,6 +1462,10 @@
         <translation>Ein anderes Programm benutzt die Datenbank</translation>
     </message>
     <message>
+        <source>Check both disks.</source>
+        <translation>Prüfen Sie beide Datenträger.</translation>
+    </message>
+    <message>
         <source>Check folder and disk.</source>
         <translation>Ordner und Festplatte prüfen.</translation>
     </message>
@@ -1376,6 +1510,10 @@
         <translation>Festplatte und Rechte prüfen.</translation>
     </message>
     <message>
+        <source>Check the disk of the backups.</source>
+        <translation>Prüfen Sie den Datenträger der Sicherungen.</translation>
+    </message>
+    <message>
         <source>Check the disk, then start again.</source>
         <translation>Die Festplatte prüfen, dann neu starten.</translation>
     </message>
@@ -1386,6 +1524,14 @@
     <message>
         <source>Check the folder and its permissions.</source>
         <translation>Ordner und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the second disk or the share. Selling goes on.</source>
+        <translation>Prüfen Sie den zweiten Datenträger oder die Freigabe. Der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Check the second disk or the share; the first copy is there.</source>
+        <translation>Prüfen Sie den zweiten Datenträger oder die Freigabe; die erste Kopie ist da.</translation>
     </message>
     <message>
         <source>Choose another folder, or check this disk.</source>
@@ -1420,6 +1566,10 @@
         <translation>Das andere Programm schließen oder einen anderen Anschluss wählen.</translation>
     </message>
     <message>
+        <source>Close this program and start it again: it mends itself.</source>
+        <translation>Schließen Sie das Programm und starten Sie es neu: Es behebt das selbst.</translation>
+    </message>
+    <message>
         <source>Correct speed, bits and parity in Settings.</source>
         <translation>Tempo, Bits und Parität in den Einstellungen berichtigen.</translation>
     </message>
@@ -1432,8 +1582,12 @@
         <translation>Platz schaffen oder die Festplatte prüfen, dann noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>Free space on this disk, then go on.</source>
-        <translation>Platz auf dieser Festplatte schaffen, dann weiter.</translation>
+        <source>Free space on the disk of the backups.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger der Sicherungen.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk before it stops the till.</source>
+        <translation>Schaffen Sie Platz, bevor die Kasse stehen bleibt.</translation>
     </message>
     <message>
         <source>Give the administrator&apos;s CA file to this till (setting ca_file), then try again.</source>
@@ -1446,6 +1600,10 @@
     <message>
         <source>Go on selling: it is on the receipts, and made up for later. Check its cable.</source>
         <translation>Verkaufen Sie weiter: es steht auf den Belegen und wird nachgeholt. Prüfen Sie das Kabel.</translation>
+    </message>
+    <message>
+        <source>Have that disk checked; the backup before it stays.</source>
+        <translation>Lassen Sie den Datenträger prüfen; die Sicherung davor bleibt.</translation>
     </message>
     <message>
         <source>Head office cannot work just now</source>
@@ -1508,10 +1666,6 @@
         <translation>Eine neue Rolle einlegen, dann noch einmal drucken.</translation>
     </message>
     <message>
-        <source>Restore the last backup.</source>
-        <translation>Die letzte Sicherung wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Restore the secrets of this machine.</source>
         <translation>Die Geheimnisse dieses Rechners wiederherstellen.</translation>
     </message>
@@ -1558,6 +1712,18 @@
     <message>
         <source>The answer of head office does not hold together</source>
         <translation>Die Antwort der Zentrale passt nicht zusammen</translation>
+    </message>
+    <message>
+        <source>The backup cannot be copied</source>
+        <translation>Die Sicherung kann nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>The backup cannot be written</source>
+        <translation>Die Sicherung kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The backup does not read back</source>
+        <translation>Die Sicherung lässt sich nicht zurücklesen</translation>
     </message>
     <message>
         <source>The cart is kept. Go on.</source>
@@ -1622,6 +1788,10 @@
     <message>
         <source>The disk does not give back what was written</source>
         <translation>Die Festplatte gibt nicht zurück, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The disk is almost full</source>
+        <translation>Der Datenträger ist fast voll</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -1696,6 +1866,10 @@
         <translation>Die Angaben zur Waage sind falsch</translation>
     </message>
     <message>
+        <source>The second copy of the backup cannot be written</source>
+        <translation>Die zweite Kopie der Sicherung kann nicht geschrieben werden</translation>
+    </message>
+    <message>
         <source>The secret store cannot be read</source>
         <translation>Der Geheimnisspeicher ist nicht lesbar</translation>
     </message>
@@ -1706,6 +1880,10 @@
     <message>
         <source>There is no driver for the card terminal</source>
         <translation>Für das Kartenterminal gibt es keinen Treiber</translation>
+    </message>
+    <message>
+        <source>There is no room for the backup</source>
+        <translation>Für die Sicherung ist kein Platz</translation>
     </message>
     <message>
         <source>There is no such driver</source>
@@ -1728,12 +1906,20 @@
         <translation>Gleich wieder versuchen.</translation>
     </message>
     <message>
+        <source>Try once more, there is a reserve; then free space on this disk.</source>
+        <translation>Versuchen Sie es noch einmal, es gibt eine Reserve; schaffen Sie dann Platz auf diesem Datenträger.</translation>
+    </message>
+    <message>
         <source>Unlock it or restore it.</source>
         <translation>Entsperren oder wiederherstellen.</translation>
     </message>
     <message>
         <source>Update or remove the package.</source>
         <translation>Das Paket aktualisieren oder entfernen.</translation>
+    </message>
+    <message>
+        <source>What is unsent cannot be copied to the second disk</source>
+        <translation>Ungesendetes kann nicht auf den zweiten Datenträger kopiert werden</translation>
     </message>
 </context>
 <context>
@@ -1782,8 +1968,16 @@
         <translation>Dieses Mal erlauben</translation>
     </message>
     <message>
+        <source>Another price list: {what}</source>
+        <translation>Andere Preisliste: {what}</translation>
+    </message>
+    <message>
         <source>Another price: {what}</source>
         <translation>Anderer Preis: {what}</translation>
+    </message>
+    <message>
+        <source>Change a customer: {what}</source>
+        <translation>Kunden ändern: {what}</translation>
     </message>
     <message>
         <source>Close the shift with a difference</source>
@@ -1826,7 +2020,7 @@
     </message>
     <message>
         <source>Take {money} out of the drawer</source>
-        <translation>{money} aus der Lade nehmen</translation>
+        <translation>{money} aus der Schublade nehmen</translation>
     </message>
     <message>
         <source>Who allows it</source>
@@ -1925,7 +2119,7 @@
     </message>
     <message>
         <source>Receipt printer and drawer</source>
-        <translation>Bondrucker und Lade</translation>
+        <translation>Bondrucker und Schublade</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -2074,12 +2268,24 @@
         <translation>Entnahme</translation>
     </message>
     <message>
+        <source>Counted, lines: {0}</source>
+        <translation>Gezählt, Zeilen: {0}</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>Kunde geändert</translation>
+    </message>
+    <message>
         <source>Drawer opened: {1}</source>
         <translation>Schublade geöffnet: {1}</translation>
     </message>
     <message>
         <source>Entry of a newer program</source>
         <translation>Eintrag eines neueren Programms</translation>
+    </message>
+    <message>
+        <source>Goods moved, lines: {0}</source>
+        <translation>Ware bewegt, Zeilen: {0}</translation>
     </message>
     <message>
         <source>Head office answered {0} ago.</source>
@@ -2123,29 +2329,29 @@
     </message>
     <message>
         <source>Selling works without the line.</source>
-        <translation>Verkaufen geht ohne Verbindung.</translation>
+        <translation>Der Verkauf läuft auch ohne Verbindung.</translation>
     </message>
     <message numerus="yes">
         <source>Selling works. %n case(s) for a manager.</source>
         <translation>
-            <numerusform>Verkaufen geht. %n Fall für die Leitung.</numerusform>
-            <numerusform>Verkaufen geht. %n Fälle für die Leitung.</numerusform>
+            <numerusform>Der Verkauf läuft. %n Fall für die Leitung.</numerusform>
+            <numerusform>Der Verkauf läuft. %n Fälle für die Leitung.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Selling works. %n receipt(s) wait for the line.</source>
         <translation>
-            <numerusform>Verkaufen geht. %n Beleg wartet auf die Verbindung.</numerusform>
-            <numerusform>Verkaufen geht. %n Belege warten auf die Verbindung.</numerusform>
+            <numerusform>Der Verkauf läuft. %n Beleg wartet auf die Verbindung.</numerusform>
+            <numerusform>Der Verkauf läuft. %n Belege warten auf die Verbindung.</numerusform>
         </translation>
     </message>
     <message>
         <source>Selling works. Somebody should look at this.</source>
-        <translation>Verkaufen geht. Jemand sollte sich das ansehen.</translation>
+        <translation>Der Verkauf läuft. Jemand sollte sich das ansehen.</translation>
     </message>
     <message>
         <source>Selling works. What was sold is on its way.</source>
-        <translation>Verkaufen geht. Verkauftes ist unterwegs.</translation>
+        <translation>Der Verkauf läuft. Verkauftes ist unterwegs.</translation>
     </message>
     <message>
         <source>Shift {0} closed with</source>
@@ -2207,7 +2413,7 @@
     </message>
     <message>
         <source>Broken</source>
-        <translation>Gebrochen</translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -2232,6 +2438,10 @@
     <message>
         <source>Whole</source>
         <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>backup {0} old</source>
+        <translation>Sicherung {0} alt</translation>
     </message>
     <message>
         <source>checked {0}</source>
@@ -2397,6 +2607,10 @@
     <message>
         <source>Tax number</source>
         <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the shop keeps what is new here</source>
+        <translation>Der Kunde ist einverstanden, dass das Geschäft Neues hiervon speichert</translation>
     </message>
     <message>
         <source>These data stay at this till; head office gets the number of the invoice only.</source>
@@ -2774,6 +2988,10 @@
         <source>Written to {0}</source>
         <translation>Geschrieben nach {0}</translation>
     </message>
+    <message>
+        <source>{0} mm</source>
+        <translation>{0} mm</translation>
+    </message>
 </context>
 <context>
     <name>Loading</name>
@@ -3068,52 +3286,12 @@
 <context>
     <name>NewCustomerSheet</name>
     <message>
-        <source>Birthday</source>
-        <translation>Geburtstag</translation>
-    </message>
-    <message>
-        <source>Customer card</source>
-        <translation>Kundenkarte</translation>
-    </message>
-    <message>
-        <source>Day and month, such as 14.03.</source>
-        <translation>Tag und Monat, etwa 14.03.</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Invoice address</source>
-        <translation>Rechnungsanschrift</translation>
-    </message>
-    <message>
         <source>Make the customer</source>
         <translation>Kunden anlegen</translation>
     </message>
     <message>
-        <source>Name or company</source>
-        <translation>Name oder Firma</translation>
-    </message>
-    <message>
         <source>New customer</source>
         <translation>Neuer Kunde</translation>
-    </message>
-    <message>
-        <source>Scan it, or leave it empty</source>
-        <translation>Scannen oder leer lassen</translation>
-    </message>
-    <message>
-        <source>Tax number</source>
-        <translation>Steuernummer</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>The customer agrees that the shop keeps this</source>
-        <translation>Der Kunde ist einverstanden, dass das Geschäft dies speichert</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3316,10 @@
             <numerusform>%n Beleg</numerusform>
             <numerusform>%n Belege</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -3385,7 +3567,7 @@
         <translation>Die Zentrale muss diese Kasse zulassen</translation>
     </message>
     <message>
-        <source>Open the console of head office, choose Terminals, compare the device and press Approve.</source>
+        <source>Open the console of head office, choose Tills, compare the device and press Approve.</source>
         <translation>In der Konsole der Zentrale Kassen wählen, das Gerät vergleichen und Zulassen drücken.</translation>
     </message>
     <message>
@@ -3590,7 +3772,7 @@
     </message>
     <message>
         <source>The drawer hangs on the printer. A test slip is no sale; opening the drawer is on record.</source>
-        <translation>Die Lade hängt am Drucker. Ein Probedruck ist kein Verkauf; das Öffnen der Lade wird aufgezeichnet.</translation>
+        <translation>Die Schublade hängt am Drucker. Ein Probedruck ist kein Verkauf; das Öffnen der Schublade wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>The drawer was told to open. Did it?</source>
@@ -3750,6 +3932,10 @@
         </translation>
     </message>
     <message>
+        <source>Kept back: this till was restored from a backup. Send it again if it is needed.</source>
+        <translation>Zurückgehalten: Diese Kasse wurde aus einer Sicherung wiederhergestellt. Bei Bedarf erneut senden.</translation>
+    </message>
+    <message>
         <source>Mail not sent</source>
         <translation>Mail nicht gesendet</translation>
     </message>
@@ -3833,6 +4019,10 @@
         <translation>Geld von Hand zurückgegeben</translation>
     </message>
     <message>
+        <source>Money taken by hand</source>
+        <translation>Geld von Hand angenommen</translation>
+    </message>
+    <message>
         <source>No receipt fits “{0}”</source>
         <translation>Kein Beleg passt zu „{0}“</translation>
     </message>
@@ -3843,6 +4033,10 @@
     <message>
         <source>Nobody knows yet whether the card got its money back; the receipt still stands.</source>
         <translation>Noch weiß niemand, ob die Karte ihr Geld zurück hat; der Beleg gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the card was charged; the receipt still stands.</source>
+        <translation>Noch weiß niemand, ob die Karte belastet wurde; der Beleg gilt weiter.</translation>
     </message>
     <message>
         <source>Number, amount, time or day</source>
@@ -3881,6 +4075,14 @@
         <translation>Das Kartenterminal gibt das Geld zurück</translation>
     </message>
     <message>
+        <source>The card terminal takes the money again</source>
+        <translation>Das Kartenterminal bucht das Geld wieder ab</translation>
+    </message>
+    <message>
+        <source>The card was not charged; the receipt still stands.</source>
+        <translation>Die Karte wurde nicht belastet; der Beleg gilt weiter.</translation>
+    </message>
+    <message>
         <source>The first sale of this till will stand here.</source>
         <translation>Hier steht der erste Verkauf dieser Kasse.</translation>
     </message>
@@ -3899,6 +4101,10 @@
     <message>
         <source>The receipt is taken back: {0}.</source>
         <translation>Der Beleg ist storniert: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no card terminal to charge the card; the receipt still stands.</source>
+        <translation>Kein Kartenterminal ist da, die Karte zu belasten; der Beleg gilt weiter.</translation>
     </message>
     <message>
         <source>There is no card terminal to give the money back; the receipt still stands.</source>
@@ -4017,11 +4223,11 @@
     </message>
     <message>
         <source>Ask a manager.</source>
-        <translation>Fragen Sie einen Vorgesetzten.</translation>
+        <translation>Die Leitung fragen.</translation>
     </message>
     <message>
         <source>Ask an administrator, or connect this till to head office.</source>
-        <translation>Bitten Sie einen Administrator, oder verbinden Sie diese Kasse mit der Zentrale.</translation>
+        <translation>Die Administration fragen oder diese Kasse mit der Zentrale verbinden.</translation>
     </message>
     <message>
         <source>Ask for a new code, or have this till unblocked in the console.</source>
@@ -4033,7 +4239,7 @@
     </message>
     <message>
         <source>Ask head office for one.</source>
-        <translation>Bitten Sie die Zentrale um einen.</translation>
+        <translation>Die Zentrale um einen bitten.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
@@ -4052,8 +4258,8 @@
         <translation>Fragen Sie das Terminal noch einmal oder legen Sie den Bon zurück.</translation>
     </message>
     <message>
-        <source>Ask the terminal again; where it cannot say, a manager gives the money back by hand.</source>
-        <translation>Fragen Sie das Terminal noch einmal; kann es nichts sagen, gibt ein Manager das Geld von Hand zurück.</translation>
+        <source>Ask the terminal again; where it cannot say, a manager settles it by hand.</source>
+        <translation>Fragen Sie das Terminal noch einmal; kann es nichts sagen, klärt es ein Manager von Hand.</translation>
     </message>
     <message>
         <source>Ask them, then tick it.</source>
@@ -4061,11 +4267,23 @@
     </message>
     <message>
         <source>Ask your administrator to set one.</source>
-        <translation>Bitten Sie Ihren Administrator darum.</translation>
+        <translation>Die Administration bitten, einen einzurichten.</translation>
     </message>
     <message>
         <source>Ask your administrator.</source>
         <translation>Die Administration fragen.</translation>
+    </message>
+    <message>
+        <source>Begin a new one.</source>
+        <translation>Beginnen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>Change it, or leave it with Esc.</source>
+        <translation>Ändern Sie etwas, oder verlassen Sie es mit Esc.</translation>
+    </message>
+    <message>
+        <source>Charge it at the card terminal; where that cannot, a manager takes the money by hand.</source>
+        <translation>Belasten Sie sie am Kartenterminal; kann es das nicht, nimmt ein Manager das Geld von Hand an.</translation>
     </message>
     <message>
         <source>Check prices and quantities.</source>
@@ -4172,6 +4390,10 @@
         <translation>Gezähltes Geld ist nie unter null.</translation>
     </message>
     <message>
+        <source>Each piece counts once.</source>
+        <translation>Jedes Stück zählt einmal.</translation>
+    </message>
+    <message>
         <source>Finish it there, or park it there again.</source>
         <translation>Dort abschließen oder dort wieder parken.</translation>
     </message>
@@ -4212,8 +4434,20 @@
         <translation>Zum Verkaufen zur Kasse wechseln.</translation>
     </message>
     <message>
+        <source>Goods are still in hand.</source>
+        <translation>Es ist noch Ware in der Hand.</translation>
+    </message>
+    <message>
+        <source>Goods are written off with a reason.</source>
+        <translation>Ware wird mit einem Grund abgeschrieben.</translation>
+    </message>
+    <message>
         <source>Goods of receipt {receipt} have come back already.</source>
         <translation>Waren von Beleg {receipt} wurden schon zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Goods were scanned before their place.</source>
+        <translation>Ware wurde vor ihrem Platz gescannt.</translation>
     </message>
     <message>
         <source>Hand out exactly what was paid too much by card.</source>
@@ -4293,7 +4527,11 @@
     </message>
     <message>
         <source>Look at the number again; a manager should know.</source>
-        <translation>Nummer noch einmal prüfen; der Leiter sollte es wissen.</translation>
+        <translation>Nummer noch einmal prüfen; die Leitung sollte es wissen.</translation>
+    </message>
+    <message>
+        <source>Look them up once more.</source>
+        <translation>Suchen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Make one first.</source>
@@ -4360,8 +4598,8 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
-        <source>Nobody knows yet whether the card got its money back.</source>
-        <translation>Noch weiß niemand, ob die Karte ihr Geld zurück hat.</translation>
+        <source>Nobody knows yet whether the card terminal has moved the money.</source>
+        <translation>Noch weiß niemand, ob das Kartenterminal das Geld bewegt hat.</translation>
     </message>
     <message>
         <source>Nobody knows yet whether the card was charged.</source>
@@ -4373,7 +4611,11 @@
     </message>
     <message>
         <source>Nothing happened that opens the drawer.</source>
-        <translation>Es ist nichts geschehen, das die Lade öffnet.</translation>
+        <translation>Es ist nichts geschehen, das die Schublade öffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing has this code: {codes}.</source>
+        <translation>Nichts hat diesen Code: {codes}.</translation>
     </message>
     <message>
         <source>Nothing is chosen to come back.</source>
@@ -4384,12 +4626,20 @@
         <translation>Hier wird nichts bezahlt.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>Es wurde nichts gezählt.</translation>
+    </message>
+    <message>
         <source>Nothing was given back to the card.</source>
         <translation>Auf die Karte wurde nichts zurückgegeben.</translation>
     </message>
     <message>
-        <source>Nothing was given to adjust.</source>
-        <translation>Es ist nichts zu berichtigen angegeben.</translation>
+        <source>Nothing was scanned.</source>
+        <translation>Es wurde nichts gescannt.</translation>
     </message>
     <message>
         <source>Nothing was sold in this receipt.</source>
@@ -4508,6 +4758,10 @@
         <translation>Sagen Sie, woher Sie das wissen.</translation>
     </message>
     <message>
+        <source>Say what became of them.</source>
+        <translation>Sagen Sie, was aus ihr geworden ist.</translation>
+    </message>
+    <message>
         <source>Say what for.</source>
         <translation>Sagen, wofür.</translation>
     </message>
@@ -4524,8 +4778,16 @@
         <translation>Sagen Sie, warum.</translation>
     </message>
     <message>
+        <source>Scan a place and what lies there.</source>
+        <translation>Scannen Sie einen Platz und was dort liegt.</translation>
+    </message>
+    <message>
         <source>Scan a single piece, or have the case added to the catalogue.</source>
         <translation>Ein einzelnes Stück scannen oder den Karton im Katalog anlegen lassen.</translation>
+    </message>
+    <message>
+        <source>Scan another place.</source>
+        <translation>Scannen Sie einen anderen Platz.</translation>
     </message>
     <message>
         <source>Scan every label once.</source>
@@ -4578,6 +4840,14 @@
     <message>
         <source>Scan the next customer.</source>
         <translation>Den nächsten Kunden bedienen.</translation>
+    </message>
+    <message>
+        <source>Scan the place first.</source>
+        <translation>Scannen Sie zuerst den Platz.</translation>
+    </message>
+    <message>
+        <source>Scan the place where you put them.</source>
+        <translation>Scannen Sie den Platz, an den Sie sie legen.</translation>
     </message>
     <message>
         <source>Search for the goods by name.</source>
@@ -4676,8 +4946,16 @@
         <translation>Nehmen Sie die Rückgabe heraus und sehen Sie den Beleg noch einmal an.</translation>
     </message>
     <message>
+        <source>Take the scan back, or have head office add the code.</source>
+        <translation>Nehmen Sie den Scan zurück oder lassen Sie den Code anlegen.</translation>
+    </message>
+    <message>
         <source>Take the shop&apos;s own money.</source>
         <translation>Nehmen Sie das Geld des Ladens an.</translation>
+    </message>
+    <message>
+        <source>Take them back and scan the place first.</source>
+        <translation>Nehmen Sie sie zurück und scannen Sie zuerst den Platz.</translation>
     </message>
     <message>
         <source>The address of head office is missing.</source>
@@ -4694,6 +4972,10 @@
     <message>
         <source>The card has not got its money back: {amount_minor}.</source>
         <translation>Die Karte hat ihr Geld noch nicht zurück: {amount_minor}.</translation>
+    </message>
+    <message>
+        <source>The card keeps the money that the return gave it: {amount_minor}.</source>
+        <translation>Die Karte behält noch das Geld aus der Rückgabe: {amount_minor}.</translation>
     </message>
     <message>
         <source>The card terminal is busy.</source>
@@ -4720,6 +5002,10 @@
         <translation>Das Wechselgeld wurde nicht getippt.</translation>
     </message>
     <message>
+        <source>The goods are there already.</source>
+        <translation>Die Ware liegt schon dort.</translation>
+    </message>
+    <message>
         <source>The label carries no price.</source>
         <translation>Das Etikett trägt keinen Preis.</translation>
     </message>
@@ -4736,16 +5022,20 @@
         <translation>Das Stück mit der Seriennummer {serial} wurde hier schon verkauft.</translation>
     </message>
     <message>
+        <source>The piece {serial} was scanned already.</source>
+        <translation>Das Stück {serial} wurde schon gescannt.</translation>
+    </message>
+    <message>
         <source>The scanner sent something that is no code.</source>
         <translation>Der Scanner hat etwas gesendet, das kein Code ist.</translation>
     </message>
     <message>
         <source>The shop has no place for this.</source>
-        <translation>Der Laden hat dafür keinen Platz.</translation>
+        <translation>Das Geschäft hat dafür keinen Platz.</translation>
     </message>
     <message>
         <source>The shop has no rule for weight labels of these goods.</source>
-        <translation>Der Laden hat keine Regel für Gewichtsetiketten dieses Artikels.</translation>
+        <translation>Das Geschäft hat keine Regel für Gewichtsetiketten dieses Artikels.</translation>
     </message>
     <message>
         <source>The terminal has answered meanwhile.</source>
@@ -4878,6 +5168,10 @@
     <message>
         <source>This customer has redeemed this coupon already.</source>
         <translation>Dieser Kunde hat diesen Gutscheincode schon eingelöst.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here any more.</source>
+        <translation>Dieser Kunde ist hier nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>This customer owes nothing on account.</source>
@@ -5037,19 +5331,23 @@
     </message>
     <message>
         <source>This shop has no place for damaged goods.</source>
-        <translation>Dieser Laden hat keinen Platz für beschädigte Ware.</translation>
+        <translation>Dieses Geschäft hat keinen Platz für beschädigte Ware.</translation>
     </message>
     <message>
         <source>This shop has no receipt {receipt}.</source>
-        <translation>Dieser Laden hat keinen Beleg {receipt}.</translation>
+        <translation>Dieses Geschäft hat keinen Beleg {receipt}.</translation>
     </message>
     <message>
         <source>This shop keeps no money for customers.</source>
-        <translation>Dieser Laden verwahrt kein Geld für Kunden.</translation>
+        <translation>Dieses Geschäft verwahrt kein Geld für Kunden.</translation>
     </message>
     <message>
         <source>This shop takes no tips.</source>
         <translation>Dieses Geschäft nimmt kein Trinkgeld.</translation>
+    </message>
+    <message>
+        <source>This task was finished or dropped.</source>
+        <translation>Diese Aufgabe ist beendet oder verworfen.</translation>
     </message>
     <message>
         <source>This ticket is paid by card in part.</source>
@@ -5150,6 +5448,10 @@
     <message>
         <source>Type it; 0 for an empty drawer.</source>
         <translation>Tippen; 0 für eine leere Schublade.</translation>
+    </message>
+    <message>
+        <source>Type its name.</source>
+        <translation>Geben Sie ihren Namen ein.</translation>
     </message>
     <message>
         <source>Type street and town.</source>
@@ -5268,6 +5570,10 @@
         <translation>{name} wird nicht mehr verkauft.</translation>
     </message>
     <message>
+        <source>{name} is no price list here.</source>
+        <translation>{name} ist hier keine Preisliste.</translation>
+    </message>
+    <message>
         <source>{name} is not in the catalogue.</source>
         <translation>{name} ist nicht im Katalog.</translation>
     </message>
@@ -5338,7 +5644,7 @@
     <name>ReturnsView</name>
     <message>
         <source>A manager allows it</source>
-        <translation>Ein Vorgesetzter erlaubt es</translation>
+        <translation>Die Leitung erlaubt es</translation>
     </message>
     <message>
         <source>Back to the till, nothing is taken back</source>
@@ -6598,8 +6904,12 @@
         <translation>Anderer Preis</translation>
     </message>
     <message>
+        <source>Change the customer</source>
+        <translation>Kunden ändern</translation>
+    </message>
+    <message>
         <source>Code of the coupon</source>
-        <translation>Code des Coupons</translation>
+        <translation>Gutscheincode</translation>
     </message>
     <message>
         <source>Coupon</source>
@@ -6782,7 +7092,7 @@
     </message>
     <message>
         <source>Shop</source>
-        <translation>Laden</translation>
+        <translation>Geschäft</translation>
     </message>
     <message>
         <source>Size of the journal</source>

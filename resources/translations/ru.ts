@@ -117,12 +117,20 @@
         <translation>Закрытая касса передала записи</translation>
     </message>
     <message>
+        <source>A count did not know what another till had moved before it: {what}</source>
+        <translation>Пересчёт не знал о движении, которое до него сделала другая касса: {what}</translation>
+    </message>
+    <message>
         <source>A coupon was redeemed too often: {what}</source>
         <translation>Купон погашен слишком много раз: {what}</translation>
     </message>
     <message>
         <source>A customer spent more than was there: {what}</source>
         <translation>Покупатель потратил больше, чем у него было: {what}</translation>
+    </message>
+    <message>
+        <source>A customer was changed in two places: {what}</source>
+        <translation>Данные покупателя изменены в двух местах: {what}</translation>
     </message>
     <message>
         <source>A known device has come with another key</source>
@@ -189,6 +197,10 @@
         <translation>По сертификату оплачено больше, чем на нём было: {what}</translation>
     </message>
     <message>
+        <source>New hardware took over this till</source>
+        <translation>Кассу приняло новое оборудование</translation>
+    </message>
+    <message>
         <source>No goods have the code {what}</source>
         <translation>Ни у одного товара нет кода {what}</translation>
     </message>
@@ -251,6 +263,10 @@
     <message>
         <source>To do</source>
         <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Two expiry dates were told for lot {what}</source>
+        <translation>Для партии {what} названы два срока годности</translation>
     </message>
     <message>
         <source>Two sales have the receipt number {what}</source>
@@ -399,6 +415,25 @@
     <message>
         <source>Typed in {0}</source>
         <translation>Введено в {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCustomerSheet</name>
+    <message>
+        <source>Change a customer</source>
+        <translation>Изменить данные покупателя</translation>
+    </message>
+    <message>
+        <source>Head office does not answer: what else it keeps is not shown, and stays.</source>
+        <translation>Офис не отвечает: остальные его данные не показаны и не изменятся.</translation>
+    </message>
+    <message>
+        <source>Head office is asked what it keeps …</source>
+        <translation>Запрашиваем у офиса, что записано …</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Сохранить изменения</translation>
     </message>
 </context>
 <context>
@@ -662,6 +697,61 @@
     </message>
 </context>
 <context>
+    <name>CustomerForm</name>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation>Карта покупателя</translation>
+    </message>
+    <message>
+        <source>Day and month, such as 14.03.</source>
+        <translation>День и месяц, например 14.03.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>Адрес для счетов</translation>
+    </message>
+    <message>
+        <source>Its name; empty for the usual prices</source>
+        <translation>Название; пусто — обычные цены</translation>
+    </message>
+    <message>
+        <source>Name or company</source>
+        <translation>Имя или фирма</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Прайс-лист</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty</source>
+        <translation>Отсканируйте или оставьте пустым</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the shop keeps this</source>
+        <translation>Покупатель согласен, чтобы магазин это хранил</translation>
+    </message>
+    <message>
+        <source>What is kept of the customer</source>
+        <translation>Данные покупателя</translation>
+    </message>
+</context>
+<context>
     <name>CustomerView</name>
     <message>
         <source>For the customer</source>
@@ -774,6 +864,10 @@
         <translation>Проверьте кабель или Wi-Fi этого компьютера.</translation>
     </message>
     <message>
+        <source>Check the disk that the backups go to.</source>
+        <translation>Проверьте диск, на который идут резервные копии.</translation>
+    </message>
+    <message>
         <source>Compare the versions of both programs; this till has {version}.</source>
         <translation>Сравните версии обеих программ; у этой кассы {version}.</translation>
     </message>
@@ -784,6 +878,10 @@
     <message>
         <source>Find the other computer that runs this till and stop it.</source>
         <translation>Найдите второй компьютер с этой кассой и остановите его.</translation>
+    </message>
+    <message>
+        <source>Free space on the disk that the backups go to.</source>
+        <translation>Освободите место на диске, на который идут резервные копии.</translation>
     </message>
     <message>
         <source>Get a new code from head office. Nothing is lost by it.</source>
@@ -816,6 +914,18 @@
     <message>
         <source>In the console, under Tills.</source>
         <translation>В консоли, раздел «Кассы».</translation>
+    </message>
+    <message>
+        <source>It goes on from the last good backup, and what is newer is fetched.</source>
+        <translation>она продолжит с последней исправной копии и дозагрузит всё, что новее.</translation>
+    </message>
+    <message>
+        <source>It is tried again every hour by itself.</source>
+        <translation>Касса сама пробует снова каждый час.</translation>
+    </message>
+    <message>
+        <source>Leave this till on at night, or start it every day.</source>
+        <translation>Оставляйте кассу включённой на ночь или запускайте её каждый день.</translation>
     </message>
     <message>
         <source>Longer than an hour? Ask whether the server runs and is still at {server}.</source>
@@ -910,8 +1020,20 @@
         <translation>Часы этой кассы отстают на {0} мин</translation>
     </message>
     <message>
+        <source>The disk gives back something else than was written: have it checked.</source>
+        <translation>Диск возвращает не то, что на него записали: его нужно проверить.</translation>
+    </message>
+    <message>
         <source>The disk of this till makes trouble</source>
         <translation>Диск этой кассы даёт сбои</translation>
+    </message>
+    <message>
+        <source>The file of the journal is damaged. Close this program and start it again:</source>
+        <translation>Файл журнала повреждён. Закройте программу и запустите её снова:</translation>
+    </message>
+    <message>
+        <source>The first copy is there; check the second disk or the share.</source>
+        <translation>Первая копия есть; проверьте второй диск или сетевую папку.</translation>
     </message>
     <message>
         <source>The internet is away, or the address of head office is wrong</source>
@@ -920,6 +1042,10 @@
     <message>
         <source>The journal of this till does not hold</source>
         <translation>Журнал этой кассы не сходится</translation>
+    </message>
+    <message>
+        <source>The last backup of this till is {0} old</source>
+        <translation>Последней резервной копии этой кассы уже {0}</translation>
     </message>
     <message>
         <source>The network asks to sign in on its own web page</source>
@@ -932,6 +1058,10 @@
     <message>
         <source>Then free some space, or have the disk checked.</source>
         <translation>Затем освободите место или проверьте диск.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this till yet</source>
+        <translation>Резервной копии этой кассы ещё нет</translation>
     </message>
     <message>
         <source>They have it? Then the address is wrong: {server}. Tell your administrator.</source>
@@ -1338,6 +1468,10 @@
         <translation>Базу данных занимает другая программа</translation>
     </message>
     <message>
+        <source>Check both disks.</source>
+        <translation>Проверьте оба диска.</translation>
+    </message>
+    <message>
         <source>Check folder and disk.</source>
         <translation>Проверьте папку и диск.</translation>
     </message>
@@ -1382,6 +1516,10 @@
         <translation>Проверьте диск и права доступа.</translation>
     </message>
     <message>
+        <source>Check the disk of the backups.</source>
+        <translation>Проверьте диск для резервных копий.</translation>
+    </message>
+    <message>
         <source>Check the disk, then start again.</source>
         <translation>Проверьте диск и запустите снова.</translation>
     </message>
@@ -1392,6 +1530,14 @@
     <message>
         <source>Check the folder and its permissions.</source>
         <translation>Проверьте папку и права доступа.</translation>
+    </message>
+    <message>
+        <source>Check the second disk or the share. Selling goes on.</source>
+        <translation>Проверьте второй диск или сетевую папку. Продажи продолжаются.</translation>
+    </message>
+    <message>
+        <source>Check the second disk or the share; the first copy is there.</source>
+        <translation>Проверьте второй диск или сетевую папку; первая копия есть.</translation>
     </message>
     <message>
         <source>Choose another folder, or check this disk.</source>
@@ -1426,6 +1572,10 @@
         <translation>Закройте другую программу или выберите другой порт.</translation>
     </message>
     <message>
+        <source>Close this program and start it again: it mends itself.</source>
+        <translation>Закройте программу и запустите её снова: она исправит это сама.</translation>
+    </message>
+    <message>
         <source>Correct speed, bits and parity in Settings.</source>
         <translation>Исправьте скорость, биты и чётность в настройках.</translation>
     </message>
@@ -1438,8 +1588,12 @@
         <translation>Освободите место или проверьте диск, затем повторите.</translation>
     </message>
     <message>
-        <source>Free space on this disk, then go on.</source>
-        <translation>Освободите место на этом диске и продолжайте.</translation>
+        <source>Free space on the disk of the backups.</source>
+        <translation>Освободите место на диске для резервных копий.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk before it stops the till.</source>
+        <translation>Освободите место на диске, пока касса не остановилась.</translation>
     </message>
     <message>
         <source>Give the administrator&apos;s CA file to this till (setting ca_file), then try again.</source>
@@ -1452,6 +1606,10 @@
     <message>
         <source>Go on selling: it is on the receipts, and made up for later. Check its cable.</source>
         <translation>Продавайте дальше: это отмечено на чеках и будет восполнено. Проверьте кабель.</translation>
+    </message>
+    <message>
+        <source>Have that disk checked; the backup before it stays.</source>
+        <translation>Проверьте этот диск; предыдущая копия сохранена.</translation>
     </message>
     <message>
         <source>Head office cannot work just now</source>
@@ -1514,10 +1672,6 @@
         <translation>Вставьте новую ленту, затем напечатайте ещё раз.</translation>
     </message>
     <message>
-        <source>Restore the last backup.</source>
-        <translation>Восстановите последнюю резервную копию.</translation>
-    </message>
-    <message>
         <source>Restore the secrets of this machine.</source>
         <translation>Восстановите ключи этого компьютера.</translation>
     </message>
@@ -1564,6 +1718,18 @@
     <message>
         <source>The answer of head office does not hold together</source>
         <translation>Ответ офиса не сходится</translation>
+    </message>
+    <message>
+        <source>The backup cannot be copied</source>
+        <translation>Не удаётся скопировать резервную копию</translation>
+    </message>
+    <message>
+        <source>The backup cannot be written</source>
+        <translation>Не удаётся записать резервную копию</translation>
+    </message>
+    <message>
+        <source>The backup does not read back</source>
+        <translation>Резервная копия не читается</translation>
     </message>
     <message>
         <source>The cart is kept. Go on.</source>
@@ -1628,6 +1794,10 @@
     <message>
         <source>The disk does not give back what was written</source>
         <translation>Диск возвращает не то, что записано</translation>
+    </message>
+    <message>
+        <source>The disk is almost full</source>
+        <translation>Диск почти заполнен</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -1702,6 +1872,10 @@
         <translation>Неверные параметры весов</translation>
     </message>
     <message>
+        <source>The second copy of the backup cannot be written</source>
+        <translation>Не удаётся записать вторую резервную копию</translation>
+    </message>
+    <message>
         <source>The secret store cannot be read</source>
         <translation>Хранилище ключей не читается</translation>
     </message>
@@ -1712,6 +1886,10 @@
     <message>
         <source>There is no driver for the card terminal</source>
         <translation>Нет драйвера для терминала карт</translation>
+    </message>
+    <message>
+        <source>There is no room for the backup</source>
+        <translation>Для резервной копии нет места</translation>
     </message>
     <message>
         <source>There is no such driver</source>
@@ -1734,12 +1912,20 @@
         <translation>Повторите через минуту.</translation>
     </message>
     <message>
+        <source>Try once more, there is a reserve; then free space on this disk.</source>
+        <translation>Попробуйте ещё раз: есть запас места. Потом освободите место на диске.</translation>
+    </message>
+    <message>
         <source>Unlock it or restore it.</source>
         <translation>Разблокируйте или восстановите его.</translation>
     </message>
     <message>
         <source>Update or remove the package.</source>
         <translation>Обновите или удалите пакет.</translation>
+    </message>
+    <message>
+        <source>What is unsent cannot be copied to the second disk</source>
+        <translation>Неотправленное не копируется на второй диск</translation>
     </message>
 </context>
 <context>
@@ -1788,8 +1974,16 @@
         <translation>Разрешить один раз</translation>
     </message>
     <message>
+        <source>Another price list: {what}</source>
+        <translation>Другой прайс-лист: {what}</translation>
+    </message>
+    <message>
         <source>Another price: {what}</source>
         <translation>Другая цена: {what}</translation>
+    </message>
+    <message>
+        <source>Change a customer: {what}</source>
+        <translation>Изменить покупателя: {what}</translation>
     </message>
     <message>
         <source>Close the shift with a difference</source>
@@ -1968,7 +2162,7 @@
     </message>
     <message>
         <source>The weight stands still: this one counts.</source>
-        <translation>Вес стоит: он и считается.</translation>
+        <translation>Вес стабилен: он и берётся.</translation>
     </message>
     <message>
         <source>The weight still moves.</source>
@@ -2081,12 +2275,24 @@
         <translation>Изъятие</translation>
     </message>
     <message>
+        <source>Counted, lines: {0}</source>
+        <translation>Пересчёт, строк: {0}</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>Данные покупателя изменены</translation>
+    </message>
+    <message>
         <source>Drawer opened: {1}</source>
         <translation>Открыт ящик: {1}</translation>
     </message>
     <message>
         <source>Entry of a newer program</source>
         <translation>Запись более новой программы</translation>
+    </message>
+    <message>
+        <source>Goods moved, lines: {0}</source>
+        <translation>Перемещён товар, строк: {0}</translation>
     </message>
     <message>
         <source>Head office answered {0} ago.</source>
@@ -2242,6 +2448,10 @@
     <message>
         <source>Whole</source>
         <translation>Цел</translation>
+    </message>
+    <message>
+        <source>backup {0} old</source>
+        <translation>копии {0}</translation>
     </message>
     <message>
         <source>checked {0}</source>
@@ -2411,6 +2621,10 @@
     <message>
         <source>Tax number</source>
         <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the shop keeps what is new here</source>
+        <translation>Покупатель согласен, чтобы магазин сохранил новые данные</translation>
     </message>
     <message>
         <source>These data stay at this till; head office gets the number of the invoice only.</source>
@@ -2792,6 +3006,10 @@
         <source>Written to {0}</source>
         <translation>Записано в {0}</translation>
     </message>
+    <message>
+        <source>{0} mm</source>
+        <translation>{0} мм</translation>
+    </message>
 </context>
 <context>
     <name>Loading</name>
@@ -3087,52 +3305,12 @@
 <context>
     <name>NewCustomerSheet</name>
     <message>
-        <source>Birthday</source>
-        <translation>День рождения</translation>
-    </message>
-    <message>
-        <source>Customer card</source>
-        <translation>Карта покупателя</translation>
-    </message>
-    <message>
-        <source>Day and month, such as 14.03.</source>
-        <translation>День и месяц, например 14.03.</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Эл. почта</translation>
-    </message>
-    <message>
-        <source>Invoice address</source>
-        <translation>Адрес для счетов</translation>
-    </message>
-    <message>
         <source>Make the customer</source>
         <translation>Записать покупателя</translation>
     </message>
     <message>
-        <source>Name or company</source>
-        <translation>Имя или фирма</translation>
-    </message>
-    <message>
         <source>New customer</source>
         <translation>Новый покупатель</translation>
-    </message>
-    <message>
-        <source>Scan it, or leave it empty</source>
-        <translation>Отсканируйте или оставьте пустым</translation>
-    </message>
-    <message>
-        <source>Tax number</source>
-        <translation>ИНН</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>The customer agrees that the shop keeps this</source>
-        <translation>Покупатель согласен, чтобы магазин это хранил</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3337,10 @@
             <numerusform>%n чека</numerusform>
             <numerusform>%n чеков</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -3408,8 +3590,8 @@
         <translation>Офис должен подтвердить эту кассу</translation>
     </message>
     <message>
-        <source>Open the console of head office, choose Terminals, compare the device and press Approve.</source>
-        <translation>Откройте консоль офиса, раздел «Терминалы», сверьте устройство и нажмите «Подтвердить».</translation>
+        <source>Open the console of head office, choose Tills, compare the device and press Approve.</source>
+        <translation>Откройте консоль офиса, раздел «Кассы», сверьте устройство и нажмите «Разрешить».</translation>
     </message>
     <message>
         <source>This till asks again by itself every few seconds.</source>
@@ -3780,6 +3962,10 @@
         </translation>
     </message>
     <message>
+        <source>Kept back: this till was restored from a backup. Send it again if it is needed.</source>
+        <translation>Не отправлено: касса восстановлена из копии. Отправьте ещё раз, если нужно.</translation>
+    </message>
+    <message>
         <source>Mail not sent</source>
         <translation>Письмо не отправлено</translation>
     </message>
@@ -3863,6 +4049,10 @@
         <translation>Деньги возвращены вручную</translation>
     </message>
     <message>
+        <source>Money taken by hand</source>
+        <translation>Деньги приняты вручную</translation>
+    </message>
+    <message>
         <source>No receipt fits “{0}”</source>
         <translation>Чека для «{0}» нет</translation>
     </message>
@@ -3873,6 +4063,10 @@
     <message>
         <source>Nobody knows yet whether the card got its money back; the receipt still stands.</source>
         <translation>Пока неизвестно, вернулись ли деньги на карту; чек остаётся в силе.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the card was charged; the receipt still stands.</source>
+        <translation>Пока неизвестно, списаны ли деньги с карты; чек остаётся в силе.</translation>
     </message>
     <message>
         <source>Number, amount, time or day</source>
@@ -3911,6 +4105,14 @@
         <translation>Терминал возвращает деньги на карту</translation>
     </message>
     <message>
+        <source>The card terminal takes the money again</source>
+        <translation>Терминал снова списывает деньги с карты</translation>
+    </message>
+    <message>
+        <source>The card was not charged; the receipt still stands.</source>
+        <translation>Деньги с карты не списаны; чек остаётся в силе.</translation>
+    </message>
+    <message>
         <source>The first sale of this till will stand here.</source>
         <translation>Здесь появится первая продажа этой кассы.</translation>
     </message>
@@ -3929,6 +4131,10 @@
     <message>
         <source>The receipt is taken back: {0}.</source>
         <translation>Чек отменён: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no card terminal to charge the card; the receipt still stands.</source>
+        <translation>Нет терминала, чтобы списать деньги с карты; чек остаётся в силе.</translation>
     </message>
     <message>
         <source>There is no card terminal to give the money back; the receipt still stands.</source>
@@ -4047,7 +4253,7 @@
     </message>
     <message>
         <source>Ask a manager.</source>
-        <translation>Спросите менеджера.</translation>
+        <translation>Спросите старшего.</translation>
     </message>
     <message>
         <source>Ask an administrator, or connect this till to head office.</source>
@@ -4082,8 +4288,8 @@
         <translation>Спросите терминал ещё раз или отложите чек.</translation>
     </message>
     <message>
-        <source>Ask the terminal again; where it cannot say, a manager gives the money back by hand.</source>
-        <translation>Спросите терминал ещё раз; если он не отвечает, деньги вручную вернёт менеджер.</translation>
+        <source>Ask the terminal again; where it cannot say, a manager settles it by hand.</source>
+        <translation>Спросите терминал ещё раз; если он не отвечает, вопрос вручную решит менеджер.</translation>
     </message>
     <message>
         <source>Ask them, then tick it.</source>
@@ -4096,6 +4302,18 @@
     <message>
         <source>Ask your administrator.</source>
         <translation>Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Begin a new one.</source>
+        <translation>Начните новую.</translation>
+    </message>
+    <message>
+        <source>Change it, or leave it with Esc.</source>
+        <translation>Измените что-нибудь или выйдите клавишей Esc.</translation>
+    </message>
+    <message>
+        <source>Charge it at the card terminal; where that cannot, a manager takes the money by hand.</source>
+        <translation>Спишите их через терминал; если он не может, деньги вручную примет менеджер.</translation>
     </message>
     <message>
         <source>Check prices and quantities.</source>
@@ -4202,6 +4420,10 @@
         <translation>Пересчитанные деньги не бывают меньше нуля.</translation>
     </message>
     <message>
+        <source>Each piece counts once.</source>
+        <translation>Каждый экземпляр считается один раз.</translation>
+    </message>
+    <message>
         <source>Finish it there, or park it there again.</source>
         <translation>Завершите её там или снова отложите там.</translation>
     </message>
@@ -4223,7 +4445,7 @@
     </message>
     <message>
         <source>Give it back at the card terminal; where that cannot, a manager gives it back by hand.</source>
-        <translation>Верните их через терминал; если он не может, деньги вручную вернёт менеджер.</translation>
+        <translation>Верните их через терминал; если он не может, деньги вручную вернёт старший.</translation>
     </message>
     <message>
         <source>Give less, or ask a manager to grant it.</source>
@@ -4242,8 +4464,20 @@
         <translation>Для продажи перейдите к кассе.</translation>
     </message>
     <message>
+        <source>Goods are still in hand.</source>
+        <translation>Товар ещё в руках.</translation>
+    </message>
+    <message>
+        <source>Goods are written off with a reason.</source>
+        <translation>Товар списывают с указанием причины.</translation>
+    </message>
+    <message>
         <source>Goods of receipt {receipt} have come back already.</source>
         <translation>Товары по чеку {receipt} уже возвращали.</translation>
+    </message>
+    <message>
+        <source>Goods were scanned before their place.</source>
+        <translation>Товар отсканирован раньше места.</translation>
     </message>
     <message>
         <source>Hand out exactly what was paid too much by card.</source>
@@ -4326,6 +4560,10 @@
         <translation>Проверьте номер; старший должен об этом знать.</translation>
     </message>
     <message>
+        <source>Look them up once more.</source>
+        <translation>Найдите его ещё раз.</translation>
+    </message>
+    <message>
         <source>Make one first.</source>
         <translation>Сначала выставьте его.</translation>
     </message>
@@ -4390,8 +4628,8 @@
         <translation>Никто не вошёл.</translation>
     </message>
     <message>
-        <source>Nobody knows yet whether the card got its money back.</source>
-        <translation>Пока неизвестно, вернулись ли деньги на карту.</translation>
+        <source>Nobody knows yet whether the card terminal has moved the money.</source>
+        <translation>Пока неизвестно, провёл ли терминал деньги.</translation>
     </message>
     <message>
         <source>Nobody knows yet whether the card was charged.</source>
@@ -4406,6 +4644,10 @@
         <translation>Не было ничего, что открывает ящик.</translation>
     </message>
     <message>
+        <source>Nothing has this code: {codes}.</source>
+        <translation>Ни у чего нет такого кода: {codes}.</translation>
+    </message>
+    <message>
         <source>Nothing is chosen to come back.</source>
         <translation>Ничего не выбрано для возврата.</translation>
     </message>
@@ -4414,12 +4656,20 @@
         <translation>Здесь ничего не оплачивается.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>Ничего не посчитано.</translation>
+    </message>
+    <message>
         <source>Nothing was given back to the card.</source>
         <translation>На карту ничего не возвращено.</translation>
     </message>
     <message>
-        <source>Nothing was given to adjust.</source>
-        <translation>Не указано, что исправить.</translation>
+        <source>Nothing was scanned.</source>
+        <translation>Ничего не отсканировано.</translation>
     </message>
     <message>
         <source>Nothing was sold in this receipt.</source>
@@ -4538,6 +4788,10 @@
         <translation>Укажите, откуда это известно.</translation>
     </message>
     <message>
+        <source>Say what became of them.</source>
+        <translation>Укажите, что с ним случилось.</translation>
+    </message>
+    <message>
         <source>Say what for.</source>
         <translation>Укажите, для чего.</translation>
     </message>
@@ -4554,8 +4808,16 @@
         <translation>Скажите, почему.</translation>
     </message>
     <message>
+        <source>Scan a place and what lies there.</source>
+        <translation>Отсканируйте место и то, что там лежит.</translation>
+    </message>
+    <message>
         <source>Scan a single piece, or have the case added to the catalogue.</source>
         <translation>Отсканируйте одну штуку или попросите добавить упаковку в каталог.</translation>
+    </message>
+    <message>
+        <source>Scan another place.</source>
+        <translation>Отсканируйте другое место.</translation>
     </message>
     <message>
         <source>Scan every label once.</source>
@@ -4608,6 +4870,14 @@
     <message>
         <source>Scan the next customer.</source>
         <translation>Сканируйте товары следующего покупателя.</translation>
+    </message>
+    <message>
+        <source>Scan the place first.</source>
+        <translation>Сначала отсканируйте место.</translation>
+    </message>
+    <message>
+        <source>Scan the place where you put them.</source>
+        <translation>Отсканируйте место, куда вы его положили.</translation>
     </message>
     <message>
         <source>Search for the goods by name.</source>
@@ -4706,8 +4976,16 @@
         <translation>Уберите возврат и посмотрите чек ещё раз.</translation>
     </message>
     <message>
+        <source>Take the scan back, or have head office add the code.</source>
+        <translation>Отмените скан или попросите офис добавить код.</translation>
+    </message>
+    <message>
         <source>Take the shop&apos;s own money.</source>
         <translation>Примите деньги в валюте магазина.</translation>
+    </message>
+    <message>
+        <source>Take them back and scan the place first.</source>
+        <translation>Отмените и сначала отсканируйте место.</translation>
     </message>
     <message>
         <source>The address of head office is missing.</source>
@@ -4724,6 +5002,10 @@
     <message>
         <source>The card has not got its money back: {amount_minor}.</source>
         <translation>Деньги на карту ещё не возвращены: {amount_minor}.</translation>
+    </message>
+    <message>
+        <source>The card keeps the money that the return gave it: {amount_minor}.</source>
+        <translation>На карте остались деньги, возвращённые по этому чеку: {amount_minor}.</translation>
     </message>
     <message>
         <source>The card terminal is busy.</source>
@@ -4750,6 +5032,10 @@
         <translation>Размен не введён.</translation>
     </message>
     <message>
+        <source>The goods are there already.</source>
+        <translation>Товар уже лежит там.</translation>
+    </message>
+    <message>
         <source>The label carries no price.</source>
         <translation>На этикетке нет цены.</translation>
     </message>
@@ -4764,6 +5050,10 @@
     <message>
         <source>The piece with serial number {serial} was sold here already.</source>
         <translation>Штука с серийным номером {serial} здесь уже продана.</translation>
+    </message>
+    <message>
+        <source>The piece {serial} was scanned already.</source>
+        <translation>Экземпляр {serial} уже отсканирован.</translation>
     </message>
     <message>
         <source>The scanner sent something that is no code.</source>
@@ -4908,6 +5198,10 @@
     <message>
         <source>This customer has redeemed this coupon already.</source>
         <translation>Этот покупатель уже погасил этот купон.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here any more.</source>
+        <translation>Этого покупателя здесь больше нет.</translation>
     </message>
     <message>
         <source>This customer owes nothing on account.</source>
@@ -5082,6 +5376,10 @@
         <translation>Здесь чаевые не принимают.</translation>
     </message>
     <message>
+        <source>This task was finished or dropped.</source>
+        <translation>Эта задача завершена или отменена.</translation>
+    </message>
+    <message>
         <source>This ticket is paid by card in part.</source>
         <translation>Этот чек частично оплачен картой.</translation>
     </message>
@@ -5180,6 +5478,10 @@
     <message>
         <source>Type it; 0 for an empty drawer.</source>
         <translation>Введите его; 0, если ящик пуст.</translation>
+    </message>
+    <message>
+        <source>Type its name.</source>
+        <translation>Введите его название.</translation>
     </message>
     <message>
         <source>Type street and town.</source>
@@ -5298,6 +5600,10 @@
         <translation>«{name}» больше не продаётся.</translation>
     </message>
     <message>
+        <source>{name} is no price list here.</source>
+        <translation>Прайс-листа «{name}» здесь нет.</translation>
+    </message>
+    <message>
         <source>{name} is not in the catalogue.</source>
         <translation>{name} нет в каталоге.</translation>
     </message>
@@ -5368,7 +5674,7 @@
     <name>ReturnsView</name>
     <message>
         <source>A manager allows it</source>
-        <translation>Разрешает менеджер</translation>
+        <translation>Разрешит старший</translation>
     </message>
     <message>
         <source>Back to the till, nothing is taken back</source>
@@ -6641,6 +6947,10 @@
     <message>
         <source>Another price</source>
         <translation>Другая цена</translation>
+    </message>
+    <message>
+        <source>Change the customer</source>
+        <translation>Изменить покупателя</translation>
     </message>
     <message>
         <source>Code of the coupon</source>

@@ -51,7 +51,8 @@ WITH free AS (
         SELECT shop_id, product_id, place_id, lot, told FROM stock WHERE shop_id = s.id AND position IS NULL
         FOR UPDATE SKIP LOCKED) f),
 waiting AS (
-    SELECT *, row_number() OVER (ORDER BY shop_id, product_id, place_id, lot) AS n, count(*) OVER () AS total FROM free),
+    SELECT *, row_number() OVER (ORDER BY shop_id, product_id, place_id, lot) AS n, count(*) OVER () AS total
+    FROM free),
 clock AS (
     UPDATE feed_clock SET last_position = last_position + (SELECT count(*) FROM free)
     WHERE lane = 'shops' RETURNING last_position),

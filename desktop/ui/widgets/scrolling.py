@@ -22,7 +22,7 @@ class Scrolled(QScrollArea):
 
     def __init__(self, *held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        page = QWidget()
+        self._page = page = QWidget()
         page.setProperty("scrolled", True)
         self.column = QVBoxLayout(page)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -38,11 +38,11 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """All of it."""
-        return self.widget().sizeHint()
+        return self._page.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """All of its width, and enough of its height to see that there is something."""
-        inner = self.widget().minimumSizeHint()
+        inner = self._page.minimumSizeHint()
         return QSize(inner.width(), min(inner.height(), active().mm(_LEAST_MM)))
 
 

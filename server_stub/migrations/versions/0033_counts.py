@@ -24,7 +24,7 @@ CREATE INDEX count_line_of_shop ON count_line (shop_id, counted_at);
 CREATE TABLE count_late (
     count_id uuid NOT NULL, n integer NOT NULL, chain integer NOT NULL, seq bigint NOT NULL, move_n integer NOT NULL,
     milli bigint NOT NULL, PRIMARY KEY (count_id, n, chain, seq, move_n));
-COMMENT ON TABLE count_late IS 'Movements from before a line was counted that its book did not contain; a person decides';
+COMMENT ON TABLE count_late IS 'Movements of before a line was counted that its book did not contain; a person decides';
 CREATE TABLE count_cursor (chain integer PRIMARY KEY, seq bigint NOT NULL);
 COMMENT ON TABLE count_cursor IS 'Up to which entry of each chain counts were held against what came late';
 """
