@@ -1,4 +1,5 @@
-"""What a void owes a card is all that it paid, less what is back; nothing is owed twice, and none is forgotten."""
+"""What a void owes a card is all that it paid, less what is back, and what it was given is paid again; nothing is owed
+twice, and none is forgotten."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,16 +20,18 @@ PAID = st.lists(
 )
 
 
-def refund(at: int, owed: Owed) -> Attempt:
-    return Attempt(f"a{at}", "sale", "refund", owed.amount_minor, "EUR", "", "approved", original=owed.reference)
+def moved(at: int, owed: Owed) -> Attempt:
+    amount_minor = abs(owed.amount_minor)
+    return Attempt(f"a{at}", "sale", owed.kind, amount_minor, "EUR", "", "approved", original=owed.reference)
 
 
 @given(PAID, st.integers(0, 6))
 def test_each_is_owed_until_it_is_back(payments: list[Payment], back: int) -> None:
     first = owed_by_card(payments, ())
     by_terminal = [paid.amount_minor + paid.tip_minor for paid in payments if paid.method == "card" and paid.reference]
-    assert sum(owed.amount_minor for owed in first) == sum(amount for amount in by_terminal if amount > 0)
-    left = owed_by_card(payments, [refund(at, owed) for at, owed in enumerate(first[:back])])
+    assert [owed.kind for owed in first] == ["refund" if amount > 0 else "charge" for amount in by_terminal if amount]
+    assert sum(owed.amount_minor for owed in first) == sum(by_terminal)
+    left = owed_by_card(payments, [moved(at, owed) for at, owed in enumerate(first[:back])])
     assert sorted(left, key=str) == sorted(first[back:], key=str)
 
 
