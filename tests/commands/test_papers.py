@@ -40,7 +40,7 @@ def words(path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-def test_receipts_are_listed_copied_and_invoiced(
+async def test_receipts_are_listed_copied_and_invoiced(
     terminal: Terminal,  # noqa: F811
     manager: Person,  # noqa: F811
     tmp_path: Path,
@@ -57,9 +57,9 @@ def test_receipts_are_listed_copied_and_invoiced(
     assert "COPY 2" in words(Path(file))
     papers.gift(station, receipt="T01-000002", file=file)
     assert "GIFT RECEIPT" in words(Path(file))
-    made = papers.invoice(station, receipt="T01-000002", file=file, buyer=BUYER)
+    made = await papers.invoice(station, receipt="T01-000002", file=file, buyer=BUYER)
     assert (made["invoice"], made["copy"]) == ("INV-T01-000001", 0)
-    again = papers.invoice(station, receipt="T01-000002", file=file, buyer=BUYER)
+    again = await papers.invoice(station, receipt="T01-000002", file=file, buyer=BUYER)
     assert (again["invoice"], again["copy"]) == ("INV-T01-000001", 1)
     assert "Harbour Café" in words(Path(file))
     with pytest.raises(Refusal, match="no such sale"):

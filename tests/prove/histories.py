@@ -22,6 +22,7 @@ from server_stub.database import Pool, migrate, open_pool
 from server_stub.embedded.postgres import start_postgres
 from server_stub.journal import ingest, recall
 from server_stub.journal.verify import verify_centre
+from sync.chain import Entry, is_signed_by
 from sync.contact import Acquaintance
 from sync.identity import Identity, load_identity
 from sync.packing import Parcel
@@ -65,6 +66,9 @@ class Wire:
         self._centre = centre
         self.device_id = identity.device_id
         self.public_key = identity.public_key
+
+    def has_signed(self, entry: Entry) -> bool:
+        return is_signed_by(entry, self.public_key)
 
     async def pack(self, batch: Batch) -> Parcel:
         return Parcel(batch, b"")

@@ -21,6 +21,7 @@ OPEN = {
     "/E/api/auth/device-challenge",
     "/api/auth/device-challenge",
     "/ECK/API/DEVICE/{device:str}/STATUS",
+    "/ECK/API/DEVICE/SUCCESSION",  # asks for an enrolment token that was issued for that very terminal
     "/E/pair/code",
     "/ECK/API/INTERNAL/GET-INSTANCE-INFO",
     "/ECK/API/AUTH/DEVICE",

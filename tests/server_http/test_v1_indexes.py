@@ -75,7 +75,7 @@ QUESTIONS: tuple[tuple[Listing, dict[str, Any], list[str], str], ...] = (
     (sales.LISTING, {}, ["own", AT, "3", "50"], "sale_listed"),
     (sales.LISTING, {"shift": ID}, [], "sale_shift"),
     (sales.LISTING, {"shop": "own", "receipt": "T12345"}, [], "sale_receipt"),
-    (stock.LISTING, {"shop": "own"}, ["own", ID, ID], "stock_shop"),
+    (stock.LISTING, {"shop": "own"}, ["own", ID, ID, "L7"], "stock_shop"),
     (stock.LISTING, {"product": ID}, [], "stock_pkey"),
 )
 

@@ -8,6 +8,8 @@ down_revision = "0031"
 STATEMENTS = """
 ALTER TABLE stock ADD COLUMN lot text COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE stock DROP CONSTRAINT stock_pkey, ADD PRIMARY KEY (product_id, place_id, lot);
+DROP INDEX stock_shop;
+CREATE INDEX stock_shop ON stock (shop_id, product_id, place_id, lot);
 COMMENT ON COLUMN stock.lot IS 'A lot, or the serial number of one piece; empty for goods that are all alike';
 ALTER TABLE adjustment ADD COLUMN lot text NOT NULL DEFAULT '', ADD COLUMN document_id uuid;
 
