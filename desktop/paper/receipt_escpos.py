@@ -42,6 +42,11 @@ def _code(code: Code, columns: int, page: escpos.CodePage) -> bytes:
     if code.kind == "code128" and fits_code128(code.text) and fitting:
         drawn = escpos.code128(code.text, module_dots=fitting[0]) + b"\n"
     else:
-        caption = escpos.encode(code.text, page) + b"\n" if code.kind == "code128" else b""
-        drawn = escpos.qr(code.text) + b"\n" + caption
+        drawn = escpos.qr(code.text) + b"\n" + (_caption(code.text, columns, page) if code.kind == "code128" else b"")
     return escpos.align("center") + drawn + escpos.align("left")
+
+
+def _caption(text: str, columns: int, page: escpos.CodePage) -> bytes:
+    """The text of a code that bars could not hold, in lines that the paper can."""
+    letters = escpos.encode(text, page)
+    return b"".join(letters[at : at + columns] + b"\n" for at in range(0, len(letters), columns))

@@ -37,6 +37,13 @@ def test_a_square_code_scans(page: str) -> None:
     assert [code.text for code in zxingcpp.read_barcodes(paper.picture())] == [text]
 
 
+def test_a_code_longer_than_the_paper_is_a_square_with_its_text_in_lines() -> None:
+    text = "".join(str(at % 10) for at in range(33))
+    paper = read_job(receipt_escpos((Code(text, "code128"),), 32))
+    assert [code.text for code in zxingcpp.read_barcodes(paper.picture())] == [text]
+    assert [line.strip() for line in paper.lines if line.strip()] == [text[:32], text[32:]]
+
+
 def test_what_is_printed_is_what_was_written() -> None:
     lines = read_job(receipt_escpos(SLIPS[0])).lines
     assert [line.strip() for line in lines[:2]] == ["Cedar & Quay", "7 River Street"]
