@@ -105,7 +105,9 @@ def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
     if not moves:
         raise Refusal("stock.empty", "Nothing was scanned.", "Scan something first.")
     purpose = COURSES[task.kind].purpose
-    return GoodsMoved(task.id, purpose, moves, task.reference, task.reason, task.note)
+    return GoodsMoved(
+        task.id, purpose, moves, task.reference, task.reason, task.note, order_id=task.order_id
+    )
 
 
 def _summed(moves: Sequence[Movement]) -> tuple[Movement, ...]:

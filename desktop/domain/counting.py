@@ -54,6 +54,7 @@ class StockCounted:
     note: str = ""
     zeroed: bool = False
     granted_by: str = ""
+    order_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Movement:
     """A quantity of one product that goes from one place to another; always above zero.
 
     `lot` is what its goods are kept apart by: a lot, or the serial number of one piece. `expiry` is a date (ISO 8601).
+    `order_line` is the line of the document's order that it is for, 0 for none.
     """
 
     product_id: str
@@ -22,11 +23,28 @@ class Movement:
     quantity_milli: int
     lot: str = ""
     expiry: str = ""
+    order_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """What was not as ordered, in thousandths; `kind` and the rest as `sync.wire.goods_facts.Deviation`."""
+
+    product_id: str
+    quantity_milli: int
+    kind: str
+    reason: str = ""
+    place_id: str = ""
+    lot: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoodsMoved:
-    """What one document moves; `purpose` is a word of `sync.wire.goods_facts.GoodsMoved`."""
+    """What one document moves; `purpose` is a word of `sync.wire.goods_facts.GoodsMoved`.
+
+    `order_id` is the order it is made for, `deviations` what was not as ordered; with `ends_order` nothing more comes.
+    """
 
     document_id: str
     purpose: str
@@ -35,6 +53,9 @@ class GoodsMoved:
     reason: str = ""
     note: str = ""
     granted_by: str = ""
+    order_id: str = ""
+    ends_order: bool = False
+    deviations: tuple[Deviation, ...] = ()
 
 
 def correction(product_id: str, place_id: str, other_place_id: str, difference_milli: int, lot: str = "") -> Movement:

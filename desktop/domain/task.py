@@ -56,7 +56,7 @@ class Scan:
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task in hand: its id becomes its document's. Goods come from `source_id` and go to `target_id` until a scan
-    says otherwise; empty where a scan has to."""
+    says otherwise; empty where a scan has to. `order_id` is the order that it is done for, if any."""
 
     id: str
     kind: TaskKind
@@ -67,6 +67,7 @@ class Task:
     reference: str = ""
     reason: str = ""
     note: str = ""
+    order_id: str = ""
 
 
 def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:

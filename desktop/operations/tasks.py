@@ -10,8 +10,9 @@ from desktop.domain.ids import new_id
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.domain.stock import GoodsMoved
+from desktop.domain.stock import Deviation, GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.operations.orders import to_order
 from desktop.operations.permissions import permit
 from desktop.operations.stock import record_document
 from desktop.operations.terminal import Terminal, require_open, require_shop
@@ -31,8 +32,9 @@ def open_task(
     reference: str = "",
     reason: str = "",
     note: str = "",
+    order_id: str = "",
 ) -> Task:
-    """Begin a task. `place_id` is the end that scans choose, until one does.
+    """Begin a task. `place_id` is the end that scans choose, until one does; `order_id` the order it is done for.
 
     Refusals `right.*`, `stock.no_place`, `task.reason` for goods written off without a reason.
     """
@@ -44,7 +46,7 @@ def open_task(
         source, target = _ends(connection, terminal, kind, place_id)
         now = terminal.clock.now()
         words = (reference.strip(), reason.strip(), note.strip())
-        opened = Task(new_id(now), kind, iso(now), who.id, source, target, *words)
+        opened = Task(new_id(now), kind, iso(now), who.id, source, target, *words, order_id)
         tasks.add(connection, opened)
     return opened
 
@@ -138,14 +140,23 @@ def _require(connection: Connection, task_id: str) -> Task:
     return task
 
 
-def post_task(terminal: Terminal, person: Person | None, task_id: str) -> GoodsMoved:
+def post_task(
+    terminal: Terminal,
+    person: Person | None,
+    task_id: str,
+    *,
+    ends_order: bool = False,
+    deviations: tuple[Deviation, ...] = (),
+) -> GoodsMoved:
     """Finish a task: its document is sealed and the task forgotten, in one transaction, so that it is posted once.
 
+    With `ends_order` nothing more comes for the order, whatever is missing; `deviations` say what was not as ordered.
     Refusals as `to_document`, `record_document` and `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         task = _require(connection, task_id)
-        document = to_document(task, tasks.list_scans(connection, task_id))
+        carried = to_document(task, tasks.list_scans(connection, task_id))
+        document = to_order(connection, replace(carried, ends_order=ends_order, deviations=deviations))
         record_document(connection, terminal, person, document, RIGHTS.get(task.kind, Right.MOVE_GOODS))
         tasks.drop(connection, task_id)
     return document

@@ -12,6 +12,7 @@ from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Produc
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
+from sync.wire.orders import Order
 from sync.wire.parked import Parked
 from sync.wire.receipts import Receipt
 from sync.wire.replica import customer_words
@@ -21,7 +22,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
-    "shop": ("shop", "place", "case"),
+    "shop": ("shop", "place", "case", "order"),
     "people": (
         "person",
         "badge",
@@ -156,6 +157,10 @@ def _put_cases(replica: ReplicaFile, rows: Iterable[tuple[Case, int]]) -> None:
     replica.replace("case", ((*msgspec.structs.astuple(row), position) for row, position in rows))
 
 
+def _put_orders(replica: ReplicaFile, rows: Iterable[tuple[Order, int]]) -> None:
+    replica.replace("order", ((row.id, row.kind, row.number, row.priority, _json(row), at) for row, at in rows))
+
+
 def _put_promotions(replica: ReplicaFile, rows: Iterable[tuple[Promotion, int]]) -> None:
     replica.replace("promotion", ((row.id, _json(row), position) for row, position in rows))
 
@@ -218,6 +223,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "stock": _put_stock,
     "lot": _put_lots,
     "case": _put_cases,
+    "order": _put_orders,
     "promotion": _put_promotions,
     "price_list": _put_price_lists,
     "list_price": _put_list_prices,

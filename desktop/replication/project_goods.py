@@ -1,5 +1,6 @@
 """Movements between places as rows at the terminal, whatever entry they come from."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
@@ -16,8 +17,21 @@ CUSTOMER = "customer"
 
 
 def project_goods(connection: Connection, position: int, header: Header, fact: GoodsMoved) -> None:
-    """What a document moved."""
+    """What a document moved, and what it did of its order."""
     add_moves(connection, header, fact.reason or fact.purpose, fact.moves, fact.document_id)
+    if fact.order_id:
+        _fill_order(connection, fact)
+
+
+def _fill_order(connection: Connection, fact: GoodsMoved) -> None:
+    done_milli: dict[int, int] = defaultdict(int)
+    for move in fact.moves:
+        done_milli[move.order_line] += move.quantity_milli
+    done_milli.pop(0, None)
+    told = {"document_id": fact.document_id, "order_id": fact.order_id}
+    rows.add(connection, "order_done", [told | {"n": n, "done_milli": milli} for n, milli in done_milli.items()])
+    if fact.ends_order:
+        rows.add(connection, "order_end", [told])
 
 
 def project_count(connection: Connection, position: int, header: Header, fact: StockCounted) -> None:

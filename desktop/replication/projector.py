@@ -33,6 +33,7 @@ from sync.wire.facts import (
     decode_fact,
 )
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
+from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -156,6 +157,10 @@ def _stock_adjusted(connection: Connection, position: int, header: Header, fact:
     add_moves(connection, header, fact.reason, moves)
 
 
+def _order_taken(connection: Connection, position: int, header: Header, fact: OrderTaken) -> None:
+    """Changes no figure: it tells others who is at it."""
+
+
 def _card_settled(connection: Connection, position: int, header: Header, fact: CardSettled) -> None:
     """Changes no figure: the payment counts when the ticket is sold."""
 
@@ -175,6 +180,7 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     StockAdjusted: _stock_adjusted,
     GoodsMoved: project_goods,
     StockCounted: project_count,
+    OrderTaken: _order_taken,
     ReceiptCopied: project_paper,
     InvoiceIssued: project_paper,
     SaleFiscalised: project_paper,

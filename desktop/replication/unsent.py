@@ -13,6 +13,7 @@ from sync.wire import facts
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.goods_facts import GoodsMoved, StockCounted
+from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -74,6 +75,10 @@ def _counted(connection: Connection, fact: StockCounted) -> dict[str, Any]:
     return {"subject": str(len(fact.lines)), "detail": fact.reference}
 
 
+def _order_taken(connection: Connection, fact: OrderTaken) -> dict[str, Any]:
+    return {"subject": fact.order_id}
+
+
 def _journal(connection: Connection, fact: facts.JournalOpened) -> dict[str, Any]:
     return {"subject": fact.receipt_prefix, "detail": fact.reason}
 
@@ -123,6 +128,7 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     facts.StockAdjusted: _adjusted,
     GoodsMoved: _moved,
     StockCounted: _counted,
+    OrderTaken: _order_taken,
     facts.JournalOpened: _journal,
     ReceiptCopied: _copied,
     InvoiceIssued: _invoice,

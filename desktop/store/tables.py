@@ -11,6 +11,7 @@ from desktop.store import cart_tables as cart_tables
 from desktop.store import device_tables as device_tables
 from desktop.store import label_tables as label_tables
 from desktop.store import offer_tables as offer_tables
+from desktop.store import order_tables as order_tables
 from desktop.store import paper_tables as paper_tables
 from desktop.store import parking_tables as parking_tables
 from desktop.store import purse_tables as purse_tables

@@ -16,6 +16,7 @@ task = Table(
     text_column("reference"),
     text_column("reason"),
     text_column("note"),
+    text_column("order_id"),
 )
 scan = Table(
     "scan",

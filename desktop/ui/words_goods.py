@@ -23,6 +23,14 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The goods are there already."),
         QT_TRANSLATE_NOOP("Refusals", "Scan another place."),
     ),
+    "order.none": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no open order {order}."),
+        QT_TRANSLATE_NOOP("Refusals", "It may be done already, or not be here yet."),
+    ),
+    "order.several": (
+        QT_TRANSLATE_NOOP("Refusals", "Several orders have the number {order}."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose one of them from the list."),
+    ),
     "task.unknown": (
         QT_TRANSLATE_NOOP("Refusals", "Nothing has this code: {codes}."),
         QT_TRANSLATE_NOOP("Refusals", "Take the scan back, or have head office add the code."),

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Shop
 from sync.wire.messages import Cursor, Projected
+from sync.wire.orders import Order
 from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
 _CACHE_KB = 256_000
@@ -95,6 +96,14 @@ class ReplicaFile:
         """Add the shop's open cases; `positions` are their versions by id."""
         rows = [(*_case_row(case), positions.get(case.id, 0)) for case in cases]
         self._db.executemany('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', rows)
+
+    def add_orders(self, orders: Iterable[Order], positions: Mapping[str, int]) -> None:
+        """Add the shop's open orders; `positions` are their versions by id."""
+        rows = [
+            (order.id, order.kind, order.number, order.priority, _json(order), positions.get(order.id, 0))
+            for order in orders
+        ]
+        self._db.executemany('INSERT INTO "order" VALUES (?, ?, ?, ?, ?, ?)', rows)
 
     def add_offers(self, changes: Iterable[Change]) -> None:
         """Add promotions, price lists, coupons and boards, as the shop's feed tells them."""

@@ -26,6 +26,7 @@ from server_stub.feed.replica_file import ReplicaFile
 from server_stub.feed.rows import read_all
 from server_stub.goods.shops import list_places, read_shops
 from server_stub.journal.cases import list_cases_of
+from server_stub.orders.keeping import list_orders_of
 from sync.wire.changes import PERSONAL, feeds_of
 from sync.wire.messages import Cursor, Manifest, manifest_message
 from sync.wire.replica import SCHEMA
@@ -139,6 +140,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             versions: dict[str, int] = dict(told)
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
             file.add_cases(await list_cases_of(conn, shop), versions)
+            file.add_orders(await list_orders_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             lots = await conn.execute(_LOTS, (shop,))
             file.add_stock(await stock.fetchall(), await lots.fetchall(), await read_vector(conn, shop))

@@ -17,6 +17,7 @@ from server_stub.journal.project_customers import write_customers
 from server_stub.journal.projections import COLUMNS, Rows, Unprojectable, sale_lines
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
+from server_stub.orders.filling import fill_orders
 from server_stub.returns.noting import note_returns
 from server_stub.value.ledger import note_gifts
 from server_stub.value.purse_ledger import note_purses
@@ -137,6 +138,7 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     await note_purses(conn, rows.purses, [void["sale_id"] for void in rows.voids])
     if rows.lots.told:
         await note_lots(conn, rows.lots)
+    await fill_orders(conn, rows.orders)
     if rows.touched:
         await note_touched(conn, rows.touched)
 

@@ -26,6 +26,14 @@ from server_stub.journal.goods_projections import (
     note_expiry,
     sale_lots,
 )
+from server_stub.journal.order_projections import (
+    ORDER_COLUMNS,
+    OrderRows,
+    deviation_lines,
+    document_of_order,
+    note_document,
+    note_taken,
+)
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
 from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
@@ -34,6 +42,7 @@ from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves
+from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -56,6 +65,7 @@ COLUMNS = (
         "staff_session": "chain, seq, shop_id, person_id, role, signed_in_at",
     }
     | GOODS_COLUMNS
+    | ORDER_COLUMNS
     | PAPER_COLUMNS
     | TENDER_COLUMNS
     | GIFT_COLUMNS
@@ -107,6 +117,7 @@ class Rows:
     purses: PurseRows = field(default_factory=PurseRows)
     customers: CustomerRows = field(default_factory=CustomerRows)
     lots: LotRows = field(default_factory=LotRows)
+    orders: OrderRows = field(default_factory=OrderRows)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -157,6 +168,8 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         _moved(fact, origin, rows)
     elif isinstance(fact, StockCounted):
         _counted(fact, origin, rows)
+    elif isinstance(fact, OrderTaken):
+        note_taken(rows.orders, fact, origin.chain, origin.occurred_at, origin.actor)
     elif isinstance(fact, facts.SaleCompleted):
         lots = _details(fact, origin, rows) if any(line.detail or line.returns_sale for line in fact.lines) else {}
         if fact.parked_id:
@@ -283,6 +296,11 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
         return _move(moves, fact.reason, "", origin, rows)
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
+    if fact.deviations:
+        rows.lines["deviation"] += deviation_lines(fact, origin.shop)
+    if fact.order_id:
+        rows.lines["order_document"].append(document_of_order(fact, entry, origin.shop))
+        note_document(rows.orders, fact, origin.occurred_at)
     return _move(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
 
 

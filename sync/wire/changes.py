@@ -1,6 +1,6 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
-Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places and open cases),
+Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places, open orders and cases),
 `people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards), `customers:<id>`, `stock:<id>` and
 `receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one row per entity; a change moves
 the entity to a new position.
@@ -12,6 +12,7 @@ from msgspec import Struct
 from sync.wire.boards import Board
 from sync.wire.extras import Extra
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
+from sync.wire.orders import Order
 from sync.wire.parked import Parked
 from sync.wire.receipts import Receipt
 from sync.wire.rights import Rights
@@ -142,6 +143,7 @@ Entity = (
     | Stock
     | Lot
     | Case
+    | Order
     | Promotion
     | PriceList
     | ListPrice
@@ -162,6 +164,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "stock": Stock,
     "lot": Lot,
     "case": Case,
+    "order": Order,
     "promotion": Promotion,
     "price_list": PriceList,
     "list_price": ListPrice,

@@ -14,6 +14,7 @@ from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.goods_facts import GoodsMoved, StockCounted
 from sync.wire.line_detail import LineDetail
 from sync.wire.offer_facts import LinePromotion
+from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
@@ -236,6 +237,7 @@ Fact = (
     | StockAdjusted
     | GoodsMoved
     | StockCounted
+    | OrderTaken
     | JournalOpened
     | ReceiptCopied
     | InvoiceIssued
@@ -255,8 +257,9 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "drawer.opened": (1, DrawerOpened),
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
-    "goods.moved": (1, GoodsMoved),
-    "stock.counted": (1, StockCounted),
+    "goods.moved": (2, GoodsMoved),
+    "stock.counted": (2, StockCounted),
+    "order.taken": (1, OrderTaken),
     "receipt.copied": (1, ReceiptCopied),
     "invoice.issued": (1, InvoiceIssued),
     "sale.fiscalised": (1, SaleFiscalised),

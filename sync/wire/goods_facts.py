@@ -7,7 +7,8 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     """A quantity (thousandths, above zero) of one product that went from one place to another.
 
     `lot` is what the ledger keeps the goods apart by: a lot, or the serial number of one piece; empty for goods that
-    are all alike. `expiry` is a date (ISO 8601), empty when nobody told it.
+    are all alike. `expiry` is a date (ISO 8601), empty when nobody told it. `order_line` is the line of the document's
+    order that it is for, 0 for none.
     """
 
     product_id: str
@@ -16,13 +17,30 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     quantity_milli: int
     lot: str = ""
     expiry: str = ""
+    order_line: int = 0
+
+
+class Deviation(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """What was not as ordered, in thousandths: `kind` is short, over, damaged, wrong or substituted; `reason` says why.
+
+    `instead_of` is the product that was ordered where another one was taken.
+    """
+
+    product_id: str
+    quantity_milli: int
+    kind: str
+    reason: str = ""
+    place_id: str = ""
+    lot: str = ""
+    instead_of: str = ""
 
 
 class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """What one document moved; `purpose` is received, moved, written_off, supplier_return, adjusted or shipped.
 
     `reference` is what people know the document by (an order, a delivery note), `reason` and `note` say why goods were
-    put right, `granted_by` is the person who lent the entry's actor the right for this once.
+    put right, `granted_by` is the person who lent the entry's actor the right for this once. `order_id` is the order it
+    was made for; with `ends_order` nothing more comes, whatever is missing.
     """
 
     document_id: str
@@ -32,6 +50,9 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     reason: str = ""
     note: str = ""
     granted_by: str = ""
+    order_id: str = ""
+    ends_order: bool = False
+    deviations: tuple[Deviation, ...] = ()
 
 
 class Contained(Struct, gc=False, frozen=True, array_like=True):
@@ -74,6 +95,7 @@ class StockCounted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=Tr
     note: str = ""
     zeroed: bool = False
     granted_by: str = ""
+    order_id: str = ""
 
 
 def count_moves(fact: StockCounted) -> list[GoodsMove]:

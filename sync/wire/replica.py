@@ -32,6 +32,11 @@ CREATE TABLE "case" (
     terminal TEXT NOT NULL, device TEXT NOT NULL, incarnation TEXT NOT NULL, seq INTEGER NOT NULL,
     position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
+    "order": """
+CREATE TABLE "order" (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, priority INTEGER NOT NULL, content TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
     "promotion": """
 CREATE TABLE promotion (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;

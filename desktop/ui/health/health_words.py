@@ -70,6 +70,7 @@ def _kind(entry: Unsent) -> str:
         "stock.adjusted": translate("Health", "Stock put right, lines: {0}"),
         "goods.moved": translate("Health", "Goods moved, lines: {0}"),
         "stock.counted": translate("Health", "Counted, lines: {0}"),
+        "order.taken": translate("Health", "An order was begun or left"),
         "journal.opened": translate("Health", "Journal opened"),
         "receipt.copied": translate("Health", "Receipt {0} printed again, copy {1}"),
         "invoice.issued": translate("Health", "Invoice {0} for receipt {1}"),

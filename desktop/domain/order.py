@@ -1,0 +1,101 @@
+"""Orders: what head office wants done in the warehouse, and what of it is still to do. Pure.
+
+An order is open until a document ends it. Who is at it is a hint to others and never a lock: offline nobody can know.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop.domain.stock import Movement
+
+
+class OrderKind(StrEnum):
+    """What an order wants: goods received, fetched, sent to another shop, taken in from one, or counted."""
+
+    RECEIPT = "receipt"
+    PICKING = "picking"
+    SENDING = "sending"
+    ARRIVAL = "arrival"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """What is wanted of one product, in thousandths, and what was done of it; see `sync.wire.orders.OrderLine`."""
+
+    n: int
+    product_id: str = ""
+    quantity_milli: int = 0
+    place_id: str = ""
+    lot: str = ""
+    done_milli: int = 0
+
+    @property
+    def open_milli(self) -> int:
+        """What is still to be done, never below zero."""
+        return max(self.quantity_milli - self.done_milli, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One open order; the fields are those of `sync.wire.orders.Order`."""
+
+    id: str
+    kind: OrderKind
+    number: str
+    opened_at: str
+    lines: tuple[OrderLine, ...]
+    partner: str = ""
+    priority: int = 0
+    due: str = ""
+    source_place_id: str = ""
+    target_place_id: str = ""
+    note: str = ""
+    over_ppm: int = 0
+    documents: tuple[str, ...] = ()
+    taken_by: str = ""
+    taken_on: str = ""
+    taken_at: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every line has what it wants."""
+        return all(not line.open_milli for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTaken:
+    """Somebody begins with an order, or (`left`) leaves it to others."""
+
+    order_id: str
+    left: bool = False
+
+
+def add_done(lines: Sequence[OrderLine], done_milli: Mapping[int, int]) -> tuple[OrderLine, ...]:
+    """Add what more was done, by the number of the line."""
+    return tuple(replace(line, done_milli=line.done_milli + done_milli.get(line.n, 0)) for line in lines)
+
+
+def allot(lines: Sequence[OrderLine], moves: Iterable[Movement]) -> tuple[Movement, ...]:
+    """Say of movements which line of an order each is for, cut where one line ends and the next begins.
+
+    Of the lines of a product (and lot, where a line names one) that of the place it comes from goes first, then the
+    others in their order, each up to what it still wants. What is more than all of them want is for the last one; goods
+    that no line wants are for none.
+    """
+    open_milli = {line.n: line.open_milli for line in lines}
+    allotted: list[Movement] = []
+    for move in moves:
+        fit = [line for line in lines if line.product_id == move.product_id and line.lot in ("", move.lot)]
+        fit.sort(key=lambda line: line.place_id != move.from_place_id)
+        left_milli = move.quantity_milli
+        for line in fit:
+            part_milli = left_milli if line is fit[-1] else min(left_milli, open_milli[line.n])
+            if part_milli:
+                open_milli[line.n] = max(open_milli[line.n] - part_milli, 0)
+                left_milli -= part_milli
+                allotted.append(replace(move, quantity_milli=part_milli, order_line=line.n))
+        if not fit:
+            allotted.append(move)
+    return tuple(allotted)

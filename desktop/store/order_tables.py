@@ -1,0 +1,39 @@
+"""Orders in the replica, and what this terminal's own documents did of them."""
+
+from sqlalchemy import Column, Index, Integer, Table, Text
+
+from desktop.store.schema import local, number_column, replica, text_column
+
+# --- projections ---------------------------------------------------------------------------------------------
+
+order_done = Table(
+    "order_done",
+    local,
+    Column("document_id", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    text_column("order_id"),
+    number_column("done_milli"),
+    Index("order_done_by_order", "order_id"),
+    info={"projection": True},
+)
+order_end = Table(
+    "order_end",
+    local,
+    Column("document_id", Text, primary_key=True),
+    text_column("order_id"),
+    info={"projection": True},
+)
+"""Orders that a document of this terminal ended: the feed still tells of them until the centre has heard of it."""
+
+# --- replica -------------------------------------------------------------------------------------------------
+
+order = Table(
+    "order",
+    replica,
+    Column("id", Text, primary_key=True),
+    text_column("kind"),
+    text_column("number"),
+    number_column("priority"),
+    text_column("content"),
+)
+"""`content` is the JSON of `sync.wire.orders.Order`."""

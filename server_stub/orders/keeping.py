@@ -1,0 +1,115 @@
+"""Orders: made with their lines, ended, and read as terminals are told."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from server_stub.database import Connection
+from server_stub.faults import Denied
+from server_stub.ids import new_id
+from sync.wire.orders import Order, OrderLine
+
+_MAKE = """
+INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
+    over_ppm, opened_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
+"""
+_ADD_LINE = """
+INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+_END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND shop_id = %s AND ended_at IS NULL"
+_OPEN = """
+SELECT id::text, kind, number, opened_at, partner, priority, coalesce(due::text, '') AS due,
+    coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
+    note, over_ppm, taken_by, taken_on, taken_at
+FROM work_order WHERE ended_at IS NULL AND
+"""
+_THESE = _OPEN + "id = ANY(%s::uuid[])"
+_OF_SHOP = _OPEN + "shop_id = %s"
+_LINES = """
+SELECT order_id::text, n, coalesce(product_id::text, ''), quantity_milli, coalesce(place_id::text, ''), lot, done_milli
+FROM work_order_line WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
+"""
+_DOCUMENTS = """
+SELECT order_id::text, array_agg(document_id::text ORDER BY document_id) FROM order_document
+WHERE order_id = ANY(%s::uuid[]) GROUP BY order_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One line of an order to be made: ids of product and place (None where the order leaves it open), thousandths."""
+
+    product: str | None
+    quantity_milli: int
+    place: str | None = None
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An order to be made; the fields are those of `sync.wire.orders.Order`."""
+
+    kind: str
+    number: str
+    lines: tuple[Wanted, ...]
+    partner: str = ""
+    priority: int = 0
+    due: date | None = None
+    source_place: str | None = None
+    target_place: str | None = None
+    note: str = ""
+    over_ppm: int = 0
+    id: str = field(default_factory=new_id)
+
+
+async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime) -> str:
+    """Write an order and give its id. Raises Denied 409 when the shop has one of this kind and number."""
+    head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
+    added = await conn.execute(_MAKE, (draft.id, shop, *head, draft.note, draft.over_ppm, now))
+    if added.rowcount != 1:
+        raise Denied(409, f"There is an order {draft.number} already")
+    async with conn.cursor() as writing:
+        rows = [
+            (draft.id, n, shop, line.product, line.quantity_milli, line.place, line.lot)
+            for n, line in enumerate(draft.lines, 1)
+        ]
+        await writing.executemany(_ADD_LINE, rows)
+    return draft.id
+
+
+async def end_order(conn: Connection, shop: str, ident: str, now: datetime, *, cancelled: bool = False) -> bool:
+    """End an order, whatever is missing; tells whether it was open."""
+    return (await conn.execute(_END, (now, cancelled, ident, shop))).rowcount == 1
+
+
+async def read_orders(conn: Connection, ids: Sequence[str]) -> dict[str, Order]:
+    """Give those of these orders that are open, as terminals are told, by id."""
+    return {order.id: order for order in await _read(conn, _THESE, list(ids))}
+
+
+async def list_orders_of(conn: Connection, shop: str) -> list[Order]:
+    """Give the open orders of a shop, as terminals are told."""
+    return await _read(conn, _OF_SHOP, shop)
+
+
+async def _read(conn: Connection, query: str, asked: Any) -> list[Order]:
+    cursor = await conn.execute(query, (asked,))
+    columns = [column.name for column in cursor.description or ()]
+    heads = [dict(zip(columns, row, strict=True)) for row in await cursor.fetchall()]
+    ids = [head["id"] for head in heads]
+    lines: dict[str, list[OrderLine]] = defaultdict(list)
+    for order, *line in await (await conn.execute(_LINES, (ids,))).fetchall():
+        lines[order].append(OrderLine(**dict(zip(OrderLine.__struct_fields__, line, strict=True))))
+    documents: dict[str, list[str]] = dict(await (await conn.execute(_DOCUMENTS, (ids,))).fetchall())
+    return [_tell(head, lines[head["id"]], documents.get(head["id"], [])) for head in heads]
+
+
+def _tell(head: dict[str, Any], lines: Sequence[OrderLine], documents: Sequence[str]) -> Order:
+    times = {
+        name: at.isoformat(timespec="milliseconds") if (at := head[name]) else "" for name in ("opened_at", "taken_at")
+    }
+    return Order(**head | times, lines=tuple(lines), documents=tuple(documents))

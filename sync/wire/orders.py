@@ -1,0 +1,59 @@
+"""Orders: what head office wants done in the warehouse, and how far it is. They come with the feed of the shop.
+
+A document names the order it was made for, and each of its movements the line. The centre adds them up, and a terminal
+adds those of its own documents of which the order does not say yet that they are in (`Order.documents`).
+"""
+
+from msgspec import Struct
+
+KINDS = ("receipt", "picking", "sending", "arrival", "count")
+"""Goods expected from a supplier, to be fetched, to be sent to another shop, expected from one, to be counted."""
+
+
+class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """What is wanted of one product, in thousandths, and what was done of it as far as the order's documents say.
+
+    `place_id` is where the goods are fetched from, if the order says it; in a count the place to be counted, where an
+    empty `product_id` means everything that lies there and no line says what is expected.
+    """
+
+    n: int
+    product_id: str = ""
+    quantity_milli: int = 0
+    place_id: str = ""
+    lot: str = ""
+    done_milli: int = 0
+
+
+class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One order, told as long as it is open; `kind` is one of `KINDS`, `number` what people know it by.
+
+    `partner` is the supplier, the customer or the other shop; `due` a date (ISO 8601) or empty; a higher `priority`
+    goes first. `over_ppm` is how much more than a line wants is taken without a reason. `documents` are in the lines'
+    `done_milli`. `taken_by` is the person who is at it, on the device `taken_on`, since `taken_at` (RFC 3339): a hint,
+    never a lock.
+    """
+
+    id: str
+    kind: str
+    number: str
+    opened_at: str
+    lines: tuple[OrderLine, ...]
+    partner: str = ""
+    priority: int = 0
+    due: str = ""
+    source_place_id: str = ""
+    target_place_id: str = ""
+    note: str = ""
+    over_ppm: int = 0
+    documents: tuple[str, ...] = ()
+    taken_by: str = ""
+    taken_on: str = ""
+    taken_at: str = ""
+
+
+class OrderTaken(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody begins with an order at this terminal, or (`left`) leaves it to others; the actor is who."""
+
+    order_id: str
+    left: bool = False

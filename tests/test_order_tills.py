@@ -1,0 +1,74 @@
+"""Orders at real terminals and a real centre: filled by two at once, counted once, and gone when they are done."""
+
+from pathlib import Path
+
+from desktop.domain.order import OrderKind
+from desktop.domain.product import Found, Product
+from desktop.domain.stock import Deviation
+from desktop.domain.task import TaskKind
+from desktop.operations import tasks
+from desktop.operations.orders import find_order, take_order
+from desktop.store import orders
+from server_stub.centre import load_centre
+from server_stub.database import Pool
+from server_stub.orders.keeping import Draft, Wanted, make_order
+from tests.desks import WIM, Desk, open_desk
+from tests.edges import SettableClock
+from tests.server.asking import rows
+from tests.server.terminal import make_ground, new_id
+
+SOAP, TEA = new_id(), new_id()
+
+
+def receive(desk: Desk, place: str, goods: dict[str, int], *, ends: bool = False, missing: int = 0) -> str:
+    """Receive pieces against the order P-7, and give the document."""
+    order = find_order(desk.terminal, "P-7")
+    task = tasks.open_task(desk.terminal, WIM, TaskKind.RECEIVE, place_id=place, order_id=order.id)
+    for product, pieces in goods.items():
+        tasks.scan_goods(desk.terminal, task.id, Found(Product(product, "", "", "pcs", 0, 0), "x"), pieces)
+    short = (Deviation(TEA, missing * 1000, "short", "not in the van"),) if missing else ()
+    return tasks.post_task(desk.terminal, WIM, task.id, ends_order=ends, deviations=short).document_id
+
+
+def left(desk: Desk) -> list[int]:
+    """What is still to come by line, in thousandths; nothing when the order is not open here."""
+    with desk.terminal.database.reading() as connection:
+        found = orders.list_open(connection, OrderKind.RECEIPT)
+    return [line.open_milli for order in found for line in order.lines]
+
+
+async def test_two_desks_fill_an_order_and_nothing_counts_twice(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre = await load_centre(pool)
+    async with pool.connection() as conn:
+        ground = await make_ground(conn)
+        wanted = (Wanted(SOAP, 10_000), Wanted(TEA, 5_000))
+        ident = await make_order(conn, ground.shop, Draft("receipt", "P-7", wanted, partner="Soapworks"), clock.now())
+    desks = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
+    one, other = desks
+    try:
+        take_order(one.terminal, WIM, ident)
+        receive(one, ground.shelf, {SOAP: 4})
+        receive(other, ground.shelf, {SOAP: 2, TEA: 1})
+        assert (left(one), left(other)) == ([6_000, 5_000], [8_000, 4_000])
+        for desk in desks:
+            await desk.push(pool, centre)
+        for desk in desks:
+            await desk.pull(pool, centre)
+        assert left(one) == left(other) == [4_000, 4_000]
+        found = find_order(other.terminal, "P-7")
+        assert (found.taken_by, found.partner, len(found.documents)) == (WIM.id, "Soapworks", 2)
+
+        last = receive(one, ground.shelf, {SOAP: 4}, ends=True, missing=4)
+        assert (left(one), left(other)) == ([], [4_000, 4_000])
+        await one.push(pool, centre)
+        await other.pull(pool, centre)
+        assert left(other) == []
+        assert await rows(pool, "SELECT n, done_milli FROM work_order_line ORDER BY n") == [(1, 10_000), (2, 1_000)]
+        assert await rows(pool, "SELECT document_id::text, kind, quantity_milli FROM deviation") == [
+            (last, "short", 4_000)
+        ]
+    finally:
+        for desk in desks:
+            desk.close()
