@@ -16,7 +16,7 @@ from desktop.domain.purse import Told
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt
 from desktop.linking import make_client
-from desktop.operations import returns
+from desktop.operations import returns, staff
 from desktop.replication.attachments import told_customer
 from desktop.replication.receipts import told_receipt
 from desktop.station import Station
@@ -125,7 +125,8 @@ async def ask_purse(station: Station, customer_id: str, purse: str, units: int, 
 
 async def ask_customer(station: Station, customer_id: str) -> KnownCustomer | None:
     """Ask what is kept of a customer; None when nobody answers in time, or head office knows nobody like that."""
-    question = CustomerQuestion(customer_id=customer_id)
+    person = staff.signed_in(station.terminal)
+    question = CustomerQuestion(customer_id=customer_id, asked_by=person.id if person else "")
     answer = await ask_office(station, lambda client: client.customer(question))
     return told_customer(customer_id, answer.value) if answer is not None and answer.value is not None else None
 

@@ -78,21 +78,32 @@ async def list_cases(call: Call, asked: CaseQuery) -> Page[Case]:
 
 async def close_case(call: Call, asked: Closing) -> Case:
     """Close a case: somebody has dealt with it; tills no longer show it. One that is closed stays as it is."""
-    number = call.ids["id"]
-    if not (number.isascii() and number.isdigit()) or len(number) > _DIGITS:
-        raise missing()
-    about = {"case": int(number), "shop": call.shop()}
+    number = number_of(call)
+    about = {"case": number, "shop": call.shop()}
     who = call.caller.login if isinstance(call.caller, Person) else ""
     who = call.caller.name if isinstance(call.caller, ApiKey) else who
     closed = await call.conn.execute(_CLOSE, about | {"now": call.now, "who": who, "note": asked.note})
-    rows, _ = await call.page(LISTING, Paged(limit=1), **about)
-    if not rows:
-        raise missing()
-    case = _tell(rows[0])
+    case = await find_case(call)
     if closed.rowcount:
         detail = {"kind": case.kind, "subject": case.subject, "note": asked.note}
         await audit.note(call.conn, call.caller, "case.close", f"case:{number}", detail, at=call.now)
     return case
+
+
+def number_of(call: Call) -> int:
+    """Give the case that the path names. Raises Denied 404 for what is no number."""
+    number = call.ids["id"]
+    if not (number.isascii() and number.isdigit()) or len(number) > _DIGITS:
+        raise missing()
+    return int(number)
+
+
+async def find_case(call: Call) -> Case:
+    """Give the case that the path names. Raises Denied 404 where the caller sees none."""
+    rows, _ = await call.page(LISTING, Paged(limit=1), case=number_of(call), shop=call.shop())
+    if not rows:
+        raise missing()
+    return _tell(rows[0])
 
 
 def _tell(row: Row) -> Case:

@@ -200,17 +200,22 @@ async def change_customer(call: Call, change: CustomerChange) -> Customer:
         raise Conflict("The customer was erased", present)
     if change.version is not UNSET and change.version != present.version:
         raise Conflict("The customer has been changed meanwhile", present)
-    given = msgspec.structs.asdict(change)
-    data = _data(_decode(row["bytes"]), given)
-    retain_until = row["retain_until"] if change.retain_until is UNSET else change.retain_until
-    attachment = await people_data.attach(call.conn, str(present.shop), ident, data, retain_until, call.now)
+    await put_change(call, row, msgspec.structs.asdict(change))
+    return _tell(await _find(call, ident))
+
+
+async def put_change(call: Call, row: Row, given: dict[str, Any]) -> None:
+    """Put what is given in the place of what a row of `LISTING` has. Raises Denied 400, 403, 409."""
+    ident, data = str(row["customer_id"]), _data(_decode(row["bytes"]), given)
+    retain_until = given.get("retain_until", UNSET)
+    retain_until = row["retain_until"] if retain_until is UNSET else retain_until
+    attachment = await people_data.attach(call.conn, str(row["shop_id"]), ident, data, retain_until, call.now)
     await call.conn.execute(
         """UPDATE customer SET version = version + 1, attachment_id = %s, words = %s::tsvector, changed_at = %s
            WHERE customer_id = %s""",
         (attachment, people_data.words_of(data), call.now, ident),
     )
     await _save_terms(call, ident, given, row["currency"])
-    return _tell(await _find(call, ident))
 
 
 async def export_customer(call: Call, _asked: None) -> File:
@@ -267,12 +272,16 @@ def _data(present: PersonalData, given: dict[str, Any]) -> PersonalData:
     return msgspec.structs.replace(present, **values)
 
 
+def open_data(row: Row) -> dict[str, str]:
+    """Give the personal data of a row, empty after erasing."""
+    return msgspec.structs.asdict(PersonalData(name="") if row["bytes"] is None else _decode(row["bytes"]))
+
+
 def _tell(row: Row) -> Customer:
-    data = PersonalData(name="") if row["bytes"] is None else _decode(row["bytes"])
     return Customer(
         id=row["customer_id"],
         shop=row["shop_id"],
-        **msgspec.structs.asdict(data),
+        **open_data(row),
         card=row["card"],
         group=row["group_name"],
         price_list=row["price_list_id"],

@@ -37,19 +37,13 @@ class PersonalData(Struct, frozen=True, kw_only=True):
 
 
 async def attach(
-    conn: Connection,
-    shop: str,
-    customer: str,
-    data: PersonalData,
-    retain_until: date | None,
-    now: datetime,
-    besides: str | None = None,
+    conn: Connection, shop: str, customer: str, data: PersonalData, retain_until: date | None, now: datetime
 ) -> str:
     """Store personal data and give the attachment's id; what was stored before is blanked, unless the law wants it.
 
-    The attachment `besides` stays: what it says still waits for somebody.
+    A change that waits for somebody's decision stays.
     """
-    await blank(conn, customer, now, besides)
+    await blank(conn, customer, now, waiting=False)
     ident, salt, content = new_id(), secrets.token_bytes(SALT_BYTES), msgspec.json.encode(data)
     await conn.execute(
         """INSERT INTO attachment
@@ -60,14 +54,18 @@ async def attach(
     return ident
 
 
-async def blank(conn: Connection, customer: str, now: datetime, besides: str | None = None) -> int:
-    """Blank what is stored about a customer but `besides`, and what the law still wants; gives how much it was."""
+async def blank(conn: Connection, customer: str, now: datetime, *, waiting: bool = True) -> int:
+    """Blank what is stored about a customer, but for what the law still wants; gives how much it was.
+
+    `waiting`: also changes that wait for a decision.
+    """
     cursor = await conn.execute(
         """UPDATE attachment SET salt = NULL, bytes = NULL, blanked_at = %(now)s
            WHERE subject_id = %(customer)s AND bytes IS NOT NULL
              AND (retain_until IS NULL OR retain_until < %(today)s)
-             AND attachment_id IS DISTINCT FROM %(besides)s::uuid""",
-        {"customer": customer, "now": now, "today": now.date(), "besides": besides},
+             AND (%(waiting)s OR attachment_id NOT IN (
+                 SELECT attachment_id FROM customer_clash WHERE customer_id = %(customer)s::uuid))""",
+        {"customer": customer, "now": now, "today": now.date(), "waiting": waiting},
     )
     return cursor.rowcount
 

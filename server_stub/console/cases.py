@@ -1,7 +1,8 @@
 """Cases: what only a person can decide, and that it was decided."""
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import LiteralString
+from typing import Any, LiteralString
 
 from litestar import Response
 from litestar.di import NamedDependency
@@ -9,16 +10,17 @@ from litestar.params import FromPath
 from psycopg.errors import UniqueViolation
 
 from server_stub.audit import log as audit
+from server_stub.console.cases_deciding import FIELDS
 from server_stub.console.code_words import CASES, STEP_OF, name_code
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
 from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied, Refusal
-from server_stub.journal.change_customers import CLASH
 from server_stub.journal.project import replay_quarantine
 from server_stub.journal.project_customers import TWICE
 from server_stub.offers.customers import read_customers
+from server_stub.value.customer_clash import CLASH
 from server_stub.value.purse_ledger import OVERSPENT
 
 _LIST: LiteralString = """
@@ -55,7 +57,10 @@ async def list_cases(request: PageRequest, context: NamedDependency[Context]) ->
     about = [row["subject"] for row in rows if row["kind"] in (OVERSPENT, TWICE, CLASH)]
     names = await _read_names(context, [ident for subject in about for ident in subject.split()])
     cases = [
-        row | tell_case(language, row["kind"], row["subject"], _name(row["subject"], names)) for row in rows[:PAGE_ROWS]
+        row
+        | tell_case(language, row["kind"], row["subject"], _name(row["subject"], names))
+        | {"detail": _tell_detail(language, row["kind"], row["detail"])}
+        for row in rows[:PAGE_ROWS]
     ]
     return render(request, "cases.html", cases=cases, is_open=is_open, more=len(rows) > PAGE_ROWS)
 
@@ -74,10 +79,19 @@ def _name(subject: str, names: Mapping[str, str]) -> str:
     return " + ".join(names.get(ident, ident) for ident in idents) if names.keys() & {*idents} else ""
 
 
-def tell_case(language: str, kind: str, subject: str, name: str = "") -> dict[str, str]:
+def _tell_detail(language: str, kind: str, detail: str) -> str:
+    """Say why a case was opened; of a customer in two places, which fields."""
+    t = translator(language)
+    if kind != CLASH:
+        return t(detail)
+    fields = dict.fromkeys(re.split("[,;] ", detail))
+    return ", ".join(t(FIELDS.get(field, field)) for field in fields)
+
+
+def tell_case(language: str, kind: str, subject: str, name: str = "") -> dict[str, Any]:
     """Say a case as the till's list says it: `title`, `todo` (empty when the buttons say it), `entry` is a path.
 
-    `name` is what people call the subject, where it has a name.
+    `decides`: there is a page to decide it on. `name` is what people call the subject, where it has a name.
     """
     t, last = translator(language), subject.rpartition(" ")[2]
     what = name or (t("entry {number}", number=last) if last.isdecimal() else last)
@@ -89,6 +103,7 @@ def tell_case(language: str, kind: str, subject: str, name: str = "") -> dict[st
         "title": title.replace("{what}", what),
         "todo": name_code(language, "todo", todo) if todo else "",
         "entry": f"/console/journals/{chain}/{seq}" if is_entry else "",
+        "decides": kind == CLASH,
     }
 
 

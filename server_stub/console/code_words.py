@@ -14,6 +14,7 @@ CASES = {
         "A count did not know what another till had moved before it: {what}",
         "Пересчёт не знал о движении, которое до него сделала другая касса: {what}",
     ),
+    "stock.negative": ("More went than the book has: {what}", "Ушло больше, чем числится: {what}"),
     "lot.expiry": ("Two expiry dates were told for lot {what}", "Для партии {what} названы два срока годности"),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "parked.twice": (
@@ -117,6 +118,7 @@ ACTIONS = {
     "case.reopen": ("Case opened again", "Вопрос открыт снова"),
     "customer.adjusted": ("Customer's account put right", "Счёт покупателя исправлен"),
     "customer.asked": ("Customer's data told to a till", "Данные покупателя сообщены кассе"),
+    "customer.decided": ("Customer changed in two places: decided", "Покупатель изменён в двух местах: решено"),
     "customer.erased": ("Customer's data erased", "Данные покупателя стёрты"),
     "customer.exported": ("Customer's data exported", "Данные покупателя выгружены"),
     "device.active": ("Till let in", "Касса допущена"),

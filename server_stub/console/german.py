@@ -1,11 +1,13 @@
 """The console's words in German, by the English sentence that the pages are written with."""
 
+from server_stub.console.german_clashes import CLASHES
 from server_stub.console.german_offers import OFFERS
 from server_stub.console.german_programs import PROGRAMS
 
 GERMAN = {
     **PROGRAMS,
     **OFFERS,
+    **CLASHES,
     "Business day": "Geschäftstag",
     "Debts paid": "Beglichene Schulden",
     "No shift of this day is here.": "Von diesem Tag ist keine Schicht hier.",

@@ -55,6 +55,7 @@ GERMAN_CODES = {
     "A sale was taken back": "Ein Verkauf wurde storniert",
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
+    "More went than the book has: {what}": "Es ging mehr weg, als gebucht ist: {what}",
     "A count did not know what another till had moved before it: {what}": (
         "Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}"
     ),
@@ -78,6 +79,7 @@ GERMAN_CODES = {
     "Case closed": "Fall geschlossen",
     "Case opened again": "Fall wieder geöffnet",
     "Customer's account put right": "Konto eines Kunden berichtigt",
+    "Customer changed in two places: decided": "Kunde an zwei Stellen geändert: entschieden",
     "Customer's data told to a till": "Daten eines Kunden an eine Kasse gegeben",
     "Customer's data erased": "Daten eines Kunden gelöscht",
     "Customer's data exported": "Daten eines Kunden ausgegeben",

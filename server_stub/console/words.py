@@ -1,5 +1,6 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
+from server_stub.console.words_clashes import CLASHES
 from server_stub.console.words_endings import ENDINGS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
@@ -12,6 +13,7 @@ RUSSIAN = {
     **OFFERS,
     **MAKING,
     **ENDINGS,
+    **CLASHES,
     **SHIFTS,
     **SHOPS,
     # pages and people

@@ -1,7 +1,7 @@
 """What tills changed of customers: each field where the centre still holds the old value, else a case for a person.
 
-The case names the fields and nothing of what is in them; old and new stay in the attachment until somebody has changed
-the customer, and are told by the customer's export.
+The case names the fields and nothing of what is in them; old and new stay in the attachment until somebody has decided,
+and are told by the customer's export.
 """
 
 import re
@@ -17,9 +17,9 @@ from server_stub.api.people_data import PersonalData
 from server_stub.database import Connection
 from server_stub.journal.customer_projections import Given
 from server_stub.journal.projections import Unprojectable
+from server_stub.value.customer_clash import open_clash
 from sync.wire.customer_facts import EDITABLE, CustomerEdit
 
-CLASH = "customer.clash"
 _MOST_LETTERS = 250
 
 _PRESENT = """
@@ -39,11 +39,6 @@ UPDATE customer SET changed_at = now(),
 _CHANGE = """
 UPDATE customer SET version = version + 1, attachment_id = %(attachment)s, words = %(words)s::tsvector, card = %(card)s,
     price_list_id = nullif(%(price_list)s, '')::uuid WHERE customer_id = %(id)s::uuid
-"""
-_CLASHES = """
-INSERT INTO cases (kind, subject, detail, device_uuid, opened_at)
-SELECT %(kind)s, %(id)s, %(detail)s, device_uuid, now() FROM incarnation WHERE chain = %(chain)s
-ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO UPDATE SET detail = cases.detail || '; ' || excluded.detail
 """
 _CARD = re.compile(r"[!-~]{0,48}")
 _BIRTHDAY = re.compile(r"((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
@@ -81,12 +76,11 @@ async def change_customer(conn: Connection, one: Given, attachment: str, content
     fits |= {name: False for name in wanted if not await _may_be(conn, one, name, wanted[name])}
     clashes = [name for name, held in fits.items() if not held]
     if clashes:
-        values = {"kind": CLASH, "id": one.customer, "detail": ", ".join(clashes), "chain": one.chain}
-        await conn.execute(_CLASHES, values)
+        await open_clash(conn, one.chain, one.customer, attachment, clashes)
     if len(clashes) == len(edit.edits):
         return None
     after = before | {name: new for name, new in wanted.items() if fits[name]}
-    return await _save(conn, one, present, after, edit.consent_at, attachment if clashes else None)
+    return await _save(conn, one, present, after, edit.consent_at)
 
 
 def _open(content: bytes) -> CustomerEdit:
@@ -125,14 +119,11 @@ async def _may_be(conn: Connection, one: Given, field: str, new: str) -> bool:
     return True
 
 
-async def _save(
-    conn: Connection, one: Given, present: _Present, after: Mapping[str, str], consent_at: str, besides: str | None
-) -> str:
+async def _save(conn: Connection, one: Given, present: _Present, after: Mapping[str, str], consent_at: str) -> str:
     values = {name: after[name] for name in PersonalData.__struct_fields__}
     data = PersonalData(**values | {"consent_at": consent_at or after["consent_at"]})
-    attachment = await people_data.attach(
-        conn, present.shop, one.customer, data, present.retain_until, datetime.now(UTC), besides
-    )
+    now = datetime.now(UTC)
+    attachment = await people_data.attach(conn, present.shop, one.customer, data, present.retain_until, now)
     row = {
         "id": one.customer,
         "attachment": attachment,

@@ -7,12 +7,11 @@ from litestar import Request
 from litestar.di import NamedDependency
 
 from server_stub.context import Context
-from server_stub.database import single_statements
 from server_stub.faults import Denied
 from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
 from server_stub.terminals.registration import is_uuid
-from server_stub.value.customer_asked import read_customer
+from server_stub.value.customer_asked import answer_customer
 from server_stub.value.holding import hold_gift
 from server_stub.value.purse_holding import hold_purse
 from sync.wire.customer_facts import CUSTOMER, CustomerAnswer, CustomerQuestion
@@ -61,10 +60,10 @@ async def ask_customer(request: Request[Caller, Any, Any], context: NamedDepende
         asked = msgspec.json.decode(await request.body(), type=CustomerQuestion)
     except msgspec.DecodeError as error:
         raise Denied(400, str(error)) from error
-    if not is_uuid(asked.customer_id):
-        raise Denied(400, "the customer cannot be")
-    async with single_statements(context.pool) as conn:
-        answer = await read_customer(conn, request.user.device_uuid, asked.customer_id)
+    if not is_uuid(asked.customer_id) or "\0" in asked.asked_by:
+        raise Denied(400, "customer or person cannot be")
+    async with context.pool.connection() as conn, conn.transaction():
+        answer = await answer_customer(conn, request.user, asked, context.now())
     if answer is None:
         raise Denied(404, "There is no such customer")
     return answer

@@ -66,9 +66,10 @@ CUSTOMER = "/ECK/API/SYNC/CUSTOMER"
 
 
 class CustomerQuestion(Struct, frozen=True, kw_only=True):
-    """What is kept of this customer? Tills are not told it unasked."""
+    """What is kept of this customer? Tills are not told it unasked; `asked_by` is the person at the till."""
 
     customer_id: str
+    asked_by: str = ""
 
 
 class CustomerAnswer(Struct, frozen=True, kw_only=True):
