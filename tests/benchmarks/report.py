@@ -64,12 +64,19 @@ def _figure(row: dict[str, Any]) -> Figure:
     return Figure(row["what"], row["unit"], tuple(row["ours"]), tuple(row["bare"]), aim)
 
 
-def write_page(results: Sequence[Result]) -> None:
-    """Write the page of the documents."""
-    PAGE.parent.mkdir(exist_ok=True)
-    parts = [_INTRODUCTION]
+def write_page(results: Sequence[Result], page: Path = PAGE) -> None:
+    """Write the page of the documents; what was not measured here stays on it as it is."""
+    page.parent.mkdir(exist_ok=True)
+    sections = _sections(page.read_text("utf-8")) if page.exists() else {}
     for result in results:
         machine = "; ".join(f"{name} {value}" for name, value in result.machine.items())
         told = f"{result.passes} pass{'es' if result.passes > 1 else ''}, {result.measured_on}; {machine}"
-        parts.append(f"## {result.about}\n\n{table(result.figures)}\n\n{told}\n")
-    PAGE.write_text("\n".join(parts), "utf-8")
+        sections[result.about] = f"{table(result.figures)}\n\n{told}"
+    parts = [f"## {about}\n\n{text}\n" for about, text in sections.items()]
+    page.write_text("\n".join([_INTRODUCTION, *parts]), "utf-8")
+
+
+def _sections(page: str) -> dict[str, str]:
+    """Take a page apart: heading -> what stands under it."""
+    found = (part.partition("\n") for part in page.split("\n## ")[1:])
+    return {about: text.strip() for about, _, text in found}

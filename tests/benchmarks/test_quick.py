@@ -1,12 +1,13 @@
 """Every benchmark still runs, at a size that says nothing about speed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.__main__ import NAMES, measure
 from tests.benchmarks.figures import Aim, Figure, Plan
-from tests.benchmarks.report import keep, recall, table
+from tests.benchmarks.report import Result, keep, recall, table, write_page
 from tests.functional.programs import logs_kept
 
 
@@ -31,3 +32,12 @@ def test_a_kept_result_comes_back(tmp_path: Path) -> None:
     result = measure("sale_commit", Plan(quick=True, passes=1), tmp_path)
     keep(result, tmp_path / "results")
     assert recall("sale_commit", tmp_path / "results") == result
+
+
+def test_the_page_keeps_what_was_measured_before(tmp_path: Path) -> None:
+    page, figure = tmp_path / "page.md", Figure("x", "s", (3.0,), (2.0,))
+    first = Result("a", "The first", "yesterday", 1, {"load": "none"}, (figure,))
+    write_page([first, replace(first, about="The second")], page)
+    before = page.read_text("utf-8")
+    write_page([replace(first, about="The second", measured_on="today")], page)
+    assert page.read_text("utf-8") == "today".join(before.rsplit("yesterday", 1))
