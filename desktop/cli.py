@@ -341,8 +341,17 @@ def config_show(
 
 @config_app.command("set")
 def config_set(key: str, value: str, as_json: Json = False) -> None:
-    """Keep a setting in the data directory."""
+    """Keep a setting in the data directory; what the administrator's policy sets is refused."""
     cli_run.set_config(key, value, as_json=as_json)
+
+
+@config_app.command("validate")
+def config_validate(
+    files: Annotated[list[Path] | None, typer.Argument(help="Files to check; those of this machine without.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check files of settings: what is wrong, in which line, and what is allowed there; exit 3 when anything is."""
+    cli_run.validate_config(files or [], as_json=as_json)
 
 
 @devices_app.command("list")

@@ -5,7 +5,7 @@ import contextlib
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 import typer
 
-from desktop.settings import default_data_dir, load_settings, save_setting
+from desktop.data_folder import default_data_dir
+from desktop.settings import load_settings
 
 
 def do(name: str, values: Mapping[str, Any], as_json: bool) -> None:
@@ -147,29 +148,39 @@ def sync(*, watch: bool, as_json: bool) -> None:
 
 
 def show_config(*, origin: bool, as_json: bool) -> None:
-    """Print the settings in force, with their origin when asked."""
-    loaded = load_settings()
-    values = asdict(loaded.settings) | {"data_dir": str(loaded.data_dir)}
-    origins = dict(loaded.origins) | {"data_dir": "environment or default"}
-    if as_json or origin:
-        result = {
-            name: {"value": value, "origin": origins[name]} if origin else value for name, value in values.items()
-        }
-        if as_json:
-            finish({"result": result, "exit": 0}, as_json=True)
-        for name, value in values.items():
-            sys.stdout.write(f"{name} = {value!r}  ({origins[name]})\n")
-        return
-    for name, value in values.items():
-        sys.stdout.write(f"{name} = {value!r}\n")
+    """Print the settings in force, with their origin when asked; what stands in files and is no setting is told."""
+    from desktop.commands import config
+
+    shown = config.show(origin=origin)
+    for refusal in config.unknown_settings():
+        sys.stderr.write(f"{refusal.message} {refusal.remedy}\n")
+    if as_json:
+        finish({"result": shown, "exit": 0}, as_json=True)
+    for name, each in shown.items():
+        told = f"{each['value']!r}  ({each['origin']})" if origin else repr(each)
+        sys.stdout.write(f"{name} = {told}\n")
 
 
 def set_config(key: str, value: str, *, as_json: bool) -> None:
     """Keep a setting and show it."""
-    save_setting(load_settings().data_dir, key, value)
-    loaded = load_settings()
-    kept = {"key": key, "value": getattr(loaded.settings, key), "origin": loaded.origins[key]}
-    finish({"result": kept, "exit": 0}, as_json)
+    from desktop.commands import config
+
+    finish({"result": config.keep(key, value), "exit": 0}, as_json)
+
+
+def validate_config(files: Sequence[Path], *, as_json: bool) -> None:
+    """Check files of settings; exit 3 when something is wrong with one."""
+    from desktop.commands import config
+
+    found = config.validate(files, default_data_dir())
+    code = 0 if found["ok"] else 3
+    if as_json:
+        finish({"result": found, "exit": code}, as_json=True)
+    for problem in found["problems"]:
+        sys.stdout.write(f"{problem['message']}\n  {problem['allowed']}\n")
+    if found["ok"]:
+        sys.stdout.write(f"ok: {', '.join(found['files']) or 'no file of settings is there'}\n")
+    raise typer.Exit(code)
 
 
 def check(name: str, as_json: bool) -> None:

@@ -9,24 +9,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import screen_work
-from desktop.devices.known import display_picture, scale_protocol, scanner_settings
-from desktop.devices.ports import finder
-from desktop.devices.transports import connection
 from desktop.domain.refusal import Refusal
-from desktop.faults import Fault
 from desktop.hardware import Hardware
 from desktop.mailing import MAIL_PASSWORD
 from desktop.operations import shifts, staff
 from desktop.operations.terminal import require_shop
-from desktop.paper.escpos import RASTER, code_page
 from desktop.screen_hardware import DISPLAY_TEST, device_rows, driver_choices, write_sheet
-from desktop.settings import Loaded, parse_value, save_setting
+from desktop.settings import parse_value, save_setting
+from desktop.settings_checking import check_address
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.terminal import Known, read_all_known
-from desktop.ui.keymap import parse_keys
 from desktop.ui.settings.presenter import Hands, Values
-from desktop.ui.settings.settings_rows import DeviceAnswer, Typed, scanner_entries
+from desktop.ui.settings.settings_rows import DeviceAnswer, Typed
 from desktop.ui.shell import Shell
 from desktop.ui.shell_lock import AutoLock
 from desktop.ui.sound import Sounds
@@ -86,7 +81,7 @@ class SettingsHand:
 
     def save(self, name: str, value: object) -> None:
         """Keep a setting and put it in force. Refusal `settings.value`, or a Fault of the disk."""
-        _check(name, str(value))
+        check_address(name, str(value))
         self.keep(name, value)
         self._apply(name, value)
 
@@ -96,7 +91,7 @@ class SettingsHand:
         save_setting(loaded.data_dir, name, value)
         settings = replace(loaded.settings, **{name: parse_value(name, value, "screen")})  # type: ignore[arg-type]
         origins = dict(loaded.origins) | {name: "provisioned"}
-        self._station.loaded = Loaded(settings, origins, loaded.data_dir)
+        self._station.loaded = replace(loaded, settings=settings, origins=origins)
 
     def _apply(self, name: str, value: object) -> None:
         if name == "language":
@@ -173,26 +168,3 @@ class SettingsHand:
 
 def _is_set_elsewhere(where: str) -> bool:
     return where != "default" and not where.startswith("provisioned")
-
-
-def _check(name: str, value: str) -> None:
-    """Refuse an address, or keys, that can never be, before they are kept."""
-    try:
-        if name in ("printer", "label_printer") and value:
-            connection(value)
-        elif name == "scanner_ports":
-            for address, driver in scanner_entries(value):
-                finder(address)
-                scanner_settings(driver)
-        elif name in ("scale", "display") and value:
-            finder(value)
-        elif name == "scale_driver":
-            scale_protocol(value)
-        elif name == "display_driver":
-            display_picture(value)
-        elif name == "display_code_page" or (name == "printer_code_page" and value != RASTER):
-            code_page(value)
-        elif name == "keys":
-            parse_keys(value)
-    except Fault as fault:
-        raise Refusal("settings.address", fault.message, fault.remedy, field=name) from fault

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import selftest_disk, selftest_parts
+from desktop.data_folder import require_own_disk
 from desktop.domain.clock import SystemClock
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -55,6 +56,7 @@ def run_doctor(loaded: Loaded) -> list[Check]:
 def check_terminal(loaded: Loaded) -> list[Check]:
     """Check the build, the folder, the disk, the secrets and the journal, and no device: also beside a till at work."""
     found = run_selftest(loaded.data_dir)
+    found.append(_check("settings", lambda: _probe_settings(loaded), "See `eckwms config validate`."))
     found.append(_check("folder", lambda: _probe_folder(loaded.data_dir), "Check the folder and its permissions."))
     found.append(_check_space(loaded.data_dir))
     found.append(_check("backup", lambda: probe_backup(loaded), "See `eckwms backup`."))
@@ -73,7 +75,14 @@ def _check(name: str, probe: Probe, remedy: str) -> Check:
         return Check(name, False, repr(error), remedy)
 
 
+def _probe_settings(loaded: Loaded) -> str:
+    if loaded.unknown:
+        raise loaded.unknown[0]
+    return f"{sum(origin != 'default' for origin in loaded.origins.values())} are set"
+
+
 def _probe_folder(folder: Path) -> str:
+    require_own_disk(folder)
     folder.mkdir(parents=True, exist_ok=True)
     selftest_disk.write_and_read_back(folder)
     return str(folder)

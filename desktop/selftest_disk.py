@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from desktop.data_folder import NETWORK, find_mount
 from desktop.faults import Fault
 
 ROUNDS = 16
@@ -18,7 +19,6 @@ BLOCK = os.urandom(4096)
 SLOW_S = 0.25
 """A sale waits for about two of these; slower than that and a customer notices."""
 FLEETING = frozenset(("tmpfs", "ramfs", "devtmpfs"))
-NETWORK = frozenset(("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"))
 CARELESS = frozenset(("nobarrier", "barrier=0", "volatile", "nointegrity"))
 MOUNTS = Path("/proc/self/mountinfo")
 
@@ -74,21 +74,6 @@ def _check_mount(place: Path) -> str:
     if careless := sorted(options & CARELESS):
         raise _lost(f"{place} is mounted with {', '.join(careless)}.", "Mount it without that.")
     return kind
-
-
-def find_mount(place: Path, table: str) -> tuple[str, frozenset[str]]:
-    """Give file system and options of the mount that holds a path, from the kernel's table of mounts (proc(5))."""
-    best, found = -1, ("", frozenset[str]())
-    for line in table.splitlines():
-        left, _, right = line.partition(" - ")
-        fields, told = left.split(), right.split()
-        if len(fields) < 6 or len(told) < 3:
-            continue
-        point = Path(fields[4].encode().decode("unicode_escape"))
-        if place.is_relative_to(point) and len(point.parts) >= best:
-            best = len(point.parts)
-            found = told[0], frozenset(fields[5].split(",")) | frozenset(told[2].split(","))
-    return found
 
 
 def _lost(message: str, remedy: str) -> Fault:

@@ -1,22 +1,23 @@
-"""Settings with their origin: flag > environment > machine file > provisioned > default.
+"""Settings with their origin: policy > flag > environment > machine file > provisioned > default.
 
-The machine file is `/etc/eckwms/config.toml` (`%ProgramData%\\eckWMS\\config.toml`); what the settings screen and
-`config set` change is kept in `settings.toml` in the data directory, the provisioned one. Secrets are never here.
+The machine file is `/etc/eckwms/config.toml` (`%ProgramData%\\eckWMS\\config.toml`) with `config.d/*.toml` beside it;
+what the settings screen and `config set` change is kept in `settings.toml` in the data directory, the provisioned one.
+Secrets are never here.
 """
 
 import os
-import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 
-import platformdirs
-
+from desktop.data_folder import default_data_dir
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
+from desktop.settings_files import Layer, machine_file, put_line, read_layer, read_machine, read_policy, read_text
 
 FILE = "settings.toml"
+PROVISIONED = "provisioned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,103 +75,121 @@ FOR_IT = ("log_level", "secrets", "ca_file", "fiscal", "backup_folder", "backup_
 AT_ENROLMENT = ("server", "name")
 """Settings that are asked at the first start."""
 
-VARIABLES = {
-    "server": "ECKWMS_SERVER",
-    "language": "ECKWMS_LANGUAGE",
-    "log_level": "ECKWMS_LOG_LEVEL",
-    "theme": "ECKWMS_THEME",
-    "secrets": "ECKWMS_SECRETS",
-    "ca_file": "ECKWMS_CA_FILE",
-    "printer": "ECKWMS_PRINTER",
-    "scale": "ECKWMS_SCALE",
-    "display": "ECKWMS_DISPLAY",
-    "scanner_ports": "ECKWMS_SCANNER_PORTS",
-}
+VARIABLES = {item.name: f"ECKWMS_{item.name.upper()}" for item in fields(Settings)}
 """Setting -> environment variable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings in force and, for each, where its value came from; `rehearsal` when nothing done with them counts."""
+    """Settings in force and, for each, where its value came from; `rehearsal` when nothing done with them counts.
+
+    `unknown` are settings of files that this program does not know: a newer one may, so it starts without them.
+    """
 
     settings: Settings
     origins: Mapping[str, str]
     data_dir: Path
     rehearsal: bool = False
-
-
-def default_data_dir() -> Path:
-    """Give the machine's data directory: one terminal for all users of a machine where the system allows it."""
-    return Path(os.environ.get("ECKWMS_DATA_DIR") or platformdirs.user_data_dir("eckwms", appauthor=False))
-
-
-def machine_file() -> Path:
-    """Give the path of the file that IT writes."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "eckWMS" / "config.toml"
-    return Path("/etc/eckwms/config.toml")
+    unknown: tuple[Refusal, ...] = ()
 
 
 def load_settings(
     data_dir: Path | None = None, flags: Mapping[str, object] | None = None, machine: Path | None = None
 ) -> Loaded:
-    """Read every layer. Refusal `settings.value` for a value that cannot be, with the place it came from."""
+    """Read every layer. Refusal `settings.value` for a value that cannot be, with the place it came from.
+
+    Beside the `machine` file lie its `config.d` and the policy.
+    """
     folder = data_dir or default_data_dir()
-    machine = machine or machine_file()
-    layers: list[tuple[str, Mapping[str, object]]] = [
-        (f"provisioned {folder / FILE}", _read(folder / FILE)),
-        (f"machine file {machine}", _read(machine)),
-        ("environment", _environment()),
-        ("flag", {name: value for name, value in (flags or {}).items() if value is not None}),
-    ]
     values: dict[str, object] = {}
     origins = dict.fromkeys((item.name for item in fields(Settings)), "default")
-    for origin, layer in layers:
-        for name, value in layer.items():
+    unknown = []
+    for layer in _layers(folder, flags or {}, machine or machine_file()):
+        for name, value in layer.values.items():
+            origin = _origin(layer, name)
+            if name not in origins and layer.kind != "flag":
+                unknown.append(_unknown(name, origin))
+                continue
             values[name] = parse_value(name, value, origin)
-            origins[name] = f"environment {VARIABLES[name]}" if origin == "environment" else origin
-    return Loaded(Settings(**values), origins, folder)  # type: ignore[arg-type]
+            origins[name] = origin
+    return Loaded(Settings(**values), origins, folder, unknown=tuple(unknown))  # type: ignore[arg-type]
+
+
+def _layers(folder: Path, flags: Mapping[str, object], machine: Path) -> list[Layer]:
+    given = {name: value for name, value in flags.items() if value is not None}
+    return [
+        read_layer(PROVISIONED, folder / FILE),
+        *read_machine(machine),
+        Layer("environment", "", _environment()),
+        Layer("flag", "", given),
+        read_policy(machine),
+    ]
+
+
+def _origin(layer: Layer, name: str) -> str:
+    return f"environment {VARIABLES[name]}" if layer.kind == "environment" else layer.origin(name).strip()
 
 
 def parse_value(name: str, value: object, origin: str) -> object:
     """Give a value in its setting's type. Refusals `settings.unknown`, `settings.value`."""
     known = {item.name: item for item in fields(Settings)}
     if name not in known:
-        raise Refusal("settings.unknown", f"{origin}: there is no setting {name}.", "See `eckwms config show`.")
-    choices = known[name].metadata.get("choices")
-    kind = type(getattr(Settings(), name))
+        raise _unknown(name, origin)
+    kind = type(known[name].default)
     try:
-        parsed = value in (True, "true", "yes", "1") if kind is bool else kind(value)
-    except (TypeError, ValueError):
-        raise _wrong(name, value, origin, f"a {kind.__name__}") from None
-    if choices and parsed not in choices:
-        raise _wrong(name, value, origin, "one of: " + ", ".join(repr(choice) for choice in choices))
+        parsed = _truth(value) if kind is bool else kind(value)
+    except (TypeError, ValueError, KeyError):
+        parsed = None
+    choices = known[name].metadata.get("choices")
+    if parsed is None or isinstance(value, dict | list) or (choices and parsed not in choices):
+        raise Refusal(
+            "settings.value",
+            f"{origin}: {name} cannot be {value!r}.",
+            f"It must be {allowed(name)}.",
+            field=name,
+        )
     return parsed
 
 
-def _wrong(name: str, value: object, origin: str, wanted: str) -> Refusal:
-    return Refusal("settings.value", f"{origin}: {name} cannot be {value!r}.", f"It must be {wanted}.", field=name)
+def allowed(name: str) -> str:
+    """Say what a setting may be."""
+    item = next(item for item in fields(Settings) if item.name == name)
+    if choices := item.metadata.get("choices"):
+        return "one of: " + ", ".join(repr(choice) for choice in choices)
+    return {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}[type(item.default)]
 
 
-def _read(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refusal("settings.file", f"{path} cannot be read: {error}", "Mend or remove the file.") from error
-    except OSError as error:
-        raise Fault("settings.unreadable", "A settings file cannot be read", f"{path}: {error}", "Check it.") from error
+def _truth(value: object) -> bool:
+    """Read a truth value. Raises KeyError for what is none."""
+    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[str(value).lower()]
+
+
+def _unknown(name: str, origin: str) -> Refusal:
+    near = get_close_matches(name, [item.name for item in fields(Settings)], n=1)
+    remedy = f"Is {near[0]} meant?" if near else "`eckwms config show` lists them all."
+    return Refusal("settings.unknown", f"{origin}: there is no setting {name}.", remedy, field=name)
 
 
 def _environment() -> dict[str, object]:
     return {name: os.environ[variable] for name, variable in VARIABLES.items() if os.environ.get(variable)}
 
 
-def save_setting(data_dir: Path, name: str, value: object) -> None:
-    """Keep one setting in the data directory; an origin above it still wins. Refusals as `parse_value`."""
-    kept = _read(data_dir / FILE) | {name: parse_value(name, value, "config set")}
-    text = "".join(f"{key} = {_toml(item)}\n" for key, item in sorted(kept.items()))
+def save_setting(data_dir: Path, name: str, value: object, machine: Path | None = None) -> None:
+    """Keep one setting in the data directory; an origin above it still wins. Refusals as `parse_value`.
+
+    Refusal `settings.policy` for one that the policy sets: nothing kept here would ever hold.
+    """
+    parsed = parse_value(name, value, "config set")
+    policy = read_policy(machine or machine_file())
+    if name in policy.values:
+        raise Refusal(
+            "settings.policy",
+            f"{name} is set by {policy.origin(name)}.",
+            "Ask whoever administers this computer.",
+            field=name,
+        )
+    text = put_line(read_text(data_dir / FILE), name, parsed)
+    read_layer(PROVISIONED, data_dir / FILE)  # a broken file is told, not written over
     fresh = data_dir / (FILE + ".new")
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
@@ -178,12 +197,3 @@ def save_setting(data_dir: Path, name: str, value: object) -> None:
         fresh.replace(data_dir / FILE)
     except OSError as error:
         raise Fault("settings.unwritable", "Settings cannot be saved", str(error), "Check the disk.") from error
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'

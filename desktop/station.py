@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from desktop import restoring
+from desktop.data_folder import guard, require_own_disk, share
 from desktop.domain.clock import Clock
 from desktop.domain.lockout import Misses
 from desktop.faults import Fault
@@ -115,6 +116,7 @@ class Station:
                     backups.note_failed(self.terminal, self.terminal.database.met_damage)
             self.keep_note()
             self.keep_belongings()
+            share(self.data_dir)
         self.terminal.database.close()
 
     def keep_enrolment(self, **values: str) -> None:
@@ -172,8 +174,9 @@ def open_station(loaded: Loaded, clock: Clock, *, writable: bool = True) -> Stat
         raise NotReady
     try:
         if writable:
+            require_own_disk(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            folder.chmod(0o700)
+            guard(folder)
         secrets = open_secrets(folder, loaded.settings.secrets)  # type: ignore[arg-type]
         identity = load_identity(secrets, int(clock.now().timestamp() * 1000))
         key = _database_key(secrets, folder / JOURNAL_FILE)

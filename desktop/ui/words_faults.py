@@ -4,6 +4,7 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.words_backups import BACKUP_FAULTS
 from desktop.ui.words_centre import CENTRE_FAULTS
 from desktop.ui.words_devices import DEVICE_FAULTS
+from desktop.ui.words_it import IT_FAULTS
 from desktop.ui.words_papers import PAPER_FAULTS
 from desktop.ui.words_tender import TENDER_FAULTS
 
@@ -16,6 +17,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     **CENTRE_FAULTS,
     **PAPER_FAULTS,
     **DEVICE_FAULTS,
+    **IT_FAULTS,
     **TENDER_FAULTS,
     "store.full": (
         QT_TRANSLATE_NOOP("Faults", "The disk is full"),

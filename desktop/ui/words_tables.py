@@ -7,6 +7,7 @@ from desktop.ui.words_centre import CENTRE_REFUSALS
 from desktop.ui.words_customer import CUSTOMER_REFUSALS
 from desktop.ui.words_devices import DEVICE_REFUSALS
 from desktop.ui.words_goods import GOODS_REFUSALS
+from desktop.ui.words_it import IT_REFUSALS
 from desktop.ui.words_labels import LABEL_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
@@ -24,6 +25,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **OFFER_REFUSALS,
     **GOODS_REFUSALS,
     **LABEL_REFUSALS,
+    **IT_REFUSALS,
     **RETURN_REFUSALS,
     **PAPER_REFUSALS,
     **TENDER_REFUSALS,

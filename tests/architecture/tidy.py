@@ -16,6 +16,7 @@ CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "ti
 LEFTOVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b|#.*\bXX" + r"X\b")
 OWN_MACHINE = re.compile(r"(?<![\w.~}/])/(?:work|root|home|Users|tmp)/|[A-Z]:\\Users")
 REGISTRIES = re.compile(r"\b(?:pypi|pythonhosted|npmjs|debian)" + r"\.(?:org|com)\b")
+UNVERIFIED = re.compile(r"CERT_NONE|check_hostname\s*=\s*False|_create_unverified|ECKWMS_\w*(?:INSECURE|VERIFY)")
 SQL_CLOCK = re.compile(r"datetime\('" + r"now'|CURRENT_" + r"TIMESTAMP", re.IGNORECASE)
 
 
@@ -96,6 +97,8 @@ def unverified(source: Source) -> Iterator[str]:
         for keyword in call.keywords:
             if keyword.arg == "verify" and isinstance(keyword.value, ast.Constant) and keyword.value.value is False:
                 yield f"{call.lineno}: verify is off"
+    if not source.inside("tests"):
+        yield from source.matches(UNVERIFIED)
 
 
 def sql_clocks(source: Source) -> Iterator[str]:
