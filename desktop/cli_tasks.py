@@ -35,12 +35,16 @@ def receive(
     scans: Scans = None,
     to: Place = "",
     reference: Reference = "",
+    cost: Annotated[
+        list[str] | None, typer.Option(help="CODE=PRICE: what a unit of these goods cost without tax; repeat it.")
+    ] = None,
     note: str = "",
     partial: Partial = False,
     as_json: Json = False,
 ) -> None:
     """Receive goods; they lie at receiving, or where a place is scanned before them."""
-    _work("receive", items, scans, as_json, place=to, reference=reference, note=note, partial=partial)
+    values = {"place": to, "reference": reference, "note": note, "partial": partial}
+    _work("receive", items, scans, as_json, costs=cost or [], **values)
 
 
 def move(

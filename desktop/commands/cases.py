@@ -23,6 +23,10 @@ WORDS = {
     "over_returned": ("More goods came back than were sold with this receipt.", _CONSOLE),
     "coupon_overspent": ("A coupon was redeemed more often than it was meant to be.", _CONSOLE),
     "count.late": ("A count did not know what another till had moved before it.", _CONSOLE),
+    "stock.negative": (
+        "More of these goods went than the book has.",
+        "Book what came in or count it; then this closes by itself.",
+    ),
     "lot.expiry": ("Two expiry dates were told for one lot.", _CONSOLE),
     "receipt.twice": ("Two sales have the same receipt number.", _CONSOLE),
     "parked.twice": ("A parked sale was paid more than once, at two tills.", _CONSOLE),

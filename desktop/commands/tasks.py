@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
 from desktop.domain.counting import StockCounted
-from desktop.domain.money import format_quantity
+from desktop.domain.money import format_quantity, parse_price_e4
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.domain.stock import GoodsMoved
@@ -55,22 +55,35 @@ def work(
     reason: str = "",
     note: str = "",
     partial: bool = False,
+    costs: Sequence[str] = (),
 ) -> Json:
     """Do a whole task: every line is a scan that is kept before the next one, then the document is posted.
 
     Lines are codes, `3*CODE`, codes of places, and `CMD:BACK`. With an unknown code nothing happens, unless `partial`.
+    `costs` are `CODE=PRICE`, what a unit of received goods cost without tax.
     """
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
+    costs_e4 = _read_costs(codes, costs)
     at = _place_id(codes, place) if place else ""
     task = tasks.open_task(terminal, person, TaskKind(kind), place_id=at, reference=reference, reason=reason, note=note)
     try:
         unknown = [line for line in scans if take_line(codes, task.id, line, partial=partial) is None]
-        document = tasks.post_task(terminal, person, task.id)
+        document = tasks.post_task(terminal, person, task.id, costs_e4=costs_e4)
     except Refusal:
         tasks.drop_task(terminal, task.id)
         raise
     return _document_json(terminal, document, codes) | {"unknown": unknown}
+
+
+def _read_costs(codes: Codes, costs: Sequence[str]) -> dict[str, int]:
+    found = {}
+    for one in costs:
+        code, equals, price = one.rpartition("=")
+        if not equals:
+            raise Refusal("stock.cost", f"{one[:60]} is not CODE=PRICE.", "Write for example 4006381333931=0.89.")
+        found[find_item(codes.terminal, code.strip(), codes.shop).product.id] = parse_price_e4(price.strip())
+    return found
 
 
 def count(

@@ -15,6 +15,7 @@ class Movement:
 
     `lot` is what its goods are kept apart by: a lot, or the serial number of one piece. `expiry` is a date (ISO 8601).
     `order_line` is the line of the document's order that it is for, 0 for none.
+    `cost_e4` is what a unit of received goods cost without tax, None when nobody says.
     """
 
     product_id: str
@@ -24,6 +25,7 @@ class Movement:
     lot: str = ""
     expiry: str = ""
     order_line: int = 0
+    cost_e4: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ class Deviation:
     place_id: str = ""
     lot: str = ""
     instead_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Goods that were put elsewhere than was suggested, in thousandths."""
+
+    product_id: str
+    quantity_milli: int
+    suggested_place_id: str
+    chosen_place_id: str
+    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class GoodsMoved:
     order_id: str = ""
     ends_order: bool = False
     deviations: tuple[Deviation, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 def correction(product_id: str, place_id: str, other_place_id: str, difference_milli: int, lot: str = "") -> Movement:

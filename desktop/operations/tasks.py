@@ -1,6 +1,8 @@
 """Tasks of the warehouse: every scan is on disk before anybody sees it, and a finished task is one document."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -147,16 +149,21 @@ def post_task(
     *,
     ends_order: bool = False,
     deviations: tuple[Deviation, ...] = (),
+    costs_e4: Mapping[str, int] = MappingProxyType({}),
 ) -> GoodsMoved:
     """Finish a task: its document is sealed and the task forgotten, in one transaction, so that it is posted once.
 
-    With `ends_order` nothing more comes for the order, whatever is missing; `deviations` say what was not as ordered.
+    With `ends_order` nothing more comes for the order, whatever is missing; `deviations` say what was not as ordered,
+    `costs_e4` by product what a unit of received goods cost.
     Refusals as `to_document`, `record_document` and `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         task = _require(connection, task_id)
         carried = to_document(task, tasks.list_scans(connection, task_id))
         document = to_order(connection, replace(carried, ends_order=ends_order, deviations=deviations))
+        if costs_e4:
+            moves = tuple(replace(move, cost_e4=costs_e4.get(move.product_id)) for move in document.moves)
+            document = replace(document, moves=moves)
         record_document(connection, terminal, person, document, RIGHTS.get(task.kind, Right.MOVE_GOODS))
         tasks.drop(connection, task_id)
     return document

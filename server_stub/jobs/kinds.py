@@ -4,11 +4,13 @@ from server_stub.jobs.abc_classes import classify_goods
 from server_stub.jobs.backing_up import back_up
 from server_stub.jobs.late_counts import find_late
 from server_stub.jobs.mail import send_mail
+from server_stub.jobs.negative_stock import find_negative
 from server_stub.jobs.partitions import make_partitions
 from server_stub.jobs.pruning import prune
 from server_stub.jobs.reorder import find_reorder_points
 from server_stub.jobs.rollups import roll_up_sales
 from server_stub.jobs.snapshots import make_snapshots
+from server_stub.jobs.values import value_stock
 from server_stub.jobs.webhooks import deliver, send_events
 from server_stub.jobs.workplace import Kind
 
@@ -17,6 +19,8 @@ KINDS = {
     "abc": Kind(classify_goods, limit_s=1800),
     "reorder": Kind(find_reorder_points, limit_s=1800),
     "counts": Kind(find_late),
+    "values": Kind(value_stock, limit_s=1800),
+    "negative": Kind(find_negative),
     "snapshots": Kind(make_snapshots, limit_s=1800),
     "webhook.events": Kind(send_events),
     "webhook": Kind(deliver, limit_s=30),

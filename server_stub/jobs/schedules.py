@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from server_stub.database import Connection
 from server_stub.faults import Fault
 from server_stub.jobs.queue import enqueue
+from server_stub.jobs.stock_reading import has_news
 
 ZONE_SETTING = "ECKWMS_TIME_ZONE"
 _DAY = timedelta(days=1)
@@ -67,6 +68,8 @@ SCHEDULES = (
     Schedule("rollup.sales", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM sales_touched)"),
     Schedule("webhook.events", timedelta(seconds=10), wanted=_UNSENT),
     Schedule("counts", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM count_sheet)"),
+    Schedule("negative", timedelta(minutes=1), wanted=has_news("negative")),
+    Schedule("values", timedelta(minutes=15), wanted=has_news("values")),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),
     Schedule("partitions", at=time(1)),
     Schedule("backup", at=time(2)),

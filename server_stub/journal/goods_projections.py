@@ -16,7 +16,7 @@ Stock = defaultdict[tuple[str, str, str, str], int]
 
 GOODS_COLUMNS = {
     "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
-    "reason, occurred_at, lot, document_id",
+    "reason, occurred_at, lot, document_id, cost_e4",
     "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
     "actor",
     "sale_lot": "sale_id, n, shop_id, lot",
@@ -45,7 +45,7 @@ def adjustment_line(
     way = f"{text(goods.product_id)}\t{text(goods.from_place_id)}\t{text(goods.to_place_id)}"
     return (
         f"{entry}\t{n}\t{day}\t{shop}\t{way}\t{goods.quantity_milli}\t{reason}\t{at}\t{text(goods.lot)}\t"
-        f"{document or NULL}\n"
+        f"{document or NULL}\t{NULL if goods.cost_e4 is None else goods.cost_e4}\n"
     )
 
 

@@ -8,7 +8,7 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
 
     `lot` is what the ledger keeps the goods apart by: a lot, or the serial number of one piece; empty for goods that
     are all alike. `expiry` is a date (ISO 8601), empty when nobody told it. `order_line` is the line of the document's
-    order that it is for, 0 for none.
+    order that it is for, 0 for none. `cost_e4` is what a unit of received goods cost without tax, None when not told.
     """
 
     product_id: str
@@ -18,6 +18,7 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     lot: str = ""
     expiry: str = ""
     order_line: int = 0
+    cost_e4: int | None = None
 
 
 class Deviation(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,8 +36,19 @@ class Deviation(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     instead_of: str = ""
 
 
+class Override(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """Goods were put elsewhere than was suggested; the quantity in thousandths."""
+
+    product_id: str
+    quantity_milli: int
+    suggested_place_id: str
+    chosen_place_id: str
+    lot: str = ""
+
+
 class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
-    """What one document moved; `purpose` is received, moved, written_off, supplier_return, adjusted or shipped.
+    """What one document moved; `purpose` is received, moved, put_away, written_off, supplier_return, adjusted or
+    shipped.
 
     `reference` is what people know the document by (an order, a delivery note), `reason` and `note` say why goods were
     put right, `granted_by` is the person who lent the entry's actor the right for this once. `order_id` is the order it
@@ -53,6 +65,7 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     order_id: str = ""
     ends_order: bool = False
     deviations: tuple[Deviation, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 class Contained(Struct, gc=False, frozen=True, array_like=True):

@@ -7,8 +7,11 @@ import pytest
 from desktop.commands import stock, tasks
 from desktop.domain.refusal import Refusal
 from desktop.operations.terminal import Terminal
+from desktop.store import journal
 from desktop.store import tasks as kept
 from desktop.store.terminal import save_known
+from sync.wire.facts import decode_fact
+from sync.wire.goods_facts import GoodsMoved
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
 from tests.terminals import BREAD, EGGS, MILK, UNKNOWN
@@ -39,6 +42,19 @@ def test_goods_are_received_with_their_lots(wim: Terminal, tmp_path: Path) -> No
     ]
     held = stock.show(station, item=MILK)["items"][0]
     assert {"place": "receiving", "lot": "L-7", "expiry": "2027-12-31", "on_hand": "1"} in held["places"]
+
+
+def test_a_receipt_says_what_a_unit_cost(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    with pytest.raises(Refusal, match="CODE=PRICE"):
+        tasks.work(station, kind="receive", scans=[EGGS], costs=["0.89"])
+    tasks.work(station, kind="receive", scans=[EGGS, BREAD, "SHELF", EGGS], costs=[f"{EGGS}=0.895"])
+    with wim.database.reading() as connection:
+        sealed = journal.read_last_of(connection, "goods.moved")
+    assert sealed is not None
+    fact = decode_fact("goods.moved", 2, sealed.body)
+    assert isinstance(fact, GoodsMoved)
+    assert [move.cost_e4 for move in fact.moves] == [8950, None, 8950]
 
 
 def test_goods_are_moved_written_off_and_returned(wim: Terminal, tmp_path: Path) -> None:

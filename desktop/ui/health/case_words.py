@@ -29,6 +29,10 @@ KINDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Cases", "A count did not know what another till had moved before it: {what}"),
         _MANAGER,
     ),
+    "stock.negative": (
+        QT_TRANSLATE_NOOP("Cases", "More went than the book has: {what}"),
+        QT_TRANSLATE_NOOP("Cases", "Book what came in or count it; then this closes by itself."),
+    ),
     "lot.expiry": (QT_TRANSLATE_NOOP("Cases", "Two expiry dates were told for lot {what}"), _MANAGER),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),

@@ -1,0 +1,105 @@
+"""What stock is worth, against a plain account that knows every single thousandth by name."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from server_stub.goods.valuing import DayValue, Passage, value
+
+DAY = date(2026, 3, 1)
+COST = 7_0000
+
+
+@dataclass
+class Account:
+    """One shop's pool the slow way: each piece lies there with its cost, the average is an exact fraction."""
+
+    pieces: list[int] = field(default_factory=list)
+    worth: Fraction = Fraction(0)
+    short: int = 0
+    average: Fraction | None = None
+    last: int | None = None
+
+    def take(self, milli: int) -> tuple[Fraction, list[int]]:
+        there = min(milli, len(self.pieces))
+        gone, self.pieces = self.pieces[:there], self.pieces[there:]
+        worth = self.worth * there / (there + len(self.pieces)) if there else Fraction(0)
+        self.worth, self.short = self.worth - worth, self.short + milli - there
+        self.last = gone[-1] if gone else self.last
+        left = milli - there
+        unit = self.average if self.average is not None else Fraction(COST)
+        return worth + left * unit, gone + [COST if self.last is None else self.last] * left
+
+    def put(self, worth: Fraction, pieces: list[int]) -> None:
+        covered = min(self.short, len(pieces))
+        self.short -= covered
+        self.worth += worth * (len(pieces) - covered) / len(pieces)
+        self.pieces += pieces[covered:]
+        self.last = pieces[-1]
+        self.average = self.worth / len(self.pieces) if self.pieces else worth / len(pieces)
+
+
+def account(passages: list[Passage]) -> dict[str, Account]:
+    shops: dict[str, Account] = {"a": Account(), "b": Account()}
+    for one in passages:
+        milli = one.quantity_milli
+        if one.source:
+            worth, pieces = shops[one.source].take(milli)
+        else:
+            into = shops[one.target]
+            average = into.average if into.average is not None else Fraction(COST)
+            worth = milli * (average if one.cost_e4 is None else Fraction(one.cost_e4))
+            last = COST if into.last is None else into.last
+            pieces = [last if one.cost_e4 is None else one.cost_e4] * milli
+        if one.target:
+            shops[one.target].put(worth, pieces)
+    return shops
+
+
+ways = st.sampled_from([("", "a"), ("", "a"), ("a", ""), ("a", ""), ("a", "b"), ("b", "a"), ("", "b"), ("b", "")])
+costs = st.one_of(st.none(), st.integers(0, 100_000))
+moves = st.lists(st.tuples(ways, st.integers(1, 30), costs, st.integers(0, 2)), min_size=1, max_size=25)
+
+
+@settings(max_examples=150, deadline=None)
+@given(moves)
+def test_both_values_are_those_of_the_plain_account(told: list[tuple[tuple[str, str], int, int | None, int]]) -> None:
+    passages, day = [], DAY
+    for (source, target), milli, cost, later in told:
+        day += timedelta(days=later)
+        passages.append(Passage(day, source, target, milli, None if source else cost))
+    found = {one.shop: one for one in value(passages, COST)}
+    for shop, plain in account(passages).items():
+        end = found.get(shop, DayValue(shop, day, 0, 0, 0, 0, 0, 0, False))
+        assert end.quantity_milli == len(plain.pieces) - plain.short
+        assert end.fifo_e7 == sum(plain.pieces), "to the last piece"
+        assert abs(end.average_e7 - plain.worth) <= 60 * len(passages), "unit costs are kept to a ten-thousandth"
+        assert end.average_e7 >= 0
+        assert end.quantity_milli > 0 or end.average_e7 == end.fifo_e7 == 0, "below zero there is nothing to value"
+
+
+def test_days_and_what_sold_goods_had_cost() -> None:
+    next_day = DAY + timedelta(days=1)
+    passages = [
+        Passage(DAY, "", "a", 10_000, 1_0000),
+        Passage(DAY, "", "a", 10_000, 2_0000),
+        Passage(DAY, "a", "", 12_000, trade=1),
+        Passage(next_day, "a", "", 10_000, trade=1),
+        Passage(next_day, "", "a", 5_000, 4_0000),
+        Passage(next_day, "", "a", 1_000, trade=-1),
+    ]
+    first, second = value(passages, None)
+    assert (first.day, first.quantity_milli, first.average_e7, first.fifo_e7) == (DAY, 8000, 12_0000_000, 16_0000_000)
+    assert (first.sold_milli, first.sold_average_e7, first.sold_fifo_e7) == (12_000, 18_0000_000, 14_0000_000)
+    assert (second.quantity_milli, second.average_e7, second.fifo_e7) == (4000, 16_0000_000, 16_0000_000)
+    assert second.sold_milli == 9000, "ten sold, two of them before they were there, one brought back"
+    assert second.sold_average_e7 == 12_0000_000 + 8_0000_000 - 4_0000_000, "what was short cost what covered it"
+
+
+def test_goods_of_which_nobody_knows_a_cost_are_a_guess_until_they_are_gone() -> None:
+    passages = [Passage(DAY, "", "a", 1000), Passage(DAY + timedelta(days=1), "a", "", 1000)]
+    assert [(one.average_e7, one.guessed) for one in value(passages, None)] == [(0, True), (0, False)]
+    assert next(value(passages, COST)).fifo_e7 == 1000 * COST
