@@ -139,11 +139,11 @@ def read_taxes(connection: Connection, sale_id: str) -> list[Mapping[str, Any]]:
 
 
 def read_moves(connection: Connection, sale_id: str) -> list[Movement]:
-    """Give the stock movements of a sale."""
-    columns = [movement.c[name] for name in Movement.__slots__]
+    """Give the stock movements of a sale; what only movements of documents have is not kept of them."""
+    columns = [movement.c[name] for name in Movement.__slots__ if name in movement.c]
     same_entry = (movement.c.incarnation == sale.c.incarnation) & (movement.c.seq == sale.c.seq)
     query = select(*columns).join(sale, same_entry).where(sale.c.sale_id == sale_id).order_by(movement.c.move_no)
-    return [Movement(*row) for row in connection.execute(query)]
+    return [Movement(**row) for row in connection.execute(query).mappings()]
 
 
 def read_takings(connection: Connection, sale_id: str) -> dict[str, int]:
