@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from desktop.domain.money import format_minor
@@ -58,6 +59,16 @@ class PersonTotals:
     tip_minor: int = 0
 
 
+class ByHand(NamedTuple):
+    """So many voids whose card money a person moved, and how much that was."""
+
+    voids: int
+    amount_minor: int
+
+
+NOTHING_BY_HAND = ByHand(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class ShiftTotals:
     """What happened in a shift so far. `methods` is money kept per method (cash after change), sorted by method.
@@ -65,8 +76,8 @@ class ShiftTotals:
     `returned_minor` is what the goods were worth that came back; the total is less by them already. `people` are those
     who did something in it, by what they sold. `tips` by method are in `methods` and in no total. `promotions` is what
     each took off, by its name; a part of the discounts. `paid_in` is what customers paid into their purses, by purse:
-    it is in `methods`, on both sides, and in no total. `by_hand` counts the voids whose card money a person gave back
-    in place of the terminal, and `by_hand_minor` is that money: out of the card's figure here, not at the terminal.
+    it is in `methods`, on both sides, and in no total. `given_by_hand` and `taken_by_hand` are card money that a person
+    moved for a void in place of the terminal: in the card's figure here, not at the terminal.
     """
 
     sales: int = 0
@@ -84,8 +95,8 @@ class ShiftTotals:
     people: tuple[PersonTotals, ...] = ()
     tips: tuple[tuple[str, int], ...] = ()
     promotions: tuple[tuple[str, int], ...] = ()
-    by_hand: int = 0
-    by_hand_minor: int = 0
+    given_by_hand: ByHand = NOTHING_BY_HAND
+    taken_by_hand: ByHand = NOTHING_BY_HAND
     paid_in: tuple[tuple[str, int], ...] = ()
 
     @property

@@ -82,9 +82,11 @@ def _turnover_rows(totals: ShiftTotals, currency: str, words: Words, *, blind: b
     if totals.voids:
         rows.append(Pair(words("voids"), str(totals.voids), size="small", indent=True))
         rows.append(Pair(words("voided"), money(-totals.voided_minor), size="small", indent=True))
-    if totals.by_hand:
-        back = money(-totals.by_hand_minor)
-        rows.append(Pair(words("voids_by_hand", count=totals.by_hand), back, size="small", indent=True))
+    given, taken = totals.given_by_hand, totals.taken_by_hand
+    if given.voids:
+        rows.append(_small(words("given_by_hand", count=given.voids), money(-given.amount_minor)))
+    if taken.voids:
+        rows.append(_small(words("taken_by_hand", count=taken.voids), money(taken.amount_minor)))
     if totals.returned_minor:
         rows.append(Pair(words("came_back"), money(-totals.returned_minor), size="small", indent=True))
     if totals.discount_minor:
@@ -93,8 +95,8 @@ def _turnover_rows(totals: ShiftTotals, currency: str, words: Words, *, blind: b
     rows.append(Pair(f"{words('turnover')} {currency}", money(totals.total_minor), size="big", bold=True))
     if totals.rounding_minor:
         rows.append(Pair(words("rounding"), money(totals.rounding_minor)))
-    taken = [(name, amount) for name, amount in totals.methods if not (blind and name == CASH)]
-    rows += [Pair(f"{words('taken')}: {words.method(name)}", money(amount)) for name, amount in taken]
+    methods = [(name, amount) for name, amount in totals.methods if not (blind and name == CASH)]
+    rows += [Pair(f"{words('taken')}: {words.method(name)}", money(amount)) for name, amount in methods]
     rows += _tip_rows(totals, currency, words, blind=blind)
     if totals.paid_in:
         rows.append(Pair(words("pay_ins"), money(sum(minor for _, minor in totals.paid_in))))

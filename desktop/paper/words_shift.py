@@ -5,10 +5,15 @@ SHIFT_WORDS: dict[str, tuple[str, ...]] = {
     "person_cash": ("Cash", "Наличные", "Bar"),
     "tips": ("Tips, not in the turnover", "Чаевые, не выручка", "Trinkgeld, kein Umsatz"),
     "person_tips": ("Tips", "Чаевые", "Trinkgeld"),
-    "voids_by_hand": (
+    "given_by_hand": (
         "Card money given back by hand: {count}",
         "Деньги по карте возвращены вручную: {count}",
         "Kartengeld von Hand zurückgegeben: {count}",
+    ),
+    "taken_by_hand": (
+        "Card money taken by hand: {count}",
+        "Деньги по карте приняты вручную: {count}",
+        "Kartengeld von Hand angenommen: {count}",
     ),
     "person_voids": ("Taken back {count}", "Отменено {count}", "Storniert {count}"),
     "person_looks": ("Drawer without a sale", "Ящик без продажи", "Lade ohne Verkauf"),

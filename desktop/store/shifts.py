@@ -81,7 +81,6 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
     back = select(func.coalesce(func.sum(sale_return.c.total_minor), 0)).join(sale).where(of_shift, stands)
     moved = connection.execute(select(drawer.c.amount_minor).where(drawer.c.shift_id == shift_id)).scalars().all()
     cash_in = sum(amount for amount in moved if amount > 0)
-    by_hand, by_hand_minor = voiding.sum_by_hand(connection, shift_id)
     cash_out = -sum(amount for amount in moved if amount < 0)
     return ShiftTotals(
         sales=sales + voids,
@@ -99,8 +98,8 @@ def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
         people=read_people(connection, shift_id),
         tips=tips.sum_by_method(connection, shift_id),
         promotions=_promotions(connection, shift_id),
-        by_hand=by_hand,
-        by_hand_minor=by_hand_minor,
+        given_by_hand=voiding.sum_given_by_hand(connection, shift_id),
+        taken_by_hand=voiding.sum_taken_by_hand(connection, shift_id),
         paid_in=purses.sum_paid_in(connection, shift_id),
     )
 

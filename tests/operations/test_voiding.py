@@ -103,14 +103,17 @@ def test_a_manager_gives_it_back_by_hand_and_entry_z_and_paper_say_so(
     assert (void.by_hand, void.granted_by) == (True, manager.id)
     for _ in range(2):
         shift, totals = shifts.read_x(terminal, manager)
-        assert (totals.by_hand, totals.by_hand_minor, dict(totals.methods).get("card", 0)) == (1, paid.total_minor, 0)
+        assert (totals.given_by_hand, totals.taken_by_hand) == ((1, paid.total_minor), (0, 0))
+        assert dict(totals.methods).get("card", 0) == 0
         rebuild_projections(terminal)
     with terminal.database.reading() as connection:
         shop = read_shop(connection, "s1")
     assert shop is not None
     words = Words("en")
     assert "money given back by hand" in plain_text(void_rows(void, paid, shop, words))
-    assert "given back by hand: 1" in plain_text(x_rows(shift, totals, shop, words, "2026-11-21T20:00:00+00:00"))
+    report = plain_text(x_rows(shift, totals, shop, words, "2026-11-21T20:00:00+00:00"))
+    assert "given back by hand: 1" in report
+    assert "taken by hand" not in report
 
 
 def test_an_unclear_answer_can_be_settled_by_hand(terminal: Terminal, manager: Person, paid: Sale) -> None:
@@ -161,3 +164,8 @@ def test_a_manager_takes_the_money_of_a_return_by_hand(
         shop = read_shop(connection, "s1")
     assert shop is not None
     assert "money taken by hand" in plain_text(void_rows(void, returned, shop, Words("en")))
+    shift, totals = shifts.read_x(terminal, manager)
+    assert (totals.given_by_hand, totals.taken_by_hand) == ((0, 0), (1, -returned.total_minor))
+    report = plain_text(x_rows(shift, totals, shop, Words("en"), "2026-11-21T20:00:00+00:00"))
+    assert "Card money taken by hand: 1" in report
+    assert "given back by hand" not in report

@@ -120,8 +120,11 @@ class RunningPage(QWidget):
             pairs.append(Pair(self.tr("Rounding"), formats.money(totals.rounding_minor, currency)))
         if totals.returned_minor:
             pairs.append(Pair(self.tr("Goods that came back"), formats.money(-totals.returned_minor, currency)))
-        if totals.by_hand_minor:
-            pairs.append(Pair(self.tr("Card money given back by hand"), formats.money(-totals.by_hand_minor, currency)))
+        given, taken_again = totals.given_by_hand.amount_minor, totals.taken_by_hand.amount_minor
+        if given:
+            pairs.append(Pair(self.tr("Card money given back by hand"), formats.money(-given, currency)))
+        if taken_again:
+            pairs.append(Pair(self.tr("Card money taken by hand"), formats.money(taken_again, currency)))
         if totals.voided_minor:
             pairs.append(Pair(self.tr("Taken back"), formats.money(-totals.voided_minor, currency)))
         pairs.append(Pair(self.tr("Drawer opened without a sale"), formats.decimal(str(totals.drawer_looks))))
