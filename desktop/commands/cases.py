@@ -27,6 +27,7 @@ WORDS = {
         "More of these goods went than the book has.",
         "Book what came in or count it; then this closes by itself.",
     ),
+    "order.over_picked": ("Two were at one order, and together they picked more than it wants.", _CONSOLE),
     "lot.expiry": ("Two expiry dates were told for one lot.", _CONSOLE),
     "receipt.twice": ("Two sales have the same receipt number.", _CONSOLE),
     "parked.twice": ("A parked sale was paid more than once, at two tills.", _CONSOLE),

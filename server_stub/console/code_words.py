@@ -15,6 +15,10 @@ CASES = {
         "Пересчёт не знал о движении, которое до него сделала другая касса: {what}",
     ),
     "stock.negative": ("More went than the book has: {what}", "Ушло больше, чем числится: {what}"),
+    "order.over_picked": (
+        "More was picked than the order wants: {what}",
+        "Собрано больше, чем нужно по заданию: {what}",
+    ),
     "lot.expiry": ("Two expiry dates were told for lot {what}", "Для партии {what} названы два срока годности"),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "parked.twice": (
@@ -157,6 +161,9 @@ ACTIONS = {
     "coupon.removed": ("Coupon removed", "Купон удалён"),
     "coupon.taken_back": ("Coupon brought back", "Купон возвращён"),
     "coupons.exported": ("Coupons exported", "Купоны выгружены"),
+    "order.added": ("Order of the warehouse made", "Задание склада создано"),
+    "order.ended": ("Order of the warehouse ended", "Задание склада завершено"),
+    "order.cancelled": ("Order of the warehouse cancelled", "Задание склада отменено"),
     "price_list.added": ("Price list made", "Прайс-лист создан"),
     "price_list.changed": ("Price list changed", "Прайс-лист изменён"),
     "price_list.priced": ("Prices of a list set", "Заданы цены прайс-листа"),

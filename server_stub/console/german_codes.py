@@ -55,6 +55,7 @@ GERMAN_CODES = {
     "A sale was taken back": "Ein Verkauf wurde storniert",
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
+    "More was picked than the order wants: {what}": "Mehr kommissioniert, als der Auftrag verlangt: {what}",
     "More went than the book has: {what}": "Es ging mehr weg, als gebucht ist: {what}",
     "A count did not know what another till had moved before it: {what}": (
         "Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}"

@@ -9,7 +9,7 @@ from server_stub.eckwms.bodies import read_quantity, read_required, read_text, r
 from server_stub.eckwms.goods import Row
 from server_stub.eckwms.meaning import find_goods, find_shelves
 from server_stub.faults import Denied
-from server_stub.ids import new_id
+from server_stub.orders import keeping
 
 MOST_LINES = 500
 
@@ -60,33 +60,21 @@ def _wanted(values: object) -> Wanted:
 
 
 async def create_picking(conn: Connection, shop: str, order: Order, now: datetime) -> str:
-    """Write the list and give its id. Raises Denied: 404 for what is not known, 409 for a name that is taken."""
+    """Write the list as an order and give its id. Raises Denied: 404 for what is not known, 409 for a name taken."""
     destination = _one(await find_shelves(conn, shop, order.destination), order.destination)
-    rows = [
-        (
-            _one(await find_goods(conn, shop, line.product), line.product),
-            _one(await find_shelves(conn, shop, line.place), line.place),
+    lines = [
+        keeping.Wanted(
+            _one(await find_goods(conn, shop, line.product), line.product)["id"],
+            line.quantity_milli,
+            _one(await find_shelves(conn, shop, line.place), line.place)["id"],
         )
         for line in order.lines
     ]
-    ident = new_id()
-    added = await conn.execute(
-        """INSERT INTO picking (id, shop_id, name, origin, state, partner_name, priority, to_place_id, created_at)
-           VALUES (%s, %s, %s, %s, 'assigned', %s, %s, %s, %s) ON CONFLICT (shop_id, name) DO NOTHING""",
-        (ident, shop, order.name, order.origin, order.partner_name, order.priority, destination["id"], now),
-    )
-    if added.rowcount != 1:
-        raise Denied(409, f"There is a picking {order.name} already")
-    async with conn.cursor() as writing:
-        await writing.executemany(
-            """INSERT INTO picking_line (id, picking_id, shop_id, n, product_id, from_place_id, quantity_milli)
-               VALUES (%s, %s, %s, %s, %s, %s, %s)""",
-            [
-                (new_id(), ident, shop, n, product["id"], place["id"], line.quantity_milli)
-                for n, ((product, place), line) in enumerate(zip(rows, order.lines, strict=True), 1)
-            ],
-        )
-    return ident
+    draft = keeping.Draft(
+        "picking", order.name, tuple(lines), partner=order.partner_name, priority=order.priority,
+        target_place=destination["id"], origin=order.origin,
+    )  # fmt: skip
+    return await keeping.make_order(conn, shop, draft, now)
 
 
 def _one(found: list[Row], code: str) -> Row:

@@ -100,7 +100,7 @@ async def confirm_line(
     scanned = (read_text(values, "scanned_product_barcode"), read_text(values, "scanned_location_barcode"))
     async with context.pool.connection() as conn, conn.transaction():
         client = await bind_client(conn, request.user)
-        await pickings.confirm_line(conn, client.shop, picking, line, done_milli, scanned, context.now())
+        await pickings.confirm_line(conn, client, picking, line, done_milli, scanned, context.now())
     return answer({"success": True})
 
 

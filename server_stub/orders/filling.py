@@ -4,6 +4,7 @@ from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.journal.order_projections import OrderRows
+from server_stub.orders.picking import note_over_picked
 
 _LOCK = "SELECT id FROM work_order WHERE id = ANY(%s::uuid[]) ORDER BY id FOR UPDATE"
 _FILL = """
@@ -38,6 +39,7 @@ async def fill_orders(conn: Connection, rows: OrderRows) -> None:
     await conn.execute(_LOCK, (sorted(known),))
     if rows.done:
         await conn.execute(_FILL, (Jsonb(rows.done),))
+        await note_over_picked(conn, sorted(known))
     if rows.documents:
         await conn.execute(_NOTE, (Jsonb(rows.documents),))
     if rows.taken:

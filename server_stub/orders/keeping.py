@@ -13,8 +13,8 @@ from sync.wire.orders import Order, OrderLine
 
 _MAKE = """
 INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
-    over_ppm, opened_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
+    over_ppm, origin, opened_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
 INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot)
@@ -30,7 +30,8 @@ FROM work_order WHERE ended_at IS NULL AND
 _THESE = _OPEN + "id = ANY(%s::uuid[])"
 _OF_SHOP = _OPEN + "shop_id = %s"
 _LINES = """
-SELECT order_id::text, n, coalesce(product_id::text, ''), quantity_milli, coalesce(place_id::text, ''), lot, done_milli
+SELECT order_id::text, n, coalesce(product_id::text, ''), quantity_milli, coalesce(place_id::text, ''), lot,
+    done_milli + pending_milli
 FROM work_order_line WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
 """
 _DOCUMENTS = """
@@ -51,7 +52,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An order to be made; the fields are those of `sync.wire.orders.Order`."""
+    """An order to be made; the fields are those of `sync.wire.orders.Order`, `origin` is what asked for it (a sale)."""
 
     kind: str
     number: str
@@ -63,13 +64,14 @@ class Draft:
     target_place: str | None = None
     note: str = ""
     over_ppm: int = 0
+    origin: str = ""
     id: str = field(default_factory=new_id)
 
 
 async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime) -> str:
     """Write an order and give its id. Raises Denied 409 when the shop has one of this kind and number."""
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
-    added = await conn.execute(_MAKE, (draft.id, shop, *head, draft.note, draft.over_ppm, now))
+    added = await conn.execute(_MAKE, (draft.id, shop, *head, draft.note, draft.over_ppm, draft.origin, now))
     if added.rowcount != 1:
         raise Denied(409, f"There is an order {draft.number} already")
     async with conn.cursor() as writing:
