@@ -11,14 +11,9 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.task import TaskKind
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open
+from desktop.operations.worked import note_work
 from desktop.store import stock, tasks
 from desktop.store.topics import Topic
-
-
-def read_sheet(terminal: Terminal, task_id: str) -> Sheet:
-    """Give what was counted so far."""
-    with terminal.database.reading() as connection:
-        return add_up(tasks.list_scans(connection, task_id))
 
 
 def post_count(
@@ -35,7 +30,8 @@ def post_count(
             raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
         require_open(connection)
         who, _ = permit(connection, terminal, person, Right.ADJUST_STOCK)
-        sheet = add_up(tasks.list_scans(connection, task_id))
+        scans = tasks.list_scans(connection, task_id)
+        sheet = add_up(scans)
         check_sheet(sheet)
         other = stock.find_kind(connection, "lost_and_found")
         if other is None:
@@ -44,6 +40,7 @@ def post_count(
         lines, books = sheet.lines + zeroed, tasks.list_books(connection, task_id)
         counted = StockCounted(task_id, other, lines, books, task.reference, task.note, zero_uncounted)
         terminal.record(connection, counted, who)
+        note_work(connection, terminal, who.id, scans=len(scans), lines=len(lines))
         tasks.drop(connection, task_id)
     return counted
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from desktop.domain.counting import Book
 from desktop.domain.task import Scan, Task, TaskKind, What
@@ -56,6 +56,23 @@ def next_number(connection: Connection, task_id: str) -> int:
 def add_scan(connection: Connection, task_id: str, scanned: Scan) -> None:
     """Keep a scan."""
     _add_scan.run(connection, asdict(scanned) | {"task_id": task_id, "what": str(scanned.what)})
+
+
+def keep_reference(connection: Connection, task_in_hand: Task) -> None:
+    """Keep the reference of a task."""
+    connection.execute(update(task).where(task.c.id == task_in_hand.id).values(reference=task_in_hand.reference))
+
+
+def count_scans(connection: Connection) -> dict[str, int]:
+    """Give how many scans every task in hand has."""
+    query = select(scan.c.task_id, func.count()).group_by(scan.c.task_id)
+    return {row[0]: int(row[1]) for row in connection.execute(query)}
+
+
+def replace_scan(connection: Connection, task_id: str, learned: Scan) -> None:
+    """Keep what a scan means by now in its place."""
+    place = (scan.c.task_id == task_id) & (scan.c.n == learned.n)
+    connection.execute(update(scan).where(place).values(asdict(learned) | {"what": str(learned.what)}))
 
 
 def list_scans(connection: Connection, task_id: str) -> tuple[Scan, ...]:

@@ -38,6 +38,8 @@ class Known(StrEnum):
     """The centre's epoch in which it got the key of this database."""
     RESTORED = "restored"
     """What was put in place of another journal, until the till has gone on from it."""
+    WORKED = "worked"
+    """What everybody did in the warehouse today."""
 
 
 _value = Prepared(select(terminal.c.value).where(terminal.c.name == bindparam("name")))

@@ -1,0 +1,94 @@
+"""What a task wants next and how it may end: all that a screen must know of a kind of task. Pure.
+
+A kind of its own way of working has its line in each of the tables here; the screen then needs words for it, no more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop.domain.carrying import COURSES
+from desktop.domain.order import OrderKind
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
+
+BY_HAND = (TaskKind.RECEIVE, TaskKind.MOVE, TaskKind.WRITE_OFF, TaskKind.SUPPLIER_RETURN, TaskKind.COUNT)
+"""Kinds that a person begins without an order, in the order of their keys."""
+FOR_ORDER = {OrderKind.RECEIPT: TaskKind.RECEIVE, OrderKind.COUNT: TaskKind.COUNT}
+"""Which kind of task an order is done by; an order of another kind is not begun at a screen."""
+WITH_REASON = frozenset({TaskKind.WRITE_OFF})
+"""Kinds that begin with the reason."""
+
+
+class Next(StrEnum):
+    """What helps now; anything else is refused or changes the place."""
+
+    PLACE = "place"
+    GOODS = "goods"
+    GOODS_OR_PLACE = "goods_or_place"
+
+
+class End(StrEnum):
+    """How a task may be finished."""
+
+    POST = "post"
+    KEEP = "keep"
+    """What nobody counted stays as the book has it."""
+    ZERO = "zero"
+    """What nobody counted at the counted places is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a task stands: `next`, the place that counts now ("" for none), and how many scans are in hand."""
+
+    next: Next
+    place_id: str = ""
+    in_hand: int = 0
+
+
+def ends_of(kind: TaskKind) -> tuple[End, ...]:
+    """Give the ways to finish; where there are several a person chooses."""
+    return (End.KEEP, End.ZERO) if kind is TaskKind.COUNT else (End.POST,)
+
+
+def is_blind(kind: TaskKind) -> bool:
+    """Whether nobody who is at it may see what the book says."""
+    return kind is TaskKind.COUNT
+
+
+def first_step(task: Task) -> Step:
+    """Give the step of a task without scans."""
+    course = COURSES.get(task.kind)
+    if course is None or course.is_open:
+        return _at(task.kind, task.source_id)
+    return _at(task.kind, task.target_id if course.fixed_source else task.source_id)
+
+
+def step_after(task: Task, scans: Sequence[Scan]) -> Step:
+    """Give the step after these scans."""
+    step = first_step(task)
+    for scan in standing(scans):
+        step = follow(task, step, scan)
+    return step
+
+
+def follow(task: Task, step: Step, scan: Scan) -> Step:
+    """Give the step after one more scan, which takes none back."""
+    course = COURSES.get(task.kind)
+    if scan.what is What.PLACE:
+        laid = course is not None and course.is_open and step.in_hand
+        return _at(task.kind, step.place_id if laid else scan.place_id)
+    if scan.what is What.GOODS and course is not None and course.is_open:
+        return replace(step, next=Next.GOODS_OR_PLACE, in_hand=step.in_hand + 1)
+    return step
+
+
+def leave_place() -> Step:
+    """Give the step of a place that is done: the next one is scanned first."""
+    return Step(Next.PLACE)
+
+
+def _at(kind: TaskKind, place_id: str) -> Step:
+    if not place_id:
+        return Step(Next.PLACE)
+    return Step(Next.GOODS_OR_PLACE if kind not in COURSES else Next.GOODS, place_id)

@@ -1,0 +1,102 @@
+"""What a code means to a task of the warehouse: the step back, a place, goods, or nothing yet."""
+
+from dataclasses import dataclass, replace
+
+from desktop.domain.clock import iso
+from desktop.domain.measured_codes import parse_rules
+from desktop.domain.product import Found
+from desktop.domain.shop import Shop
+from desktop.domain.staff import Person
+from desktop.domain.task import Scan, TaskKind, What, standing
+from desktop.domain.unknown_code import worth_telling
+from desktop.operations.goods import complete
+from desktop.operations.terminal import Terminal, require_shop
+from desktop.operations.unknown_codes import tell_unknown_code
+from desktop.reading import read_code
+from desktop.store import catalogue, stock, tasks
+from desktop.store.stock import PlaceRow
+from desktop.store.topics import Topic
+
+BACK = "CMD:BACK"
+"""The scan that takes the one before it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What codes mean at this shop; places by their code in small letters."""
+
+    shop: Shop
+    places: dict[str, PlaceRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one code means; `found` has several goods where it is on several."""
+
+    what: What
+    code: str
+    place_id: str = ""
+    found: tuple[Found, ...] = ()
+
+
+def read_codes(terminal: Terminal) -> Codes:
+    """Read the shop and its places."""
+    with terminal.database.reading() as connection:
+        shop, places = require_shop(connection, terminal), stock.list_places(connection)
+    return Codes(shop, {place.code.casefold(): place for place in places})
+
+
+def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood:
+    """Say what a code means; a place comes before goods. Refusals `scan.malformed`, `code.case`, `serial.sold`."""
+    reading = read_code(raw, parse_rules(codes.shop.code_rules.splitlines()))
+    text = reading.text.strip()
+    if text == BACK:
+        return Understood(What.BACK, text)
+    if place := codes.places.get(text.casefold()):
+        return Understood(What.PLACE, text, place.id)
+    with terminal.database.reading() as connection:
+        found = catalogue.resolve(connection, reading, codes.shop.currency)
+    if not found:
+        return Understood(What.UNKNOWN, text)
+    return Understood(What.GOODS, text, found=tuple(complete(terminal, one) for one in found))
+
+
+def tell_office(terminal: Terminal, person: Person | None, raw: str | bytes) -> None:
+    """Tell head office of a code that nobody knows, once for each."""
+    unknown = worth_telling(read_code(raw))
+    if unknown is not None:
+        tell_unknown_code(terminal, person, unknown)
+
+
+def learn(terminal: Terminal, codes: Codes, task_id: str) -> int:
+    """Turn the kept codes of a task that mean one thing by now into goods, where they stand; gives how many are left.
+
+    Counted goods count as of now: it is now that their book is known.
+    """
+    with terminal.database.reading() as connection:
+        task, scans = tasks.read(connection, task_id), standing(tasks.list_scans(connection, task_id))
+    if task is None:
+        return 0
+    unknown = [scan for scan in scans if scan.what is What.UNKNOWN]
+    meant = {scan.n: understand(terminal, codes, scan.code) for scan in unknown}
+    known = [scan for scan in unknown if len(meant[scan.n].found) == 1]
+    if known:
+        with terminal.database.writing(Topic.STOCK) as connection:
+            for scan in known:
+                learned = _learned(scan, meant[scan.n].found[0])
+                if task.kind is TaskKind.COUNT:
+                    book = {(row.place_id, row.lot): row for row in stock.read_book(connection, [learned.product_id])}
+                    row = book.get((scan.place_id, learned.lot))
+                    number = tasks.keep_book(connection, task_id, stock.read_contained(connection))
+                    now = iso(terminal.clock.now())
+                    learned = replace(learned, at=now, book=number, book_milli=row.on_hand_milli if row else 0)
+                tasks.replace_scan(connection, task_id, learned)
+    return len(unknown) - len(known)
+
+
+def _learned(scan: Scan, found: Found) -> Scan:
+    """An unknown scan keeps as its quantity how often it counts."""
+    milli = (found.quantity_milli or found.pack_milli) * max(scan.quantity_milli // 1000, 1)
+    expiry = found.expiry.isoformat() if found.expiry else ""
+    goods = replace(scan, what=What.GOODS, product_id=found.product.id, lot=found.serial or found.lot, expiry=expiry)
+    return replace(goods, quantity_milli=min(milli, 1000) if found.serial else milli)
