@@ -19,6 +19,7 @@ from server_stub.api import (
     promotions,
     purses,
     reports,
+    reports_goods,
     sales,
     shifts,
     shops,
@@ -51,6 +52,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *customer_clashes.ENDPOINTS,
     *webhooks.ENDPOINTS,
     *reports.ENDPOINTS,
+    *reports_goods.ENDPOINTS,
     *day_totals.ENDPOINTS,
 )
 

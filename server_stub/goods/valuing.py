@@ -34,13 +34,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class DayValue:
-    """A pool at the end of a day, and what the goods that were sold that day less those brought back had cost."""
+    """A pool at the end of a day, what came that day, and what the goods sold less those brought back had cost."""
 
     shop: str
     day: date
     quantity_milli: int
     average_e7: int
     fifo_e7: int
+    came_milli: int
     sold_milli: int
     sold_average_e7: int
     sold_fifo_e7: int
@@ -59,6 +60,7 @@ class Pool:
     last_e4: int | None = None
     """What the last unit that came in or went out by FIFO had cost."""
     guessed: bool = False
+    came_milli: int = 0
     sold_milli: int = 0
     sold_average_e7: int = 0
     sold_fifo_e7: int = 0
@@ -89,6 +91,7 @@ class Pool:
         covered_fifo_e7 = _sum(self._peel(covered))
         self.last_e4 = last_e4
         self.quantity_milli += milli
+        self.came_milli += milli
         self.average_e7 += value_e7 - covered_e7
         self.average_e4 = _share(value_e7, 1, milli)
         if self.quantity_milli > 0:
@@ -162,9 +165,9 @@ def _note_sold(pool: Pool, milli: int, average_e7: int, fifo_e7: int) -> None:
 
 
 def _close(shop: str, day: date, pool: Pool) -> DayValue:
-    sold = (pool.sold_milli, pool.sold_average_e7, pool.sold_fifo_e7)
-    pool.sold_milli = pool.sold_average_e7 = pool.sold_fifo_e7 = 0
-    return DayValue(shop, day, pool.quantity_milli, pool.average_e7, pool.fifo_e7, *sold, pool.guessed)
+    of_day = (pool.came_milli, pool.sold_milli, pool.sold_average_e7, pool.sold_fifo_e7)
+    pool.came_milli = pool.sold_milli = pool.sold_average_e7 = pool.sold_fifo_e7 = 0
+    return DayValue(shop, day, pool.quantity_milli, pool.average_e7, pool.fifo_e7, *of_day, pool.guessed)
 
 
 def _sum(layers: Iterable[tuple[int, int]]) -> int:

@@ -38,8 +38,8 @@ ORDER BY m.product_id, m.occurred_at, m.chain, m.seq, m.n
 OUTSIDE = ("supplier", "customer", "waste", "lost_and_found")
 """Kinds of place where goods are not the shop's, or worth nothing."""
 _COPY = """
-COPY goods_value (product_id, shop_id, day, quantity_milli, average_e7, fifo_e7, sold_milli, sold_average_e7,
-    sold_fifo_e7, guessed) FROM STDIN
+COPY goods_value (product_id, shop_id, day, quantity_milli, average_e7, fifo_e7, came_milli, sold_milli,
+    sold_average_e7, sold_fifo_e7, guessed) FROM STDIN
 """
 _Row = tuple[Any, ...]
 
@@ -80,7 +80,7 @@ def _value(rows: list[_Row]) -> list[_Row]:
         passages = list(own)
         known = (Passage(*row[2:]) for row in passages if row[3] != row[4])
         for one in value(known, passages[0][1]):
-            figures = (one.quantity_milli, one.average_e7, one.fifo_e7)
+            figures = (one.quantity_milli, one.average_e7, one.fifo_e7, one.came_milli)
             sold = (one.sold_milli, one.sold_average_e7, one.sold_fifo_e7)
             made.append((product, one.shop, one.day, *figures, *sold, one.guessed))
     return made

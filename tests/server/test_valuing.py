@@ -73,7 +73,7 @@ def test_both_values_are_those_of_the_plain_account(told: list[tuple[tuple[str, 
         passages.append(Passage(day, source, target, milli, None if source else cost))
     found = {one.shop: one for one in value(passages, COST)}
     for shop, plain in account(passages).items():
-        end = found.get(shop, DayValue(shop, day, 0, 0, 0, 0, 0, 0, False))
+        end = found.get(shop, DayValue(shop, day, 0, 0, 0, 0, 0, 0, 0, False))
         assert end.quantity_milli == len(plain.pieces) - plain.short
         assert end.fifo_e7 == sum(plain.pieces), "to the last piece"
         assert abs(end.average_e7 - plain.worth) <= 60 * len(passages), "unit costs are kept to a ten-thousandth"

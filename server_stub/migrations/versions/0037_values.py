@@ -11,11 +11,12 @@ COMMENT ON COLUMN adjustment.cost_e4 IS 'What a unit cost without tax; empty whe
 
 CREATE TABLE goods_value (
     shop_id uuid NOT NULL, product_id uuid NOT NULL, day date NOT NULL, quantity_milli bigint NOT NULL,
-    average_e7 bigint NOT NULL, fifo_e7 bigint NOT NULL, sold_milli bigint NOT NULL, sold_average_e7 bigint NOT NULL,
+    average_e7 bigint NOT NULL, fifo_e7 bigint NOT NULL, came_milli bigint NOT NULL, sold_milli bigint NOT NULL, sold_average_e7 bigint NOT NULL,
     sold_fifo_e7 bigint NOT NULL, guessed boolean NOT NULL, PRIMARY KEY (shop_id, product_id, day));
 COMMENT ON TABLE goods_value IS
     'At the end of each day on which goods of a shop came or went; days are the shop''s, by when the movement happened';
 COMMENT ON COLUMN goods_value.average_e7 IS 'Ten-thousandths of a unit price times thousandths of the unit';
+COMMENT ON COLUMN goods_value.came_milli IS 'From outside or from another shop, what customers brought back too';
 COMMENT ON COLUMN goods_value.guessed IS 'Some of it came when nobody knew any cost: it is in here for nothing';
 CREATE TABLE stock_reader (
     name text PRIMARY KEY, position bigint NOT NULL DEFAULT 0, read_at timestamptz);
