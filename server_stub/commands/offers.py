@@ -34,7 +34,7 @@ def import_promotions(session: Session, file: File, shop: Shop = None, partial: 
 
         return import_promotions.import_promotions
 
-    _run(session, choose, file, shop, partial)
+    run_import(session, choose, file, shop, partial)
 
 
 def import_coupons(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
@@ -45,7 +45,7 @@ def import_coupons(session: Session, file: File, shop: Shop = None, partial: Par
 
         return import_coupons.import_coupons
 
-    _run(session, choose, file, shop, partial)
+    run_import(session, choose, file, shop, partial)
 
 
 def import_prices(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
@@ -56,7 +56,7 @@ def import_prices(session: Session, file: File, shop: Shop = None, partial: Part
 
         return import_prices.import_prices
 
-    _run(session, choose, file, shop, partial)
+    run_import(session, choose, file, shop, partial)
 
 
 def import_customers(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
@@ -67,7 +67,7 @@ def import_customers(session: Session, file: File, shop: Shop = None, partial: P
 
         return import_customers.import_customers
 
-    _run(session, choose, file, shop, partial)
+    run_import(session, choose, file, shop, partial)
 
 
 def import_boards(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
@@ -78,13 +78,13 @@ def import_boards(session: Session, file: File, shop: Shop = None, partial: Part
 
         return import_boards.import_boards
 
-    _run(session, choose, file, shop, partial)
+    run_import(session, choose, file, shop, partial)
 
 
 Import = Callable[..., Awaitable[dict[str, Any]]]
 
 
-def _run(session: Session, choose: Callable[[], Import], file: Path, shop: str | None, partial: bool) -> None:
+def run_import(session: Session, choose: Callable[[], Import], file: Path, shop: str | None, partial: bool) -> None:
     """Run an import, which is loaded only now."""
 
     async def work(pool: "Pool") -> dict[str, Any]:

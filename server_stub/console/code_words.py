@@ -1,5 +1,6 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
+from server_stub.console import words_orders
 from server_stub.console.german_codes import GERMAN_CODES
 
 CASES = {
@@ -198,7 +199,10 @@ ACTIONS = {
     "webhook.tested": ("Webhook tried", "Вебхук проверен"),
 }
 
-_KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS}
+_KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS} | {
+    "order": words_orders.KINDS,
+    "deviation": words_orders.DEVIATIONS,
+}
 
 
 def name_code(language: str, kind: str, code: str) -> str:

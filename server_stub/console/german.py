@@ -2,11 +2,13 @@
 
 from server_stub.console.german_clashes import CLASHES
 from server_stub.console.german_offers import OFFERS
+from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
 
 GERMAN = {
     **PROGRAMS,
     **OFFERS,
+    **ORDERS,
     **CLASHES,
     "Business day": "Geschäftstag",
     "Debts paid": "Beglichene Schulden",

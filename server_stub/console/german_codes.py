@@ -1,6 +1,9 @@
 """Codes in German, by their English words; those of cases and of what to do about them are the till's own."""
 
+from server_stub.console.german_orders import ORDER_CODES
+
 GERMAN_CODES = {
+    **ORDER_CODES,
     # cases
     "Head office could not book: {what}": "Die Zentrale konnte nicht buchen: {what}",
     "Head office did not take: {what}": "Die Zentrale hat nicht angenommen: {what}",

@@ -68,6 +68,7 @@ PLACES = (
     Place("/console/shops", "Shops", "store", OFFICE),
     Place("/console/promotions", "Promotions", "percent", OFFICE),
     Place("/console/coupons", "Coupons", "tag", OFFICE),
+    Place("/console/orders", "Orders", "package", OFFICE),
     Place("/console/price-lists", "Price lists", "banknote", OFFICE),
     Place("/console/pictures", "Pictures", "image", OFFICE),
     Place("/console/boards", "Boards", "keyboard", OFFICE),

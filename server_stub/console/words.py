@@ -4,6 +4,7 @@ from server_stub.console.words_clashes import CLASHES
 from server_stub.console.words_endings import ENDINGS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
+from server_stub.console.words_orders import ORDERS
 from server_stub.console.words_programs import PROGRAMS
 from server_stub.console.words_shifts import SHIFTS
 from server_stub.console.words_shops import SHOPS
@@ -11,6 +12,7 @@ from server_stub.console.words_shops import SHOPS
 RUSSIAN = {
     **PROGRAMS,
     **OFFERS,
+    **ORDERS,
     **MAKING,
     **ENDINGS,
     **CLASHES,

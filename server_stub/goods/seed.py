@@ -20,6 +20,7 @@ from server_stub.ids import new_id
 from server_stub.journal.projection_sql import move_stock
 from server_stub.offers.seed import seed_offers
 from server_stub.offers.seed_boards import seed_boards
+from server_stub.orders.seed import seed_orders
 from sync.wire.changes import Person, Place, Shop
 from sync.wire.tenders import TenderTerms
 
@@ -33,6 +34,7 @@ PLACES = (
     ("CUSTOMER", "Customers", "customer"),
     ("WASTE", "Waste", "waste"),
     ("LOST", "Lost and found", "lost_and_found"),
+    ("WAY", "On the way from other shops", "transit"),
 )
 
 PEOPLE = (
@@ -52,7 +54,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
     """Fill the centre with the sample shop; a second time nothing is changed and no PIN is known any more.
 
     Gives {"created", "shop", "name", "places", "products", "people": [{"login", "name", "role", "pin"[, "password"]}],
-    "pictures", "boards", "promotions", "coupons", "price_lists", "customers"}.
+    "pictures", "boards", "orders", "promotions", "coupons", "price_lists", "customers"}.
     """
     async with pool.connection() as conn:
         known = await find_shop(conn, NAME)
@@ -67,6 +69,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         await _save_opening_stock(conn, shop, places)
         offered = await seed_offers(conn, shop, datetime.now(UTC))
         boards = await seed_boards(conn, shop, datetime.now(UTC))
+        orders = await seed_orders(conn, shop, places, datetime.now(UTC))
         products = (await (await conn.execute("SELECT count(*) FROM product")).fetchone() or (0,))[0]
     while await number_changes(pool):
         pass
@@ -79,6 +82,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         "people": people,
         "pictures": pictures["added"] + pictures["unchanged"],
         "boards": boards,
+        "orders": orders,
         **offered,
     }
 

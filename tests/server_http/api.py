@@ -23,7 +23,7 @@ V1 = "/ECK/API/V1"
 NOUNS = (
     *("products", "categories", "prices", "price-lists", "promotions", "coupons", "customers", "stock", "movements"),
     *("boards", "gift-certificates", "sales", "shifts", "shops", "users", "devices", "cases", "reports", "messages"),
-    "connections",
+    *("connections", "orders"),
 )
 ALL_SCOPES = [f"{noun}:{what}" for noun in NOUNS for what in ("read", "write")]
 

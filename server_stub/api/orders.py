@@ -1,0 +1,233 @@
+"""Orders of the warehouse: made, looked at, ended or cancelled; how far they are follows from documents."""
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+from psycopg.rows import dict_row
+
+from server_stub.api.amounts import Quantity, quantity_text, rate_text
+from server_stub.api.asking import OfShop, Word
+from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.owning import check_shop, find_seen
+from server_stub.api.paging import Listing, Page, Row
+from server_stub.audit import log as audit
+from server_stub.faults import Denied
+from server_stub.identity.callers import MANAGERS
+from server_stub.orders.drafting import OrderDraft, to_draft
+from server_stub.orders.keeping import end_order, make_order
+
+Kind = Literal["receipt", "picking", "sending", "arrival", "count"]
+State = Literal["open", "ended", "cancelled"]
+_SEERS = MANAGERS | {"warehouse_worker"}
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """An order; `wanted` and `done` are over all its lines, `tolerance` is in per cent."""
+
+    id: UUID
+    shop: UUID
+    kind: Kind
+    number: str
+    state: State
+    partner: str
+    priority: int
+    due: date | None
+    source: UUID | None
+    target: UUID | None
+    note: str
+    tolerance: str
+    opened_at: datetime
+    ended_at: datetime | None
+    taken_by: str
+    taken_on: str
+    taken_at: datetime | None
+    lines: int
+    wanted: Quantity
+    done: Quantity
+    deviations: int
+
+
+class OrderLine(Struct, frozen=True, kw_only=True):
+    """What is wanted of an article, and what was done; `product` null: everything that lies at the place."""
+
+    n: int
+    product: UUID | None
+    sku: str
+    name: str
+    quantity: Quantity
+    done: Quantity
+    place: UUID | None
+    lot: str
+
+
+class OrderDeviation(Struct, frozen=True, kw_only=True):
+    """What was not as ordered, and the document that says so."""
+
+    document: UUID
+    product: UUID
+    sku: str
+    name: str
+    quantity: Quantity
+    kind: str
+    reason: str
+    place: UUID | None
+    lot: str
+    instead_of: UUID | None
+
+
+class WholeOrder(Struct, frozen=True, kw_only=True):
+    """An order with all that is known of it."""
+
+    id: UUID
+    order: Order
+    lines: list[OrderLine]
+    deviations: list[OrderDeviation]
+    documents: list[UUID]
+
+
+class OrderQuery(OfShop, frozen=True, kw_only=True):
+    """Which orders."""
+
+    kind: Kind | None = None
+    state: State | None = None
+    number: Word | None = None
+
+
+LISTING = Listing(
+    "orders",
+    """o.id, o.shop_id, o.kind, o.number, o.partner, o.priority, o.due, o.source_place_id, o.target_place_id, o.note,
+    o.over_ppm, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at, l.lines, l.wanted, l.done,
+    (SELECT count(*) FROM deviation d WHERE d.order_id = o.id) AS deviations""",
+    """work_order o CROSS JOIN LATERAL (SELECT count(*) AS lines, coalesce(sum(quantity_milli), 0)::bigint AS wanted,
+        coalesce(sum(done_milli), 0)::bigint AS done FROM work_order_line WHERE order_id = o.id) l""",
+    (("o.shop_id", "uuid"), ("o.opened_at", "timestamptz"), ("o.id", "uuid")),
+    {
+        "shop": "o.shop_id = %(shop)s",
+        "kind": "o.kind = %(kind)s",
+        "state": "CASE WHEN o.ended_at IS NULL THEN 'open' WHEN o.cancelled THEN 'cancelled' ELSE 'ended' END"
+        " = %(state)s",
+        "number": "o.number = %(number)s",
+        "order": "o.id = %(order)s",
+    },
+    within="shop",
+)
+_LINES = """
+SELECT l.n, l.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, l.quantity_milli, l.done_milli,
+    l.place_id, l.lot
+FROM work_order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = %s ORDER BY l.n
+"""
+_DEVIATIONS = """
+SELECT d.document_id, d.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, d.quantity_milli, d.kind,
+    d.reason, d.place_id, d.lot, d.instead_of
+FROM deviation d LEFT JOIN product p ON p.id = d.product_id WHERE d.order_id = %s ORDER BY d.document_id, d.n
+"""
+_DOCUMENTS = "SELECT document_id FROM order_document WHERE order_id = %s ORDER BY document_id"
+
+
+async def list_orders(call: Call, asked: OrderQuery) -> Page[Order]:
+    """List orders by shop, the oldest first."""
+    chosen = {"kind": asked.kind, "state": asked.state, "number": asked.number}
+    rows, following = await call.page(LISTING, asked, shop=call.shop(asked.shop), **chosen)
+    return Page(items=[_tell(row) for row in rows], next=following)
+
+
+async def read_order(call: Call, _asked: None) -> WholeOrder:
+    """Give one order with its lines, documents, and what was not as ordered."""
+    row = await find_seen(call, LISTING, order=call.id_of("id"))
+    order = row["id"]
+    return WholeOrder(
+        id=order,
+        order=_tell(row),
+        lines=[_tell_line(one) for one in await _read(call, _LINES, order)],
+        deviations=[_tell_deviation(one) for one in await _read(call, _DEVIATIONS, order)],
+        documents=[one["document_id"] for one in await _read(call, _DOCUMENTS, order)],
+    )
+
+
+async def create_order(call: Call, draft: OrderDraft) -> WholeOrder:
+    """Make an order and tell the tills; 409 when the shop has one of this kind and number."""
+    shop = await check_shop(call, draft.shop)
+    if shop is None:
+        raise Denied(400, "An order is for a shop")
+    made = await make_order(call.conn, shop, await to_draft(call.conn, shop, draft), call.now)
+    return await _noted(call, "order.added", made)
+
+
+async def complete_order(call: Call, _asked: None) -> WholeOrder:
+    """End an open order, whatever is missing; nothing more is expected. 409 when it is not open."""
+    return await _end(call, "order.ended", cancelled=False)
+
+
+async def cancel_order(call: Call, _asked: None) -> WholeOrder:
+    """Cancel an open order: it is not wanted any more. 409 when it is not open."""
+    return await _end(call, "order.cancelled", cancelled=True)
+
+
+async def _end(call: Call, action: str, *, cancelled: bool) -> WholeOrder:
+    row = await find_seen(call, LISTING, order=call.id_of("id"))
+    if not await end_order(call.conn, str(row["shop_id"]), str(row["id"]), call.now, cancelled=cancelled):
+        raise Denied(409, "This order is not open any more")
+    return await _noted(call, action, str(row["id"]))
+
+
+async def _noted(call: Call, action: str, order: str) -> WholeOrder:
+    call.ids["id"] = order
+    told = await read_order(call, None)
+    about = {"kind": told.order.kind, "number": told.order.number}
+    await audit.note(call.conn, call.caller, action, f"order:{order}", about, at=call.now)
+    return told
+
+
+async def _read(call: Call, query: str, order: UUID) -> list[Row]:
+    async with call.conn.cursor(row_factory=dict_row) as cursor:
+        await cursor.execute(query.encode(), (order,))
+        return await cursor.fetchall()
+
+
+def _tell(row: Row) -> Order:
+    same = ("id", "kind", "number", "partner", "priority", "due", "note", "opened_at", "ended_at", "taken_by")
+    return Order(
+        **{name: row[name] for name in (*same, "taken_on", "taken_at", "lines", "deviations")},
+        shop=row["shop_id"],
+        state="open" if row["ended_at"] is None else "cancelled" if row["cancelled"] else "ended",
+        source=row["source_place_id"],
+        target=row["target_place_id"],
+        tolerance=rate_text(row["over_ppm"]),
+        wanted=quantity_text(row["wanted"]),
+        done=quantity_text(row["done"]),
+    )
+
+
+def _tell_line(row: Row) -> OrderLine:
+    return OrderLine(
+        n=row["n"],
+        product=row["product_id"],
+        sku=row["sku"],
+        name=row["name"],
+        quantity=quantity_text(row["quantity_milli"]),
+        done=quantity_text(row["done_milli"]),
+        place=row["place_id"],
+        lot=row["lot"],
+    )
+
+
+def _tell_deviation(row: Row) -> OrderDeviation:
+    return OrderDeviation(
+        **{name: row[name] for name in ("sku", "name", "kind", "reason", "lot", "instead_of")},
+        document=row["document_id"],
+        product=row["product_id"],
+        quantity=quantity_text(row["quantity_milli"]),
+        place=row["place_id"],
+    )
+
+
+_READ, _WRITE, _CONFLICT = "orders:read", "orders:write", frozenset({409})
+ENDPOINTS = (
+    Endpoint("GET", "/orders", list_orders, Page[Order], _SEERS, _READ, OrderQuery),
+    Endpoint("POST", "/orders", create_order, WholeOrder, MANAGERS, _WRITE, OrderDraft, 201, refuses=_CONFLICT),
+    Endpoint("GET", "/orders/{id:str}", read_order, WholeOrder, _SEERS, _READ),
+    Endpoint("POST", "/orders/{id:str}/end", complete_order, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
+    Endpoint("POST", "/orders/{id:str}/cancel", cancel_order, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
+)

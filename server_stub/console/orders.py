@@ -1,0 +1,73 @@
+"""Orders of the warehouse: which are open, how far they are, what was not as ordered; ended or cancelled here."""
+
+from typing import Any, LiteralString
+
+from litestar import Response
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from server_stub.api import orders as rest
+from server_stub.console.calls import open_call
+from server_stub.console.forms import read_form
+from server_stub.console.pages import PageRequest, go_to, render
+from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
+from server_stub.context import Context
+from server_stub.faults import Denied
+
+_LIST: LiteralString = """
+SELECT o.id::text AS id, o.kind, o.number, o.partner, o.priority, o.due, o.taken_by, o.taken_on, o.taken_at,
+    o.cancelled, s.name AS shop, o.opened_at, o.ended_at, l.lines, l.full_lines, o.listed, l.share,
+    (SELECT count(*) FROM deviation d WHERE d.order_id = o.id) AS deviations,
+    coalesce(w.name, o.taken_by) AS taken_by_name
+FROM (SELECT *, row_number() OVER (ORDER BY ended_at IS NULL, coalesce(ended_at, opened_at), id) AS listed
+    FROM work_order WHERE (%(shop)s::uuid IS NULL OR shop_id = %(shop)s) AND (ended_at IS NULL) = %(open)s) o
+JOIN shop s ON s.id = o.shop_id LEFT JOIN person w ON w.id::text = o.taken_by
+CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE done_milli >= quantity_milli) AS full_lines,
+    coalesce(floor(sum(least(done_milli, quantity_milli)) * 100 / nullif(sum(quantity_milli), 0)), 0) AS share
+    FROM work_order_line WHERE order_id = o.id) l
+WHERE o.listed < %(before)s ORDER BY o.listed DESC LIMIT %(rows)s
+"""
+_PLACES: LiteralString = "SELECT id::text AS id, code FROM place WHERE id::text = ANY(%(ids)s)"
+ACTS = {"end": "The order is ended. The tills hear of it at once.", "cancel": "The order is cancelled."}
+
+
+async def list_orders(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
+    """List open orders, or with `?state=ended` those that are not any more, the newest first."""
+    is_open = request.query_params.get("state", "") != "ended"
+    values = {"shop": shop_of(request.user), "open": is_open, "before": read_before(request), "rows": PAGE_ROWS + 1}
+    rows = await read_rows(context, _LIST, values)
+    more = len(rows) > PAGE_ROWS
+    return render(request, "orders.html", orders=rows[:PAGE_ROWS], is_open=is_open, more=more)
+
+
+async def show(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[str]:
+    """Show an order with its lines and what was not as ordered."""
+    return await _show(request, context, ident)
+
+
+async def change(
+    request: PageRequest, context: NamedDependency[Context], ident: FromPath[str], act: FromPath[str]
+) -> Response[Any]:
+    """End an order, or cancel it; one that is not open any more is said above."""
+    await read_form(request)
+    if act not in ACTS:
+        raise Denied(404, "Not found")
+    work = rest.complete_order if act == "end" else rest.cancel_order
+    try:
+        async with open_call(request, context, id=ident) as call:
+            await work(call, None)
+    except Denied as error:
+        if error.status != 409:
+            raise
+        return await _show(request, context, ident, error.message)
+    return go_to("/console/orders", ACTS[act])
+
+
+async def _show(request: PageRequest, context: Context, ident: str, wrong: str = "") -> Response[str]:
+    async with open_call(request, context, id=ident) as call:
+        told = await rest.read_order(call, None)
+    ids = [told.order.source, told.order.target, *(line.place for line in told.lines)]
+    found = await read_rows(context, _PLACES, {"ids": [str(one) for one in ids if one]})
+    names = {row["id"]: row["code"] for row in found}
+    status = 409 if wrong else 200
+    return render(request, "order.html", status, told=told, one=told.order, names=names, wrong=wrong)

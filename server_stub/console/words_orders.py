@@ -1,0 +1,63 @@
+"""The console's words in Russian about orders of the warehouse, and in English where the word is a code."""
+
+ORDERS = {
+    "Cancel the order": "Отменить задание",
+    "Deviations": "Отклонения",
+    "Documents": "Документы",
+    "Done": "Сделано",
+    "End the order": "Завершить задание",
+    "Ended": "Завершено",
+    "Ended orders": "Завершённые задания",
+    "Everything is as ordered so far.": "Пока всё так, как заказано.",
+    "From where": "Откуда",
+    "Lines": "Строки",
+    "Lines done": "Строк сделано",
+    "Lot": "Партия",
+    "More without a reason": "Излишек без причины",
+    "No order is open.": "Открытых заданий нет.",
+    "No order was ended yet.": "Ещё ни одно задание не завершено.",
+    "Note": "Примечание",
+    "Open orders": "Открытые задания",
+    "Opened": "Открыто",
+    "Order no.": "Номер задания",
+    "Orders": "Задания склада",
+    "Orders come from a file (eckwms-server import orders) or from programs (REST).": (
+        "Задания поступают из файла (eckwms-server import orders) или от программ (REST)."
+    ),
+    "Partner": "Контрагент",
+    "Place": "Место",
+    "Progress": "Готово",
+    "Quantity": "Количество",
+    "Reason": "Причина",
+    "That shop has no place for goods on their way": "В том магазине нет места для товара в пути",
+    "Goods are sent to another shop": "Товар отправляют в другой магазин",
+    "A line of a count names an article or a place": "Строка пересчёта называет товар или место",
+    "A line names an article and how much of it": "Строка называет товар и его количество",
+    "An order is for a shop": "Задание выдаётся магазину",
+    "The order is cancelled.": "Задание отменено.",
+    "The order is ended. The tills hear of it at once.": "Задание завершено. Кассы узнают об этом сразу.",
+    "This order is not open any more": "Это задание уже не открыто",
+    "To where": "Куда",
+    "Wanted": "Нужно",
+    "What is to be done": "Что сделать",
+    "What was not as ordered": "Что не так, как заказано",
+    "Who is at it": "Кто занимается",
+    "cancelled": "отменено",
+    "everything there": "всё, что там лежит",
+    "urgent": "срочно",
+}
+KINDS = {
+    "receipt": ("Receive goods", "Принять товар"),
+    "picking": ("Pick goods", "Собрать товар"),
+    "sending": ("Send to another shop", "Отправить в другой магазин"),
+    "arrival": ("Take in from another shop", "Принять из другого магазина"),
+    "count": ("Count", "Пересчитать"),
+}
+"""Kind of an order -> English, Russian."""
+DEVIATIONS = {
+    "short": ("missing", "недостача"),
+    "over": ("too much", "излишек"),
+    "damaged": ("damaged", "повреждено"),
+    "wrong": ("not ordered", "не заказано"),
+    "substituted": ("another one instead", "замена"),
+}

@@ -1,0 +1,112 @@
+"""What somebody asks to be done becomes an order: articles and places are found by what people call them."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from server_stub.api.amounts import GivenQuantity, GivenRate, quantity_milli, rate_ppm
+from server_stub.database import Connection
+from server_stub.faults import Denied
+from server_stub.goods.shops import list_places
+from server_stub.orders.keeping import Draft, Wanted
+from sync.wire.changes import Place
+
+Made = Literal["receipt", "picking", "sending", "count"]
+"""Kinds of order that a person makes; arrivals follow from what another shop has sent."""
+Word = Annotated[str, Meta(max_length=60)]
+Number = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?$")]
+_PRODUCTS = "SELECT sku, id::text FROM product WHERE sku = ANY(%s)"
+_DESTINATION = """
+SELECT s.name, (SELECT p.id::text FROM place p WHERE p.shop_id = s.id AND p.kind = 'transit' ORDER BY code LIMIT 1)
+FROM shop s WHERE s.id = %s
+"""
+
+
+class OrderLineDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much of an article is wanted; in a count an empty `sku` is everything at a place. `place` is its code."""
+
+    sku: Annotated[str, Meta(max_length=64)] = ""
+    quantity: GivenQuantity = "0"
+    place: Word = ""
+    lot: Word = ""
+
+
+class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An order as it shall be; `source` and `target` are codes of places, `to_shop` is where goods are sent.
+
+    `tolerance` is how many per cent more than a line wants are taken without a reason.
+    """
+
+    kind: Made
+    number: Number
+    lines: Annotated[list[OrderLineDraft], Meta(min_length=1, max_length=2000)]
+    shop: UUID | None = None
+    partner: Annotated[str, Meta(max_length=250)] = ""
+    priority: Annotated[int, Meta(ge=-100, le=100)] = 0
+    due: date | None = None
+    source: Word = ""
+    target: Word = ""
+    to_shop: UUID | None = None
+    note: Annotated[str, Meta(max_length=1000)] = ""
+    tolerance: GivenRate = "0"
+
+
+async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
+    """Give the order to be made. Raises Denied 400 for what is not known, or makes no sense for its kind."""
+    places = {place.code.casefold(): place for place in await list_places(conn, shop)}
+    cursor = await conn.execute(_PRODUCTS, (sorted({line.sku for line in asked.lines if line.sku}),))
+    products: dict[str, str] = dict(await cursor.fetchall())
+    partner, target = asked.partner, _place(places, asked.target)
+    if asked.kind == "sending":
+        partner, target = await _destination(conn, shop, asked)
+    return Draft(
+        asked.kind,
+        asked.number,
+        tuple([_line(asked.kind, line, products, places) for line in asked.lines]),
+        partner=partner,
+        priority=asked.priority,
+        due=asked.due,
+        source_place=_place(places, asked.source),
+        target_place=target,
+        note=asked.note,
+        over_ppm=rate_ppm(asked.tolerance),
+    )
+
+
+def _line(kind: str, line: OrderLineDraft, products: Mapping[str, str], places: Mapping[str, Place]) -> Wanted:
+    milli, place = quantity_milli(line.quantity), _place(places, line.place)
+    if kind == "count" and not (line.sku or place):
+        raise Denied(400, "A line of a count names an article or a place")
+    if kind != "count" and not (line.sku and milli):
+        raise Denied(400, "A line names an article and how much of it")
+    return Wanted(_product(products, line.sku) if line.sku else None, milli, place, line.lot)
+
+
+def _product(products: Mapping[str, str], sku: str) -> str:
+    if sku not in products:
+        raise Denied(400, f"There is no product {sku}")
+    return products[sku]
+
+
+def _place(places: Mapping[str, Place], code: str) -> str | None:
+    if code and code.casefold() not in places:
+        raise Denied(400, f"There is no place {code}")
+    return places[code.casefold()].id if code else None
+
+
+async def _destination(conn: Connection, shop: str, asked: OrderDraft) -> tuple[str, str]:
+    if asked.to_shop is None or str(asked.to_shop) == shop:
+        raise Denied(400, "Goods are sent to another shop")
+    found = await (await conn.execute(_DESTINATION, (asked.to_shop,))).fetchone()
+    if found is None or found[1] is None:
+        raise Denied(400, "That shop has no place for goods on their way")
+    return found[0], found[1]
+
+
+async def known_numbers(conn: Connection, shop: str, numbers: Collection[str]) -> set[tuple[str, str]]:
+    """Give which of these numbers the shop's orders have, each with the kind."""
+    query = "SELECT kind, number FROM work_order WHERE shop_id = %s AND number = ANY(%s)"
+    return set(await (await conn.execute(query, (shop, list(numbers)))).fetchall())

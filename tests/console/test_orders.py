@@ -1,0 +1,29 @@
+"""Orders at the page: how far each is, what was not as ordered, ended by who may."""
+
+from tests.console.conftest import Visitor
+from tests.server.terminal import Ground
+from tests.server_http.conftest import RunningCentre
+
+MAKE = """
+WITH made AS (INSERT INTO work_order (id, shop_id, kind, number, partner, opened_at)
+    VALUES (gen_random_uuid(), %s, 'receipt', 'PO-77', 'Soapworks', now()) RETURNING id, shop_id),
+lines AS (INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, done_milli)
+    SELECT id, n, shop_id, gen_random_uuid(), 4000, n * 1000 FROM made, generate_series(1, 4) n),
+off AS (INSERT INTO deviation (document_id, n, shop_id, order_id, product_id, quantity_milli, kind, reason, lot)
+    SELECT gen_random_uuid(), 1, shop_id, id, gen_random_uuid(), 2000, 'damaged', 'wet', '' FROM made)
+SELECT '/console/orders/' || id FROM made
+"""
+
+
+async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
+    path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    page = await admin.see("/console/orders")
+    assert [word in page for word in ("PO-77", "Soapworks", "1 / 4", "62 %", "Receive goods")] == [True] * 5
+    page = await admin.see(path)
+    assert [word in page for word in ("damaged", "wet", "open")] == [True] * 3
+    assert (await admin.send(path + "/end")).status_code == 303
+    again = await admin.send(path + "/cancel")
+    assert (again.status_code, "This order is not open any more" in again.text) == (409, True)
+    assert "PO-77" not in await admin.see("/console/orders")
+    assert "PO-77" in await admin.see("/console/orders", state="ended")
+    assert (await admin.send(path + "/dance")).status_code == 404

@@ -1,0 +1,102 @@
+"""Orders over REST and from files: made by what people call things, found, ended once; what makes no sense is told."""
+
+import json
+from asyncio import to_thread
+from pathlib import Path
+
+import httpx
+import pytest
+
+from server_stub.cli import run_command_line
+from server_stub.ids import new_id
+from tests.server_http.api import Program, make_program
+from tests.server_http.conftest import SHOP, RunningCentre
+
+GOODS = """
+INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active, track_lots, packed)
+SELECT gen_random_uuid(), sku, 'Thing ' || sku, 'pcs', 10000, 0, 'X', false, 0, true, false, ''
+FROM unnest(ARRAY['SOAP', 'TEA']) sku RETURNING 1
+"""
+LINES = [{"sku": "SOAP", "quantity": "10"}, {"sku": "TEA", "quantity": "2.5", "place": "back"}]
+
+
+@pytest.fixture
+async def erp(http: httpx.AsyncClient, centre_server: RunningCentre) -> Program:
+    centre_server.ask(GOODS)
+    place = "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'BACK', 'Back', 'shelf') RETURNING 1"
+    centre_server.ask(place, new_id(), SHOP)
+    return await make_program(http, centre_server)
+
+
+async def test_an_order_is_made_listed_and_ended_once(erp: Program) -> None:
+    draft = {
+        "shop": SHOP,
+        "kind": "receipt",
+        "number": "PO-1",
+        "lines": LINES,
+        "partner": "Soapworks",
+        "tolerance": "5",
+    }
+    made = await erp.make("/orders", draft)
+    head = made["order"]
+    assert (head["state"], head["wanted"], head["done"], head["lines"], head["tolerance"]) == (
+        "open",
+        "12.5",
+        "0",
+        2,
+        "5",
+    )
+    assert [(line["sku"], line["quantity"], line["place"] is None) for line in made["lines"]] == [
+        ("SOAP", "10", True),
+        ("TEA", "2.5", False),
+    ]
+    other = await erp.make("/orders", draft | {"number": "PO-2", "kind": "picking"})
+    assert (await erp.call("POST", "/orders", draft)).status_code == 409
+    listed = await erp.walk("/orders", limit=1)
+    assert sorted(one["id"] for one in listed) == sorted([made["id"], other["id"]])
+    assert [one["number"] for one in await erp.walk("/orders", kind="picking", state="open", shop=SHOP)] == ["PO-2"]
+    ended = await erp.call("POST", f"/orders/{made['id']}/end")
+    assert (ended.status_code, ended.json()["order"]["state"]) == (200, "ended")
+    assert (await erp.call("POST", f"/orders/{made['id']}/cancel")).status_code == 409
+    assert (await erp.call("POST", f"/orders/{other['id']}/cancel")).json()["order"]["state"] == "cancelled"
+    assert await erp.get(f"/orders/{made['id']}") == ended.json()
+    for wrong in (
+        {"lines": [{"sku": "NONE", "quantity": "1"}]},
+        {"lines": [{"sku": "SOAP"}]},
+        {"lines": [{"sku": "SOAP", "quantity": "1", "place": "MOON"}]},
+        {"lines": []},
+        {"kind": "arrival"},
+        {"kind": "sending"},
+        {"kind": "sending", "to_shop": SHOP},
+        {"kind": "count", "lines": [{"quantity": "1"}]},
+        {"number": "PO\u0007"},
+        {"source": "MOON"},
+    ):
+        answer = await erp.call("POST", "/orders", draft | {"number": "PO-9"} | wrong)
+        assert answer.status_code == 400, wrong
+
+
+async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
+    erp: Program, centre_server: RunningCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "orders.csv"
+
+    async def take(rows: str, *more: str) -> dict[str, object]:
+        file.write_text("kind;number;sku;quantity;place;due\n" + rows)
+        words = ["import", "orders", str(file), "--shop", SHOP, "--json", "--database-url", centre_server.database_url]
+        await to_thread(run_command_line, [*words, *more])
+        answer: dict[str, object] = json.loads(capsys.readouterr().out)
+        return {name: answer[name] for name in ("added", "unchanged", "rejected")}
+
+    good = "receipt;PO-1;SOAP;10;;2026-12-01\nreceipt;PO-1;TEA;2,5;;\ncount;C-1;;;BACK;\n"
+    bad = "receipt;PO-3;NONE;1;;\nreceipt;PO-4;SOAP;some;;\n"
+    told = await take(good + bad)
+    assert (told["added"], [row["value"] for row in told["rejected"]]) == (0, ["some", "PO-3"])  # type: ignore[attr-defined]
+    assert await erp.walk("/orders") == []
+    assert (await take(good + bad, "--partial"))["added"] == 2
+    assert await take(good) == {"added": 0, "unchanged": 2, "rejected": []}
+    orders = await erp.walk("/orders")
+    assert {(one["number"], one["lines"], one["due"]) for one in orders} == {
+        ("PO-1", 2, "2026-12-01"),
+        ("C-1", 1, None),
+    }
