@@ -1,4 +1,4 @@
-"""The commands `receive`, `move`, `write-off`, `return-goods` and `count`."""
+"""The commands `receive`, `put-away`, `move`, `write-off`, `return-goods` and `count`."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ from desktop import cli_run
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 Items = Annotated[
     list[str] | None,
-    typer.Argument(help="Scans in their order: a code of goods, 3*CODE, the code of a place, CMD:BACK."),
+    typer.Argument(help="Scans in their order: goods, 3*CODE, the code of a place or plate, CMD:BACK, CMD:ALL."),
 ]
 Scans = Annotated[
     Path | None, typer.Option(help="A file of scans, one a line, # begins a comment; - is standard input.")
@@ -24,6 +24,7 @@ Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
 def add_commands(app: typer.Typer) -> None:
     """Add them all."""
     app.command("receive")(receive)
+    app.command("put-away")(put_away)
     app.command("move")(move)
     app.command("write-off")(write_off)
     app.command("return-goods")(return_goods)
@@ -45,6 +46,19 @@ def receive(
     """Receive goods; they lie at receiving, or where a place is scanned before them."""
     values = {"place": to, "reference": reference, "note": note, "partial": partial}
     _work("receive", items, scans, as_json, costs=cost or [], **values)
+
+
+def put_away(
+    items: Items = None,
+    scans: Scans = None,
+    place: Place = "",
+    note: str = "",
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Put goods away from receiving, or from a place or plate scanned first; tells which bin is best, and why."""
+    lines = [*(items or []), *_lines(scans)]
+    cli_run.do("put-away", {"scans": lines, "place": place, "note": note, "partial": partial}, as_json)
 
 
 def move(

@@ -54,6 +54,7 @@ VERBS = {
     "adjust": Verb("stock:adjust", writes=True),
     "work": Verb("tasks:work", writes=True),
     "count": Verb("tasks:count", writes=True),
+    "put-away": Verb("putting_away:put_away", writes=True),
     "label": Verb("labels:label", writes=True),
     "badges": Verb("labels:badges", writes=False),
     "enrol": Verb("syncing:enrol", writes=True),

@@ -29,6 +29,10 @@ WORDS = {
     ),
     "order.over_picked": ("Two were at one order, and together they picked more than it wants.", _CONSOLE),
     "lot.expiry": ("Two expiry dates were told for one lot.", _CONSOLE),
+    "plate.elsewhere": (
+        "Two terminals say where a plate stands.",
+        "Look where it is and carry it from there once more; then close this in the console.",
+    ),
     "receipt.twice": ("Two sales have the same receipt number.", _CONSOLE),
     "parked.twice": ("A parked sale was paid more than once, at two tills.", _CONSOLE),
     "card.settled": ("A person decided about a card payment that the terminal could not tell of.", _CONSOLE),

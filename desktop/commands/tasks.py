@@ -10,12 +10,14 @@ from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
 from desktop.domain.counting import StockCounted
 from desktop.domain.money import format_quantity, parse_price_e4
+from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.domain.stock import GoodsMoved
-from desktop.domain.task import Scan, TaskKind
-from desktop.operations import counting, staff, tasks
+from desktop.domain.task import ALL, Scan, TaskKind
+from desktop.operations import carrying, counting, staff, tasks
 from desktop.operations.terminal import Terminal, require_shop
+from desktop.reading import read_code
 from desktop.station import Station
 from desktop.store import catalogue, stock
 from desktop.store.stock import PlaceRow
@@ -59,13 +61,14 @@ def work(
 ) -> Json:
     """Do a whole task: every line is a scan that is kept before the next one, then the document is posted.
 
-    Lines are codes, `3*CODE`, codes of places, and `CMD:BACK`. With an unknown code nothing happens, unless `partial`.
+    Lines are codes, `3*CODE`, codes of places and plates, `CMD:BACK`, and `CMD:ALL` for everything at a place.
+    With an unknown code nothing happens, unless `partial`.
     `costs` are `CODE=PRICE`, what a unit of received goods cost without tax.
     """
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
     costs_e4 = _read_costs(codes, costs)
-    at = _place_id(codes, place) if place else ""
+    at = place_id(codes, place) if place else ""
     task = tasks.open_task(terminal, person, TaskKind(kind), place_id=at, reference=reference, reason=reason, note=note)
     try:
         unknown = [line for line in scans if take_line(codes, task.id, line, partial=partial) is None]
@@ -73,7 +76,7 @@ def work(
     except Refusal:
         tasks.drop_task(terminal, task.id)
         raise
-    return _document_json(terminal, document, codes) | {"unknown": unknown}
+    return document_json(terminal, document) | {"unknown": unknown}
 
 
 def _read_costs(codes: Codes, costs: Sequence[str]) -> dict[str, int]:
@@ -137,19 +140,21 @@ def _goods_json(connection: Connection, product_id: str) -> Json:
 def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str = "") -> Scan | None:
     """Keep one line as a scan; None for a code that nobody knows, which `partial` passes over.
 
-    `at` is the place of a count at which goods are scanned.
+    `at` is the place of a count at which goods are scanned, or the bin that was suggested for them.
 
     Refusals as `find_item` and `tasks.scan_goods`.
     """
     terminal = codes.terminal
     if line.strip() == BACK:
         return tasks.take_back(terminal, task_id)
+    if line.strip() == ALL:
+        return carrying.scan_all(terminal, task_id)[-1]
+    if sscc := _sscc(line):
+        return carrying.scan_plate(terminal, staff.signed_in(terminal), task_id, sscc)
     if place := codes.find_place(line):
         return tasks.scan_place(terminal, task_id, place.id, line.strip())
-    several = _TIMES.fullmatch(line.strip())
-    times, code = (int(several[1]), several[2]) if several else (1, line)
     try:
-        found = find_item(terminal, code, codes.shop)
+        found, times = _find_goods(codes, line)
     except Refusal as refusal:
         if refusal.code == "code.unknown" and partial:
             return None
@@ -157,17 +162,40 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
     return tasks.scan_goods(terminal, task_id, found, times, place_id=at)
 
 
-def _place_id(codes: Codes, wanted: str) -> str:
+def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:
+    """Give the goods of a line and how many scans it stands for, None for a line that is no goods."""
+    if line.strip() in (BACK, ALL) or codes.find_place(line) or _sscc(line):
+        return None
+    try:
+        return _find_goods(codes, line)
+    except Refusal:  # told when the line is taken
+        return None
+
+
+def _find_goods(codes: Codes, line: str) -> tuple[Found, int]:
+    several = _TIMES.fullmatch(line.strip())
+    times, code = (int(several[1]), several[2]) if several else (1, line)
+    return find_item(codes.terminal, code, codes.shop), times
+
+
+def _sscc(line: str) -> str:
+    """Give the number of a plate, as its label has it or typed; empty for every other code."""
+    return read_code(line).sscc or ""
+
+
+def place_id(codes: Codes, wanted: str) -> str:
+    """Give the place with this code. Refusal `stock.place`."""
     place = codes.find_place(wanted)
     if place is None:
         raise Refusal("stock.place", f"There is no place {wanted}.", "Use the code of a place.", field="place")
     return place.id
 
 
-def _document_json(terminal: Terminal, document: GoodsMoved, codes: Codes) -> Json:
-    names = {place.id: place.code for place in codes.places.values()}
+def document_json(terminal: Terminal, document: GoodsMoved) -> Json:
+    """Tell what a document moved, and the plates that were carried with it."""
     lines = []
     with terminal.database.reading() as connection:
+        names = {place.id: place.code for place in stock.list_places(connection)}
         for move in document.moves:
             way = {"from": names[move.from_place_id], "to": names[move.to_place_id]}
             lot = {"lot": move.lot, "expiry": move.expiry}
@@ -177,4 +205,6 @@ def _document_json(terminal: Terminal, document: GoodsMoved, codes: Codes) -> Js
                 | lot
                 | {"quantity": format_quantity(move.quantity_milli)}
             )
-    return {"document": document.document_id, "purpose": document.purpose, "lines": lines}
+    plates = [{"plate": names[one.place_id], "to": names[one.to_place_id]} for one in document.plates]
+    told = {"document": document.document_id, "purpose": document.purpose, "lines": lines}
+    return told | ({"plates": plates} if plates else {})

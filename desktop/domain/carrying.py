@@ -3,14 +3,18 @@
 Where goods come from is open or fixed, and so is where they go. With both open (a move) a place is the source, then
 goods are taken in hand, then a place is the target; what is scanned behind it comes from the same source until a place
 is scanned with empty hands. With one end fixed a place sets the other one, for the goods behind it.
+
+A plate that is scanned with empty hands where both ends are open is carried itself, with all that is on it, unless
+goods are scanned behind it: those are taken off it. Everywhere else it is a place like any other.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.domain.place import PlateMoved
 from desktop.domain.refusal import Refusal
-from desktop.domain.stock import GoodsMoved, Movement
-from desktop.domain.task import Scan, Task, TaskKind, What, check_known, standing
+from desktop.domain.stock import GoodsMoved, Movement, Override
+from desktop.domain.task import ALL, Scan, Task, TaskKind, What, check_known, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Course:
 COURSES = {
     TaskKind.RECEIVE: Course("received", fixed_source="supplier", default="receiving"),
     TaskKind.MOVE: Course("moved"),
+    TaskKind.PUT_AWAY: Course("put_away", default="receiving"),
     TaskKind.WRITE_OFF: Course("written_off", fixed_target="waste", default="selling"),
     TaskKind.SUPPLIER_RETURN: Course("supplier_return", fixed_target="supplier", default="selling"),
 }
@@ -44,6 +49,8 @@ COURSES = {
 class Carried:
     """What the scans come to: `done` lies where it belongs, `in_hand` waits for its place.
 
+    Goods in hand go to the place that was suggested for them, if any; those that went elsewhere are `overrides`. Plates
+    are carried themselves: `plates_in_hand` wait for their place, and nobody knows here where `plates` stood before.
     `source_id` and `target_id` hold for the next goods, empty where a place must be scanned first; `loose` are goods
     that were scanned while nobody knew where they are; `unknown` are codes that mean nothing yet.
     """
@@ -54,6 +61,9 @@ class Carried:
     in_hand: tuple[Movement, ...] = ()
     loose: int = 0
     unknown: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    plates: tuple[PlateMoved, ...] = ()
+    plates_in_hand: tuple[str, ...] = ()
 
 
 def carry(task: Task, scans: Sequence[Scan]) -> Carried:
@@ -62,33 +72,46 @@ def carry(task: Task, scans: Sequence[Scan]) -> Carried:
     for scan in standing(scans):
         if scan.what is What.UNKNOWN:
             state = replace(state, unknown=(*state.unknown, scan.code))
-        elif scan.what is What.PLACE:
-            state = _at(course, state, scan.place_id)
+        elif scan.what is What.PLATE and course.is_open and (not state.in_hand or scan.code == ALL):
+            state = replace(state, plates_in_hand=(*dict.fromkeys((*state.plates_in_hand, scan.place_id)),))
+        elif scan.what in (What.PLACE, What.PLATE):
+            state = _at(course, task, state, scan.place_id)
         else:
             state = _take(course, state, scan)
     return state
 
 
-def _at(course: Course, state: Carried, place_id: str) -> Carried:
+def _at(course: Course, task: Task, state: Carried, place_id: str) -> Carried:
     if course.fixed_source:
         return replace(state, target_id=place_id)
-    if course.fixed_target or not state.in_hand:
+    if course.fixed_target or not (state.in_hand or state.plates_in_hand):
         return replace(state, source_id=place_id)
     laid = tuple(replace(move, to_place_id=place_id) for move in state.in_hand)
-    return replace(state, done=state.done + laid, in_hand=())
+    elsewhere = tuple(
+        Override(move.product_id, move.quantity_milli, move.to_place_id, place_id, move.lot)
+        for move in state.in_hand
+        if move.to_place_id not in ("", place_id)
+    )
+    put = tuple(PlateMoved(plate, "", place_id, task.id) for plate in state.plates_in_hand)
+    state = replace(state, done=state.done + laid, overrides=state.overrides + elsewhere, plates=state.plates + put)
+    return replace(state, in_hand=(), plates_in_hand=())
 
 
 def _take(course: Course, state: Carried, scan: Scan) -> Carried:
+    if state.plates_in_hand and not state.in_hand:
+        *others, plate = state.plates_in_hand
+        state = replace(state, source_id=plate, plates_in_hand=tuple(others))
     if not state.source_id:
         return replace(state, loose=state.loose + 1)
-    goods = Movement(scan.product_id, state.source_id, state.target_id, scan.quantity_milli, scan.lot, scan.expiry)
+    target_id = scan.place_id if course.is_open else state.target_id
+    goods = Movement(scan.product_id, state.source_id, target_id, scan.quantity_milli, scan.lot, scan.expiry)
     if course.is_open:
         return replace(state, in_hand=(*state.in_hand, goods))
     return replace(state, done=(*state.done, goods)) if state.target_id else replace(state, loose=state.loose + 1)
 
 
 def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
-    """Give what a finished task moves, equal goods on one line in the order of their first scan.
+    """Give what a finished task moves, equal goods on one line in the order of their first scan; plates beside them.
 
     Refusals `task.loose` (goods of which nobody knows whence or whither), `task.in_hand`, `task.unknown`, and
     `stock.empty` when nothing was scanned.
@@ -99,15 +122,23 @@ def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
         raise Refusal(
             "task.loose", "Goods were scanned before their place.", "Take them back and scan the place first."
         )
-    if state.in_hand:
+    if state.in_hand or state.plates_in_hand:
         raise Refusal("task.in_hand", "Goods are still in hand.", "Scan the place where you put them.")
     moves = _summed(state.done)
-    if not moves:
+    if not (moves or state.plates):
         raise Refusal("stock.empty", "Nothing was scanned.", "Scan something first.")
     purpose = COURSES[task.kind].purpose
-    return GoodsMoved(
-        task.id, purpose, moves, task.reference, task.reason, task.note, order_id=task.order_id
-    )
+    document = GoodsMoved(task.id, purpose, moves, task.reference, task.reason, task.note, order_id=task.order_id)
+    return replace(document, overrides=_summed_overrides(state.overrides), plates=state.plates)
+
+
+def _summed_overrides(overrides: Sequence[Override]) -> tuple[Override, ...]:
+    lines: dict[tuple[str, ...], Override] = {}
+    for one in overrides:
+        key = (one.product_id, one.lot, one.suggested_place_id, one.chosen_place_id)
+        known = lines.get(key)
+        lines[key] = replace(one, quantity_milli=one.quantity_milli + (known.quantity_milli if known else 0))
+    return tuple(lines.values())
 
 
 def _summed(moves: Sequence[Movement]) -> tuple[Movement, ...]:

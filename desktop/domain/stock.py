@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.place import PlateMoved
 from desktop.domain.refusal import Refusal
 
 REASONS = ("received", "counted", "damaged", "found", "lost")
@@ -57,6 +58,7 @@ class GoodsMoved:
     """What one document moves; `purpose` is a word of `sync.wire.goods_facts.GoodsMoved`.
 
     `order_id` is the order it is made for, `deviations` what was not as ordered; with `ends_order` nothing more comes.
+    `plates` were carried in the same task, each a fact of its own; a task of plates alone moves no goods.
     """
 
     document_id: str
@@ -70,6 +72,7 @@ class GoodsMoved:
     ends_order: bool = False
     deviations: tuple[Deviation, ...] = ()
     overrides: tuple[Override, ...] = ()
+    plates: tuple[PlateMoved, ...] = ()
 
 
 def correction(product_id: str, place_id: str, other_place_id: str, difference_milli: int, lot: str = "") -> Movement:

@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from desktop.domain.refusal import Refusal
 
+ALL = "CMD:ALL"
+"""The code of scans that were made at once, of everything at a place; they are taken back together."""
+
 
 class TaskKind(StrEnum):
     """What somebody is at."""
@@ -19,6 +22,8 @@ class TaskKind(StrEnum):
     WRITE_OFF = "write_off"
     SUPPLIER_RETURN = "supplier_return"
     COUNT = "count"
+    PUT_AWAY = "put_away"
+    PICK = "pick"
 
 
 class What(StrEnum):
@@ -26,9 +31,19 @@ class What(StrEnum):
 
     GOODS = "goods"
     PLACE = "place"
+    PLATE = "plate"
+    """A place, too, that can be carried with all that is on it."""
     UNKNOWN = "unknown"
     BACK = "back"
-    """No code: the step before is taken back."""
+    """The step before is taken back, or the one whose number stands as the code."""
+    SHORT = "short"
+    """In a picking: a place has too little; the code is the reason."""
+    INSTEAD = "instead"
+    """In a picking: the next goods are taken instead of what was ordered."""
+    TOTE = "tote"
+    """In a picking: what is in hand lies in this tote."""
+    REFUSED = "refused"
+    """It was of something else than was asked for, and nothing came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class Scan:
 
     Goods have a product, a quantity in thousandths, and a lot (or serial number) and expiry where the code says them.
     Counted goods have the place they were counted at, too, what the book said of them just then, and the number of what
-    that book contained; nobody who counts is shown it.
+    that book contained; nobody who counts is shown it. Goods that are put away have the place that was suggested.
     """
 
     n: int
@@ -76,8 +91,12 @@ def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:
     for scan in scans:
         if scan.what is not What.BACK:
             left.append(scan)
+        elif scan.code:
+            left = [each for each in left if str(each.n) != scan.code]
         elif left:
-            left.pop()
+            last = left.pop()
+            while last.code == ALL and left and (left[-1].code, left[-1].at) == (ALL, last.at):
+                left.pop()
     return tuple(left)
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from desktop.domain.ids import new_id
+from desktop.domain.place import check_takes_goods
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import REASONS, GoodsMoved, check_moves, correction
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open
-from desktop.store import stock
+from desktop.store import places, stock
 from desktop.store.topics import Topic
 
 OTHER_PLACE = {
@@ -41,7 +42,7 @@ def record_document(
 ) -> None:
     """Seal what a document moves, inside the caller's transaction.
 
-    Refusals of `check_moves`, `stock.no_place`, `right.*`.
+    Refusals of `check_moves`, `check_takes_goods`, `stock.no_place`, `right.*`.
     """
     check_moves(document.moves)
     require_open(connection)
@@ -51,10 +52,11 @@ def record_document(
 
 
 def _require_places(connection: Connection, document: GoodsMoved) -> None:
-    known = {place.id for place in stock.list_places(connection)}
+    known = places.read_tree(connection).places
     for move in document.moves:
-        if not {move.from_place_id, move.to_place_id} <= known:
+        if not {move.from_place_id, move.to_place_id} <= known.keys():
             raise _no_place()
+    check_takes_goods([known[move.to_place_id] for move in document.moves])
 
 
 def _no_place() -> Refusal:

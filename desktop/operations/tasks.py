@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from desktop.domain.carrying import COURSES, to_document
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
+from desktop.domain.place import check_takes_goods
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
@@ -16,9 +17,11 @@ from desktop.domain.stock import Deviation, GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.orders import to_order
 from desktop.operations.permissions import permit
+from desktop.operations.plates import record_plates
 from desktop.operations.stock import record_document
 from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.store import stock, tasks
+from desktop.operations.worked import note_work
+from desktop.store import places, stock, tasks
 from desktop.store.topics import Topic
 
 RIGHTS = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK, TaskKind.COUNT: Right.ADJUST_STOCK}
@@ -56,7 +59,7 @@ def open_task(
 def _ends(connection: Connection, terminal: Terminal, kind: TaskKind, place_id: str) -> tuple[str, str]:
     course = COURSES.get(kind)
     if course is None or course.is_open:
-        return place_id, ""
+        return place_id or _default(connection, terminal, course.default if course else ""), ""
     fixed = stock.find_kind(connection, course.fixed_source or course.fixed_target)
     if not fixed:
         raise Refusal("stock.no_place", "The shop has no place for this.", "Ask head office to add it.")
@@ -73,7 +76,8 @@ def _default(connection: Connection, terminal: Terminal, kind: str) -> str:
 def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *, place_id: str = "") -> Scan:
     """Keep a scan of goods: so many times the measured quantity of a label, or the pack of the code.
 
-    In a count `place_id` is where they lie, and what the book says of them there is kept beside.
+    In a count `place_id` is where they lie, and what the book says of them there is kept beside; where goods are put
+    away it is the place that was suggested.
     Refusals `task.gone`, `task.serial` for one piece counted twice, `count.no_place`.
     """
     milli = (found.quantity_milli or found.pack_milli) * times
@@ -82,9 +86,12 @@ def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *
         if found.serial:
             _refuse_twice(connection, task_id, found.product.id, found.serial)
             told = replace(told, quantity_milli=min(milli, 1000))
-        if _require(connection, task_id).kind is TaskKind.COUNT:
+        kind = require_task(connection, task_id).kind
+        if kind is TaskKind.PUT_AWAY:
+            told = replace(told, place_id=place_id)
+        if kind is TaskKind.COUNT:
             told = _with_book(connection, task_id, replace(told, place_id=place_id))
-        return _keep(connection, terminal, task_id, told)
+        return keep_scan(connection, terminal, task_id, told)
 
 
 def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:
@@ -108,34 +115,47 @@ def _refuse_twice(connection: Connection, task_id: str, product_id: str, serial:
 
 
 def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:
-    """Keep a scan of a place. Refusal `task.gone`."""
+    """Keep a scan of a place. Refusals `task.gone`, `place.no_goods`."""
     with terminal.database.writing(Topic.STOCK) as connection:
-        return _keep(connection, terminal, task_id, Scan(0, "", What.PLACE, code, place_id=place_id))
+        known = places.read_tree(connection).places.get(place_id)
+        check_takes_goods([known] if known else [])
+        return keep_scan(connection, terminal, task_id, Scan(0, "", What.PLACE, code, place_id=place_id))
 
 
-def scan_unknown(terminal: Terminal, task_id: str, code: str) -> Scan:
+def scan_unknown(terminal: Terminal, task_id: str, code: str, times: int = 1, *, place_id: str = "") -> Scan:
     """Keep a code that means nothing yet: it is never lost, and the task waits until it is learned or taken back.
 
-    Refusal `task.gone`.
+    How often it counts stays as its quantity, and in a count the place. Refusal `task.gone`.
     """
+    told = Scan(0, "", What.UNKNOWN, code, quantity_milli=times * 1000, place_id=place_id)
     with terminal.database.writing(Topic.STOCK) as connection:
-        return _keep(connection, terminal, task_id, Scan(0, "", What.UNKNOWN, code))
+        return keep_scan(connection, terminal, task_id, told)
 
 
-def take_back(terminal: Terminal, task_id: str) -> Scan:
-    """Take the last step that stands back. Refusal `task.gone`."""
+def take_back(terminal: Terminal, task_id: str, n: int = 0) -> Scan:
+    """Take the last step that stands back, or the one with this number. Refusal `task.gone`."""
     with terminal.database.writing(Topic.STOCK) as connection:
-        return _keep(connection, terminal, task_id, Scan(0, "", What.BACK, ""))
+        return keep_scan(connection, terminal, task_id, Scan(0, "", What.BACK, str(n) if n else ""))
 
 
-def _keep(connection: Connection, terminal: Terminal, task_id: str, told: Scan) -> Scan:
-    _require(connection, task_id)
-    kept = replace(told, n=tasks.next_number(connection, task_id), at=iso(terminal.clock.now()))
+def refer_task(terminal: Terminal, task_id: str, reference: str) -> Task:
+    """Write down the number of an order or delivery note. Refusal `task.gone`."""
+    with terminal.database.writing(Topic.STOCK) as connection:
+        task = replace(require_task(connection, task_id), reference=reference.strip())
+        tasks.keep_reference(connection, task)
+    return task
+
+
+def keep_scan(connection: Connection, terminal: Terminal, task_id: str, told: Scan, at: str = "") -> Scan:
+    """Keep a scan as the next of its task, `at` now. Refusal `task.gone`."""
+    require_task(connection, task_id)
+    kept = replace(told, n=tasks.next_number(connection, task_id), at=at or iso(terminal.clock.now()))
     tasks.add_scan(connection, task_id, kept)
     return kept
 
 
-def _require(connection: Connection, task_id: str) -> Task:
+def require_task(connection: Connection, task_id: str) -> Task:
+    """Give a task in hand. Refusal `task.gone`."""
     task = tasks.read(connection, task_id)
     if task is None:
         raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
@@ -158,13 +178,19 @@ def post_task(
     Refusals as `to_document`, `record_document` and `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
-        task = _require(connection, task_id)
-        carried = to_document(task, tasks.list_scans(connection, task_id))
+        task, scans = require_task(connection, task_id), tasks.list_scans(connection, task_id)
+        carried = to_document(task, scans)
         document = to_order(connection, replace(carried, ends_order=ends_order, deviations=deviations))
         if costs_e4:
             moves = tuple(replace(move, cost_e4=costs_e4.get(move.product_id)) for move in document.moves)
             document = replace(document, moves=moves)
-        record_document(connection, terminal, person, document, RIGHTS.get(task.kind, Right.MOVE_GOODS))
+        right = RIGHTS.get(task.kind, Right.MOVE_GOODS)
+        who, _ = permit(connection, terminal, person, right)
+        if document.moves or not document.plates:
+            record_document(connection, terminal, who, document, right)
+        if document.plates:
+            record_plates(connection, terminal, who, document.plates)
+        note_work(connection, terminal, who.id, scans=len(scans), lines=len(document.moves))
         tasks.drop(connection, task_id)
     return document
 

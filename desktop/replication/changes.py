@@ -9,6 +9,7 @@ import msgspec
 from desktop.store.replica_file import ReplicaFile, split_key
 from sync.wire.boards import Board
 from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Product, Shop, Stock
+from sync.wire.counts import Matter
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
@@ -22,7 +23,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
-    "shop": ("shop", "place", "case", "order"),
+    "shop": ("shop", "place", "place_extra", "case", "order", "count"),
     "people": (
         "person",
         "badge",
@@ -93,6 +94,8 @@ def _apply(
     if gone and entity == "customer":
         replica.put_words((), gone)
         replica.delete("purse", [(name,) for name in gone])
+    if gone and entity == "place":
+        replica.delete("place_extra", [(name,) for name in gone])
     if gone and entity == "product":
         replica.delete_products(gone)
     elif gone:
@@ -127,8 +130,10 @@ def _product(row: Product) -> tuple[Any, ...]:
     )
 
 
-def _put_places(replica: ReplicaFile, rows: Iterable[tuple[Place, int]]) -> None:
+def _put_places(replica: ReplicaFile, rows: Sequence[tuple[Place, int]]) -> None:
     replica.replace("place", ((row.id, row.code, row.name, row.kind, position) for row, position in rows))
+    replica.replace("place_extra", ((row.id, row.parent, _json(row)) for row, _ in rows if not row.is_plain))
+    replica.delete("place_extra", [(row.id,) for row, _ in rows if row.is_plain])
 
 
 def _put_people(replica: ReplicaFile, rows: Sequence[tuple[Person, int]]) -> None:
@@ -159,6 +164,10 @@ def _put_cases(replica: ReplicaFile, rows: Iterable[tuple[Case, int]]) -> None:
 
 def _put_orders(replica: ReplicaFile, rows: Iterable[tuple[Order, int]]) -> None:
     replica.replace("order", ((row.id, row.kind, row.number, row.priority, _json(row), at) for row, at in rows))
+
+
+def _put_matters(replica: ReplicaFile, rows: Iterable[tuple[Matter, int]]) -> None:
+    replica.replace("count", ((row.id, _json(row), position) for row, position in rows))
 
 
 def _put_promotions(replica: ReplicaFile, rows: Iterable[tuple[Promotion, int]]) -> None:
@@ -224,6 +233,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "lot": _put_lots,
     "case": _put_cases,
     "order": _put_orders,
+    "count": _put_matters,
     "promotion": _put_promotions,
     "price_list": _put_price_lists,
     "list_price": _put_list_prices,

@@ -8,17 +8,18 @@ from desktop.domain.customer_data import CustomerChange, Registration
 from desktop.domain.drawer import DrawerOpening
 from desktop.domain.order import OrderTaken
 from desktop.domain.papers import Copy, Fiscal, Invoice
+from desktop.domain.place import PlateMade, PlateMoved
 from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.unknown_code import UnknownCode
-from sync.wire import customer_facts, facts, goods_facts, orders, paper_facts, tender_facts, ticket_facts
+from sync.wire import customer_facts, facts, goods_facts, orders, paper_facts, places, tender_facts, ticket_facts
 from sync.wire.facts import Fact
 
 Event = (
     Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved | StockCounted | OrderTaken
-    | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration | CustomerChange
+    | PlateMade | PlateMoved | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration | CustomerChange
 )  # fmt: skip
 """What an operation can say has happened."""
 
@@ -32,6 +33,8 @@ _FACTS: dict[type[Event], type[Fact]] = {
     GoodsMoved: goods_facts.GoodsMoved,
     StockCounted: goods_facts.StockCounted,
     OrderTaken: orders.OrderTaken,
+    PlateMade: places.PlaceMade,
+    PlateMoved: places.PlaceMoved,
     Copy: paper_facts.ReceiptCopied,
     Invoice: paper_facts.InvoiceIssued,
     Fiscal: paper_facts.SaleFiscalised,

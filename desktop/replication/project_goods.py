@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.stock import Movement
@@ -21,6 +22,8 @@ def project_goods(connection: Connection, position: int, header: Header, fact: G
     add_moves(connection, header, fact.reason or fact.purpose, fact.moves, fact.document_id)
     if fact.order_id:
         _fill_order(connection, fact)
+    overrides = [msgspec.structs.asdict(one) | {"n": n} for n, one in enumerate(fact.overrides, 1)]
+    rows.add(connection, "put_override", [one | {"document_id": fact.document_id} for one in overrides])
 
 
 def _fill_order(connection: Connection, fact: GoodsMoved) -> None:

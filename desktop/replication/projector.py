@@ -13,6 +13,7 @@ from desktop.replication.project_customers import project_customer
 from desktop.replication.project_goods import add_moves, back_again, moves_of_line, project_count, project_goods
 from desktop.replication.project_offers import give_back_coupons, project_coupons, project_promotions
 from desktop.replication.project_papers import project_paper
+from desktop.replication.project_places import project_made, project_moved
 from desktop.replication.project_purses import move_back, project_purses
 from desktop.replication.project_returns import goods_minor, project_returns
 from desktop.replication.project_tickets import project_code, project_serials
@@ -35,6 +36,7 @@ from sync.wire.facts import (
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
 from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
@@ -181,6 +183,8 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     GoodsMoved: project_goods,
     StockCounted: project_count,
     OrderTaken: _order_taken,
+    PlaceMade: project_made,
+    PlaceMoved: project_moved,
     ReceiptCopied: project_paper,
     InvoiceIssued: project_paper,
     SaleFiscalised: project_paper,

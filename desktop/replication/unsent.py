@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.unsent import Unsent
-from desktop.store import people, sales, shifts
+from desktop.store import people, sales, shifts, stock
 from desktop.store.journal import Sealed
 from sync.wire import facts
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
@@ -15,6 +15,7 @@ from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.goods_facts import GoodsMoved, StockCounted
 from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
@@ -79,6 +80,15 @@ def _order_taken(connection: Connection, fact: OrderTaken) -> dict[str, Any]:
     return {"subject": fact.order_id}
 
 
+def _plate_made(connection: Connection, fact: PlaceMade) -> dict[str, Any]:
+    return {"subject": fact.sscc}
+
+
+def _plate_moved(connection: Connection, fact: PlaceMoved) -> dict[str, Any]:
+    codes = {place.id: place.code for place in stock.list_places(connection)}
+    return {"subject": codes.get(fact.place_id, ""), "detail": codes.get(fact.to_place_id, "")}
+
+
 def _journal(connection: Connection, fact: facts.JournalOpened) -> dict[str, Any]:
     return {"subject": fact.receipt_prefix, "detail": fact.reason}
 
@@ -129,6 +139,8 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     GoodsMoved: _moved,
     StockCounted: _counted,
     OrderTaken: _order_taken,
+    PlaceMade: _plate_made,
+    PlaceMoved: _plate_moved,
     facts.JournalOpened: _journal,
     ReceiptCopied: _copied,
     InvoiceIssued: _invoice,

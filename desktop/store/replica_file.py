@@ -36,6 +36,7 @@ _KEYS = {
 """Tables whose key has several parts, written `first/second/third`; that of the others is `id`."""
 _REPLACE = {
     "place": "INSERT OR REPLACE INTO place (id, code, name, kind, position) VALUES (?, ?, ?, ?, ?)",
+    "place_extra": "INSERT OR REPLACE INTO place_extra (id, parent_id, content) VALUES (?, ?, ?)",
     "person": "INSERT OR REPLACE INTO person (id, login, name, role, pin_hash, active, position)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)",
     "badge": "INSERT OR REPLACE INTO badge (id, badge_hash) VALUES (?, ?)",
@@ -47,6 +48,7 @@ _REPLACE = {
     "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
     " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "order": 'INSERT OR REPLACE INTO "order" (id, kind, number, priority, content, position) VALUES (?, ?, ?, ?, ?, ?)',
+    "count": 'INSERT OR REPLACE INTO "count" (id, content, position) VALUES (?, ?, ?)',
     "promotion": "INSERT OR REPLACE INTO promotion (id, content, position) VALUES (?, ?, ?)",
     "price_list": "INSERT OR REPLACE INTO price_list (id, name, starts_on, ends_on, position) VALUES (?, ?, ?, ?, ?)",
     "list_price": "INSERT OR REPLACE INTO list_price (list_id, product_id, tiers, position) VALUES (?, ?, ?, ?)",
@@ -149,6 +151,8 @@ class ReplicaFile:
             for name, statement in ADDED.items():
                 if name not in present:
                     self._connection.execute(statement)
+            if "place_extra" not in present:  # what places are beyond their names was told, and passed over
+                self._connection.execute("UPDATE feed SET passed = trim(passed || ' place') WHERE name LIKE 'shop:%'")
 
     def replace(self, table: str, rows: Iterable[Row]) -> None:
         """Insert rows or put them in the place of those with the same key; columns in the order of the table."""

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from desktop.store.place_tables import plate
 from desktop.store.prepared import Prepared
 from desktop.store.tables import projections, sale, shift, shift_total, tally
 
@@ -29,6 +30,7 @@ _count_total = upsert(shift_total).values(
 _count_total = _count_total.on_conflict_do_update(
     index_elements=["shift_id", "method"], set_={"counted_minor": _count_total.excluded.counted_minor}
 )
+_add_plate = Prepared(upsert(plate).on_conflict_do_nothing(), [column.name for column in plate.columns])
 _add_to_shift = Prepared(_add_total)
 _bump_sale = Prepared(
     update(tally)
@@ -44,6 +46,11 @@ def add(connection: Connection, table: str, rows: Sequence[Row]) -> None:
     """Insert rows into a projection, given by its name."""
     if rows:
         _inserts[table].run_many(connection, rows)
+
+
+def add_plate(connection: Connection, place_id: str, sscc: str, parent_id: str) -> None:
+    """Keep a plate that was met, unless it is known."""
+    _add_plate.run(connection, {"place_id": place_id, "sscc": sscc, "parent_id": parent_id})
 
 
 def add_to_shift(connection: Connection, shift_id: str, amounts_minor: Mapping[str, int]) -> None:

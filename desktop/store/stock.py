@@ -8,11 +8,12 @@ from sqlalchemy import Connection, select, union
 
 from desktop.domain.counting import Book, Contained
 from desktop.store import journal
+from desktop.store.place_tables import plate
 from desktop.store.tables import lot, movement, place, product, projected, stock
 
 OUTSIDE = ("supplier", "customer")
 """Kinds of place where nobody counts what is there."""
-SEEN = ("shelf", "receiving", "packing", "transit", "quarantine")
+SEEN = ("shelf", "bin", "plate", "receiving", "packing", "transit", "quarantine")
 """Kinds of place whose goods a shop has, wherever on their way they are."""
 
 
@@ -38,8 +39,11 @@ class PlaceRow:
 
 
 def list_places(connection: Connection) -> list[PlaceRow]:
-    """Give the shop's places in the order of their codes."""
-    return [PlaceRow(*row) for row in connection.execute(select(place).order_by(place.c.code))]
+    """Give the shop's places in the order of their codes, with the plates that were first met here."""
+    told = {row.id: PlaceRow(*row) for row in connection.execute(select(place))}
+    met = connection.execute(select(plate.c.place_id, plate.c.sscc))
+    own = {ident: PlaceRow(ident, sscc, sscc, "plate") for ident, sscc in met}
+    return sorted((own | told).values(), key=lambda row: row.code)
 
 
 def find_kind(connection: Connection, kind: str) -> str | None:

@@ -12,6 +12,7 @@ from desktop.ui.words_labels import LABEL_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
 from desktop.ui.words_people import PEOPLE_REFUSALS
+from desktop.ui.words_places import PLACE_REFUSALS
 from desktop.ui.words_purse import PURSE_METHODS, PURSE_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
 from desktop.ui.words_rights import RIGHTS_REFUSALS
@@ -32,6 +33,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **PURSE_REFUSALS,
     **TICKET_REFUSALS,
     **PEOPLE_REFUSALS,
+    **PLACE_REFUSALS,
     **RIGHTS_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),

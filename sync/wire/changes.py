@@ -1,19 +1,21 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
-Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places, open orders and cases),
-`people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards), `customers:<id>`, `stock:<id>` and
-`receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one row per entity; a change moves
-the entity to a new position.
+Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places, open orders, cases and
+counts to decide), `people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards), `customers:<id>`,
+`stock:<id>` and `receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one row per entity; a
+change moves the entity to a new position.
 """
 
 import msgspec
 from msgspec import Struct
 
 from sync.wire.boards import Board
+from sync.wire.counts import CountTerms, Matter
 from sync.wire.extras import Extra
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
 from sync.wire.orders import Order
 from sync.wire.parked import Parked
+from sync.wire.places import Place as Place
 from sync.wire.receipts import Receipt
 from sync.wire.rights import Rights
 from sync.wire.tenders import TenderTerms
@@ -41,15 +43,6 @@ class Product(Struct, gc=False, frozen=True, kw_only=True):
     active: bool = True
     codes: tuple[Code, ...] = ()
     extra: Extra | None = None
-
-
-class Place(Struct, frozen=True, kw_only=True):
-    """Where goods can be; kind is shelf, receiving, supplier, customer, waste or lost_and_found."""
-
-    id: str
-    code: str
-    name: str
-    kind: str
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -95,6 +88,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     return_offline_minor: int = 0
     tender: TenderTerms = TenderTerms()
     returns_from_other_shops: bool = False
+    counting: CountTerms = CountTerms()
 
 
 class Stock(Struct, gc=False, frozen=True, kw_only=True):
@@ -144,6 +138,7 @@ Entity = (
     | Lot
     | Case
     | Order
+    | Matter
     | Promotion
     | PriceList
     | ListPrice
@@ -165,6 +160,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "lot": Lot,
     "case": Case,
     "order": Order,
+    "count": Matter,
     "promotion": Promotion,
     "price_list": PriceList,
     "list_price": ListPrice,

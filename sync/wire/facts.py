@@ -16,6 +16,7 @@ from sync.wire.line_detail import LineDetail
 from sync.wire.offer_facts import LinePromotion
 from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
@@ -238,6 +239,8 @@ Fact = (
     | GoodsMoved
     | StockCounted
     | OrderTaken
+    | PlaceMade
+    | PlaceMoved
     | JournalOpened
     | ReceiptCopied
     | InvoiceIssued
@@ -260,6 +263,8 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "goods.moved": (2, GoodsMoved),
     "stock.counted": (2, StockCounted),
     "order.taken": (1, OrderTaken),
+    "place.made": (1, PlaceMade),
+    "place.moved": (1, PlaceMoved),
     "receipt.copied": (1, ReceiptCopied),
     "invoice.issued": (1, InvoiceIssued),
     "sale.fiscalised": (1, SaleFiscalised),

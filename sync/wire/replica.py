@@ -37,6 +37,13 @@ CREATE TABLE "order" (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, priority INTEGER NOT NULL, content TEXT NOT NULL,
     position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
+    "count": """
+CREATE TABLE "count" (
+    id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
+    "place_extra": """
+CREATE TABLE place_extra (id TEXT PRIMARY KEY, parent_id TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
+""",
     "promotion": """
 CREATE TABLE promotion (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
@@ -143,6 +150,7 @@ CREATE TABLE projected (incarnation TEXT PRIMARY KEY, seq INTEGER NOT NULL, miss
 """Plain tables. `shop.terms` is the JSON of changes.Shop; `projected.missing` is a JSON list of numbers. What the rows
 of stock contain stands in `projected`, what those of customers do in `customers_projected`.
 
+`place_extra` has places that say more than code, name and kind; its `content` is the JSON of places.Place.
 `receipt.content` is the MessagePack of receipts.Receipt; `promotion.content`, `coupon.content` and
 `board.content` are the JSON of offers.Promotion, offers.Coupon and boards.Board, `list_price.tiers` that of its tiers;
 `customer_word` has the folded words that a customer is found by, `purse` what a customer has by `purses.PURSES`.

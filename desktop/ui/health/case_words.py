@@ -14,6 +14,7 @@ from desktop.ui.literals import QT_TRANSLATE_NOOP
 _MANAGER = QT_TRANSLATE_NOOP("Cases", "A manager decides in the console, under Cases.")
 _DEVICES = QT_TRANSLATE_NOOP("Cases", "A manager lets it in or keeps it out, in the console under Tills.")
 _GOODS = QT_TRANSLATE_NOOP("Cases", "The office adds the goods, or closes this in the console.")
+_PLATE = QT_TRANSLATE_NOOP("Cases", "Look where it is and carry it from there once more.")
 _SUPPORT = QT_TRANSLATE_NOOP("Cases", "Tell support; selling goes on.")
 _SERVER = QT_TRANSLATE_NOOP("Cases", "Tell whoever runs the server.")
 _COPY = QT_TRANSLATE_NOOP("Cases", "Find the other copy and stop it; then both are registered again.")
@@ -35,6 +36,7 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "order.over_picked": (QT_TRANSLATE_NOOP("Cases", "More was picked than the order wants: {what}"), _MANAGER),
     "lot.expiry": (QT_TRANSLATE_NOOP("Cases", "Two expiry dates were told for lot {what}"), _MANAGER),
+    "plate.elsewhere": (QT_TRANSLATE_NOOP("Cases", "Two terminals say where plate {what} stands"), _PLATE),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
     "parked.twice": (QT_TRANSLATE_NOOP("Cases", "A parked sale was paid more than once: {what}"), _MANAGER),

@@ -71,6 +71,8 @@ def _kind(entry: Unsent) -> str:
         "goods.moved": translate("Health", "Goods moved, lines: {0}"),
         "stock.counted": translate("Health", "Counted, lines: {0}"),
         "order.taken": translate("Health", "An order was begun or left"),
+        "place.made": translate("Health", "Plate {0} was met"),
+        "place.moved": translate("Health", "Plate {0} carried to {1}"),
         "journal.opened": translate("Health", "Journal opened"),
         "receipt.copied": translate("Health", "Receipt {0} printed again, copy {1}"),
         "invoice.issued": translate("Health", "Invoice {0} for receipt {1}"),
