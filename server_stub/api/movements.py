@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from server_stub.api import movements_of_item
 from server_stub.api.amounts import Quantity, quantity_text
 from server_stub.api.asking import Between, Word
 from server_stub.api.endpoint import Call, Endpoint
@@ -182,4 +183,7 @@ def _tell(row: Row) -> Movement:
     )
 
 
-ENDPOINTS = (Endpoint("GET", "/movements", list_movements, Page[Movement], _MOVERS, "movements:read", MovementQuery),)
+ENDPOINTS = (
+    *movements_of_item.ENDPOINTS,
+    Endpoint("GET", "/movements", list_movements, Page[Movement], _MOVERS, "movements:read", MovementQuery),
+)

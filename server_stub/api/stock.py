@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from server_stub.api.amounts import Quantity, quantity_text
-from server_stub.api.asking import Moment, OfShop
+from server_stub.api.asking import Moment, OfShop, Text
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Listing, Page, Row
 from server_stub.identity.callers import ROLES
@@ -33,7 +33,8 @@ class StockQuery(OfShop, frozen=True, kw_only=True):
 
     product: UUID | None = None
     place: UUID | None = None
-    at: Annotated[Moment | None, Meta(description="As it was at this moment, by the movements.")] = None
+    lot: Text | None = None
+    at: Annotated[Moment | None, Meta(description="As it was at this moment, by when goods physically moved.")] = None
 
 
 LISTING = Listing(
@@ -46,6 +47,7 @@ LISTING = Listing(
         "shop": "s.shop_id = %(shop)s",
         "product": "s.product_id = %(product)s",
         "place": "s.place_id = %(place)s",
+        "lot": "s.lot = %(lot)s",
     },
 )
 _LINES: LiteralString = """CROSS JOIN LATERAL (
@@ -74,7 +76,7 @@ WHERE place_id IS NOT NULL GROUP BY 1, 2, 3
 async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
     """List what is on hand, by shop, product, place and lot."""
     rows, following = await call.page(
-        LISTING, asked, shop=call.shop(asked.shop), product=asked.product, place=asked.place
+        LISTING, asked, shop=call.shop(asked.shop), product=asked.product, place=asked.place, lot=asked.lot
     )
     since = await _moved_since(call, rows, asked.at) if asked.at and rows else {}
     items = [

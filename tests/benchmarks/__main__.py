@@ -27,6 +27,7 @@ NAMES = (
     "memory",
     "loop_gap",
     "centre_catalogue",
+    "goods_history",
     "push",
     "pull",
 )

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import httpx
 import pytest
@@ -76,6 +77,14 @@ async def test_movements_add_up_to_stock_at_every_moment(erp: Program, day: Day,
     mine = await erp.walk("/movements", product=goods[0], reason="sale", limit=1)
     assert {move["product"] for move in mine} == {goods[0]}
     assert len(await erp.walk("/movements", place=day.ground.supplier)) == 3
+    for product in goods:
+        told = await erp.walk("/movements/of-product", product=product, place=day.ground.shelf, limit=1)
+        assert [row["balance"] for row in told][:1] == [row["on_hand"] for row in now if row["product"] == product]
+        for later, row in pairwise(told):
+            assert Decimal(later["balance"]) == Decimal(row["balance"]) + Decimal(later["change"])
+        assert told[-1]["balance"] == told[-1]["change"]
+        assert told == await erp.walk("/movements/of-product", product=product, shop=day.ground.shop)
+        assert await erp.walk("/movements/of-product", product=product, lot="L1") == []
 
 
 async def test_pages_of_sales_are_stable_while_terminals_hand_in(
