@@ -15,6 +15,7 @@ from desktop.cli_customers import customer_app
 from desktop.cli_labels import add_commands as add_label_commands
 from desktop.cli_papers import mail_app, receipts_app
 from desktop.cli_purse import purse_app
+from desktop.cli_picking import add_commands as add_picking_commands
 from desktop.cli_tasks import add_commands as add_task_commands
 from desktop.logs import log_to_stderr
 
@@ -41,6 +42,7 @@ app.add_typer(config_app, name="config")
 app.add_typer(devices_app, name="devices")
 add_label_commands(app)
 add_task_commands(app)
+add_picking_commands(app)
 add_backup_commands(app)
 
 INTERRUPTED = 130
@@ -136,18 +138,27 @@ def demo(
 
 @app.command()
 def enrol(
-    name: Annotated[str, typer.Option(help="Name of this till, as on receipts.")],
+    name: Annotated[str, typer.Option(help="Name of this till, as on receipts; a provisioning file has one.")] = "",
     server: Annotated[str, typer.Option(help="Address of the centre, unless the invitation names it.")] = "",
     token_stdin: Annotated[
         bool, typer.Option("--token-stdin", help="Read the token, the code or the whole invitation of head office.")
     ] = False,
+    file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="A provisioning file; it is used up.")
+    ] = None,
     wait: Annotated[bool, typer.Option(help="Wait until the centre has approved.")] = True,
     as_json: Json = False,
 ) -> None:
-    """Register this terminal with the centre."""
+    """Register this terminal with the centre.
+
+    Without --server and a token, the provisioning file is looked for beside the program, in the folders of this
+    terminal and of the machine, and on USB sticks.
+    """
     token = sys.stdin.readline().strip() if token_stdin else ""
     token = token or os.environ.get("ECKWMS_ENROL_TOKEN") or os.environ.get("GLOBAL_SERVER_API_KEY") or ""
-    cli_run.do("enrol", {"server": server, "name": name, "token": token, "wait": wait}, as_json)
+    values = {"server": server, "name": name, "token": token, "wait": wait}
+    is_alone = not (server or token)
+    cli_run.do("enrol", values | ({"file": str(file.absolute()) if file else ""} if file or is_alone else {}), as_json)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import asyncio
 
 from desktop.domain.refusal import Refusal
-from desktop.inviting import read_invite
+from desktop.inviting import end_invite, read_invite
 from desktop.linking import BLOCKED, fault_of, make_client, take_over
 from desktop.station import Station
 from desktop.store.terminal import Known, read_all_known
@@ -33,6 +33,7 @@ async def register(station: Station, server: str, name: str, token: str) -> str:
     finally:
         await client.close()
         await worker.close()
+    end_invite(station, invite, answer.status)
     take_over(station, answer, server=server, name=name)
     if answer.status == BLOCKED:
         raise Refusal("terminal.blocked", "This till was blocked by head office.", "Ask your administrator.")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
+from desktop import provisioning
 from desktop.domain.invitation import is_code, read_pairing
 from desktop.domain.refusal import Refusal
-from desktop.linking import ACTIVE, fault_of
+from desktop.linking import ACTIVE, PENDING, fault_of
 from desktop.station import Station
 from desktop.store.terminal import Known, read_all_known
 from sync.channel import Ask, Channel
@@ -17,6 +18,7 @@ from sync.identity import forget_server, pin_server_key, server_key
 from sync.packing import unpack
 from sync.secrets import Secrets
 from sync.trouble import Refused, Trouble
+from sync.wire.provisioning import Opened, Provisioning
 
 EXCHANGE = "/E/pair/code"
 _LIMIT = 64 * 1024
@@ -24,19 +26,27 @@ _LIMIT = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """Where to register and with what; both may be as they were typed."""
+    """Where to register and with what; both may be as they were typed.
+
+    `provisioned` is what a provisioning file says, which is more than that: `end_invite` puts it to use.
+    """
 
     server: str
     token: str
+    provisioned: Provisioning | None = None
 
 
 async def read_invite(station: Station, server: str, given: str) -> Invite:
-    """Read what was typed, pasted or scanned: a pairing string, a code that is exchanged for one, or a token.
+    """Read what was typed, pasted or scanned: a provisioning text, a pairing string, a code for one, or a token.
 
     The key that a pairing string names is the one to trust. Refusal `enrol.server` without any address, `enrol.code`
-    for a code that head office does not know, `server.address`; a Fault names what is wrong with the line.
+    for a code that head office does not know, `server.address`, those of `provisioning.check`; a Fault names what is
+    wrong with the line.
     """
+    provisioned = await asyncio.to_thread(_check_provisioning, station, given)
     try:
+        if provisioned is not None:
+            return await _read_provisioned(station, server, provisioned)
         text = await _exchange(station, server, given) if server and is_code(given) else given
         pairing = read_pairing(text)
         if pairing is not None:
@@ -47,6 +57,33 @@ async def read_invite(station: Station, server: str, given: str) -> Invite:
     if not server:
         raise Refusal("enrol.server", "The address of head office is missing.", "Name it with --server.")
     return Invite(server, pairing.token if pairing else given)
+
+
+def end_invite(station: Station, invite: Invite, status: str) -> None:
+    """Keep what an invitation brought, once head office has answered with this status.
+
+    Refusal `provisioning.used` for one whose token was worth nothing: a file lets one till in, once, without waiting.
+    """
+    if invite.provisioned is None:
+        return
+    if status == PENDING:
+        raise Refusal("provisioning.used", "This invitation was used already: it lets one till in, once.")
+    station.loaded = provisioning.keep(station.loaded, invite.provisioned, invite.server)
+
+
+def _check_provisioning(station: Station, given: str) -> Opened | None:
+    """Off the loop: the centre's key is among the secrets. A till that was never let in may go to another centre."""
+    with station.terminal.database.reading() as connection:
+        is_known = read_all_known(connection).get(Known.STATE) == ACTIVE
+    trusted = server_key(station.secrets) if is_known else None
+    return provisioning.check(given, station.loaded, trusted, station.terminal.clock.now())
+
+
+async def _read_provisioned(station: Station, server: str, opened: Opened) -> Invite:
+    content = opened.content
+    station.loaded = await asyncio.to_thread(provisioning.trust_ca, station.loaded, content)
+    await _expect(station, opened.key)
+    return Invite(server or await _choose(station, content.servers), content.token, content)
 
 
 class _Text(msgspec.Struct):

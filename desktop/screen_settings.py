@@ -15,7 +15,7 @@ from desktop.mailing import MAIL_PASSWORD
 from desktop.operations import shifts, staff
 from desktop.operations.terminal import require_shop
 from desktop.screen_hardware import DISPLAY_TEST, device_rows, driver_choices, write_sheet
-from desktop.settings import parse_value, save_setting
+from desktop.settings import Settings, parse_value, save_setting
 from desktop.settings_checking import check_address
 from desktop.station import Station
 from desktop.store import journal
@@ -92,6 +92,12 @@ class SettingsHand:
         settings = replace(loaded.settings, **{name: parse_value(name, value, "screen")})  # type: ignore[arg-type]
         origins = dict(loaded.origins) | {name: "provisioned"}
         self._station.loaded = replace(loaded, settings=settings, origins=origins)
+
+    def apply_changes(self, before: Settings) -> None:
+        """Put in force what changed since then without being set here."""
+        now, then = asdict(self._station.loaded.settings), asdict(before)
+        for name in (name for name in now if now[name] != then[name]):
+            self._apply(name, now[name])
 
     def _apply(self, name: str, value: object) -> None:
         if name == "language":

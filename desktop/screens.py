@@ -13,16 +13,17 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.staff import Right
 from desktop.enquiring import Enquiry, ask_customer, ask_gift, ask_purse, ask_receipt, ask_ticket
-from desktop.enrolling import register
 from desktop.faults import Fault
 from desktop.hardware import Hardware
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
+from desktop.screen_enrolment import EnrolmentHand
 from desktop.screen_health import HealthWork, tell_sticks
 from desktop.screen_labels import LabelWork, add_labels
 from desktop.screen_rehearsal import add_drills
 from desktop.screen_reports import Layout, Reports
 from desktop.screen_settings import SettingsHand
+from desktop.screen_warehouse import add_warehouse
 from desktop.station import Station
 from desktop.store import people
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
@@ -122,6 +123,7 @@ class Screens(QObject):
         ShellMessages(self.shell, letters)
         self._closing: list[Callable[[], None]] = [self.shell.presenter.close, letters.close]
         self._hand = SettingsHand(station, self.shell, sounds, wedge, devices_changed, open_drawer, hardware)
+        self._enrolling = EnrolmentHand(station, self._hand.apply_changes)
         self.shell.language_chosen.connect(lambda name: self._keep("language", name))
         self.shell.theme_chosen.connect(lambda name: self._keep("theme", name))
         self.shell.pill_pressed.connect(self._show_health)
@@ -137,6 +139,11 @@ class Screens(QObject):
             self._enrolment.reload()
         else:
             self._begin_work()
+
+    async def look_for_invitation(self) -> None:
+        """Enrol unattended where the provisioning file of a new till lies here."""
+        if self._enrolment is not None:
+            await self._enrolling.look(self._enrolment)
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""
@@ -171,7 +178,7 @@ class Screens(QObject):
         settings = station.loaded.settings
         presenter = EnrolmentPresenter(
             lambda: station.terminal,
-            lambda server, name, token: register(station, server, name, token),
+            self._enrolling.register,
             (settings.server, settings.name),
         )
         view = EnrolmentView(presenter)
@@ -199,6 +206,8 @@ class Screens(QObject):
         self._add_returns(selling)
         self._add_receipts(selling)
         self._add_shift(selling)
+        terminal = self._station.terminal
+        self._closing.append(add_warehouse(self.shell, terminal, selling.till.pictures, self._show_fault))
         if self._station.loaded.rehearsal:
             self._closing.append(add_drills(self.shell, self._station.terminal))
         else:

@@ -35,6 +35,7 @@ class Settings:
     log_level: str = field(default="info", metadata={"choices": ("debug", "info", "warning", "error")})
     secrets: str = field(default="auto", metadata={"choices": ("auto", "keyring", "file")})
     ca_file: str = ""
+    centre_key: str = ""
     scanner_ports: str = ""
     scanner_baud: int = 9600
     wedge_gap_ms: int = 50
@@ -70,7 +71,7 @@ class Settings:
     backup_second: str = ""
 
 
-FOR_IT = ("log_level", "secrets", "ca_file", "fiscal", "backup_folder", "backup_second")
+FOR_IT = ("log_level", "secrets", "ca_file", "centre_key", "fiscal", "backup_folder", "backup_second")
 """Settings that nobody at the till needs: they are written to the machine file or with `config set`."""
 AT_ENROLMENT = ("server", "name")
 """Settings that are asked at the first start."""

@@ -108,6 +108,7 @@ class Window:
         if self._refused_keys is not None:
             self.shell.show_notice("warn", refusal_text(self._refused_keys))
         self.printing.resume()
+        group.create_task(self.screens.look_for_invitation(), name="invitation")
         self._beside = [*self.papers.start(self._on_engine_bug), self.picturing.start(self._on_engine_bug)]
         self._beside += [one.start(self._on_engine_bug) for one in (self.backing_up, self.mirroring)]
 

@@ -22,6 +22,7 @@ from server_stub.commands import (
     live,
     migrating,
     people,
+    provision,
     terminals,
     webhooks,
 )
@@ -40,6 +41,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 terminals.add_commands(app)
+provision.add_commands(app)
 instances.add_commands(app)
 people.add_commands(app)
 keys.add_commands(app)

@@ -4,11 +4,13 @@ import asyncio
 import sys
 from datetime import timedelta
 from importlib import metadata
+from pathlib import Path
 
+from desktop import provisioning
 from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
 from desktop.domain.rights import Standing
-from desktop.inviting import read_invite
+from desktop.inviting import end_invite, read_invite
 from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, fault_of, make_client, take_over
 from desktop.operations import rights
 from desktop.operations.backups import read_state
@@ -26,16 +28,28 @@ CLOCK_OFF_S = 600.0
 """A clock that is further off than this is worth a word."""
 
 
-async def enrol(station: Station, *, server: str, name: str, token: str = "", wait: bool = True) -> Json:
-    """Register with a centre and wait until the terminal is active, or return while it is pending."""
-    invite = await read_invite(station, server, token)
+async def enrol(
+    station: Station, *, server: str, name: str = "", token: str = "", wait: bool = True, file: str | None = None
+) -> Json:
+    """Register with a centre and wait until the terminal is active, or return while it is pending.
+
+    `file` is a provisioning file, empty for the one that is found; it is taken away once it was put to use.
+    """
+    found = _find(station, file) if file is not None else None
+    invite = await read_invite(station, server, found.text if found else token)
     server, token = invite.server, invite.token
+    name = name or (invite.provisioned.name if invite.provisioned else "")
+    if not name:
+        raise Refusal("enrol.name", "This till has no name yet.", "Name it with --name.", field="name")
     worker = Worker()
     client = make_client(station, server, worker)
     now_ms = int(station.terminal.clock.now().timestamp() * 1000)
     answer: RegistrationAnswer | DeviceStatus
     try:
         answer = await client.register(name, token, timestamp_ms=now_ms)
+        end_invite(station, invite, answer.status)
+        if found:
+            provisioning.consume(found.path)
         take_over(station, answer, server=server, name=name)
         if answer.status == PENDING and wait and sys.stderr.isatty():
             sys.stderr.write("Waiting for approval at the centre; Ctrl+C ends the waiting, not the registration.\n")
@@ -56,6 +70,13 @@ async def enrol(station: Station, *, server: str, name: str, token: str = "", wa
     if answer.status == ACTIVE:
         await sync(station)
     return status(station)
+
+
+def _find(station: Station, file: str) -> provisioning.Found:
+    found = provisioning.find_file(station.data_dir, Path(file) if file else None)
+    if found is None:
+        raise Refusal("provisioning.none", "No invitation file was found.", "Name it with --from, or give --server.")
+    return found
 
 
 async def sync(station: Station) -> Json:

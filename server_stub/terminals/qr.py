@@ -8,11 +8,14 @@ SIZE_PX = 512
 _QUIET_MODULES = 4
 
 
-def draw_qr(text: str, size_px: int = SIZE_PX) -> bytes:
-    """Draw a QR code as a black and white PNG of `size_px` both ways; modules are whole pixels, the rest is margin."""
+def draw_qr(text: str, size_px: int = SIZE_PX, error: str = "m") -> bytes:
+    """Draw a QR code as a black and white PNG of `size_px` both ways; modules are whole pixels, the rest is margin.
+
+    Raises ValueError for a text that no code holds at this level of error correction.
+    """
     import segno
 
-    matrix = segno.make_qr(text, error="m").matrix
+    matrix = segno.make_qr(text, error=error).matrix
     scale = size_px // (len(matrix) + 2 * _QUIET_MODULES)
     margin = (size_px - scale * len(matrix)) // 2
     blank = bytes([255]) * size_px

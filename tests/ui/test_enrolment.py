@@ -281,7 +281,7 @@ async def test_what_is_typed_over_a_pairing_string_counts(start: Start) -> None:
 
 
 def test_a_code_that_head_office_does_not_know_is_said_at_its_field(start: Start) -> None:
-    start.presenter._refuse(Refusal("enrol.code", "unknown", "", field="token"))
+    start.presenter.refuse(Refusal("enrol.code", "unknown", "", field="token"))
     assert "does not know this code" in start.view.form.token.refusal()
 
 

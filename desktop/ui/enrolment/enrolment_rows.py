@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
-from desktop.domain.invitation import is_code, read_pairing
+from desktop.domain.invitation import is_code, preview, read_pairing
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from sync.status import EngineStatus
@@ -27,7 +27,7 @@ class Invitation:
     token: str = ""
     name: str = ""
     whole: str = ""
-    """The pairing string that it came in, which names the key to trust too."""
+    """The pairing string or provisioning text that it came in, which names the key to trust too."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,12 @@ class EnrolmentState:
 
 
 def read_invitation(text: str) -> Invitation | None:
-    """Read `ECK$2$…`, `eckwms://enrol?server=…&token=…&name=…`, the same as JSON, a web address, a token or code."""
+    """Read `ECKP1.…`, `ECK$2$…`, `eckwms://enrol?server=…&token=…&name=…`, or as JSON, a web address, a code."""
     text = text.strip()
     if pairing := read_pairing(text):
         return Invitation(pairing.servers[0], pairing.token, whole=text)
+    if told := preview(text):
+        return Invitation(next(iter(told.servers), ""), name=told.name, whole=text)
     if text.startswith("{"):
         return _from_json(text)
     try:
@@ -80,9 +82,9 @@ def _from_json(text: str) -> Invitation | None:
 
 
 def names_itself(whole: str, server: str) -> bool:
-    """Whether this address came with the pairing string; its other ones are tried too when nobody typed over it."""
-    pairing = read_pairing(whole)
-    return pairing is not None and pairing.servers[0] == server
+    """Whether this address came with the invitation; its other ones are tried too when nobody typed over it."""
+    came = read_pairing(whole) or preview(whole)
+    return came is not None and came.servers[:1] == (server,)
 
 
 def full_address(typed: str) -> str:

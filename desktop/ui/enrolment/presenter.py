@@ -99,19 +99,30 @@ class EnrolmentPresenter(QObject):
         taken = self.state.step == "form" and (self._take(text) or self._take_token(text))
         self.sounded.emit("ok" if taken else "stop")
 
+    def use(self, text: str) -> None:
+        """Take an invitation that was found here, and connect with it, unless somebody is at it already."""
+        state = self.state
+        if state.step == "form" and not (state.token or state.whole) and self._take(text):
+            self.connect_till()
+
     def connect_till(self) -> None:
         """Register with head office."""
         state = self.state
         server, name = full_address(state.server), state.name.strip()
         if not server:
-            self._refuse(Refusal("enrol.server", "The address of head office is missing.", field="server"))
+            self.refuse(Refusal("enrol.server", "The address of head office is missing.", field="server"))
         elif not name:
-            self._refuse(Refusal("enrol.name", "This till has no name yet.", "Name it.", field="name"))
+            self.refuse(Refusal("enrol.name", "This till has no name yet.", "Name it.", field="name"))
         elif state.step == "form":
             self._editing = True
             self._put(step="asking", server=server, refusal=None, fault=None)
             asked = "" if names_itself(state.whole, server) else server
             self._task = asyncio.ensure_future(self._ask(asked, name, state.whole or state.token.strip()))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell that this cannot be, and what can."""
+        self._put(refusal=refusal)
+        self.sounded.emit("stop")
 
     def start_over(self) -> None:
         """Back to the address, while head office has not approved this till."""
@@ -146,7 +157,7 @@ class EnrolmentPresenter(QObject):
             status = await self._register(server, name, token)
         except Refusal as refusal:
             self._put(step="form")
-            self._refuse(refusal)
+            self.refuse(refusal)
         except Fault as fault:
             self._put(step="form", fault=fault)
             self.sounded.emit("stop")
@@ -177,10 +188,6 @@ class EnrolmentPresenter(QObject):
     def _begin_if_level(self) -> None:
         if self.state.step == "loading" and self.state.status.state == "level":
             self.begin_work()
-
-    def _refuse(self, refusal: Refusal) -> None:
-        self._put(refusal=refusal)
-        self.sounded.emit("stop")
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.CATALOG, Topic.STAFF, Topic.SYNC}:
