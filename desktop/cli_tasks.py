@@ -40,12 +40,25 @@ def receive(
         list[str] | None, typer.Option(help="CODE=PRICE: what a unit of these goods cost without tax; repeat it.")
     ] = None,
     note: str = "",
+    order: Annotated[str, typer.Option(help="The number of the order that the goods are delivered for.")] = "",
+    end: Annotated[bool, typer.Option("--end", help="Nothing more comes for the order, whatever is missing.")] = False,
+    reason: Annotated[str, typer.Option(help="Why goods are missing or too many, for all of them.")] = "",
+    reason_for: Annotated[
+        list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
+    ] = None,
     partial: Partial = False,
     as_json: Json = False,
 ) -> None:
-    """Receive goods; they lie at receiving, or where a place is scanned before them."""
+    """Receive goods; they lie at receiving, or where a place is scanned before them.
+
+    Behind goods CMD:DAMAGED or CMD:WRONG says that they are so. Without an order nothing is expected.
+    """
+    lines = [*(items or []), *_lines(scans)]
+    if order:
+        told = {"end": end, "reason": reason, "reasons": reason_for or [], "costs": cost or [], "partial": partial}
+        return cli_run.do("receive", {"order": order, "scans": lines, "place": to, **told}, as_json)
     values = {"place": to, "reference": reference, "note": note, "partial": partial}
-    _work("receive", items, scans, as_json, costs=cost or [], **values)
+    return cli_run.do("work", {"kind": "receive", "scans": lines, "costs": cost or [], **values}, as_json)
 
 
 def put_away(

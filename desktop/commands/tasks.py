@@ -67,7 +67,7 @@ def work(
     """
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
-    costs_e4 = _read_costs(codes, costs)
+    costs_e4 = read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
     task = tasks.open_task(terminal, person, TaskKind(kind), place_id=at, reference=reference, reason=reason, note=note)
     try:
@@ -79,7 +79,8 @@ def work(
     return document_json(terminal, document) | {"unknown": unknown}
 
 
-def _read_costs(codes: Codes, costs: Sequence[str]) -> dict[str, int]:
+def read_costs(codes: Codes, costs: Sequence[str]) -> dict[str, int]:
+    """Read `CODE=PRICE`. Refusals `stock.cost` and those of `find_item`."""
     found = {}
     for one in costs:
         code, equals, price = one.rpartition("=")
@@ -123,7 +124,7 @@ def _count_json(terminal: Terminal, counted: StockCounted, codes: Codes) -> Json
     names = {place.id: place.code for place in codes.places.values()}
     with terminal.database.reading() as connection:
         lines = [
-            _goods_json(connection, line.product_id)
+            goods_json(connection, line.product_id)
             | {"place": names[line.place_id], "lot": line.lot, "at": line.at}
             | {"counted": format_quantity(line.counted_milli), "book": format_quantity(line.book_milli)}
             | {"difference": format_quantity(line.difference_milli)}
@@ -132,7 +133,8 @@ def _count_json(terminal: Terminal, counted: StockCounted, codes: Codes) -> Json
     return {"count": counted.count_id, "lines": lines}
 
 
-def _goods_json(connection: Connection, product_id: str) -> Json:
+def goods_json(connection: Connection, product_id: str) -> Json:
+    """Name a product; empty words for one that is not here."""
     product = catalogue.read_product(connection, product_id)
     return {"sku": product.sku, "name": product.name} if product else {"sku": "", "name": ""}
 
@@ -200,10 +202,7 @@ def document_json(terminal: Terminal, document: GoodsMoved) -> Json:
             way = {"from": names[move.from_place_id], "to": names[move.to_place_id]}
             lot = {"lot": move.lot, "expiry": move.expiry}
             lines.append(
-                _goods_json(connection, move.product_id)
-                | way
-                | lot
-                | {"quantity": format_quantity(move.quantity_milli)}
+                goods_json(connection, move.product_id) | way | lot | {"quantity": format_quantity(move.quantity_milli)}
             )
     plates = [{"plate": names[one.place_id], "to": names[one.to_place_id]} for one in document.plates]
     told = {"document": document.document_id, "purpose": document.purpose, "lines": lines}

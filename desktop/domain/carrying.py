@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.place import PlateMoved
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved, Movement, Override
-from desktop.domain.task import ALL, Scan, Task, TaskKind, What, check_known, standing
+from desktop.domain.task import ALL, MARKS, Scan, Task, TaskKind, What, check_known, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ def carry(task: Task, scans: Sequence[Scan]) -> Carried:
     """Go through the scans of a task."""
     course, state = COURSES[task.kind], Carried(task.source_id, task.target_id)
     for scan in standing(scans):
+        if scan.what in MARKS:
+            continue
         if scan.what is What.UNKNOWN:
             state = replace(state, unknown=(*state.unknown, scan.code))
         elif scan.what is What.PLATE and course.is_open and (not state.in_hand or scan.code == ALL):

@@ -44,6 +44,14 @@ class What(StrEnum):
     """In a picking: what is in hand lies in this tote."""
     REFUSED = "refused"
     """It was of something else than was asked for, and nothing came of it."""
+    DAMAGED = "damaged"
+    """The goods scanned before it are damaged; it names them and how many."""
+    WRONG = "wrong"
+    """The goods scanned before it are not what was ordered."""
+
+
+MARKS = frozenset({What.DAMAGED, What.WRONG})
+"""Scans that say something of goods and move nothing."""
 
 
 @dataclass(frozen=True, slots=True)

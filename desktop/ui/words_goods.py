@@ -31,6 +31,22 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Several orders have the number {order}."),
         QT_TRANSLATE_NOOP("Refusals", "Choose one of them from the list."),
     ),
+    "order.kind": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing is received for this order."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose an order that expects goods."),
+    ),
+    "receiving.over": (
+        QT_TRANSLATE_NOOP("Refusals", "More came than was ordered: line {lines}."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why, for each of them or for all."),
+    ),
+    "receiving.short": (
+        QT_TRANSLATE_NOOP("Refusals", "Less came than was ordered: line {lines}."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why, for each of them or for all."),
+    ),
+    "receiving.nothing": (
+        QT_TRANSLATE_NOOP("Refusals", "There are no goods to mark."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the goods first, then the mark."),
+    ),
     "task.unknown": (
         QT_TRANSLATE_NOOP("Refusals", "Nothing has this code: {codes}."),
         QT_TRANSLATE_NOOP("Refusals", "Take the scan back, or have head office add the code."),
@@ -64,3 +80,84 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Scan a place and what lies there."),
     ),
 }
+
+TASKS: dict[str, tuple[str, str, str]] = {
+    "receive": (
+        QT_TRANSLATE_NOOP("Tasks", "Receive"),
+        QT_TRANSLATE_NOOP("Tasks", "Goods come from the supplier"),
+        QT_TRANSLATE_NOOP("Tasks", "Received"),
+    ),
+    "move": (
+        QT_TRANSLATE_NOOP("Tasks", "Move"),
+        QT_TRANSLATE_NOOP("Tasks", "From one place to another"),
+        QT_TRANSLATE_NOOP("Tasks", "Moved"),
+    ),
+    "put_away": (
+        QT_TRANSLATE_NOOP("Tasks", "Put away"),
+        QT_TRANSLATE_NOOP("Tasks", "From receiving to their bins"),
+        QT_TRANSLATE_NOOP("Tasks", "Put away"),
+    ),
+    "write_off": (
+        QT_TRANSLATE_NOOP("Tasks", "Write off"),
+        QT_TRANSLATE_NOOP("Tasks", "Damaged, expired, lost"),
+        QT_TRANSLATE_NOOP("Tasks", "Written off"),
+    ),
+    "supplier_return": (
+        QT_TRANSLATE_NOOP("Tasks", "Return goods"),
+        QT_TRANSLATE_NOOP("Tasks", "Back to the supplier"),
+        QT_TRANSLATE_NOOP("Tasks", "Returned"),
+    ),
+    "count": (
+        QT_TRANSLATE_NOOP("Tasks", "Count"),
+        QT_TRANSLATE_NOOP("Tasks", "What really lies there"),
+        QT_TRANSLATE_NOOP("Tasks", "Counted"),
+    ),
+}
+"""Kind of task -> what it is called, what it is for, and what was done when it is finished."""
+
+TASK_ICONS = {
+    "receive": "download",
+    "move": "arrow-right",
+    "put_away": "warehouse",
+    "write_off": "trash-2",
+    "supplier_return": "undo-2",
+    "count": "list-checks",
+}
+
+NEXT: dict[str, str] = {
+    "place": QT_TRANSLATE_NOOP("Tasks", "Scan the place"),
+    "goods": QT_TRANSLATE_NOOP("Tasks", "Scan the goods"),
+    "goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or a place"),
+    "suggested": QT_TRANSLATE_NOOP("Tasks", "Put it at {place}, then scan the place"),
+    "move.place": QT_TRANSLATE_NOOP("Tasks", "Scan the place where the goods are"),
+    "move.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),
+    "put_away.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),
+    "count.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the goods, or the next place"),
+}
+"""What is wanted next, in words of its own where a kind of task has them (`kind.next`)."""
+
+AT: dict[str, str] = {
+    "receive": QT_TRANSLATE_NOOP("Tasks", "They lie at {place}"),
+    "move": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
+    "": QT_TRANSLATE_NOOP("Tasks", "At {place}"),
+}
+"""What the place is that counts now, by kind of task."""
+
+REASONS: dict[str, str] = {
+    "damaged": QT_TRANSLATE_NOOP("Tasks", "Damaged"),
+    "expired": QT_TRANSLATE_NOOP("Tasks", "Expired"),
+    "lost": QT_TRANSLATE_NOOP("Tasks", "Lost or stolen"),
+    "used": QT_TRANSLATE_NOOP("Tasks", "Used in the shop"),
+}
+"""Why goods are written off: what the document says, and its words."""
+
+LOOKS: dict[str, str] = {
+    "expired": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expired on {about}."),
+    "no_lot": QT_TRANSLATE_NOOP("Tasks", "Taken. These goods have lots, and this code names none."),
+    "no_serial": QT_TRANSLATE_NOOP("Tasks", "Taken. Each piece has a serial number, and this code names none."),
+    "back": QT_TRANSLATE_NOOP("Tasks", "Taken back: {about}"),
+    "learned": QT_TRANSLATE_NOOP("Tasks", "Codes that are known by now: {about}. Look at them in the list."),
+    "weight": QT_TRANSLATE_NOOP("Tasks", "How much of {about}? Type it, then Enter."),
+    "drop": QT_TRANSLATE_NOOP("Tasks", "Drop this task? Everything that was scanned is forgotten. Press it once more."),
+}
+"""What a person should look at."""

@@ -1,0 +1,85 @@
+"""`receive --order`: a delivery against an order, from lines a scanner sends."""
+
+from collections.abc import Sequence
+
+from desktop.commands.figures import Json
+from desktop.commands.selling import find_item
+from desktop.commands.tasks import Codes, document_json, goods_json, place_id, read_codes, read_costs, take_line
+from desktop.domain.money import format_quantity
+from desktop.domain.receiving import Received
+from desktop.domain.refusal import Refusal
+from desktop.domain.stock import Deviation
+from desktop.domain.task import What
+from desktop.operations import receiving, staff, tasks
+from desktop.operations.terminal import Terminal
+from desktop.station import Station
+
+MARKS = {"CMD:DAMAGED": What.DAMAGED, "CMD:WRONG": What.WRONG}
+"""Scans that say how the goods before them are."""
+
+
+def receive(
+    station: Station,
+    *,
+    order: str,
+    scans: Sequence[str],
+    place: str = "",
+    end: bool = False,
+    reason: str = "",
+    reasons: Sequence[str] = (),
+    costs: Sequence[str] = (),
+    partial: bool = False,
+) -> Json:
+    """Receive a delivery for an order; gives what was moved, what is left of the order, and what was not as ordered.
+
+    With `end` nothing more comes. `reasons` are `CODE=WORDS`, `costs` `CODE=PRICE`. Lines as `tasks.work`, and the
+    marks CMD:DAMAGED and CMD:WRONG. When it is refused, nothing has happened.
+    """
+    terminal = station.terminal
+    codes, person = read_codes(terminal), staff.signed_in(terminal)
+    said, costs_e4 = _read_reasons(codes, reasons), read_costs(codes, costs)
+    at = place_id(codes, place) if place else ""
+    found, task = receiving.begin(terminal, person, order, place_id=at)
+    try:
+        unknown = [line for line in scans if not _take(codes, task.id, line, partial=partial)]
+        received = receiving.read_received(terminal, task.id)
+        document = receiving.post(terminal, person, task.id, ends=end, reasons=said, reason=reason, costs_e4=costs_e4)
+    except Refusal:
+        tasks.drop_task(terminal, task.id)
+        raise
+    told = {"order": found.number, "ended": document.ends_order, "left": _left_json(terminal, received)}
+    deviations = [_deviation_json(terminal, one) for one in document.deviations]
+    return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown}
+
+
+def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
+    if line.strip() in MARKS:
+        receiving.mark(codes.terminal, task_id, MARKS[line.strip()])
+        return True
+    return take_line(codes, task_id, line, partial=partial) is not None
+
+
+def _read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:
+    said = {}
+    for one in reasons:
+        code, equals, words = one.partition("=")
+        if not equals:
+            raise Refusal("receiving.reason", f"{one[:60]} is not CODE=WORDS.", "Write for example BREAD=torn bag.")
+        said[find_item(codes.terminal, code.strip(), codes.shop).product.id] = words.strip()
+    return said
+
+
+def _left_json(terminal: Terminal, received: Received) -> list[Json]:
+    with terminal.database.reading() as connection:
+        return [
+            goods_json(connection, line.line.product_id)
+            | {"line": line.line.n, "lot": line.line.lot, "quantity": format_quantity(line.left_milli)}
+            for line in received.lines
+            if line.left_milli
+        ]
+
+
+def _deviation_json(terminal: Terminal, one: Deviation) -> Json:
+    with terminal.database.reading() as connection:
+        told = goods_json(connection, one.product_id)
+    return told | {"kind": one.kind, "quantity": format_quantity(one.quantity_milli), "reason": one.reason}

@@ -1,0 +1,104 @@
+"""Goods received against an order, delivery by delivery: begun, marked, looked at after each scan, posted."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from desktop.domain.order import Order, OrderKind
+from desktop.domain.receiving import Received, compare, last_goods, to_deviations
+from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person, Right
+from desktop.domain.stock import GoodsMoved
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.operations import tasks
+from desktop.operations.orders import find_order, take_order
+from desktop.operations.permissions import permit
+from desktop.operations.terminal import Terminal, require_open
+from desktop.store import orders
+from desktop.store import tasks as kept
+from desktop.store.topics import Topic
+
+KINDS = {OrderKind.RECEIPT: TaskKind.RECEIVE}
+"""Which kind of task receives the goods of an order."""
+
+
+def begin(terminal: Terminal, person: Person | None, name: str, *, place_id: str = "") -> tuple[Order, Task]:
+    """Begin a delivery for the open order with this id or number; goods lie at a place, else where the order says.
+
+    Refusals `order.none`, `order.several`, `order.kind`, and those of `open_task`.
+    """
+    order = find_order(terminal, name)
+    if order.kind not in KINDS:
+        raise Refusal("order.kind", "Nothing is received for this order.", "Choose an order that expects goods.")
+    take_order(terminal, person, order.id)
+    task = tasks.open_task(
+        terminal,
+        person,
+        KINDS[order.kind],
+        place_id=place_id or order.target_place_id,
+        reference=order.number,
+        order_id=order.id,
+    )
+    return order, task
+
+
+def mark(terminal: Terminal, task_id: str, what: What) -> Scan:
+    """Mark the goods of the last scan as damaged or wrong. Refusals `task.gone`, `receiving.nothing`."""
+    with terminal.database.writing(Topic.STOCK) as connection:
+        goods = last_goods(kept.list_scans(connection, task_id))
+        return tasks.keep_scan(connection, terminal, task_id, replace(goods, what=what, code=f"CMD:{what.upper()}"))
+
+
+def read_received(terminal: Terminal, task_id: str) -> Received:
+    """Say what is left and what is too much, with every scan so far. Refusal `task.gone`."""
+    with terminal.database.reading() as connection:
+        return _read(connection, tasks.require_task(connection, task_id))
+
+
+def _read(connection: Connection, task: Task) -> Received:
+    found = orders.find(connection, task.order_id) if task.order_id else []
+    return compare(found[0] if found else None, task, kept.list_scans(connection, task.id))
+
+
+def post(
+    terminal: Terminal,
+    person: Person | None,
+    task_id: str,
+    *,
+    ends: bool = False,
+    reasons: Mapping[str, str] | None = None,
+    reason: str = "",
+    costs_e4: Mapping[str, int] | None = None,
+) -> GoodsMoved:
+    """Finish a delivery; the order ends with it when nothing is left, or with `ends`, when nothing more comes.
+
+    `reasons` by product, or `reason` for all, say why something is not as ordered. With `ends` nothing has to have
+    come. Refusals as `to_deviations` and `post_task`.
+    """
+    received = read_received(terminal, task_id)
+    deviations = to_deviations(received, ends=ends, reasons=reasons or {}, reason=reason)
+    if ends and not _has_goods(terminal, task_id):
+        return _end(terminal, person, task_id, replace(_NOTHING, deviations=deviations))
+    done = ends or received.is_whole
+    return tasks.post_task(terminal, person, task_id, ends_order=done, deviations=deviations, costs_e4=costs_e4 or {})
+
+
+_NOTHING = GoodsMoved("", "received", (), ends_order=True)
+
+
+def _has_goods(terminal: Terminal, task_id: str) -> bool:
+    with terminal.database.reading() as connection:
+        return any(scan.what is not What.PLACE for scan in standing(kept.list_scans(connection, task_id)))
+
+
+def _end(terminal: Terminal, person: Person | None, task_id: str, document: GoodsMoved) -> GoodsMoved:
+    """Seal that nothing came and nothing more will."""
+    with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
+        require_open(connection)
+        task = tasks.require_task(connection, task_id)
+        who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
+        document = replace(document, document_id=task.id, reference=task.reference, order_id=task.order_id)
+        terminal.record(connection, document, who)
+        kept.drop(connection, task_id)
+    return document

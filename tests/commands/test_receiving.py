@@ -1,0 +1,98 @@
+"""`eckwms receive --order`: delivery by delivery until the order is done, and what was not as ordered."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop.commands import receiving
+from desktop.domain.refusal import Refusal
+from desktop.operations.orders import find_order
+from desktop.operations.terminal import Terminal
+from desktop.replication.changes import apply_page
+from desktop.store import tasks
+from desktop.store.replica_file import ReplicaFile
+from desktop.store.terminal import save_known
+from sync.wire.changes import Change
+from sync.wire.messages import Cursor, Page
+from sync.wire.orders import Order, OrderLine
+from tests.commands.test_papers import make_station
+from tests.core import terminal  # noqa: F401 - fixture
+from tests.terminals import BREAD, EGGS, MILK, REPLICA, UNKNOWN
+
+LINES = (
+    OrderLine(n=1, product_id="eggs", quantity_milli=10_000),
+    OrderLine(n=2, product_id="milk", quantity_milli=4_000),
+)
+
+
+@pytest.fixture
+def wim(terminal: Terminal, tmp_path: Path) -> Terminal:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    told = [
+        Order(id="o-7", kind="receipt", number="P-7", opened_at="", lines=LINES, over_ppm=100_000),
+        Order(id="o-8", kind="picking", number="S-8", opened_at="", lines=LINES),
+    ]
+    changes = tuple(
+        Change(at, "order", one.id, msgspec.Raw(msgspec.msgpack.encode(one))) for at, one in enumerate(told, 100)
+    )
+    cursor = Cursor(feed="shop:s1", epoch="e", position=101, token="t")
+    replica = ReplicaFile(tmp_path / REPLICA, b"r" * 32)
+    apply_page(replica, Page(cursor=cursor, from_position=99, more=False, changes=changes))
+    replica.close()
+    return terminal
+
+
+def test_an_order_comes_in_two_deliveries(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    first = receiving.receive(station, order="P-7", scans=[f"6*{EGGS}", "CMD:DAMAGED", MILK, BREAD, "CMD:BACK"])
+    assert (first["ended"], [(one["sku"], one["quantity"]) for one in first["left"]]) == (
+        False,
+        [("EGGS", "4"), ("MILK", "3")],
+    )
+    assert [(one["sku"], one["kind"], one["quantity"]) for one in first["deviations"]] == [("EGGS", "damaged", "6")]
+    too_many = [f"6*{EGGS}", f"3*{MILK}"]
+    with pytest.raises(Refusal, match="More came than was ordered"):
+        receiving.receive(station, order="P-7", scans=too_many)
+    with pytest.raises(Refusal, match="CODE=WORDS"):
+        receiving.receive(station, order="P-7", scans=too_many, reasons=["gift"])
+    last = receiving.receive(station, order="P-7", scans=too_many, reasons=[f"{EGGS}=for the broken ones"])
+    assert (last["ended"], last["left"], last["deviations"]) == (
+        True,
+        [],
+        [
+            {
+                "sku": "EGGS",
+                "name": last["deviations"][0]["name"],
+                "kind": "over",
+                "quantity": "2",
+                "reason": "for the broken ones",
+            }
+        ],
+    )
+    with pytest.raises(Refusal, match="no open order"):
+        find_order(wim, "P-7")
+    with wim.database.reading() as connection:
+        assert tasks.list_open(connection) == []
+
+
+def test_nothing_comes_and_nothing_more_will(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    with pytest.raises(Refusal, match="Nothing was scanned"):
+        receiving.receive(station, order="o-7", scans=[])
+    with pytest.raises(Refusal, match="Less came"):
+        receiving.receive(station, order="o-7", scans=[], end=True)
+    told = receiving.receive(station, order="o-7", scans=[], end=True, reason="the supplier is broke")
+    assert (told["ended"], told["lines"], [one["kind"] for one in told["deviations"]]) == (True, [], ["short", "short"])
+    with pytest.raises(Refusal, match="Nothing is received"):
+        receiving.receive(station, order="S-8", scans=[EGGS])
+    assert find_order(wim, "S-8").number == "S-8"
+
+
+def test_a_code_that_nobody_knows_stops_it_unless_that_is_wanted(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    with pytest.raises(Refusal):
+        receiving.receive(station, order="P-7", scans=[EGGS, UNKNOWN])
+    told = receiving.receive(station, order="P-7", scans=[EGGS, UNKNOWN], partial=True)
+    assert told["unknown"] == [UNKNOWN]
