@@ -14,7 +14,7 @@ from desktop.operations import counting, tasks
 from desktop.operations.stock import record_document
 from server_stub.centre import Centre, load_centre
 from server_stub.database import Pool
-from server_stub.goods.shops import save_place
+from server_stub.goods.places import save_place
 from server_stub.journal.verify import verify_centre
 from sync.wire.changes import Place
 from tests.desks import WIM, Desk, Held, centre_held, open_desk

@@ -28,7 +28,8 @@ from desktop.store.topics import Topic
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.till_rows import OpenAnyway, Opening, Parked, Refused
 from server_stub.database import Connection
-from server_stub.goods.shops import save_place, save_shop
+from server_stub.goods.places import save_place
+from server_stub.goods.shops import save_shop
 from sync.wire.changes import Place
 from tests.edges import SettableClock
 from tests.functional.relay import Relay, relayed

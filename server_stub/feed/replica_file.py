@@ -89,8 +89,11 @@ class ReplicaFile:
         """Add the shop's terms and its places; `positions` are their versions by id."""
         terms = msgspec.json.encode(shop).decode()
         self._db.execute("INSERT INTO shop VALUES (?, ?, ?)", (shop.id, terms, positions.get(shop.id, 0)))
-        rows = [(place.id, place.code, place.name, place.kind, positions.get(place.id, 0)) for place in places]
+        known = list(places)
+        rows = [(place.id, place.code, place.name, place.kind, positions.get(place.id, 0)) for place in known]
         self._db.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?)", rows)
+        extras = [(place.id, place.parent, _json(place)) for place in known if not place.is_plain]
+        self._db.executemany("INSERT INTO place_extra VALUES (?, ?, ?)", extras)
 
     def add_cases(self, cases: Iterable[Case], positions: Mapping[str, int]) -> None:
         """Add the shop's open cases; `positions` are their versions by id."""

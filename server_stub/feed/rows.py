@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Raw
 
 from server_stub.database import Connection
-from server_stub.goods.shops import read_places, read_shops
+from server_stub.goods.places import read_places
+from server_stub.goods.shops import read_shops
 from server_stub.identity.people import read_people
 from server_stub.identity.rights import Sign, read_rights
 from server_stub.journal.cases import read_cases

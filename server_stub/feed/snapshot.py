@@ -24,7 +24,8 @@ from server_stub.database import Connection, Pool
 from server_stub.feed.pages import is_ours, last_place, read_vector
 from server_stub.feed.replica_file import ReplicaFile
 from server_stub.feed.rows import read_all
-from server_stub.goods.shops import list_places, read_shops
+from server_stub.goods.places import list_places
+from server_stub.goods.shops import read_shops
 from server_stub.journal.cases import list_cases_of
 from server_stub.orders.keeping import list_orders_of
 from sync.wire.changes import PERSONAL, feeds_of

@@ -9,8 +9,9 @@ from resources.files import resource
 from server_stub.database import Connection, Pool
 from server_stub.feed.sequencer import number_changes
 from server_stub.goods.picture_import import import_pictures
+from server_stub.goods.places import save_place
 from server_stub.goods.product_file import import_products
-from server_stub.goods.shops import find_shop, save_place, save_shop
+from server_stub.goods.shops import find_shop, save_shop
 from server_stub.identity.callers import MANAGERS
 from server_stub.identity.passwords import hash_password, new_password
 from server_stub.identity.people import save_person

@@ -1,4 +1,4 @@
-"""Shops and their places."""
+"""Shops: how each trades; their places are `goods/places.py`."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.feed.marks import mark
-from sync.wire.changes import Place, Shop
+from sync.wire.changes import Shop
 from sync.wire.tenders import TenderTerms
 
 _READ_SHOPS = """
@@ -37,12 +37,6 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address,
     coupons_offline = excluded.coupons_offline, return_offline_minor = excluded.return_offline_minor,
     tender = excluded.tender, returns_from_other_shops = excluded.returns_from_other_shops
 """
-_READ_PLACES = "SELECT id::text, code, name, kind FROM place WHERE id = ANY(%s::uuid[])"
-_LIST_PLACES = "SELECT id::text, code, name, kind FROM place WHERE shop_id = %s ORDER BY code"
-_SAVE_PLACE = """
-INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, %s, %s, %s)
-ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, kind = excluded.kind
-"""
 
 
 async def list_shops(conn: Connection) -> list[Shop]:
@@ -66,28 +60,6 @@ async def save_shop(conn: Connection, shop: Shop) -> None:
     documents["tender"] = Jsonb(msgspec.to_builtins(shop.tender))
     await conn.execute(_SAVE_SHOP, msgspec.structs.asdict(shop) | documents)
     await mark(conn, f"shop:{shop.id}", "shop", [shop.id])
-
-
-async def list_places(conn: Connection, shop: str) -> list[Place]:
-    """Give the places of a shop, by code."""
-    cursor = await conn.execute(_LIST_PLACES, (shop,))
-    return [_place(*row) for row in await cursor.fetchall()]
-
-
-async def read_places(conn: Connection, ids: Sequence[str]) -> dict[str, Place]:
-    """Give the places with these ids, by id."""
-    cursor = await conn.execute(_READ_PLACES, (list(ids),))
-    return {row[0]: _place(*row) for row in await cursor.fetchall()}
-
-
-async def save_place(conn: Connection, shop: str, place: Place) -> None:
-    """Add or change a place of a shop and tell its terminals."""
-    await conn.execute(_SAVE_PLACE, (place.id, shop, place.code, place.name, place.kind))
-    await mark(conn, f"shop:{shop}", "place", [place.id])
-
-
-def _place(ident: str, code: str, name: str, kind: str) -> Place:
-    return Place(id=ident, code=code, name=name, kind=kind)
 
 
 async def _read_shops(conn: Connection, ids: list[str] | None) -> dict[str, Shop]:

@@ -14,6 +14,7 @@ from server_stub.journal.days import gather_strayed
 from server_stub.journal.goods_projections import Stock
 from server_stub.journal.lots import note_lots
 from server_stub.journal.project_customers import write_customers
+from server_stub.journal.project_places import write_plates
 from server_stub.journal.projections import COLUMNS, Rows, Unprojectable, sale_lines
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
@@ -116,6 +117,7 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     Raises Unprojectable or a psycopg error when one of the entries does not fit what is there.
     """
     await write_customers(conn, rows.customers)
+    await write_plates(conn, rows.places)
     async with conn.cursor() as cursor:
         for table, lines in rows.lines.items():
             async with cursor.copy(_COPY[table]) as copy:

@@ -35,6 +35,7 @@ from server_stub.journal.order_projections import (
     note_taken,
 )
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
+from server_stub.journal.place_projections import PLACE_COLUMNS, PlaceRows, note_made, note_moved, override_lines
 from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
 from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
 from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
@@ -44,6 +45,7 @@ from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves
 from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
+from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
 from sync.wire.ticket_facts import CodeUnknown
 
@@ -66,6 +68,7 @@ COLUMNS = (
     }
     | GOODS_COLUMNS
     | ORDER_COLUMNS
+    | PLACE_COLUMNS
     | PAPER_COLUMNS
     | TENDER_COLUMNS
     | GIFT_COLUMNS
@@ -118,6 +121,7 @@ class Rows:
     customers: CustomerRows = field(default_factory=CustomerRows)
     lots: LotRows = field(default_factory=LotRows)
     orders: OrderRows = field(default_factory=OrderRows)
+    places: PlaceRows = field(default_factory=PlaceRows)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -170,6 +174,10 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         _counted(fact, origin, rows)
     elif isinstance(fact, OrderTaken):
         note_taken(rows.orders, fact, origin.chain, origin.occurred_at, origin.actor)
+    elif isinstance(fact, PlaceMade):
+        note_made(rows.places, fact, origin.shop, origin.chain)
+    elif isinstance(fact, PlaceMoved):
+        note_moved(rows.places, fact, origin.shop, (origin.chain, origin.seq), (origin.occurred_at, origin.actor))
     elif isinstance(fact, facts.SaleCompleted):
         lots = _details(fact, origin, rows) if any(line.detail or line.returns_sale for line in fact.lines) else {}
         if fact.parked_id:
@@ -298,6 +306,8 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
     if fact.deviations:
         rows.lines["deviation"] += deviation_lines(fact, origin.shop)
+    if fact.overrides:
+        rows.lines["put_override"] += override_lines(fact, origin.shop)
     if fact.order_id:
         rows.lines["order_document"].append(document_of_order(fact, entry, origin.shop))
         note_document(rows.orders, fact, origin.occurred_at)

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from server_stub.api.amounts import GivenQuantity, GivenRate, quantity_milli, rate_ppm
 from server_stub.database import Connection
 from server_stub.faults import Denied
-from server_stub.goods.shops import list_places
+from server_stub.goods.places import list_places
 from server_stub.orders.keeping import Draft, Wanted
 from sync.wire.changes import Place
 

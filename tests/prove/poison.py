@@ -15,7 +15,8 @@ from time import perf_counter
 from server_stub.centre import Centre, load_centre
 from server_stub.database import Pool, migrate, open_pool
 from server_stub.embedded.postgres import start_postgres
-from server_stub.goods.shops import save_place, save_shop
+from server_stub.goods.places import save_place
+from server_stub.goods.shops import save_shop
 from server_stub.journal.ingest import land
 from server_stub.journal.project import replay_quarantine
 from server_stub.journal.verify import verify_centre

@@ -24,7 +24,7 @@ from server_stub.backup.restoring import restore_backup
 from server_stub.centre import load_centre
 from server_stub.database import migrate, open_pool
 from server_stub.embedded.postgres import Postgres, start_postgres
-from server_stub.goods.shops import save_place
+from server_stub.goods.places import save_place
 from server_stub.journal.verify import verify_centre
 from server_stub.launch import launched_centre
 from sync.client import Client

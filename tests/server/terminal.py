@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from server_stub.database import Connection
-from server_stub.goods.shops import save_place, save_shop
+from server_stub.goods.places import save_place
+from server_stub.goods.shops import save_shop
 from sync.chain import GENESIS, Entry, Header, derive_key_id, seal
 from sync.wire.changes import Place, Shop
 from sync.wire.facts import (

@@ -6,7 +6,8 @@ from server_stub.database import Pool
 from server_stub.feed.marks import mark
 from server_stub.feed.pages import Gone, prune_feeds, read_feeds, read_page
 from server_stub.feed.sequencer import SHOPS, number_changes, take_lane
-from server_stub.goods.shops import find_shop, list_places, list_shops
+from server_stub.goods.places import list_places
+from server_stub.goods.shops import find_shop, list_shops
 from server_stub.identity.people import list_people, save_person, set_active
 from server_stub.journal.ingest import land
 from sync.wire.changes import ENTITIES, Change, Person, Place, Shop, Stock, feeds_of

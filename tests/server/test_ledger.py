@@ -9,7 +9,7 @@ from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.feed.pages import read_page
 from server_stub.feed.sequencer import number_changes
-from server_stub.goods.shops import save_place
+from server_stub.goods.places import save_place
 from server_stub.journal.ingest import land
 from server_stub.journal.verify import verify_centre
 from sync.wire.changes import ENTITIES, Place

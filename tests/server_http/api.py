@@ -10,7 +10,8 @@ import httpx
 
 from server_stub.centre import load_centre
 from server_stub.database import open_pool
-from server_stub.goods.shops import save_place, save_shop
+from server_stub.goods.places import save_place
+from server_stub.goods.shops import save_shop
 from server_stub.identity import keys
 from server_stub.ids import new_id
 from server_stub.journal.ingest import land
