@@ -24,6 +24,7 @@ class Move:
     to_place: str
     quantity_milli: int
     reason: str
+    lot: str = ""
 
 
 async def write_moves(conn: Connection, shop: str, moves: Sequence[Move], now: datetime) -> None:
@@ -45,7 +46,7 @@ async def write_moves(conn: Connection, shop: str, moves: Sequence[Move], now: d
 def _goods(move: Move) -> GoodsMove:
     return GoodsMove(
         product_id=move.product, from_place_id=move.from_place, to_place_id=move.to_place,
-        quantity_milli=move.quantity_milli,
+        quantity_milli=move.quantity_milli, lot=move.lot,
     )  # fmt: skip
 
 

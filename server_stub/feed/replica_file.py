@@ -10,6 +10,7 @@ import msgspec
 from sqlcipher3 import dbapi2
 
 from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Shop
+from sync.wire.counts import Matter
 from sync.wire.messages import Cursor, Projected
 from sync.wire.orders import Order
 from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
@@ -107,6 +108,11 @@ class ReplicaFile:
             for order in orders
         ]
         self._db.executemany('INSERT INTO "order" VALUES (?, ?, ?, ?, ?, ?)', rows)
+
+    def add_matters(self, matters: Iterable[Matter], positions: Mapping[str, int]) -> None:
+        """Add the counts of the shop that wait for a decision; `positions` are their versions by id."""
+        rows = [(matter.id, _json(matter), positions.get(matter.id, 0)) for matter in matters]
+        self._db.executemany('INSERT INTO "count" VALUES (?, ?, ?)', rows)
 
     def add_offers(self, changes: Iterable[Change]) -> None:
         """Add promotions, price lists, coupons and boards, as the shop's feed tells them."""

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
+from server_stub.counts.matters import read_matters
 from server_stub.database import Connection
 from server_stub.goods.places import read_places
 from server_stub.goods.shops import read_shops
@@ -54,6 +55,7 @@ _READERS: dict[str, Reader] = {
     "person": read_people,
     "case": read_cases,
     "order": read_orders,
+    "count": read_matters,
     "promotion": read_promotions,
     "price_list": read_price_lists,
     "list_price": read_list_prices,

@@ -20,6 +20,7 @@ import msgspec
 from psycopg import IsolationLevel
 
 from server_stub.centre import Centre
+from server_stub.counts.matters import list_matters_of
 from server_stub.database import Connection, Pool
 from server_stub.feed.pages import is_ours, last_place, read_vector
 from server_stub.feed.replica_file import ReplicaFile
@@ -142,6 +143,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
             file.add_cases(await list_cases_of(conn, shop), versions)
             file.add_orders(await list_orders_of(conn, shop), versions)
+            file.add_matters(await list_matters_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             lots = await conn.execute(_LOTS, (shop,))
             file.add_stock(await stock.fetchall(), await lots.fetchall(), await read_vector(conn, shop))

@@ -53,7 +53,8 @@ WITH late AS (
         AND l.place_id IN (m.from_place_id, m.to_place_id)
     JOIN count_sheet s ON s.count_id = l.count_id AND s.chain <> m.chain
     WHERE m.shop_id = %(shop)s AND m.occurred_at >= %(since)s AND m.occurred_at < %(until)s
-        AND l.shop_id = %(shop)s AND l.counted_at > %(oldest)s AND NOT EXISTS (
+        AND l.shop_id = %(shop)s AND l.counted_at > %(oldest)s AND l.state IN ('moved', 'stood')
+        AND NOT EXISTS (SELECT 1 FROM count_correction k WHERE (k.chain, k.seq) = (m.chain, m.seq)) AND NOT EXISTS (
             SELECT 1 FROM jsonb_array_elements(s.books -> l.book) AS b
             WHERE b ->> 0 = i.incarnation AND m.seq <= (b ->> 1)::bigint AND NOT b -> 2 @> to_jsonb(m.seq))
     ON CONFLICT DO NOTHING RETURNING count_id, n, milli),
@@ -67,6 +68,7 @@ JOIN incarnation i ON i.chain = s.chain JOIN product x ON x.id = l.product_id JO
 WHERE o.milli <> 0
 ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """
+"""What counts put right is not late: those that did not know of one another were told apart when they came in."""
 _LATEST = "SELECT max(counted_at) FROM count_line WHERE shop_id = %s AND counted_at > %s"
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from server_stub.journal.copying import NULL, escape, text
 from sync.wire.facts import SaleCompleted, SaleLine
-from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
+from sync.wire.goods_facts import GoodsMove, GoodsMoved
 from sync.wire.line_detail import ledger_lot
 
 Stock = defaultdict[tuple[str, str, str, str], int]
@@ -20,8 +20,10 @@ GOODS_COLUMNS = {
     "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
     "actor",
     "sale_lot": "sale_id, n, shop_id, lot",
-    "count_sheet": "count_id, chain, seq, shop_id, reference, note, zeroed, granted_by, books, occurred_at, actor",
-    "count_line": "count_id, n, shop_id, product_id, place_id, lot, counted_milli, book_milli, counted_at, book",
+    "count_sheet": "count_id, chain, seq, shop_id, reference, note, zeroed, granted_by, books, occurred_at, actor, "
+    "other_place_id, order_id",
+    "count_line": "count_id, n, shop_id, product_id, place_id, lot, counted_milli, book_milli, counted_at, book, "
+    "state, moved_milli, matter_id",
 }
 
 
@@ -62,21 +64,6 @@ def document_line(told: GoodsMoved, entry: str, shop: str, made: str) -> str:
         f"{fact.document_id}\t{entry}\t{shop}\t{fact.purpose}\t{fact.reference}\t{fact.reason}\t{fact.note}\t"
         f"{fact.granted_by}\t{made}\n"
     )
-
-
-def count_lines(fact: StockCounted, entry: str, shop: str, made: str) -> tuple[str, list[str]]:
-    """Write a count and its lines for COPY; `made` is when and by whom."""
-    books = text(msgspec.json.encode(fact.books).decode())
-    sheet = (
-        f"{text(fact.count_id)}\t{entry}\t{shop}\t{text(fact.reference)}\t{text(fact.note)}\t{fact.zeroed}\t"
-        f"{text(fact.granted_by)}\t{books}\t{made}\n"
-    )
-    lines = [
-        f"{text(fact.count_id)}\t{n}\t{shop}\t{text(line.product_id)}\t{text(line.place_id)}\t{text(line.lot)}\t"
-        f"{line.counted_milli}\t{line.book_milli}\t{text(line.at)}\t{line.book}\n"
-        for n, line in enumerate(fact.lines, 1)
-    ]
-    return sheet, lines
 
 
 def lot_of(line: SaleLine) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from server_stub.journal.copying import NULL, text
-from sync.wire.goods_facts import GoodsMoved
+from sync.wire.goods_facts import GoodsMoved, StockCounted
 from sync.wire.orders import OrderTaken
 
 ORDER_COLUMNS = {
@@ -42,6 +42,14 @@ def note_taken(rows: OrderRows, fact: OrderTaken, chain: int, at: str, actor: st
 def document_of_order(fact: GoodsMoved, entry: str, shop: str) -> str:
     """Write for COPY that a document was made for an order."""
     return f"{text(fact.document_id)}\t{text(fact.order_id)}\t{shop}\t{entry}\t{fact.ends_order}\n"
+
+
+def document_of_count(rows: OrderRows, fact: StockCounted, entry: tuple[int, int], shop: str, at: str) -> str:
+    """Collect that a count counted lines of its order, and write it for COPY; a line of a count wants 1 piece of it."""
+    rows.documents.append({"order_id": fact.order_id, "ends": fact.ends_order, "at": at})
+    rows.done += [{"order_id": fact.order_id, "n": n, "milli": 1000} for n in fact.order_lines]
+    chain, seq = entry
+    return f"{text(fact.count_id)}\t{text(fact.order_id)}\t{shop}\t{chain}\t{seq}\t{fact.ends_order}\n"
 
 
 def deviation_lines(fact: GoodsMoved, shop: str) -> list[str]:

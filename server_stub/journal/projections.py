@@ -20,7 +20,6 @@ from server_stub.journal.goods_projections import (
     Stock,
     adjustment_line,
     carry,
-    count_lines,
     document_line,
     lot_of,
     note_expiry,
@@ -41,8 +40,9 @@ from server_stub.journal.ticket_projections import TicketRows, note_details, not
 from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
 from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
+from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
-from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves
+from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
 from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.places import PlaceMade, PlaceMoved
@@ -102,6 +102,7 @@ class Rows:
     """What a run of entries adds: COPY lines per table, stock per (shop, product, place, lot), values for the updates.
 
     The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
+    What `counts` come to depends on what others counted: `server_stub.counts.posting` adds it.
     `days` are the business days of shifts by (shop, shift), those here before and those of this run; `touched` are the
     days whose figures change.
     """
@@ -122,6 +123,7 @@ class Rows:
     lots: LotRows = field(default_factory=LotRows)
     orders: OrderRows = field(default_factory=OrderRows)
     places: PlaceRows = field(default_factory=PlaceRows)
+    counts: list[tuple[StockCounted | CountDecided, Origin]] = field(default_factory=list)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -171,7 +173,10 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
     elif isinstance(fact, facts.StockAdjusted | GoodsMoved):
         _moved(fact, origin, rows)
     elif isinstance(fact, StockCounted):
-        _counted(fact, origin, rows)
+        _check_count(fact)
+        rows.counts.append((fact, origin))
+    elif isinstance(fact, CountDecided):
+        rows.counts.append((fact, origin))
     elif isinstance(fact, OrderTaken):
         note_taken(rows.orders, fact, origin.chain, origin.occurred_at, origin.actor)
     elif isinstance(fact, PlaceMade):
@@ -301,7 +306,7 @@ def _check_sums(sale: facts.SaleCompleted) -> None:
 def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -> None:
     if isinstance(fact, facts.StockAdjusted):
         moves = tuple(GoodsMove(**msgspec.structs.asdict(each)) for each in fact.moves)
-        return _move(moves, fact.reason, "", origin, rows)
+        return move_goods(moves, fact.reason, "", origin, rows)
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
     if fact.deviations:
@@ -311,22 +316,18 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
     if fact.order_id:
         rows.lines["order_document"].append(document_of_order(fact, entry, origin.shop))
         note_document(rows.orders, fact, origin.occurred_at)
-    return _move(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
+    return move_goods(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
 
 
-def _counted(fact: StockCounted, origin: Origin, rows: Rows) -> None:
+def _check_count(fact: StockCounted) -> None:
     if any(not 0 <= line.book < len(fact.books) for line in fact.lines):
         raise Unprojectable("a line names no book")
     for line in fact.lines:
         day_at(line.at, UTC)
-    entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
-    sheet, lines = count_lines(fact, entry, origin.shop, made)
-    rows.lines["count_sheet"].append(sheet)
-    rows.lines["count_line"] += lines
-    _move(count_moves(fact), "counted", fact.count_id, origin, rows)
 
 
-def _move(moves: Sequence[GoodsMove], reason: str, document: str, origin: Origin, rows: Rows) -> None:
+def move_goods(moves: Sequence[GoodsMove], reason: str, document: str, origin: Origin, rows: Rows) -> None:
+    """Add movements of one entry, numbered from 1. Raises Unprojectable for one that moves nothing."""
     entry, day = f"{origin.chain}\t{origin.seq}", origin.own_day.isoformat()
     for n, goods in enumerate(moves, 1):
         if goods.quantity_milli <= 0:

@@ -13,8 +13,8 @@ from sync.wire.orders import Order, OrderLine
 
 _MAKE = """
 INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
-    over_ppm, origin, opened_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
+    over_ppm, origin, not_by, opened_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
 INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot)
@@ -24,7 +24,7 @@ _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND sh
 _OPEN = """
 SELECT id::text, kind, number, opened_at, partner, priority, coalesce(due::text, '') AS due,
     coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
-    note, over_ppm, taken_by, taken_on, taken_at
+    note, over_ppm, taken_by, taken_on, taken_at, not_by
 FROM work_order WHERE ended_at IS NULL AND
 """
 _THESE = _OPEN + "id = ANY(%s::uuid[])"
@@ -65,13 +65,15 @@ class Draft:
     note: str = ""
     over_ppm: int = 0
     origin: str = ""
+    not_by: tuple[str, ...] = ()
     id: str = field(default_factory=new_id)
 
 
 async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime) -> str:
     """Write an order and give its id. Raises Denied 409 when the shop has one of this kind and number."""
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
-    added = await conn.execute(_MAKE, (draft.id, shop, *head, draft.note, draft.over_ppm, draft.origin, now))
+    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), now)
+    added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest))
     if added.rowcount != 1:
         raise Denied(409, f"There is an order {draft.number} already")
     async with conn.cursor() as writing:
@@ -114,4 +116,5 @@ def _tell(head: dict[str, Any], lines: Sequence[OrderLine], documents: Sequence[
     times = {
         name: at.isoformat(timespec="milliseconds") if (at := head[name]) else "" for name in ("opened_at", "taken_at")
     }
-    return Order(**head | times, lines=tuple(lines), documents=tuple(documents))
+    told = head | times | {"not_by": tuple(head["not_by"])}
+    return Order(**told, lines=tuple(lines), documents=tuple(documents))

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.goods_facts import GoodsMoved, StockCounted
 from sync.wire.line_detail import LineDetail
@@ -238,6 +239,7 @@ Fact = (
     | StockAdjusted
     | GoodsMoved
     | StockCounted
+    | CountDecided
     | OrderTaken
     | PlaceMade
     | PlaceMoved
@@ -261,7 +263,8 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "staff.signed_in": (1, StaffSignedIn),
     "stock.adjusted": (1, StockAdjusted),
     "goods.moved": (2, GoodsMoved),
-    "stock.counted": (2, StockCounted),
+    "stock.counted": (3, StockCounted),
+    "count.decided": (1, CountDecided),
     "order.taken": (1, OrderTaken),
     "place.made": (1, PlaceMade),
     "place.moved": (1, PlaceMoved),

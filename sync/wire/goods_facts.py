@@ -82,6 +82,7 @@ class CountedLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=Tru
     `at` is the moment of the last scan of it (RFC 3339), `book` the place in `StockCounted.books` of what the
     terminal's book contained then, and `book_milli` what that book said: the sum of the movements that it contained.
     What moved later stays as it is, so the difference is `counted_milli` - `book_milli`, whenever it is posted.
+    A line that `waits` is above what the shop lets pass: nothing moves before a person has decided.
     """
 
     product_id: str
@@ -92,12 +93,14 @@ class CountedLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=Tru
     book: int = 0
     lot: str = ""
     expiry: str = ""
+    waits: bool = False
 
 
 class StockCounted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """A count: lines without a difference are proof, too. Differences come from `other_place_id` or go there.
 
     `zeroed` tells that what was not scanned at the counted places was counted as none, by explicit choice.
+    `order_lines` are the lines of the order that were counted; with `ends_order` nothing more is counted for it.
     """
 
     count_id: str
@@ -109,24 +112,27 @@ class StockCounted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=Tr
     zeroed: bool = False
     granted_by: str = ""
     order_id: str = ""
+    order_lines: tuple[int, ...] = ()
+    ends_order: bool = False
 
 
 def count_moves(fact: StockCounted) -> list[GoodsMove]:
-    """Give the movements that put the book level with a count: the same at both ends."""
-    moves = []
-    for line in fact.lines:
-        difference_milli = line.counted_milli - line.book_milli
-        if difference_milli:
-            way = (fact.other_place_id, line.place_id) if difference_milli > 0 else (line.place_id, fact.other_place_id)
-            source, target = way
-            moves.append(
-                GoodsMove(
-                    product_id=line.product_id,
-                    from_place_id=source,
-                    to_place_id=target,
-                    quantity_milli=abs(difference_milli),
-                    lot=line.lot,
-                    expiry=line.expiry,
-                )
-            )
-    return moves
+    """Give the movements that put the book level with a count, without those of lines that wait."""
+    return [
+        settle(line, fact.other_place_id, line.counted_milli - line.book_milli)
+        for line in fact.lines
+        if line.counted_milli != line.book_milli and not line.waits
+    ]
+
+
+def settle(line: CountedLine, other_place_id: str, milli: int) -> GoodsMove:
+    """Give the movement that brings so many thousandths, not 0, to a line's place, or (below zero) takes them."""
+    source, target = (other_place_id, line.place_id) if milli > 0 else (line.place_id, other_place_id)
+    return GoodsMove(
+        product_id=line.product_id,
+        from_place_id=source,
+        to_place_id=target,
+        quantity_milli=abs(milli),
+        lot=line.lot,
+        expiry=line.expiry,
+    )

@@ -14,7 +14,8 @@ class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     """What is wanted of one product, in thousandths, and what was done of it as far as the order's documents say.
 
     `place_id` is where the goods are fetched from, if the order says it; in a count the place to be counted, where an
-    empty `product_id` means everything that lies there and no line says what is expected.
+    empty `product_id` means everything that lies there. No line of a count says what is expected: its quantity is 1,
+    one count of it.
     """
 
     n: int
@@ -31,7 +32,7 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `partner` is the supplier, the customer or the other shop; `due` a date (ISO 8601) or empty; a higher `priority`
     goes first. `over_ppm` is how much more than a line wants is taken without a reason. `documents` are in the lines'
     `done_milli`. `taken_by` is the person who is at it, on the device `taken_on`, since `taken_at` (RFC 3339): a hint,
-    never a lock.
+    never a lock. `not_by` are the people who have counted already what is to be counted again by somebody else.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     taken_by: str = ""
     taken_on: str = ""
     taken_at: str = ""
+    not_by: tuple[str, ...] = ()
 
 
 class OrderTaken(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,1 @@
+"""Counts at the centre: planned, posted, put right late, and decided by a person where they wait."""

@@ -1,0 +1,102 @@
+"""A matter is settled: which of its counts stands, and what moves so that it does."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from server_stub.counts.matters import Book, read_corrections, settles
+from server_stub.database import Connection
+from server_stub.feed.marks import mark
+
+_READ = """
+SELECT m.shop_id::text, m.product_id::text, m.place_id::text, m.lot, m.decided_at IS NOT NULL,
+    stands_count::text, stands_n, recount_id::text, coalesce(x.sku, '') || ' ' || coalesce(p.code, '')
+FROM count_matter m LEFT JOIN product x ON x.id = m.product_id LEFT JOIN place p ON p.id = m.place_id
+WHERE m.id = %s FOR UPDATE OF m
+"""
+_LINE = """
+SELECT l.counted_milli - l.book_milli, s.books -> l.book FROM count_line l JOIN count_sheet s USING (count_id)
+WHERE l.count_id = %s AND l.n = %s AND l.matter_id = %s
+"""
+_MOVED = "SELECT coalesce(sum(moved_milli), 0)::bigint FROM count_line WHERE matter_id = %s"
+_DECIDED = """
+UPDATE count_matter SET decided_at = %(now)s, decided_by = %(who)s, stands_count = %(count)s, stands_n = %(n)s,
+    settled_milli = %(milli)s, note = %(note)s WHERE id = %(matter)s
+"""
+_STATES = """
+UPDATE count_line SET state = CASE WHEN (count_id, n) = (%(count)s, %(n)s) THEN 'stood' ELSE 'left' END
+WHERE matter_id = %(matter)s
+"""
+_COMPARE = "UPDATE count_sheet SET compared = false WHERE count_id = %s"
+"""What stands is held once more against what came late."""
+_END_RECOUNT = """
+UPDATE work_order SET ended_at = %(now)s WHERE id = %(recount)s AND ended_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM count_matter WHERE recount_id = %(recount)s AND decided_at IS NULL)
+"""
+_CORRECT = """
+INSERT INTO count_correction (product_id, place_id, lot, chain, seq, milli, shop_id)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+
+Stands = tuple[str, int]
+"""A count and its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a decision came to: `milli` thousandths come to the place or (below zero) leave it.
+
+    `is_late`: it had been decided already, `differs` tells whether otherwise; then nothing moves.
+    """
+
+    shop: str
+    product: str
+    place: str
+    lot: str
+    subject: str
+    milli: int = 0
+    is_late: bool = False
+    differs: bool = False
+
+
+async def settle_matter(
+    conn: Connection, matter: str, stands: Stands | None, now: datetime, who: str, note: str = ""
+) -> Settled | None:
+    """Decide a matter in the caller's transaction, who holds the shop's lock and moves what has to.
+
+    None where there is no such matter or no such count in it.
+    """
+    row = await (await conn.execute(_READ, (matter,))).fetchone()
+    if row is None:
+        return None
+    shop, product, place, lot, is_decided, count, n, recount, subject = row
+    if is_decided:
+        differs = (count, n) != (stands or (None, None))
+        return Settled(shop, product, place, lot, subject, is_late=True, differs=differs)
+    milli = await _find_milli(conn, matter, stands, (product, place, lot))
+    if milli is None:
+        return None
+    chosen = {"count": stands[0] if stands else None, "n": stands[1] if stands else None}
+    told = {"matter": matter, "now": now, "who": who, "note": note, "milli": milli, "recount": recount}
+    await conn.execute(_DECIDED, told | chosen)
+    await conn.execute(_STATES, told | chosen)
+    if stands:
+        await conn.execute(_COMPARE, (stands[0],))
+    await conn.execute(_END_RECOUNT, told)
+    await mark(conn, f"shop:{shop}", "count", [matter], deleted=True)
+    return Settled(shop, product, place, lot, subject, milli)
+
+
+async def _find_milli(conn: Connection, matter: str, stands: Stands | None, key: tuple[str, str, str]) -> int | None:
+    if stands is None:
+        row = await (await conn.execute(_MOVED, (matter,))).fetchone()
+        return -row[0] if row else 0
+    row = await (await conn.execute(_LINE, (*stands, matter))).fetchone()
+    if row is None:
+        return None
+    made = (await read_corrections(conn, [key])).get(key, [])
+    return settles(row[0], Book(row[1]), made)
+
+
+async def note_correction(conn: Connection, settled: Settled, entry: tuple[int, int], shop: str) -> None:
+    """Note what was put right and by which entry (chain, number), so that no count does it again."""
+    await conn.execute(_CORRECT, (settled.product, settled.place, settled.lot, *entry, settled.milli, shop))
