@@ -9,14 +9,23 @@ from enum import StrEnum
 
 from desktop.domain.carrying import COURSES
 from desktop.domain.order import OrderKind
-from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.domain.task import ALL, Scan, Task, TaskKind, What, standing
 
-BY_HAND = (TaskKind.RECEIVE, TaskKind.MOVE, TaskKind.WRITE_OFF, TaskKind.SUPPLIER_RETURN, TaskKind.COUNT)
+BY_HAND = (
+    TaskKind.RECEIVE,
+    TaskKind.MOVE,
+    TaskKind.WRITE_OFF,
+    TaskKind.SUPPLIER_RETURN,
+    TaskKind.COUNT,
+    TaskKind.PUT_AWAY,
+)
 """Kinds that a person begins without an order, in the order of their keys."""
 FOR_ORDER = {OrderKind.RECEIPT: TaskKind.RECEIVE, OrderKind.COUNT: TaskKind.COUNT}
 """Which kind of task an order is done by; an order of another kind is not begun at a screen."""
 WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""
+SUGGESTS = frozenset({TaskKind.PUT_AWAY})
+"""Kinds whose goods have a place that is suggested."""
 
 
 class Next(StrEnum):
@@ -39,11 +48,15 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a task stands: `next`, the place that counts now ("" for none), and how many scans are in hand."""
+    """Where a task stands: `next`, the place that counts now ("" for none), and how many scans are in hand.
+
+    `suggested_id` is the place where what is in hand goes best.
+    """
 
     next: Next
     place_id: str = ""
     in_hand: int = 0
+    suggested_id: str = ""
 
 
 def ends_of(kind: TaskKind) -> tuple[End, ...]:
@@ -75,11 +88,13 @@ def step_after(task: Task, scans: Sequence[Scan]) -> Step:
 def follow(task: Task, step: Step, scan: Scan) -> Step:
     """Give the step after one more scan, which takes none back."""
     course = COURSES.get(task.kind)
-    if scan.what is What.PLACE:
-        laid = course is not None and course.is_open and step.in_hand
-        return _at(task.kind, step.place_id if laid else scan.place_id)
-    if scan.what is What.GOODS and course is not None and course.is_open:
-        return replace(step, next=Next.GOODS_OR_PLACE, in_hand=step.in_hand + 1)
+    is_open = course is not None and course.is_open
+    carried = scan.what is What.PLATE and is_open and (not step.in_hand or scan.code == ALL)
+    if scan.what in (What.PLACE, What.PLATE) and not carried:
+        return _at(task.kind, step.place_id if is_open and step.in_hand else scan.place_id)
+    if is_open and (carried or scan.what is What.GOODS):
+        suggested_id = scan.place_id if task.kind in SUGGESTS and not carried else ""
+        return replace(step, next=Next.GOODS_OR_PLACE, in_hand=step.in_hand + 1, suggested_id=suggested_id)
     return step
 
 

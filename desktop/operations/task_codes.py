@@ -1,4 +1,4 @@
-"""What a code means to a task of the warehouse: the step back, a place, goods, or nothing yet."""
+"""What a code means to a task of the warehouse: the step back, everything, a plate, a place, goods, or nothing yet."""
 
 from dataclasses import dataclass, replace
 
@@ -7,7 +7,7 @@ from desktop.domain.measured_codes import parse_rules
 from desktop.domain.product import Found
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person
-from desktop.domain.task import Scan, TaskKind, What, standing
+from desktop.domain.task import ALL, Scan, TaskKind, What, standing
 from desktop.domain.unknown_code import worth_telling
 from desktop.operations.goods import complete
 from desktop.operations.terminal import Terminal, require_shop
@@ -31,7 +31,7 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What one code means; `found` has several goods where it is on several."""
+    """What one code means; `found` has several goods where it is on several. Goods without any are everything here."""
 
     what: What
     code: str
@@ -52,6 +52,10 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
     text = reading.text.strip()
     if text == BACK:
         return Understood(What.BACK, text)
+    if text == ALL:
+        return Understood(What.GOODS, text)
+    if reading.sscc:
+        return Understood(What.PLATE, reading.sscc)
     if place := codes.places.get(text.casefold()):
         return Understood(What.PLACE, text, place.id)
     with terminal.database.reading() as connection:

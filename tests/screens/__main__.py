@@ -15,17 +15,25 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.language import Language
-from desktop.ui.theme.tokens import ThemeName
+from desktop.ui.theme.tokens import DensityName, ThemeName
 from tests.screens.gallery import SCREENS, SHOWN, Scene
-from tests.screens.stage import SIZES, build_stage
+from tests.screens.gallery_warehouse import WAREHOUSE
+from tests.screens.stage import HANDHELD, SIZES, build_stage
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "docs" / "screens"
 USUAL = (1366, 768)
 
 
-def shoot(file: Path, scene: Scene, theme: ThemeName, language: Language, size: tuple[int, int]) -> None:
+def shoot(
+    file: Path,
+    scene: Scene,
+    theme: ThemeName,
+    language: Language,
+    size: tuple[int, int],
+    density: DensityName = "touch",
+) -> None:
     """Write one picture."""
-    with build_stage(language, theme, size) as stage:
+    with build_stage(language, theme, size, density=density) as stage:
         scene(stage)
         for _ in range(3):  # words, then their lines, then the scroll bars around them
             QApplication.processEvents()
@@ -40,6 +48,11 @@ def write_all(folder: Path, words: list[str]) -> int:
         file = folder / f"{name}-{theme}-{language}-{size[0]}.png"
         if not words or any(word in file.name for word in words):
             shoot(file, scene, theme, language, size)
+            count += 1
+    for name, scene in WAREHOUSE:
+        file = folder / f"{name}-dark-ru-{HANDHELD[0]}.png"
+        if not words or any(word in file.name for word in words):
+            shoot(file, scene, "dark", "ru", HANDHELD, "rugged")
             count += 1
     return count
 

@@ -11,6 +11,7 @@ from tests.screens.gallery_papers import PAPERS
 from tests.screens.gallery_settings import SETTINGS
 from tests.screens.gallery_tenders import TENDERS
 from tests.screens.gallery_trouble import TROUBLE
+from tests.screens.gallery_warehouse import WAREHOUSE
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, RUSSIAN, SHARED, UNKNOWN, WINE
 
@@ -87,7 +88,7 @@ def age_check(stage: Stage) -> None:
 def more(stage: Stage) -> None:
     """What can be done beyond the keys on the screen."""
     till(stage)
-    stage.selling.till_view.more.show_actions()
+    stage.selling.till_view.sheets.more.show_actions()
 
 
 def another_price(stage: Stage) -> None:
@@ -101,7 +102,7 @@ def another_price(stage: Stage) -> None:
 def note(stage: Stage) -> None:
     """A note on the receipt is being written."""
     till(stage)
-    stage.selling.till_view.more.keys["Note on the receipt"].click()
+    stage.selling.till_view.sheets.more.keys["Note on the receipt"].click()
 
 
 def why(stage: Stage) -> None:
@@ -222,6 +223,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     *CUSTOMERS,
     *TENDERS,
     *TROUBLE,
+    *WAREHOUSE,
     *DESK,
     *SETTINGS,
     *PAPERS,

@@ -30,6 +30,9 @@ from tests.terminals import ENGLISH, PIN, RUSSIAN, build_terminal
 NOON = datetime(2026, 11, 21, 14, 32, tzinfo=UTC)
 SIZES = {(1024, 768): 3.36, (1366, 768): 3.955, (1920, 1080): 5.55}
 """Window -> pixels per millimetre: a 15 inch till, and 15.6 inches in two resolutions."""
+HANDHELD = (800, 480)
+"""The smallest screen of a warehouse: 7 inches, in the density for gloves."""
+PX_PER_MM = {**SIZES, HANDHELD: 5.25}
 
 
 def at_once(seconds: float, call: Callable[[], None]) -> Callable[[], None]:
@@ -115,7 +118,7 @@ def build_stage(
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     install_language(app, language)
-    apply_theme(app, theme, density, text_percent, SIZES[size])
+    apply_theme(app, theme, density, text_percent, PX_PER_MM[size])
     with TemporaryDirectory() as folder:
         clock = SettableClock(NOON)
         terminal = build_terminal(Path(folder), clock, RUSSIAN if language == "ru" else ENGLISH)

@@ -1,0 +1,186 @@
+"""The last two pages of a task: how shall it end, and what came of it."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.task_step import End
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.warehouse.key_grid import KeyGrid
+from desktop.ui.warehouse.task_rows import Difference, Finished, TaskState
+from desktop.ui.warehouse.task_words import kind_done, kind_title
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import Scrolled
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.two_lines import BELOW, TwoLineTable
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+GOODS, COUNTED, BOOK, DIFFERENCE = range(4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class EndPage(QWidget):
+    """`chosen(End)`: what there is one way for ends with one key; of several each has its own, and none is blue."""
+
+    chosen = Signal(object)
+    back_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = TaskState()
+        self._title, self._sums = Text("", "title", wrap=True), Text("", "strip", wrap=True)
+        self._hint = Text("", "body", tone="muted", wrap=True)
+        card = Card()
+        card.body.addWidget(Scrolled(self._title, self._sums, self._hint))
+        self.back = Key(shortcut="Esc", cap="right", bind=False)
+        self.keep, self.zero = Key(shortcut="F5", cap="right"), Key(shortcut="F6", cap="right")
+        self.post = Key(kind="next", icon="check", shortcut="F9", cap="right")
+        self.keys = KeyGrid((self.back, self.keep, self.zero, self.post))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(card, 1)
+        self._column.addWidget(self.keys)
+        self.back.clicked.connect(lambda: self.back_pressed.emit())
+        for key, end in ((self.keep, End.KEEP), (self.zero, End.ZERO), (self.post, End.POST)):
+            key.clicked.connect(lambda _=False, end=end: self.chosen.emit(end))
+        self._space()
+
+    def show_state(self, state: TaskState) -> None:
+        """Ask how this task shall end."""
+        self._state = state
+        if state.task is None:
+            return
+        for key, end in ((self.keep, End.KEEP), (self.zero, End.ZERO), (self.post, End.POST)):
+            key.setVisible(end in state.ends)
+        several = len(state.ends) > 1
+        question = self.tr("What about goods that nobody scanned at these places?")
+        self._title.setText(question if several else f"{kind_title(state.task.kind)}?")
+        parts = [self.tr("%n line(s)", "", state.lines), self.tr("%n scan(s)", "", len(state.rows))]
+        if state.places:
+            parts.insert(0, self.tr("%n place(s)", "", state.places))
+        self._sums.setText(" · ".join(parts))
+        left = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
+        self._hint.setText(left if several else self.tr("Finish once more and it is done. Or scan on."))
+        self.back.set_text(self.tr("Scan on"))
+        self.keep.set_text(self.tr("Leave them"))
+        self.zero.set_text(self.tr("They are gone"))
+        self.post.set_text(self.tr("Finish"))
+        self.keys.lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_state(self._state)
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _space(self) -> None:
+        self._column.setSpacing(active().gap)
+
+
+class DonePage(QWidget):
+    """`next_asked()`. Differences are shown to whoever may see them, and to nobody else."""
+
+    next_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finished: Finished | None = None
+        self._title, self._sums = Text("", "title", tone="ok", wrap=True), Text("", "strip", wrap=True)
+        self._card = Card(ground="ok")
+        self._card.body.addWidget(self._title)
+        self._card.body.addWidget(self._sums)
+        self.model = DifferenceModel(self)
+        self.table = TwoLineTable(self.model, GOODS)
+        self._list = Card(flush=True)
+        self._list.body.addWidget(self.table, 1)
+        self.go_on = Key(kind="next", icon="check", shortcut="F9", cap="right")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._card, self._list):
+            self._column.addWidget(widget, 1)
+        self._column.addWidget(self.go_on)
+        self.go_on.clicked.connect(lambda: self.next_asked.emit())
+        self._space()
+
+    def show_finished(self, finished: Finished | None) -> None:
+        """Say what came of a task."""
+        self._finished = finished
+        if finished is None:
+            return
+        parts = [self.tr("%n line(s)", "", finished.lines)]
+        if finished.places:
+            parts.insert(0, self.tr("%n place(s)", "", finished.places))
+        self._title.setText(kind_done(finished.kind))
+        differences = finished.differences
+        if differences is not None:
+            parts.append(self.tr("%n difference(s)", "", len(differences)) if differences else self.tr("no difference"))
+        self._sums.setText(" · ".join(parts))
+        self.model.show_rows(differences or ())
+        self._list.setVisible(bool(differences))
+        self.table.setAccessibleName(self.tr("Differences"))
+        self.go_on.set_text(self.tr("To the tasks"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_finished(self._finished)
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _space(self) -> None:
+        self._column.setSpacing(active().gap)
+
+
+class DifferenceModel(QAbstractTableModel):
+    """One row a line that was not as the book said."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Difference, ...] = ()
+
+    def show_rows(self, rows: tuple[Difference, ...]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        """Lines."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        """Four."""
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words and where they stand."""
+        row, column = self.rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.name if column == GOODS else formats.quantity(_figure(row, column), row.unit)
+        if role == BELOW:
+            return " · ".join(part for part in (row.place, row.lot) if part)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column != GOODS:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole and column == DIFFERENCE:
+            return active().colour("danger" if row.counted_milli < row.book_milli else "warn")
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The head line."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section != GOODS:
+            return _RIGHT
+        names = (self.tr("Goods"), self.tr("Counted"), self.tr("Book"), self.tr("Difference"))
+        return names[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _figure(row: Difference, column: int) -> int:
+    return {COUNTED: row.counted_milli, BOOK: row.book_milli}.get(column, row.counted_milli - row.book_milli)

@@ -1,0 +1,30 @@
+"""What the home screen of the warehouse shows, as one frozen value."""
+
+from dataclasses import dataclass
+
+from desktop.domain.order import Order
+from desktop.domain.refusal import Refusal
+from desktop.domain.task import Task, TaskKind
+from desktop.domain.worked import Done
+
+
+@dataclass(frozen=True)
+class InHand:
+    """A task to go on with: whose it is, and how many scans it has."""
+
+    task: Task
+    person: str
+    scans: int
+
+
+@dataclass(frozen=True)
+class HomeState:
+    """`kinds` can be begun by whoever works here; `worked` is what was done today by name, the most first."""
+
+    kinds: tuple[TaskKind, ...] = ()
+    in_hand: tuple[InHand, ...] = ()
+    orders: tuple[Order, ...] = ()
+    worked: tuple[tuple[str, Done], ...] = ()
+    refusal: Refusal | None = None
+    code: str = ""
+    """What was scanned and begins nothing here."""

@@ -1,0 +1,253 @@
+"""Home of the warehouse: what can be begun, what is in hand, what head office wants, and what was done today."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.order import Order
+from desktop.domain.task import TaskKind
+from desktop.domain.task_step import FOR_ORDER, WITH_REASON
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.warehouse.home_presenter import HomePresenter
+from desktop.ui.warehouse.home_rows import HomeState, InHand
+from desktop.ui.warehouse.key_grid import KeyGrid
+from desktop.ui.warehouse.task_words import kind_icon, kind_title, reason_words
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import Scrolled
+from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import refusal_text
+from desktop.ui.words_goods import REASONS
+
+BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
+_LISTED = 9
+
+
+class HomeView(QWidget):
+    """Widgets and the presenter, nothing else. `sheet_asked(keys)` asks for the keys of the tasks on paper."""
+
+    sheet_asked = Signal(object)
+
+    def __init__(self, presenter: HomePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._kinds: tuple[TaskKind, ...] = ()
+        self._reason_for = TaskKind.WRITE_OFF
+        self.strip, self.begin = Strip(), KeyGrid(most=3)
+        self.in_hand, self.waiting, self.today = KeyList(), KeyList(), Text("", "body", wrap=True)
+        self.paper = Key(kind="ghost", icon="printer", shortcut="Ctrl+P", cap="right")
+        self.title, self.other = Text("", "title", wrap=True), Field()
+        self.reasons = KeyGrid([Key(shortcut=BEGIN_KEYS[at], cap="right") for at in range(len(REASONS))], most=2)
+        self.go, self.no = Key(kind="next", icon="check"), Key(shortcut="Esc", cap="right", bind=False)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_state(self, state: HomeState) -> None:
+        """Show what there is to do."""
+        if state.kinds != self._kinds:
+            self._kinds = state.kinds
+            self._make_begin(state.kinds)
+        told = [(row.task.id, *self._hand_words(row)) for row in state.in_hand]
+        self.in_hand.show_rows(told, 1)
+        self.waiting.show_rows([(order.id, *self._order_words(order)) for order in state.orders], 1 + len(told))
+        self._hand_card.set_heading(self.tr("Go on with") if told else self.tr("Nothing is in hand"))
+        self._order_card.set_heading(self.tr("Orders that wait") if state.orders else self.tr("No order waits"))
+        self._tell_today(state)
+        if state.refusal is not None:
+            self.strip.show_notice("danger", refusal_text(state.refusal))
+        elif state.code:
+            words = self.tr("{0}: choose what you do first, then scan.").replace("{0}", state.code)
+            self.strip.show_notice("warn", words)
+        else:
+            self.strip.clear()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.paper.set_text(self.tr("Sheet of codes"), name=self.tr("The keys of the tasks as a sheet of codes"))
+        self.title.setText(self.tr("Why are they written off?"))
+        self.other.set_label(self.tr("Another reason"))
+        self.go.set_text(self.tr("Begin"))
+        self.no.set_text(self.tr("Back"))
+        for key, reason in zip(self._reason_keys, REASONS, strict=True):
+            key.set_text(reason_words(reason))
+        self.reasons.lay_out()
+        self._today_card.set_heading(self.tr("Done today"))
+        self._make_begin(self._kinds)
+        self.show_state(self._presenter.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the question for a reason."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.pages.setCurrentIndex(0)
+            self._presenter.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen is shown."""
+        self.pages.setCurrentIndex(0)
+        self._presenter.leave()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def show_reasons(self) -> None:
+        """Ask why goods are written off."""
+        self.other.set_value("")
+        self.pages.setCurrentIndex(1)
+
+    # --- inside
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.changed.connect(self.show_state)
+        self.in_hand.chosen.connect(presenter.go_on)
+        self.waiting.chosen.connect(presenter.begin_order)
+        self.strip.dismissed.connect(presenter.dismiss)
+        self.paper.clicked.connect(lambda: self.sheet_asked.emit(self._sheet()))
+        for key, reason in zip(self._reason_keys, REASONS, strict=True):
+            key.clicked.connect(lambda _=False, reason=reason: self._begin_for(reason))
+        self.other.submitted.connect(self._begin_for)
+        self.go.clicked.connect(lambda: self._begin_for(self.other.value()))
+        self.no.clicked.connect(lambda: self.pages.setCurrentIndex(0))
+
+    def _make_begin(self, kinds: Sequence[TaskKind]) -> None:
+        """One large key a kind; its place never changes."""
+        old, keys = self._begin_keys, []
+        for at, kind in enumerate(kinds):
+            shortcut = BEGIN_KEYS[at] if at < len(BEGIN_KEYS) else ""
+            key = Key(kind_title(kind), size="key", icon=kind_icon(kind), shortcut=shortcut, cap="right")
+            key.setAccessibleName(kind_title(kind))
+            key.clicked.connect(lambda _=False, kind=kind: self._begin(kind))
+            keys.append(key)
+        self._begin_keys = keys
+        self.begin.set_keys(keys)
+        for key in old:
+            key.hide()
+            key.deleteLater()
+
+    def _begin(self, kind: TaskKind) -> None:
+        if kind in WITH_REASON:
+            self._reason_for = kind
+            self.show_reasons()
+        else:
+            self._presenter.begin(kind)
+
+    def _begin_for(self, reason: str) -> None:
+        if reason.strip():
+            self.pages.setCurrentIndex(0)
+            self._presenter.begin(self._reason_for, reason.strip())
+
+    def _hand_words(self, row: InHand) -> tuple[str, str]:
+        title = " · ".join(part for part in (kind_title(row.task.kind), row.task.reference, row.person) if part)
+        since = formats.clock_time(datetime.fromisoformat(row.task.opened_at))
+        return title, f"{since} · {self.tr('%n scan(s)', '', row.scans)}"
+
+    def _order_words(self, order: Order) -> tuple[str, str]:
+        parts = (kind_title(FOR_ORDER[order.kind]), order.number, order.partner)
+        done = sum(not line.open_milli for line in order.lines)
+        progress = f"{done}/{len(order.lines)}"
+        return " · ".join(part for part in parts if part), progress
+
+    def _tell_today(self, state: HomeState) -> None:
+        lines = [
+            f"{name}: {self.tr('%n task(s)', '', done.tasks)} · {self.tr('%n line(s)', '', done.lines)}"
+            f" · {self.tr('%n scan(s)', '', done.scans)}"
+            for name, done in state.worked
+        ]
+        self.today.setText("\n".join(lines) or self.tr("Nothing yet"))
+
+    def _sheet(self) -> list[tuple[str, str]]:
+        """Every key of these screens, as pairs of key and words."""
+        kinds = [(BEGIN_KEYS[at], kind_title(kind)) for at, kind in enumerate(self._kinds[: len(BEGIN_KEYS)])]
+        tasks = (
+            ("F9", self.tr("In a task: finish")),
+            ("F8", self.tr("In a count: this place is done")),
+            ("F7", self.tr("In a task: drop it, pressed twice")),
+            ("F5", self.tr("In a task: the number of the order")),
+            ("Ctrl+Z", self.tr("In a task: take the last scan back")),
+            ("Esc", self.tr("One step back, nothing is lost")),
+        )
+        goes_on = [(f"Ctrl+{at}", self.tr("Go on with task {0}").replace("{0}", str(at))) for at in range(1, 5)]
+        return [*kinds, *tasks, *goes_on]
+
+    def _lay_out(self) -> None:
+        self._begin_keys: list[Key] = []
+        self._reason_keys = self.reasons.keys
+        self._hand_card, self._order_card, self._today_card = Card(), Card(), Card()
+        self._hand_card.body.addWidget(Scrolled(self.in_hand), 1)
+        self._order_card.body.addWidget(Scrolled(self.waiting), 1)
+        self._today_card.body.addWidget(Scrolled(self.today), 1)
+        self._today_card.body.addWidget(self.paper)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for card in (self._hand_card, self._order_card, self._today_card):
+            self._cards.addWidget(card, 1)
+        home, why = QWidget(), QWidget()
+        self._home, self._why = QVBoxLayout(home), QVBoxLayout(why)
+        for widget in (self.strip, self.begin):
+            self._home.addWidget(widget)
+        self._home.addLayout(self._cards, 1)
+        foot = KeyGrid((self.no, self.go))
+        self._why.addWidget(self.title)
+        self._why.addWidget(Scrolled(self.reasons, self.other), 1)
+        self._why.addWidget(foot)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(home)
+        self.pages.addWidget(why)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self._space()
+
+    def _space(self) -> None:
+        gap = active().gap
+        for layout in (self._home, self._why):
+            layout.setContentsMargins(gap, gap, gap, gap)
+            layout.setSpacing(gap)
+        self._cards.setSpacing(gap)
+
+
+class KeyList(QWidget):
+    """Keys one below the other; `chosen(str)` tells the id of the pressed row. The first have Ctrl and a digit."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._rows: list[tuple[str, str, str]] = []
+        self._first = 0
+        self.keys: list[Key] = []
+
+    def show_rows(self, rows: list[tuple[str, str, str]], first: int) -> None:
+        """Show (id, words, value); the first has Ctrl and the digit `first`."""
+        if (rows, first) == (self._rows, self._first):
+            return
+        self._rows, self._first = rows, first
+        for key in self.keys:
+            self._column.removeWidget(key)
+            key.hide()
+            key.deleteLater()
+        self.keys = [self._key(first + at, *row) for at, row in enumerate(rows)]
+        self._column.setSpacing(active().mm(active().density.gap_mm))
+
+    def _key(self, number: int, name: str, words: str, value: str) -> Key:
+        key = Key(shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
+        key.set_text(words, value=value)
+        key.clicked.connect(lambda: self.chosen.emit(name))
+        self._column.addWidget(key)
+        return key

@@ -1,0 +1,151 @@
+"""The last scan, as large as there is room: what it was, how many there are of it, its lot, its picture."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.domain.task import What
+from desktop.ui import formats
+from desktop.ui.theme.icons import paint_icon
+from desktop.ui.theme.look import Theme
+from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import MARGIN
+from desktop.ui.warehouse.task_rows import ScanRow
+from desktop.ui.warehouse.task_words import lot_words, row_quantity
+from desktop.ui.widgets.name_lines import name_lines
+from desktop.ui.widgets.pictures import Pictures
+
+_MARKS = {What.GOODS: ("circle-check", "ok"), What.PLACE: ("store", "primary"), What.UNKNOWN: ("octagon-x", "danger")}
+_LEAST_PX = 12
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class LastScan(QWidget):
+    """Everything is painted to fit: the figure is never cut, the name only after two lines."""
+
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: ScanRow | None = None
+        self._pictures = pictures
+        pictures.came.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.show_row(None)
+
+    def show_row(self, row: ScanRow | None) -> None:
+        """Show a scan; None before the first."""
+        self._row = row
+        words = (self._word(), self._name(), self._figure(), lot_words(row) if row else "")
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines of words and a large figure."""
+        theme = active()
+        return QSize(theme.px(420), theme.px(240))
+
+    def minimumSizeHint(self) -> QSize:
+        """What the smallest screen has."""
+        theme = active()
+        high = sum(theme.metrics(role).height() for role in ("quiet", "strip", "figure"))
+        return QSize(theme.px(200), high + theme.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Word, name, figure, from the top."""
+        del event
+        theme, painter = active(), QPainter(self)
+        margin = min(theme.px(MARGIN), self.height() // 12)
+        area = QRectF(self.rect()).adjusted(theme.px(MARGIN), margin, -theme.px(MARGIN), -margin)
+        if self._row is None:
+            painter.setFont(theme.font("strip"))
+            painter.setPen(theme.colour("muted"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, int(flags), self.tr("Nothing is scanned yet"))
+            return
+        area = self._paint_picture(painter, area, self._row.picture)
+        area.setTop(self._paint_word(painter, theme, area))
+        area.setTop(self._paint_name(painter, theme, area))
+        self._paint_figure(painter, theme, area, self._row)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, picture: str) -> QRectF:
+        if not self._pictures.has(picture):
+            return area
+        side = min(area.height(), area.width() * 0.34)
+        self._pictures.paint(painter, picture, QRectF(area.right() - side, area.top(), side, side))
+        return area.adjusted(0, 0, -side - active().px(12), 0)
+
+    def _paint_word(self, painter: QPainter, theme: Theme, area: QRectF) -> float:
+        assert self._row is not None
+        icon, ink = _MARKS.get(self._row.what, _MARKS[What.PLACE])
+        high = theme.metrics("strong").height()
+        paint_icon(painter, QRectF(area.left(), area.top(), high, high), icon, ink)
+        left = area.left() + high + theme.px(8)
+        painter.setFont(theme.font("strong", 700))
+        painter.setPen(theme.colour(ink))
+        painter.drawText(QRectF(left, area.top(), area.right() - left, high), int(_LEFT), self._word())
+        left += theme.metrics("strong", 700).horizontalAdvance(self._word()) + theme.px(12)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("muted"))
+        code = theme.metrics("body").elidedText(
+            self._row.code, Qt.TextElideMode.ElideMiddle, max(0, int(area.right() - left))
+        )
+        painter.drawText(QRectF(left, area.top(), area.right() - left, high), int(_LEFT), code)
+        return area.top() + high + theme.px(4)
+
+    def _paint_name(self, painter: QPainter, theme: Theme, area: QRectF) -> float:
+        lines: list[str] = []
+        metrics = theme.metrics("strip")
+        for role in ("total", "title", "strip"):
+            metrics = theme.metrics(role)
+            lines = name_lines(metrics, self._name(), int(area.width()))
+            if role == "strip" or len(lines) * metrics.height() <= area.height() * (0.5 if self._figure() else 0.9):
+                painter.setFont(theme.font(role))
+                break
+        painter.setPen(theme.colour("text"))
+        for at, line in enumerate(lines):
+            box = QRectF(area.left(), area.top() + at * metrics.height(), area.width(), metrics.height())
+            painter.drawText(box, int(_LEFT), line)
+        return area.top() + len(lines) * metrics.height()
+
+    def _paint_figure(self, painter: QPainter, theme: Theme, area: QRectF, row: ScanRow) -> None:
+        figure = self._figure()
+        if not figure:
+            return
+        font = _fitting(theme, figure, area)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        box = QRectF(area.left(), area.bottom() - metrics.height(), area.width(), metrics.height())
+        painter.drawText(box, int(_LEFT), figure)
+        left = area.left() + metrics.horizontalAdvance(figure) + theme.px(16)
+        beside = [words for words in (row_quantity(row), lot_words(row)) if words]
+        high = theme.metrics("body").height()
+        top = box.center().y() - len(beside) * high / 2
+        painter.setFont(theme.font("body", 600))
+        painter.setPen(theme.colour("muted"))
+        for at, words in enumerate(beside):
+            line = QRectF(left, top + at * high, area.right() - left, high)
+            painter.drawText(line, int(_LEFT), words)
+
+    def _word(self) -> str:
+        if self._row is None:
+            return self.tr("Nothing is scanned yet")
+        words = {What.GOODS: self.tr("Taken"), What.UNKNOWN: self.tr("Unknown code, kept")}
+        return words.get(self._row.what, self.tr("Place"))
+
+    def _name(self) -> str:
+        return (self._row.name or self._row.code) if self._row else ""
+
+    def _figure(self) -> str:
+        row = self._row
+        return formats.quantity(row.sum_milli, row.unit) if row and row.what is What.GOODS else ""
+
+
+def _fitting(theme: Theme, figure: str, area: QRectF) -> QFont:
+    """The figure's font: as high as there is room, and never wider than three quarters of it."""
+    font = theme.font("count")
+    while font.pixelSize() > _LEAST_PX:
+        metrics = QFontMetrics(font)
+        if metrics.height() <= area.height() and metrics.horizontalAdvance(figure) <= area.width() * 0.75:
+            break
+        font.setPixelSize(font.pixelSize() - 2)
+    return font

@@ -1,0 +1,408 @@
+"""A task at the screen, whatever its kind: each scan is on disk before it is shown, and the next one always goes on.
+
+The screen is driven by the domain: `desktop.domain.task_step` says what is wanted next, which place counts and how the
+task may end. A new kind of task needs its lines there and its words in `desktop.ui.words_goods`, and nothing here.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.money import parse_quantity_milli
+from desktop.domain.product import WHOLE_UNITS, Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.task import Scan, Task, What, check_known, standing
+from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
+from desktop.faults import Fault
+from desktop.operations import carrying, staff, tasks
+from desktop.operations.putting_away import suggest_bin
+from desktop.operations.task_codes import Codes, Understood, learn, read_codes, tell_office, understand
+from desktop.operations.terminal import Terminal
+from desktop.store import tasks as kept
+from desktop.store.topics import Topic
+from desktop.ui.warehouse.ending_presenter import finish
+from desktop.ui.warehouse.tally_presenter import Tally
+from desktop.ui.warehouse.task_rows import Alarm, Choice, Look, TaskState
+
+LONGEST_TYPED = 48
+MOST_TIMES_MILLI = 99_999_000
+
+
+class TaskPresenter(QObject):
+    """`changed(TaskState)`, `left()` when the task is finished or dropped, `sounded(str)`, `faulted(Fault)`."""
+
+    changed = Signal(object)
+    left = Signal()
+    sounded = Signal(str)
+    faulted = Signal(object)
+
+    def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._terminal = terminal
+        self._codes: Codes | None = None
+        self._tally = Tally(terminal, {})
+        self.state = TaskState()
+        self._stop = terminal.database.listen(self._on_topics)
+
+    def open(self, task_id: str) -> None:
+        """Show a task in hand, as it was left."""
+        self.state = TaskState(flash=self.state.flash)
+        self._attempt(lambda: self._open(task_id))
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._stop()
+
+    # --- scans
+
+    def scan(self, raw: str | bytes) -> None:
+        """Take a scan; what is asked or half typed makes way for it, a `3 *` before it counts."""
+        times = self.state.times_milli
+        if self.state.finished is None:
+            self._set(typed="", times_milli=None, page="work", look="", about="", refusal=None, asked=None, chosen=0)
+            self._set(alarm=None)
+            self._attempt(lambda: self._scan(raw, times), self._text(raw))
+
+    def choose_goods(self, at: int) -> None:
+        """Say which of several goods a code means."""
+        choice = self.state.choice
+        if choice is not None and at < len(choice.found):
+            self._set(choice=None)
+            self._attempt(lambda: self._take(choice.found[at], choice.times_milli), choice.code)
+
+    def take_back(self) -> None:
+        """Take the chosen row back, else the last step."""
+        self._attempt(lambda: self._take_back(self.state.chosen))
+
+    # --- typing
+
+    def press_char(self, char: str) -> None:
+        """Type a code or a quantity."""
+        if self.state.finished is None and len(self.state.typed) < LONGEST_TYPED:
+            self._show(typed=self.state.typed + char, refusal=None, alarm=None)
+
+    def press_times(self) -> None:
+        """Say how many times the next goods count: `3 *`."""
+        if self.state.typed:
+            self._attempt(lambda: self._show(times_milli=self._typed_milli(), typed=""))
+
+    def press_backspace(self) -> None:
+        """Take the last sign back, then what was said before."""
+        if self.state.typed:
+            self._show(typed=self.state.typed[:-1])
+        else:
+            self._show(times_milli=None)
+
+    def press_enter(self) -> None:
+        """Apply what is typed: the quantity that is asked, else a code by hand."""
+        typed, asked = self.state.typed, self.state.asked
+        if typed and asked is not None:
+            self._attempt(lambda: self._answer(asked))
+        elif typed:
+            self.scan(typed)
+
+    def press_escape(self) -> bool:
+        """One step back, nothing is lost; False when there is none and the screen may be left."""
+        state = self.state
+        busy = state.alarm or state.choice or state.asked or state.typed or state.times_milli or state.look
+        if state.finished is not None or not (busy or state.page != "work" or state.chosen or state.refusal):
+            return False
+        self._show(**_CALM)
+        return True
+
+    def show_pad(self) -> None:
+        """Show the keys to type with, or put them away."""
+        self._show(page="work" if self.state.page == "pad" else "pad")
+
+    def step_row(self, by: int) -> None:
+        """Choose the next row of the list, or the one before; before the first is none."""
+        numbers = [0, *(row.n for row in self.state.rows)]
+        at = numbers.index(self.state.chosen) if self.state.chosen in numbers else 0
+        self._show(chosen=numbers[min(max(at + by, 0), len(numbers) - 1)])
+
+    def choose_row(self, at: int) -> None:
+        """Choose a row of the list, or let go of it."""
+        n = self.state.rows[at].n
+        self._show(chosen=0 if n == self.state.chosen else n)
+
+    # --- the task
+
+    def set_reference(self, reference: str) -> None:
+        """Write down the number of an order or delivery note."""
+        task = self.state.task
+        if task is not None:
+            self._attempt(lambda: self._show(task=tasks.refer_task(self._terminal, task.id, reference)))
+
+    def leave_place(self) -> None:
+        """This place is done: the next one is scanned first."""
+        if self.state.task is not None and is_blind(self.state.task.kind) and self.state.place:
+            self._set(step=leave_place())
+            self._tell(look="", about="")
+            self._show()
+
+    def finish(self) -> None:
+        """Ask how to finish; where there is one way only, the second time does it."""
+        state = self.state
+        if state.task is None:
+            return
+        if state.finished is not None:
+            self.left.emit()
+        elif state.page != "end":
+            self._attempt(self._ask_end)
+        elif len(state.ends) == 1:
+            self.end(state.ends[0])
+
+    def end(self, end: End) -> None:
+        """Finish this way: the document is posted and the task is gone."""
+        task = self.state.task
+        if task is not None and end in self.state.ends and self.state.page == "end":
+            self._attempt(lambda: self._end(task, end))
+
+    def drop(self) -> None:
+        """Forget the task and every scan of it; asks once where there are scans."""
+        state = self.state
+        if state.task is None or state.finished is not None:
+            return
+        if state.rows and state.look != "drop":
+            self._show(**(_CALM | {"look": "drop"}))
+            self.sounded.emit("attention")
+        else:
+            self._attempt(self._drop)
+
+    # --- inside
+
+    def _open(self, task_id: str) -> None:
+        self._codes = read_codes(self._terminal)
+        places = {place.id: place.code for place in self._codes.places.values()}
+        with self._terminal.database.reading() as connection:
+            task, scans = kept.read(connection, task_id), kept.list_scans(connection, task_id)
+        if task is None:
+            raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
+        self._tally = Tally(self._terminal, places, is_blind(task.kind))
+        self._set(task=task, ends=ends_of(task.kind))
+        self._replay(task, scans)
+        self._show()
+
+    def _replay(self, task: Task, scans: tuple[Scan, ...], look: Look = "", about: str = "") -> None:
+        self._tally.begin(standing(scans))
+        self._set(step=step_after(task, scans))
+        self._tell(look=look, about=about)
+
+    def _scan(self, raw: str | bytes, times: int | None) -> None:
+        task, codes = self._require()
+        meant = understand(self._terminal, codes, raw)
+        if self._answers_choice(meant):
+            return
+        self._set(choice=None)
+        if meant.what is What.BACK:
+            self._take_back(0)
+        elif meant.what is What.PLACE:
+            self._add(tasks.scan_place(self._terminal, task.id, meant.place_id, meant.code))
+        elif meant.what is What.PLATE:
+            person = staff.signed_in(self._terminal)
+            scan = carrying.scan_plate(self._terminal, person, task.id, meant.code)
+            self._read_codes()  # it may be a new one
+            self._add(scan)
+        elif meant.what is What.UNKNOWN:
+            self._keep_unknown(task, meant.code, raw, times)
+        elif not meant.found:
+            self._add(*carrying.scan_all(self._terminal, task.id))
+        elif len(meant.found) > 1:
+            self._set(choice=Choice(meant.code, meant.found, times))
+            self._look_at("choose", meant.code)
+        else:
+            self._take(meant.found[0], times)
+
+    def _answers_choice(self, meant: Understood) -> bool:
+        """A code of one of the goods that are asked about says which; any other scan goes on without them."""
+        choice = self.state.choice
+        ids = [found.product.id for found in choice.found] if choice else []
+        if choice is None or len(meant.found) != 1 or meant.found[0].product.id not in ids:
+            return False
+        self._set(choice=None)
+        self._take(choice.found[ids.index(meant.found[0].product.id)], choice.times_milli)
+        return True
+
+    def _keep_unknown(self, task: Task, code: str, raw: str | bytes, times: int | None) -> None:
+        many, place_id = max((times or 1000) // 1000, 1), self.state.step.place_id
+        scan = tasks.scan_unknown(self._terminal, task.id, code, many, place_id=place_id)
+        tell_office(self._terminal, staff.signed_in(self._terminal), raw)
+        self._tally.add(scan)
+        self._set(alarm=Alarm(code, kept=scan.n))
+        self._tell()
+        self._flash("stop")
+
+    def _take(self, found: Found, times: int | None) -> None:
+        task, _ = self._require()
+        if self.state.step.next is Next.PLACE:
+            raise Refusal("count.no_place", "Goods were scanned before their place.", "Scan the place first.")
+        if found.product.weighed and not found.quantity_milli and times is None:
+            self._set(asked=found, page="pad")
+            self._look_at("weight", found.product.name)
+            return
+        measured, many = _measured(found, times)
+        place_id = self._place_for(task, measured, many)
+        scan = tasks.scan_goods(self._terminal, task.id, measured, many, place_id=place_id)
+        self._add(scan, doubt=self._doubt(found))
+
+    def _place_for(self, task: Task, found: Found, many: int) -> str:
+        """The place that goods are scanned with: where they are counted, or where they go best."""
+        if task.kind not in SUGGESTS:
+            return self.state.step.place_id if is_blind(task.kind) else ""
+        suggestion = suggest_bin(self._terminal, task.id, found, many)
+        return suggestion.place.id if suggestion else ""
+
+    def _doubt(self, found: Found) -> Look:
+        """What is odd about goods that were taken."""
+        extra = found.product.extra
+        if found.expiry is not None and found.expiry < self._terminal.clock.now().date():
+            return "expired"
+        if extra.track_serials and not found.serial:
+            return "no_serial"
+        return "no_lot" if extra.track_lots and not found.lot else ""
+
+    def _add(self, *scans: Scan, doubt: Look = "") -> None:
+        task, _ = self._require()
+        for scan in scans:
+            self._tally.add(scan)
+            self._set(step=follow(task, self.state.step, scan))
+        self._tell(look=doubt, about=scans[-1].expiry)
+        self._flash("attention" if doubt else "ok")
+
+    def _take_back(self, n: int) -> None:
+        task, _ = self._require()
+        gone = next((row for row in self.state.rows if row.n == n), self.state.last)
+        if gone is None or self.state.finished is not None:
+            return
+        tasks.take_back(self._terminal, task.id, n)
+        with self._terminal.database.reading() as connection:
+            scans = kept.list_scans(connection, task.id)
+        self._set(**_CALM)
+        self._replay(task, scans, "back", gone.name or gone.code)
+        self._flash("attention")
+
+    def _typed_milli(self) -> int:
+        milli = parse_quantity_milli(self.state.typed)
+        if not 0 < milli <= MOST_TIMES_MILLI:
+            raise Refusal("quantity.too_small", "A quantity must be more than zero.", "Remove the line instead.")
+        return milli
+
+    def _answer(self, asked: Found) -> None:
+        milli = self._typed_milli()
+        self._set(**_CALM)
+        self._take(asked, milli)
+
+    def _ask_end(self) -> None:
+        task, codes = self._require()
+        self._set(**_CALM)
+        if self.state.unknown:
+            known = self.state.unknown - learn(self._terminal, codes, task.id)
+            if known:
+                with self._terminal.database.reading() as connection:
+                    self._replay(task, kept.list_scans(connection, task.id), "learned", str(known))
+            check_known([row.code for row in self.state.rows if row.what is What.UNKNOWN])
+        self._show(page="end")
+
+    def _end(self, task: Task, end: End) -> None:
+        finished = finish(self._terminal, self._tally, task, end)
+        self.sounded.emit("ok")
+        self._show(finished=finished, page="done", look="", refusal=None)
+
+    def _drop(self) -> None:
+        task, _ = self._require()
+        tasks.drop_task(self._terminal, task.id)
+        self.state = TaskState(flash=self.state.flash)
+        self.left.emit()
+
+    def _require(self) -> tuple[Task, Codes]:
+        if self.state.task is None or self._codes is None:
+            raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
+        return self.state.task, self._codes
+
+    def _text(self, raw: str | bytes) -> str:
+        text = raw.decode(errors="replace") if isinstance(raw, bytes) else raw
+        return text[3:].strip() if text.startswith("]") else text.strip()
+
+    def _attempt(self, step: Callable[[], object], scanned: str = "") -> None:
+        """Do a step; what is refused of a scan makes the whole screen red, anything else is said beside the work."""
+        try:
+            step()
+        except Refusal as refusal:
+            if scanned:
+                self._set(alarm=Alarm(scanned, refusal))
+                self._flash("stop")
+            else:
+                self._show(refusal=refusal)
+                self.sounded.emit("stop")
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def _look_at(self, look: Look, about: str) -> None:
+        self._set(look=look, about=about)
+        self._flash("attention")
+
+    def _flash(self, kind: Any) -> None:
+        self._show(flash=self.state.flash + 1, flash_kind=kind)
+        self.sounded.emit(kind)
+
+    def _tell(self, **values: Any) -> None:
+        """Write down what the scans come to."""
+        tally, place_id = self._tally, self.state.step.place_id
+        self._set(
+            rows=tally.rows,
+            place=tally.codes.get(place_id, ""),
+            suggested=tally.codes.get(self.state.step.suggested_id, ""),
+            here=tally.here(place_id),
+            places=len(tally.places),
+            lines=len(tally.sums),
+            unknown=tally.unknown(),
+            **values,
+        )
+
+    def _set(self, **values: Any) -> None:
+        self.state = replace(self.state, **values)
+
+    def _show(self, **values: Any) -> None:
+        self._set(**values)
+        self.changed.emit(self.state)
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        """Places come and go with the shop's terms."""
+        if Topic.CATALOG in topics and self._codes is not None:
+            self._attempt(self._read_codes)
+
+    def _read_codes(self) -> None:
+        self._codes = read_codes(self._terminal)
+        self._tally.codes |= {place.id: place.code for place in self._codes.places.values()}
+
+
+_CALM: dict[str, Any] = {
+    "typed": "",
+    "times_milli": None,
+    "page": "work",
+    "look": "",
+    "about": "",
+    "alarm": None,
+    "choice": None,
+    "asked": None,
+    "refusal": None,
+    "chosen": 0,
+}
+"""Nothing is typed, asked or said."""
+
+
+def _measured(found: Found, times_milli: int | None) -> tuple[Found, int]:
+    """Give the goods and how often they count; of what is measured the typed quantity is the measure.
+
+    Refusal `quantity.pieces`.
+    """
+    if times_milli is None:
+        return found, 1
+    whole = times_milli % 1000 == 0
+    if whole and not (found.product.weighed and not found.quantity_milli):
+        return found, times_milli // 1000
+    if found.product.unit in WHOLE_UNITS or found.quantity_milli or found.serial:
+        raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
+    return replace(found, quantity_milli=times_milli), 1

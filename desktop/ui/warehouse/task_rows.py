@@ -1,0 +1,111 @@
+"""What the screen of a task shows, as one frozen value; of a count no figure of the book is in it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.task import Task, What
+from desktop.domain.task_step import End, Next, Step
+
+Flash = Literal["", "ok", "attention", "stop"]
+Look = Literal["", "expired", "no_lot", "no_serial", "back", "learned", "weight", "choose", "drop"]
+"""What a person should look at: said beside the last scan, and stops nobody."""
+Page = Literal["work", "pad", "end", "done"]
+
+
+@dataclass(frozen=True)
+class ScanRow:
+    """A scan that stands, as the list and the large card show it; `sum_milli` is what there is of it with this scan."""
+
+    n: int
+    what: What
+    code: str
+    name: str = ""
+    quantity_milli: int = 0
+    unit: str = ""
+    lot: str = ""
+    expiry: str = ""
+    picture: str = ""
+    sum_milli: int = 0
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """The whole screen is red: a code that nothing has and that is `kept`, or what the trade refuses."""
+
+    code: str
+    refusal: Refusal | None = None
+    kept: int = 0
+    """The number of the scan that keeps the code."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One code on several goods."""
+
+    code: str
+    found: tuple[Found, ...]
+    times_milli: int | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a count found of one product at one place, in thousandths."""
+
+    name: str
+    place: str
+    counted_milli: int
+    book_milli: int
+    unit: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What came of a task; `differences` is None for whoever may not see what the book said."""
+
+    kind: str
+    lines: int
+    pieces_milli: int
+    places: int = 0
+    differences: tuple[Difference, ...] | None = None
+
+
+@dataclass(frozen=True)
+class TaskState:
+    """`rows` are the scans that stand, the newest first; `chosen` the number of the row to take back, or 0.
+
+    `place` is the code of the place that counts now, `here` how many different goods were scanned at it, `places` how
+    many places there were, `suggested` where goods in hand go best. `typed` is what is typed, `times_milli` a `3 *`
+    said before. `flash` counts up.
+    """
+
+    task: Task | None = None
+    step: Step = field(default_factory=lambda: Step(Next.PLACE))
+    place: str = ""
+    suggested: str = ""
+    rows: tuple[ScanRow, ...] = ()
+    chosen: int = 0
+    here: int = 0
+    places: int = 0
+    lines: int = 0
+    unknown: int = 0
+    typed: str = ""
+    times_milli: int | None = None
+    page: Page = "work"
+    look: Look = ""
+    about: str = ""
+    alarm: Alarm | None = None
+    choice: Choice | None = None
+    asked: Found | None = None
+    flash: int = 0
+    flash_kind: Flash = ""
+    refusal: Refusal | None = None
+    ends: tuple[End, ...] = ()
+    finished: Finished | None = None
+
+    @property
+    def last(self) -> ScanRow | None:
+        """The newest scan that stands."""
+        return self.rows[0] if self.rows else None

@@ -1,0 +1,256 @@
+"""The screen of a task: the next step, the last scan, the list, and the keys. One for all kinds: the domain says what.
+
+Sizes are those of the density in force; a hand in a glove is served by "rugged". Nothing that is scanned opens anything
+that would have to be closed before the next scan.
+"""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.task_step import is_blind
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.till.pictures_presenter import PicturesPresenter
+from desktop.ui.till.text_sheet import TextSheet
+from desktop.ui.warehouse.alarm import AlarmCover, FlashCover
+from desktop.ui.warehouse.ending_pages import DonePage, EndPage
+from desktop.ui.warehouse.goods_choice import GoodsChoice
+from desktop.ui.warehouse.key_grid import KeyGrid
+from desktop.ui.warehouse.last_scan import LastScan
+from desktop.ui.warehouse.number_pad import NumberPad
+from desktop.ui.warehouse.scan_list import GOODS, ScanModel
+from desktop.ui.warehouse.task_presenter import TaskPresenter
+from desktop.ui.warehouse.task_rows import TaskState
+from desktop.ui.warehouse.task_words import about_words, kind_title, look_words, next_words
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.pictures import Pictures
+from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.two_lines import TwoLineTable
+from desktop.ui.words import refusal_text
+
+
+class TaskView(QWidget):
+    """Widgets and the presenter, nothing else. `left()` when Esc leads back: the task waits."""
+
+    left = Signal()
+
+    def __init__(self, presenter: TaskPresenter, pictures: PicturesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._before = presenter, TaskState()
+        self.pictures = Pictures(self)
+        self.next, self.about, self.typed = Text("", "title", wrap=True), Text("", "body", wrap=True), Text("", "strip")
+        self.typed.set_tone("primary")
+        self.strip = Strip()
+        self.last, self.model = LastScan(self.pictures), ScanModel(self)
+        self.table, self.sums = TwoLineTable(self.model, GOODS), Text("", "quiet", wrap=True)
+        self.pad, self.choice = NumberPad(), GoodsChoice()
+        self.back = Key(icon="undo-2", shortcut="Ctrl+Z", cap="below")
+        self.many, self.place = Key(shortcut="F6"), Key(icon="check", shortcut="F8")
+        self.reference, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
+        self.finish = Key(kind="next", shortcut="F9")
+        self.end, self.done = EndPage(), DonePage()
+        self._lay_out()
+        self.sheet = TextSheet(self)
+        self.flash, self.alarm = FlashCover(self), AlarmCover(self)
+        self._connect(pictures)
+        self.retranslate()
+
+    def show_state(self, state: TaskState) -> None:
+        """Show the task as it is now."""
+        before, self._before = self._before, state
+        pages = {"end": self.end, "done": self.done}
+        if state.page == "end":
+            self.end.show_state(state)
+        if state.finished is not before.finished:
+            self.done.show_finished(state.finished)
+        self.pages.setCurrentWidget(pages.get(state.page, self.work))
+        self._tell_step(state)
+        self._tell_middle(state)
+        self._tell_trouble(state, before)
+        if state.rows is not before.rows:
+            self.last.show_row(state.last)
+            self.model.show_rows(state.rows)
+            self._tell_sums(state)
+        numbers = [row.n for row in state.rows] if state.chosen else []
+        self.table.choose(numbers.index(state.chosen) if state.chosen in numbers else -1)
+        self._enable(state)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.table.setAccessibleName(self.tr("What was scanned"))
+        self.back.set_text(self.tr("Take back"))
+        self.many.set_text(self.tr("Quantity"))
+        self.place.set_text(self.tr("Place done"))
+        self.reference.set_text(self.tr("Number"), name=self.tr("Number of the order or delivery note"))
+        self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
+        self.finish.set_text(self.tr("Finish"))
+        self.keys.lay_out()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 1)
+        self._before = TaskState()
+        self.show_state(self._presenter.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Signs are typed, `*` says how many, Enter applies, arrows choose a row, Esc goes one step back."""
+        key, text, presenter = Qt.Key(event.key()), event.text(), self._presenter
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Escape:
+            if not presenter.press_escape():
+                self.left.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            presenter.press_enter()
+        elif key == Qt.Key.Key_Backspace:
+            presenter.press_backspace()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            presenter.step_row(1 if key == Qt.Key.Key_Down else -1)
+        elif text == "*" and plain:
+            presenter.press_times()
+        elif text.isprintable() and text.strip() and plain:
+            presenter.press_char(text)
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen is shown."""
+        self.sheet.shut()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    # --- inside
+
+    def _connect(self, pictures: PicturesPresenter) -> None:
+        presenter = self._presenter
+        self.pictures.wanted.connect(pictures.ask)
+        pictures.came.connect(self.pictures.take)
+        presenter.changed.connect(self.show_state)
+        self.back.clicked.connect(lambda: presenter.take_back())
+        self.many.clicked.connect(lambda: presenter.show_pad())
+        self.place.clicked.connect(lambda: presenter.leave_place())
+        self.reference.clicked.connect(lambda: self._ask_reference())
+        self.drop.clicked.connect(lambda: presenter.drop())
+        self.finish.clicked.connect(lambda: presenter.finish())
+        self.end.chosen.connect(presenter.end)
+        self.end.back_pressed.connect(lambda: presenter.press_escape())
+        self.done.next_asked.connect(lambda: presenter.finish())
+        self.pad.typed.connect(presenter.press_char)
+        self.pad.times.connect(presenter.press_times)
+        self.pad.backspace.connect(presenter.press_backspace)
+        self.pad.entered.connect(presenter.press_enter)
+        self.choice.chosen.connect(presenter.choose_goods)
+        self.alarm.back_pressed.connect(presenter.take_back)
+        self.alarm.go_on.connect(lambda: presenter.press_escape())
+        self.table.clicked.connect(lambda index: presenter.choose_row(index.row()))
+        self.strip.dismissed.connect(lambda: presenter.press_escape())
+
+    def _tell_step(self, state: TaskState) -> None:
+        words = next_words(state)
+        if words != self.next.text():
+            self.next.setText(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        about = [kind_title(state.task.kind)] if state.task else []
+        self.about.setText(" · ".join(part for part in (*about, about_words(state)) if part))
+        times = formats.quantity(state.times_milli) if state.times_milli is not None else ""
+        self.typed.setText(
+            f"{times} {formats.TIMES}" if times and not state.typed else f"{times and times + ' × '}{state.typed}"
+        )
+        self.typed.setVisible(bool(times or state.typed))
+
+    def _tell_middle(self, state: TaskState) -> None:
+        if state.choice is not None:
+            self.choice.show_choice(state.choice)
+            self.middle.setCurrentWidget(self.choice)
+        else:
+            self.middle.setCurrentWidget(self.pad_page if state.page == "pad" else self.split)
+
+    def _tell_trouble(self, state: TaskState, before: TaskState) -> None:
+        if state.flash != before.flash:
+            self.flash.flash(state.flash_kind)
+            outline = {"ok": "ok", "stop": "danger"}.get(state.flash_kind, "")
+            self._card.set_outline(outline)  # type: ignore[arg-type]
+        if state.alarm is not before.alarm:
+            self.alarm.show_alarm(state.alarm)
+        words = refusal_text(state.refusal) if state.refusal is not None else look_words(state)
+        if not words:
+            self.strip.clear()
+        elif words != self.strip.text:
+            self.strip.show_notice("danger" if state.refusal or state.look == "drop" else "warn", words)
+
+    def _tell_sums(self, state: TaskState) -> None:
+        parts = [self.tr("%n line(s)", "", state.lines), self.tr("%n scan(s)", "", len(state.rows))]
+        if state.task is not None and is_blind(state.task.kind):
+            here = self.tr("at {0}: %n line(s)", "", state.here).replace("{0}", state.place) if state.place else ""
+            parts = [here, self.tr("%n place(s)", "", state.places)]
+        if state.unknown:
+            parts.append(self.tr("%n unknown code(s)", "", state.unknown))
+        self.sums.setText(" · ".join(part for part in parts if part))
+
+    def _enable(self, state: TaskState) -> None:
+        self.back.setEnabled(bool(state.rows))
+        self.finish.setEnabled(bool(state.rows))
+        self.place.setEnabled(bool(state.place))
+        counts = state.task is not None and is_blind(state.task.kind)
+        if self.place.isHidden() == counts:
+            self.place.setVisible(counts)
+            self.keys.lay_out()
+
+    def _ask_reference(self) -> None:
+        task = self._presenter.state.task
+        if task is not None:
+            title, label = self.tr("Number"), self.tr("Number of the order or delivery note")
+            self.sheet.ask(title, label, self.tr("Keep"), task.reference, self._presenter.set_reference)
+
+    def _lay_out(self) -> None:
+        self._band = Card(ground="info")
+        self._words, head = QVBoxLayout(), QHBoxLayout()
+        self._words.addWidget(self.next)
+        self._words.addWidget(self.about)
+        head.addLayout(self._words, 1)
+        head.addWidget(self.typed)
+        self._band.body.addLayout(head)
+        self._card, scanned = Card(flush=True), Card(flush=True)
+        self._card.body.addWidget(self.last, 1)
+        scanned.body.addWidget(self.table, 1)
+        scanned.body.addWidget(self.sums)
+        self.split, self.pad_page = QWidget(), QWidget()
+        self._halves, pad_column = QHBoxLayout(self.split), QVBoxLayout(self.pad_page)
+        for layout in (self._halves, pad_column):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._halves.addWidget(self._card, 13)
+        self._halves.addWidget(scanned, 9)
+        pad_column.addStretch(1)
+        pad_column.addWidget(self.pad)
+        self.middle = QStackedWidget()
+        for page in (self.split, self.pad_page, self.choice):
+            self.middle.addWidget(page)
+        self.keys = KeyGrid((self.back, self.many, self.place, self.reference, self.drop, self.finish))
+        self.work = QWidget()
+        self._work = QVBoxLayout(self.work)
+        self._work.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._band, self.strip):
+            self._work.addWidget(widget)
+        self._work.addWidget(self.middle, 1)
+        self._work.addWidget(self.keys)
+        self.pages = QStackedWidget()
+        for page in (self.work, self.end, self.done):
+            self.pages.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.pages)
+        self._space()
+
+    def _space(self) -> None:
+        theme, gap = active(), active().gap
+        self._column.setContentsMargins(gap, gap, gap, gap)
+        for layout in (self._work, self._halves):
+            layout.setSpacing(gap)
+        self._words.setSpacing(0)
+        self._band.body.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(8))
+        self.sums.setContentsMargins(theme.px(17), theme.px(6), theme.px(17), theme.px(8))
