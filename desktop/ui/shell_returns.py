@@ -47,10 +47,10 @@ class Returning(QObject):
             )
         )
         words = QT_TRANSLATE_NOOP("TillActions", "Take goods back")
-        till_view.more.add(Action(words, "Ctrl+R", partial(shell.show_screen, RETURNS)))
+        till_view.sheets.more.add(Action(words, "Ctrl+R", partial(shell.show_screen, RETURNS)))
         presenter.taken.connect(self._taken)
         presenter.left.connect(lambda: shell.show_screen(TILL))
-        till.changed.connect(lambda _: presenter.follow_ticket())
+        till.changed.connect(lambda state: presenter.follow_ticket(state.cart))
 
     def divert(self, raw: str | bytes) -> bool:
         """Take the code of a receipt that was scanned at the till: its return is what is wanted."""

@@ -145,7 +145,7 @@ class Selling(QObject):
         self.till_view.search_asked.connect(self._shell.bar.search.setFocus)
         self.till_view.reprint_asked.connect(self._payment.reprint)
         self.till_view.drawer_asked.connect(self._ask_drawer)
-        self.till_view.drawer_reasoned.connect(self._open_drawer)
+        self.till_view.sheets.drawer_reasoned.connect(self._open_drawer)
         self._payment.reprinted.connect(self._tell_reprint)
         self._payment.refused.connect(self._tell_refusal)
 
@@ -200,8 +200,7 @@ class Selling(QObject):
     def _scan_till(self, code: str | bytes) -> None:
         if self._till.grant.take_badge(code):
             return
-        asking = (self.till_view.newcomer, self.till_view.changer)
-        if self.divert(code) or any(sheet.take_card(code) for sheet in asking):
+        if self.divert(code) or self.till_view.sheets.take_card(code):
             return
         self.till_view.shut_sheets()
         self._leave_search()
@@ -245,11 +244,13 @@ class Selling(QObject):
     def _ask_drawer(self) -> None:
         self._granter = None
         if self._payment.may_open_drawer():
-            self.till_view.drawer.ask()
+            self.till_view.sheets.drawer.ask()
         elif self._till.grant.offer(Asked(Right.OPEN_DRAWER), self._lend_drawer):
             self._till.press_escape()  # one question at a time
             action = StripAction(GRANT, self.tr("A manager allows it"), "Ctrl+G")
-            self._shell.show_notice("warn", self._shell.notice.text, [action], lambda _: self.till_view.grant.ask())
+            self._shell.show_notice(
+                "warn", self._shell.notice.text, [action], lambda _: self.till_view.sheets.grant.ask()
+            )
 
     def _make_way(self, state: TillState) -> None:
         if isinstance(state.prompt, Refused) and state.prompt.grantable:
@@ -257,7 +258,7 @@ class Selling(QObject):
 
     def _lend_drawer(self, granter: Person) -> None:
         self._granter = granter
-        self.till_view.drawer.ask()
+        self.till_view.sheets.drawer.ask()
 
     def _open_drawer(self, reason: str) -> None:
         self._payment.open_drawer(reason, self._granter)

@@ -102,6 +102,7 @@ def another_price(stage: Stage) -> None:
 def note(stage: Stage) -> None:
     """A note on the receipt is being written."""
     till(stage)
+    stage.selling.till_view.sheets.more.show_actions()
     stage.selling.till_view.sheets.more.keys["Note on the receipt"].click()
 
 

@@ -15,15 +15,15 @@ def choose(stage: Stage) -> None:
     """Several are called so; the first one is meant."""
     _begin(stage)
     view = stage.selling.till_view
-    view.chooser.ask(is_somebodys=True)
-    view.chooser.words.edit.setText("ann")
-    view.chooser.words.edited.emit("ann")
+    view.sheets.chooser.ask(is_somebodys=True)
+    view.sheets.chooser.words.edit.setText("ann")
+    view.sheets.chooser.words.edited.emit("ann")
 
 
 def new(stage: Stage) -> None:
     """A day that does not exist, said at its field; the customer agrees."""
     _begin(stage)
-    sheet = stage.selling.till_view.newcomer
+    sheet = stage.selling.till_view.sheets.newcomer
     sheet.ask("Lena Sommer")
     sheet.form.fields["birthday"].set_value("31.2.")
     sheet.form.consent.click()
@@ -37,11 +37,11 @@ def change(stage: Stage) -> None:
     _tell(stage, "offers:s1", 1, ("price_list", offers.PriceList(id="p1", name="Trade", starts_on="", ends_on="")))
     view = stage.selling.till_view
     stage.selling.till.customers.choose(customers.find_customer(stage.terminal, "Clara"))
-    view.changer.ask()
-    view.changer.form.fields["card"].set_value("2900000000001")
-    view.changer.form.go.click()
-    view.changer.form.consent.click()
-    view.changer.form.go.click()
+    view.sheets.changer.ask()
+    view.sheets.changer.form.fields["card"].set_value("2900000000001")
+    view.sheets.changer.form.go.click()
+    view.sheets.changer.form.consent.click()
+    view.sheets.changer.form.go.click()
 
 
 def _begin(stage: Stage) -> None:

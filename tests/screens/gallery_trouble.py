@@ -50,7 +50,7 @@ def keys(stage: Stage) -> None:
 def drawer(stage: Stage) -> None:
     """Why the drawer is opened."""
     stage.open_day("mira")
-    stage.selling.till_view.drawer.ask()
+    stage.selling.till_view.sheets.drawer.ask()
 
 
 def grant(stage: Stage) -> None:

@@ -55,13 +55,7 @@ class MoreSheet(Sheet):
         """Bind an action to its key and list it."""
         shortcut = QShortcut(QKeySequence(chosen_key(action.shortcut)), self._view)
         shortcut.activated.connect(lambda: self._do(action))
-        key = Key(size="action", shortcut=action.shortcut, cap="right", bind=False)
-        key.clicked.connect(lambda: self._do(action))
-        at = len(self._bound)
-        self._grid.addWidget(key, at // _COLUMNS, at % _COLUMNS)
-        self._grid.setColumnStretch(at % _COLUMNS, 1)
         self._bound.append((action, shortcut))
-        self.keys[action.words] = key
         self._say(action, shortcut)
 
     def show_actions(self) -> None:
@@ -69,7 +63,9 @@ class MoreSheet(Sheet):
         self.set_title(self.tr("More"))
         self._area.setAccessibleName(self.tr("More"))
         self._grid.setSpacing(active().mm(active().density.gap_mm))
-        for action, shortcut in self._bound:
+        for at, (action, shortcut) in enumerate(self._bound):
+            if action.words not in self.keys:
+                self._list(action, at)
             self._say(action, shortcut)
             self.keys[action.words].setEnabled(action.works())
         self.open()
@@ -85,6 +81,13 @@ class MoreSheet(Sheet):
         for action, shortcut in getattr(self, "_bound", ()):
             self._say(action, shortcut)
 
+    def _list(self, action: Action, at: int) -> None:
+        key = Key(size="action", shortcut=action.shortcut, cap="right", bind=False)
+        key.clicked.connect(lambda: self._do(action))
+        self._grid.addWidget(key, at // _COLUMNS, at % _COLUMNS)
+        self._grid.setColumnStretch(at % _COLUMNS, 1)
+        self.keys[action.words] = key
+
     def _do(self, action: Action) -> None:
         self.shut()
         if action.works():
@@ -92,5 +95,6 @@ class MoreSheet(Sheet):
 
     def _say(self, action: Action, shortcut: QShortcut) -> None:
         words = QCoreApplication.translate("TillActions", action.words)
-        self.keys[action.words].set_text(words)
+        if action.words in self.keys:
+            self.keys[action.words].set_text(words)
         shortcut.setWhatsThis(words)

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.literals import QT_TRANSLATE_NOOP
-from desktop.ui.till.actions import Action, MoreSheet
+from desktop.ui.till.actions import Action
 from desktop.ui.till.presenter import TillPresenter
-from desktop.ui.till.text_sheet import TextSheet
+from desktop.ui.till.till_sheets import TillSheets
 
 NOTE = QT_TRANSLATE_NOOP("TillActions", "Note")
 NOTE_RECEIPT = QT_TRANSLATE_NOOP("TillActions", "Note on the receipt")
@@ -19,17 +18,10 @@ PARK = QT_TRANSLATE_NOOP("TillActions", "Park")
 PARK_NAMED = QT_TRANSLATE_NOOP("TillActions", "Park under a name")
 
 
-class Sheets(Protocol):
-    """Where the actions are listed, and where words are asked."""
-
-    more: MoreSheet
-    text: TextSheet
-
-
-def add_actions(view: Sheets, presenter: TillPresenter) -> None:
+def add_actions(sheets: TillSheets, presenter: TillPresenter) -> None:
     """List and bind them all."""
-    for action in (*_reductions(presenter), *_words(view.text, presenter), *_others(presenter)):
-        view.more.add(action)
+    for action in (*_reductions(presenter), *_words(sheets, presenter), *_others(presenter)):
+        sheets.more.add(action)
 
 
 def _reductions(presenter: TillPresenter) -> tuple[Action, ...]:
@@ -69,24 +61,24 @@ def _reductions(presenter: TillPresenter) -> tuple[Action, ...]:
     )
 
 
-def _words(text: TextSheet, presenter: TillPresenter) -> tuple[Action, ...]:
+def _words(sheets: TillSheets, presenter: TillPresenter) -> tuple[Action, ...]:
     def note_line() -> None:
         state = presenter.state
         line = state.line(state.selected)
         if line is not None:
             note = line.detail.note if line.detail else ""
-            text.ask(line.name, _tr(NOTE), _tr(WRITE), note, partial(presenter.write_note, line.line_id))
+            sheets.text.ask(line.name, _tr(NOTE), _tr(WRITE), note, partial(presenter.write_note, line.line_id))
 
     def note_ticket() -> None:
         cart = presenter.state.cart
         if cart is not None:
             title = _tr(NOTE_RECEIPT)
-            text.ask(title, _tr(NOTE), _tr(WRITE), cart.note, partial(presenter.write_note, ""))
+            sheets.text.ask(title, _tr(NOTE), _tr(WRITE), cart.note, partial(presenter.write_note, ""))
 
     def park() -> None:
         cart = presenter.state.cart
         if cart is not None:
-            text.ask(_tr(PARK_NAMED), _tr(NAME), _tr(PARK), cart.name, presenter.park)
+            sheets.text.ask(_tr(PARK_NAMED), _tr(NAME), _tr(PARK), cart.name, presenter.park)
 
     has_line, has_lines = partial(_has_line, presenter), partial(_has, presenter)
     return (

@@ -6,29 +6,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
-from desktop.ui.customer.change_sheet import ChangeCustomerSheet
-from desktop.ui.customer.chooser_sheet import ChooserSheet
-from desktop.ui.customer.new_sheet import NewCustomerSheet
 from desktop.ui.keymap import chosen_key
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
 from desktop.ui.theme.theme import active
-from desktop.ui.till.actions import MoreSheet
-from desktop.ui.till.drawer_sheet import DrawerSheet
-from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.till.key_side import KeySide
 from desktop.ui.till.offer_actions import add_offer_actions
 from desktop.ui.till.presenter import TillPresenter
-from desktop.ui.till.price_sheet import PriceSheet
 from desktop.ui.till.purse_actions import add_purse_actions
-from desktop.ui.till.sheets import ParkedSheet, WhySheet
-from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.till.ticket_actions import add_actions
 from desktop.ui.till.ticket_side import GRANT, OLD_ENOUGH, OPEN_ANYWAY, SEARCH, TAKE_OUT, TOO_YOUNG, TicketSide
-from desktop.ui.till.till_rows import TillState
-from desktop.ui.till.today_sheet import TodaySheet
+from desktop.ui.till.till_rows import AskReason, TillState
+from desktop.ui.till.till_sheets import TillSheets
 from desktop.ui.widgets.pictures import Pictures
-from desktop.ui.widgets.sheet import Sheet
 
 KEYS_SHARE = 0.385
 """How much of the width the keys take."""
@@ -37,12 +27,11 @@ KEYS_SHARE = 0.385
 class TillView(QWidget):
     """Widgets and the presenter, nothing else.
 
-    `search_asked()`, `reprint_asked()`, `drawer_asked()` and `drawer_reasoned(str)` are for whoever holds those."""
+    `search_asked()`, `reprint_asked()` and `drawer_asked()` are for whoever holds those."""
 
     search_asked = Signal()
     reprint_asked = Signal()
     drawer_asked = Signal()
-    drawer_reasoned = Signal(str)
 
     def __init__(self, presenter: TillPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,17 +41,10 @@ class TillView(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.ticket, 1)
         self._row.addWidget(self.keys)
-        self.why, self.parked, self.drawer = WhySheet(self), ParkedSheet(self), DrawerSheet(self)
-        self.price, self.text = PriceSheet(self), TextSheet(self)
-        self.grant = GrantSheet(self, presenter.grant)
-        self.more = MoreSheet(self)
-        self.today = TodaySheet(self)
-        self.chooser = ChooserSheet(self, presenter.customers)
-        self.newcomer = NewCustomerSheet(self, presenter.customers)
-        self.changer = ChangeCustomerSheet(self, presenter.customers.changing)
-        add_actions(self, presenter)
-        add_offer_actions(self, presenter)
-        add_purse_actions(self, presenter)
+        self.sheets = TillSheets(self, presenter)
+        add_actions(self.sheets, presenter)
+        add_offer_actions(self.sheets, presenter)
+        add_purse_actions(self.sheets, presenter)
         self._connect_ticket()
         self._connect_keys()
         self._bind_keys()
@@ -81,7 +63,8 @@ class TillView(QWidget):
         before, self._state = self._state, state
         self.ticket.show_state(state)
         self.keys.show_state(state)
-        self.price.follow(state, before)
+        if isinstance(state.prompt, AskReason):
+            self.sheets.price.follow(state, before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, whatever part of the screen has the focus."""
@@ -112,7 +95,7 @@ class TillView(QWidget):
 
     def shut_sheets(self) -> None:
         """What lies over the till goes: another screen, or the next goods."""
-        for sheet in self._sheets():
+        for sheet in self.sheets.made():
             sheet.shut()
 
     def retranslate(self) -> None:
@@ -132,7 +115,7 @@ class TillView(QWidget):
         presenter, key, text = self._presenter, Qt.Key(event.key()), event.text()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        is_sign = len(text) == 1 and text.isprintable() and all(sheet.isHidden() for sheet in self._sheets())
+        is_sign = len(text) == 1 and text.isprintable() and all(sheet.isHidden() for sheet in self.sheets.made())
         if is_sign and presenter.press_letter(text):
             return True
         if len(text) == 1 and text in "0123456789":
@@ -166,8 +149,6 @@ class TillView(QWidget):
         ticket.resume.parked.connect(presenter.park)
         ticket.acted.connect(self._act)
         ticket.why_asked.connect(self._explain)
-        self.drawer.reasoned.connect(self.drawer_reasoned)
-        self.price.reasoned.connect(presenter.set_price)
 
     def _bind_keys(self) -> None:
         self._reprint = QShortcut(QKeySequence(chosen_key("Ctrl+P")), self, self.reprint_asked.emit)
@@ -186,16 +167,11 @@ class TillView(QWidget):
         keys.park.clicked.connect(lambda: presenter.park())
         keys.remove.clicked.connect(lambda: presenter.remove_line())
         keys.recall.clicked.connect(self._recall)
-        keys.more.clicked.connect(lambda: self.more.show_actions())
+        keys.more.clicked.connect(lambda: self.sheets.more.show_actions())
         keys.pay.clicked.connect(lambda: presenter.pay())
         keys.tabs.turned.connect(self._chain)
         keys.tabs.chosen.connect(presenter.goods.choose)
         keys.tiles.picked.connect(presenter.pick_tile)
-        self.parked.recalled.connect(presenter.recall)
-
-    def _sheets(self) -> tuple[Sheet, ...]:
-        asking = (self.grant, self.price, self.text, self.chooser, self.newcomer, self.changer)
-        return (self.why, self.parked, self.drawer, *asking, self.today, self.more)
 
     def _act(self, name: str) -> None:
         if name == OLD_ENOUGH:
@@ -214,14 +190,15 @@ class TillView(QWidget):
         if name == SEARCH:
             self.search_asked.emit()
         elif name == GRANT:
-            self.grant.ask()
+            self.sheets.grant.ask()
 
     def _explain(self) -> None:
-        if self.why.isHidden():
-            self.why.show_steps(self._presenter.state)
-            self.why.open()
+        why = self.sheets.why
+        if why.isHidden():
+            why.show_steps(self._presenter.state)
+            why.open()
         else:
-            self.why.shut()
+            why.shut()
 
     def _recall(self) -> None:
         parked = self._presenter.state.parked
@@ -229,8 +206,8 @@ class TillView(QWidget):
         if len(parked) == 1 and cart is not None and not cart.lines:
             self._presenter.recall(parked[0].cart_id, parked[0].other)
         else:
-            self.parked.show_parked(self._presenter.state)
-            self.parked.open()
+            self.sheets.parked.show_parked(self._presenter.state)
+            self.sheets.parked.open()
 
     def _chain(self) -> None:
         keys = self.keys

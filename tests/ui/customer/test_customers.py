@@ -32,11 +32,11 @@ def selling(at_till: Stage) -> Stage:
 
 
 def chooser(stage: Stage) -> ChooserSheet:
-    return stage.selling.till_view.chooser
+    return stage.selling.till_view.sheets.chooser
 
 
 def newcomer(stage: Stage) -> NewCustomerSheet:
-    return stage.selling.till_view.newcomer
+    return stage.selling.till_view.sheets.newcomer
 
 
 def test_by_keyboard_alone_somebody_is_chosen_and_nobody_again(selling: Stage, keyboard: Keyboard) -> None:
@@ -121,7 +121,7 @@ def test_a_shop_can_ask_for_a_managers_word(selling: Stage, monkeypatch: pytest.
 
 
 def changer(stage: Stage) -> ChangeCustomerSheet:
-    return stage.selling.till_view.changer
+    return stage.selling.till_view.sheets.changer
 
 
 def test_the_ticket_customer_is_changed_by_keyboard_and_the_ticket_says_so(selling: Stage, keyboard: Keyboard) -> None:

@@ -45,7 +45,7 @@ def test_a_press_on_a_row_does_what_its_key_does(at_till: Stage) -> None:
 def test_a_key_works_through_the_sheet_which_makes_way(at_till: Stage, keyboard: Keyboard) -> None:
     keyboard.press(Qt.Key.Key_F1)
     keyboard.press(Qt.Key.Key_D, modifier=Qt.KeyboardModifier.ControlModifier)
-    drawer = at_till.selling.till_view.drawer
+    drawer = at_till.selling.till_view.sheets.drawer
     assert not at_till.shell.keys.isVisible()
     assert drawer.isVisible()
     assert drawer.isAncestorOf(QApplication.focusWidget())

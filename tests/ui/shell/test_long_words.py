@@ -33,7 +33,7 @@ def keys(stage: Stage) -> None:
 def drawer(stage: Stage) -> None:
     """Why is the drawer opened?"""
     till(stage)
-    stage.selling.till_view.drawer.ask()
+    stage.selling.till_view.sheets.drawer.ask()
 
 
 def grant(stage: Stage) -> None:

@@ -151,9 +151,9 @@ def test_keys_that_no_screen_wants_do_no_harm(at_till: Stage, keyboard: Keyboard
 
 
 def test_a_key_without_focus_is_for_the_sheet_that_lies_over_the_screen(at_till: Stage, keyboard: Keyboard) -> None:
-    at_till.selling.till_view.drawer.ask()
+    at_till.selling.till_view.sheets.drawer.ask()
     lose_focus(at_till)
     keyboard.type("7")
     assert at_till.till.state.entry.typed == ""
     keyboard.press(Qt.Key.Key_Escape)
-    assert not at_till.selling.till_view.drawer.isVisible()
+    assert not at_till.selling.till_view.sheets.drawer.isVisible()

@@ -72,10 +72,10 @@ def test_digits_scans_and_news_leave_a_search_alone(board: Stage, keyboard: Keyb
     keyboard.press(Qt.Key.Key_PageDown)
     assert (board.till.goods.state.query, board.till.goods.state.category) == ("", "Rolls")
     keyboard.type("ro")
-    board.selling.till_view.more.show_actions()
+    board.selling.till_view.sheets.more.show_actions()
     keyboard.type("s")
     assert board.till.goods.state.query == "ro", "what lies over the till takes the keys"
-    board.selling.till_view.more.shut()
+    board.selling.till_view.sheets.more.shut()
 
 
 def test_space_picks_where_the_tiles_have_the_focus(board: Stage, keyboard: Keyboard) -> None:  # noqa: F811

@@ -29,7 +29,7 @@ def sell(stage: Stage) -> None:
 
 def test_control_d_asks_for_the_reason_and_one_press_opens(at_till: Stage, keyboard: Keyboard) -> None:
     control(keyboard, Qt.Key.Key_D)
-    sheet = at_till.selling.till_view.drawer
+    sheet = at_till.selling.till_view.sheets.drawer
     assert sheet.isVisible()
     assert at_till.drawer == []
     sheet.usual[0].click()
@@ -41,7 +41,7 @@ def test_control_d_asks_for_the_reason_and_one_press_opens(at_till: Stage, keybo
 def test_another_reason_is_typed_and_enter_opens(at_till: Stage, keyboard: Keyboard) -> None:
     at_till.till.press_digit("5")
     control(keyboard, Qt.Key.Key_D)
-    sheet = at_till.selling.till_view.drawer
+    sheet = at_till.selling.till_view.sheets.drawer
     sheet.reason.setFocus()
     keyboard.press(Qt.Key.Key_Return)
     assert at_till.drawer == [], "no reason, no drawer"
@@ -55,14 +55,14 @@ def test_another_reason_is_typed_and_enter_opens(at_till: Stage, keyboard: Keybo
 def test_escape_leaves_the_drawer_shut(at_till: Stage, keyboard: Keyboard) -> None:
     control(keyboard, Qt.Key.Key_D)
     keyboard.press(Qt.Key.Key_Escape)
-    assert not at_till.selling.till_view.drawer.isVisible()
+    assert not at_till.selling.till_view.sheets.drawer.isVisible()
     assert (at_till.drawer, drawers(at_till)) == ([], [])
 
 
 def test_a_scan_shuts_the_sheet_and_sells(at_till: Stage, keyboard: Keyboard) -> None:
     control(keyboard, Qt.Key.Key_D)
     keyboard.burst(MILK)
-    assert not at_till.selling.till_view.drawer.isVisible()
+    assert not at_till.selling.till_view.sheets.drawer.isVisible()
     assert names(at_till) == ["milk"]
     assert drawers(at_till) == []
 
@@ -70,7 +70,7 @@ def test_a_scan_shuts_the_sheet_and_sells(at_till: Stage, keyboard: Keyboard) ->
 def test_who_may_not_open_it_is_told_so(at_till: Stage, keyboard: Keyboard) -> None:
     staff.sign_in(at_till.terminal, "igor", PIN)
     control(keyboard, Qt.Key.Key_D)
-    assert not at_till.selling.till_view.drawer.isVisible()
+    assert not at_till.selling.till_view.sheets.drawer.isVisible()
     assert at_till.shell.notice.text.startswith("You may not do this alone.")
     assert at_till.sounds[-1] == "stop"
     assert drawers(at_till) == []

@@ -38,7 +38,7 @@ def test_a_manager_allows_a_discount_beyond_the_cashiers(at_till: Stage, keyboar
     ask_discount(at_till, keyboard, "30")
     assert refused(at_till) == "discount.limit"
     control(keyboard, Qt.Key.Key_G)
-    sheet = at_till.selling.till_view.grant
+    sheet = at_till.selling.till_view.sheets.grant
     assert sheet.isVisible()
     assert sheet._what.text() == "30\u00a0% off: Rye bread 400 g"
     keyboard.type(PIN)
@@ -68,7 +68,7 @@ def test_a_wrong_pin_is_said_in_place_and_gives_nothing(at_till: Stage, keyboard
     control(keyboard, Qt.Key.Key_G)
     keyboard.type("9999")
     keyboard.press(Qt.Key.Key_Return)
-    sheet = at_till.selling.till_view.grant
+    sheet = at_till.selling.till_view.sheets.grant
     assert sheet.isVisible()
     assert sheet.refused.text() == "Name or PIN is wrong. Try again."
     assert at_till.sounds[-1] == "stop"
@@ -99,7 +99,7 @@ def test_more_than_anybody_may_give_offers_nobody(at_till: Stage, keyboard: Keyb
     ask_discount(at_till, keyboard, "60")
     assert refused(at_till) == "discount.limit"
     control(keyboard, Qt.Key.Key_G)
-    assert not at_till.selling.till_view.grant.isVisible()
+    assert not at_till.selling.till_view.sheets.grant.isVisible()
 
 
 def test_the_next_scan_goes_on_without_it(at_till: Stage, keyboard: Keyboard) -> None:
@@ -108,7 +108,7 @@ def test_the_next_scan_goes_on_without_it(at_till: Stage, keyboard: Keyboard) ->
     control(keyboard, Qt.Key.Key_G)
     keyboard.type("12")
     keyboard.burst(MILK)
-    assert not at_till.selling.till_view.grant.isVisible()
+    assert not at_till.selling.till_view.sheets.grant.isVisible()
     assert names(at_till) == ["bread", "milk"]
     assert at_till.till.state.priced.discount_minor == 0
     assert at_till.till.grant.state.digits == 0
@@ -119,23 +119,23 @@ def test_the_drawer_is_lent_to_who_may_not_open_it(at_till: Stage, keyboard: Key
     control(keyboard, Qt.Key.Key_D)
     assert at_till.shell.notice.text.startswith("You may not do this alone.")
     control(keyboard, Qt.Key.Key_G)
-    sheet = at_till.selling.till_view.grant
+    sheet = at_till.selling.till_view.sheets.grant
     assert [person.login for person in at_till.till.grant.state.people] == ["anna", "mira"]
     assert not sheet.allow.isEnabled()
     at_till.till.grant.choose("mira")
     keyboard.type(PIN)
     keyboard.press(Qt.Key.Key_Return)
-    at_till.selling.till_view.drawer.usual[0].click()
+    at_till.selling.till_view.sheets.drawer.usual[0].click()
     assert at_till.drawer == ["open"]
     (opened,) = bodies(at_till, "drawer.opened")
     assert opened["granted_by"] == "mira"
     control(keyboard, Qt.Key.Key_D)
-    assert not at_till.selling.till_view.drawer.isVisible(), "once is once"
+    assert not at_till.selling.till_view.sheets.drawer.isVisible(), "once is once"
 
 
 def test_who_opens_it_by_right_needs_nobody(at_till: Stage, keyboard: Keyboard) -> None:
     control(keyboard, Qt.Key.Key_D)
-    at_till.selling.till_view.drawer.usual[0].click()
+    at_till.selling.till_view.sheets.drawer.usual[0].click()
     (opened,) = bodies(at_till, "drawer.opened")
     assert "granted_by" not in opened
 
@@ -148,11 +148,11 @@ def test_only_one_question_waits(at_till: Stage, keyboard: Keyboard) -> None:
     control(keyboard, Qt.Key.Key_D)
     assert refused(at_till) == ""
     control(keyboard, Qt.Key.Key_G)
-    assert at_till.selling.till_view.grant._what.text() == "Open the drawer"
+    assert at_till.selling.till_view.sheets.grant._what.text() == "Open the drawer"
     keyboard.press(Qt.Key.Key_Escape)
     control(keyboard, Qt.Key.Key_D)
     staff.sign_in(at_till.terminal, "anna", PIN)
     ask_discount(at_till, keyboard, "20")
     assert not at_till.shell.notice.isVisible()
     control(keyboard, Qt.Key.Key_G)
-    assert at_till.selling.till_view.grant._what.text() == "20\u00a0% off: Rye bread 400 g"
+    assert at_till.selling.till_view.sheets.grant._what.text() == "20\u00a0% off: Rye bread 400 g"

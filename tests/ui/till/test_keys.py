@@ -139,7 +139,7 @@ def test_parking_and_recalling(at_till: Stage, keyboard: Keyboard) -> None:
     assert len(at_till.till.state.parked) == 1
     at_till.scan(EGGS)
     keyboard.press(Qt.Key.Key_F5)
-    sheet = at_till.selling.till_view.parked
+    sheet = at_till.selling.till_view.sheets.parked
     assert sheet.isVisible()
     at_till.till.recall(at_till.till.state.parked[0].cart_id)
     assert names(at_till) == ["bread"]
@@ -185,7 +185,7 @@ def test_after_a_power_cut_the_sale_is_offered_and_a_scan_goes_on(at_till: Stage
 def test_why_so_much_tells_steps_that_add_up(at_till: Stage, keyboard: Keyboard) -> None:
     at_till.scan(BREAD, EGGS)
     control(keyboard, Qt.Key.Key_E)
-    sheet = at_till.selling.till_view.why
+    sheet = at_till.selling.till_view.sheets.why
     assert sheet.isVisible()
     keyboard.press(Qt.Key.Key_Escape)
     assert not sheet.isVisible()

@@ -87,7 +87,7 @@ def test_the_sheet_says_what_nearly_fired(offering: Stage) -> None:
     offering.scan(BREAD, BREAD)
     view = offering.selling.till_view
     view.ticket.why.click()
-    words = [label.text() for label in view.why.findChildren(type(view.ticket._note))]
+    words = [label.text() for label in view.sheets.why.findChildren(type(view.ticket._note))]
     assert "1 more for 3 for 2" in words
 
 
@@ -96,9 +96,10 @@ def test_todays_prices_are_shown_and_taken(offering: Stage, keyboard: Keyboard) 
     before = offering.till.state.priced.total_minor if offering.till.state.priced else 0
     tell(offering, "offers:s1", 9, ("promotion", msgspec.structs.replace(THREE, active=False)))
     view = offering.selling.till_view
-    view.more.keys["Prices of today"].click()
-    assert view.today.isVisible()
-    view.today.take.click()
+    view.sheets.more.show_actions()
+    view.sheets.more.keys["Prices of today"].click()
+    assert view.sheets.today.isVisible()
+    view.sheets.today.take.click()
     assert offering.till.state.priced is not None
     assert offering.till.state.priced.total_minor > before
     assert saved(offering) == {}

@@ -81,7 +81,7 @@ def test_the_list_says_till_and_time_and_one_of_another_till_is_asked_for(
     at_till.scan(EGGS)
     at_till.till.park()
     keyboard.press(Qt.Key.Key_F5)
-    sheet = at_till.selling.till_view.parked
+    sheet = at_till.selling.till_view.sheets.parked
     mine, other = [key for key in sheet.findChildren(Key) if "item" in key.text()]
     assert mine.text() == f"Till 1 · {at_till.clock.now():%H:%M} · 1 item"
     assert other.text() == f"Table 7 · Till 2 · {AT.astimezone(at_till.clock.now().tzinfo):%H:%M} · 1 item"

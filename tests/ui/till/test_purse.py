@@ -43,10 +43,11 @@ def rows(stage: Stage) -> list[tuple[str, str]]:
 
 def ask(stage: Stage, words: str, typed: str | None = None) -> None:
     view = stage.selling.till_view
-    view.more.keys[words].click()
+    view.sheets.more.show_actions()
+    view.sheets.more.keys[words].click()
     if typed is not None:
-        view.text.words.set_value(typed)
-    view.text.go.click()
+        view.sheets.text.words.set_value(typed)
+    view.sheets.text.go.click()
 
 
 def test_what_a_customer_has_stands_beside_their_name(selling: Stage) -> None:
@@ -69,8 +70,8 @@ def test_an_old_figure_says_how_old_it_is(selling: Stage) -> None:
 
 def test_a_debt_is_paid_without_goods(selling: Stage) -> None:
     selling.scan(ANNA.card)
-    selling.selling.till_view.more.show_actions()
-    assert not selling.selling.till_view.more.keys[TOP_UP].isEnabled()
+    selling.selling.till_view.sheets.more.show_actions()
+    assert not selling.selling.till_view.sheets.more.keys[TOP_UP].isEnabled()
     ask(selling, PAY_DEBT)
     assert rows(selling) == [("Debt paid", "40.00")]
     assert selling.till.state.due_minor == 4000

@@ -203,7 +203,7 @@ def test_a_price_needs_a_reason_and_a_right(special: Stage) -> None:
     special.till.press_price()
     type_in(special, "1.5")
     assert isinstance(special.till.state.prompt, AskReason)
-    assert not special.selling.till_view.price.isHidden()
+    assert not special.selling.till_view.sheets.price.isHidden()
     special.till.set_price("Damaged")
     prompt = special.till.state.prompt
     assert isinstance(prompt, Refused)
@@ -279,7 +279,7 @@ def test_parked_sales_have_names_and_quotes_a_last_day(special: Stage) -> None:
 
 
 def test_every_action_is_a_key_and_a_shortcut(special: Stage) -> None:
-    more = special.selling.till_view.more
+    more = special.selling.till_view.sheets.more
     special.till.goods.choose("Bakery")
     special.selling.till_view.keys.more.click()
     assert not more.keys["Another price"].isEnabled()
