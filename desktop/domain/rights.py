@@ -61,6 +61,8 @@ LASTING = {
     Right.SEE_STOCK: Lasting.ALWAYS,
     Right.ADJUST_STOCK: Lasting.ENDS,
     Right.MOVE_GOODS: Lasting.ALWAYS,  # goods that came are there, whoever may say so
+    Right.APPROVE_COUNT: Lasting.ENDS,
+    Right.SUBSTITUTE: Lasting.ENDS,
     Right.SETTINGS: Lasting.ADMIN,
     Right.ADD_CUSTOMER: Lasting.ALWAYS,
     Right.CHANGE_CUSTOMER: Lasting.ALWAYS,

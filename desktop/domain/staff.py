@@ -26,6 +26,8 @@ class Right(StrEnum):
     SEE_STOCK = "see_stock"
     ADJUST_STOCK = "adjust_stock"
     MOVE_GOODS = "move_goods"
+    APPROVE_COUNT = "approve_count"
+    SUBSTITUTE = "substitute"
     SETTINGS = "settings"
     JOURNAL = "journal"
     ADD_CUSTOMER = "add_customer"

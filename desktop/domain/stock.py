@@ -16,7 +16,8 @@ class Movement:
 
     `lot` is what its goods are kept apart by: a lot, or the serial number of one piece. `expiry` is a date (ISO 8601).
     `order_line` is the line of the document's order that it is for, 0 for none.
-    `cost_e4` is what a unit of received goods cost without tax, None when nobody says.
+    `cost_e4` is what a unit of received goods cost without tax, None when nobody says. `marks` are the codes of single
+    pieces as they were scanned, byte for byte.
     """
 
     product_id: str
@@ -27,6 +28,7 @@ class Movement:
     expiry: str = ""
     order_line: int = 0
     cost_e4: int | None = None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class GoodsMoved:
     """What one document moves; `purpose` is a word of `sync.wire.goods_facts.GoodsMoved`.
 
     `order_id` is the order it is made for, `deviations` what was not as ordered; with `ends_order` nothing more comes.
+    `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
     `plates` were carried in the same task, each a fact of its own; a task of plates alone moves no goods.
     """
 
@@ -72,6 +75,9 @@ class GoodsMoved:
     ends_order: bool = False
     deviations: tuple[Deviation, ...] = ()
     overrides: tuple[Override, ...] = ()
+    began_at: str = ""
+    scans: int = 0
+    refused: int = 0
     plates: tuple[PlateMoved, ...] = ()
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from desktop.domain.order import Order, OrderTaken, allot
+from desktop.domain.order import Order, OrderKind, OrderTaken, allot
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
@@ -17,11 +17,12 @@ from desktop.store.topics import Topic
 def find_order(terminal: Terminal, name: str) -> Order:
     """Give the open order with this id or number. Refusals `order.none`, `order.several`."""
     with terminal.database.reading() as connection:
-        return _find(connection, name)
+        return find_open(connection, name)
 
 
-def _find(connection: Connection, name: str) -> Order:
-    found = orders.find(connection, name)
+def find_open(connection: Connection, name: str, *kinds: OrderKind) -> Order:
+    """Give the open order with this id or number, of these kinds where some are named. Refusals as `find_order`."""
+    found = [order for order in orders.find(connection, name) if not kinds or order.kind in kinds]
     if not found:
         said = f"There is no open order {name[:60]}."
         raise Refusal("order.none", said, "It may be done already, or not be here yet.", facts={"order": name[:60]})
@@ -35,7 +36,7 @@ def take_order(terminal: Terminal, person: Person | None, order_id: str, *, left
     """Tell the others who is at an order now, or that it is left to them. Refusals `order.none`, `right.*`."""
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
-        found = _find(connection, order_id)
+        found = find_open(connection, order_id)
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
         terminal.record(connection, OrderTaken(found.id, left), who)
     return found

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from desktop.faults import Fault
 from desktop.store.database import Database
 
-NEWEST = "0022"
+NEWEST = "0029"
 """Revision of the newest file in `migrations/versions`; a test holds the two together."""
 
 _SCRIPTS = Path(__file__).parent / "migrations"

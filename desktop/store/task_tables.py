@@ -35,6 +35,13 @@ scan = Table(
     number_column("book"),
     sqlite_with_rowid=False,
 )
+picking_task = Table(
+    "picking_task",
+    local,
+    Column("task_id", Text, primary_key=True),
+    text_column("content"),
+)
+"""What the orders of a picking wanted when it began: the JSON of `store.picking.Begun`."""
 task_book = Table(
     "task_book",
     local,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from desktop.domain.counting import Book
 from desktop.domain.task import Scan, Task, TaskKind, What
 from desktop.store.prepared import ONE, Prepared
-from desktop.store.task_tables import scan, task, task_book
+from desktop.store.task_tables import picking_task, scan, task, task_book
 
 _add_scan = Prepared(insert(scan), [column.name for column in scan.columns])
 _last = Prepared(select(func.coalesce(func.max(scan.c.n), 0)).where(scan.c.task_id == bindparam("task_id")))
@@ -107,4 +107,5 @@ def drop(connection: Connection, task_id: str) -> None:
     """Forget a task with its scans: it became a document, or nothing."""
     connection.execute(delete(scan).where(scan.c.task_id == task_id))
     connection.execute(delete(task_book).where(task_book.c.task_id == task_id))
+    connection.execute(delete(picking_task).where(picking_task.c.task_id == task_id))
     connection.execute(delete(task).where(task.c.id == task_id))

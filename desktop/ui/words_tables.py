@@ -12,6 +12,7 @@ from desktop.ui.words_labels import LABEL_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
 from desktop.ui.words_people import PEOPLE_REFUSALS
+from desktop.ui.words_picking import PICKING_REFUSALS
 from desktop.ui.words_places import PLACE_REFUSALS
 from desktop.ui.words_purse import PURSE_METHODS, PURSE_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
@@ -34,6 +35,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **TICKET_REFUSALS,
     **PEOPLE_REFUSALS,
     **PLACE_REFUSALS,
+    **PICKING_REFUSALS,
     **RIGHTS_REFUSALS,
     "cart.no_line": (
         QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."),

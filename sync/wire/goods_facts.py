@@ -9,6 +9,7 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     `lot` is what the ledger keeps the goods apart by: a lot, or the serial number of one piece; empty for goods that
     are all alike. `expiry` is a date (ISO 8601), empty when nobody told it. `order_line` is the line of the document's
     order that it is for, 0 for none. `cost_e4` is what a unit of received goods cost without tax, None when not told.
+    `marks` are the codes of single pieces as they were scanned, byte for byte.
     """
 
     product_id: str
@@ -19,6 +20,7 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     expiry: str = ""
     order_line: int = 0
     cost_e4: int | None = None
+    marks: tuple[str, ...] = ()
 
 
 class Deviation(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
@@ -53,6 +55,7 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     `reference` is what people know the document by (an order, a delivery note), `reason` and `note` say why goods were
     put right, `granted_by` is the person who lent the entry's actor the right for this once. `order_id` is the order it
     was made for; with `ends_order` nothing more comes, whatever is missing.
+    `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
     """
 
     document_id: str
@@ -66,6 +69,9 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     ends_order: bool = False
     deviations: tuple[Deviation, ...] = ()
     overrides: tuple[Override, ...] = ()
+    began_at: str = ""
+    scans: int = 0
+    refused: int = 0
 
 
 class Contained(Struct, gc=False, frozen=True, array_like=True):

@@ -25,6 +25,8 @@ RIGHTS = (
     "see_stock",
     "adjust_stock",
     "move_goods",
+    "approve_count",
+    "substitute",
     "settings",
     "journal",
     "add_customer",

@@ -1,0 +1,175 @@
+"""Picking for orders: begun and taken over, kept scan by scan, and posted as one document for each order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from desktop.domain.clock import iso
+from desktop.domain.ids import new_id
+from desktop.domain.order import Order, OrderKind, OrderTaken
+from desktop.domain.picking import Ground, NextStep, Picked, is_taken, next_step, pick, plan_left, wants_of
+from desktop.domain.picking_document import to_documents
+from desktop.domain.picking_route import Pick, Want
+from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person, Right
+from desktop.domain.stock import GoodsMoved
+from desktop.domain.task import Task, TaskKind
+from desktop.operations.orders import find_open
+from desktop.operations.permissions import permit
+from desktop.operations.stock import record_document
+from desktop.operations.tasks import require_task
+from desktop.operations.terminal import Terminal, require_open
+from desktop.operations.worked import note_work
+from desktop.store import people, stock, tasks
+from desktop.store import picking as kept
+from desktop.store.picking import Begun
+from desktop.store.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """A picking in hand: what it is for, what was done of it, and the step that is next."""
+
+    task: Task
+    begun: Begun
+    wants: tuple[Want, ...]
+    picked: Picked
+    ground: Ground
+    plan: tuple[Pick, ...]
+    step: NextStep
+
+
+def begin_picking(
+    terminal: Terminal,
+    person: Person | None,
+    names: Sequence[str],
+    *,
+    take_over: bool = False,
+    with_totes: bool = False,
+) -> Task:
+    """Begin with orders (ids or numbers), or go on with the picking that is in hand for one of them.
+
+    Others are told who is at it. What somebody else took within the last half hour needs `take_over`.
+    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, `stock.no_place`, `right.*`.
+    """
+    with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
+        require_open(connection)
+        who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
+        now = terminal.clock.now()
+        task = _in_hand(connection, names)
+        if task is not None:
+            if task.person_id != who.id and not take_over:
+                raise _taken(connection, task.reference, task.person_id, task.opened_at)
+            orders = kept.read(connection, task.id).orders
+        else:
+            orders = tuple(find_open(connection, name, OrderKind.PICKING) for name in dict.fromkeys(names))
+            for order in orders:
+                if not take_over and is_taken(order, who.id, now):
+                    raise _taken(connection, order.number, order.taken_by, order.taken_at)
+            task = _open(connection, who, orders, now, with_totes=with_totes)
+        for order in orders:
+            terminal.record(connection, OrderTaken(order.id), who)
+    return task
+
+
+def _in_hand(connection: Connection, names: Sequence[str]) -> Task | None:
+    for task in tasks.list_open(connection):
+        if task.kind is TaskKind.PICK:
+            orders = kept.read(connection, task.id).orders
+            if any({order.id, order.number} & set(names) for order in orders):
+                return task
+    return None
+
+
+def _taken(connection: Connection, number: str, person_id: str, since: str) -> Refusal:
+    person = people.read_person(connection, person_id)
+    name = person.name if person else person_id
+    said = f"{name} is at {number} since {since}."
+    facts = {"who": name, "order": number, "since": since}
+    return Refusal("order.taken", said, "Take it over only when you know that they left it.", facts=facts)
+
+
+def _open(connection: Connection, who: Person, orders: Sequence[Order], now: datetime, *, with_totes: bool) -> Task:
+    task = Task(
+        new_id(now), TaskKind.PICK, iso(now), who.id, "", target_of(connection, orders[0]),
+        ", ".join(order.number for order in orders), order_id=orders[0].id,
+    )  # fmt: skip
+    tasks.add(connection, task)
+    kept.keep(connection, task.id, Begun(tuple(orders), with_totes))
+    return task
+
+
+def target_of(connection: Connection, order: Order) -> str:
+    """Give where an order's goods go: the place it names, the shop's packing, or the customer. Refusal."""
+    for target_id in (
+        order.target_place_id, stock.find_kind(connection, "packing"), stock.find_kind(connection, "customer")
+    ):  # fmt: skip
+        if target_id:
+            return target_id
+    raise Refusal("stock.no_place", "The shop has no place for this.", "Ask head office to add it.")
+
+
+def read_picking(connection: Connection, task_id: str) -> Picking:
+    """Give a picking in hand as it stands. Refusal `task.gone`."""
+    task = require_task(connection, task_id)
+    begun = kept.read(connection, task_id)
+    wants, ground = wants_of(begun.orders), kept.read_ground(connection, begun)
+    picked = pick(wants, tasks.list_scans(connection, task_id), with_totes=begun.with_totes)
+    plan = plan_left(wants, picked, ground)
+    return Picking(task, begun, wants, picked, ground, plan, next_step(wants, picked, ground))
+
+
+def post_picking(terminal: Terminal, person: Person | None, task_id: str, *, ends: bool = False) -> list[GoodsMoved]:
+    """Seal what was picked, a document for each order, and forget the task, in one transaction.
+
+    An order that lacks something stays open and is left to others, unless it `ends` as it is. What was picked is kept
+    whatever became of its order meanwhile. Refusals `task.gone`, `task.in_hand`, `stock.empty`, `right.*`.
+    """
+    with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
+        picking = read_picking(connection, task_id)
+        if picking.picked.in_hand:
+            raise Refusal("task.in_hand", "Goods are still in hand.", "Scan the place where you put them.")
+        documents = _documents(connection, terminal, picking, ends=ends)
+        if not documents:
+            raise Refusal("stock.empty", "Nothing was scanned.", "Scan something first.")
+        who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
+        for document in documents:
+            record_document(connection, terminal, person, document, Right.MOVE_GOODS)
+            if not document.ends_order:
+                terminal.record(connection, OrderTaken(document.order_id, left=True), who)
+        lines = sum(len(document.moves) for document in documents)
+        note_work(connection, terminal, who.id, scans=picking.picked.scans, lines=lines)
+        tasks.drop(connection, task_id)
+    return documents
+
+
+def _documents(connection: Connection, terminal: Terminal, picking: Picking, *, ends: bool) -> list[GoodsMoved]:
+    task, orders = picking.task, picking.begun.orders
+    targets = {order.id: target_of(connection, order) for order in orders}
+    ids = {order.id: task.id if order is orders[0] else new_id(terminal.clock.now()) for order in orders}
+    numbers = {order.id: order.number for order in orders}
+    outside = stock.find_kind(connection, "customer")
+    documents = to_documents(picking.wants, picking.picked, targets, ids, ends=ends)
+    return [
+        replace(
+            document,
+            purpose="shipped" if targets[document.order_id] == outside else "moved",
+            reference=numbers[document.order_id],
+            began_at=task.opened_at,
+            scans=picking.picked.scans if document is documents[0] else 0,
+            refused=picking.picked.refused if document is documents[0] else 0,
+        )
+        for document in documents
+    ]
+
+
+def drop_picking(terminal: Terminal, person: Person | None, task_id: str) -> None:
+    """Forget a picking: nothing of it happened, and its orders are left to others. Refusals `task.gone`, `right.*`."""
+    with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
+        require_task(connection, task_id)
+        who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
+        for order in kept.read(connection, task_id).orders:
+            terminal.record(connection, OrderTaken(order.id, left=True), who)
+        tasks.drop(connection, task_id)

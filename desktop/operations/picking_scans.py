@@ -1,0 +1,147 @@
+"""Scans of a picking: each is kept before the next one is read; what was not asked for is kept as refused, no more."""
+
+from sqlalchemy import Connection
+
+from desktop.domain.picking import NextStep, PickStep, Way
+from desktop.domain.picking_checks import Names, check_goods, check_place, check_tote
+from desktop.domain.place import is_check_code
+from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person, Right
+from desktop.domain.task import Scan, What
+from desktop.operations.permissions import permit
+from desktop.operations.picking import Picking, read_picking
+from desktop.operations.task_codes import BACK, Codes, understand
+from desktop.operations.tasks import keep_scan
+from desktop.operations.terminal import Terminal
+from desktop.store import catalogue, places
+from desktop.store.topics import Topic
+
+SHORT = "CMD:SHORT"
+"""The place has too little; the reason stands behind it."""
+INSTEAD = "CMD:INSTEAD"
+"""The next goods are taken instead of what was ordered."""
+
+
+def take_scan(
+    terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int = 1
+) -> NextStep:
+    """Keep a scan and give the step behind it: goods (so many `times`), a place or its check code, a tote, a command.
+
+    Of what is refused nothing is kept as picked; that it was scanned is kept. Refusals `pick.*`, `task.serial`,
+    `task.gone`, `code.unknown`, `scan.malformed`, `serial.sold`, `right.*`.
+    """
+    try:
+        return _take(terminal, person, task_id, codes, raw, times)
+    except Refusal as refusal:
+        if refusal.code.startswith(("pick.", "code.", "task.serial")):
+            with terminal.database.writing(Topic.STOCK) as connection:
+                keep_scan(connection, terminal, task_id, Scan(0, "", What.REFUSED, raw))
+        raise
+
+
+def _take(terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int) -> NextStep:
+    command, _, reason = raw.strip(" \t").partition(" ")
+    if command == SHORT:
+        return report_short(terminal, task_id, reason)
+    if command == INSTEAD:
+        return take_instead(terminal, person, task_id)
+    if command == BACK:
+        return _keep(terminal, task_id, Scan(0, "", What.BACK, ""))
+    with terminal.database.reading() as connection:
+        picking = read_picking(connection, task_id)
+        names = read_names(connection, picking)
+        expected = places.read_tree(connection).places.get(picking.step.place_id)
+    if picking.step.step is PickStep.TOTE:
+        check_tote(picking.picked, picking.step, raw.strip(), names)
+        return _keep(terminal, task_id, Scan(0, "", What.TOTE, raw.strip()))
+    place_id = picking.step.place_id if is_check_code(expected, raw) else ""
+    if not place_id:
+        meant = understand(terminal, codes, raw)
+        place_id = meant.place_id
+    if place_id:
+        check_place(picking.step, place_id, names)
+        return _keep(terminal, task_id, Scan(0, "", What.PLACE, raw, place_id=place_id))
+    return scan_goods(terminal, task_id, _choose(meant.found, picking, raw), raw, times)
+
+
+def _choose(found: tuple[Found, ...], picking: Picking, raw: str) -> Found:
+    """Of several goods with one code take what is wanted."""
+    if not found:
+        raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
+    wanted = [one for one in found if one.product.id == picking.step.product_id]
+    return (wanted or found)[0]
+
+
+def scan_goods(terminal: Terminal, task_id: str, found: Found, raw: str, times: int = 1) -> NextStep:
+    """Keep goods that are taken where somebody stands; `raw` is the code byte for byte. Refusals of `check_goods`."""
+    milli = (found.quantity_milli or found.pack_milli) * times
+    milli = min(milli, 1000) if found.serial else milli
+    with terminal.database.writing(Topic.STOCK) as connection:
+        picking = read_picking(connection, task_id)
+        names = read_names(connection, picking)
+        lot = check_goods(picking.wants, picking.picked, picking.ground, found, milli, names)
+        expiry = found.expiry.isoformat() if found.expiry else _expiry(picking, found.product.id, lot)
+        at = picking.picked.place_id
+        told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, expiry, place_id=at)
+        keep_scan(connection, terminal, task_id, told)
+        return read_picking(connection, task_id).step
+
+
+def _expiry(picking: Picking, product_id: str, lot: str) -> str:
+    held = (row.expiry for row in picking.ground.held if lot and (row.product_id, row.lot) == (product_id, lot))
+    return next(held, "")
+
+
+def report_short(terminal: Terminal, task_id: str, reason: str) -> NextStep:
+    """Say that the place of the next step has not what it should have; another one is offered if there is one.
+
+    Refusals `pick.reason`, `pick.finished`, `pick.tote_first`, `task.gone`.
+    """
+    if not reason.strip():
+        raise Refusal("pick.reason", "Too little needs a reason.", "Say why.", field="reason")
+    with terminal.database.writing(Topic.STOCK) as connection:
+        picking = _require_way(connection, task_id, Way.SHORT)
+        step = picking.step
+        missing_milli = sum(
+            each.quantity_milli
+            for each in picking.plan
+            if (each.product_id, each.place_id) == (step.product_id, step.place_id)
+        )
+        told = Scan(0, "", What.SHORT, reason.strip(), step.product_id, missing_milli, place_id=step.place_id)
+        keep_scan(connection, terminal, task_id, told)
+        return read_picking(connection, task_id).step
+
+
+def take_instead(terminal: Terminal, person: Person | None, task_id: str, granter: Person | None = None) -> NextStep:
+    """Take the next goods instead of what is asked for. Refusals `right.*`, `pick.finished`, `task.gone`."""
+    with terminal.database.writing(Topic.STOCK) as connection:
+        permit(connection, terminal, person, Right.SUBSTITUTE, granter)
+        picking = _require_way(connection, task_id, Way.INSTEAD)
+        told = Scan(0, "", What.INSTEAD, "", picking.step.product_id)
+        keep_scan(connection, terminal, task_id, told)
+        return read_picking(connection, task_id).step
+
+
+def _require_way(connection: Connection, task_id: str, way: Way) -> Picking:
+    picking = read_picking(connection, task_id)
+    if way not in picking.step.ways:
+        raise Refusal("pick.finished", "Everything is picked.", "Finish the picking.")
+    return picking
+
+
+def _keep(terminal: Terminal, task_id: str, told: Scan) -> NextStep:
+    with terminal.database.writing(Topic.STOCK) as connection:
+        keep_scan(connection, terminal, task_id, told)
+        return read_picking(connection, task_id).step
+
+
+def read_names(connection: Connection, picking: Picking) -> Names:
+    """Give what people call the places, goods and orders of a picking."""
+    tree = places.read_tree(connection).places
+    products = {want.product_id: catalogue.read_product(connection, want.product_id) for want in picking.wants}
+    return Names(
+        {place.id: place.code for place in tree.values()},
+        {ident: product.name or product.sku for ident, product in products.items() if product},
+        {order.id: order.number for order in picking.begun.orders},
+    )

@@ -1,0 +1,58 @@
+"""Pickings in hand: the orders as they were told when somebody began with them, and what lies where they are picked."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from desktop.domain.order import Order
+from desktop.domain.picking import Ground, wants_of
+from desktop.domain.picking_route import Held, Spot
+from desktop.store import places, stock
+from desktop.store.stock import OnHand
+from desktop.store.task_tables import picking_task
+
+PICKED_FROM = ("shelf", "bin", "plate")
+"""Kinds of place that goods are fetched from, unless an order names another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The orders that a picking is for, and whether each has a tote of its own."""
+
+    orders: tuple[Order, ...]
+    with_totes: bool = False
+
+
+def keep(connection: Connection, task_id: str, begun: Begun) -> None:
+    """Keep what a picking is for."""
+    connection.execute(insert(picking_task).values(task_id=task_id, content=msgspec.json.encode(begun).decode()))
+
+
+def read(connection: Connection, task_id: str) -> Begun:
+    """Give what a picking in hand is for."""
+    content = connection.execute(select(picking_task.c.content).where(picking_task.c.task_id == task_id)).scalar_one()
+    return msgspec.json.decode(content, type=Begun)
+
+
+def read_ground(connection: Connection, begun: Begun) -> Ground:
+    """Give the places and what the book says lies there of the wanted goods."""
+    wants = wants_of(begun.orders)
+    named = {want.place_id for want in wants}
+    tree = places.read_tree(connection).places
+    spots = {
+        place.id: Spot(place.id, place.code, place.pick_sequence)
+        for place in tree.values()
+        if place.kind in PICKED_FROM or place.id in named
+    }
+    book = stock.read_on_hand(connection, sorted({want.product_id for want in wants}))
+    return Ground(tuple(spots.values()), _held(book, spots), begun.with_totes)
+
+
+def _held(book: Collection[OnHand], spots: Mapping[str, Spot]) -> tuple[Held, ...]:
+    return tuple(
+        Held(row.product_id, row.place_id, row.on_hand_milli, row.lot, row.expiry)
+        for row in book
+        if row.place_id in spots
+    )
