@@ -6,6 +6,7 @@ from server_stub.jobs.late_counts import find_late
 from server_stub.jobs.mail import send_mail
 from server_stub.jobs.negative_stock import find_negative
 from server_stub.jobs.partitions import make_partitions
+from server_stub.jobs.prior_prices import find_prior_prices
 from server_stub.jobs.pruning import prune
 from server_stub.jobs.reorder import find_reorder_points
 from server_stub.jobs.rollups import roll_up_sales
@@ -19,6 +20,7 @@ KINDS = {
     "abc": Kind(classify_goods, limit_s=1800),
     "reorder": Kind(find_reorder_points, limit_s=1800),
     "counts": Kind(find_late),
+    "prices": Kind(find_prior_prices),
     "values": Kind(value_stock, limit_s=1800),
     "negative": Kind(find_negative),
     "snapshots": Kind(make_snapshots, limit_s=1800),

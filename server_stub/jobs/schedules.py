@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from server_stub.database import Connection
 from server_stub.faults import Fault
+from server_stub.goods.price_history import has_waiting
 from server_stub.jobs.queue import enqueue
 from server_stub.jobs.stock_reading import has_news
 
@@ -69,6 +70,7 @@ SCHEDULES = (
     Schedule("webhook.events", timedelta(seconds=10), wanted=_UNSENT),
     Schedule("counts", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM count_sheet)"),
     Schedule("negative", timedelta(minutes=1), wanted=has_news("negative")),
+    Schedule("prices", timedelta(minutes=5), wanted=has_waiting()),
     Schedule("values", timedelta(minutes=15), wanted=has_news("values")),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),
     Schedule("partitions", at=time(1)),

@@ -8,6 +8,7 @@ import msgspec
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
+from server_stub.goods.price_history import add_prior
 from sync.wire.offers import Promotion
 
 _THESE = """
@@ -23,9 +24,9 @@ _COLUMNS = ("id", "name", "active")
 
 
 async def read_promotions(conn: Connection, ids: Sequence[str]) -> dict[str, Promotion]:
-    """Give those of these promotions that are switched on, by id."""
+    """Give those of these promotions that are switched on, by id, with what their goods cost before."""
     cursor = await conn.execute(_THESE, (list(ids),))
-    return {row[0]: to_promotion(*row) for row in await cursor.fetchall()}
+    return await add_prior(conn, {row[0]: to_promotion(*row) for row in await cursor.fetchall()})
 
 
 def to_promotion(ident: str, name: str, active: bool, definition: dict[str, Any]) -> Promotion:

@@ -26,7 +26,9 @@ class Promotion(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A promotion, field by field as the till's domain has it (desktop.domain.offers.promotion says what they mean).
 
     Dates are local days (YYYY-MM-DD), both included, empty for no end; weekdays ISO (Monday is 1), none for all;
-    minutes count from local midnight. Limits of 0 are none.
+    minutes count from local midnight. Limits of 0 are none. `prior` are products and what a unit of them cost at least
+    in the 30 days before the promotion, where that was less than now; `prior_since` is the first day of which the
+    centre knows prices, where that is later.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Promotion(Struct, frozen=True, kw_only=True, omit_defaults=True):
     price_e4: int = 0
     max_times: int = 0
     max_minor: int = 0
+    prior: tuple[tuple[str, int], ...] = ()
+    prior_since: str = ""
 
 
 class Tier(Struct, frozen=True, array_like=True):

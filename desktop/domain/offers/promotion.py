@@ -43,7 +43,8 @@ class Promotion:
     and an end before the start is past midnight. `groups` are customer groups of which one is needed, `birthday` asks
     for a customer within `birthday_days` of theirs, `coupon` for a coupon of this promotion. `max_times` limits sets,
     or units of `percent`, `amount` and `price`, on one receipt, `max_minor` the money; 0 is no limit. Amounts are in
-    minor units in the basis of the shop's prices.
+    minor units in the basis of the shop's prices. `prior` says by product what a unit cost at least in the 30 days
+    before (or since the day `prior_since`), where that was less than it costs now without the promotion.
     """
 
     id: str
@@ -76,3 +77,5 @@ class Promotion:
     price_e4: int = 0
     max_times: int = 0
     max_minor: int = 0
+    prior: tuple[tuple[str, int], ...] = ()
+    prior_since: str = ""

@@ -9,6 +9,9 @@ STATEMENTS = """
 ALTER TABLE adjustment ADD COLUMN cost_e4 bigint;
 COMMENT ON COLUMN adjustment.cost_e4 IS 'What a unit cost without tax; empty where the document does not say it';
 
+CREATE INDEX adjustment_of_product ON adjustment (product_id);
+CREATE INDEX sale_line_of_product ON sale_line (product_id);
+
 CREATE TABLE goods_value (
     shop_id uuid NOT NULL, product_id uuid NOT NULL, day date NOT NULL, quantity_milli bigint NOT NULL,
     average_e7 bigint NOT NULL, fifo_e7 bigint NOT NULL, came_milli bigint NOT NULL, sold_milli bigint NOT NULL, sold_average_e7 bigint NOT NULL,

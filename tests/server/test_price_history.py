@@ -1,0 +1,81 @@
+"""The lowest price of the 30 days before a reduction: which prices count, and when tills are told."""
+
+from datetime import timedelta
+
+from server_stub.centre import Centre
+from server_stub.database import Pool
+from server_stub.goods.price_history import note_reductions
+from server_stub.offers import promotions
+from sync.wire.offers import Promotion
+from tests.edges import OPENING
+from tests.server.asking import ask
+from tests.server.terminal import Ground, new_id
+from tests.server.test_ledger import put_milk
+from tests.server.test_offers import held_of, pull
+from tests.server.test_projection import MILK
+
+TODAY = OPENING.date()
+
+
+async def execute(pool: Pool, statement: str, *values: object) -> None:
+    async with pool.connection() as conn:
+        await conn.execute(statement, values)
+
+
+def days(count: int) -> str:
+    return (TODAY + timedelta(days=count)).isoformat()
+
+
+async def cost(pool: Pool, price_e4: int, until_days_ago: int) -> None:
+    """Have the milk cost something until so many days ago."""
+    await execute(pool, "UPDATE product SET price_e4 = price_e4 + 1")
+    await execute(
+        pool,
+        "UPDATE price_past SET price_e4 = %s, until = %s WHERE n = (SELECT max(n) FROM price_past)",
+        price_e4,
+        OPENING - timedelta(days=until_days_ago),
+    )
+
+
+async def test_prices_of_the_30_days_before_count_and_no_others(pool: Pool, centre: Centre, ground: Ground) -> None:
+    await put_milk(pool)
+    for price_e4, ago in ((5000, 45), (9000, 41), (15_000, 20), (14_000, 2), (3000, 1)):
+        await cost(pool, price_e4, ago)
+    await execute(pool, "UPDATE product SET price_e4 = 20000")
+    await execute(pool, "DELETE FROM price_past WHERE until > %s", OPENING)
+    fifth = Promotion(id=new_id(), name="Fifth off", kind="percent", percent_ppm=200_000, starts_on=days(-10))
+    bread = Promotion(id=new_id(), name="Bread", kind="percent", percent_ppm=200_000, skus=("B",), starts_on=days(-10))
+    async with pool.connection() as conn:
+        for one in (fifth, bread):
+            await promotions.save_promotion(conn, ground.shop, one, OPENING)
+        assert await note_reductions(conn, OPENING) == 2
+        assert await note_reductions(conn, OPENING) == 0, "nothing is told twice"
+    told = held_of(await pull(pool, centre, f"offers:{ground.shop}"))
+    assert told[fifth.id].prior == ((MILK, 14_000),), "neither what ended before nor what began after"
+    assert told[bread.id].prior == ()
+    assert told[fifth.id].prior_since == str(await ask(pool, "SELECT since::date FROM price_history"))
+
+
+async def test_an_earlier_reduction_counts_and_a_price_that_ends_is_looked_at(
+    pool: Pool, centre: Centre, ground: Ground
+) -> None:
+    await put_milk(pool)
+    await execute(pool, "UPDATE product SET price_e4 = 20000")
+    await execute(pool, "DELETE FROM price_past")
+    await execute(pool, "UPDATE price_history SET since = '2020-01-01'")
+    half = Promotion(id=new_id(), name="Half", kind="percent", percent_ppm=500_000, starts_on=days(-40),
+                     ends_on=days(-20))  # fmt: skip
+    own = Promotion(id=new_id(), name="Own", kind="price", price_e4=1000, groups=("staff",), starts_on=days(-40))
+    fifth = Promotion(id=new_id(), name="Fifth", kind="percent", percent_ppm=200_000, skus=("M",), starts_on=days(0))
+    async with pool.connection() as conn:
+        for one in (half, own, fifth):
+            await promotions.save_promotion(conn, None, one, OPENING)
+        await note_reductions(conn, OPENING)
+    told = held_of(await pull(pool, centre, f"offers:{ground.shop}"))[fifth.id]
+    assert (told.prior, told.prior_since) == (((MILK, 10_000),), "")
+    await cost(pool, 8000, 3)
+    async with pool.connection() as conn:
+        await conn.execute("UPDATE reduction SET made_at = %s", (OPENING - timedelta(days=4),))
+        await note_reductions(conn, OPENING)
+    told = held_of(await pull(pool, centre, f"offers:{ground.shop}"))[fifth.id]
+    assert told.prior == ((MILK, 8000),)
