@@ -8,19 +8,15 @@ from desktop.operations import carts, customers
 from desktop.operations.cases import list_cases
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.rebuild import rebuild
-from desktop.store import attachments, people, rows
+from desktop.store import attachments, rows
 from desktop.store import customers as stored
-from desktop.store.terminal import save_known
-from desktop.store.topics import Topic
 from server_stub.api.people_data import erase_customer
 from server_stub.database import Connection, open_pool
-from server_stub.identity.people import save_person
 from server_stub.journal.verify import verify_centre
 from sync.chain import GENESIS, verify_links
 from sync.wire.attachments import Attachment, is_blank
-from sync.wire.changes import Person as WirePerson
-from tests.server_http.conftest import SHOP, RunningCentre, centre_server  # noqa: F401 - a fixture
-from tests.test_parked_tills import VERA, Counter, counters, lines, until  # noqa: F401 - fixtures
+from tests.server_http.conftest import RunningCentre, centre_server  # noqa: F401 - a fixture
+from tests.test_parked_tills import VERA, Counter, counters, lines, sign_in, until  # noqa: F401 - fixtures
 
 LENA = {"name": "Lena Sommer", "card": "900700", "phone": "+49 170 1234567", "email": "lena@example.com"}
 
@@ -112,22 +108,13 @@ async def test_what_two_tills_change_without_the_line_reaches_both_or_is_a_case(
 
 async def ask_as_vera(centre: RunningCentre, till: Counter, ident: str) -> None:
     """What head office keeps is told to who asks, and written down as told, without a word of it."""
-    async with await Connection.connect(centre.database_url) as conn:
-        await save_person(conn, SHOP, WirePerson(id=VERA.id, login="vera", name="Vera", role="manager", pin_hash=""))
-    await until(lambda: found_person(till), till)
-    with till.terminal.database.writing(Topic.STAFF) as connection:
-        save_known(connection, signed_in=VERA.id)
+    await sign_in(centre, till)
     told = await ask_customer(till.station, ident)
     assert told is not None
     assert (told.data.address, told.is_whole) == ("Hof 1", True)
     [(who, subject, detail)] = asked_of(centre)
     [(device,)] = centre.ask("SELECT device_uuid::text FROM registered_devices WHERE name = 'Till 2'")
     assert (who, subject, detail) == (f"device:{device}", f"customer:{ident}", '{"person":"vera"}')
-
-
-def found_person(till: Counter) -> bool:
-    with till.terminal.database.reading() as connection:
-        return people.read_person(connection, VERA.id) is not None
 
 
 def asked_of(centre: RunningCentre) -> list[tuple[object, ...]]:

@@ -13,23 +13,31 @@ import pytest
 
 from desktop.commands.syncing import enrol
 from desktop.domain.cart import CartLine
+from desktop.domain.gift import GiftBalance
 from desktop.domain.ids import new_id
+from desktop.domain.line_detail import LineDetail
+from desktop.domain.returning import Receipt
 from desktop.domain.sale import Sale
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
-from desktop.enquiring import Enquiry, ask_ticket
+from desktop.enquiring import Enquiry, ask_gift, ask_ticket
 from desktop.linking import Link
 from desktop.operations import carts, sales, shifts
 from desktop.operations.terminal import Terminal
 from desktop.settings import load_settings
 from desktop.station import Station, open_station
-from desktop.store import cases
+from desktop.store import carts as stored_carts
+from desktop.store import cases, people
+from desktop.store.terminal import save_known
 from desktop.store.topics import Topic
+from desktop.ui.returns.presenter import ReturnsPresenter
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.till_rows import OpenAnyway, Opening, Parked, Refused
 from server_stub.database import Connection
 from server_stub.goods.places import save_place
 from server_stub.goods.shops import save_shop
+from server_stub.identity.people import save_person
+from sync.wire.changes import Person as WirePerson
 from sync.wire.changes import Place
 from tests.edges import SettableClock
 from tests.functional.relay import Relay, relayed
@@ -38,6 +46,7 @@ from tests.server_http.conftest import SHOP, RunningCentre, centre_server  # noq
 
 VERA = Person("0197b0f0-0000-7000-8000-000000000001", "vera", "Vera", "manager")
 PATIENCE_S = 30.0
+NUMBER = "GC-000123"
 
 
 @dataclass
@@ -67,10 +76,11 @@ class Counter:
         cart = self.screen.state.cart
         return [line.name for line in cart.lines] if cart else []
 
-    def fill(self, name: str) -> None:
+    def fill(self, name: str, detail: LineDetail | None = None) -> None:
         """One piece of something into the cart in hand."""
         cart, now = carts.open_cart(self.terminal), self.terminal.clock.now()
         line = CartLine(new_id(now), new_id(now), "S", name, "pcs", "4006381333931", 1000, 24_000, 200_000)
+        line = replace(line, detail=detail)
         carts.keep_cart(self.terminal, replace(cart, lines=(*cart.lines, line)))
         self.screen.enter()
 
@@ -246,6 +256,80 @@ async def test_what_head_office_gives_when_nobody_waits_for_it_any_more_is_put_a
     await until(lambda: [row.till for row in first.listed] == ["Till 2"], *counters)
     assert second.in_hand == ["Milk"]
     assert second.names == ["Table 4"]
+
+
+async def test_what_is_held_of_a_certificate_goes_with_its_ticket(
+    centre_server: RunningCentre,  # noqa: F811
+    counters: tuple[Counter, Counter],
+) -> None:
+    first, second = counters
+    await sign_in(centre_server, *counters)
+    back = [
+        ReturnsPresenter(till.terminal, nobody_knows, ask_gift=Enquiry(till.station, ask_gift)) for till in counters
+    ]
+    taken: list[bool] = []
+    for till, presenter in zip(counters, back, strict=True):
+        presenter.taken.connect(taken.append)
+        till.screen.changed.connect(lambda state, presenter=presenter: presenter.follow_ticket(state.cart))
+    first.fill("Certificate", LineDetail(serial=NUMBER, gift=True))
+    sold = first.sell()
+    await until(lambda: bool(centre_server.ask("SELECT 1 FROM gift")), first)
+    give_back(back[0], sold.receipt)
+    await until(lambda: len(taken) == 1, first)
+    assert holders(centre_server) == ["Till 1"]
+    first.screen.enter()
+    first.screen.park("Wants the money")
+    await until(lambda: second.names == ["Wants the money"], *counters)
+    await second.open("Wants the money")
+    assert holders(centre_server) == ["Till 2"]
+    await until(lambda: not carts_of(first), *counters)
+    assert await ask_gift(first.station, NUMBER, 0, new_id(first.terminal.clock.now())) == GiftBalance(
+        NUMBER, "EUR", 0, 0, "good"
+    ), "nobody pays with it meanwhile"
+    give_back(back[1], sold.receipt)
+    await until(lambda: len(taken) == 2, second)
+    assert holders(centre_server) == ["Till 2"]
+    cart = carts.open_cart(second.terminal)
+    carts.keep_cart(second.terminal, replace(cart, returns=()), cart)
+    second.screen.enter()
+    await until(lambda: holders(centre_server) == [], second)
+
+
+async def nobody_knows(number: str) -> Receipt | None:
+    return None
+
+
+def give_back(presenter: ReturnsPresenter, receipt: str) -> None:
+    presenter.look_up(receipt)
+    presenter.press_all()
+    presenter.set_reason("Not wanted")
+    presenter.take()
+
+
+def holders(centre: RunningCentre) -> list[object]:
+    """The tills for which something is held."""
+    query = "SELECT d.name FROM gift_hold h JOIN registered_devices d USING (device_uuid) WHERE h.expires_at > now()"
+    return [name for (name,) in centre.ask(query)]
+
+
+def carts_of(till: Counter) -> bool:
+    with till.terminal.database.reading() as connection:
+        return bool(stored_carts.list_kept(connection))
+
+
+async def sign_in(centre: RunningCentre, *tills: Counter) -> None:
+    """Vera is known at head office, and works at these tills."""
+    async with await Connection.connect(centre.database_url) as conn:
+        await save_person(conn, SHOP, WirePerson(id=VERA.id, login="vera", name="Vera", role="manager", pin_hash=""))
+    for till in tills:
+        await until(lambda till=till: is_known(till), till)  # type: ignore[misc]
+        with till.terminal.database.writing(Topic.STAFF) as connection:
+            save_known(connection, signed_in=VERA.id)
+
+
+def is_known(till: Counter) -> bool:
+    with till.terminal.database.reading() as connection:
+        return people.read_person(connection, VERA.id) is not None
 
 
 async def test_a_till_at_work_tells_by_itself(

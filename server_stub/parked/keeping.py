@@ -46,6 +46,10 @@ _TAKE = """
 UPDATE parked SET taken_by = %s, taken_at = now(), revision = revision + 1
 WHERE id = %s AND taken_by IS NULL RETURNING revision
 """
+_MOVE_HOLDS = """
+UPDATE gift_hold SET device_uuid = %(taker)s WHERE hold_id::text = ANY(%(holds)s) AND device_uuid::text = %(before)s
+"""
+"""What is held of certificates that are on the ticket goes with it: who let it go cannot give it up."""
 _END = """
 UPDATE parked SET gone_at = now(), revision = revision + 1, cart = '', name = '' WHERE id = %s AND gone_at IS NULL
 """
@@ -89,10 +93,12 @@ async def take(conn: Connection, caller: Caller, claim: Claim) -> TicketAnswer:
     if found.gone or taken_elsewhere or parked_anew:
         return found.answer()
     row = await (await conn.execute(_TAKE, (caller.device_uuid, claim.id))).fetchone()
+    ticket = (await read_parked(conn, [claim.id])).get(claim.id)
     if row is not None:
         await _tell(conn, caller.shop, claim.id)
-    tickets = await read_parked(conn, [claim.id])
-    return TicketAnswer(state="yours", revision=row[0] if row else found.revision, ticket=tickets.get(claim.id))
+        values = {"taker": caller.device_uuid, "before": found.holder, "holds": _holds(ticket.cart if ticket else "")}
+        await conn.execute(_MOVE_HOLDS, values)
+    return TicketAnswer(state="yours", revision=row[0] if row else found.revision, ticket=ticket)
 
 
 async def drop(conn: Connection, caller: Caller, claim: Claim) -> TicketAnswer:
@@ -131,6 +137,29 @@ class _Found(msgspec.Struct, frozen=True):
     def answer(self) -> TicketAnswer:
         state: TicketState = "gone" if self.gone else "taken"
         return TicketAnswer(state=state, revision=self.revision, till="" if self.gone else self.till)
+
+
+class _Detail(msgspec.Struct, frozen=True):
+    hold: str = ""
+
+
+class _Back(msgspec.Struct, frozen=True):
+    detail: _Detail | None = None
+
+
+class _Cart(msgspec.Struct, frozen=True):
+    """What the centre reads of a cart: all else is the tills' own."""
+
+    returns: tuple[_Back, ...] = ()
+
+
+def _holds(cart: str) -> list[str]:
+    """Give what is held for a cart; nothing for one that is written in another way."""
+    try:
+        returns = msgspec.json.decode(cart, type=_Cart).returns
+    except msgspec.DecodeError:
+        return []
+    return [line.detail.hold for line in returns if line.detail is not None and line.detail.hold]
 
 
 async def _lock(conn: Connection, caller: Caller, ident: str) -> _Found | None:

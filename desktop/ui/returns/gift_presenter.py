@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.cart import Cart
 from desktop.domain.gift import GiftBalance
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
@@ -38,6 +39,14 @@ class GiftsBack:
         """An answer that is still on its way is for nobody."""
         self._round += 1
         self.asking = ""
+
+    def follow(self, cart: Cart | None) -> None:
+        """Settle after the ticket in hand has changed; what it brought with it from another till is held on."""
+        for line in cart.returns if cart is not None else ():
+            hold = line.detail.hold if line.detail is not None else ""
+            if cart is not None and hold and number_of(line) not in self._holds:
+                self._holds[number_of(line)] = _Hold(hold, -line.total_minor, cart.id, is_kept=False)
+        self.settle()
 
     def settle(self) -> None:
         """Give up what is held for no ticket of this till, and have it held again where a step was taken back.

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.cart import Cart
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import Found
@@ -104,9 +105,9 @@ class ReturnsPresenter(QObject):
         if number:
             self._attempt(lambda: self._look_up(returns.whole_number(self._terminal, number)))
 
-    def follow_ticket(self) -> None:
+    def follow_ticket(self, cart: Cart | None) -> None:
         """The ticket has changed: a certificate that was left out of it is held no longer."""
-        self._gifts.settle()
+        self._gifts.follow(cart)
 
     def leave(self) -> None:
         """Back to the till; nothing that was picked stays."""
