@@ -130,6 +130,8 @@ def _item_json(one: Label, copies: int) -> Json:
         "price": price(one.price_e4),
         "currency": one.currency,
         "former_price": price(one.former_e4),
+        "lowest_price": price(one.lowest_e4),
+        "lowest_since": one.lowest_since,
         "quantity": format_quantity(one.quantity_milli) if one.quantity_milli else "",
         "unit": one.unit,
         "unit_price": price(one.base_e4),

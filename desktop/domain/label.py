@@ -29,8 +29,10 @@ _LABEL_KINDS = ("percent", "amount", "price")
 class Label:
     """One label. `price_e4` is for `quantity_milli` of `unit`, or for a piece where that is 0; 0 is no price at all.
 
-    `former_e4` is the price before a promotion, 0 without one. `base_e4` is what one `base_unit` costs, 0 where nothing
-    is known to measure. `code` is what a scanner reads, `day` (ISO) is when it was printed.
+    `former_e4` is the price before a promotion, 0 without one; `lowest_e4` the lowest one of the 30 days before it
+    (Directive 98/6/EC, article 6a), or since the day `lowest_since` (ISO) where no more is known. `base_e4` is what one
+    `base_unit` costs, 0 where nothing is known to measure. `code` is what a scanner reads, `day` (ISO) is when it was
+    printed.
     """
 
     product_id: str
@@ -39,6 +41,8 @@ class Label:
     currency: str
     price_e4: int
     former_e4: int = 0
+    lowest_e4: int = 0
+    lowest_since: str = ""
     quantity_milli: int = 0
     unit: str = ""
     base_e4: int = 0
@@ -55,7 +59,8 @@ def lasting(offers: Offers) -> Offers:
 def shelf_label(found: Found, codes: Sequence[str], shop: Shop, offers: Offers) -> Label:
     """Make the label of goods for the shelf; `offers` are those of `lasting`, `codes` those of one piece."""
     product = found.product
-    now_e4, former_e4 = _prices(found, shop, offers)
+    now_e4, former_e4, given = _prices(found, shop, offers)
+    lowest_e4, lowest_since = _lowest(product.id, former_e4, [one for one in offers.promotions if one.id in given])
     quantity_milli, unit = (ONE, product.unit) if product.unit in (*_MEASURED, *_BASES) else (0, "")
     base_e4, base_unit = _base(product, now_e4, shop.currency)
     return Label(
@@ -65,6 +70,8 @@ def shelf_label(found: Found, codes: Sequence[str], shop: Shop, offers: Offers) 
         currency=shop.currency,
         price_e4=now_e4,
         former_e4=former_e4,
+        lowest_e4=lowest_e4,
+        lowest_since=lowest_since,
         quantity_milli=quantity_milli,
         unit=unit,
         base_e4=base_e4,
@@ -104,11 +111,17 @@ def _is_lasting(one: Promotion) -> bool:
     return for_all and all_day and one.kind in _LABEL_KINDS and one.from_milli <= ONE
 
 
-def _prices(found: Found, shop: Shop, offers: Offers) -> tuple[int, int]:
-    """What one unit costs now and, where a promotion lowers it, before."""
+def _lowest(product_id: str, former_e4: int, given: Sequence[Promotion]) -> tuple[int, str]:
+    """The lowest price before any of these promotions, and since when prices are known if that is too short."""
+    known = [price_e4 for one in given for name, price_e4 in one.prior if name == product_id]
+    return min([former_e4, *known]), max((one.prior_since for one in given), default="")
+
+
+def _prices(found: Found, shop: Shop, offers: Offers) -> tuple[int, int, frozenset[str]]:
+    """What one unit costs now and, where promotions lower it, before; and the ids of those."""
     product = found.product
     if not found.prices and not _is_promoted(product, offers):
-        return product.price_e4, 0
+        return product.price_e4, 0, frozenset()
     line = CartLine(
         line_id="1",
         product_id=product.id,
@@ -126,8 +139,11 @@ def _prices(found: Found, shop: Shop, offers: Offers) -> tuple[int, int]:
     cart = Cart("", "", shop.currency, shop.tax_inclusive, (line,), offers=offers)
     unit = unit_prices(cart, shop)[0]
     gross = line_gross_minor(line, unit, shop.currency)
-    given = sum(one.promotion.amount_minor for one in apply_offers(cart, [gross], shop).given[0])
-    return (_e4(gross - given, shop.currency), unit.price_e4) if given else (unit.price_e4, 0)
+    promotions = [one.promotion for one in apply_offers(cart, [gross], shop).given[0]]
+    given = sum(one.amount_minor for one in promotions)
+    if not given:
+        return unit.price_e4, 0, frozenset()
+    return _e4(gross - given, shop.currency), unit.price_e4, frozenset(one.id for one in promotions)
 
 
 def _is_promoted(product: Product, offers: Offers) -> bool:

@@ -233,11 +233,25 @@ def price_text(price_e4: int, currency: str, words: Words) -> str:
 def _foot(label: Label, size: LabelSize, words: Words, box: _Box) -> list[Line]:
     y, right = _foot_y(size), box.x_mm + box.width_mm
     day = words.day(label.day)
+    if label.lowest_e4:
+        return _lowest(label, size, words, box)
     room = box.width_mm - (_wide(day, False, size.small_pt) + 2 * GAP_MM if day else 0)
     own = "" if label.sku == label.code else label.sku
     sku = shortened(own, False, size.small_pt, room, 1)[0] if room > 0 else ""
     lines = [Line(sku, box.x_mm, y, size.small_pt)] if sku else []
     return [*lines, Line(day, right, y, size.small_pt, align="right")] if day else lines
+
+
+def _lowest(label: Label, size: LabelSize, words: Words, box: _Box) -> list[Line]:
+    """What a reduction has to say stands where number and day would, as small as it must be; the day if it fits."""
+    key = "label_lowest_since" if label.lowest_since else "label_lowest"
+    price = price_text(label.lowest_e4, label.currency, words)
+    text, day = words(key, price=price, date=words.day(label.lowest_since)), words.day(label.day)
+    small, y = min(size.small_pt, size.small_pt * box.width_mm / _wide(text, False, size.small_pt)), _foot_y(size)
+    lines = [Line(text, box.x_mm, y, small)]
+    if day and _wide(text, False, small) + _wide(day, False, small) + 2 * GAP_MM <= box.width_mm:
+        lines.append(Line(day, box.x_mm + box.width_mm, y, small, align="right"))
+    return lines
 
 
 def _foot_y(size: LabelSize) -> float:

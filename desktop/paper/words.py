@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from desktop.domain.money import exponent
 from desktop.paper.words_invoice import INVOICE_WORDS
+from desktop.paper.words_label import LABEL_WORDS
 from desktop.paper.words_purse import PURSE_WORDS
 from desktop.paper.words_receipt import RECEIPT_WORDS
 from desktop.paper.words_shift import SHIFT_WORDS
@@ -16,7 +17,7 @@ from desktop.paper.words_ticket import TICKET_WORDS
 
 LANGUAGES = ("en", "ru", "de")
 
-_WORDS = RECEIPT_WORDS | INVOICE_WORDS | SHIFT_WORDS | TICKET_WORDS | PURSE_WORDS
+_WORDS = RECEIPT_WORDS | INVOICE_WORDS | SHIFT_WORDS | TICKET_WORDS | PURSE_WORDS | LABEL_WORDS
 
 _UNITS = {
     "ru": {"pcs": "шт", "kg": "кг", "g": "г", "l": "л", "ml": "мл", "m": "м"},

@@ -45,6 +45,15 @@ def test_a_promotion_says_the_former_price_and_the_litre_of_the_new_one() -> Non
     assert (kilo.price_e4, kilo.former_e4, kilo.quantity_milli, kilo.base_e4) == (15_200, 16_900, 1000, 0)
 
 
+def test_a_reduction_says_the_lowest_price_of_the_30_days_before() -> None:
+    assert label(MILK).lowest_e4 == 0
+    assert label(MILK, running(TENTH)).lowest_e4 == 16_900, "nothing was told: it never cost less"
+    told = replace(TENTH, prior=(("milk", 15_900), ("bread", 900)), prior_since="2026-11-20")
+    made = label(MILK, running(told, replace(TENTH, id="p2", skus=("BREAD",), prior=(("milk", 1),))))
+    assert (made.former_e4, made.lowest_e4, made.lowest_since) == (16_900, 15_900, "2026-11-20")
+    assert label(MILK, running(replace(told, prior=(("milk", 17_900),)))).lowest_e4 == 16_900
+
+
 @pytest.mark.parametrize(
     "other",
     [

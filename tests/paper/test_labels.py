@@ -40,6 +40,7 @@ MILK = Label(
 LABELS = (
     MILK,
     replace(MILK, name=LONGEST, price_e4=HUGE_E4, former_e4=HUGE_E4, base_e4=HUGE_E4, base_unit="kg"),
+    replace(MILK, lowest_e4=1_150_000),
     replace(MILK, name="Bag", code="40170725", base_e4=0, former_e4=0),
     replace(MILK, name=LONGEST, code="ART-2026-00077/XL", sku="ART-2026-00077/XL"),
     replace(MILK, code="036000291452"),
@@ -114,11 +115,20 @@ def test_a_sheet_has_24_labels_and_goes_on_behind_those_that_are_used() -> None:
 
 money = st.integers(1, HUGE_E4)
 labels = st.builds(
-    lambda name, price, former, base, kilo: replace(
-        MILK, name=name, price_e4=price, former_e4=former, base_e4=base, quantity_milli=kilo, unit="kg"
+    lambda name, price, former, lowest, base, kilo: replace(
+        MILK,
+        name=name,
+        price_e4=price,
+        former_e4=former,
+        lowest_e4=lowest,
+        lowest_since="2026-11-20" if lowest % 2 else "",
+        base_e4=base,
+        quantity_milli=kilo,
+        unit="kg",
     ),
     st.text(max_size=120),
     money,
+    st.just(0) | money,
     st.just(0) | money,
     st.just(0) | money,
     st.sampled_from([0, 342, 1000]),
@@ -133,7 +143,7 @@ def test_a_price_is_never_cut_and_nothing_leaves_the_label(
     words = Words(language)
     parts = lay_out(label, size, words, square=square)
     said = [part.text for part in parts if isinstance(part, Line)]
-    for amount in filter(None, (label.price_e4, label.former_e4, label.base_e4)):
+    for amount in filter(None, (label.price_e4, label.former_e4, label.lowest_e4, label.base_e4)):
         assert any(price_text(amount, "RUB", words) in text for text in said)
     for part in parts:
         if isinstance(part, Line):
