@@ -8,6 +8,7 @@ from pathlib import Path
 
 import structlog
 
+from desktop.conditions import ConditionTelling
 from desktop.domain.clock import Clock
 from desktop.domain.refusal import Refusal
 from desktop.escrowing import EscrowKeeping
@@ -64,7 +65,8 @@ _PARKING = {Topic.CART, Topic.PARKED, Topic.SALES}
 class Link:
     """Client, engine and worker of one station. Refusal `terminal.unenrolled` without a registered centre.
 
-    `on_enrolled` is called when the centre has approved a terminal that was waiting for it.
+    `on_enrolled` is called when the centre has approved a terminal that was waiting for it; `look_printer` says how the
+    printer is, empty where nobody knows.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Link:
         on_status: Callable[[EngineStatus], None] = lambda status: None,
         announce: Callable[[Topic], None] = lambda topic: None,
         on_enrolled: Callable[[], None] = lambda: None,
+        look_printer: Callable[[], str] = str,
     ) -> None:
         self._station = station
         self._on_status = on_status
@@ -93,6 +96,7 @@ class Link:
         self._messages = LiveMessages(station, self._client, rng)
         self._parked = ParkedSharing(station, self._client, rng)
         self._escrow = EscrowKeeping(station, self._client)
+        self._condition = ConditionTelling(station, self._client, look_printer)
         self._told = asyncio.Event()
         self._line_blocks = False
         self._replica = LocalReplica(lambda: self._replica_file, lambda feed: _announce(announce, feed), key)
@@ -122,6 +126,7 @@ class Link:
         if report.trouble is None:
             await self._parked.tell()
             await self._escrow.leave()
+            await self._condition.tell()
         return report
 
     async def count_newer(self) -> int | None:
@@ -157,6 +162,7 @@ class Link:
                 group.create_task(self._messages.run(), name="messages")
                 group.create_task(self._parked.run(), name="parked")
                 group.create_task(self._escrow.run(), name="escrow")
+                group.create_task(self._condition.run(), name="condition")
                 await self.engine.run()
         finally:
             stop()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.backing_up import BackingUp
 from desktop.card_terminals import Beside
 from desktop.commands.syncing import sync_json
+from desktop.conditions import tell_printer
 from desktop.customer_window import CustomerWindow
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -122,12 +123,16 @@ class Window:
         if self.link is not None:  # a till that waits for approval may choose another centre
             self._group.create_task(_leave(self.link, self._tasks.pop()))
         try:
-            self.link = Link(self.station, self.screens.show_sync, self._announce, self.screens.begin)
+            self.link = Link(self.station, self.screens.show_sync, self._announce, self.screens.begin, self._look)
         except Refusal as refusal:
             _log.info("not linked", code=refusal.code)
             return
         self._server = server
         self._tasks.append(self._group.create_task(keep_running(self.link.run, self._on_engine_bug), name="engine"))
+
+    def _look(self) -> str:
+        glance = self.hardware.glance
+        return tell_printer(glance.seen()) if glance else ""
 
     def show(self, *, kiosk: bool = False) -> None:
         """Show the window as large as the screen, in front of the others; in a kiosk it covers everything."""

@@ -20,6 +20,7 @@ from sync.packing import Parcel, decode, pack_batch, unpack
 from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Denied, Expired, Refused
+from sync.wire.condition import CONDITION, Condition
 from sync.wire.customer_facts import CUSTOMER, CustomerAnswer, CustomerQuestion
 from sync.wire.escrow import ESCROW, RETIRE, SUCCESSION, Escrow, Succession, SuccessionQuestion
 from sync.wire.live import BUNDLE, BUNDLE_REFUSAL, BundleAnswer
@@ -166,6 +167,10 @@ class Client:
             if trouble.code == 404:
                 return None
             raise
+
+    async def tell_condition(self, condition: Condition) -> None:
+        """Tell how this terminal is. Raises Refused 404 where the centre is older and does not ask."""
+        await self._ask(replace(_posted(CONDITION, condition), method="PUT"))
 
     async def read_succession(self, token: str, name: str) -> Succession:
         """Ask which terminal a token of its own is for. Raises Denied for another name or a token that is used up."""

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from desktop.operations import messages
 from desktop.settings import load_settings
 from desktop.station import open_station
 from desktop.store import journal
+from desktop.store.migrate import NEWEST
 from server_stub.bundles.routes import take_bundle
 from server_stub.context import Context
 from server_stub.faults import Denied
@@ -321,3 +323,12 @@ async def test_the_centre_hears_of_a_no(
         await till.until(lambda: not messages.list_declined(till.station.terminal))
     assert centre_server.ask("SELECT refused_at IS NOT NULL FROM message WHERE id = %s", asked) == [(True,)]
     assert centre_server.ask("SELECT count(*) FROM support_bundle") == [(0,)]
+
+
+async def test_a_till_tells_how_it_is(centre_server: RunningCentre, tmp_path: Path) -> None:  # noqa: F811
+    async with working(tmp_path, centre_server, centre_server.token(), printer="tcp:192.0.2.1:9100"):
+        ((told,),) = centre_server.ask("SELECT convert_from(told, 'UTF8')::jsonb FROM device_condition")
+    assert isinstance(told, dict)
+    assert (told["version"], told["schema"]) == (metadata.version("eckwms-desktop"), NEWEST)
+    assert told["disk_free_bytes"] > 0
+    assert "printer" not in told or told["printer"] == "", "nobody looked at it"

@@ -16,6 +16,7 @@ from server_stub.faults import Denied
 from server_stub.goods.shops import list_shops
 from server_stub.journal.project import project_pending
 from server_stub.terminals import registry
+from server_stub.terminals.conditions import read_conditions
 from server_stub.terminals.registration import is_uuid
 from sync.wire.fingerprint import fingerprint_groups
 
@@ -38,13 +39,24 @@ _KEYS: LiteralString = """
 SELECT key_id, public_key, created_at FROM device_key WHERE device_uuid = %(id)s ORDER BY created_at DESC
 """
 
+PRINTERS = {
+    "ok": "in order",
+    "low": "paper is running out",
+    "silent": "does not answer",
+    "none": "no printer",
+    "": "–",
+}
+"""What a till says of its printer, in words; anything else is the code of a fault."""
+
 
 async def list_tills(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
     """List the tills of the reader's shops, those that wait for approval first."""
     q = request.query_params.get("q", "")
     like = "%" + q.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
     rows = await read_rows(context, _LIST, {"shop": shop_of(request.user), "q": q, "like": like})
-    return render(request, "devices.html", tills=rows, q=q)
+    async with context.pool.connection() as conn:
+        told = await read_conditions(conn, [str(row["id"]) for row in rows])
+    return render(request, "devices.html", tills=rows, q=q, told=told)
 
 
 async def show_till(request: PageRequest, context: NamedDependency[Context], device: FromPath[str]) -> Response[str]:
@@ -53,6 +65,7 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
     async with context.pool.connection() as conn:
         shops = [shop for shop in await list_shops(conn) if request.user.shop in ("", shop.id)]
         asked = await bundles.list_requests(conn, device)
+        told = (await read_conditions(conn, [device])).get(device)
     keys = await read_rows(context, _KEYS, {"id": device})
     chains = await read_rows(context, _CHAINS, {"id": device})
     return render(
@@ -62,6 +75,8 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
         chains=chains,
         shops=shops,
         bundles=asked,
+        told=told,
+        printers=PRINTERS,
         keys=[(fingerprint_groups(bytes(key["public_key"])), key["created_at"]) for key in keys],
     )
 

@@ -4,9 +4,11 @@ from server_stub.console.german_clashes import CLASHES
 from server_stub.console.german_offers import OFFERS
 from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
+from server_stub.console.words_conditions import CONDITIONS_GERMAN
 
 GERMAN = {
     **PROGRAMS,
+    **CONDITIONS_GERMAN,
     **OFFERS,
     **ORDERS,
     **CLASHES,

@@ -1,6 +1,7 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
 from server_stub.console.words_clashes import CLASHES
+from server_stub.console.words_conditions import CONDITIONS_RUSSIAN
 from server_stub.console.words_endings import ENDINGS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
@@ -15,6 +16,7 @@ RUSSIAN = {
     **ORDERS,
     **MAKING,
     **ENDINGS,
+    **CONDITIONS_RUSSIAN,
     **CLASHES,
     **SHIFTS,
     **SHOPS,

@@ -17,6 +17,7 @@ from server_stub.parked import routes as parked
 from server_stub.proxy import routes as proxy
 from server_stub.returns import routes as returns
 from server_stub.terminals import admin_routes as terminals_admin
+from server_stub.terminals import conditions as terminals_conditions
 from server_stub.terminals import escrow_routes as terminals_escrow
 from server_stub.terminals import routes as terminals
 from server_stub.value import routes as value
@@ -26,6 +27,7 @@ ROUTES: tuple[Route, ...] = (
     *terminals.ROUTES,
     *terminals_admin.ROUTES,
     *terminals_escrow.ROUTES,
+    *terminals_conditions.ROUTES,
     *instances.ROUTES,
     *proxy.ROUTES,
     *identity.ROUTES,

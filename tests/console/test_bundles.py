@@ -2,9 +2,11 @@
 
 import re
 
+import msgspec
 import pytest
 
 from server_stub.console.words import RUSSIAN
+from sync.wire.condition import Condition
 from tests.console.conftest import Visitor
 from tests.console.test_pages import find_till
 from tests.server.terminal import Ground
@@ -76,3 +78,19 @@ async def test_it_speaks_both_languages(admin: Visitor, shop_day: Ground, langua
     page = await admin.see(f"/console/devices/{till}")
     title = RUSSIAN["Support bundles"] if language == "ru" else "Support bundles"
     assert re.search(rf"<h2>{title}</h2>", page)
+
+
+async def test_how_a_till_is_stands_on_its_page(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
+    till = await find_till(admin, "New till")
+    assert "This till has not told yet." in await admin.see(f"/console/devices/{till}")
+    told = Condition(
+        version="9.1.0", schema="0042", unsent=7, unsent_since="2026-03-01T08:00:00Z", clock_offset_s=-90,
+        disk_free_bytes=3_000_000_000, disk_total_bytes=64_000_000_000, printer="low", troubles=("backup.no_room",),
+    )  # fmt: skip
+    centre_server.ask(
+        "INSERT INTO device_condition VALUES (%s, %s, %s)", till, msgspec.json.encode(told), centre_server.clock.now()
+    )
+    page = await admin.see(f"/console/devices/{till}")
+    assert [part for part in ("9.1.0", "0042", "7, since 2026-03-01 08:00", "90 s ahead", "3.0 of 64 GB",
+            "paper is running out", "backup.no_room") if part not in page] == []  # fmt: skip
+    assert "9.1.0" in await admin.see("/console/devices")
