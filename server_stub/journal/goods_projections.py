@@ -18,7 +18,8 @@ GOODS_COLUMNS = {
     "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
     "reason, occurred_at, lot, document_id, cost_e4",
     "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
-    "actor",
+    "actor, began_at, scans, refused",
+    "picked_mark": "document_id, n, k, shop_id, product_id, lot, code",
     "sale_lot": "sale_id, n, shop_id, lot",
     "count_sheet": "count_id, chain, seq, shop_id, reference, note, zeroed, granted_by, books, occurred_at, actor, "
     "other_place_id, order_id",
@@ -62,8 +63,18 @@ def document_line(told: GoodsMoved, entry: str, shop: str, made: str) -> str:
     fact = escape(msgspec.structs.replace(told, moves=()))
     return (
         f"{fact.document_id}\t{entry}\t{shop}\t{fact.purpose}\t{fact.reference}\t{fact.reason}\t{fact.note}\t"
-        f"{fact.granted_by}\t{made}\n"
+        f"{fact.granted_by}\t{made}\t"
+        f"{fact.began_at or NULL}\t{fact.scans}\t{fact.refused}\n"
     )
+
+
+def mark_lines(fact: GoodsMoved, shop: str) -> list[str]:
+    """Write the codes of single pieces for COPY, byte for byte; `n` is the movement, `k` counts within it."""
+    return [
+        f"{text(fact.document_id)}\t{n}\t{k}\t{shop}\t{text(move.product_id)}\t{text(move.lot)}\t{text(code)}\n"
+        for n, move in enumerate(fact.moves, 1)
+        for k, code in enumerate(move.marks, 1)
+    ]
 
 
 def lot_of(line: SaleLine) -> str:

@@ -22,6 +22,7 @@ from server_stub.journal.goods_projections import (
     carry,
     document_line,
     lot_of,
+    mark_lines,
     note_expiry,
     sale_lots,
 )
@@ -311,6 +312,8 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
     if fact.deviations:
         rows.lines["deviation"] += deviation_lines(fact, origin.shop)
+    if marks := mark_lines(fact, origin.shop):
+        rows.lines["picked_mark"] += marks
     if fact.overrides:
         rows.lines["put_override"] += override_lines(fact, origin.shop)
     if fact.order_id:

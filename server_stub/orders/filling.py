@@ -4,7 +4,7 @@ from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.journal.order_projections import OrderRows
-from server_stub.orders.picking import note_over_picked
+from server_stub.orders.picking import ask_counts, note_over_picked
 
 _LOCK = "SELECT id FROM work_order WHERE id = ANY(%s::uuid[]) ORDER BY id FOR UPDATE"
 _FILL = """
@@ -42,5 +42,6 @@ async def fill_orders(conn: Connection, rows: OrderRows) -> None:
         await note_over_picked(conn, sorted(known))
     if rows.documents:
         await conn.execute(_NOTE, (Jsonb(rows.documents),))
+        await ask_counts(conn, sorted(known))
     if rows.taken:
         await conn.execute(_TAKE, (Jsonb(rows.taken),))

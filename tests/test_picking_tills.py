@@ -1,0 +1,120 @@
+"""One list of pickings: what a till picks an eckWMS client sees and the other way round, and two at once are a case."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop.operations import picking
+from desktop.operations.picking_scans import take_scan
+from desktop.operations.task_codes import read_codes
+from desktop.store import orders
+from server_stub.centre import Centre, load_centre
+from server_stub.database import Pool
+from server_stub.eckwms.client import Client
+from server_stub.eckwms.pickings import confirm_line, read_route, validate
+from server_stub.faults import Denied
+from server_stub.orders.keeping import Draft, Wanted, make_order
+from sync.wire.changes import Code, Product
+from tests.desks import WIM, Desk, centre_held, open_desk
+from tests.edges import SettableClock
+from tests.server.asking import rows
+from tests.server.terminal import Ground, make_ground, new_id
+
+SOAP, TEA = new_id(), new_id()
+CODES = {SOAP: "4006381333931", TEA: "4262373862555"}
+
+
+async def set_up(pool: Pool, clock: SettableClock) -> tuple[Centre, Ground, str]:
+    """A shop, its goods, and an order for five soap and two tea from shelf A."""
+    centre = await load_centre(pool)
+    async with pool.connection() as conn:
+        ground = await make_ground(conn)
+        for ident, code in CODES.items():
+            product = Product(
+                id=ident, sku=code, name=code, unit="pcs", price_e4=1, rate_ppm=0, category="", codes=(Code(code),)
+            )
+            await conn.execute(
+                """INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
+                     track_lots, packed, position) VALUES (%s, %s, %s, 'pcs', 1, 0, '', false, 0, true, false, %s, NULL)""",
+                (ident, code, code, msgspec.msgpack.encode(product)),
+            )
+            await conn.execute("INSERT INTO product_code VALUES (%s, %s, 1000)", (code, ident))
+        wanted = (Wanted(SOAP, 5_000, ground.shelf), Wanted(TEA, 2_000, ground.shelf))
+        order = await make_order(conn, ground.shop, Draft("picking", "P-7", wanted), clock.now())
+    return centre, ground, order
+
+
+def pick(desk: Desk, *codes: str, ends: bool = False) -> None:
+    """Pick the order P-7."""
+    task = picking.begin_picking(desk.terminal, WIM, ["P-7"], take_over=True)
+    for code in codes:
+        take_scan(desk.terminal, WIM, task.id, read_codes(desk.terminal), code)
+    picking.post_picking(desk.terminal, WIM, task.id, ends=ends)
+
+
+def left(desk: Desk) -> list[int]:
+    """What is still to be picked by line, in thousandths; nothing when the order is not open here."""
+    with desk.terminal.database.reading() as connection:
+        return [line.open_milli for order in orders.list_open(connection) for line in order.lines]
+
+
+async def test_a_till_and_a_client_pick_from_one_list(pool: Pool, clock: SettableClock, tmp_path: Path) -> None:
+    centre, ground, order = await set_up(pool, clock)
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+    client = Client("key:1", ground.shop, None)
+    try:
+        pick(desk, "A", CODES[SOAP], CODES[SOAP])
+        await desk.push(pool, centre)
+        async with pool.connection() as conn:
+            soap, tea = (await read_route(conn, ground.shop, order))["lines"]
+            assert [(line["qty_done"], line["state"]) for line in (soap, tea)] == [(2, "assigned"), (0, "assigned")]
+            with pytest.raises(Denied, match="already"):
+                await confirm_line(conn, client, order, soap["id"], 1_000, ("", ""), clock.now())
+            await confirm_line(conn, client, order, tea["id"], 2_000, (CODES[TEA], "A"), clock.now())
+        await desk.pull(pool, centre)
+        assert left(desk) == [3_000, 0]
+        pick(desk, "A", CODES[SOAP], CODES[SOAP], CODES[SOAP])
+        assert left(desk) == []
+        await desk.push(pool, centre)
+        async with pool.connection() as conn:
+            for _ in range(2):  # what the client had in hand moves once, though the till ended the list
+                await validate(conn, ground.shop, order, clock.now())
+        held = await centre_held(pool)
+        assert {key: milli for key, milli in held.items() if key[1] == ground.shelf} == {
+            (SOAP, ground.shelf, ""): -5_000, (TEA, ground.shelf, ""): -2_000
+        }  # fmt: skip
+        assert await rows(pool, "SELECT n, done_milli, pending_milli FROM work_order_line ORDER BY n") == [
+            (1, 5_000, 0), (2, 2_000, 0)
+        ]  # fmt: skip
+    finally:
+        desk.close()
+
+
+async def test_two_tills_at_one_order_are_both_kept_and_a_place_that_lacks_is_counted(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre, ground, order = await set_up(pool, clock)
+    desks = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
+    try:
+        pick(desks[0], "A", *[CODES[SOAP]] * 5, "CMD:SHORT no tea", ends=True)
+        pick(desks[1], "A", *[CODES[SOAP]] * 3)
+        for desk in (*desks, desks[0]):
+            desk.handed_in = 0 if desk is desks[0] else desk.handed_in
+            await desk.push(pool, centre)
+        assert await rows(pool, "SELECT n, done_milli FROM work_order_line WHERE order_id = %s ORDER BY n", order) == [
+            (1, 8_000), (2, 0)
+        ]  # fmt: skip
+        ((subject, detail),) = await rows(pool, "SELECT subject, detail FROM cases WHERE kind = 'order.over_picked'")
+        assert subject == f"P-7 {CODES[SOAP]}"
+        assert detail.startswith("Wanted 5000, picked 8000")
+        count = "SELECT o.note, l.product_id::text, l.place_id::text FROM work_order o JOIN work_order_line l" \
+            " ON l.order_id = o.id WHERE o.kind = 'count'"  # fmt: skip
+        assert await rows(pool, count) == [("no tea", TEA, ground.shelf)]
+        assert await rows(pool, "SELECT scans, refused FROM goods_document ORDER BY scans") == [(4, 0), (7, 0)]
+        await desks[1].pull(pool, centre)
+        with desks[1].terminal.database.reading() as connection:
+            assert [str(each.kind) for each in orders.list_open(connection)] == ["count"]
+    finally:
+        for desk in desks:
+            desk.close()
