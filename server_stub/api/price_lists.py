@@ -1,4 +1,4 @@
-"""Price lists: prices of their own for some customers, by quantity; made, filled, changed, forgotten."""
+"""Price lists: prices of their own for some customers, by quantity; made, filled, changed."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -21,7 +21,7 @@ from server_stub.api.amounts import (
 from server_stub.api.asking import OfShop, Text
 from server_stub.api.currencies import read_currency
 from server_stub.api.endpoint import Call, Endpoint
-from server_stub.api.owning import Gone, check_shop, find_own, find_seen
+from server_stub.api.owning import check_shop, find_own, find_seen
 from server_stub.api.paging import Listing, Page, Paged, Row
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
@@ -156,14 +156,6 @@ async def replace_price_list(call: Call, draft: PriceListDraft) -> PriceList:
     return await _save(call, str(row["price_list_id"]), draft, shop, "price_list.changed")
 
 
-async def delete_price_list(call: Call, _asked: None) -> Gone:
-    """Forget a price list; its customers pay the usual prices."""
-    row = await find_own(call, LISTING, price_list=call.id_of("id"))
-    await price_lists.delete_price_list(call.conn, str(row["price_list_id"]))
-    await _note(call, "price_list.removed", row["price_list_id"], row["name"])
-    return Gone(id=row["price_list_id"])
-
-
 async def list_prices_of(call: Call, asked: TierPriceQuery) -> Page[TierPrice]:
     """List the prices of a list, by article number."""
     row = await _find(call, call.id_of("id"))
@@ -277,7 +269,6 @@ ENDPOINTS = (
         PriceListDraft,
         refuses=_CONFLICT,
     ),
-    Endpoint("DELETE", "/price-lists/{id:str}", delete_price_list, Gone, MANAGERS, _WRITE),
     Endpoint("GET", "/price-lists/{id:str}/prices", list_prices_of, Page[TierPrice], ROLES, _READ, TierPriceQuery),
     Endpoint("PUT", "/price-lists/{id:str}/prices", put_prices_of, PricesPut, MANAGERS, _WRITE, GivenPrices),
 )

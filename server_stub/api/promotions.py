@@ -7,7 +7,7 @@ from msgspec import Struct
 from server_stub.api.asking import OfShop
 from server_stub.api.currencies import read_currency
 from server_stub.api.endpoint import Call, Endpoint
-from server_stub.api.owning import Gone, check_shop, find_own, find_seen
+from server_stub.api.owning import check_shop, find_own, find_seen
 from server_stub.api.paging import Listing, Page, Row
 from server_stub.api.promotion_shapes import Kind, Promotion, PromotionDraft, tell_promotion, to_wire
 from server_stub.audit import log as audit
@@ -77,14 +77,6 @@ async def switch_promotion(call: Call, wanted: PromotionSwitch) -> Promotion:
     return await _tell_one(call, ident)
 
 
-async def delete_promotion(call: Call, _asked: None) -> Gone:
-    """Forget a promotion and its coupons."""
-    row = await find_own(call, LISTING, promotion=call.id_of("id"))
-    await promotions.delete_promotion(call.conn, str(row["promotion_id"]))
-    await _note(call, "promotion.removed", str(row["promotion_id"]), {"name": row["name"]})
-    return Gone(id=row["promotion_id"])
-
-
 async def find_promotion(call: Call, ident: str) -> Row:
     """Give a promotion's row. Raises Denied 404 for one that the caller does not see."""
     return await find_seen(call, LISTING, promotion=ident)
@@ -116,5 +108,4 @@ ENDPOINTS = (
     Endpoint("GET", "/promotions/{id:str}", read_promotion, Promotion, ROLES, _READ),
     Endpoint("PUT", "/promotions/{id:str}", replace_promotion, Promotion, MANAGERS, _WRITE, PromotionDraft),
     Endpoint("PATCH", "/promotions/{id:str}", switch_promotion, Promotion, MANAGERS, _WRITE, PromotionSwitch),
-    Endpoint("DELETE", "/promotions/{id:str}", delete_promotion, Gone, MANAGERS, _WRITE),
 )

@@ -8,9 +8,6 @@ from zoneinfo import ZoneInfo
 from server_stub.api.endpoint import Call
 from server_stub.console.pages import PageRequest
 from server_stub.context import Context
-from server_stub.database import Connection
-
-_ZONES = "SELECT DISTINCT time_zone FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s LIMIT 2"
 
 
 @asynccontextmanager
@@ -18,12 +15,6 @@ async def open_call(request: PageRequest, context: Context, **ids: str) -> Async
     """Give the call that a program would make, for whoever looks at the page; `ids` are those of its path."""
     async with context.pool.connection() as conn, conn.transaction():
         yield Call(conn, context, request.user, ids, context.now())
-
-
-async def read_zone(conn: Connection, shop: str | None) -> ZoneInfo:
-    """Give the time zone in which days of a shop (None: of all) are meant; UTC where they have several."""
-    rows = await (await conn.execute(_ZONES, {"shop": shop})).fetchall()
-    return ZoneInfo(rows[0][0] if len(rows) == 1 else "UTC")
 
 
 def begin_of(day: str, zone: ZoneInfo) -> datetime:

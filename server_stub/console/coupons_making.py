@@ -15,8 +15,9 @@ from server_stub.api.coupons import CouponDraft, create_coupon, new_code
 from server_stub.api.endpoint import Call
 from server_stub.api.owning import must_own
 from server_stub.api.promotions import find_promotion
+from server_stub.api.zones import read_zone
 from server_stub.audit import log as audit
-from server_stub.console.calls import begin_of, open_call, read_zone
+from server_stub.console.calls import begin_of, open_call
 from server_stub.console.forms import need, read_form
 from server_stub.console.pages import PageRequest, go_to, render
 from server_stub.console.reading import read_rows, shop_of

@@ -7,7 +7,6 @@ import msgspec
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
-from server_stub.feed.marks import mark
 from sync.wire.offers import ListPrice, PriceList, Tier
 
 _THESE = """
@@ -75,15 +74,3 @@ async def put_prices(
     if gone or written:
         await conn.execute(_BUMP, (now, in_list))
     return sum(written), len(written) - sum(written)
-
-
-async def delete_price_list(conn: Connection, ident: str) -> None:
-    """Forget a list with its prices; customers and shops that had it pay and ask the usual ones."""
-    await conn.execute("DELETE FROM list_price WHERE price_list_id = %s", (ident,))
-    await conn.execute("UPDATE customer SET price_list_id = NULL WHERE price_list_id = %s", (ident,))
-    cursor = await conn.execute(
-        "UPDATE shop SET price_list_id = NULL WHERE price_list_id = %s RETURNING id::text", (ident,)
-    )
-    for (shop,) in await cursor.fetchall():
-        await mark(conn, f"shop:{shop}", "shop", [shop])
-    await conn.execute("DELETE FROM price_list WHERE price_list_id = %s", (ident,))

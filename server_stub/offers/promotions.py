@@ -55,9 +55,3 @@ async def switch_promotion(conn: Connection, ident: str, active: bool, now: date
            WHERE promotion_id = %s AND active <> %s""",
         (active, now, ident, active),
     )
-
-
-async def delete_promotion(conn: Connection, ident: str) -> None:
-    """Forget a promotion with its coupons; what they were redeemed for stays."""
-    await conn.execute("DELETE FROM coupon WHERE promotion_id = %s", (ident,))
-    await conn.execute("DELETE FROM promotion WHERE promotion_id = %s", (ident,))

@@ -17,6 +17,7 @@ from server_stub.goods.shops import save_shop
 from server_stub.ids import new_id
 from server_stub.journal.ingest import land
 from server_stub.offers import price_lists, promotions
+from server_stub.offers.ending import find_offer, remove_offer
 from sync.wire.changes import ENTITIES
 from sync.wire.digest import add_up
 from sync.wire.messages import Page
@@ -100,7 +101,9 @@ async def test_a_shop_hears_of_its_own_offers_and_those_of_all(
     assert (there[trade.id], there[f"{trade.id}/{product}"].tiers) == (trade, tiers)
     async with pool.connection() as conn:
         await promotions.switch_promotion(conn, own.id, False, NOW)
-        await price_lists.delete_price_list(conn, trade.id)
+        offer = await find_offer(conn, "price_list", trade.id, "UTC", NOW)
+        assert offer is not None
+        await remove_offer(conn, "price_list", trade.id, offer, "vera", NOW)
     news = held_of(await pull(pool, centre, f"offers:{ground.shop}", here.cursor.position, here.cursor.token))
     assert news == {own.id: None, trade.id: None, f"{trade.id}/{product}": None}
 

@@ -135,9 +135,43 @@ async def test_a_price_list_is_filled_by_article_number(erp: Program, centre_ser
     renamed = await erp.call("PUT", path, {"name": "Wholesale", "ends_on": "2026-12-31"})
     assert (renamed.json()["name"], renamed.json()["starts_on"], renamed.json()["prices"]) == ("Wholesale", None, 1)
     customer = await erp.make("/customers", {"shop": SHOP, "name": "Anna", "price_list": made["id"]})
-    assert (await erp.call("DELETE", path)).status_code == 200
-    assert (await erp.get(f"/customers/{customer['id']}"))["price_list"] is None
+    assert (await erp.call("DELETE", path)).status_code == 409, "somebody has it"
+    assert any(fed(centre_server, "list_price").values())
+    await erp.call("PATCH", f"/customers/{customer['id']}", {"price_list": None})
+    assert (await erp.call("DELETE", path)).json() == {"id": made["id"]}
     assert not any(fed(centre_server, "list_price").values())
+    [gone] = await erp.walk("/price-lists/ended")
+    assert (gone["id"], gone["name"], gone["removed"], gone["done_by"][:4]) == (made["id"], "Wholesale", True, "key:")
+    back = f"/price-lists/ended/{gone['number']}/take-back"
+    assert (await erp.call("POST", back.replace("price-lists", "promotions"))).status_code == 404
+    assert (await erp.call("POST", back)).json() == {"id": made["id"]}
+    assert (await erp.get(path))["prices"] == 1
+    assert (await erp.call("POST", back)).status_code == 404
+
+
+async def test_an_offer_is_ended_now_and_taken_back_by_whose_it_is(
+    http: httpx.AsyncClient, erp: Program, centre_server: RunningCentre
+) -> None:
+    made = await erp.make("/promotions", {name: value for name, value in HAPPY.items() if name != "ends_on"})
+    path, mine = f"/promotions/{made['id']}", await make_program(http, centre_server, shop=SHOP)
+    centre_server.ask("INSERT INTO sale_promotion SELECT gen_random_uuid(), 1, %s, 'Happy hour', 10", made["id"])
+    assert (await erp.call("DELETE", path)).status_code == 409, "a sale had it"
+    for program, status in ((mine, 403), (erp, 200), (erp, 409)):
+        assert (await program.call("POST", f"{path}/end")).status_code == status
+    assert (await erp.get(path))["active"] is False
+    [ended] = await erp.walk("/promotions/ended")
+    back = f"/promotions/ended/{ended['number']}/take-back"
+    assert [(await program.call("POST", back)).status_code for program in (mine, erp)] == [403, 200]
+    again = await erp.get(path)
+    assert (again["active"], again["ends_on"], await erp.walk("/promotions/ended")) == (True, None, [])
+    assert centre_server.ask("SELECT action FROM audit ORDER BY n DESC LIMIT 2") == [
+        ("promotion.taken_back",),
+        ("promotion.ended",),
+    ]
+    with_coupon = await erp.make("/promotions", HAPPY | {"coupon": True})
+    coupon = await erp.make("/coupons", {"promotion": with_coupon["id"]})
+    assert (await erp.call("DELETE", f"/coupons/{coupon['id']}")).status_code == 200
+    assert (await erp.call("GET", f"/coupons/{coupon['id']}")).status_code == 404
 
 
 async def test_a_coupon_is_made_limited_and_withdrawn(erp: Program, centre_server: RunningCentre) -> None:
@@ -219,8 +253,4 @@ async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server:
     assert (await erp.get("/shops"))["items"][0]["return_offline"] == "30.00"
     for wrong in ({"offer_order": "dear"}, {"price_list": SHOP}, {"coupons_offline": -1}):
         assert (await admin.call("PATCH", path, wrong)).status_code == 400
-    centre_server.ask("UPDATE feed_item SET position = 1 WHERE entity = 'shop'")
-    assert (await erp.call("DELETE", f"/price-lists/{trade['id']}")).status_code == 200
-    assert (await erp.get("/shops"))["items"][0]["price_list"] is None
-    moved = "SELECT count(*) FROM feed_item WHERE entity = 'shop' AND position IS DISTINCT FROM 1"
-    assert centre_server.ask(moved) == [(1,)], "told again, numbered or about to be"
+    assert (await erp.call("DELETE", f"/price-lists/{trade['id']}")).status_code == 409, "the shop has it"
