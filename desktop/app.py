@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.clock import SystemClock
 from desktop.faults import Fault
-from desktop.logs import set_up_logs
+from desktop.logs import crashes_kept, set_up_logs
 from desktop.owner import Ownership, own_or_ask, serve
 from desktop.rehearsal import prepare, start_program
 from desktop.settings import Loaded
@@ -59,7 +59,12 @@ def run_on_qt(loaded: Loaded, work: Callable[[Window], Awaitable[int]]) -> int:
     set_up_logs(loaded.data_dir, loaded.settings.log_level)
     qInstallMessageHandler(_log_qt)
     application = make_application(loaded)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+    with (
+        crashes_kept(loaded.data_dir) as has_crashed,
+        asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner,
+    ):
+        if has_crashed:
+            _log.warning("the program died the last time")
         return runner.run(_live(loaded, application, work))
 
 

@@ -25,6 +25,8 @@ _DIGITS = re.compile(r"\d(?:[ -]?\d){3,}")
 _MOMENT = re.compile(r"[0-9TZ:.+-]{10,40}")
 _CODE = re.compile(r"[a-z][\w.:-]{0,59}", re.IGNORECASE)
 _FRAME = re.compile(r'\s+File ".*[/\\]([^/\\"]+)", line (\d+), in (\S+)')
+_CRASHED = re.compile(r"(?:Fatal Python error|Windows fatal exception|Current thread|Thread)\b[ \w:]{0,60}")
+_CRASH_FRAME = re.compile(r'\s+File "(?:.*[/\\])?([^/\\"]+)", line (\d+) in (\S+)')
 _RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::.*)?$")
 
 
@@ -115,3 +117,11 @@ def clean_trace(trace: str) -> list[str]:
         elif line and not line[0].isspace() and (raised := _RAISED.match(line)) and "Traceback" not in line:
             lines.append(raised[1])
     return lines
+
+
+def clean_crash_line(line: str) -> str:
+    """Give what may leave of a line that the interpreter wrote when it died; empty for nothing."""
+    if frame := _CRASH_FRAME.match(line):
+        return f"{frame[1]}:{frame[2]} {frame[3]}"
+    said = _CRASHED.match(line)
+    return said[0].strip() if said else ""

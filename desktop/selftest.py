@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop import selftest_disk, selftest_parts
+from desktop import selftest_disk, selftest_parts, selftest_till
 from desktop.data_folder import require_own_disk
 from desktop.domain.clock import SystemClock
 from desktop.domain.refusal import Refusal
@@ -59,6 +59,9 @@ def check_terminal(loaded: Loaded) -> list[Check]:
     found.append(_check("settings", lambda: _probe_settings(loaded), "See `eckwms config validate`."))
     found.append(_check("folder", lambda: _probe_folder(loaded.data_dir), "Check the folder and its permissions."))
     found.append(_check_space(loaded.data_dir))
+    found.append(_check("reserve", lambda: selftest_till.probe_reserve(loaded.data_dir), "Check the disk."))
+    found.append(_check("ports", lambda: selftest_till.probe_ports(loaded.settings), "Check the ports."))
+    found.append(_check("replica", lambda: selftest_till.probe_replica(loaded), "See `eckwms sync`."))
     found.append(_check("backup", lambda: probe_backup(loaded), "See `eckwms backup`."))
     found.append(_check("terminal", lambda: _probe_terminal(loaded), "See the detail; restore a backup if need be."))
     return found

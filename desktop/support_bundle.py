@@ -21,7 +21,8 @@ from desktop.commands.syncing import status
 from desktop.domain.clock import Clock, iso
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
-from desktop.masking import clean_line, hide_home, mask, mask_address, mask_value
+from desktop.logs import crash_files
+from desktop.masking import clean_crash_line, clean_line, hide_home, mask, mask_address, mask_value
 from desktop.selftest import check_terminal
 from desktop.settings import Loaded
 from desktop.station import NotReady, open_station
@@ -46,6 +47,7 @@ def make_bundle(loaded: Loaded, clock: Clock) -> bytes:
         "doctor.json": lambda: [mask_value(asdict(check)) for check in check_terminal(loaded)],
         "terminal.json": lambda: _terminal(loaded, clock),
         "disk.json": lambda: _disk(loaded.data_dir),
+        "crashes.json": lambda: _crashes(loaded.data_dir),
         "log.jsonl": lambda: _log(loaded.data_dir / "logs"),
     }
     packed = io.BytesIO()
@@ -121,6 +123,16 @@ def _disk(folder: Path) -> dict[str, Any]:
                 kind = path.suffix or path.name[:20]
                 sizes[kind] = sizes.get(kind, 0) + path.stat().st_size
     return {"free_bytes": free, "total_bytes": total, "files": sizes}
+
+
+def _crashes(data_dir: Path) -> list[list[str]]:
+    """Where the program was when it died, the newest first: names of files, lines and functions only."""
+    told = []
+    for path in crash_files(data_dir):
+        with suppress(OSError):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            told.append([kept for line in text.splitlines()[:LOG_LINES] if (kept := clean_crash_line(line))])
+    return [lines for lines in told if lines]
 
 
 def _log(folder: Path) -> str:

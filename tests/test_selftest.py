@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop import selftest, selftest_disk, selftest_parts
+from desktop import selftest, selftest_disk, selftest_parts, selftest_till
 from desktop.faults import Fault
+from desktop.settings import Settings, load_settings
+from desktop.station import open_station
+from desktop.store import reserve
+from tests.edges import SettableClock
 
 ROOT_ON_DISK = "22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
 
@@ -58,3 +62,29 @@ def test_a_font_without_our_letters_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(selftest_parts, "LETTERS", "A漢")
     with pytest.raises(Fault, match="漢"):
         selftest_parts.probe_fonts()
+
+
+def test_a_port_that_this_user_may_not_use_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest_till.os, "access", lambda path, mode: False)  # root may use every port
+    with pytest.raises(Fault, match="may not be used") as fault:
+        selftest_till.probe_ports(Settings(scale="/dev/null", printer="tcp:192.0.2.10:9100"))
+    assert (fault.value.message, fault.value.code) == ("/dev/null", "ports.closed")
+    assert "none" in selftest_till.probe_ports(Settings(scanner_ports="usb:0c2e:0caa"))
+
+
+def test_a_till_that_heard_nothing_for_days_and_a_disk_without_a_reserve_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = load_settings(tmp_path, {"secrets": "file"}, machine=tmp_path / "none")
+    assert selftest_till.probe_replica(loaded) == "not set up yet"
+    station = open_station(loaded, SettableClock())
+    station.keep_enrolment(state="active", last_contact="2026-01-01T08:00:00+00:00")
+    station.close()
+    with pytest.raises(Fault, match="are old"):
+        selftest_till.probe_replica(loaded)
+    assert selftest_till.probe_reserve(tmp_path) == "made by the window"
+    monkeypatch.setattr(reserve, "free_bytes", lambda folder: 1000)
+    with pytest.raises(Fault, match="no reserve"):
+        selftest_till.probe_reserve(tmp_path)
+    (tmp_path / reserve.FILE).write_bytes(bytes(3 << 20))
+    assert selftest_till.probe_reserve(tmp_path) == "3 MB are kept"

@@ -4,15 +4,19 @@ import io
 import json
 import shutil
 import socket
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 
 from desktop.cli import run_command_line
 from desktop.domain.cart import Cart
 from desktop.domain.message import WORDS, Message
+from desktop.logs import MAX_BYTES, crash_files, crashes_kept, log_file, set_up_logs
 from desktop.masking import clean_line, clean_trace, mask, mask_address
 from desktop.settings import load_settings
 from desktop.station import open_station
@@ -23,6 +27,7 @@ from sync.identity import save_tokens
 from sync.secrets import DATABASE_KEY, Secrets
 from sync.wire.messages import Tokens
 from tests.edges import OPENING, SettableClock
+from tests.functional.programs import logs_kept
 
 UUID = "018f0000-0000-7000-8000-000000000001"
 CANARIES = (
@@ -140,7 +145,7 @@ def test_another_folder_keeps_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_helps_is_there(folder: Path) -> None:
     files = bundle_of(folder, name="Till 7", server="https://centre.example:8443/x")
     assert set(files) == {
-        "about.json", "settings.json", "doctor.json", "terminal.json", "disk.json", "log.jsonl",
+        "about.json", "settings.json", "doctor.json", "terminal.json", "disk.json", "crashes.json", "log.jsonl",
     }  # fmt: skip
     about = {name: json.loads(text) for name, text in files.items() if name.endswith(".json")}
     assert about["about.json"]["made_at"].startswith(OPENING.date().isoformat())
@@ -254,3 +259,36 @@ def test_lines_that_are_none_of_ours_are_dropped() -> None:
     assert clean_line("[1]") is None
     assert clean_line('{"timestamp": "Katharina", "code": "Katharina 1"}') == {"timestamp": "…", "code": "…"}
     assert clean_trace("") == []
+
+
+def test_a_crash_is_kept_without_what_it_worked_with_and_travels_with_the_bundle(folder: Path) -> None:
+    dying = (
+        "import faulthandler, sys; from pathlib import Path; from desktop.logs import crashes_kept\n"
+        "def katharina(card):\n    faulthandler._sigsegv()\n"
+        "with crashes_kept(Path(sys.argv[1])): katharina('4929123412341234')\n"
+    )
+    for _ in range(2):
+        assert subprocess.run([sys.executable, "-c", dying, folder], capture_output=True).returncode != 0
+    with crashes_kept(folder) as has_crashed:
+        assert has_crashed
+    with crashes_kept(folder) as has_crashed:
+        assert not has_crashed
+    kept = "".join(path.read_text() for path in crash_files(folder) if path.exists())
+    assert "4929123412341234" not in kept
+    told = json.loads(bundle_of(folder)["crashes.json"])
+    assert len(told) == 2
+    assert told[0][0].startswith("Fatal Python error: Segmentation fault")
+    assert "<string>:3 katharina" in told[0]
+
+
+def test_the_log_is_turned_before_it_fills_a_disk(tmp_path: Path) -> None:
+    with logs_kept():
+        set_up_logs(tmp_path, "info", max_bytes=2000)
+        for number in range(200):
+            structlog.get_logger("desktop.test").info("a line", number=number)
+    files = sorted(path.name for path in (tmp_path / "logs").iterdir())
+    assert files == ["eckwms.log", "eckwms.log.1", "eckwms.log.2", "eckwms.log.3", "eckwms.log.4"]
+    assert all(path.stat().st_size <= 2000 for path in (tmp_path / "logs").iterdir())
+    last = json.loads(log_file(tmp_path).read_text().splitlines()[-1])
+    assert (last["number"], last["message"], last["service"]) == (199, "a line", "eckwms")
+    assert MAX_BYTES == 10 * 1024 * 1024
