@@ -1,27 +1,22 @@
 """What is kept of the ticket's customer, to be changed: as head office has it, or as far as this till knows."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.customer.changing_presenter import ChangingPresenter
 from desktop.ui.customer.customer_rows import ChangingState
+from desktop.ui.customer.customer_sheet import CustomerSheet
 from desktop.ui.customer.form import CustomerForm
-from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.text import Text
 
 
-class ChangeCustomerSheet(Sheet):
+class ChangeCustomerSheet(CustomerSheet):
     """`ask` opens it; a card that is scanned meanwhile is theirs. It stays until what is typed will do."""
 
     def __init__(self, host: QWidget, presenter: ChangingPresenter) -> None:
-        super().__init__(host, width_mm=165.0)
+        super().__init__(host, presenter, CustomerForm(has_prices=True))
         self._presenter, self._state = presenter, ChangingState()
-        self.heard, self.form = Text("", "quiet", wrap=True), CustomerForm(has_prices=True)
-        self.body.addWidget(self.heard)
-        self.body.addWidget(self.form, 1)
-        self.form.past.connect(lambda: self.focusNextChild())
-        self.form.wanted.connect(self._tell)
+        self.heard = Text("", "quiet", wrap=True)
+        self.body.insertWidget(0, self.heard)
         presenter.changed.connect(self.show_state)
         presenter.done.connect(self.shut)
         self._say()
@@ -33,13 +28,6 @@ class ChangeCustomerSheet(Sheet):
         if self._state.known is not None:
             self.open()
 
-    def take_card(self, code: str | bytes) -> bool:
-        """Take a scan as the card's; false while the sheet is shut."""
-        if self.isHidden():
-            return False
-        self.form.fields["card"].set_value(self._presenter.read_card(code))
-        return True
-
     def show_state(self, state: ChangingState) -> None:
         """Show what is known, and say at its field what does not do."""
         before, self._state = self._state, state
@@ -49,17 +37,6 @@ class ChangeCustomerSheet(Sheet):
         self._say_heard()
         if state.refusal is not None and state.refusal is not before.refusal:
             self.form.refuse(state.refusal)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc shuts; nothing that is pressed here is typed into the till below."""
-        super().keyPressEvent(event)
-        event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _tell(self) -> None:
         self.form.clear_refusals()

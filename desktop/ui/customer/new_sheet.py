@@ -1,24 +1,19 @@
 """A new customer: what they give, field by field, and that they agree."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.customer.customer_rows import CustomerState
+from desktop.ui.customer.customer_sheet import CustomerSheet
 from desktop.ui.customer.form import CustomerForm
 from desktop.ui.customer.presenter import CustomersPresenter
-from desktop.ui.widgets.sheet import Sheet
 
 
-class NewCustomerSheet(Sheet):
+class NewCustomerSheet(CustomerSheet):
     """`ask` opens it; a card that is scanned meanwhile is theirs. It stays until what is typed will do."""
 
     def __init__(self, host: QWidget, presenter: CustomersPresenter) -> None:
-        super().__init__(host, width_mm=165.0)
-        self._presenter, self.form = presenter, CustomerForm()
-        self.body.addWidget(self.form, 1)
-        self.form.past.connect(lambda: self.focusNextChild())
-        self.form.wanted.connect(self._tell)
+        super().__init__(host, presenter, CustomerForm())
+        self._presenter = presenter
         presenter.changed.connect(self.show_state)
         presenter.done.connect(self.shut)
         self._say()
@@ -29,28 +24,10 @@ class NewCustomerSheet(Sheet):
         self._presenter.begin()
         self.open()
 
-    def take_card(self, code: str | bytes) -> bool:
-        """Take a scan as the card's; false while the sheet is shut."""
-        if self.isHidden():
-            return False
-        self.form.fields["card"].set_value(self._presenter.read_card(code))
-        return True
-
     def show_state(self, state: CustomerState) -> None:
         """Say at its field what does not do."""
         if state.refusal is not None and not self.isHidden():
             self.form.refuse(state.refusal)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc shuts; nothing that is pressed here is typed into the till below."""
-        super().keyPressEvent(event)
-        event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _tell(self) -> None:
         self.form.clear_refusals()

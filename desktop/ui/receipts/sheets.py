@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.papers import BillTo, Paper
 from desktop.domain.receipts import Receipt
 from desktop.domain.refusal import Refusal
-from desktop.ui.theme.theme import active
+from desktop.ui.till.reason_sheet import Question, ReasonSheet
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.segments import Segments
@@ -30,45 +30,21 @@ class _Asking(Sheet):
         event.accept()
 
 
-class VoidSheet(_Asking):
-    """`reasoned(str)` tells why a receipt is taken back; the sheet is shut by then."""
-
-    reasoned = Signal(str)
-
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, 110.0)
-        self._hint, self.reason = Text("", "body", tone="muted", wrap=True), Field()
-        self.usual = [Key(shortcut=f"Ctrl+{at}", cap="right") for at in range(1, 4)]
-        self._keys = QVBoxLayout()
-        self.body.addWidget(self._hint)
-        for key in self.usual:
-            self._keys.addWidget(key)
-            key.clicked.connect(lambda _=False, key=key: self._tell(key.text()))
-        self.body.addLayout(self._keys)
-        self.body.addWidget(self.reason)
-        self.body.addWidget(self.go)
-        self.reason.edited.connect(lambda typed: self.go.setEnabled(bool(typed.strip())))
-        self.reason.submitted.connect(lambda typed: self._tell(typed))
-        self.go.clicked.connect(lambda: self._tell(self.reason.value()))
+class VoidSheet(ReasonSheet):
+    """Tells why a receipt is taken back."""
 
     def ask(self, receipt: Receipt) -> None:
         """Open with an empty field."""
-        self.set_title(self.tr("Take receipt {0} back").replace("{0}", receipt.sale.receipt))
-        self._hint.setText(self.tr("All goods go back to the shelf and all money to the customer."))
-        self.reason.set_label(self.tr("Another reason"))
-        self.go.set_text(self.tr("Take back for this reason"))
         reasons = (self.tr("Wrong goods"), self.tr("Wrong payment"), self.tr("The customer changed their mind"))
-        for key, words in zip(self.usual, reasons, strict=True):
-            key.set_text(words)
-        self.reason.set_value("")
-        self.go.setEnabled(False)
-        self._keys.setSpacing(active().mm(active().density.gap_mm))
-        self.open()
-
-    def _tell(self, reason: str) -> None:
-        if reason.strip():
-            self.shut()
-            self.reasoned.emit(reason.strip())
+        self.ask_why(
+            Question(
+                self.tr("Take receipt {0} back").replace("{0}", receipt.sale.receipt),
+                self.tr("All goods go back to the shelf and all money to the customer."),
+                self.tr("Another reason"),
+                self.tr("Take back for this reason"),
+                reasons,
+            )
+        )
 
 
 class InvoiceSheet(_Asking):
