@@ -45,7 +45,9 @@ def scan_all(terminal: Terminal, task_id: str) -> list[Scan]:
         task = require_task(connection, task_id)
         course = COURSES.get(task.kind)
         if course is None or not course.is_open:
-            raise Refusal("task.all", "Everything at once is taken only where goods are moved.", "Scan the goods one by one.")
+            raise Refusal(
+                "task.all", "Everything at once is taken only where goods are moved.", "Scan the goods one by one."
+            )
         state = carry(task, tasks.list_scans(connection, task_id))
         source = state.plates_in_hand[-1] if state.plates_in_hand else state.source_id
         if not source:

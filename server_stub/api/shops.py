@@ -1,4 +1,4 @@
-"""Shops and their places: the ids that everything else is told with."""
+"""Shops: how each trades; the ids that everything else is told with."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -8,7 +8,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server_stub.api.amounts import Currency, GivenMoney, Money, minor, money_text
-from server_stub.api.asking import OfShop, Word
+from server_stub.api.asking import OfShop
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
 from server_stub.api.shop_tender import Tender, TenderChange, change_tender, tell_tender
@@ -16,7 +16,7 @@ from server_stub.audit import log as audit
 from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods import shops
-from server_stub.identity.callers import ADMIN, MANAGERS, ROLES, AnyCaller
+from server_stub.identity.callers import ADMIN, MANAGERS, AnyCaller
 from sync.wire import changes
 from sync.wire.permissions import RULE, unknown_names
 from sync.wire.tenders import TenderTerms
@@ -72,22 +72,6 @@ class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tender: TenderChange | UnsetType = UNSET
 
 
-class Place(Struct, frozen=True, kw_only=True):
-    """Where goods can be; kind is shelf, receiving, supplier, customer, waste or lost_and_found."""
-
-    id: UUID
-    shop: UUID
-    code: str
-    name: str
-    kind: str
-
-
-class PlaceQuery(OfShop, frozen=True, kw_only=True):
-    """Which places."""
-
-    kind: Word | None = None
-
-
 _SHOPS = Listing(
     "shops",
     """s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions, s.offer_order,
@@ -96,13 +80,6 @@ _SHOPS = Listing(
     "shop s",
     (("s.id", "uuid"),),
     {"shop": "s.id = %(shop)s"},
-)
-_PLACES = Listing(
-    "places",
-    "p.id, p.shop_id, p.code, p.name, p.kind",
-    "place p",
-    (("p.shop_id", "uuid"), ("p.id", "uuid")),
-    {"shop": "p.shop_id = %(shop)s", "kind": "p.kind = %(kind)s"},
 )
 
 
@@ -160,17 +137,7 @@ def _tell(row: Row) -> Shop:
     return Shop(**plain, return_offline=money_text(row["return_offline_minor"], row["currency"]), tender=tender)
 
 
-async def list_places(call: Call, asked: PlaceQuery) -> Page[Place]:
-    """List places by shop."""
-    rows, following = await call.page(_PLACES, asked, shop=call.shop(asked.shop), kind=asked.kind)
-    items = [
-        Place(id=row["id"], shop=row["shop_id"], code=row["code"], name=row["name"], kind=row["kind"]) for row in rows
-    ]
-    return Page(items=items, next=following)
-
-
 ENDPOINTS = (
     Endpoint("GET", "/shops", list_shops, Page[Shop], MANAGERS, "shops:read", OfShop),
     Endpoint("PATCH", "/shops/{id:str}", change_shop, Shop, ADMIN, "shops:write", ShopChange),
-    Endpoint("GET", "/places", list_places, Page[Place], ROLES, "stock:read", PlaceQuery),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from server_stub.commands import offers, orders
+from server_stub.commands import offers, orders, places
 from server_stub.commands.imports import report_import
 from server_stub.commands.session import Session, command, table
 
@@ -27,6 +27,7 @@ def add_commands(app: typer.Typer) -> None:
     command(imports, "pictures")(import_pictures)
     offers.add_imports(imports)
     orders.add_imports(imports)
+    places.add_imports(imports)
     command(app, "stats")(stats)
     command(app, "verify")(verify)
 

@@ -1,6 +1,6 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
-from server_stub.console import words_orders
+from server_stub.console import words_orders, words_places
 from server_stub.console.german_codes import GERMAN_CODES
 
 CASES = {
@@ -15,12 +15,24 @@ CASES = {
         "A count did not know what another till had moved before it: {what}",
         "Пересчёт не знал о движении, которое до него сделала другая касса: {what}",
     ),
+    "count.decided_twice": (
+        "A count was decided twice, and differently: {what}",
+        "О пересчёте решили дважды, и по-разному: {what}",
+    ),
     "stock.negative": ("More went than the book has: {what}", "Ушло больше, чем числится: {what}"),
     "order.over_picked": (
         "More was picked than the order wants: {what}",
         "Собрано больше, чем нужно по заданию: {what}",
     ),
+    "transfer.difference": (
+        "Not everything arrived as another shop had sent it: {what}",
+        "Пришло не всё, что отправил другой магазин: {what}",
+    ),
     "lot.expiry": ("Two expiry dates were told for lot {what}", "Для партии {what} названы два срока годности"),
+    "plate.elsewhere": (
+        "Two terminals say where plate {what} stands",
+        "Два терминала по-разному говорят, где стоит паллета {what}",
+    ),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "parked.twice": (
         "A parked sale was paid more than once: {what}",
@@ -67,6 +79,7 @@ STEP_OF = {
     **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
     **dict.fromkeys(("fork", "journal.fork"), "copy"),
     "code.unknown": "goods",
+    "plate.elsewhere": "plate",
     **dict.fromkeys(("journal.rewound", "journal.restored", "journal.replaced"), "anew"),
 }
 """Kind of a case -> who does what about it, where that is not said by the buttons under it."""
@@ -78,6 +91,10 @@ STEPS = {
     ),
     "todo.support": ("Tell support; selling goes on.", "Сообщите в поддержку; продажи идут."),
     "todo.server": ("Tell whoever runs the server.", "Сообщите тому, кто ведёт сервер."),
+    "todo.plate": (
+        "Look where it is and carry it from there once more.",
+        "Посмотрите, где она, и переместите её оттуда ещё раз.",
+    ),
     "todo.goods": (
         "The office adds the goods, or closes this in the console.",
         "Офис добавляет товар или закрывает вопрос в консоли.",
@@ -104,6 +121,8 @@ FACTS = {
     "goods.moved": ("Goods were moved", "Товар перемещён"),
     "stock.counted": ("Goods were counted", "Товар пересчитан"),
     "order.taken": ("An order was begun or left", "Задание взято в работу или оставлено"),
+    "place.made": ("A plate was met", "Встретилась паллета"),
+    "place.moved": ("A plate was carried", "Паллета перенесена"),
     "receipt.copied": ("A receipt was printed again", "Чек напечатан повторно"),
     "invoice.issued": ("An invoice was issued", "Выставлен счёт"),
     "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),
@@ -147,6 +166,10 @@ ACTIONS = {
     "pairing.code": ("Code for a till made", "Создан код для кассы"),
     "pairing.drawn": ("QR code for a till made", "Создан QR-код для кассы"),
     "policy.changed": ("Policy changed", "Правила изменены"),
+    "place.added": ("Place made", "Место создано"),
+    "place.changed": ("Place changed", "Место изменено"),
+    "place.ended": ("Place ended", "Место закрыто"),
+    "place.range": ("Places made", "Места созданы"),
     "board.added": ("Board made", "Доска создана"),
     "board.changed": ("Board changed", "Доска изменена"),
     "board.removed": ("Board removed", "Доска удалена"),
@@ -202,6 +225,7 @@ ACTIONS = {
 _KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS} | {
     "order": words_orders.KINDS,
     "deviation": words_orders.DEVIATIONS,
+    "place": words_places.KINDS,
 }
 
 

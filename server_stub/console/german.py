@@ -5,12 +5,14 @@ from server_stub.console.german_offers import OFFERS
 from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
 from server_stub.console.words_conditions import CONDITIONS_GERMAN
+from server_stub.console.words_places import GERMAN as PLACES
 
 GERMAN = {
     **PROGRAMS,
     **CONDITIONS_GERMAN,
     **OFFERS,
     **ORDERS,
+    **PLACES,
     **CLASHES,
     "Business day": "Geschäftstag",
     "Debts paid": "Beglichene Schulden",

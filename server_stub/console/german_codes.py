@@ -1,14 +1,17 @@
 """Codes in German, by their English words; those of cases and of what to do about them are the till's own."""
 
 from server_stub.console.german_orders import ORDER_CODES
+from server_stub.console.words_places import PLACE_CODES
 
 GERMAN_CODES = {
     **ORDER_CODES,
+    **PLACE_CODES,
     # cases
     "Head office could not book: {what}": "Die Zentrale konnte nicht buchen: {what}",
     "Head office did not take: {what}": "Die Zentrale hat nicht angenommen: {what}",
     "Larger than head office takes: {what}": "Größer, als die Zentrale annimmt: {what}",
     "More came back than was sold with receipt {what}": "Zu Beleg {what} kam mehr zurück, als verkauft wurde",
+    "A count was decided twice, and differently: {what}": "Über eine Zählung wurde zweimal verschieden entschieden: {what}",
     "Two sales have the receipt number {what}": "Zwei Verkäufe haben die Belegnummer {what}",
     "A parked sale was paid more than once: {what}": "Ein geparkter Verkauf wurde mehrmals bezahlt: {what}",
     "One serial number was sold twice: {what}": "Eine Seriennummer wurde zweimal verkauft: {what}",
@@ -59,6 +62,9 @@ GERMAN_CODES = {
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
     "More was picked than the order wants: {what}": "Mehr kommissioniert, als der Auftrag verlangt: {what}",
+    "Not everything arrived as another shop had sent it: {what}": (
+        "Nicht alles kam so an, wie ein anderes Geschäft es sandte: {what}"
+    ),
     "More went than the book has: {what}": "Es ging mehr weg, als gebucht ist: {what}",
     "A count did not know what another till had moved before it: {what}": (
         "Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}"

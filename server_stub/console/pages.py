@@ -39,6 +39,8 @@ NAMING = (
     "There is a price list {what} already",
     "There is a coupon {what} already",
     "There is no product {what}",
+    "There is no place {what}",
+    "There is a place {what} already",
 )
 """Refusals of the REST surface that pages show too and that name something."""
 
@@ -69,6 +71,7 @@ PLACES = (
     Place("/console/promotions", "Promotions", "percent", OFFICE),
     Place("/console/coupons", "Coupons", "tag", OFFICE),
     Place("/console/orders", "Orders", "package", OFFICE),
+    Place("/console/places", "Places", "warehouse", OFFICE),
     Place("/console/price-lists", "Price lists", "banknote", OFFICE),
     Place("/console/pictures", "Pictures", "image", OFFICE),
     Place("/console/boards", "Boards", "keyboard", OFFICE),

@@ -6,6 +6,7 @@ from server_stub.console.words_endings import ENDINGS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
 from server_stub.console.words_orders import ORDERS
+from server_stub.console.words_places import RUSSIAN as PLACES
 from server_stub.console.words_programs import PROGRAMS
 from server_stub.console.words_shifts import SHIFTS
 from server_stub.console.words_shops import SHOPS
@@ -14,6 +15,7 @@ RUSSIAN = {
     **PROGRAMS,
     **OFFERS,
     **ORDERS,
+    **PLACES,
     **MAKING,
     **ENDINGS,
     **CONDITIONS_RUSSIAN,

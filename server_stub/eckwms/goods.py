@@ -7,6 +7,7 @@ from server_stub.database import Connection
 from server_stub.eckwms.bodies import written
 from server_stub.eckwms.smart_codes import BadCode, ItemCode, PlaceCode, SmartCode, decode
 from server_stub.eckwms.smart_tags import Tag
+from sync.wire.places import TREE
 
 PAGE = 5000
 """Products given at a time; clients of the family ask once and expect everything, larger catalogues page."""
@@ -25,7 +26,7 @@ WHERE p.id IN (SELECT product_id FROM product_code WHERE code = ANY(%(codes)s)
     UNION SELECT id FROM product WHERE sku = ANY(%(codes)s)) ORDER BY p.sku LIMIT %(limit)s
 """
 _PLACE = """
-SELECT l.id::text, l.code, l.name, l.kind, n.number, s.id::text, s.name
+SELECT l.id::text, l.code, l.name, l.kind, n.number, s.id::text, s.name, l.parent_id::text, l.active
 FROM place l JOIN shop s ON s.id = l.shop_id LEFT JOIN place_number n ON n.place_id = l.id
 WHERE (%(shop)s::uuid IS NULL OR l.shop_id = %(shop)s)
 """
@@ -40,6 +41,7 @@ _USAGE = {
     "waste": "inventory",
     "lost_and_found": "inventory",
     "transit": "transit",
+    **dict.fromkeys(TREE, "view"),
 }
 
 Row = dict[str, Any]
@@ -120,17 +122,27 @@ async def read_place(conn: Connection, shop: str, meaning: SmartCode | Tag) -> R
     return _place(*row) if row else None
 
 
-def _place(ident: str, code: str, name: str, kind: str, number: int | None, shop: str, shop_name: str) -> Row:
+def _place(
+    ident: str,
+    code: str,
+    name: str,
+    kind: str,
+    number: int | None,
+    shop: str,
+    shop_name: str,
+    parent: str | None,
+    active: bool,
+) -> Row:
     return {
         "id": ident,
-        "name": name,
-        "complete_name": f"{shop_name}/{name}",
+        "name": name or code,
+        "complete_name": f"{shop_name}/{name or code}",
         "barcode": f"p{number:018d}" if number else code,
         "code": code,
         "usage": _USAGE.get(kind, "internal"),
         "kind": kind,
-        "parent_id": shop,
-        "active": True,
+        "parent_id": parent or shop,
+        "active": active,
         "children": [],
     }
 
@@ -149,7 +161,12 @@ def reference_of(meaning: SmartCode | Tag | None) -> str | None:
 
 
 def tree_of(shop: str, name: str, places: Sequence[Row]) -> list[Row]:
-    """Put places under their warehouse, as clients read it."""
+    """Put places under their warehouse, each in what it is in or stands at, as clients read it."""
+    known = {place["id"]: place | {"children": []} for place in places}
+    for place in known.values():
+        above = known.get(place["parent_id"])
+        if above is not None:
+            above["children"].append(place)
     root = {
         "id": shop,
         "name": name,
@@ -157,6 +174,6 @@ def tree_of(shop: str, name: str, places: Sequence[Row]) -> list[Row]:
         "barcode": False,
         "usage": "view",
         "active": True,
-        "children": list(places),
+        "children": [place for place in known.values() if place["parent_id"] not in known],
     }
     return [root]

@@ -31,8 +31,8 @@ FROM picking p CROSS JOIN LATERAL (
 WHERE p.done_at IS NULL AND (%(shop)s::uuid IS NULL OR p.shop_id = %(shop)s)
 ORDER BY p.priority DESC, p.created_at, p.id LIMIT %(limit)s OFFSET %(offset)s
 """  # noqa: S608
-_PLACE = """coalesce(l.place_id, (SELECT s.place_id FROM stock s JOIN place q ON q.id = s.place_id AND q.kind = 'shelf'
-    WHERE s.product_id = l.product_id AND q.shop_id = l.shop_id
+_PLACE = """coalesce(l.place_id, (SELECT s.place_id FROM stock s JOIN place q ON q.id = s.place_id
+    WHERE q.kind IN ('shelf', 'bin') AND s.product_id = l.product_id AND q.shop_id = l.shop_id
     GROUP BY s.place_id ORDER BY sum(s.on_hand_milli) DESC, s.place_id LIMIT 1))"""
 """Where a line is picked: where its order says, else where most of it lies."""
 _LINES = f"""

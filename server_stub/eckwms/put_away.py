@@ -16,7 +16,8 @@ from server_stub.eckwms.meaning import find_goods, find_shelves
 from server_stub.eckwms.movements import Move, find_place_of_kind, lock_stock, need_place_of_kind, write_moves
 from server_stub.eckwms.replies import Reply
 from server_stub.faults import Denied
-from server_stub.journal.projection_sql import OUTSIDE
+from server_stub.goods.reserving import read_reserved
+from sync.wire.places import OUTSIDE, TREE
 
 _COUNTED = """
 INSERT INTO shelf_count (product_id, place_id, shop_id, expected_milli, counted_milli, device_uuid, counted_at)
@@ -69,7 +70,7 @@ async def put_away(conn: Connection, client: Client, shop: str, asked: PutAway, 
     """Do it in the caller's transaction. Raises Denied: 404 for what is not known, 409 for what is not clear."""
     product = _only(await find_goods(conn, shop, asked.item), "part", asked.item)
     place = _only(await find_shelves(conn, shop, asked.shelf), "shelf", asked.shelf)
-    if place["kind"] in OUTSIDE:
+    if place["kind"] in (*OUTSIDE, *TREE):
         raise Denied(409, f"Nothing can be put away at {place['name']}")
     held = await lock_stock(conn, product["id"], place["id"])
     if asked.op == "set":
@@ -81,7 +82,8 @@ async def put_away(conn: Connection, client: Client, shop: str, asked: PutAway, 
         moves = await _bring(conn, shop, product["id"], place["id"], asked.quantity_milli)
         held += asked.quantity_milli
     await write_moves(conn, shop, moves, now)
-    quant = {"quantity": written(held), "reserved_quantity": 0}
+    reserved = await read_reserved(conn, product["id"], place["id"])
+    quant = {"quantity": written(held), "reserved_quantity": written(reserved)}
     shown = {name: value for name, value in place.items() if name != "children"}
     return Reply(200, {"ok": True, "placed": {"product": product, "location": shown, "quant": quant}})
 

@@ -24,12 +24,16 @@ class BadRange(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One place of a range: its code, where it is on the way (from 1), its last group as a level, its check code."""
+    """One place of a range: its code, where it is on the way (from 1), its last group as a level, its check code.
+
+    `beginnings` are its code up to each group of the pattern, the whole of it last.
+    """
 
     code: str
     sequence: int
     level: int
     check_code: str
+    beginnings: tuple[str, ...]
 
 
 def make_range(pattern: str, *, turning: bool = True) -> list[Made]:
@@ -46,8 +50,9 @@ def make_range(pattern: str, *, turning: bool = True) -> list[Made]:
     made = []
     for sequence, at in enumerate(_way([len(values) for values in groups], turning=turning), 1):
         parts = [values[n] for values, n in zip(groups, at, strict=True)]
-        code = "".join(a + b for a, b in zip(fixed, [*parts, ""], strict=True))
-        made.append(Made(code, sequence, at[-1] + 1, check_code(sequence)))
+        steps = [a + b for a, b in zip(fixed, [*parts, ""], strict=True)]
+        beginnings = tuple("".join(steps[: n + 1]) for n in range(len(parts)))
+        made.append(Made("".join(steps), sequence, at[-1] + 1, check_code(sequence), beginnings))
     return sorted(made, key=lambda one: one.code)
 
 

@@ -75,5 +75,10 @@ async def holds_goods(conn: Connection, place_ids: Sequence[str]) -> bool:
     return bool((await (await conn.execute(query, (list(place_ids),))).fetchone() or (True,))[0])
 
 
+def ended(place: Place) -> Place:
+    """Give a place where no goods are put any more."""
+    return msgspec.structs.replace(place, active=False)
+
+
 def _place(row: Sequence[Any]) -> Place:
     return Place(**dict(zip(Place.__struct_fields__, row, strict=True)))

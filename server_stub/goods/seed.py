@@ -10,6 +10,7 @@ from server_stub.database import Connection, Pool
 from server_stub.feed.sequencer import number_changes
 from server_stub.goods.picture_import import import_pictures
 from server_stub.goods.places import save_place
+from server_stub.goods.places_seed import seed_stockroom
 from server_stub.goods.product_file import import_products
 from server_stub.goods.shops import find_shop, save_shop
 from server_stub.identity.callers import MANAGERS
@@ -36,6 +37,8 @@ PLACES = (
     ("WASTE", "Waste", "waste"),
     ("LOST", "Lost and found", "lost_and_found"),
     ("WAY", "On the way from other shops", "transit"),
+    ("PACK", "Packing", "packing"),
+    ("HOLD", "Held back", "quarantine"),
 )
 
 PEOPLE = (
@@ -70,6 +73,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         await _save_opening_stock(conn, shop, places)
         offered = await seed_offers(conn, shop, datetime.now(UTC))
         boards = await seed_boards(conn, shop, datetime.now(UTC))
+        stockroom = await seed_stockroom(conn, shop, places["SUPPLIER"], datetime.now(UTC))
         orders = await seed_orders(conn, shop, places, datetime.now(UTC))
         products = (await (await conn.execute("SELECT count(*) FROM product")).fetchone() or (0,))[0]
     while await number_changes(pool):
@@ -78,7 +82,7 @@ async def seed_demo(pool: Pool) -> dict[str, Any]:
         "created": True,
         "shop": shop,
         "name": NAME,
-        "places": len(PLACES),
+        "places": len(PLACES) + stockroom,
         "products": products,
         "people": people,
         "pictures": pictures["added"] + pictures["unchanged"],
