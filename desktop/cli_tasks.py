@@ -24,6 +24,7 @@ Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
 def add_commands(app: typer.Typer) -> None:
     """Add them all."""
     app.command("receive")(receive)
+    app.command("transfer")(transfer)
     app.command("put-away")(put_away)
     app.command("move")(move)
     app.command("write-off")(write_off)
@@ -42,6 +43,10 @@ def receive(
     note: str = "",
     order: Annotated[str, typer.Option(help="The number of the order that the goods are delivered for.")] = "",
     end: Annotated[bool, typer.Option("--end", help="Nothing more comes for the order, whatever is missing.")] = False,
+    transfer: Annotated[str, typer.Option(help="The number of the goods that another shop has sent.")] = "",
+    settle: Annotated[
+        str, typer.Option(help="found or lost: what became of goods of this transfer that did not arrive.")
+    ] = "",
     reason: Annotated[str, typer.Option(help="Why goods are missing or too many, for all of them.")] = "",
     reason_for: Annotated[
         list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
@@ -54,11 +59,34 @@ def receive(
     Behind goods CMD:DAMAGED or CMD:WRONG says that they are so. Without an order nothing is expected.
     """
     lines = [*(items or []), *_lines(scans)]
-    if order:
+    if transfer and settle:
+        return cli_run.do("settle", {"order": transfer, "way": settle}, as_json)
+    if order or transfer:
         told = {"end": end, "reason": reason, "reasons": reason_for or [], "costs": cost or [], "partial": partial}
-        return cli_run.do("receive", {"order": order, "scans": lines, "place": to, **told}, as_json)
+        named = {"order": order or transfer, "kind": "receipt" if order else "arrival"}
+        return cli_run.do("receive", {**named, "scans": lines, "place": to, **told}, as_json)
     values = {"place": to, "reference": reference, "note": note, "partial": partial}
     return cli_run.do("work", {"kind": "receive", "scans": lines, "costs": cost or [], **values}, as_json)
+
+
+def transfer(
+    items: Items = None,
+    scans: Scans = None,
+    to: Annotated[str, typer.Option(help="The shop that the goods go to, by name.")] = "",
+    order: Annotated[str, typer.Option(help="The number of the order that they are sent for.")] = "",
+    place: Place = "",
+    end: Annotated[bool, typer.Option("--end", help="Nothing more is sent for the order.")] = False,
+    reason: Annotated[str, typer.Option(help="Why goods are missing or too many, for all of them.")] = "",
+    reason_for: Annotated[
+        list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
+    ] = None,
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Send goods to another shop, which takes them in with `receive --transfer`."""
+    told = {"end": end, "reason": reason, "reasons": reason_for or [], "partial": partial}
+    lines = [*(items or []), *_lines(scans)]
+    cli_run.do("transfer", {"scans": lines, "to": to, "order": order, "place": place, **told}, as_json)
 
 
 def put_away(

@@ -1,15 +1,17 @@
 """`receive --order`: a delivery against an order, from lines a scanner sends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
 from desktop.commands.tasks import Codes, document_json, goods_json, place_id, read_codes, read_costs, take_line
 from desktop.domain.money import format_quantity
+from desktop.domain.order import OrderKind
 from desktop.domain.receiving import Received
 from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person
 from desktop.domain.stock import Deviation
-from desktop.domain.task import What
+from desktop.domain.task import Task, What
 from desktop.operations import receiving, staff, tasks
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
@@ -29,25 +31,47 @@ def receive(
     reasons: Sequence[str] = (),
     costs: Sequence[str] = (),
     partial: bool = False,
+    kind: str = OrderKind.RECEIPT,
 ) -> Json:
     """Receive a delivery for an order; gives what was moved, what is left of the order, and what was not as ordered.
 
-    With `end` nothing more comes. `reasons` are `CODE=WORDS`, `costs` `CODE=PRICE`. Lines as `tasks.work`, and the
-    marks CMD:DAMAGED and CMD:WRONG. When it is refused, nothing has happened.
+    Goods that another shop sent are received for an order of the `kind` arrival. With `end` nothing more comes.
+    `reasons` are `CODE=WORDS`, `costs` `CODE=PRICE`. Lines as `tasks.work`, and the marks CMD:DAMAGED and CMD:WRONG.
+    When it is refused, nothing has happened.
     """
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
-    said, costs_e4 = _read_reasons(codes, reasons), read_costs(codes, costs)
+    said, costs_e4 = read_reasons(codes, reasons), read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
-    found, task = receiving.begin(terminal, person, order, place_id=at)
+    found, task = receiving.begin(terminal, person, order, OrderKind(kind), place_id=at)
+    told = {"end": end, "reason": reason, "reasons": said, "costs_e4": costs_e4, "partial": partial}
+    return {"order": found.number} | fill(codes, person, task, scans, **told)
+
+
+def fill(
+    codes: Codes,
+    person: Person | None,
+    task: Task,
+    scans: Sequence[str],
+    *,
+    end: bool,
+    reason: str,
+    reasons: Mapping[str, str],
+    costs_e4: Mapping[str, int],
+    partial: bool,
+) -> Json:
+    """Take the lines of a task that is done for an order, post it, and tell what it came to."""
+    terminal = codes.terminal
     try:
         unknown = [line for line in scans if not _take(codes, task.id, line, partial=partial)]
         received = receiving.read_received(terminal, task.id)
-        document = receiving.post(terminal, person, task.id, ends=end, reasons=said, reason=reason, costs_e4=costs_e4)
+        document = receiving.post(
+            terminal, person, task.id, ends=end, reasons=reasons, reason=reason, costs_e4=costs_e4
+        )
     except Refusal:
         tasks.drop_task(terminal, task.id)
         raise
-    told = {"order": found.number, "ended": document.ends_order, "left": _left_json(terminal, received)}
+    told = {"ended": document.ends_order, "left": _left_json(terminal, received)}
     deviations = [_deviation_json(terminal, one) for one in document.deviations]
     return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown}
 
@@ -59,7 +83,8 @@ def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
     return take_line(codes, task_id, line, partial=partial) is not None
 
 
-def _read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:
+def read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:
+    """Read `CODE=WORDS`. Refusals `receiving.reason` and those of `find_item`."""
     said = {}
     for one in reasons:
         code, equals, words = one.partition("=")

@@ -41,6 +41,8 @@ COURSES = {
     TaskKind.MOVE: Course("moved"),
     TaskKind.PUT_AWAY: Course("put_away", default="receiving"),
     TaskKind.WRITE_OFF: Course("written_off", fixed_target="waste", default="selling"),
+    TaskKind.SEND: Course("sent", fixed_target="transit", default="selling"),
+    TaskKind.TAKE_IN: Course("arrived", fixed_source="transit", default="receiving"),
     TaskKind.SUPPLIER_RETURN: Course("supplier_return", fixed_target="supplier", default="selling"),
 }
 

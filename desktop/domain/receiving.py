@@ -54,6 +54,12 @@ class Received:
         """Whether nothing is left to come."""
         return bool(self.lines) and not any(line.left_milli for line in self.lines)
 
+    @property
+    def is_level(self) -> bool:
+        """Whether everything came and nothing else: each line has what it wants, no more and no less."""
+        done = all(line.line.done_milli + line.received_milli == line.line.quantity_milli for line in self.lines)
+        return bool(self.lines) and done and not self.unordered
+
 
 def compare(order: Order | None, task: Task, scans: Sequence[Scan]) -> Received:
     """Say how far an order is with what was scanned; one that is not open any more (None) expects nothing."""

@@ -24,6 +24,9 @@ class TaskKind(StrEnum):
     COUNT = "count"
     PUT_AWAY = "put_away"
     PICK = "pick"
+    PACK = "pack"
+    SEND = "send"
+    TAKE_IN = "take_in"
 
 
 class What(StrEnum):
@@ -42,6 +45,10 @@ class What(StrEnum):
     """In a picking: the next goods are taken instead of what was ordered."""
     TOTE = "tote"
     """In a picking: what is in hand lies in this tote."""
+    PARCEL = "parcel"
+    """In a packing: what comes now goes into another parcel."""
+    WEIGHT = "weight"
+    """In a packing: what the parcel weighs, in grams."""
     REFUSED = "refused"
     """It was of something else than was asked for, and nothing came of it."""
     DAMAGED = "damaged"

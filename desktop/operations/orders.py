@@ -14,10 +14,13 @@ from desktop.store import orders
 from desktop.store.topics import Topic
 
 
-def find_order(terminal: Terminal, name: str) -> Order:
-    """Give the open order with this id or number. Refusals `order.none`, `order.several`."""
+def find_order(terminal: Terminal, name: str, *kinds: OrderKind) -> Order:
+    """Give the open order with this id or number, of these kinds where some are named.
+
+    Refusals `order.none`, `order.several`.
+    """
     with terminal.database.reading() as connection:
-        return find_open(connection, name)
+        return find_open(connection, name, *kinds)
 
 
 def find_open(connection: Connection, name: str, *kinds: OrderKind) -> Order:

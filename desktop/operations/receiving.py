@@ -1,10 +1,11 @@
-"""Goods received against an order, delivery by delivery: begun, marked, looked at after each scan, posted."""
+"""Goods received or sent against an order, delivery by delivery: begun, marked, looked at after each scan, posted."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from desktop.domain.carrying import COURSES
 from desktop.domain.order import Order, OrderKind
 from desktop.domain.receiving import Received, compare, last_goods, to_deviations
 from desktop.domain.refusal import Refusal
@@ -15,23 +16,33 @@ from desktop.operations import tasks
 from desktop.operations.orders import find_order, take_order
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open
+from desktop.operations.transfers import open_transfer
 from desktop.store import orders
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
 
-KINDS = {OrderKind.RECEIPT: TaskKind.RECEIVE}
-"""Which kind of task receives the goods of an order."""
+KINDS = {
+    OrderKind.RECEIPT: TaskKind.RECEIVE,
+    OrderKind.ARRIVAL: TaskKind.TAKE_IN,
+    OrderKind.SENDING: TaskKind.SEND,
+}
+"""Which kind of task brings in the goods of an order, or sends them."""
 
 
-def begin(terminal: Terminal, person: Person | None, name: str, *, place_id: str = "") -> tuple[Order, Task]:
-    """Begin a delivery for the open order with this id or number; goods lie at a place, else where the order says.
+def begin(
+    terminal: Terminal, person: Person | None, name: str, *kinds: OrderKind, place_id: str = ""
+) -> tuple[Order, Task]:
+    """Begin a delivery for the open order with this id or number, of these kinds where some are named.
 
+    Goods lie at a place (or come from it when they are sent), else where the order says.
     Refusals `order.none`, `order.several`, `order.kind`, and those of `open_task`.
     """
-    order = find_order(terminal, name)
+    order = find_order(terminal, name, *kinds)
     if order.kind not in KINDS:
         raise Refusal("order.kind", "Nothing is received for this order.", "Choose an order that expects goods.")
     take_order(terminal, person, order.id)
+    if order.kind is not OrderKind.RECEIPT:
+        return order, open_transfer(terminal, person, order, place_id)
     task = tasks.open_task(
         terminal,
         person,
@@ -73,32 +84,30 @@ def post(
 ) -> GoodsMoved:
     """Finish a delivery; the order ends with it when nothing is left, or with `ends`, when nothing more comes.
 
+    What another shop sent ends when it is level: what is missing or too much stays on its way until a person decides.
     `reasons` by product, or `reason` for all, say why something is not as ordered. With `ends` nothing has to have
     come. Refusals as `to_deviations` and `post_task`.
     """
-    received = read_received(terminal, task_id)
+    with terminal.database.reading() as connection:
+        task = tasks.require_task(connection, task_id)
+        received, nothing = _read(connection, task), not _has_goods(connection, task_id)
     deviations = to_deviations(received, ends=ends, reasons=reasons or {}, reason=reason)
-    if ends and not _has_goods(terminal, task_id):
-        return _end(terminal, person, task_id, replace(_NOTHING, deviations=deviations))
-    done = ends or received.is_whole
+    done = received.is_level if task.kind is TaskKind.TAKE_IN else ends or received.is_whole
+    if ends and nothing:
+        document = GoodsMoved(task.id, COURSES[task.kind].purpose, (), task.reference, order_id=task.order_id)
+        return _say(terminal, person, replace(document, ends_order=done, deviations=deviations))
     return tasks.post_task(terminal, person, task_id, ends_order=done, deviations=deviations, costs_e4=costs_e4 or {})
 
 
-_NOTHING = GoodsMoved("", "received", (), ends_order=True)
+def _has_goods(connection: Connection, task_id: str) -> bool:
+    return any(scan.what is not What.PLACE for scan in standing(kept.list_scans(connection, task_id)))
 
 
-def _has_goods(terminal: Terminal, task_id: str) -> bool:
-    with terminal.database.reading() as connection:
-        return any(scan.what is not What.PLACE for scan in standing(kept.list_scans(connection, task_id)))
-
-
-def _end(terminal: Terminal, person: Person | None, task_id: str, document: GoodsMoved) -> GoodsMoved:
+def _say(terminal: Terminal, person: Person | None, document: GoodsMoved) -> GoodsMoved:
     """Seal that nothing came and nothing more will."""
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
-        task = tasks.require_task(connection, task_id)
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
-        document = replace(document, document_id=task.id, reference=task.reference, order_id=task.order_id)
         terminal.record(connection, document, who)
-        kept.drop(connection, task_id)
+        kept.drop(connection, document.document_id)
     return document

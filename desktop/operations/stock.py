@@ -12,7 +12,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import REASONS, GoodsMoved, check_moves, correction
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open
-from desktop.store import places, stock
+from desktop.store import neighbours, places, stock
 from desktop.store.topics import Topic
 
 OTHER_PLACE = {
@@ -53,11 +53,11 @@ def record_document(
 
 
 def _require_places(connection: Connection, document: GoodsMoved) -> None:
-    known = places.read_tree(connection).places
+    known, away = places.read_tree(connection).places, neighbours.name_transits(connection)
     for move in document.moves:
-        if not {move.from_place_id, move.to_place_id} <= known.keys():
+        if move.from_place_id not in known or move.to_place_id not in known | away:
             raise _no_place()
-    check_takes_goods([known[move.to_place_id] for move in document.moves])
+    check_takes_goods([known[move.to_place_id] for move in document.moves if move.to_place_id not in away])
 
 
 def _no_place() -> Refusal:

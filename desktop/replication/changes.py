@@ -13,7 +13,7 @@ from sync.wire.counts import Matter
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
-from sync.wire.orders import Order
+from sync.wire.orders import Neighbour, Order
 from sync.wire.parked import Parked
 from sync.wire.receipts import Receipt
 from sync.wire.replica import customer_words
@@ -23,7 +23,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
-    "shop": ("shop", "place", "place_extra", "case", "order", "count"),
+    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "count"),
     "people": (
         "person",
         "badge",
@@ -170,6 +170,10 @@ def _put_matters(replica: ReplicaFile, rows: Iterable[tuple[Matter, int]]) -> No
     replica.replace("count", ((row.id, _json(row), position) for row, position in rows))
 
 
+def _put_neighbours(replica: ReplicaFile, rows: Iterable[tuple[Neighbour, int]]) -> None:
+    replica.replace("neighbour", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+
+
 def _put_promotions(replica: ReplicaFile, rows: Iterable[tuple[Promotion, int]]) -> None:
     replica.replace("promotion", ((row.id, _json(row), position) for row, position in rows))
 
@@ -233,6 +237,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "lot": _put_lots,
     "case": _put_cases,
     "order": _put_orders,
+    "neighbour": _put_neighbours,
     "count": _put_matters,
     "promotion": _put_promotions,
     "price_list": _put_price_lists,

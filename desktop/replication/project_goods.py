@@ -1,6 +1,5 @@
 """Movements between places as rows at the terminal, whatever entry they come from."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -10,7 +9,7 @@ from desktop.domain.stock import Movement
 from desktop.store import rows
 from sync.chain import Header
 from sync.wire.facts import SaleLine
-from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves
+from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves, done_by_line
 from sync.wire.line_detail import ledger_lot
 
 CUSTOMER = "customer"
@@ -32,7 +31,8 @@ def _fill_order(connection: Connection, fact: GoodsMoved) -> None:
         done_milli[move.order_line] += move.quantity_milli
     done_milli.pop(0, None)
     told = {"document_id": fact.document_id, "order_id": fact.order_id}
-    rows.add(connection, "order_done", [told | {"n": n, "done_milli": milli} for n, milli in done_milli.items()])
+    done = done_by_line(fact).items()
+    rows.add(connection, "order_done", [told | {"n": n, "done_milli": milli} for n, milli in done])
     if fact.ends_order:
         rows.add(connection, "order_end", [told])
 

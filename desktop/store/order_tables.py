@@ -27,6 +27,14 @@ order_end = Table(
 
 # --- replica -------------------------------------------------------------------------------------------------
 
+neighbour = Table(
+    "neighbour",
+    replica,
+    Column("id", Text, primary_key=True),
+    text_column("name"),
+    text_column("transit_place_id"),
+)
+"""The company's other shops that goods can be sent to."""
 order = Table(
     "order",
     replica,

@@ -13,13 +13,18 @@ _decode = msgspec.json.Decoder(Order).decode
 
 
 def list_open(connection: Connection, *kinds: OrderKind) -> list[Order]:
-    """Give the open orders, of these kinds where some are named, the most urgent first."""
+    """Give the open orders, of these kinds where some are named, the most urgent first.
+
+    One that a document of this terminal has ended is not open, unless the centre tells of it still, with that document.
+    """
     query = select(order.c.content).order_by(order.c.priority.desc(), order.c.number, order.c.id)
     if kinds:
         query = query.where(order.c.kind.in_([str(kind) for kind in kinds]))
-    ended = set(connection.execute(select(order_end.c.order_id)).scalars())
+    ends: dict[str, set[str]] = defaultdict(set)
+    for order_id, document_id in connection.execute(select(order_end.c.order_id, order_end.c.document_id)):
+        ends[order_id].add(document_id)
     told = [_decode(content) for content in connection.execute(query).scalars()]
-    return [_with_own(connection, found) for found in told if found.id not in ended]
+    return [_with_own(connection, found) for found in told if ends[found.id] <= set(found.documents)]
 
 
 def find(connection: Connection, name: str) -> list[Order]:

@@ -47,6 +47,7 @@ _REPLACE = {
     " VALUES (?, ?, ?, ?, ?, ?)",
     "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
     " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "neighbour": "INSERT OR REPLACE INTO neighbour (id, name, transit_place_id, position) VALUES (?, ?, ?, ?)",
     "order": 'INSERT OR REPLACE INTO "order" (id, kind, number, priority, content, position) VALUES (?, ?, ?, ?, ?, ?)',
     "count": 'INSERT OR REPLACE INTO "count" (id, content, position) VALUES (?, ?, ?)',
     "promotion": "INSERT OR REPLACE INTO promotion (id, content, position) VALUES (?, ?, ?)",

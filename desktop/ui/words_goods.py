@@ -35,6 +35,14 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Nothing is received for this order."),
         QT_TRANSLATE_NOOP("Refusals", "Choose an order that expects goods."),
     ),
+    "transfer.shop": (
+        QT_TRANSLATE_NOOP("Refusals", "Goods cannot be sent to {shop}."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose one of the company's other shops."),
+    ),
+    "transfer.level": (
+        QT_TRANSLATE_NOOP("Refusals", "Everything arrived as it was sent."),
+        QT_TRANSLATE_NOOP("Refusals", "There is nothing to decide."),
+    ),
     "receiving.over": (
         QT_TRANSLATE_NOOP("Refusals", "More came than was ordered: line {lines}."),
         QT_TRANSLATE_NOOP("Refusals", "Say why, for each of them or for all."),
@@ -70,6 +78,22 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
     "task.reason": (
         QT_TRANSLATE_NOOP("Refusals", "Goods are written off with a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say what became of them."),
+    ),
+    "count.same_person": (
+        QT_TRANSLATE_NOOP("Refusals", "Somebody else counts this once more."),
+        QT_TRANSLATE_NOOP("Refusals", "Leave it to a colleague."),
+    ),
+    "count.order": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing is to be counted for the order {order}."),
+        QT_TRANSLATE_NOOP("Refusals", "Name an order to count."),
+    ),
+    "count.gone": (
+        QT_TRANSLATE_NOOP("Refusals", "Somebody decided it already."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the list again."),
+    ),
+    "count.choice": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no such count."),
+        QT_TRANSLATE_NOOP("Refusals", "Say its number, or none."),
     ),
     "count.no_place": (
         QT_TRANSLATE_NOOP("Refusals", "Goods were scanned before their place."),

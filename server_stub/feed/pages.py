@@ -25,7 +25,8 @@ _VECTOR = """
 SELECT i.incarnation, max(i.projected_seq),
     coalesce(array_agg(q.seq ORDER BY q.seq) FILTER (WHERE q.seq IS NOT NULL), '{}')
 FROM incarnation i JOIN registered_devices d USING (device_uuid) LEFT JOIN quarantine q USING (chain)
-WHERE d.shop_id = %(shop)s GROUP BY i.incarnation
+WHERE d.shop_id = %(shop)s OR i.chain = ANY(ARRAY(SELECT chain FROM sending_chain WHERE shop_id = %(shop)s))
+GROUP BY i.incarnation
 UNION ALL SELECT 'counts', last_no, '{}' FROM count_clock WHERE shop_id = %(shop)s
 ORDER BY 1
 """
@@ -87,7 +88,9 @@ async def is_ours(conn: Connection, feed: str, position: int, token: str) -> boo
 async def read_vector(conn: Connection, shop: str) -> tuple[Projected, ...]:
     """Say per incarnation of a shop up to which number its entries are in the centre's figures, and which are not.
 
-    What the centre itself put right of counts is told beside them, as of an incarnation `counts` of the shop.
+    Those of other shops are told as soon as they sent goods here: their entries are in the figures, too, and whoever
+    counts what is on its way says which. What the centre itself put right of counts is told beside them, as of an
+    incarnation `counts` of the shop.
     """
     cursor = await conn.execute(_VECTOR, {"shop": shop})
     return tuple([Projected(name, seq, tuple(missing)) for name, seq, missing in await cursor.fetchall()])

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Shop
 from sync.wire.counts import Matter
 from sync.wire.messages import Cursor, Projected
-from sync.wire.orders import Order
+from sync.wire.orders import Neighbour, Order
 from sync.wire.replica import INDEXES, SCHEMA, SEARCH, TABLES, search_text
 
 _CACHE_KB = 256_000
@@ -113,6 +113,11 @@ class ReplicaFile:
         """Add the counts of the shop that wait for a decision; `positions` are their versions by id."""
         rows = [(matter.id, _json(matter), positions.get(matter.id, 0)) for matter in matters]
         self._db.executemany('INSERT INTO "count" VALUES (?, ?, ?)', rows)
+
+    def add_neighbours(self, neighbours: Iterable[Neighbour], positions: Mapping[str, int]) -> None:
+        """Add the other shops that goods can be sent to; `positions` are their versions by id."""
+        rows = [(*msgspec.structs.astuple(shop), positions.get(shop.id, 0)) for shop in neighbours]
+        self._db.executemany("INSERT INTO neighbour VALUES (?, ?, ?, ?)", rows)
 
     def add_offers(self, changes: Iterable[Change]) -> None:
         """Add promotions, price lists, coupons and boards, as the shop's feed tells them."""

@@ -20,6 +20,7 @@ from server_stub.offers.customers import read_customers, read_erased
 from server_stub.offers.price_lists import read_list_prices, read_price_lists
 from server_stub.offers.promotions import read_promotions
 from server_stub.orders.keeping import read_orders
+from server_stub.orders.neighbours import read_neighbours
 from server_stub.parked.keeping import read_parked
 from server_stub.returns.receipts import read_receipts_for
 from sync.wire.changes import Change, Lot, Stock
@@ -55,6 +56,7 @@ _READERS: dict[str, Reader] = {
     "person": read_people,
     "case": read_cases,
     "order": read_orders,
+    "neighbour": read_neighbours,
     "count": read_matters,
     "promotion": read_promotions,
     "price_list": read_price_lists,

@@ -29,6 +29,7 @@ from server_stub.goods.places import list_places
 from server_stub.goods.shops import read_shops
 from server_stub.journal.cases import list_cases_of
 from server_stub.orders.keeping import list_orders_of
+from server_stub.orders.neighbours import list_neighbours_of
 from sync.wire.changes import PERSONAL, feeds_of
 from sync.wire.messages import Cursor, Manifest, manifest_message
 from sync.wire.replica import SCHEMA
@@ -143,6 +144,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)
             file.add_cases(await list_cases_of(conn, shop), versions)
             file.add_orders(await list_orders_of(conn, shop), versions)
+            file.add_neighbours(await list_neighbours_of(conn, shop), versions)
             file.add_matters(await list_matters_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             lots = await conn.execute(_LOTS, (shop,))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from server_stub.journal.copying import NULL, text
-from sync.wire.goods_facts import GoodsMoved, StockCounted
+from sync.wire.goods_facts import NEVER_SENT, GoodsMoved, StockCounted, done_by_line
 from sync.wire.orders import OrderTaken
 
 ORDER_COLUMNS = {
@@ -14,22 +14,53 @@ ORDER_COLUMNS = {
 }
 
 
+SENT = "sent"
+ARRIVED = frozenset({"arrived", "lost", NEVER_SENT})
+"""Purposes of documents about goods that another shop sent: taken in, lost on the way, or never sent."""
+
+
 @dataclass(slots=True)
 class OrderRows:
-    """What a run of entries says of orders: quantities done by line, documents, and who began or left."""
+    """What a run of entries says of orders: quantities done by line, documents, and who began or left.
+
+    `sent` are documents that sent goods to another shop, `sent_lines` the goods; `arrived` those that took some in or
+    said what became of them, `unordered` goods among them that were not sent.
+    """
 
     done: list[dict[str, Any]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
     taken: list[dict[str, Any]] = field(default_factory=list)
+    sent: list[dict[str, Any]] = field(default_factory=list)
+    sent_lines: list[dict[str, Any]] = field(default_factory=list)
+    arrived: list[dict[str, Any]] = field(default_factory=list)
+    unordered: list[dict[str, Any]] = field(default_factory=list)
 
 
 def note_document(rows: OrderRows, fact: GoodsMoved, at: str) -> None:
     """Collect what a document did of its order."""
     rows.documents.append({"order_id": fact.order_id, "ends": fact.ends_order, "at": at})
-    rows.done += [
-        {"order_id": fact.order_id, "n": move.order_line, "milli": move.quantity_milli}
-        for move in fact.moves
-        if move.order_line
+    rows.done += [{"order_id": fact.order_id, "n": n, "milli": milli} for n, milli in done_by_line(fact).items()]
+    if fact.purpose in ARRIVED:
+        says = fact.ends_order or any(one.kind != "damaged" for one in fact.deviations)
+        rows.arrived.append({"order_id": fact.order_id, "says": says, "at": at})
+        rows.unordered += [
+            {"order_id": fact.order_id, "product": move.product_id, "lot": move.lot, "milli": move.quantity_milli}
+            for move in fact.moves
+            if not move.order_line
+        ]
+
+
+def note_sent(rows: OrderRows, fact: GoodsMoved, chain: int, shop: str, at: str) -> None:
+    """Collect what a document sent to another shop; what is of one kind and lot is one line of its order there."""
+    goods: dict[tuple[str, str], int] = {}
+    for move in fact.moves:
+        key = (move.product_id, move.lot)
+        goods[key] = goods.get(key, 0) + move.quantity_milli
+    told = {"document": fact.document_id, "at": at, "shop": shop, "reference": fact.reference, "chain": chain}
+    rows.sent += [told | {"place": place} for place in dict.fromkeys(move.to_place_id for move in fact.moves)]
+    rows.sent_lines += [
+        {"document": fact.document_id, "n": n, "product": product, "lot": lot, "milli": milli}
+        for n, ((product, lot), milli) in enumerate(goods.items(), 1)
     ]
 
 

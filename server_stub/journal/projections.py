@@ -28,10 +28,12 @@ from server_stub.journal.goods_projections import (
 )
 from server_stub.journal.order_projections import (
     ORDER_COLUMNS,
+    SENT,
     OrderRows,
     deviation_lines,
     document_of_order,
     note_document,
+    note_sent,
     note_taken,
 )
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
@@ -310,15 +312,17 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
         return move_goods(moves, fact.reason, "", origin, rows)
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
-    if fact.deviations:
-        rows.lines["deviation"] += deviation_lines(fact, origin.shop)
     if marks := mark_lines(fact, origin.shop):
         rows.lines["picked_mark"] += marks
+    if fact.deviations:
+        rows.lines["deviation"] += deviation_lines(fact, origin.shop)
     if fact.overrides:
         rows.lines["put_override"] += override_lines(fact, origin.shop)
     if fact.order_id:
         rows.lines["order_document"].append(document_of_order(fact, entry, origin.shop))
         note_document(rows.orders, fact, origin.occurred_at)
+    if fact.purpose == SENT:
+        note_sent(rows.orders, fact, origin.chain, origin.shop, origin.occurred_at)
     return move_goods(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
 
 

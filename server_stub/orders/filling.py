@@ -4,6 +4,7 @@ from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.journal.order_projections import OrderRows
+from server_stub.orders.arriving import note_transfers
 from server_stub.orders.picking import ask_counts, note_over_picked
 
 _LOCK = "SELECT id FROM work_order WHERE id = ANY(%s::uuid[]) ORDER BY id FOR UPDATE"
@@ -33,7 +34,7 @@ WHERE work_order.id = t.order_id AND ended_at IS NULL
 
 async def fill_orders(conn: Connection, rows: OrderRows) -> None:
     """Write what a run of entries did of orders. An order that nobody knows here stays with its documents alone."""
-    if not (rows.documents or rows.taken):
+    if not (rows.documents or rows.taken or rows.sent):
         return
     known = {row["order_id"] for row in (*rows.documents, *rows.taken)}
     await conn.execute(_LOCK, (sorted(known),))
@@ -45,3 +46,4 @@ async def fill_orders(conn: Connection, rows: OrderRows) -> None:
         await ask_counts(conn, sorted(known))
     if rows.taken:
         await conn.execute(_TAKE, (Jsonb(rows.taken),))
+    await note_transfers(conn, rows)

@@ -1,9 +1,9 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
 Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places, open orders, cases and
-counts to decide), `people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards), `customers:<id>`,
-`stock:<id>` and `receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one row per entity; a
-change moves the entity to a new position.
+counts to decide, and its neighbours), `people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards),
+`customers:<id>`, `stock:<id>` and `receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one
+row per entity; a change moves the entity to a new position.
 """
 
 import msgspec
@@ -13,7 +13,7 @@ from sync.wire.boards import Board
 from sync.wire.counts import CountTerms, Matter
 from sync.wire.extras import Extra
 from sync.wire.offers import Coupon, Customer, Erased, ListPrice, PriceList, Promotion
-from sync.wire.orders import Order
+from sync.wire.orders import Neighbour, Order
 from sync.wire.parked import Parked
 from sync.wire.places import Place as Place
 from sync.wire.receipts import Receipt
@@ -138,6 +138,7 @@ Entity = (
     | Lot
     | Case
     | Order
+    | Neighbour
     | Matter
     | Promotion
     | PriceList
@@ -160,6 +161,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "lot": Lot,
     "case": Case,
     "order": Order,
+    "neighbour": Neighbour,
     "count": Matter,
     "promotion": Promotion,
     "price_list": PriceList,

@@ -49,13 +49,14 @@ class Override(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
-    """What one document moved; `purpose` is received, moved, put_away, written_off, supplier_return, adjusted or
-    shipped.
+    """What one document moved; `purpose` is received, moved, put_away, written_off, supplier_return, adjusted,
+    shipped, sent (to another shop), or of goods that another shop sent: arrived, lost, never_sent.
 
     `reference` is what people know the document by (an order, a delivery note), `reason` and `note` say why goods were
     put right, `granted_by` is the person who lent the entry's actor the right for this once. `order_id` is the order it
     was made for; with `ends_order` nothing more comes, whatever is missing.
     `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
+    A parcel (shipped for an order) has a `weight_milli`, thousandths of a kilogram, when somebody weighed it.
     """
 
     document_id: str
@@ -72,6 +73,20 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     began_at: str = ""
     scans: int = 0
     refused: int = 0
+    weight_milli: int = 0
+
+
+NEVER_SENT = "never_sent"
+"""Purpose of a document that takes back from an order what arrived and nobody had sent."""
+
+
+def done_by_line(fact: GoodsMoved) -> dict[int, int]:
+    """Give what a document did of its order by line, in thousandths: the same at both ends."""
+    sign, done_milli = -1 if fact.purpose == NEVER_SENT else 1, dict[int, int]()
+    for move in fact.moves:
+        if move.order_line:
+            done_milli[move.order_line] = done_milli.get(move.order_line, 0) + sign * move.quantity_milli
+    return done_milli
 
 
 class Contained(Struct, gc=False, frozen=True, array_like=True):

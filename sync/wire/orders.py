@@ -33,6 +33,9 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     goes first. `over_ppm` is how much more than a line wants is taken without a reason. `documents` are in the lines'
     `done_milli`. `taken_by` is the person who is at it, on the device `taken_on`, since `taken_at` (RFC 3339): a hint,
     never a lock. `not_by` are the people who have counted already what is to be counted again by somebody else.
+
+    What was picked of an order that `packs` is packed after it, which ends it. `supply` is the number of the supply that
+    it goes with, `sticker` what a marketplace wants to read from the label of its parcel.
     """
 
     id: str
@@ -51,7 +54,21 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     taken_by: str = ""
     taken_on: str = ""
     taken_at: str = ""
+    packs: bool = False
+    supply: str = ""
+    sticker: str = ""
     not_by: tuple[str, ...] = ()
+
+
+class Neighbour(Struct, gc=False, frozen=True, kw_only=True):
+    """Another shop of the company that goods can be sent to: they lie at its `transit_place_id` until it takes them in.
+
+    It comes with the feed of the shop.
+    """
+
+    id: str
+    name: str
+    transit_place_id: str
 
 
 class OrderTaken(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):

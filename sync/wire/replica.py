@@ -37,6 +37,11 @@ CREATE TABLE "order" (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, priority INTEGER NOT NULL, content TEXT NOT NULL,
     position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
+    "neighbour": """
+CREATE TABLE neighbour (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, transit_place_id TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
     "count": """
 CREATE TABLE "count" (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;

@@ -35,6 +35,10 @@ KINDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Cases", "Book what came in or count it; then this closes by itself."),
     ),
     "order.over_picked": (QT_TRANSLATE_NOOP("Cases", "More was picked than the order wants: {what}"), _MANAGER),
+    "transfer.difference": (
+        QT_TRANSLATE_NOOP("Cases", "Not everything arrived as another shop had sent it: {what}"),
+        QT_TRANSLATE_NOOP("Cases", "Look for the goods; then take them in, or say that they are lost."),
+    ),
     "lot.expiry": (QT_TRANSLATE_NOOP("Cases", "Two expiry dates were told for lot {what}"), _MANAGER),
     "plate.elsewhere": (QT_TRANSLATE_NOOP("Cases", "Two terminals say where plate {what} stands"), _PLATE),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
