@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.domain.command_code import read_command
 from desktop.faults import Fault
@@ -23,7 +23,7 @@ from desktop.ui.sound import Sound
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import ThemeName
 from desktop.ui.widgets.navigation import SideNavigation
-from desktop.ui.widgets.room import Room
+from desktop.ui.widgets.room import Pages, Room
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.strip import StripAction, StripKind
 from desktop.ui.words import fault_words, sync_words
@@ -81,7 +81,8 @@ class Shell(QMainWindow):
         self._notices = Notices()
         self.banner, self.letter, self.notice = self._notices.strips
         self.side = SideNavigation()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
+        self._room = Room(self.stack)
         self._lay_out()
         self.menu, self.keys = Menu(self.content), KeySheet(self.content)
         self._connect()
@@ -112,6 +113,7 @@ class Shell(QMainWindow):
         self._list_screens()
         view = self._view(screen)
         self.stack.setCurrentWidget(view)
+        self._room.updateGeometry()
         view.setFocus()
         if screen.enter:
             screen.enter()
@@ -290,7 +292,7 @@ class Shell(QMainWindow):
         stage = QVBoxLayout()
         stage.setSpacing(0)
         stage.addLayout(self._notices)
-        stage.addWidget(Room(self.stack), 1)
+        stage.addWidget(self._room, 1)
         inner.addLayout(stage, 1)
         column.addWidget(self.content, 1)
         self.setCentralWidget(page)

@@ -32,6 +32,7 @@ class TopBar(Bar):
         self.menu = _icon_key("menu", self.menu_pressed.emit)
         self.back = _icon_key("arrow-left", self.back_pressed.emit)
         self._place, self._detail = Text("", "strong"), Text("", "quiet")
+        self._detail.setMinimumWidth(1)  # on a narrow screen who works here gives way
         self.search = SearchField("")
         self._gap = QWidget()
         self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -88,6 +88,7 @@ def finish(stage: Stage) -> None:
     """Finish, the first way that there is."""
     presenter(stage).finish()
     presenter(stage).end(presenter(stage).state.ends[0])
+    calm(stage)
 
 
 def presenter(stage: Stage) -> TaskPresenter:

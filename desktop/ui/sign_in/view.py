@@ -15,6 +15,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
 
@@ -123,16 +124,15 @@ class SignInView(QWidget):
         left.addLayout(self._heading)
         left.addSpacing(active().gap)
         left.addWidget(self.people, 1)
+        self.people.setMinimumHeight(1)  # a low screen scrolls
         left.addWidget(self._nobody, 1)
         left.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(left, 1)
         self._card = Card(" ")
-        for line in (self._who, self.dots, self.refused):
-            self._card.body.addWidget(line)
         self.refused.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._card.body.addStretch(1)
-        self._card.body.addWidget(self.pad)
-        self._card.body.addWidget(self.enter)
+        self._typing = Scrolled(self._who, self.dots, self.refused, self.pad, self.enter)
+        self._typing.column.insertStretch(3, 1)
+        self._card.body.addWidget(self._typing, 1)
         self._row.addWidget(self._card)
         self._space()
 
@@ -145,5 +145,5 @@ class SignInView(QWidget):
         self._heading.setContentsMargins(0, edge // 2, 0, 0)
         self._heading.setSpacing(theme.px(2))
         self._card.setFixedWidth(max(theme.mm(_PAD_WIDTH_MM), self.pad.minimumSizeHint().width() + 2 * side))
-        self._card.body.setSpacing(theme.mm(theme.density.gap_mm))
+        self._typing.column.setSpacing(theme.mm(theme.density.gap_mm))
         self.refused.setMinimumHeight(theme.metrics("body").height() * 2)

@@ -54,7 +54,7 @@ class EndPage(QWidget):
         if state.task is None:
             return
         for key, end in ((self.keep, End.KEEP), (self.zero, End.ZERO), (self.post, End.POST)):
-            key.setVisible(end in state.ends)
+            self.keys.show_key(key, end in state.ends)
         several = len(state.ends) > 1
         question = self.tr("What about goods that nobody scanned at these places?")
         self._title.setText(question if several else f"{kind_title(state.task.kind)}?")
@@ -96,13 +96,15 @@ class DonePage(QWidget):
         self._card.body.addWidget(self._sums)
         self.model = DifferenceModel(self)
         self.table = TwoLineTable(self.model, GOODS)
+        self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self._list = Card(flush=True)
         self._list.body.addWidget(self.table, 1)
         self.go_on = Key(kind="next", icon="check", shortcut="F9", cap="right")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._card, self._list):
-            self._column.addWidget(widget, 1)
+        self._column.addWidget(self._card)
+        self._column.addWidget(self._list, 1)
+        self._column.addStretch(0)
         self._column.addWidget(self.go_on)
         self.go_on.clicked.connect(lambda: self.next_asked.emit())
         self._space()

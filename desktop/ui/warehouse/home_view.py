@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.order import Order
 from desktop.domain.task import TaskKind
@@ -15,10 +15,11 @@ from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.home_presenter import HomePresenter
 from desktop.ui.warehouse.home_rows import HomeState, InHand
 from desktop.ui.warehouse.key_grid import KeyGrid
-from desktop.ui.warehouse.task_words import kind_icon, kind_title, reason_words
+from desktop.ui.warehouse.task_words import day_words, kind_icon, kind_title, reason_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
@@ -39,9 +40,9 @@ class HomeView(QWidget):
         self._presenter = presenter
         self._kinds: tuple[TaskKind, ...] = ()
         self._reason_for = TaskKind.WRITE_OFF
-        self.strip, self.begin = Strip(), KeyGrid(most=3)
+        self.strip, self.begin = Strip(), KeyGrid(most=2)
         self.in_hand, self.waiting, self.today = KeyList(), KeyList(), Text("", "body", wrap=True)
-        self.paper = Key(kind="ghost", icon="printer", shortcut="Ctrl+P", cap="right")
+        self.paper = Key(kind="ghost", size="control", shortcut="Ctrl+P", cap="right")
         self.title, self.other = Text("", "title", wrap=True), Field()
         self.reasons = KeyGrid([Key(shortcut=BEGIN_KEYS[at], cap="right") for at in range(len(REASONS))], most=2)
         self.go, self.no = Key(kind="next", icon="check"), Key(shortcut="Esc", cap="right", bind=False)
@@ -54,11 +55,16 @@ class HomeView(QWidget):
         if state.kinds != self._kinds:
             self._kinds = state.kinds
             self._make_begin(state.kinds)
-        told = [(row.task.id, *self._hand_words(row)) for row in state.in_hand]
+        told = [(row.task.id, self._hand_words(row)) for row in state.in_hand]
         self.in_hand.show_rows(told, 1)
-        self.waiting.show_rows([(order.id, *self._order_words(order)) for order in state.orders], 1 + len(told))
-        self._hand_card.set_heading(self.tr("Go on with") if told else self.tr("Nothing is in hand"))
-        self._order_card.set_heading(self.tr("Orders that wait") if state.orders else self.tr("No order waits"))
+        self.waiting.show_rows([(order.id, self._order_words(order)) for order in state.orders], 1 + len(told))
+        heads = (
+            self.tr("Go on with") if told else self.tr("Nothing is in hand"),
+            self.tr("Orders that wait") if state.orders else self.tr("No order waits"),
+            self.tr("Done today") if state.worked else self.tr("Nothing is done yet today"),
+        )
+        for label, words in zip(self._heads, heads, strict=True):
+            label.setText(words)
         self._tell_today(state)
         if state.refusal is not None:
             self.strip.show_notice("danger", refusal_text(state.refusal))
@@ -78,7 +84,6 @@ class HomeView(QWidget):
         for key, reason in zip(self._reason_keys, REASONS, strict=True):
             key.set_text(reason_words(reason))
         self.reasons.lay_out()
-        self._today_card.set_heading(self.tr("Done today"))
         self._make_begin(self._kinds)
         self.show_state(self._presenter.state)
 
@@ -129,7 +134,7 @@ class HomeView(QWidget):
         old, keys = self._begin_keys, []
         for at, kind in enumerate(kinds):
             shortcut = BEGIN_KEYS[at] if at < len(BEGIN_KEYS) else ""
-            key = Key(kind_title(kind), size="key", icon=kind_icon(kind), shortcut=shortcut, cap="right")
+            key = Key(kind_title(kind), size="key", icon=kind_icon(kind), shortcut=shortcut, cap="below")
             key.setAccessibleName(kind_title(kind))
             key.clicked.connect(lambda _=False, kind=kind: self._begin(kind))
             keys.append(key)
@@ -151,16 +156,16 @@ class HomeView(QWidget):
             self.pages.setCurrentIndex(0)
             self._presenter.begin(self._reason_for, reason.strip())
 
-    def _hand_words(self, row: InHand) -> tuple[str, str]:
-        title = " · ".join(part for part in (kind_title(row.task.kind), row.task.reference, row.person) if part)
+    def _hand_words(self, row: InHand) -> str:
+        title = " · ".join(part for part in (kind_title(row.task.kind), row.task.reference) if part)
         since = formats.clock_time(datetime.fromisoformat(row.task.opened_at))
-        return title, f"{since} · {self.tr('%n scan(s)', '', row.scans)}"
+        return f"{title}\n{since} · {self.tr('%n scan(s)', '', row.scans)}\n{row.person}".strip()
 
-    def _order_words(self, order: Order) -> tuple[str, str]:
-        parts = (kind_title(FOR_ORDER[order.kind]), order.number, order.partner)
+    def _order_words(self, order: Order) -> str:
         done = sum(not line.open_milli for line in order.lines)
-        progress = f"{done}/{len(order.lines)}"
-        return " · ".join(part for part in parts if part), progress
+        title = f"{kind_title(FOR_ORDER[order.kind])} · {order.number} · {done}/{len(order.lines)}"
+        below = " · ".join(part for part in (order.partner, day_words(order.due), order.taken_by) if part)
+        return f"{title}\n{below}".strip()
 
     def _tell_today(self, state: HomeState) -> None:
         lines = [
@@ -168,7 +173,7 @@ class HomeView(QWidget):
             f" · {self.tr('%n scan(s)', '', done.scans)}"
             for name, done in state.worked
         ]
-        self.today.setText("\n".join(lines) or self.tr("Nothing yet"))
+        self.today.setText("\n".join(lines))
 
     def _sheet(self) -> list[tuple[str, str]]:
         """Every key of these screens, as pairs of key and words."""
@@ -187,24 +192,22 @@ class HomeView(QWidget):
     def _lay_out(self) -> None:
         self._begin_keys: list[Key] = []
         self._reason_keys = self.reasons.keys
-        self._hand_card, self._order_card, self._today_card = Card(), Card(), Card()
-        self._hand_card.body.addWidget(Scrolled(self.in_hand), 1)
-        self._order_card.body.addWidget(Scrolled(self.waiting), 1)
-        self._today_card.body.addWidget(Scrolled(self.today), 1)
-        self._today_card.body.addWidget(self.paper)
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for card in (self._hand_card, self._order_card, self._today_card):
-            self._cards.addWidget(card, 1)
+        self._heads = tuple(Text("", "quiet") for _ in range(3))
+        sections = zip(self._heads, (self.in_hand, self.waiting, self.today), strict=True)
+        card = Card()
+        card.body.addWidget(Scrolled(*(widget for section in sections for widget in section)), 1)
+        card.body.addWidget(self.paper)
         home, why = QWidget(), QWidget()
-        self._home, self._why = QVBoxLayout(home), QVBoxLayout(why)
-        for widget in (self.strip, self.begin):
-            self._home.addWidget(widget)
-        self._home.addLayout(self._cards, 1)
+        self._home, self._why, self._halves = QVBoxLayout(home), QVBoxLayout(why), QHBoxLayout()
+        self._halves.addWidget(Scrolled(self.begin), 1)
+        self._halves.addWidget(card, 1)
+        self._home.addWidget(self.strip)
+        self._home.addLayout(self._halves, 1)
         foot = KeyGrid((self.no, self.go))
         self._why.addWidget(self.title)
         self._why.addWidget(Scrolled(self.reasons, self.other), 1)
         self._why.addWidget(foot)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(home)
         self.pages.addWidget(why)
         column = QVBoxLayout(self)
@@ -217,7 +220,7 @@ class HomeView(QWidget):
         for layout in (self._home, self._why):
             layout.setContentsMargins(gap, gap, gap, gap)
             layout.setSpacing(gap)
-        self._cards.setSpacing(gap)
+        self._halves.setSpacing(gap)
 
 
 class KeyList(QWidget):
@@ -229,12 +232,12 @@ class KeyList(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._rows: list[tuple[str, str, str]] = []
+        self._rows: list[tuple[str, str]] = []
         self._first = 0
         self.keys: list[Key] = []
 
-    def show_rows(self, rows: list[tuple[str, str, str]], first: int) -> None:
-        """Show (id, words, value); the first has Ctrl and the digit `first`."""
+    def show_rows(self, rows: list[tuple[str, str]], first: int) -> None:
+        """Show (id, words); the first has Ctrl and the digit `first`."""
         if (rows, first) == (self._rows, self._first):
             return
         self._rows, self._first = rows, first
@@ -245,9 +248,9 @@ class KeyList(QWidget):
         self.keys = [self._key(first + at, *row) for at, row in enumerate(rows)]
         self._column.setSpacing(active().mm(active().density.gap_mm))
 
-    def _key(self, number: int, name: str, words: str, value: str) -> Key:
-        key = Key(shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
-        key.set_text(words, value=value)
+    def _key(self, number: int, name: str, words: str) -> Key:
+        key = Key(size="key", shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
+        key.set_text(words, name=words.replace("\n", ", "))
         key.clicked.connect(lambda: self.chosen.emit(name))
         self._column.addWidget(key)
         return key

@@ -11,12 +11,13 @@ from desktop.ui.widgets.key import Key
 
 
 class KeyGrid(QWidget):
-    """`set_keys` lays keys out; at most `most` in a row."""
+    """`set_keys` lays keys out, `show_key` takes one away or brings it back; at most `most` in a row."""
 
     def __init__(self, keys: Sequence[Key] = (), *, most: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most, self._columns = most, 0
         self.keys: list[Key] = []
+        self._away: set[Key] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -29,9 +30,16 @@ class KeyGrid(QWidget):
         self.keys = list(keys)
         self.lay_out()
 
+    def show_key(self, key: Key, shown: bool) -> None:
+        """Take a key away, or bring it back to its place; nothing moves when it is so already."""
+        if shown == (key in self._away):
+            self._away ^= {key}
+            key.setVisible(shown)
+            self.lay_out()
+
     def lay_out(self) -> None:
-        """Place the keys again: one is shown or hidden, or says something else."""
-        keys = [key for key in self.keys if not key.isHidden()]
+        """Place the keys again: one says something else."""
+        keys = [key for key in self.keys if key not in self._away]
         gap = active().mm(active().density.gap_mm)
         self._grid.setSpacing(gap)
         columns = _columns([key.minimumSizeHint().width() for key in keys], self.width(), gap, self._most)

@@ -46,7 +46,7 @@ class LastScan(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What the smallest screen has."""
         theme = active()
-        high = sum(theme.metrics(role).height() for role in ("quiet", "strip", "figure"))
+        high = sum(theme.metrics(role).height() for role in ("quiet", "strip", "strip"))
         return QSize(theme.px(200), high + theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,7 +97,8 @@ class LastScan(QWidget):
         for role in ("total", "title", "strip"):
             metrics = theme.metrics(role)
             lines = name_lines(metrics, self._name(), int(area.width()))
-            if role == "strip" or len(lines) * metrics.height() <= area.height() * (0.5 if self._figure() else 0.9):
+            fits = len(lines) * metrics.height() <= area.height() * (0.5 if self._figure() else 0.9)
+            if role == "strip" or (fits and lines[-1:] and not lines[-1].endswith("…")):
                 painter.setFont(theme.font(role))
                 break
         painter.setPen(theme.colour("text"))

@@ -57,11 +57,3 @@ class ScanModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and row.what in _INKS:
             return active().colour(_INKS[row.what])
         return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The head line."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == QUANTITY:
-            return _RIGHT
-        return (self.tr("Scanned"), self.tr("How many"))[section] if role == Qt.ItemDataRole.DisplayRole else None

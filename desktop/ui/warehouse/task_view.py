@@ -6,7 +6,7 @@ that would have to be closed before the next scan.
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.task_step import is_blind
 from desktop.ui import formats
@@ -26,7 +26,7 @@ from desktop.ui.warehouse.task_words import about_words, kind_title, look_words,
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pictures import Pictures
-from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import refusal_text
@@ -41,14 +41,15 @@ class TaskView(QWidget):
         super().__init__(parent)
         self._presenter, self._before = presenter, TaskState()
         self.pictures = Pictures(self)
-        self.next, self.about, self.typed = Text("", "title", wrap=True), Text("", "body", wrap=True), Text("", "strip")
+        self.next, self.about, self.typed = Text("", "strip", wrap=True), Text("", "body", wrap=True), Text("", "strip")
         self.typed.set_tone("primary")
-        self.strip = Strip()
         self.last, self.model = LastScan(self.pictures), ScanModel(self)
         self.table, self.sums = TwoLineTable(self.model, GOODS), Text("", "quiet", wrap=True)
+        self.table.horizontalHeader().hide()
+        self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self.pad, self.choice = NumberPad(), GoodsChoice()
-        self.back = Key(icon="undo-2", shortcut="Ctrl+Z", cap="below")
-        self.many, self.place = Key(shortcut="F6"), Key(icon="check", shortcut="F8")
+        self.back = Key(shortcut="Ctrl+Z")
+        self.many, self.place = Key(shortcut="F6"), Key(shortcut="F8")
         self.reference, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
         self.finish = Key(kind="next", shortcut="F9")
         self.end, self.done = EndPage(), DonePage()
@@ -88,7 +89,6 @@ class TaskView(QWidget):
         self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
         self.finish.set_text(self.tr("Finish"))
         self.keys.lay_out()
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 1)
         self._before = TaskState()
         self.show_state(self._presenter.state)
 
@@ -149,19 +149,19 @@ class TaskView(QWidget):
         self.alarm.back_pressed.connect(presenter.take_back)
         self.alarm.go_on.connect(lambda: presenter.press_escape())
         self.table.clicked.connect(lambda index: presenter.choose_row(index.row()))
-        self.strip.dismissed.connect(lambda: presenter.press_escape())
 
     def _tell_step(self, state: TaskState) -> None:
         words = next_words(state)
         if words != self.next.text():
             self.next.setText(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        about = [kind_title(state.task.kind)] if state.task else []
-        self.about.setText(" · ".join(part for part in (*about, about_words(state)) if part))
-        times = formats.quantity(state.times_milli) if state.times_milli is not None else ""
-        self.typed.setText(
-            f"{times} {formats.TIMES}" if times and not state.typed else f"{times and times + ' × '}{state.typed}"
-        )
+        trouble = refusal_text(state.refusal) if state.refusal is not None else ""
+        look = look_words(state)
+        about = [kind_title(state.task.kind), about_words(state)] if state.task else []
+        self.about.setText(trouble or look or " · ".join(part for part in about if part))
+        self._band.set_ground("danger" if trouble or state.look == "drop" else "warn" if look else "info")
+        times = f"{formats.quantity(state.times_milli)} {formats.TIMES}" if state.times_milli is not None else ""
+        self.typed.setText(f"{times} {state.typed}".strip())
         self.typed.setVisible(bool(times or state.typed))
 
     def _tell_middle(self, state: TaskState) -> None:
@@ -178,11 +178,8 @@ class TaskView(QWidget):
             self._card.set_outline(outline)  # type: ignore[arg-type]
         if state.alarm is not before.alarm:
             self.alarm.show_alarm(state.alarm)
-        words = refusal_text(state.refusal) if state.refusal is not None else look_words(state)
-        if not words:
-            self.strip.clear()
-        elif words != self.strip.text:
-            self.strip.show_notice("danger" if state.refusal or state.look == "drop" else "warn", words)
+        if (state.look, state.refusal) != (before.look, before.refusal) and (state.look or state.refusal):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.about.text()))
 
     def _tell_sums(self, state: TaskState) -> None:
         parts = [self.tr("%n line(s)", "", state.lines), self.tr("%n scan(s)", "", len(state.rows))]
@@ -197,10 +194,7 @@ class TaskView(QWidget):
         self.back.setEnabled(bool(state.rows))
         self.finish.setEnabled(bool(state.rows))
         self.place.setEnabled(bool(state.place))
-        counts = state.task is not None and is_blind(state.task.kind)
-        if self.place.isHidden() == counts:
-            self.place.setVisible(counts)
-            self.keys.lay_out()
+        self.keys.show_key(self.place, state.task is not None and is_blind(state.task.kind))
 
     def _ask_reference(self) -> None:
         task = self._presenter.state.task
@@ -224,22 +218,21 @@ class TaskView(QWidget):
         self._halves, pad_column = QHBoxLayout(self.split), QVBoxLayout(self.pad_page)
         for layout in (self._halves, pad_column):
             layout.setContentsMargins(0, 0, 0, 0)
-        self._halves.addWidget(self._card, 13)
-        self._halves.addWidget(scanned, 9)
+        self._halves.addWidget(self._card, 6)
+        self._halves.addWidget(scanned, 5)
         pad_column.addStretch(1)
         pad_column.addWidget(self.pad)
-        self.middle = QStackedWidget()
+        self.middle = Pages()
         for page in (self.split, self.pad_page, self.choice):
             self.middle.addWidget(page)
         self.keys = KeyGrid((self.back, self.many, self.place, self.reference, self.drop, self.finish))
         self.work = QWidget()
         self._work = QVBoxLayout(self.work)
         self._work.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._band, self.strip):
-            self._work.addWidget(widget)
+        self._work.addWidget(self._band)
         self._work.addWidget(self.middle, 1)
         self._work.addWidget(self.keys)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         for page in (self.work, self.end, self.done):
             self.pages.addWidget(page)
         self._column = QVBoxLayout(self)

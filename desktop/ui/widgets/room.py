@@ -1,8 +1,8 @@
-"""A room that keeps what happens in it to itself."""
+"""A room that keeps what happens in it to itself, and pages of which only the one that is shown asks for room."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Room(QWidget):
@@ -35,3 +35,17 @@ class Room(QWidget):
         """The widget fills the room."""
         super().resizeEvent(event)
         self._held.setGeometry(self.rect())
+
+
+class Pages(QStackedWidget):
+    """A screen for gloves fits a small glass although the till behind it does not."""
+
+    def sizeHint(self) -> QSize:
+        """What the page that is shown would like."""
+        page = self.currentWidget()
+        return page.sizeHint() if page else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page that is shown needs."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else QSize()
