@@ -26,10 +26,6 @@ def project_goods(connection: Connection, position: int, header: Header, fact: G
 
 
 def _fill_order(connection: Connection, fact: GoodsMoved) -> None:
-    done_milli: dict[int, int] = defaultdict(int)
-    for move in fact.moves:
-        done_milli[move.order_line] += move.quantity_milli
-    done_milli.pop(0, None)
     told = {"document_id": fact.document_id, "order_id": fact.order_id}
     done = done_by_line(fact).items()
     rows.add(connection, "order_done", [told | {"n": n, "done_milli": milli} for n, milli in done])
