@@ -1,6 +1,6 @@
 """Stock: what is on hand per product and place, now or at an earlier moment."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, LiteralString
 from uuid import UUID
 
@@ -14,7 +14,10 @@ from server_stub.identity.callers import ROLES
 
 
 class OnHand(Struct, frozen=True, kw_only=True):
-    """A product at a place; `at` is the moment that was asked for, null for now."""
+    """A product at a place; `at` is the moment that was asked for, null for now.
+
+    `reserved` is what orders hold of it there, all lots together, `free` what they leave; null at an earlier moment.
+    """
 
     product: UUID
     sku: str
@@ -25,6 +28,8 @@ class OnHand(Struct, frozen=True, kw_only=True):
     place_code: str
     lot: str
     on_hand: Quantity
+    reserved: Quantity | None
+    free: Quantity | None
     at: datetime | None
 
 
@@ -40,7 +45,10 @@ class StockQuery(OfShop, frozen=True, kw_only=True):
 LISTING = Listing(
     "stock",
     """s.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, coalesce(p.unit, '') AS unit, s.shop_id,
-    s.place_id, l.code, s.lot, s.on_hand_milli""",
+    s.place_id, l.code, s.lot, s.on_hand_milli, (SELECT coalesce(sum(r.quantity_milli), 0) FROM reservation r
+        WHERE r.product_id = s.product_id AND r.place_id = s.place_id)::bigint AS reserved_milli,
+    (SELECT sum(o.on_hand_milli) FROM stock o WHERE o.product_id = s.product_id AND o.place_id = s.place_id)::bigint
+        AS lying_milli""",
     "stock s JOIN place l ON l.id = s.place_id LEFT JOIN product p ON p.id = s.product_id",
     (("s.shop_id", "uuid"), ("s.product_id", "uuid"), ("s.place_id", "uuid"), ("s.lot", "text")),
     {
@@ -50,27 +58,35 @@ LISTING = Listing(
         "lot": "s.lot = %(lot)s",
     },
 )
-_LINES: LiteralString = """CROSS JOIN LATERAL (
+_SALES: LiteralString = """sale s CROSS JOIN LATERAL (
         SELECT product_id, to_place_id, quantity_milli, coalesce(t.lot, '') AS lot FROM sale_line l
         LEFT JOIN sale_lot t ON t.sale_id = l.sale_id AND t.n = l.n WHERE l.sale_id = s.sale_id
             AND l.business_day = s.business_day AND l.product_id = ANY(%(products)s) OFFSET 0) l"""
-MOVED_SINCE = """
+_GOODS: LiteralString = """(
+        SELECT l.sale_id, l.business_day, product_id, to_place_id, quantity_milli, coalesce(t.lot, '') AS lot
+        FROM sale_line l LEFT JOIN sale_lot t ON t.sale_id = l.sale_id AND t.n = l.n
+        WHERE l.product_id = ANY(%(products)s) OFFSET 0) l JOIN sale s USING (sale_id, business_day)"""
+_MOVED: LiteralString = """
 WITH moved AS (
     SELECT product_id, lot, from_place_id, to_place_id, quantity_milli FROM adjustment
     WHERE shop_id = ANY(%(shops)s) AND product_id = ANY(%(products)s) AND occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, l.lot, coalesce(l.to_place_id, s.place_id), NULL, l.quantity_milli FROM sale s {lines}
+    SELECT l.product_id, l.lot, coalesce(l.to_place_id, s.place_id), NULL, l.quantity_milli FROM SOLD
     WHERE s.shop_id = ANY(%(shops)s) AND s.occurred_at > %(at)s
     UNION ALL
-    SELECT l.product_id, l.lot, NULL, coalesce(l.to_place_id, s.place_id), l.quantity_milli FROM sale s {lines}
+    SELECT l.product_id, l.lot, NULL, coalesce(l.to_place_id, s.place_id), l.quantity_milli FROM SOLD
     WHERE s.shop_id = ANY(%(shops)s) AND s.voided_at > %(at)s
         AND s.void_id IS NOT NULL)
 SELECT product_id, place_id, lot, sum(milli)::bigint FROM (
     SELECT product_id, lot, to_place_id AS place_id, quantity_milli AS milli FROM moved
     UNION ALL SELECT product_id, lot, from_place_id, -quantity_milli FROM moved) m
 WHERE place_id IS NOT NULL GROUP BY 1, 2, 3
-""".replace("{lines}", _LINES)
+"""
+MOVED_SINCE = _MOVED.replace("SOLD", _SALES)
 """OFFSET 0: sale by sale, each in its own month, never all lines of all months from end to end."""
+MOVED_LONG_SINCE = _MOVED.replace("SOLD", _GOODS)
+"""The other way round: what the few goods of a page did in all the time is less than what all goods did since."""
+LONG = timedelta(days=7)
 
 
 async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
@@ -92,6 +108,8 @@ async def list_stock(call: Call, asked: StockQuery) -> Page[OnHand]:
             on_hand=quantity_text(
                 row["on_hand_milli"] - since.get((row["product_id"], row["place_id"], row["lot"]), 0)
             ),
+            reserved=None if asked.at else quantity_text(row["reserved_milli"]),
+            free=None if asked.at else quantity_text(max(row["lying_milli"] - row["reserved_milli"], 0)),
             at=asked.at,
         )
         for row in rows
@@ -106,7 +124,7 @@ async def _moved_since(call: Call, rows: list[Row], at: datetime) -> dict[tuple[
         "products": list({row["product_id"] for row in rows}),
         "at": at,
     }
-    cursor = await call.conn.execute(MOVED_SINCE, values)
+    cursor = await call.conn.execute(MOVED_SINCE if call.now - at < LONG else MOVED_LONG_SINCE, values)
     return {(product, place, lot): milli for product, place, lot, milli in await cursor.fetchall()}
 
 

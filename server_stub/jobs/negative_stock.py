@@ -5,6 +5,7 @@ A product at a place is one case, whatever lots its goods are kept apart by.
 
 from typing import Any
 
+from server_stub.goods.reserving import cut_reservations
 from server_stub.jobs.stock_reading import begin_reading, end_reading
 from server_stub.jobs.workplace import Workplace
 
@@ -40,10 +41,11 @@ WHERE kind = %(kind)s AND cases.subject = held.subject AND closed_at IS NULL AND
 
 
 async def find_negative(place: Workplace, _payload: dict[str, Any]) -> None:
-    """Open cases for what went below zero since the last time, and close those of what is covered."""
+    """Open cases for what went below zero since the last time, close those of what is covered, free what is gone."""
     async with place.pool.connection() as conn, conn.transaction():
         seen, newest = await begin_reading(conn, READER)
         values = {"seen": seen, "newest": newest, "kind": KIND, "now": place.now()}
         await conn.execute(_CLOSE, values)
         await conn.execute(_OPEN, values)
+        await cut_reservations(conn, seen, newest)
         await end_reading(conn, READER, newest)

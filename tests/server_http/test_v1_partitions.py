@@ -109,6 +109,9 @@ async def test_a_list_of_a_time_and_its_pages_go_through_indexes_only(pool: Pool
             assert {"sale_listed", "sale_line_pkey"} <= plan.indexes
             assert not plan.whole & {"sale", "sale_line"}
         values = {"shops": [ground.shop], "products": [new_id()], "at": "2026-06-20T00:00:00Z"}
+        plan = await read_plan(conn, stock.MOVED_LONG_SINCE, values)
+        assert "sale_line_of_product" in plan.indexes
+        assert not plan.whole & {"sale", "sale_line"}
         plan = await read_plan(conn, stock.MOVED_SINCE, values)
         assert "sale_listed" in plan.indexes
         assert not plan.whole & {"sale", "sale_line"}

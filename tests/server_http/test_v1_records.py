@@ -63,6 +63,7 @@ async def test_movements_add_up_to_stock_at_every_moment(erp: Program, day: Day,
     assert {move["terminal"] for move in moved} == {day.till.device}
     now = await erp.walk("/stock", limit=1)
     assert {row["place"] for row in now} == {day.ground.shelf}
+    assert all((row["reserved"], row["free"]) == ("0", row["on_hand"]) for row in now)
     moments = sorted({datetime.fromisoformat(move["occurred_at"]) for move in moved})
     for at in (moments[0] - timedelta(seconds=1), *moments):
         for row in await erp.walk("/stock", at=at.isoformat()):

@@ -29,9 +29,17 @@ INSERT INTO stock_reader (name) VALUES ('values'), ('negative');
 CREATE TABLE reservation (
     shop_id uuid NOT NULL, order_id uuid NOT NULL, n integer NOT NULL, product_id uuid NOT NULL,
     place_id uuid NOT NULL, quantity_milli bigint NOT NULL CHECK (quantity_milli > 0),
+    made_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (order_id, n, place_id));
 COMMENT ON TABLE reservation IS 'What lines of orders hold of what lies at a place, all lots together';
 CREATE INDEX reservation_of_goods ON reservation (product_id, place_id);
+CREATE FUNCTION release_ended() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM reservation WHERE order_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER work_order_released AFTER UPDATE OF ended_at ON work_order FOR EACH ROW
+    WHEN (NEW.ended_at IS NOT NULL) EXECUTE FUNCTION release_ended();
 """
 
 

@@ -1,0 +1,121 @@
+"""What orders hold: never more than lies there, whoever reserves at the same time, whatever is sold meanwhile."""
+
+import asyncio
+import random
+from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from server_stub.database import Pool
+from server_stub.feed.sequencer import number_changes
+from server_stub.goods.reserving import release, reserve
+from server_stub.goods.places import save_place
+from server_stub.jobs.negative_stock import find_negative
+from server_stub.journal.projection_sql import move_stock
+from server_stub.orders.keeping import Draft, Wanted, end_order, make_order
+from sync.wire.changes import Place
+from tests.edges import SettableClock
+from tests.server.asking import ask
+from tests.server.terminal import Ground, new_id
+from tests.server.test_projection import MILK
+from tests.server.working import make_place
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+OVER = """
+SELECT count(*) FROM (SELECT product_id, place_id, sum(quantity_milli) AS held FROM reservation GROUP BY 1, 2) r
+WHERE held > (SELECT coalesce(sum(on_hand_milli), 0) FROM stock s
+    WHERE s.product_id = r.product_id AND s.place_id = r.place_id)
+"""
+
+
+async def put(pool: Pool, ground: Ground, place: str, milli: int, lot: str = "") -> None:
+    """Have so much more lie there."""
+    stock = defaultdict(int, {(ground.shop, MILK, place, lot): milli})
+    async with pool.connection() as conn:
+        await move_stock(conn, stock)
+
+
+async def make(pool: Pool, ground: Ground, *lines: Wanted) -> str:
+    draft = Draft(kind="picking", number=new_id(), lines=lines or (Wanted(MILK, 5000),))
+    async with pool.connection() as conn:
+        return await make_order(conn, ground.shop, draft, NOW)
+
+
+async def hold(pool: Pool, order: str, milli: int, n: int = 1) -> int:
+    async with pool.connection() as conn:
+        return await reserve(conn, order, n, milli)
+
+
+async def test_lines_hold_what_is_free_and_let_go(pool: Pool, ground: Ground) -> None:
+    back = new_id()
+    async with pool.connection() as conn:
+        await save_place(conn, ground.shop, Place(id=back, code="B", name="back", kind="shelf"))
+    await put(pool, ground, ground.shelf, 3000, "L1")
+    await put(pool, ground, ground.shelf, 1000)
+    await put(pool, ground, back, 2000)
+    await put(pool, ground, ground.waste, 9000)
+    one, two = (
+        await make(pool, ground),
+        await make(pool, ground, Wanted(MILK, 9000, back), Wanted(MILK, 9000, None, "L1")),
+    )
+    assert await hold(pool, one, 5000) == 5000
+    assert await hold(pool, one, 4000) == 4000, "in all, not more"
+    assert await hold(pool, two, 9000) <= 2000
+    assert await hold(pool, one, 9000) + await hold(pool, two, 9000) == 6000, "what is broken is nobody's"
+    assert await ask(pool, OVER) == 0
+    async with pool.connection() as conn:
+        await release(conn, one)
+        assert await end_order(conn, ground.shop, two, NOW)
+    assert await ask(pool, "SELECT count(*) FROM reservation") == 0, "an order that is ended holds nothing"
+    assert await hold(pool, two, 9000, n=2) == 3000, "of a lot no more than lies there"
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_line_gets_all_that_others_leave(pool: Pool, ground: Ground, seed: int) -> None:
+    chance, back, there = random.Random(seed), new_id(), 0
+    async with pool.connection() as conn:
+        await save_place(conn, ground.shop, Place(id=back, code="B", name="back", kind="shelf"))
+    orders = [await make(pool, ground) for _ in range(3)]
+    held = dict.fromkeys(orders, 0)
+    for _ in range(25):
+        if chance.random() < 0.3:
+            more = chance.randint(1, 5)
+            await put(pool, ground, chance.choice([back, ground.shelf]), more, chance.choice(["", "L1"]))
+            there += more
+        order, wanted = chance.choice(orders), chance.randint(0, 9)
+        held[order] = min(wanted, there - sum(milli for other, milli in held.items() if other != order))
+        assert await hold(pool, order, wanted) == held[order]
+        assert await ask(pool, OVER) == 0
+
+
+async def test_many_at_once_never_hold_more_than_lies_there(
+    pool: Pool, ground: Ground, clock: SettableClock, tmp_path: Path
+) -> None:
+    """Eight workers reserve, change their minds and let go, while tills sell what is reserved."""
+    await put(pool, ground, ground.shelf, 40_000)
+    orders = [await make(pool, ground) for _ in range(8)]
+    chance = random.Random(7)
+
+    async def work(order: str) -> None:
+        for _ in range(6):
+            await hold(pool, order, 1000 * chance.randint(0, 9))
+
+    await asyncio.gather(*map(work, orders))
+    assert await ask(pool, OVER) == 0
+    await asyncio.gather(*(hold(pool, order, 9000) for order in orders))
+    assert await ask(pool, "SELECT sum(quantity_milli) FROM reservation") == 40_000, "and nothing is left lying"
+
+    place = await make_place(pool, clock, tmp_path)
+    for milli, left in ((-25_000, 15_000), (-20_000, 0)):
+        await asyncio.gather(put(pool, ground, ground.shelf, milli), *(hold(pool, order, 9000) for order in orders[:2]))
+        await number_changes(pool)
+        await find_negative(place, {})
+        assert await ask(pool, OVER.replace("coalesce(sum(on_hand_milli), 0)", "greatest(sum(on_hand_milli), 0)")) == 0
+        assert await ask(pool, "SELECT coalesce(sum(quantity_milli), 0) FROM reservation") <= left
+
+
+@pytest.mark.parametrize("n", [2, 0])
+async def test_a_line_that_is_not_there_holds_nothing(pool: Pool, ground: Ground, n: int) -> None:
+    assert await hold(pool, await make(pool, ground), 1000, n) == 0
