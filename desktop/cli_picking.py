@@ -1,5 +1,6 @@
-"""The commands `orders` and `pick`."""
+"""The commands `orders`, `pick`, `pack` and `stickers`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,8 @@ def add_commands(app: typer.Typer) -> None:
     """Add them."""
     app.command("orders")(orders)
     app.command("pick")(pick)
+    app.command("pack")(pack)
+    app.command("stickers")(stickers)
 
 
 def orders(
@@ -42,3 +45,40 @@ def pick(
     """Fetch the goods of orders; without scans show the way."""
     values = {"scans": [*(scan or []), *read_scans(scans)], "take_over": take_over, "totes": totes, "end": end}
     cli_run.do("pick", {"numbers": numbers, **values}, as_json)
+
+
+def pack(
+    number: Annotated[str, typer.Argument(help="Number of an order that was picked.")],
+    scan: Annotated[
+        list[str] | None,
+        typer.Option(help="A scan: goods, 3*CODE, CMD:BACK, CMD:PARCEL for another parcel, CMD:INSTEAD."),
+    ] = None,
+    scans: Scans = None,
+    weight: Annotated[str, typer.Option(help="What the last parcel weighs, in kg.")] = "",
+    accept_weight: Annotated[
+        bool, typer.Option("--accept-weight", help="The weight is right, whatever is known.")
+    ] = False,
+    end: Annotated[bool, typer.Option("--end", help="What is missing does not come.")] = False,
+    label: Annotated[Path | None, typer.Option(help="Where the labels go: FILE.pdf or FILE.zpl.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Pack what was picked: every piece is scanned once more; without scans show what is left."""
+    values = {
+        "number": number,
+        "scans": [*(scan or []), *read_scans(scans)],
+        "weight": weight,
+        "accept_weight": accept_weight,
+        "end": end,
+        "label": str(label.absolute()) if label else "",
+    }
+    cli_run.do("pack", values, as_json)
+
+
+def stickers(
+    to: Annotated[Path, typer.Option(help="FILE.pdf, or FILE.zpl as a label printer reads it.")],
+    numbers: Annotated[list[str] | None, typer.Argument(help="Numbers of orders.")] = None,
+    supply: Annotated[str, typer.Option(help="All open orders of this supply.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Write the labels of orders: number as bars and in big figures, and the code that a marketplace wants."""
+    cli_run.do("stickers", {"numbers": numbers or [], "supply": supply, "to": str(to.absolute())}, as_json)

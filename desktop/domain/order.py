@@ -57,6 +57,10 @@ class Order:
     taken_by: str = ""
     taken_on: str = ""
     taken_at: str = ""
+    packs: bool = False
+    supply: str = ""
+    sticker: str = ""
+    not_by: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:

@@ -61,6 +61,7 @@ class GoodsMoved:
 
     `order_id` is the order it is made for, `deviations` what was not as ordered; with `ends_order` nothing more comes.
     `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
+    A parcel has a `weight_milli` (thousandths of a kilogram) when somebody weighed it.
     `plates` were carried in the same task, each a fact of its own; a task of plates alone moves no goods.
     """
 
@@ -78,6 +79,7 @@ class GoodsMoved:
     began_at: str = ""
     scans: int = 0
     refused: int = 0
+    weight_milli: int = 0
     plates: tuple[PlateMoved, ...] = ()
 
 

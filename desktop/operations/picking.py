@@ -124,7 +124,8 @@ def read_picking(connection: Connection, task_id: str) -> Picking:
 def post_picking(terminal: Terminal, person: Person | None, task_id: str, *, ends: bool = False) -> list[GoodsMoved]:
     """Seal what was picked, a document for each order, and forget the task, in one transaction.
 
-    An order that lacks something stays open and is left to others, unless it `ends` as it is. What was picked is kept
+    An order that lacks something, or that is packed next, stays open and is left to others; what lacks something `ends`
+    as it is where that is said. What was picked is kept
     whatever became of its order meanwhile. Refusals `task.gone`, `task.in_hand`, `stock.empty`, `right.*`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
@@ -150,6 +151,7 @@ def _documents(connection: Connection, terminal: Terminal, picking: Picking, *, 
     targets = {order.id: target_of(connection, order) for order in orders}
     ids = {order.id: task.id if order is orders[0] else new_id(terminal.clock.now()) for order in orders}
     numbers = {order.id: order.number for order in orders}
+    packs = {order.id for order in orders if order.packs}
     outside = stock.find_kind(connection, "customer")
     documents = to_documents(picking.wants, picking.picked, targets, ids, ends=ends)
     return [
@@ -157,6 +159,7 @@ def _documents(connection: Connection, terminal: Terminal, picking: Picking, *, 
             document,
             purpose="shipped" if targets[document.order_id] == outside else "moved",
             reference=numbers[document.order_id],
+            ends_order=document.ends_order and document.order_id not in packs,
             began_at=task.opened_at,
             scans=picking.picked.scans if document is documents[0] else 0,
             refused=picking.picked.refused if document is documents[0] else 0,

@@ -51,4 +51,24 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Everything is picked."),
         QT_TRANSLATE_NOOP("Refusals", "Finish the picking."),
     ),
+    "pack.goods": (
+        QT_TRANSLATE_NOOP("Refusals", "{scanned} is not in this order."),
+        QT_TRANSLATE_NOOP("Refusals", "Put it back."),
+    ),
+    "pack.too_many": (
+        QT_TRANSLATE_NOOP("Refusals", "All of {scanned} is packed already."),
+        QT_TRANSLATE_NOOP("Refusals", "Put it back."),
+    ),
+    "pack.weight": (
+        QT_TRANSLATE_NOOP("Refusals", "The parcel weighs {weight_g} g and should weigh {expected_g} g."),
+        QT_TRANSLATE_NOOP("Refusals", "Take it apart and scan every piece again, or say that the weight is right."),
+    ),
+    "pack.missing": (
+        QT_TRANSLATE_NOOP("Refusals", "Not packed yet: {missing}."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan it, or say that it does not come."),
+    ),
+    "pack.unpicked": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing of this order is picked yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Pick it first."),
+    ),
 }

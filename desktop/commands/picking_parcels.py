@@ -1,0 +1,114 @@
+"""`pack` and `stickers`: what was picked is scanned once more into parcels, and each gets its label."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop.commands.figures import Json
+from desktop.domain.money import format_quantity, parse_quantity_milli
+from desktop.domain.order import Order, OrderKind
+from desktop.domain.packing import NextPack
+from desktop.domain.refusal import Refusal
+from desktop.domain.stock import GoodsMoved
+from desktop.labelling import save
+from desktop.operations import packing, staff
+from desktop.operations.orders import find_open
+from desktop.operations.packing import read_packing
+from desktop.operations.task_codes import read_codes
+from desktop.operations.tasks import drop_task
+from desktop.operations.terminal import Terminal
+from desktop.paper.parcel_label import ParcelLabel, parcel_labels_pdf, parcel_labels_zpl
+from desktop.scan_files import split_times
+from desktop.station import Station
+from desktop.store import catalogue, orders, tasks
+
+
+def pack(
+    station: Station,
+    *,
+    number: str,
+    scans: Sequence[str] = (),
+    weight: str = "",
+    accept_weight: bool = False,
+    end: bool = False,
+    label: str = "",
+) -> Json:
+    """Pack an order: every line is a scan that is kept before the next one, then each parcel is a document.
+
+    Without scans it is begun (or gone on with) and what is left is told. `weight` is that of the last parcel in kg.
+    """
+    terminal, person = station.terminal, staff.signed_in(station.terminal)
+    with terminal.database.reading() as connection:
+        before = {task.id for task in tasks.list_open(connection)}
+    task = packing.begin_packing(terminal, person, number)
+    try:
+        codes = read_codes(terminal)
+        for line in scans:
+            times, code = split_times(line)
+            packing.take_scan(terminal, person, task.id, codes, code, times)
+        with terminal.database.reading() as connection:
+            done = read_packing(connection, task.id)
+        if not scans:
+            return _step(terminal, done.step) | {"task": task.id}
+        if weight:
+            packing.weigh(terminal, task.id, parse_quantity_milli(weight), accepted=accept_weight)
+        documents = packing.post_packing(terminal, person, task.id, ends=end)
+    except Refusal:
+        if task.id not in before:
+            drop_task(terminal, task.id)
+        raise
+    if label:
+        _write(label, [_label(done.order, document) for document in documents])
+    return _step(terminal, done.step) | {"parcels": [_parcel(terminal, document) for document in documents]}
+
+
+def _step(terminal: Terminal, step: NextPack) -> Json:
+    with terminal.database.reading() as connection:
+        left = [
+            _goods(connection, product_id) | {"quantity": format_quantity(milli)}
+            for product_id, milli in step.left_milli.items()
+        ]
+    return {"next": str(step.step), "left": left}
+
+
+def _parcel(terminal: Terminal, document: GoodsMoved) -> Json:
+    with terminal.database.reading() as connection:
+        lines = [
+            _goods(connection, move.product_id) | {"lot": move.lot, "quantity": format_quantity(move.quantity_milli)}
+            for move in document.moves
+        ]
+        missing = [
+            _goods(connection, one.product_id) | {"quantity": format_quantity(one.quantity_milli)}
+            for one in document.deviations
+        ]
+    told = {"number": document.reference, "document": document.document_id, "lines": lines, "missing": missing}
+    return told | ({"weight_kg": format_quantity(document.weight_milli)} if document.weight_milli else {})
+
+
+def _goods(connection: Connection, product_id: str) -> Json:
+    product = catalogue.read_product(connection, product_id)
+    return {"sku": product.sku, "name": product.name} if product else {"sku": "", "name": ""}
+
+
+def _label(order: Order, document: GoodsMoved) -> ParcelLabel:
+    weight = f"{format_quantity(document.weight_milli)} kg" if document.weight_milli else ""
+    return ParcelLabel(document.reference, order.partner, order.supply, order.sticker, weight)
+
+
+def stickers(station: Station, *, numbers: Sequence[str] = (), supply: str = "", to: str) -> Json:
+    """Write a label for each of these orders, or for all of a supply, before anything is packed."""
+    with station.terminal.database.reading() as connection:
+        chosen = [find_open(connection, number, OrderKind.PICKING) for number in numbers]
+        if supply:
+            chosen += [one for one in orders.list_open(connection, OrderKind.PICKING) if one.supply == supply]
+    if not chosen:
+        said = f"There is no open order {supply or ''}".strip() + "."
+        raise Refusal("order.none", said, "It may be done already, or not be here yet.", facts={"order": supply})
+    _write(to, [ParcelLabel(order.number, order.partner, order.supply, order.sticker) for order in chosen])
+    return {"stickers": [order.number for order in chosen], "to": to}
+
+
+def _write(name: str, labels: Sequence[ParcelLabel]) -> None:
+    path = Path(name)
+    save(path, (parcel_labels_zpl if path.suffix.casefold() == ".zpl" else parcel_labels_pdf)(labels))

@@ -1,0 +1,203 @@
+"""Goods of an order packed for the customer: every piece is scanned once more, into one parcel or several. Pure.
+
+What an order has to be packed is what was picked for it. A parcel may be weighed: where the weight of all that is in it
+is known, it has to be about that. Each parcel is a document of its own; the last one ends the order.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from desktop.domain.order import Order
+from desktop.domain.product import Found, Product
+from desktop.domain.refusal import Refusal
+from desktop.domain.stock import Deviation, GoodsMoved, Movement
+from desktop.domain.task import Scan, What, standing
+
+TOLERANCE_PPM = 30_000
+LEAST_TOLERANCE_MILLI = 30
+"""A weight may be off by this share of it, or by so many grams where that is more: boxes and paper weigh, too."""
+
+
+class PackStep(StrEnum):
+    """What is done next: goods are scanned until all that was picked is packed."""
+
+    GOODS = "goods"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Goods in a parcel, and the ordered product that they are for."""
+
+    scan: Scan
+    wanted_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is in a parcel, and its weight in grams, 0 while nobody weighed it."""
+
+    goods: tuple[Piece, ...] = ()
+    weight_milli: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What the scans come to; the last parcel is open. The next goods are for `instead_of` where a person said so."""
+
+    parcels: tuple[Parcel, ...] = (Parcel(),)
+    instead_of: str = ""
+    scans: int = 0
+    refused: int = 0
+
+    @property
+    def done_milli(self) -> Counter[str]:
+        """How much of each product is packed."""
+        done: Counter[str] = Counter()
+        for parcel in self.parcels:
+            for piece in parcel.goods:
+                done[piece.wanted_id] += piece.scan.quantity_milli
+        return done
+
+
+@dataclass(frozen=True, slots=True)
+class NextPack:
+    """The next step as a screen shows it: what is left to be packed by product, and the number of the parcel."""
+
+    step: PackStep
+    parcel: int
+    left_milli: Mapping[str, int] = field(default_factory=dict)
+
+
+def pack(scans: Sequence[Scan]) -> Packed:
+    """Go through the scans of a packing."""
+    kept = [scan for scan in scans if scan.what is not What.REFUSED]
+    parcels, instead_of = [Parcel()], ""
+    counted = standing(kept)
+    for scan in counted:
+        if scan.what is What.GOODS:
+            piece, instead_of = Piece(scan, instead_of or scan.product_id), ""
+            parcels[-1] = replace(parcels[-1], goods=(*parcels[-1].goods, piece))
+        elif scan.what is What.INSTEAD:
+            instead_of = scan.product_id
+        elif scan.what is What.WEIGHT:
+            parcels[-1] = replace(parcels[-1], weight_milli=scan.quantity_milli)
+        elif scan.what is What.PARCEL and parcels[-1].goods:
+            parcels.append(Parcel())
+    return Packed(tuple(parcels), instead_of, len(counted), len(scans) - len(kept))
+
+
+def picked_of(order: Order) -> Counter[str]:
+    """Give what was picked for an order by ordered product."""
+    picked: Counter[str] = Counter()
+    for line in order.lines:
+        picked[line.product_id] += line.done_milli
+    return +picked
+
+
+def next_pack(picked: Mapping[str, int], packed: Packed) -> NextPack:
+    """Say what is left to be packed."""
+    done = packed.done_milli
+    left = {product: milli - done[product] for product, milli in picked.items() if milli > done[product]}
+    return NextPack(PackStep.GOODS if left else PackStep.FINISH, len(packed.parcels), left)
+
+
+def check_packed(picked: Mapping[str, int], packed: Packed, found: Found, quantity_milli: int) -> None:
+    """Refuse what was not picked, or more of it. Refusals `pack.goods`, `pack.too_many`, `task.serial`."""
+    name = found.product.name or found.product.sku
+    wanted_id = packed.instead_of or found.product.id
+    if wanted_id not in picked:
+        raise Refusal("pack.goods", f"{name} is not in this order.", "Put it back.", facts={"scanned": name})
+    pieces = [piece.scan.lot for parcel in packed.parcels for piece in parcel.goods]
+    if found.serial and found.serial in pieces:
+        said = f"The piece {found.serial[:60]} was scanned already."
+        raise Refusal("task.serial", said, "Each piece counts once.", facts={"serial": found.serial[:60]})
+    if packed.done_milli[wanted_id] + quantity_milli > picked[wanted_id]:
+        said = f"All of {name} is packed already."
+        raise Refusal("pack.too_many", said, "Put it back.", facts={"scanned": name})
+
+
+def expected_milli(parcel: Parcel, products: Mapping[str, Product]) -> int:
+    """Give what a parcel should weigh in thousandths of a kilogram, 0 when the weight of something is not known."""
+    total = 0
+    for scan in (piece.scan for piece in parcel.goods):
+        product = products.get(scan.product_id)
+        if product is None:
+            return 0
+        measure = product.extra.measure
+        if product.unit == "kg":
+            total += scan.quantity_milli
+        elif measure is not None and measure.unit == "kg":
+            total += measure.quantity_milli * scan.quantity_milli // 1000
+        else:
+            return 0
+    return total
+
+
+def check_weight(parcel: Parcel, products: Mapping[str, Product]) -> None:
+    """Refuse a weight that cannot be of what was scanned. Refusal `pack.weight`."""
+    should_milli = expected_milli(parcel, products)
+    if not (should_milli and parcel.weight_milli):
+        return
+    most_milli = max(should_milli * TOLERANCE_PPM // 1_000_000, LEAST_TOLERANCE_MILLI)
+    if abs(parcel.weight_milli - should_milli) > most_milli:
+        raise Refusal(
+            "pack.weight",
+            f"The parcel weighs {parcel.weight_milli} g and should weigh {should_milli} g.",
+            "Take it apart and scan every piece again, or say that the weight is right.",
+            facts={"weight_g": parcel.weight_milli, "expected_g": should_milli},
+        )
+
+
+def check_complete(left_milli: Mapping[str, int], names: Mapping[str, str]) -> None:
+    """Refuse to finish while something that was picked is not packed. Refusal `pack.missing`."""
+    if left_milli:
+        missing = ", ".join(names.get(product, product) for product in left_milli)[:200]
+        said = f"Not packed yet: {missing}."
+        raise Refusal("pack.missing", said, "Scan it, or say that it does not come.", facts={"missing": missing})
+
+
+def number_of(order: Order, parcel: int) -> str:
+    """Give the number on the label of a parcel, counted from 1."""
+    return f"{order.number}-{parcel}"
+
+
+def to_parcels(
+    order: Order,
+    packed: Packed,
+    way: tuple[str, str],
+    held: Mapping[tuple[str, str], int],
+    ids: Sequence[str],
+    left_milli: Mapping[str, int],
+) -> list[GoodsMoved]:
+    """Give the document of each parcel that has goods; the last one ends the order and says what did not come.
+
+    `way` is from where to where. `held` is what lies there by product and lot, the first to expire first: goods whose
+    code says no lot are of these.
+    """
+    left = Counter(held)
+    full = [parcel for parcel in packed.parcels if parcel.goods]
+    missing = tuple(Deviation(product, milli, "short", "not packed") for product, milli in left_milli.items())
+    return [
+        GoodsMoved(
+            ids[at - 1], "shipped", _moves(parcel, way, left), number_of(order, at), order_id=order.id,
+            ends_order=at == len(full), deviations=missing if at == len(full) else (), weight_milli=parcel.weight_milli,
+        )
+        for at, parcel in enumerate(full, 1)
+    ]  # fmt: skip
+
+
+def _moves(parcel: Parcel, way: tuple[str, str], left: Counter[tuple[str, str]]) -> tuple[Movement, ...]:
+    sums: Counter[tuple[str, str]] = Counter()
+    for scan in (piece.scan for piece in parcel.goods):
+        rest_milli = scan.quantity_milli
+        lots = [scan.lot] if scan.lot else [lot for product, lot in left if product == scan.product_id]
+        for lot in lots:
+            part_milli = min(rest_milli, max(left[scan.product_id, lot], 0))
+            left[scan.product_id, lot] -= part_milli
+            sums[scan.product_id, lot] += part_milli
+            rest_milli -= part_milli
+        sums[scan.product_id, scan.lot] += rest_milli
+    return tuple(Movement(product, *way, milli, lot) for (product, lot), milli in sums.items() if milli)

@@ -1,0 +1,63 @@
+"""`eckwms orders`, `pick`, `pack` and `stickers`: a day of assembly orders from files of scans."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from desktop.commands import picking, picking_parcels
+from desktop.domain.refusal import Refusal
+from desktop.operations.terminal import Terminal
+from desktop.scan_files import read_scans
+from desktop.store import tasks
+from desktop.store.terminal import save_known
+from sync.wire.orders import OrderLine
+from tests.commands.test_papers import make_station
+from tests.core import terminal  # noqa: F401 - fixture
+from tests.operations.picking_ground import order, tell
+from tests.terminals import EGGS, MILK
+
+MARK = "]d2010400041702500521S-1\x1d93aBc="
+
+
+def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    station = make_station(terminal, tmp_path)
+    wanted = OrderLine(n=1, product_id="milk", quantity_milli=2000)
+    tell(terminal, order("P-1", wanted, packs=True, supply="S-1", sticker="WB;7"), order("P-2", wanted, priority=9))
+    listed = picking.list_orders(station, kind="picking")["orders"]
+    assert [(one["number"], one["open_lines"], one["taken"]) for one in listed] == [
+        ("P-2", 1, False),
+        ("P-1", 1, False),
+    ]
+
+    with pytest.raises(Refusal):
+        picking.pick(station, numbers=["P-1"], scans=["shelf", EGGS])
+    with terminal.database.reading() as connection:
+        assert tasks.list_open(connection) == []
+    file = tmp_path / "scans.txt"
+    file.write_text(f"# the way\nshelf\n\n{MARK}\n{MILK}\n", encoding="utf-8", newline="\n")
+    told = picking.pick(station, numbers=["P-1"], scans=read_scans(file))
+    (document,) = told["documents"]
+    assert [line["marks"] for line in document["lines"]] == [[MARK], []]
+    assert [(line["picked"], line["open"]) for line in told["lines"]] == [("2", "0")]
+    assert picking.pick(station, numbers=["P-2"])["next"]["place"] == "shelf"
+
+    labels = tmp_path / "labels.pdf"
+    assert picking_parcels.stickers(station, supply="S-1", to=str(labels))["stickers"] == ["P-1"]
+    assert read_codes(labels) == {"P-1", "WB;7"}
+    packed = picking_parcels.pack(station, number="P-1", scans=[f"2*{MILK}"], weight="1.9", label=str(labels))
+    assert [(parcel["number"], parcel["weight_kg"]) for parcel in packed["parcels"]] == [("P-1-1", "1.9")]
+    assert read_codes(labels) == {"P-1-1", "WB;7"}
+    with pytest.raises(Refusal, match="no open order P-1"):
+        picking_parcels.pack(station, number="P-1")
+
+
+def read_codes(path: Path) -> set[str]:
+    """What a reader finds on the first page."""
+    with pypdfium2.PdfDocument(BytesIO(path.read_bytes())) as document:
+        image = document[0].render(scale=6).to_pil()
+    return {found.text for found in zxingcpp.read_barcodes(image)}
