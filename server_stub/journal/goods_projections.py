@@ -18,7 +18,7 @@ GOODS_COLUMNS = {
     "adjustment": "chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli, "
     "reason, occurred_at, lot, document_id, cost_e4",
     "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
-    "actor, began_at, scans, refused",
+    "actor, began_at, scans, refused, weight_milli",
     "picked_mark": "document_id, n, k, shop_id, product_id, lot, code",
     "sale_lot": "sale_id, n, shop_id, lot",
     "count_sheet": "count_id, chain, seq, shop_id, reference, note, zeroed, granted_by, books, occurred_at, actor, "
@@ -64,7 +64,7 @@ def document_line(told: GoodsMoved, entry: str, shop: str, made: str) -> str:
     return (
         f"{fact.document_id}\t{entry}\t{shop}\t{fact.purpose}\t{fact.reference}\t{fact.reason}\t{fact.note}\t"
         f"{fact.granted_by}\t{made}\t"
-        f"{fact.began_at or NULL}\t{fact.scans}\t{fact.refused}\n"
+        f"{fact.began_at or NULL}\t{fact.scans}\t{fact.refused}\t{fact.weight_milli}\n"
     )
 
 

@@ -24,7 +24,8 @@ _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND sh
 _OPEN = """
 SELECT id::text, kind, number, opened_at, partner, priority, coalesce(due::text, '') AS due,
     coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
-    note, over_ppm, taken_by, taken_on, taken_at, not_by
+    note, over_ppm, taken_by, taken_on, taken_at, not_by, packs,
+    sticker, coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
 FROM work_order WHERE ended_at IS NULL AND
 """
 _THESE = _OPEN + "id = ANY(%s::uuid[])"
