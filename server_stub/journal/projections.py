@@ -163,7 +163,13 @@ def _day(value: str) -> date:
 
 def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False) -> None:
     """Add the fact's rows. Raises Unprojectable when it contradicts itself. `plain` when no text needs escaping."""
-    if isinstance(fact, facts.SaleVoided):
+    if isinstance(fact, facts.SaleCompleted):  # first: nearly all of them are sales
+        lots = _details(fact, origin, rows) if any(line.detail or line.returns_sale for line in fact.lines) else {}
+        if fact.parked_id:
+            parked = {"parked": fact.parked_id, "sale": fact.sale_id, "chain": origin.chain}
+            rows.tickets.parked.append(parked)
+        _sale(fact if plain else escape(fact), origin, rows, lots)
+    elif isinstance(fact, facts.SaleVoided):
         rows.voids.append(_values(fact, origin))
     elif isinstance(fact, facts.ShiftClosed):
         rows.closings.append(_values(fact, origin))
@@ -186,12 +192,6 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         note_made(rows.places, fact, origin.shop, origin.chain)
     elif isinstance(fact, PlaceMoved):
         note_moved(rows.places, fact, origin.shop, (origin.chain, origin.seq), (origin.occurred_at, origin.actor))
-    elif isinstance(fact, facts.SaleCompleted):
-        lots = _details(fact, origin, rows) if any(line.detail or line.returns_sale for line in fact.lines) else {}
-        if fact.parked_id:
-            parked = {"parked": fact.parked_id, "sale": fact.sale_id, "chain": origin.chain}
-            rows.tickets.parked.append(parked)
-        _sale(fact if plain else escape(fact), origin, rows, lots)
     else:
         _copied(fact if plain else escape(fact), origin, rows)
 
