@@ -1,0 +1,194 @@
+"""A task at its screen: by scanner alone, every scan on disk first, nothing lost and nothing in the way of the next."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop.domain.task import TaskKind, What
+from desktop.replication.changes import apply_page
+from desktop.store import stock
+from desktop.store import tasks as kept
+from desktop.store.replica_file import ReplicaFile
+from sync.wire import changes as ch
+from tests.screens.gallery_warehouse import begin, open_task, presenter, show, view
+from tests.screens.stage import Stage
+from tests.terminals import BREAD, EGGS, MILK, REPLICA, SHARED, UNKNOWN, _page, _product
+from tests.ui.keyboard import Keyboard
+from tests.ui.warehouse.conftest import Press
+
+
+def held(stage: Stage, product: str, place: str) -> int:
+    with stage.terminal.database.reading() as connection:
+        rows = stock.read_on_hand(connection, [product])
+    return sum(row.on_hand_milli for row in rows if row.place_id == place)
+
+
+def in_hand(stage: Stage) -> list[str]:
+    with stage.terminal.database.reading() as connection:
+        return [task.id for task in kept.list_open(connection)]
+
+
+def test_goods_are_received_by_scanner_alone(wim: Stage, press: Press) -> None:
+    press("F2")
+    assert wim.shell.current_key() == "task"
+    assert view(wim).next.text() == "Scan the goods"
+    press("6", "*")
+    wim.scan(EGGS, MILK, MILK, "CMD:BACK")
+    assert view(wim).last.accessibleName().startswith("Taken, Milk")
+    press("F9", "F9")
+    assert presenter(wim).state.finished is not None
+    assert (held(wim, "eggs", "receiving"), held(wim, "milk", "receiving")) == (6000, 1000)
+    press("F9")
+    assert wim.shell.current_key() == "warehouse"
+    assert in_hand(wim) == []
+
+
+def test_two_hundred_scans_in_a_burst_are_two_hundred_rows_in_their_order(wim: Stage) -> None:
+    begin(wim, TaskKind.RECEIVE)
+    codes = [MILK, EGGS, BREAD, "WATER"] * 50
+    wim.scan(*codes)
+    names = ["milk", "eggs", "bread", "water"] * 50
+    [task_id] = in_hand(wim)
+    with wim.terminal.database.reading() as connection:
+        scans = kept.list_scans(connection, task_id)
+    assert [(scan.n, scan.product_id) for scan in scans] == list(enumerate(names, 1))
+    model = view(wim).model
+    assert [row.n for row in model.rows] == list(range(200, 0, -1))
+    assert model.rows[0].sum_milli == 50_000
+    assert wim.sounds.count("ok") == 200
+
+
+def test_an_unknown_code_turns_the_screen_red_and_the_next_scan_goes_on(wim: Stage, press: Press) -> None:
+    begin(wim, TaskKind.RECEIVE, MILK)
+    press("3", "*")
+    wim.scan(UNKNOWN)
+    alarm = view(wim).alarm
+    assert alarm.isVisible()
+    assert alarm.size() == view(wim).size()
+    assert UNKNOWN in alarm.accessibleName()
+    assert wim.sounds[-1] == "stop"
+    wim.scan(EGGS)
+    assert not alarm.isVisible()
+    assert presenter(wim).state.unknown == 1
+    press("F9")
+    assert UNKNOWN in view(wim).about.text(), "what is not known yet holds the end"
+    assert presenter(wim).state.page == "work"
+
+    replica = ReplicaFile(wim.terminal.database.path.parent / REPLICA, b"r" * 32)
+    tea = ch.Product(**{**_fields(_product("tea", "Tea", "Drinks", 10_000)), "codes": (ch.Code(UNKNOWN, 2000),)})
+    apply_page(replica, _page("catalogue", [("product", "tea", tea)]))
+    replica.close()
+    press("F9", "F9")
+    assert presenter(wim).state.finished is not None
+    assert held(wim, "tea", "receiving") == 6000, "three of a pack of two, from the moment on that the code was known"
+
+
+def _fields(product: ch.Product) -> dict[str, object]:
+    return {name: getattr(product, name) for name in product.__struct_fields__}
+
+
+def test_any_scan_is_taken_back_where_it_stands(wim: Stage, keyboard: Keyboard) -> None:
+    begin(wim, TaskKind.RECEIVE, MILK, UNKNOWN, EGGS)
+    keyboard.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert [row.name for row in presenter(wim).state.rows] == ["Eggs size M, 10 pcs", "Milk 3.2 % 930 ml"]
+    keyboard.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
+    assert presenter(wim).state.finished is not None
+
+
+@pytest.mark.parametrize("answer", ["Ctrl+1", MILK])
+def test_one_code_on_several_goods_is_answered_by_key_or_scan(wim: Stage, press: Press, answer: str) -> None:
+    begin(wim, TaskKind.RECEIVE, SHARED)
+    assert presenter(wim).state.rows == ()
+    assert wim.sounds[-1] == "attention"
+    press(answer) if answer.startswith("Ctrl") else wim.scan(answer)
+    assert [row.name for row in presenter(wim).state.rows] == ["Milk 3.2 % 930 ml"]
+    wim.scan(SHARED, EGGS)
+    assert [row.what for row in presenter(wim).state.rows] == [What.GOODS] * 2, "any other scan goes on"
+    assert presenter(wim).state.choice is None
+
+
+def test_goods_before_their_place_are_refused_in_red_and_not_taken(wim: Stage) -> None:
+    begin(wim, TaskKind.MOVE, MILK)
+    assert view(wim).alarm.isVisible()
+    assert presenter(wim).state.rows == ()
+    wim.scan("shelf", MILK, EGGS)
+    assert view(wim).next.text() == "Scan the next goods, or the place where you put them"
+    wim.scan("receiving")
+    assert view(wim).next.text() == "Scan the goods"
+    presenter(wim).finish()
+    presenter(wim).finish()
+    assert held(wim, "milk", "receiving") == 1000
+
+
+def test_codes_and_quantities_are_typed_too_and_weighed_goods_ask(wim: Stage, keyboard: Keyboard) -> None:
+    begin(wim, TaskKind.RECEIVE)
+    keyboard.type("Shelf")
+    keyboard.press(Qt.Key.Key_Return)
+    assert presenter(wim).state.place == "shelf"
+    keyboard.type("CHEESE")
+    keyboard.press(Qt.Key.Key_Return)
+    assert "How much" in view(wim).about.text()
+    keyboard.type("0.5")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.type("1.5*")
+    wim.scan("CHEESE")
+    assert [row.quantity_milli for row in presenter(wim).state.rows] == [1500, 500, 0]
+    keyboard.type("1.5*")
+    wim.scan(MILK)
+    assert view(wim).alarm.isVisible(), "half a bottle"
+
+
+def test_a_task_is_dropped_by_the_second_press_only(wim: Stage, press: Press) -> None:
+    begin(wim, TaskKind.RECEIVE, MILK)
+    press("F7")
+    wim.scan(EGGS)
+    press("F7")
+    assert len(in_hand(wim)) == 1, "a scan between them takes the question away"
+    press("F7")
+    assert in_hand(wim) == []
+    assert wim.shell.current_key() == "warehouse"
+
+
+def test_a_count_is_blind_place_by_place_and_ends_by_choice(wim: Stage, press: Press) -> None:
+    begin(wim, TaskKind.COUNT, "shelf", MILK, MILK)
+    assert "at shelf: 1 line" in view(wim).sums.text()
+    press("F8")
+    assert view(wim).next.text() == "Scan the place"
+    wim.scan(EGGS)
+    assert view(wim).alarm.isVisible()
+    wim.scan("receiving", EGGS)
+    press("F9", "F9")
+    assert presenter(wim).state.finished is None, "two ways: none of them by the key that finishes"
+    said = " ".join(label.text() for label in view(wim).findChildren(QLabel))
+    press("F6")
+    finished = presenter(wim).state.finished
+    assert finished is not None
+    assert finished.differences is None, "who counts sees nothing of the book, at the end neither"
+    assert str(held(wim, "bread", "shelf")) not in said
+    assert held(wim, "milk", "shelf") == 2000
+    assert held(wim, "water", "shelf") == 0
+
+
+def test_who_may_see_the_book_is_shown_the_differences(stage: Stage) -> None:
+    show(stage, "mira")
+    open_task(stage, TaskKind.COUNT, "shelf", MILK, MILK, EGGS)
+    presenter(stage).finish()
+    presenter(stage).end(presenter(stage).state.ends[0])
+    model = view(stage).done.model
+    assert [(row.name, row.counted_milli, row.book_milli) for row in model.rows] == [("Milk 3.2 % 930 ml", 2000, 3000)]
+    assert held(stage, "water", "shelf") == 9000, "left as the books have it"
+
+
+def test_leaving_and_coming_back_finds_the_task_as_it_was(wim: Stage) -> None:
+    begin(wim, TaskKind.MOVE, "shelf", MILK, UNKNOWN)
+    before = presenter(wim).state
+    [task_id] = in_hand(wim)
+    view(wim).left.emit()
+    wim.shell.on_scan(BREAD)
+    assert in_hand(wim) == [task_id], "a scan at home begins nothing"
+    presenter(wim).open(task_id)
+    QApplication.processEvents()
+    after = presenter(wim).state
+    assert (after.rows, after.step, after.unknown) == (before.rows, before.step, before.unknown)
+    assert not view(wim).alarm.isVisible()
