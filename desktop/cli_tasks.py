@@ -1,4 +1,4 @@
-"""The commands `receive`, `put-away`, `move`, `write-off`, `return-goods` and `count`."""
+"""The commands `receive`, `put-away`, `move`, `write-off` and `return-goods`."""
 
 import sys
 from pathlib import Path
@@ -29,7 +29,9 @@ def add_commands(app: typer.Typer) -> None:
     app.command("move")(move)
     app.command("write-off")(write_off)
     app.command("return-goods")(return_goods)
-    app.command("count")(count)
+    from desktop.cli_counts import add_commands as add_counts  # which takes the options from here
+
+    add_counts(app)
 
 
 def receive(
@@ -58,7 +60,7 @@ def receive(
 
     Behind goods CMD:DAMAGED or CMD:WRONG says that they are so. Without an order nothing is expected.
     """
-    lines = [*(items or []), *_lines(scans)]
+    lines = [*(items or []), *read_lines(scans)]
     if transfer and settle:
         return cli_run.do("settle", {"order": transfer, "way": settle}, as_json)
     if order or transfer:
@@ -85,7 +87,7 @@ def transfer(
 ) -> None:
     """Send goods to another shop, which takes them in with `receive --transfer`."""
     told = {"end": end, "reason": reason, "reasons": reason_for or [], "partial": partial}
-    lines = [*(items or []), *_lines(scans)]
+    lines = [*(items or []), *read_lines(scans)]
     cli_run.do("transfer", {"scans": lines, "to": to, "order": order, "place": place, **told}, as_json)
 
 
@@ -98,7 +100,7 @@ def put_away(
     as_json: Json = False,
 ) -> None:
     """Put goods away from receiving, or from a place or plate scanned first; tells which bin is best, and why."""
-    lines = [*(items or []), *_lines(scans)]
+    lines = [*(items or []), *read_lines(scans)]
     cli_run.do("put-away", {"scans": lines, "place": place, "note": note, "partial": partial}, as_json)
 
 
@@ -141,29 +143,13 @@ def return_goods(
     _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)
 
 
-def count(
-    items: Items = None,
-    scans: Scans = None,
-    place: Place = "",
-    reference: Reference = "",
-    note: str = "",
-    zero_uncounted: Annotated[
-        bool, typer.Option("--zero-uncounted", help="What the book has at a scanned place and nobody scanned is gone.")
-    ] = False,
-    partial: Partial = False,
-    as_json: Json = False,
-) -> None:
-    """Count goods place by place; what is sold meanwhile stays sold."""
-    values = {"place": place, "reference": reference, "note": note, "zero_uncounted": zero_uncounted}
-    cli_run.do("count", {"scans": [*(items or []), *_lines(scans)], "partial": partial, **values}, as_json)
-
-
 def _work(kind: str, items: list[str] | None, scans: Path | None, as_json: bool, **values: object) -> None:
-    lines = [*(items or []), *_lines(scans)]
+    lines = [*(items or []), *read_lines(scans)]
     cli_run.do("work", {"kind": kind, "scans": lines, **values}, as_json)
 
 
-def _lines(file: Path | None) -> list[str]:
+def read_lines(file: Path | None) -> list[str]:
+    """Give the scans of a file; none without one."""
     if file is None:
         return []
     text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")

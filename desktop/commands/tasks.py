@@ -1,4 +1,4 @@
-"""`receive`, `move`, `write-off`, `return-goods`, `count`: a task of the warehouse from lines a scanner sends."""
+"""`receive`, `move`, `write-off`, `return-goods`: a task of the warehouse from lines a scanner sends."""
 
 import re
 from collections.abc import Sequence
@@ -8,14 +8,13 @@ from sqlalchemy import Connection
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
-from desktop.domain.counting import StockCounted
 from desktop.domain.money import format_quantity, parse_price_e4
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
-from desktop.operations import carrying, counting, staff, tasks
+from desktop.operations import carrying, staff, tasks
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.reading import read_code
 from desktop.station import Station
@@ -88,49 +87,6 @@ def read_costs(codes: Codes, costs: Sequence[str]) -> dict[str, int]:
             raise Refusal("stock.cost", f"{one[:60]} is not CODE=PRICE.", "Write for example 4006381333931=0.89.")
         found[find_item(codes.terminal, code.strip(), codes.shop).product.id] = parse_price_e4(price.strip())
     return found
-
-
-def count(
-    station: Station,
-    *,
-    scans: Sequence[str],
-    place: str = "",
-    reference: str = "",
-    note: str = "",
-    zero_uncounted: bool = False,
-    partial: bool = False,
-) -> Json:
-    """Count: a place, what lies there, the next place. Gives every line with its difference from the book.
-
-    A place without goods behind it was counted, too: with `zero_uncounted` nothing is left there.
-    """
-    terminal = station.terminal
-    codes, person = read_codes(terminal), staff.signed_in(terminal)
-    task = tasks.open_task(terminal, person, TaskKind.COUNT, reference=reference, note=note)
-    try:
-        at, unknown = "", []
-        for line in [*([place] if place else []), *scans]:
-            kept = take_line(codes, task.id, line, partial=partial, at=at)
-            at = kept.place_id or at if kept else at
-            unknown += [] if kept else [line]
-        counted = counting.post_count(terminal, person, task.id, zero_uncounted=zero_uncounted)
-    except Refusal:
-        tasks.drop_task(terminal, task.id)
-        raise
-    return _count_json(terminal, counted, codes) | {"unknown": unknown}
-
-
-def _count_json(terminal: Terminal, counted: StockCounted, codes: Codes) -> Json:
-    names = {place.id: place.code for place in codes.places.values()}
-    with terminal.database.reading() as connection:
-        lines = [
-            goods_json(connection, line.product_id)
-            | {"place": names[line.place_id], "lot": line.lot, "at": line.at}
-            | {"counted": format_quantity(line.counted_milli), "book": format_quantity(line.book_milli)}
-            | {"difference": format_quantity(line.difference_milli)}
-            for line in counted.lines
-        ]
-    return {"count": counted.count_id, "lines": lines}
 
 
 def goods_json(connection: Connection, product_id: str) -> Json:

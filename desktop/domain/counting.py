@@ -7,6 +7,7 @@ nobody has to stop selling: counted - book at that moment is right whenever it i
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.order import Order, OrderLine
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import Scan, What, check_known, standing
 
@@ -35,6 +36,7 @@ class CountedLine:
     book: int = 0
     lot: str = ""
     expiry: str = ""
+    waits: bool = False
 
     @property
     def difference_milli(self) -> int:
@@ -55,6 +57,8 @@ class StockCounted:
     zeroed: bool = False
     granted_by: str = ""
     order_id: str = ""
+    order_lines: tuple[int, ...] = ()
+    ends_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +97,29 @@ def check_sheet(sheet: Sheet) -> None:
     check_known(sheet.unknown)
     if not sheet.lines and not sheet.place_ids:
         raise Refusal("count.empty", "Nothing was counted.", "Scan a place and what lies there.")
+
+
+def list_counted(order: Order, sheet: Sheet) -> tuple[OrderLine, ...]:
+    """Give the lines of an order that a sheet has counted: their place was scanned, else their goods anywhere."""
+    places, products = set(sheet.place_ids), {line.product_id for line in sheet.lines}
+    return tuple(
+        line for line in order.lines if (line.place_id in places if line.place_id else line.product_id in products)
+    )
+
+
+def is_asked(order: Order, counted: Sequence[OrderLine], place_id: str, product_id: str, lot: str) -> bool:
+    """Whether lines that were counted ask for these goods by name: then those that nobody scanned are none.
+
+    A line without a lot asks for every lot; in a recount, for the goods that have none.
+    """
+    exact = bool(order.not_by)
+    return any(
+        (line.place_id, line.product_id) == (place_id, product_id) and (line.lot == lot or not (line.lot or exact))
+        for line in counted
+    )
+
+
+def check_counter(order: Order, person_id: str) -> None:
+    """Refuse a recount by somebody who has counted the same before. Refusal `count.same_person`."""
+    if person_id in order.not_by:
+        raise Refusal("count.same_person", "Somebody else counts this once more.", "Leave it to a colleague.")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from desktop.domain.counting_terms import CountTerms
 from desktop.domain.rights import Reach
 from desktop.domain.rounding import CASH_ROUNDING_BY_COUNTRY, CashRounding, Method
 from desktop.domain.taxes import TaxRounding
@@ -39,6 +40,7 @@ class Shop:
     price_list_id: str = ""
     coupons_offline: int = 0
     tender: TenderTerms = TenderTerms()  # noqa: RUF009  frozen
+    counting: CountTerms = CountTerms()  # noqa: RUF009  frozen
     reach: Reach = Reach.FULL
 
     @property

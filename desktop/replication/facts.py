@@ -4,6 +4,7 @@ import msgspec
 
 from desktop.domain.card_payment import CardSettled
 from desktop.domain.counting import StockCounted
+from desktop.domain.counting_matters import CountDecided
 from desktop.domain.customer_data import CustomerChange, Registration
 from desktop.domain.drawer import DrawerOpening
 from desktop.domain.order import OrderTaken
@@ -14,11 +15,21 @@ from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.unknown_code import UnknownCode
-from sync.wire import customer_facts, facts, goods_facts, orders, paper_facts, places, tender_facts, ticket_facts
+from sync.wire import (
+    counts,
+    customer_facts,
+    facts,
+    goods_facts,
+    orders,
+    paper_facts,
+    places,
+    tender_facts,
+    ticket_facts,
+)
 from sync.wire.facts import Fact
 
 Event = (
-    Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved | StockCounted | OrderTaken
+    Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved | StockCounted | CountDecided | OrderTaken
     | PlateMade | PlateMoved | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration | CustomerChange
 )  # fmt: skip
 """What an operation can say has happened."""
@@ -32,6 +43,7 @@ _FACTS: dict[type[Event], type[Fact]] = {
     SignIn: facts.StaffSignedIn,
     GoodsMoved: goods_facts.GoodsMoved,
     StockCounted: goods_facts.StockCounted,
+    CountDecided: counts.CountDecided,
     OrderTaken: orders.OrderTaken,
     PlateMade: places.PlaceMade,
     PlateMoved: places.PlaceMoved,

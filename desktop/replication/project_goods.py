@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desktop.domain.stock import Movement
 from desktop.store import rows
 from sync.chain import Header
+from sync.wire.counts import CountDecided
 from sync.wire.facts import SaleLine
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves, done_by_line
 from sync.wire.line_detail import ledger_lot
@@ -34,8 +35,20 @@ def _fill_order(connection: Connection, fact: GoodsMoved) -> None:
 
 
 def project_count(connection: Connection, position: int, header: Header, fact: StockCounted) -> None:
-    """What a count found: differences go to their place or leave it; what is level moves nothing."""
+    """What a count found: differences go to their place or leave it; what is level or waits moves nothing."""
     add_moves(connection, header, "counted", count_moves(fact), fact.count_id)
+    if fact.order_id:
+        told = {"document_id": fact.count_id, "order_id": fact.order_id}
+        rows.add(connection, "order_done", [told | {"n": n, "done_milli": 1000} for n in fact.order_lines])
+        rows.add(connection, "order_end", [told] if fact.ends_order else [])
+
+
+def project_decision(connection: Connection, position: int, header: Header, fact: CountDecided) -> None:
+    """Which count stands: what it takes moves, and nobody is asked again here."""
+    way = (fact.other_place_id, fact.place_id) if fact.settles_milli > 0 else (fact.place_id, fact.other_place_id)
+    moves = [Movement(fact.product_id, *way, abs(fact.settles_milli), fact.lot)] if fact.settles_milli else []
+    add_moves(connection, header, "counted", moves, fact.decision_id)
+    rows.add(connection, "order_end", [{"document_id": fact.decision_id, "order_id": fact.matter_id}])
 
 
 def add_moves(

@@ -10,7 +10,14 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.replication.project_customers import project_customer
-from desktop.replication.project_goods import add_moves, back_again, moves_of_line, project_count, project_goods
+from desktop.replication.project_goods import (
+    add_moves,
+    back_again,
+    moves_of_line,
+    project_count,
+    project_decision,
+    project_goods,
+)
 from desktop.replication.project_offers import give_back_coupons, project_coupons, project_promotions
 from desktop.replication.project_papers import project_paper
 from desktop.replication.project_places import project_made, project_moved
@@ -20,6 +27,7 @@ from desktop.replication.project_tickets import project_code, project_serials
 from desktop.replication.project_tips import project_tips
 from desktop.store import journal, rows, sales, serials
 from sync.chain import Header
+from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import (
     DrawerOpened,
@@ -182,6 +190,7 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     StockAdjusted: _stock_adjusted,
     GoodsMoved: project_goods,
     StockCounted: project_count,
+    CountDecided: project_decision,
     OrderTaken: _order_taken,
     PlaceMade: project_made,
     PlaceMoved: project_moved,

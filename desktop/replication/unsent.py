@@ -7,9 +7,10 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.unsent import Unsent
-from desktop.store import people, sales, shifts, stock
+from desktop.store import catalogue, people, sales, shifts, stock
 from desktop.store.journal import Sealed
 from sync.wire import facts
+from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import Fact, UnknownFact, decode_fact
 from sync.wire.goods_facts import GoodsMoved, StockCounted
@@ -76,6 +77,11 @@ def _counted(connection: Connection, fact: StockCounted) -> dict[str, Any]:
     return {"subject": str(len(fact.lines)), "detail": fact.reference}
 
 
+def _decided(connection: Connection, fact: CountDecided) -> dict[str, Any]:
+    product = catalogue.read_product(connection, fact.product_id)
+    return {"subject": product.name if product else "", "detail": fact.note}
+
+
 def _order_taken(connection: Connection, fact: OrderTaken) -> dict[str, Any]:
     return {"subject": fact.order_id}
 
@@ -138,6 +144,7 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     facts.StockAdjusted: _adjusted,
     GoodsMoved: _moved,
     StockCounted: _counted,
+    CountDecided: _decided,
     OrderTaken: _order_taken,
     PlaceMade: _plate_made,
     PlaceMoved: _plate_moved,

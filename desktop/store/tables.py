@@ -8,6 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueCo
 
 from desktop.store import attachment_tables as attachment_tables
 from desktop.store import cart_tables as cart_tables
+from desktop.store import counting_tables as counting_tables
 from desktop.store import device_tables as device_tables
 from desktop.store import label_tables as label_tables
 from desktop.store import offer_tables as offer_tables

@@ -11,7 +11,9 @@ GERMAN_CODES = {
     "Head office did not take: {what}": "Die Zentrale hat nicht angenommen: {what}",
     "Larger than head office takes: {what}": "Größer, als die Zentrale annimmt: {what}",
     "More came back than was sold with receipt {what}": "Zu Beleg {what} kam mehr zurück, als verkauft wurde",
-    "A count was decided twice, and differently: {what}": "Über eine Zählung wurde zweimal verschieden entschieden: {what}",
+    "A count was decided twice, and differently: {what}": (
+        "Über eine Zählung wurde zweimal verschieden entschieden: {what}"
+    ),
     "Two sales have the receipt number {what}": "Zwei Verkäufe haben die Belegnummer {what}",
     "A parked sale was paid more than once: {what}": "Ein geparkter Verkauf wurde mehrmals bezahlt: {what}",
     "One serial number was sold twice: {what}": "Eine Seriennummer wurde zweimal verkauft: {what}",
@@ -61,6 +63,8 @@ GERMAN_CODES = {
     "A sale was taken back": "Ein Verkauf wurde storniert",
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
+    "Orders put into a supply": "Aufträge in eine Lieferung aufgenommen",
+    "Supply closed": "Lieferung abgeschlossen",
     "More was picked than the order wants: {what}": "Mehr kommissioniert, als der Auftrag verlangt: {what}",
     "Not everything arrived as another shop had sent it: {what}": (
         "Nicht alles kam so an, wie ein anderes Geschäft es sandte: {what}"

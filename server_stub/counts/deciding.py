@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from server_stub.counts.matters import lock_counts
-from server_stub.counts.settling import Settled, Stands, note_correction, settle_matter
+from server_stub.counts.settling import Settled, Stands, close_late, note_correction, settle_matter
 from server_stub.database import Connection
 from server_stub.eckwms.movements import CENTRE, Move, need_place_of_kind, write_moves
 from server_stub.faults import Denied
@@ -14,19 +14,14 @@ INSERT INTO count_clock (shop_id, last_no) VALUES (%s, 1)
 ON CONFLICT (shop_id) DO UPDATE SET last_no = count_clock.last_no + 1 RETURNING last_no
 """
 _LATE = """
-SELECT l.shop_id::text, l.product_id::text, l.place_id::text, l.lot, x.sku || ' ' || p.code, -sum(c.milli)::bigint
-FROM count_late c JOIN count_line l USING (count_id, n) JOIN product x ON x.id = l.product_id
-JOIN place p ON p.id = l.place_id
+SELECT l.shop_id::text, l.product_id::text, l.place_id::text, l.lot, coalesce(x.sku, '') || ' ' || coalesce(p.code, ''),
+    -sum(c.milli)::bigint
+FROM count_late c JOIN count_line l USING (count_id, n) LEFT JOIN product x ON x.id = l.product_id
+LEFT JOIN place p ON p.id = l.place_id
 WHERE c.count_id = %s AND c.n = %s AND c.decided = '' GROUP BY 1, 2, 3, 4, 5
 """
 _LATE_SHOP = "SELECT shop_id::text FROM count_sheet WHERE count_id = %s"
 _LATE_DECIDED = "UPDATE count_late SET decided = %s WHERE count_id = %s AND n = %s AND decided = ''"
-_LATE_CLOSED = """
-UPDATE cases SET closed_at = %(now)s, closed_by = %(who)s WHERE kind = 'count.late' AND subject = %(subject)s
-    AND closed_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM count_late c JOIN count_line l USING (count_id, n)
-        WHERE c.decided = '' AND (l.product_id, l.place_id) = (%(product)s, %(place)s))
-"""
 
 
 async def decide_matter(
@@ -62,8 +57,7 @@ async def decide_late(conn: Connection, count: str, n: int, now: datetime, who: 
     await conn.execute(_LATE_DECIDED, ("accepted" if accept else "dismissed", count, n))
     if accept:
         await put_right(conn, late, now)
-    told = {"now": now, "who": who, "subject": late.subject, "product": late.product, "place": late.place}
-    await conn.execute(_LATE_CLOSED, told)
+    await close_late(conn, late, now, who)
     return late
 
 

@@ -15,7 +15,7 @@ import msgspec
 from psycopg.types.json import Jsonb
 
 from server_stub.counts.matters import Book, Correction, Key, lock_counts, read_corrections, settles
-from server_stub.counts.settling import note_correction, settle_matter
+from server_stub.counts.settling import note_correction, pass_older, settle_matter
 from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.feed.marks import mark
@@ -98,6 +98,7 @@ async def _post(conn: Connection, fact: StockCounted, origin: Origin, rows: Rows
     await _correct(conn, fact, origin, outcomes)
     await _write(conn, "count_sheet", [_sheet(fact, origin)])
     await _write(conn, "count_line", [_line(fact.count_id, origin.shop, one) for one in outcomes])
+    await pass_older(conn, fact.count_id)
     moves = [settle(one.line, fact.other_place_id, one.moved_milli) for one in outcomes if one.moved_milli]
     move_goods(moves, "counted", fact.count_id, origin, rows)
     if fact.order_id:

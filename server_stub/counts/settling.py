@@ -26,6 +26,28 @@ _STATES = """
 UPDATE count_line SET state = CASE WHEN (count_id, n) = (%(count)s, %(n)s) THEN 'stood' ELSE 'left' END
 WHERE matter_id = %(matter)s
 """
+_PASS_OLDER = """
+UPDATE count_line o SET state = 'passed'
+FROM count_line l JOIN count_sheet s USING (count_id), count_sheet os JOIN incarnation i USING (chain)
+WHERE l.count_id = %(count)s AND (%(n)s::integer IS NULL OR l.n = %(n)s) AND l.state IN ('moved', 'level', 'stood')
+    AND (o.product_id, o.place_id, o.lot) = (l.product_id, l.place_id, l.lot) AND o.count_id <> l.count_id
+    AND o.counted_at < l.counted_at AND o.state IN ('moved', 'level', 'stood') AND os.count_id = o.count_id
+    AND EXISTS (SELECT 1 FROM jsonb_array_elements(s.books -> l.book) AS b
+        WHERE b ->> 0 = i.incarnation AND os.seq <= (b ->> 1)::bigint AND NOT b -> 2 @> to_jsonb(os.seq))
+"""
+"""A count of goods that knew of an older one took in what was wrong about that."""
+_LET_BE = """
+UPDATE count_late c SET decided = 'dismissed' FROM count_line l
+WHERE c.decided = '' AND c.count_id = l.count_id AND c.n = l.n AND l.state IN ('left', 'passed')
+    AND (l.product_id, l.place_id, l.lot) IN (SELECT product_id, place_id, lot FROM count_line
+        WHERE count_id = %(count)s AND (%(n)s::integer IS NULL OR n = %(n)s))
+"""
+_LATE_CLOSED = """
+UPDATE cases SET closed_at = %(now)s, closed_by = %(who)s WHERE kind = 'count.late' AND subject = %(subject)s
+    AND closed_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM count_late c JOIN count_line l USING (count_id, n)
+        WHERE c.decided = '' AND (l.product_id, l.place_id) = (%(product)s, %(place)s))
+"""
 _COMPARE = "UPDATE count_sheet SET compared = false WHERE count_id = %s"
 """What stands is held once more against what came late."""
 _END_RECOUNT = """
@@ -81,9 +103,27 @@ async def settle_matter(
     await conn.execute(_STATES, told | chosen)
     if stands:
         await conn.execute(_COMPARE, (stands[0],))
+        await pass_older(conn, *stands)
     await conn.execute(_END_RECOUNT, told)
     await mark(conn, f"shop:{shop}", "count", [matter], deleted=True)
-    return Settled(shop, product, place, lot, subject, milli)
+    settled = Settled(shop, product, place, lot, subject, milli)
+    await close_late(conn, settled, now, who)
+    return settled
+
+
+async def pass_older(conn: Connection, count_id: str, n: int | None = None) -> None:
+    """Let older counts be of what a count (or one line of it) counted knowing of them: what came late for those is
+    nothing to put right any more.
+    """
+    which = {"count": count_id, "n": n}
+    await conn.execute(_PASS_OLDER, which)
+    await conn.execute(_LET_BE, which)
+
+
+async def close_late(conn: Connection, settled: Settled, now: datetime, who: str) -> None:
+    """Close the case of what came late for these goods at their place, when nothing of it is left to decide."""
+    told = {"now": now, "who": who, "subject": settled.subject, "product": settled.product, "place": settled.place}
+    await conn.execute(_LATE_CLOSED, told)
 
 
 async def _find_milli(conn: Connection, matter: str, stands: Stands | None, key: tuple[str, str, str]) -> int | None:

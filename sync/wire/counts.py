@@ -6,16 +6,16 @@ from msgspec import Struct
 class CountTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """From when a shop wants a difference looked at before stock moves; 0 is no limit, and any limit is enough.
 
-    limit_ppm      share of what the book said
-    limit_milli    thousandths of the product's unit
-    limit_minor    worth at the price of the catalogue
-    approve_minor  role -> up to which worth it decides; managers and administrators decide everything
+    limit_ppm    share of what the book said
+    limit_milli  thousandths of the product's unit
+    limit_minor  worth at the price of the catalogue
+
+    Who decides, and up to which worth, is the permission `approve_count`.
     """
 
     limit_ppm: int = 0
     limit_milli: int = 0
     limit_minor: int = 0
-    approve_minor: dict[str, int] = {}
 
 
 class Counting(Struct, frozen=True, kw_only=True, omit_defaults=True):

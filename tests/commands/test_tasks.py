@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands import stock, tasks
+from desktop.commands import counting, stock, tasks
 from desktop.domain.refusal import Refusal
 from desktop.operations.terminal import Terminal
 from desktop.store import journal
@@ -82,14 +82,14 @@ def test_with_an_unknown_code_nothing_happens_unless_that_is_wanted(wim: Termina
 
 def test_a_count_tells_every_line_with_its_difference(wim: Terminal, tmp_path: Path) -> None:
     station = make_station(wim, tmp_path)
-    told = tasks.count(station, scans=["receiving", f"5*{EGGS}", "shelf", MILK, MILK, "CMD:BACK", MILK], reference="Q4")
+    told = counting.count(station, scans=["receiving", f"5*{EGGS}", "shelf", MILK, MILK, "CMD:BACK", MILK], reference="Q4")
     found = {
         (line["sku"], line["place"]): (line["counted"], line["book"], line["difference"]) for line in told["lines"]
     }
     book = found["MILK", "shelf"][1]
     assert found == {("EGGS", "receiving"): ("5", "0", "5"), ("MILK", "shelf"): ("2", book, str(2 - int(book)))}
     with pytest.raises(Refusal) as refused:
-        tasks.count(station, scans=[MILK])
+        counting.count(station, scans=[MILK])
     assert refused.value.code == "count.no_place"
-    left = tasks.count(station, scans=[], place="shelf", zero_uncounted=True)
+    left = counting.count(station, scans=[], place="shelf", zero_uncounted=True)
     assert {line["counted"] for line in left["lines"]} == {"0"}

@@ -14,7 +14,7 @@ CREATE INDEX count_sheet_of_order ON count_sheet (order_id) WHERE order_id IS NO
 ALTER TABLE count_line ADD COLUMN state text NOT NULL DEFAULT 'moved', ADD COLUMN moved_milli bigint,
     ADD COLUMN matter_id uuid;
 COMMENT ON COLUMN count_line.state IS
-    'moved: put right as counted; level: nothing was left to do; waits: a person decides; stood or left: decided';
+    'moved as counted; level: nothing was left; waits for a person; stood, left: decided; passed: counted anew since';
 UPDATE count_line SET moved_milli = counted_milli - book_milli;
 ALTER TABLE count_line ALTER COLUMN moved_milli SET NOT NULL;
 CREATE INDEX count_line_of_matter ON count_line (matter_id) WHERE matter_id IS NOT NULL;
