@@ -1,6 +1,6 @@
 """The whole ticket is priced at every scan: what 50 promotions and 200 lines cost, against the same without them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -17,6 +17,7 @@ ABOUT = "A ticket is priced, with 50 promotions and without"
 CATEGORIES = 25
 KINDS: tuple[Kind, ...] = ("percent", "amount", "price", "buy_get", "mix")
 SHOP = Shop("s", "Shop", "EUR")
+Name = Callable[[int], str]
 
 
 def measure(plan: Plan, folder: Path) -> Iterator[Figure]:
@@ -71,20 +72,20 @@ def cart(lines: int, random: Random) -> Cart:
     return Cart("c", "2026-11-21T10:00:00+01:00", "EUR", True, goods, offers=offers(random))
 
 
-def offers(random: Random) -> Offers:
-    """47 promotions on a category or on six goods, a menu, and two on the receipt."""
-    made = [_on_goods(number, random) for number in range(47)]
-    parts = tuple(Part(f"part {at}", categories=(f"c{at}",), gift=at == 2) for at in range(3))
+def offers(random: Random, category: Name = "c{}".format, product: Name = "p{}".format) -> Offers:
+    """47 promotions on a category or on six goods, a menu, and two on the receipt; goods are named by their numbers."""
+    made = [_on_goods(number, random, category, product) for number in range(47)]
+    parts = tuple(Part(f"part {at}", categories=(category(at),), gift=at == 2) for at in range(3))
     made.append(Promotion("menu", "Menu", "combo", price_minor=600, parts=parts))
     made.append(Promotion("five", "Five per cent", "ticket", from_minor=5_000, percent_ppm=50_000))
     made.append(Promotion("far", "Far away", "ticket", from_minor=99_999_999, percent_ppm=100_000))
     return Offers(tuple(made), day="2026-11-21")
 
 
-def _on_goods(number: int, random: Random) -> Promotion:
+def _on_goods(number: int, random: Random, category: Name, product: Name) -> Promotion:
     kind = KINDS[number % len(KINDS)]
-    few = tuple(f"p{random.randrange(200)}" for _ in range(6))
-    about: dict[str, Any] = {"product_ids": few} if number % 4 else {"categories": (f"c{number % CATEGORIES}",)}
+    few = tuple(product(random.randrange(200)) for _ in range(6))
+    about: dict[str, Any] = {"product_ids": few} if number % 4 else {"categories": (category(number % CATEGORIES),)}
     if kind == "buy_get":
         about |= {"buy_milli": 2000, "get_milli": 1000, "percent_ppm": 1_000_000}
     elif kind == "mix":
