@@ -7,13 +7,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import metadata
 
+from desktop.faults import Fault
 from desktop.operations.backups import read_state
 from desktop.printer_glance import Glanced
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.migrate import NEWEST
 from desktop.store.reserve import LOW_BYTES
-from desktop.store.terminal import Known, read_all_known
+from desktop.store.terminal import Known, read_all_known, read_known, save_known
+from desktop.store.topics import Topic
 from sync.client import Client
 from sync.trouble import Trouble
 from sync.wire.condition import Condition
@@ -51,7 +53,15 @@ class ConditionTelling:
         condition = read_condition(self._station, self._look_printer())
         if condition is not None:
             with suppress(Trouble):
-                await self._client.tell_condition(condition)
+                self._keep(await self._client.tell_condition(condition))
+
+    def _keep(self, newest: str) -> None:
+        database = self._station.terminal.database
+        with database.reading() as connection:
+            before = read_known(connection, Known.NEWEST)
+        if newest != before:
+            with suppress(Fault), database.writing(Topic.SYNC) as connection:  # the next time tells it too
+                save_known(connection, newest=newest)
 
 
 def read_condition(station: Station, printer: str) -> Condition | None:

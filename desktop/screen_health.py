@@ -46,6 +46,7 @@ class HealthWork:
         station, settings = self._station, self._station.loaded.settings
         with station.terminal.database.reading() as connection:
             server = read_known(connection, Known.SERVER)
+            newest = read_known(connection, Known.NEWEST)
         prints = bool(settings.printer or settings.receipt_folder)
         return TillFacts(
             mask_address(server),
@@ -53,6 +54,7 @@ class HealthWork:
             str(log_file(station.data_dir)),
             str(station.data_dir / EXPORTS),
             prints,
+            newest,
         )
 
     def _print_note(self, lines: Sequence[tuple[str, str]]) -> None:

@@ -23,6 +23,8 @@ from server_stub.commands import (
     migrating,
     people,
     provision,
+    release,
+    supplies,
     terminals,
     webhooks,
 )
@@ -42,6 +44,7 @@ app = typer.Typer(
 )
 terminals.add_commands(app)
 provision.add_commands(app)
+release.add_commands(app)
 instances.add_commands(app)
 people.add_commands(app)
 keys.add_commands(app)
@@ -52,6 +55,7 @@ export.add_commands(app)
 live.add_commands(app)
 jobs.add_commands(app)
 webhooks.add_commands(app)
+supplies.add_commands(app)
 backup.add_commands(app)
 migrating.add_commands(app)
 

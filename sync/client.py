@@ -12,17 +12,18 @@ from typing import TypeVar
 import httpx
 import msgspec
 
-from sync.chain import Entry, is_signed_by
+from sync.chain import Entry, is_signed_by, verify_signature
 from sync.channel import Answer, Ask, Channel
-from sync.identity import Identity, pin_server_key
+from sync.identity import Identity, pin_server_key, server_key
 from sync.live import Connect, Heard, Standing, open_live
 from sync.packing import Parcel, decode, pack_batch, unpack
 from sync.secrets import SecretStore
 from sync.session import Session
 from sync.trouble import Broken, Denied, Expired, Refused
-from sync.wire.condition import CONDITION, Condition
+from sync.wire.condition import CONDITION, Condition, ConditionAnswer, newest_message
 from sync.wire.customer_facts import CUSTOMER, CustomerAnswer, CustomerQuestion
 from sync.wire.escrow import ESCROW, RETIRE, SUCCESSION, Escrow, Succession, SuccessionQuestion
+from sync.wire.figures import FIGURES, FiguresAnswer, FiguresQuestion
 from sync.wire.live import BUNDLE, BUNDLE_REFUSAL, BundleAnswer
 from sync.wire.messages import (
     CHAINS,
@@ -168,9 +169,17 @@ class Client:
                 return None
             raise
 
-    async def tell_condition(self, condition: Condition) -> None:
-        """Tell how this terminal is. Raises Refused 404 where the centre is older and does not ask."""
-        await self._ask(replace(_posted(CONDITION, condition), method="PUT"))
+    async def tell_condition(self, condition: Condition) -> str:
+        """Tell how this terminal is; gives the newest version of the program, empty where none is known.
+
+        Raises Refused 404 where the centre is older and does not ask, Broken where it is not the centre that says so.
+        """
+        told = self._small(await self._ask(replace(_posted(CONDITION, condition), method="PUT")), ConditionAnswer)
+        key = await self._work(server_key, self._store) if told.newest else None
+        message = newest_message(self._identity.device_id, told.newest)
+        if told.newest and not (key and verify_signature(key, message, told.signature)):
+            raise Broken("the newest version is not told by the centre of this terminal")
+        return told.newest
 
     async def read_succession(self, token: str, name: str) -> Succession:
         """Ask which terminal a token of its own is for. Raises Denied for another name or a token that is used up."""
@@ -271,6 +280,11 @@ class Client:
             if trouble.code == 404:
                 return None
             raise
+
+    async def figures(self, question: FiguresQuestion) -> FiguresAnswer:
+        """Ask for figures that only the centre knows. Raises Refused 409 where the person may not see them."""
+        answer = await self._ask(_posted(FIGURES, question))
+        return decode(unpack(answer.body, answer.encoding, PAGE_LIMIT), answer.kind, FiguresAnswer)
 
     async def picture(self, picture_hash: str) -> bytes | None:
         """Get a small picture of goods; None when the centre has none of this hash. Raises Broken for another one."""

@@ -53,6 +53,11 @@ class Database:
             skip_autocommit_rollback=True,  # else a reading inside a writing would undo it when it ends
         )
 
+    @property
+    def key(self) -> bytes:
+        """The key that the file and copies of it are encrypted with."""
+        return self._key
+
     def _open(self) -> Any:
         is_new = not self.path.exists()
         try:

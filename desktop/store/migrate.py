@@ -9,11 +9,17 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop.faults import Fault
+from desktop.store.backup_file import find_damage
 from desktop.store.database import Database
+from desktop.store.reserve import free_bytes
 
 NEWEST = "0029"
 """Revision of the newest file in `migrations/versions`; a test holds the two together."""
 
+KEPT = 3
+"""How many copies of before a change of schema stay."""
+ROOM_BYTES = 64 << 20
+"""What has to be free beside the copy."""
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -23,10 +29,33 @@ def migrate(database: Database) -> bool:
     if present == NEWEST:
         return False
     if present is not None:
-        copy_aside(database, f"{database.path.stem}-before-{NEWEST}-from-{present}.db")
+        keep_before(database, present)
     with database.writing() as connection:
         run_scripts(connection, NEWEST)
     return True
+
+
+def keep_before(database: Database, present: str) -> Path:
+    """Keep a copy of the file as it is, read back before anything is changed; the newest three such copies stay.
+
+    Faults `backup.no_room` and `backup.not_read_back`: the file is untouched then, and the older program goes on.
+    """
+    folder, needed = database.path.parent, database.path.stat().st_size + ROOM_BYTES
+    if free_bytes(folder) < needed:
+        raise Fault(
+            "backup.no_room",
+            "There is no room for the backup",
+            f"{folder}: {needed >> 20} MB are needed before the database is brought to this version",
+            "Free space on that disk, or go on with the version before.",
+        )
+    copy = copy_aside(database, f"{database.path.stem}-before-{NEWEST}-from-{present}.db")
+    wrong = find_damage(copy, database.key)
+    if wrong:
+        raise Fault("backup.not_read_back", "The backup does not read back", f"{copy}: {wrong}", "Check the disk.")
+    older = sorted(folder.glob(f"{database.path.stem}-before-*-from-*.db"), key=lambda path: path.stat().st_mtime_ns)
+    for path in older[:-KEPT]:
+        path.unlink(missing_ok=True)
+    return copy
 
 
 def check_version(database: Database) -> str | None:
@@ -36,10 +65,16 @@ def check_version(database: Database) -> str | None:
         raise Fault(
             "store.newer",
             "The database belongs to a newer version of the program",
-            f"{database.path}: schema {present}, this program knows {NEWEST}",
+            f"{database.path}: schema {present}, this program knows {NEWEST}" + _name_copy(database.path),
             "Install the newer version again; nothing was changed.",
         )
     return present
+
+
+def _name_copy(path: Path) -> str:
+    """Name the copy that a program of this version could go on from, as `eckwms restore` does."""
+    kept = sorted(path.parent.glob(f"{path.stem}-before-*-from-{NEWEST}.db"))
+    return f"; as it was before: {kept[-1]}" if kept else ""
 
 
 def read_version(database: Database) -> str | None:

@@ -38,6 +38,8 @@ class Known(StrEnum):
     """The centre's epoch in which it got the key of this database."""
     RESTORED = "restored"
     """What was put in place of another journal, until the till has gone on from it."""
+    NEWEST = "newest"
+    """The newest version of the program, as the centre told."""
     WORKED = "worked"
     """What everybody did in the warehouse today."""
 

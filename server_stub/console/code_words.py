@@ -186,6 +186,8 @@ ACTIONS = {
     "coupon.taken_back": ("Coupon brought back", "Купон возвращён"),
     "coupons.exported": ("Coupons exported", "Купоны выгружены"),
     "order.added": ("Order of the warehouse made", "Задание склада создано"),
+    "supply.bundled": ("Orders put into a supply", "Задания включены в поставку"),
+    "supply.closed": ("Supply closed", "Поставка закрыта"),
     "order.ended": ("Order of the warehouse ended", "Задание склада завершено"),
     "order.cancelled": ("Order of the warehouse cancelled", "Задание склада отменено"),
     "price_list.added": ("Price list made", "Прайс-лист создан"),
@@ -220,6 +222,7 @@ ACTIONS = {
     "webhook.changed": ("Webhook changed", "Вебхук изменён"),
     "webhook.removed": ("Webhook removed", "Вебхук удалён"),
     "webhook.tested": ("Webhook tried", "Вебхук проверен"),
+    "release.announced": ("Newer version announced", "Объявлена новая версия"),
 }
 
 _KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS} | {

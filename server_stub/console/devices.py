@@ -15,6 +15,7 @@ from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.goods.shops import list_shops
 from server_stub.journal.project import project_pending
+from server_stub.releases import read_release
 from server_stub.terminals import registry
 from server_stub.terminals.conditions import read_conditions
 from server_stub.terminals.registration import is_uuid
@@ -66,6 +67,7 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
         shops = [shop for shop in await list_shops(conn) if request.user.shop in ("", shop.id)]
         asked = await bundles.list_requests(conn, device)
         told = (await read_conditions(conn, [device])).get(device)
+        release = await read_release(conn)
     keys = await read_rows(context, _KEYS, {"id": device})
     chains = await read_rows(context, _CHAINS, {"id": device})
     return render(
@@ -77,6 +79,7 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
         bundles=asked,
         told=told,
         printers=PRINTERS,
+        newest=release.manifest.version if release else "",
         keys=[(fingerprint_groups(bytes(key["public_key"])), key["created_at"]) for key in keys],
     )
 

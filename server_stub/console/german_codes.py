@@ -6,6 +6,7 @@ from server_stub.console.words_places import PLACE_CODES
 GERMAN_CODES = {
     **ORDER_CODES,
     **PLACE_CODES,
+    "Newer version announced": "Neuere Version gemeldet",
     # cases
     "Head office could not book: {what}": "Die Zentrale konnte nicht buchen: {what}",
     "Head office did not take: {what}": "Die Zentrale hat nicht angenommen: {what}",

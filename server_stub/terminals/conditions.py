@@ -12,7 +12,8 @@ from server_stub.context import Context
 from server_stub.database import Connection
 from server_stub.http.route import Access, Route
 from server_stub.identity.auth import Caller
-from sync.wire.condition import CONDITION, LONGEST, Condition
+from server_stub.releases import read_release
+from sync.wire.condition import CONDITION, LONGEST, Condition, ConditionAnswer, newest_message
 
 _BODY_LIMIT = 16 * 1024
 _MOST_TROUBLES = 20
@@ -22,15 +23,20 @@ Told = tuple[Condition, datetime]
 
 async def keep_condition(
     request: Request[Caller, Any, Any], context: NamedDependency[Context], data: JSONBody[Condition]
-) -> dict[str, bool]:
-    """Keep how the calling terminal is, in place of what it told before."""
+) -> ConditionAnswer:
+    """Keep how the calling terminal is, in place of what it told before; tell it which version is the newest."""
     async with context.pool.connection() as conn:
         await conn.execute(
             """INSERT INTO device_condition (device_uuid, told, told_at) VALUES (%s, %s, %s)
                ON CONFLICT (device_uuid) DO UPDATE SET told = excluded.told, told_at = excluded.told_at""",
             (request.user.device_uuid, msgspec.json.encode(_cut(data)), context.now()),
         )
-    return {"success": True}
+        release = await read_release(conn)
+    if release is None:
+        return ConditionAnswer()
+    version = release.manifest.version
+    signature = context.centre.sign(newest_message(request.user.device_id, version))
+    return ConditionAnswer(newest=version, signature=signature)
 
 
 def _cut(told: Condition) -> Condition:

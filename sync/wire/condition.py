@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 CONDITION = "/ECK/API/SYNC/CONDITION"
-"""PUT Condition replaces what the calling terminal told before; centres that do not know it answer 404."""
+"""PUT Condition replaces what the calling terminal told before; gives ConditionAnswer, 404 at older centres."""
 
 LONGEST = 100
 """Characters of any text in it."""
@@ -29,3 +29,16 @@ class Condition(Struct, frozen=True, kw_only=True):
     printer: str = ""
     backup_at: str = ""
     troubles: tuple[str, ...] = ()
+
+
+class ConditionAnswer(Struct, frozen=True, kw_only=True):
+    """The newest version of the program, empty where none was announced; `signature` is the centre's, in base64."""
+
+    success: bool = True
+    newest: str = ""
+    signature: bytes = b""
+
+
+def newest_message(device_id: str, version: str) -> bytes:
+    """Give what the centre signs when it tells a terminal which version is the newest."""
+    return b"eckwms.newest.1\x00" + device_id.encode() + b"\x00" + version.encode()

@@ -1,5 +1,6 @@
 """The sync doctor's findings: what keeps entries from head office, in plain words, and what to do about it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -120,6 +121,8 @@ _DAMAGED = (
 )
 _NO_BACKUP = QT_TRANSLATE_NOOP("Doctor", "There is no backup of this till yet")
 _OLD_BACKUP = QT_TRANSLATE_NOOP("Doctor", "The last backup of this till is {0} old")
+_NEWER = QT_TRANSLATE_NOOP("Doctor", "A newer version of the program is there: {0}")
+_WHO_INSTALLS = QT_TRANSLATE_NOOP("Doctor", "This till has {0}. Whoever looks after this computer installs it.")
 _DANGEROUS = ("denied.blocked", "denied.unknown", "fork", "disk", "offline.certificate")
 
 
@@ -142,7 +145,20 @@ def _find(state: HealthState) -> Finding | None:
     offset_s = state.status.clock_offset_s or 0
     if abs(offset_s) > CLOCK_OFF_S:
         return Finding(clock_words(offset_s), (_tr(CAUSES["offline.clock"][1]),))
-    return _find_backup(state)
+    return _find_backup(state) or _find_newer(state)
+
+
+def _find_newer(state: HealthState) -> Finding | None:
+    """Say that head office told of a newer version; nothing is installed from here."""
+    facts = state.facts
+    if not facts.newest or _numbers(facts.newest) <= _numbers(facts.version):
+        return None
+    title, step = _tr(_NEWER).replace("{0}", facts.newest), _tr(_WHO_INSTALLS).replace("{0}", facts.version)
+    return Finding(title, (step,), is_line=False)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version)[:3])
 
 
 def _find_backup(state: HealthState) -> Finding | None:

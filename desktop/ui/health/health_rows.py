@@ -26,13 +26,17 @@ class Checked:
 
 @dataclass(frozen=True)
 class TillFacts:
-    """Who this till is for whoever helps: centre's address, version, log file, folder for exports, and if it prints."""
+    """Who this till is for whoever helps: centre's address, version, log file, folder for exports, and if it prints.
+
+    `newest` is the version that head office told of last, empty for none.
+    """
 
     server: str = ""
     version: str = ""
     log_file: str = ""
     exports: str = ""
     prints: bool = False
+    newest: str = ""
 
 
 @dataclass(frozen=True)
