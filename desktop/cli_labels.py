@@ -25,6 +25,9 @@ def label(
         bool, typer.Option("--changed", help="All goods whose price or name changed since their last label.")
     ] = False,
     category: Annotated[str, typer.Option(help="All goods of a category.")] = "",
+    places: Annotated[
+        list[str] | None, typer.Option(help="Labels of places instead: codes such as A-01-*, A-{01..12}-?; repeat it.")
+    ] = None,
     copies: Annotated[int, typer.Option(min=1, max=999, help="So many of each.")] = 1,
     size: Annotated[str, typer.Option(help="40x25, 58x40 or 70x36; as in the settings without.")] = "",
     square: Square = False,
@@ -37,20 +40,18 @@ def label(
     only_list: Annotated[bool, typer.Option("--list", help="Print nothing, only tell.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Print labels of goods: price, price per kilogram or litre, former price, code."""
+    """Print labels of goods: price, price per kilogram or litre, former price, code. Or of places: code, check code."""
+    look = {"copies": copies, "size": size, "square": square, "sheet": sheet, "skip": skip, "only_list": only_list}
+    look |= {"to": str(to.absolute()) if to else ""}
+    if places:
+        cli_run.do("label places", {"patterns": places, **look}, as_json)
     values = {
         "items": items or [],
         "scans": _lines(scans),
         "changed": changed,
         "category": category,
-        "copies": copies,
-        "size": size,
-        "square": square,
         "weight": weight,
-        "to": str(to.absolute()) if to else "",
-        "sheet": sheet,
-        "skip": skip,
-        "only_list": only_list,
+        **look,
     }
     cli_run.do("label", values, as_json)
 

@@ -9,12 +9,14 @@ from desktop.devices.label_printer import send_labels
 from desktop.devices.printer import Outcome
 from desktop.devices.transports import connection
 from desktop.domain.label import Label
+from desktop.domain.place_label import PlaceLabel
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.paper.label import SIZES, LabelSize, Part, lay_out
 from desktop.paper.label_drawn import DOTS_PER_MM, Dots, label_dots, label_png
 from desktop.paper.label_escpos import labels_escpos
 from desktop.paper.label_pdf import label_sheets, labels_pdf
+from desktop.paper.label_place import lay_out_place
 from desktop.paper.label_tspl import labels_tspl
 from desktop.paper.label_zpl import labels_zpl
 from desktop.paper.words import Words
@@ -24,7 +26,7 @@ MOST_LABELS = 5_000
 """Of one job: more is a mistake in typing."""
 RECEIPT_PRINTER = "escpos"
 
-Many = Sequence[tuple[Label, int]]
+Many = Sequence[tuple[Label | PlaceLabel, int]]
 """Labels and how many of each."""
 
 
@@ -108,5 +110,7 @@ def save(path: Path, content: bytes) -> None:
         raise Fault("paper.unwritable", title, str(error), remedy) from error
 
 
-def _laid_out(label: Label, style: Style) -> tuple[Part, ...]:
+def _laid_out(label: Label | PlaceLabel, style: Style) -> tuple[Part, ...]:
+    if isinstance(label, PlaceLabel):
+        return lay_out_place(label, style.size, square=style.square)
     return lay_out(label, style.size, style.words, square=style.square)

@@ -67,6 +67,7 @@ VERBS = {
     "settle": Verb("transfers:settle", writes=True),
     "put-away": Verb("putting_away:put_away", writes=True),
     "label": Verb("labels:label", writes=True),
+    "label places": Verb("label_places:label_places", writes=False),
     "badges": Verb("labels:badges", writes=False),
     "enrol": Verb("syncing:enrol", writes=True),
     "sync": Verb("syncing:sync", writes=True),

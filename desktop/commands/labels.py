@@ -9,7 +9,7 @@ from desktop.commands.figures import Json
 from desktop.domain.label import Label
 from desktop.domain.money import format_price_e4, format_quantity, parse_quantity_milli
 from desktop.domain.refusal import Refusal
-from desktop.labelling import Many, check_count, made_pdf, print_labels, save, style_of, where_to, written
+from desktop.labelling import check_count, made_pdf, print_labels, save, style_of, where_to, written
 from desktop.operations import labels
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.paper.label_badges import Badge, badge_sheet
@@ -91,7 +91,7 @@ def badges(station: Station, *, lines: Sequence[str], file: str, square: bool = 
     return {"badges": told, "to": file}
 
 
-def _chosen(terminal: Terminal, codes: Sequence[str], weight_milli: int) -> Many:
+def _chosen(terminal: Terminal, codes: Sequence[str], weight_milli: int) -> list[tuple[Label, int]]:
     counted: dict[Label, int] = {}
     for item in filter(None, map(str.strip, codes)):
         times, star, code = item.rpartition("*")
@@ -113,7 +113,7 @@ def _copies(text: str) -> int:
     return int(text)
 
 
-def _remember(terminal: Terminal, many: Many, weight_milli: int) -> None:
+def _remember(terminal: Terminal, many: Sequence[tuple[Label, int]], weight_milli: int) -> None:
     """The label of one package says nothing of the shelf."""
     if not weight_milli:
         labels.note_printed(terminal, [one for one, _ in many])

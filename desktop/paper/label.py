@@ -100,7 +100,7 @@ def lay_out(label: Label, size: LabelSize, words: Words, *, square: bool = False
     names = _name(label, size)
     top = size.margin_mm + len(names) * size.name_pt * PT_MM * LEADING
     symbol = None if square else bars_of(label.code)
-    dots = _fitting(symbol, BAR_DOTS, size.width_mm - 1) if symbol else 0
+    dots = fitting_dots(symbol, BAR_DOTS, size.width_mm - 1) if symbol else 0
     if symbol and dots:
         code, box = _with_bars(symbol, dots, size, top)
     else:
@@ -144,7 +144,7 @@ def _with_bars(symbol: Symbol, dots: int, size: LabelSize, top: float) -> tuple[
 
 def _with_square(symbol: Symbol | None, size: LabelSize, top: float) -> tuple[list[Part], _Box]:
     room = min(size.width_mm * MOST_SQUARE, size.height_mm - top)
-    dots = _fitting(symbol, SQUARE_DOTS, room) if symbol else 0
+    dots = fitting_dots(symbol, SQUARE_DOTS, room) if symbol else 0
     wide = (symbol.modules + 2 * symbol.quiet) * dots * DOT_MM if symbol else 0.0
     taken = max(wide - size.margin_mm, 0)
     width = size.width_mm - 2 * size.margin_mm - taken
@@ -161,8 +161,8 @@ def _with_square(symbol: Symbol | None, size: LabelSize, top: float) -> tuple[li
     return parts, box
 
 
-def _fitting(symbol: Symbol | None, sizes: Sequence[int], room_mm: float) -> int:
-    """The widest module whose code and quiet zones fit, 0 when none does."""
+def fitting_dots(symbol: Symbol | None, sizes: Sequence[int], room_mm: float) -> int:
+    """Give the widest module whose code and quiet zones fit, 0 when none does."""
     modules = symbol.modules + 2 * symbol.quiet if symbol else 0
     return next((dots for dots in sizes if modules * dots * DOT_MM <= room_mm), 0)
 
@@ -174,7 +174,7 @@ def _price(label: Label, size: LabelSize, words: Words, box: _Box) -> list[Line]
     column = max((_wide(text, False, small) for text, _ in beside), default=-GAP_MM) + GAP_MM
     high = box.bottom_mm - box.top_mm
     own = min(size.price_pt, high / ((FIGURE + COMMA) * PT_MM))
-    fitting = _fit(price, own, box.width_mm - column)
+    fitting = fit_text(price, own, box.width_mm - column)
     if beside and fitting < min(LEAST_PRICE_PT, own):
         return _stacked(price, beside, small, box)
     base = box.bottom_mm - fitting * COMMA * PT_MM
@@ -200,7 +200,7 @@ def _stacked(price: str, beside: list[tuple[str, bool]], small: float, box: _Box
     wide = sum(_wide(text, False, small) for text, _ in beside) + gap * (len(beside) - 1)
     size = small * min(1, box.width_mm / wide)
     high = box.bottom_mm - box.top_mm - size * PT_MM * LEADING
-    own = _fit(price, high / ((FIGURE + COMMA) * PT_MM), box.width_mm)
+    own = fit_text(price, high / ((FIGURE + COMMA) * PT_MM), box.width_mm)
     base = box.bottom_mm - own * COMMA * PT_MM
     lines = [Line(price, box.x_mm, base, own, bold=True)]
     x = box.x_mm
@@ -258,8 +258,8 @@ def _foot_y(size: LabelSize) -> float:
     return size.height_mm - size.margin_mm - size.small_pt * PT_MM * 0.2
 
 
-def _fit(text: str, size_pt: float, width_mm: float) -> float:
-    """The size at which words take no more than this width."""
+def fit_text(text: str, size_pt: float, width_mm: float) -> float:
+    """Give the size at which words take no more than this width."""
     wide = _wide(text, True, size_pt)
     return size_pt if wide <= width_mm else size_pt * max(width_mm, 0.0) / wide
 

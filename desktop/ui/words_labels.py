@@ -7,6 +7,10 @@ LABEL_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "There are no labels to print."),
         QT_TRANSLATE_NOOP("Refusals", "Scan goods, or choose some."),
     ),
+    "label.no_place": (
+        QT_TRANSLATE_NOOP("Refusals", "No place has such a code."),
+        QT_TRANSLATE_NOOP("Refusals", "Write for example A-01-*."),
+    ),
     "label.too_many": (
         QT_TRANSLATE_NOOP("Refusals", "These are more labels than one job may have."),
         QT_TRANSLATE_NOOP("Refusals", "Print them in parts."),
