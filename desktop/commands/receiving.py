@@ -44,8 +44,8 @@ def receive(
     said, costs_e4 = read_reasons(codes, reasons), read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
     found, task = receiving.begin(terminal, person, order, OrderKind(kind), place_id=at)
-    told = {"end": end, "reason": reason, "reasons": said, "costs_e4": costs_e4, "partial": partial}
-    return {"order": found.number} | fill(codes, person, task, scans, **told)
+    told = fill(codes, person, task, scans, end=end, reason=reason, reasons=said, costs_e4=costs_e4, partial=partial)
+    return {"order": found.number} | told
 
 
 def fill(
