@@ -1,11 +1,15 @@
 """One list of pickings: what a till picks an eckWMS client sees and the other way round, and two at once are a case."""
 
+import base64
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
+import zxingcpp
+from PIL import Image
 
-from desktop.operations import picking
+from desktop.operations import packing, picking
 from desktop.operations.picking_scans import take_scan
 from desktop.operations.task_codes import read_codes
 from desktop.store import orders
@@ -14,14 +18,18 @@ from server_stub.database import Pool
 from server_stub.eckwms.client import Client
 from server_stub.eckwms.pickings import confirm_line, read_route, validate
 from server_stub.faults import Denied
+from server_stub.goods.places import save_place
 from server_stub.orders.keeping import Draft, Wanted, make_order
-from sync.wire.changes import Code, Product
+from server_stub.orders.supplies import bundle, close_supply
+from server_stub.orders.supplies_paper import draw_paper
+from sync.wire.changes import Code, Place, Product
 from tests.desks import WIM, Desk, centre_held, open_desk
 from tests.edges import SettableClock
 from tests.server.asking import rows
 from tests.server.terminal import Ground, make_ground, new_id
 
 SOAP, TEA = new_id(), new_id()
+PACK = new_id()
 CODES = {SOAP: "4006381333931", TEA: "4262373862555"}
 
 
@@ -36,10 +44,12 @@ async def set_up(pool: Pool, clock: SettableClock) -> tuple[Centre, Ground, str]
             )
             await conn.execute(
                 """INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
-                     track_lots, packed, position) VALUES (%s, %s, %s, 'pcs', 1, 0, '', false, 0, true, false, %s, NULL)""",
+                     track_lots, packed, position)
+                   VALUES (%s, %s, %s, 'pcs', 1, 0, '', false, 0, true, false, %s, NULL)""",
                 (ident, code, code, msgspec.msgpack.encode(product)),
             )
             await conn.execute("INSERT INTO product_code VALUES (%s, %s, 1000)", (code, ident))
+        await save_place(conn, ground.shop, Place(id=PACK, code="PACK", name="Packing", kind="packing"))
         wanted = (Wanted(SOAP, 5_000, ground.shelf), Wanted(TEA, 2_000, ground.shelf))
         order = await make_order(conn, ground.shop, Draft("picking", "P-7", wanted), clock.now())
     return centre, ground, order
@@ -118,3 +128,44 @@ async def test_two_tills_at_one_order_are_both_kept_and_a_place_that_lacks_is_co
     finally:
         for desk in desks:
             desk.close()
+
+
+async def test_a_supply_is_picked_packed_and_closed(pool: Pool, clock: SettableClock, tmp_path: Path) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    async with pool.connection() as conn:
+        left = Draft("picking", "P-8", (Wanted(TEA, 1_000, ground.shelf),), target_place=PACK)
+        await make_order(conn, ground.shop, left, clock.now())
+        with pytest.raises(Denied, match="P-9"):
+            async with conn.transaction():
+                await bundle(conn, ground.shop, "S-1", {"P-9": ""}, clock.now())
+        supply = await bundle(conn, ground.shop, "S-1", {"P-7": "WB;7", "P-8": ""}, clock.now())
+        assert [(one.number, one.state) for one in supply.orders] == [("P-7", "open"), ("P-8", "open")]
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+    try:
+        with desk.terminal.database.reading() as connection:
+            told = orders.find(connection, "P-7")[0]
+        assert (told.packs, told.supply, told.sticker) == (True, "S-1", "WB;7")
+        pick(desk, "A", *[CODES[SOAP]] * 5, CODES[TEA], CODES[TEA])
+        task = packing.begin_packing(desk.terminal, WIM, "P-7")
+        for code in (*[CODES[SOAP]] * 5, CODES[TEA], CODES[TEA]):
+            packing.take_scan(desk.terminal, WIM, task.id, read_codes(desk.terminal), code)
+        packing.weigh(desk.terminal, task.id, 1_204)
+        packing.post_packing(desk.terminal, WIM, task.id)
+        await desk.push(pool, centre)
+        async with pool.connection() as conn:
+            with pytest.raises(Denied, match="P-8"):
+                await close_supply(conn, ground.shop, "S-1", clock.now())
+            supply = await close_supply(conn, ground.shop, "S-1", clock.now(), leave_open=True)
+            again = await close_supply(conn, ground.shop, "S-1", clock.now())
+        assert supply == again
+        assert [(one.number, one.state, one.parcels) for one in supply.orders] == [
+            ("P-7", "packed", ("P-7-1 1.204 kg",))
+        ]
+        paper = draw_paper(supply, "ru")
+        assert "Поставка S-1" in paper
+        square = Image.open(BytesIO(base64.b64decode(paper.split("base64,")[1].split('"')[0])))
+        assert zxingcpp.read_barcodes(square)[0].text == "S-1"
+        held = await centre_held(pool)
+        assert (held[SOAP, ground.shelf, ""], (SOAP, PACK, "") in held) == (-5_000, False)
+    finally:
+        desk.close()
