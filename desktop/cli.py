@@ -14,8 +14,9 @@ from desktop.cli_backups import add_commands as add_backup_commands
 from desktop.cli_customers import customer_app
 from desktop.cli_labels import add_commands as add_label_commands
 from desktop.cli_papers import mail_app, receipts_app
-from desktop.cli_purse import purse_app
 from desktop.cli_picking import add_commands as add_picking_commands
+from desktop.cli_purse import purse_app
+from desktop.cli_reports import add_commands as add_report_commands
 from desktop.cli_tasks import add_commands as add_task_commands
 from desktop.logs import log_to_stderr
 
@@ -44,6 +45,7 @@ add_label_commands(app)
 add_task_commands(app)
 add_picking_commands(app)
 add_backup_commands(app)
+add_report_commands(app)
 
 INTERRUPTED = 130
 """What shells say of a program that Ctrl+C ended."""
@@ -229,8 +231,15 @@ def void_last(
 
 
 @app.command()
-def stock(item: Annotated[str, typer.Argument()] = "", place: str = "", as_json: Json = False) -> None:
+def stock(
+    item: Annotated[str, typer.Argument()] = "",
+    place: str = "",
+    everywhere: Annotated[bool, typer.Option("--everywhere", help="Of one product, in all shops.")] = False,
+    as_json: Json = False,
+) -> None:
     """Give stock on hand."""
+    if everywhere:
+        cli_run.do("stock everywhere", {"item": item}, as_json)
     cli_run.do("stock", {"item": item, "place": place}, as_json)
 
 

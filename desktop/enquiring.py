@@ -24,6 +24,7 @@ from desktop.store.terminal import Known, read_known
 from sync.client import Client
 from sync.trouble import Refused, Trouble
 from sync.wire.customer_facts import CustomerQuestion
+from sync.wire.figures import FiguresAnswer, FiguresQuestion
 from sync.wire.parked import Claim, Parked
 from sync.wire.purses import PurseQuestion
 from sync.wire.receipts import ENQUIRY_S
@@ -129,6 +130,27 @@ async def ask_customer(station: Station, customer_id: str) -> KnownCustomer | No
     question = CustomerQuestion(customer_id=customer_id, asked_by=person.id if person else "")
     answer = await ask_office(station, lambda client: client.customer(question))
     return told_customer(customer_id, answer.value) if answer is not None and answer.value is not None else None
+
+
+async def ask_figures(station: Station, question: FiguresQuestion) -> FiguresAnswer:
+    """Ask for figures that only head office knows. Refusals `report.offline`, `report.denied`."""
+    answer = await ask_office(station, partial(_ask_figures, question=question))
+    if answer is None:
+        words = "Only head office knows this, and it does not answer now."
+        raise Refusal("report.offline", words, "Try again when the line is up.")
+    if answer.value is None:
+        words = "Head office tells this to managers only."
+        raise Refusal("report.denied", words, "Ask a manager to sign in.")
+    return answer.value
+
+
+async def _ask_figures(client: Client, question: FiguresQuestion) -> FiguresAnswer | None:
+    try:
+        return await client.figures(question)
+    except Refused as refused:
+        if refused.code != HELD:
+            raise
+        return None
 
 
 async def ask_ticket(station: Station, parked_id: str) -> Taken | None:

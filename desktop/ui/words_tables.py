@@ -15,6 +15,7 @@ from desktop.ui.words_people import PEOPLE_REFUSALS
 from desktop.ui.words_picking import PICKING_REFUSALS
 from desktop.ui.words_places import PLACE_REFUSALS
 from desktop.ui.words_purse import PURSE_METHODS, PURSE_REFUSALS
+from desktop.ui.words_reports import REPORT_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
 from desktop.ui.words_rights import RIGHTS_REFUSALS
 from desktop.ui.words_tender import TENDER_METHODS, TENDER_REFUSALS
@@ -28,6 +29,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **GOODS_REFUSALS,
     **LABEL_REFUSALS,
     **IT_REFUSALS,
+    **REPORT_REFUSALS,
     **RETURN_REFUSALS,
     **PAPER_REFUSALS,
     **TENDER_REFUSALS,

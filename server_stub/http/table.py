@@ -1,5 +1,6 @@
 """Every route of the centre with who may call it, in one table: the application and the path folder come from it."""
 
+from server_stub.api import reports_asked
 from server_stub.api import routes as api
 from server_stub.bundles import routes as bundles
 from server_stub.console import routes as console
@@ -36,6 +37,7 @@ ROUTES: tuple[Route, ...] = (
     *feed.ROUTES,
     *returns.ROUTES,
     *value.ROUTES,
+    *reports_asked.ROUTES,
     *parked.ROUTES,
     *snapshots.ROUTES,
     *pictures.ROUTES,
