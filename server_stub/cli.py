@@ -27,6 +27,7 @@ from server_stub.commands import (
     supplies,
     terminals,
     webhooks,
+    workers,
 )
 from server_stub.commands.session import Session, command
 from server_stub.faults import Fault, Refusal
@@ -56,6 +57,7 @@ live.add_commands(app)
 jobs.add_commands(app)
 webhooks.add_commands(app)
 supplies.add_commands(app)
+workers.add_commands(app)
 backup.add_commands(app)
 migrating.add_commands(app)
 

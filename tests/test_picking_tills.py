@@ -20,6 +20,7 @@ from server_stub.eckwms.pickings import confirm_line, read_route, validate
 from server_stub.faults import Denied
 from server_stub.goods.places import save_place
 from server_stub.orders.keeping import Draft, Wanted, make_order
+from server_stub.orders.picking_workers import read_workers
 from server_stub.orders.supplies import bundle, close_supply
 from server_stub.orders.supplies_paper import draw_paper
 from sync.wire.changes import Code, Place, Product
@@ -122,6 +123,9 @@ async def test_two_tills_at_one_order_are_both_kept_and_a_place_that_lacks_is_co
             " ON l.order_id = o.id WHERE o.kind = 'count'"  # fmt: skip
         assert await rows(pool, count) == [("no tea", TEA, ground.shelf)]
         assert await rows(pool, "SELECT scans, refused FROM goods_document ORDER BY scans") == [(4, 0), (7, 0)]
+        async with pool.connection() as conn:
+            (wim,) = await read_workers(conn, ground.shop, clock.now().date(), clock.now().date())
+        assert (wim.documents, wim.orders, wim.lines, wim.scans, wim.scans_per_hour) == (2, 2, 2, 11, 0)
         await desks[1].pull(pool, centre)
         with desks[1].terminal.database.reading() as connection:
             assert [str(each.kind) for each in orders.list_open(connection)] == ["count"]

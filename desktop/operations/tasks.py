@@ -181,6 +181,7 @@ def post_task(
         task, scans = require_task(connection, task_id), tasks.list_scans(connection, task_id)
         carried = to_document(task, scans)
         document = to_order(connection, replace(carried, ends_order=ends_order, deviations=deviations))
+        document = replace(document, began_at=task.opened_at, scans=len(scans))
         if costs_e4:
             moves = tuple(replace(move, cost_e4=costs_e4.get(move.product_id)) for move in document.moves)
             document = replace(document, moves=moves)

@@ -121,6 +121,13 @@ def read_last_of(connection: Connection, kind: str) -> Sealed | None:
     return _sealed(row) if row else None
 
 
+def read_kinds(connection: Connection, kinds: Sequence[str], first: str, last: str) -> list[Sealed]:
+    """Give the entries of these kinds that happened on these days (ISO 8601), as the terminal's clock had them."""
+    query = select(journal).where(journal.c.kind.in_(kinds), journal.c.occurred_at >= first)
+    query = query.where(func.substr(journal.c.occurred_at, 1, 10) <= last).order_by(journal.c.position)
+    return [_sealed(row) for row in connection.execute(query).mappings()]
+
+
 def read_first_of(connection: Connection, kinds: Sequence[str], after_position: int) -> Sealed | None:
     """Give the oldest entry of these kinds behind a position that was sealed here, not fetched back."""
     waits = (journal.c.position > after_position) & journal.c.kind.in_(kinds) & (journal.c.recalled == 0)

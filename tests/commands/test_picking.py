@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from desktop.commands import picking, picking_parcels
+from desktop.commands import picking, picking_parcels, picking_workers
 from desktop.domain.refusal import Refusal
 from desktop.operations.terminal import Terminal
 from desktop.scan_files import read_scans
@@ -52,6 +52,11 @@ def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_pa
     packed = picking_parcels.pack(station, number="P-1", scans=[f"2*{MILK}"], weight="1.9", label=str(labels))
     assert [(parcel["number"], parcel["weight_kg"]) for parcel in packed["parcels"]] == [("P-1-1", "1.9")]
     assert read_codes(labels) == {"P-1-1", "WB;7"}
+    told = picking_workers.workers(station, "2026-01-01", "2099-12-31")["rows"]
+    assert [{key: told[0][key] for key in ("person", "documents", "orders", "lines", "scans", "wrong")}] == [
+        {"person": "Wim Warehouse", "documents": "2", "orders": "2", "lines": "4", "scans": "5", "wrong": "0"}
+    ]
+    assert picking_workers.workers(station, "2099-12-30", "2099-12-31")["rows"] == []
     with pytest.raises(Refusal, match="no open order P-1"):
         picking_parcels.pack(station, number="P-1")
 
