@@ -24,7 +24,6 @@ class CustomerSheet(Sheet):
         super().__init__(host, width_mm=165.0)
         self._cards, self.form = cards, form
         self.body.addWidget(form, 1)
-        form.past.connect(lambda: self.focusNextChild())
         form.wanted.connect(self._tell)
 
     def take_card(self, code: str | bytes) -> bool:

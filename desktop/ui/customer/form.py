@@ -31,10 +31,9 @@ price list beside it has the whole row."""
 
 
 class CustomerForm(QWidget):
-    """Fields, consent, what does not do, `go`, which `wanted()` tells of; `past()` when Enter leaves a field."""
+    """Fields, consent, what does not do, and `go`, which `wanted()` tells of."""
 
     wanted = Signal()
-    past = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, has_prices: bool = False) -> None:
         super().__init__(parent)
@@ -61,7 +60,7 @@ class CustomerForm(QWidget):
             whole = name == "name" and not has_prices
             self._grid.addWidget(field, row, at, 1, 2 if whole else 1, Qt.AlignmentFlag.AlignTop)
             field.edit.setMaxLength(LONGEST_FIELD)
-            field.submitted.connect(lambda _: self.past.emit())
+            field.submitted.connect(lambda _, field=field: field.focusNextChild())
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._area, 1)
         for widget in (self.consent, self.note, self.go):

@@ -20,6 +20,8 @@ from desktop.ui.widgets.text import Text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole + 1
+_LEAST_LETTERS = 10
+"""A name of which less could be read has the whole width."""
 
 
 class _Model(QAbstractListModel):
@@ -63,34 +65,37 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option
         theme = active()
-        name, quantity, total = index.data(_LINE)
-        lines = len(_lines(name, quantity, total, self._view.viewport().width()))
-        return QSize(0, lines * theme.metrics("body").height() + theme.px(22))
+        left, is_below = _lines(*index.data(_LINE), self._view.viewport().width())
+        return QSize(0, (len(left) + is_below) * theme.metrics("body").height() + theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = active(), QRectF(option.rect)
         name, quantity, total = index.data(_LINE)
+        left, is_below = _lines(name, quantity, total, int(rect.width()))
         painter.save()
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         font = theme.font("body", 600)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), total)
+        text = rect.adjusted(0, theme.px(11), 0, -theme.px(11))
+        across = Qt.AlignmentFlag.AlignBottom if is_below else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | across), total)
         painter.setFont(theme.font("body"))
-        left = "\n".join(_lines(name, quantity, total, int(rect.width())))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), left)
+        across = Qt.AlignmentFlag.AlignTop if is_below else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | across), "\n".join(left))
         painter.restore()
 
 
-def _lines(name: str, quantity: str, total: str, width: int) -> list[str]:
-    """Name and quantity in one line beside the sum, else one below the other."""
+def _lines(name: str, quantity: str, total: str, width: int) -> tuple[list[str], bool]:
+    """Give the lines at the left, and whether the sum stands below them: beside it there is no room for words."""
     theme = active()
     metrics = theme.metrics("body")
     room = width - theme.metrics("body", 600).horizontalAdvance(total) - theme.px(12)
     if metrics.horizontalAdvance(name + quantity) <= room:
-        return [name + quantity]
+        return [name + quantity], False
+    is_below = room < _LEAST_LETTERS * metrics.averageCharWidth()
     below = quantity.strip(" ·")
-    return [*name_lines(metrics, name, room), *([below] if below else [])]
+    return [*name_lines(metrics, name, width if is_below else room), *([below] if below else [])], is_below
 
 
 class PaidTicket(Card):

@@ -1,6 +1,6 @@
 """What is asked before a receipt is taken back, gets an invoice, or is sent by mail."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from desktop.domain.refusal import Refusal
 from desktop.ui.till.reason_sheet import Question, ReasonSheet
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.text import Text
@@ -61,17 +62,19 @@ class InvoiceSheet(_Asking):
         self.keep, self._hint = Tick(), Text("", "label", wrap=True)
         self._fields = (self.name, self.street, self.city, self.tax_number, self.email)
         self._before = [""] * len(self._fields)
-        pair = QHBoxLayout()
-        pair.addWidget(self.tax_number)
-        pair.addWidget(self.email)
-        for field in (self.name, self.street, self.city):
-            self.body.addWidget(field)
-        self.body.addLayout(pair)
-        self.body.addWidget(self.keep)
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self.go)
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tax_number)
+        row.addWidget(self.email)
+        fields = Scrolled()
+        for at, widget in enumerate((self.name, self.street, self.city, pair)):
+            fields.column.insertWidget(at, widget, 0, Qt.AlignmentFlag.AlignTop)  # as high as what is wrong with it
+        self.body.addWidget(fields, 1)
+        for widget in (self.keep, self._hint, self.go):
+            self.body.addWidget(widget)
         for field in self._fields:
-            field.submitted.connect(lambda _: self.focusNextChild())
+            field.submitted.connect(lambda _, field=field: field.focusNextChild())
         self.go.clicked.connect(lambda: self._tell())
 
     def ask(self, receipt: Receipt) -> None:
