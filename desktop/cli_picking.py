@@ -27,7 +27,10 @@ def orders(
 
 
 def pick(
-    numbers: Annotated[list[str], typer.Argument(help="Numbers of orders; several are picked on one way.")],
+    numbers: Annotated[
+        list[str] | None, typer.Argument(help="Numbers of orders; several are picked on one way.")
+    ] = None,
+    supply: Annotated[str, typer.Option(help="All open orders of this supply.")] = "",
     scan: Annotated[
         list[str] | None,
         typer.Option(
@@ -44,7 +47,7 @@ def pick(
 ) -> None:
     """Fetch the goods of orders; without scans show the way."""
     values = {"scans": [*(scan or []), *read_scans(scans)], "take_over": take_over, "totes": totes, "end": end}
-    cli_run.do("pick", {"numbers": numbers, **values}, as_json)
+    cli_run.do("pick", {"numbers": numbers or [], "supply": supply, **values}, as_json)
 
 
 def pack(

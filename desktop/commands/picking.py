@@ -28,15 +28,20 @@ def pick(
     take_over: bool = False,
     totes: bool = False,
     end: bool = False,
+    supply: str = "",
 ) -> Json:
-    """Pick orders: every line is a scan that is kept before the next one, then a document is posted for each order.
+    """Pick orders, and all open ones of a supply; every line is a scan that is kept before the next one.
 
-    Without scans it is begun (or gone on with) and the way is shown. With a scan that is refused a picking that was
+    Then a document is posted for each order. Without scans it is begun (or gone on with) and the way is shown. With a scan that is refused a picking that was
     begun here is dropped; one that was in hand before stays as it was up to that scan.
     """
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     with terminal.database.reading() as connection:
         before = {task.id for task in tasks.list_open(connection)}
+        found = orders.list_open(connection, OrderKind.PICKING) if supply else []
+    numbers = [*numbers, *(order.number for order in found if order.supply == supply and not order.is_done)]
+    if not numbers:
+        raise Refusal("order.none", f"There is no open order {supply}.", "It may be done already, or not be here yet.")
     task = picking.begin_picking(terminal, person, numbers, take_over=take_over, with_totes=totes)
     try:
         codes = read_codes(terminal)

@@ -191,5 +191,8 @@ def _documents(connection: Connection, terminal: Terminal, packing: Packing) -> 
     ids = [task.id, *(new_id(terminal.clock.now()) for _ in packed.parcels[1:])]
     way = task.source_id, task.target_id
     parcels = to_parcels(packing.order, packed, way, held, ids, packing.step.left_milli)
-    work = {"began_at": task.opened_at, "scans": packed.scans, "refused": packed.refused}
-    return [replace(parcel, **work) if parcel is parcels[0] else parcel for parcel in parcels]
+    work = [(packed.scans, packed.refused), *((0, 0) for _ in parcels[1:])]
+    return [
+        replace(parcel, began_at=task.opened_at if scans else "", scans=scans, refused=refused)
+        for parcel, (scans, refused) in zip(parcels, work, strict=False)
+    ]

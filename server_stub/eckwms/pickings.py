@@ -39,7 +39,7 @@ _LINES = f"""
 SELECT l.line_id::text, l.product_id::text, p.name, p.sku,
     (SELECT code FROM product_code c WHERE c.product_id = p.id ORDER BY pack_milli <> 1000, code LIMIT 1),
     l.quantity_milli, l.done_milli + l.pending_milli, {_FINISHED}, f.id::text, coalesce(f.code, ''),
-    coalesce(f.name, ''), n.number
+    coalesce(f.name, ''), n.number, coalesce(f.pick_sequence, 0)
 FROM work_order_line l JOIN product p ON p.id = l.product_id LEFT JOIN place f ON f.id = {_PLACE}
 LEFT JOIN place_number n ON n.place_id = f.id WHERE l.order_id = %s ORDER BY l.n
 """  # noqa: S608
@@ -104,13 +104,13 @@ async def read_route(conn: Connection, shop: str, picking_id: str) -> dict[str, 
     """Give the lines in walking order and the points of the walk. Raises Denied 404."""
     picking = await _read(conn, shop, picking_id)
     rows = await (await conn.execute(_LINES, (picking.id,))).fetchall()
-    rows.sort(key=lambda row: walk_key(row[_CODE]))
+    rows.sort(key=lambda row: (row[-1] == 0, row[-1], walk_key(row[_CODE])))
     lines = [_line(picking.id, sequence, row) for sequence, row in enumerate(rows, 1)]
     return {"lines": lines, "route": {"path": path_of(row[_CODE] for row in rows)}}
 
 
 def _line(picking: str, sequence: int, row: Sequence[Any]) -> Row:
-    ident, product, name, sku, barcode, asked, done, finished, place, code, place_name, number = row
+    ident, product, name, sku, barcode, asked, done, finished, place, code, place_name, number, _ = row
     x, y = spot_of(code) or (0, 0)
     return {
         "id": ident,

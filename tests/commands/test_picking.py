@@ -44,6 +44,8 @@ def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_pa
     (document,) = told["documents"]
     assert [line["marks"] for line in document["lines"]] == [[MARK], []]
     assert [(line["picked"], line["open"]) for line in told["lines"]] == [("2", "0")]
+    with pytest.raises(Refusal, match="no open order S-1"):  # what is picked is packed next
+        picking.pick(station, numbers=[], supply="S-1")
     assert picking.pick(station, numbers=["P-2"])["next"]["place"] == "shelf"
 
     labels = tmp_path / "labels.pdf"

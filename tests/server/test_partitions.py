@@ -32,7 +32,7 @@ MADE_ANEW = (
     "entry", "quarantine", "sale", "sale_day", "sale_line", "sale_tax", "payment", "adjustment", "shift", "shift_day",
     "drawer", "staff_session", "incarnation", "device_key", "refresh_token", "feed_item", "feed_token", "stock",
 )  # fmt: skip
-NOT_COPIED = ("alembic_version", "sales_touched", "cases")
+NOT_COPIED = ("alembic_version", "sales_touched", "cases", "picking", "picking_line")
 OLDER = "COPY sale_tax (sale_id, rate_ppm, net_minor, tax_minor, gross_minor) FROM STDIN"
 
 
