@@ -138,3 +138,22 @@ def unload(desk: Desk, sscc: str, to: str) -> None:
     carrying.scan_all(desk.terminal, task.id)
     tasks.scan_place(desk.terminal, task.id, to, to)
     tasks.post_task(desk.terminal, WIM, task.id)
+
+
+async def test_goods_put_elsewhere_than_was_suggested_are_known_at_both_ends(world: World) -> None:
+    desk = world.desks[0]
+    dock, suggested, chosen, _ = world.spots
+    plate = receive(desk, PLATES[0], dock)
+    task = tasks.open_task(desk.terminal, WIM, TaskKind.PUT_AWAY)
+    carrying.scan_plate(desk.terminal, WIM, task.id, PLATES[0])
+    tasks.scan_goods(desk.terminal, task.id, goods(GOODS[0]), 2, place_id=suggested)
+    tasks.scan_place(desk.terminal, task.id, chosen, "B1")
+    tasks.post_task(desk.terminal, WIM, task.id)
+    await world.level()
+    kept = "SELECT product_id::text, suggested_place_id::text, chosen_place_id::text, quantity_milli FROM put_override"
+    assert await rows(world.pool, kept) == [(GOODS[0], suggested, chosen, 2000)]
+    with desk.terminal.database.reading() as connection:
+        own = connection.exec_driver_sql("SELECT suggested_place_id, chosen_place_id FROM put_override").all()
+    assert [tuple(row) for row in own] == [(suggested, chosen)]
+    told = await centre_held(world.pool)
+    assert (told[GOODS[0], chosen, ""], told[GOODS[0], plate, ""]) == (2000, 3000)

@@ -43,7 +43,7 @@ def is_like(code: str, pattern: str) -> bool:
         wanted += re.escape(pattern[at : group.start()]) + {"*": ".*", "?": "."}.get(group[0], r"(\d{1,4})")
         at = group.end()
     found = re.fullmatch(wanted + re.escape(pattern[at:]), code, re.IGNORECASE)
-    return bool(found) and all(
+    return found is not None and all(
         first <= int(number) <= last for number, (first, last) in zip(found.groups(), numbers, strict=True)
     )
 

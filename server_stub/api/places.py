@@ -83,7 +83,7 @@ LISTING = Listing(
     "places",
     """p.id, p.shop_id, p.code, p.name, p.kind, p.parent_id, coalesce(u.code, '') AS parent_code, p.level, p.check_code,
     p.pick_sequence, p.put_sequence, p.goods_class, coalesce(g.sku, '') AS sku, p.holds_milli, p.active""",
-    "place p LEFT JOIN place u ON u.id = p.parent_id LEFT JOIN product g ON g.id = p.product_id",
+    "place p LEFT JOIN place u ON u.id = p.parent_id LEFT JOIN product g ON g.id = p.kept_for_id",
     (("p.shop_id", "uuid"), ("p.id", "uuid")),
     {
         "shop": "p.shop_id = %(shop)s",

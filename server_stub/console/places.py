@@ -23,7 +23,7 @@ SELECT p.id::text AS id, p.code, p.name, p.kind, p.level, p.check_code, p.put_se
 FROM (SELECT * FROM place p WHERE (%(shop)s::uuid IS NULL OR shop_id = %(shop)s)
         AND parent_id IS NOT DISTINCT FROM %(parent)s::uuid AND (shop_id::text, code) > (%(after)s, %(code)s)
     ORDER BY shop_id::text, code LIMIT %(rows)s) p
-JOIN shop s ON s.id = p.shop_id LEFT JOIN product g ON g.id = p.product_id
+JOIN shop s ON s.id = p.shop_id LEFT JOIN product g ON g.id = p.kept_for_id
 CROSS JOIN LATERAL (
     WITH RECURSIVE inside AS (SELECT p.id UNION SELECT c.id FROM place c JOIN inside i ON c.parent_id = i.id)
     SELECT array_agg(id) AS ids, count(*) - 1 AS places FROM inside) i

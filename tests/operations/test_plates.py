@@ -9,7 +9,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
 from desktop.operations import carrying, putting_away, tasks
 from desktop.operations.terminal import Terminal
-from desktop.replication.changes import apply_page
+from desktop.replication.changes import apply_page, knows_more
 from desktop.replication.rebuild import rebuild
 from desktop.store import journal, places
 from desktop.store.replica_file import ReplicaFile
@@ -37,7 +37,8 @@ def warehouse(terminal: Terminal) -> Terminal:
 def tell(terminal: Terminal, *told: ch.Place) -> None:
     """Have the centre tell of places, as a page of the feed does."""
     replica = ReplicaFile(terminal.database.path.with_name(REPLICA), b"r" * 32)
-    rows = [ch.Change(at, "place", one.id, msgspec.Raw(msgspec.msgpack.encode(one))) for at, one in enumerate(told, 100)]
+    pack = msgspec.msgpack.encode
+    rows = [ch.Change(at, "place", one.id, msgspec.Raw(pack(one))) for at, one in enumerate(told, 100)]
     cursor = Cursor(feed="shop:s1", epoch="e", position=200, token="t")
     apply_page(replica, Page(cursor=cursor, from_position=50, more=False, changes=tuple(rows)))
     replica.close()
@@ -162,3 +163,12 @@ def test_no_goods_lie_at_a_zone_no_plate_on_a_plate_and_no_plate_comes_from_nowh
     with pytest.raises(Refusal) as refused:
         carrying.scan_all(warehouse, tasks.open_task(warehouse, WIM, TaskKind.MOVE, place_id="b1").id)
     assert refused.value.code == "place.empty"
+
+
+def test_a_replica_of_an_older_program_reads_its_places_again(terminal: Terminal) -> None:
+    replica = ReplicaFile(terminal.database.path.with_name(REPLICA), b"r" * 32)
+    with replica.writing():
+        replica._connection.execute("DROP TABLE place_extra")
+    replica.add_missing()
+    assert knows_more(replica.read_passed()["shop:s1"])
+    replica.close()

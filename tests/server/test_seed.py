@@ -29,6 +29,9 @@ async def test_the_sample_shop(pool: Pool, centre: Centre, seeded: dict[str, obj
     assert seeded["products"] >= 300
     assert await ask(pool, "SELECT count(DISTINCT category) FROM product") == 10
     assert await ask(pool, "SELECT count(*) FROM place WHERE kind IN ('shelf', 'receiving')") == 3
+    assert await ask(pool, "SELECT count(*) FROM place WHERE kind = 'bin'") == 40
+    in_bins = "SELECT count(DISTINCT s.place_id) FROM stock s JOIN place p ON p.id = s.place_id WHERE p.kind = 'bin'"
+    assert await ask(pool, in_bins) == 30
     assert await ask(pool, "SELECT count(*) FROM product WHERE weighed") >= 20
     assert await ask(pool, "SELECT count(*) FROM product_code WHERE pack_milli > 1000") >= 10
     assert await ask(pool, "SELECT count(DISTINCT rate_ppm) FROM product") >= 3

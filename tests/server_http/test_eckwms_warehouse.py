@@ -63,6 +63,13 @@ async def test_the_warehouse_is_a_tree(enrolled: WireTerminal, shop: EckShop, ht
     usages = {place["code"]: place["usage"] for place in root["children"]}
     assert usages["A-01"] == usages["DOCK"] == "internal"
     assert (usages["SUPPLIER"], usages["CUSTOMER"], usages["LOST"]) == ("supplier", "customer", "inventory")
+    bins = "UPDATE place SET parent_id = (SELECT id FROM place WHERE code = 'DOCK') WHERE code = 'A-02' RETURNING 1"
+    shop.centre.ask(bins)
+    (tree,) = (await enrolled.get("/E/api/warehouse")).json()
+    (dock,) = [place for place in tree["children"] if place["code"] == "DOCK"]
+    assert [place["code"] for place in dock["children"]] == ["A-02"]
+    assert "A-02" not in [place["code"] for place in tree["children"]]
+    shop.centre.ask("UPDATE place SET parent_id = NULL RETURNING 1")
     barcodes = [place["barcode"] for place in root["children"]]
     assert len(set(barcodes)) == 7
     assert all(len(code) == 19 and code[0] == "p" for code in barcodes)

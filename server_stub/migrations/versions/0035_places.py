@@ -9,13 +9,13 @@ STATEMENTS = """
 ALTER TABLE place ADD COLUMN parent_id uuid REFERENCES place, ADD COLUMN level integer NOT NULL DEFAULT 0,
     ADD COLUMN check_code text NOT NULL DEFAULT '', ADD COLUMN pick_sequence integer NOT NULL DEFAULT 0,
     ADD COLUMN put_sequence integer NOT NULL DEFAULT 0, ADD COLUMN goods_class text NOT NULL DEFAULT '',
-    ADD COLUMN product_id uuid, ADD COLUMN holds_milli bigint NOT NULL DEFAULT 0,
+    ADD COLUMN kept_for_id uuid, ADD COLUMN holds_milli bigint NOT NULL DEFAULT 0,
     ADD COLUMN active boolean NOT NULL DEFAULT true, ADD COLUMN moved jsonb NOT NULL DEFAULT '{}',
     ADD CONSTRAINT place_not_in_itself CHECK (parent_id <> id);
 COMMENT ON COLUMN place.parent_id IS 'What it is in, or stands at; NULL at the top';
+COMMENT ON COLUMN place.kept_for_id IS 'The one product that lies there; not product_id, by which stock is joined';
 COMMENT ON COLUMN place.moved IS 'Of a plate: per incarnation the number up to which its entries are in parent_id';
 CREATE INDEX place_inside ON place (parent_id) WHERE parent_id IS NOT NULL;
-CREATE INDEX place_by_code ON place (shop_id, code COLLATE "C", id);
 
 CREATE TABLE plate_move (
     chain integer NOT NULL, seq bigint NOT NULL, shop_id uuid NOT NULL, place_id uuid NOT NULL,
