@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from desktop import cli_run
+from desktop import cli_codes, cli_run
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 Items = Annotated[
@@ -22,7 +22,8 @@ Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Add them all."""
+    """Add them all, and those about codes that nobody knew."""
+    cli_codes.add_commands(app)
     app.command("receive")(receive)
     app.command("transfer")(transfer)
     app.command("put-away")(put_away)

@@ -4,20 +4,26 @@ from collections.abc import Mapping, Sequence
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
-from desktop.commands.tasks import Codes, document_json, goods_json, place_id, read_codes, read_costs, take_line
+from desktop.commands.tasks import (
+    Codes,
+    document_json,
+    goods_json,
+    place_id,
+    read_codes,
+    read_costs,
+    split_times,
+    take_line,
+)
 from desktop.domain.money import format_quantity
 from desktop.domain.order import OrderKind
 from desktop.domain.receiving import Received
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.stock import Deviation
-from desktop.domain.task import Task, What
-from desktop.operations import receiving, staff, tasks
+from desktop.domain.task import Task
+from desktop.operations import parked_codes, receiving, staff, task_codes, tasks
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
-
-MARKS = {"CMD:DAMAGED": What.DAMAGED, "CMD:WRONG": What.WRONG}
-"""Scans that say how the goods before them are."""
 
 
 def receive(
@@ -60,27 +66,38 @@ def fill(
     costs_e4: Mapping[str, int],
     partial: bool,
 ) -> Json:
-    """Take the lines of a task that is done for an order, post it, and tell what it came to."""
-    terminal = codes.terminal
+    """Take the lines of a task that is done for an order, post it, and tell what it came to.
+
+    Codes that nobody knows stay behind as a task of their own, whose id is `parked`.
+    """
+    terminal, parked = codes.terminal, ""
     try:
-        unknown = [line for line in scans if not _take(codes, task.id, line, partial=partial)]
+        unknown = [line for line in scans if not _take(codes, person, task.id, line, partial=partial)]
+        parked = parked_codes.park_unknown(terminal, task.id)
         received = receiving.read_received(terminal, task.id)
         document = receiving.post(
             terminal, person, task.id, ends=end, reasons=reasons, reason=reason, costs_e4=costs_e4
         )
     except Refusal:
-        tasks.drop_task(terminal, task.id)
+        for each in filter(None, (task.id, parked)):
+            tasks.drop_task(terminal, each)
         raise
     told = {"ended": document.ends_order, "left": _left_json(terminal, received)}
     deviations = [_deviation_json(terminal, one) for one in document.deviations]
-    return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown}
+    return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown, "parked": parked}
 
 
-def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
-    if line.strip() in MARKS:
-        receiving.mark(codes.terminal, task_id, MARKS[line.strip()])
+def _take(codes: Codes, person: Person | None, task_id: str, line: str, *, partial: bool) -> bool:
+    """Keep a line as a scan; False for a code that nobody knows, which `partial` keeps until it is learned."""
+    if line.strip() in task_codes.MARKS:
+        receiving.mark(codes.terminal, task_id, task_codes.MARKS[line.strip()])
         return True
-    return take_line(codes, task_id, line, partial=partial) is not None
+    if take_line(codes, task_id, line, partial=partial) is not None:
+        return True
+    times, code = split_times(line)
+    tasks.scan_unknown(codes.terminal, task_id, code, times)
+    task_codes.tell_office(codes.terminal, person, code)
+    return False
 
 
 def read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:

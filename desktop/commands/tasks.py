@@ -131,9 +131,14 @@ def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:
 
 
 def _find_goods(codes: Codes, line: str) -> tuple[Found, int]:
-    several = _TIMES.fullmatch(line.strip())
-    times, code = (int(several[1]), several[2]) if several else (1, line)
+    times, code = split_times(line)
     return find_item(codes.terminal, code, codes.shop), times
+
+
+def split_times(line: str) -> tuple[int, str]:
+    """Give how often a code of a line counts, and the code."""
+    several = _TIMES.fullmatch(line.strip())
+    return (int(several[1]), several[2]) if several else (1, line)
 
 
 def _sscc(line: str) -> str:

@@ -15,6 +15,16 @@ class UnknownCode:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class BoundCode:
+    """A code that somebody said the goods of; the fields are those of `sync.wire.ticket_facts.CodeBound`."""
+
+    code: str
+    product_id: str
+    pack_milli: int = 1000
+    was: tuple[str, ...] = ()
+
+
 def worth_telling(reading: Reading) -> UnknownCode | None:
     """Give what could be the number of goods: a trade item number, or digits no longer than one.
 

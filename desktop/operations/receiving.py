@@ -100,6 +100,7 @@ def post(
 
 
 def _has_goods(connection: Connection, task_id: str) -> bool:
+    """Whether anything but places was scanned."""
     return any(scan.what is not What.PLACE for scan in standing(kept.list_scans(connection, task_id)))
 
 

@@ -1,6 +1,8 @@
 """What a code means to a task of the warehouse: the step back, everything, a plate, a place, goods, or nothing yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from desktop.domain.clock import iso
 from desktop.domain.measured_codes import parse_rules
@@ -19,6 +21,8 @@ from desktop.store.topics import Topic
 
 BACK = "CMD:BACK"
 """The scan that takes the one before it back."""
+MARKS = {"CMD:DAMAGED": What.DAMAGED, "CMD:WRONG": What.WRONG}
+"""Scans that say how the goods before them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
     text = reading.text.strip()
     if text == BACK:
         return Understood(What.BACK, text)
+    if text in MARKS:
+        return Understood(MARKS[text], text)
     if text == ALL:
         return Understood(What.GOODS, text)
     if reading.sscc:
@@ -65,6 +71,12 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
     return Understood(What.GOODS, text, found=tuple(complete(terminal, one) for one in found))
 
 
+def plain_text(raw: str | bytes) -> str:
+    """What was scanned as a person would read it."""
+    text = raw.decode(errors="replace") if isinstance(raw, bytes) else raw
+    return text[3:].strip() if text.startswith("]") else text.strip()
+
+
 def tell_office(terminal: Terminal, person: Person | None, raw: str | bytes) -> None:
     """Tell head office of a code that nobody knows, once for each."""
     unknown = worth_telling(read_code(raw))
@@ -72,9 +84,10 @@ def tell_office(terminal: Terminal, person: Person | None, raw: str | bytes) -> 
         tell_unknown_code(terminal, person, unknown)
 
 
-def learn(terminal: Terminal, codes: Codes, task_id: str) -> int:
+def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Found] = MappingProxyType({})) -> int:
     """Turn the kept codes of a task that mean one thing by now into goods, where they stand; gives how many are left.
 
+    `bound` are goods by codes that somebody has just said.
     Counted goods count as of now: it is now that their book is known.
     """
     with terminal.database.reading() as connection:
@@ -82,12 +95,15 @@ def learn(terminal: Terminal, codes: Codes, task_id: str) -> int:
     if task is None:
         return 0
     unknown = [scan for scan in scans if scan.what is What.UNKNOWN]
-    meant = {scan.n: understand(terminal, codes, scan.code) for scan in unknown}
-    known = [scan for scan in unknown if len(meant[scan.n].found) == 1]
+    meant = {
+        scan.n: (bound[scan.code],) if scan.code in bound else understand(terminal, codes, scan.code).found
+        for scan in unknown
+    }
+    known = [scan for scan in unknown if len(meant[scan.n]) == 1]
     if known:
         with terminal.database.writing(Topic.STOCK) as connection:
             for scan in known:
-                learned = _learned(scan, meant[scan.n].found[0])
+                learned = _learned(scan, meant[scan.n][0])
                 if task.kind is TaskKind.COUNT:
                     book = {(row.place_id, row.lot): row for row in stock.read_book(connection, [learned.product_id])}
                     row = book.get((scan.place_id, learned.lot))

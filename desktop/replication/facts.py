@@ -14,7 +14,7 @@ from desktop.domain.sale import Sale, Void
 from desktop.domain.shift import Closing, Shift
 from desktop.domain.staff import SignIn
 from desktop.domain.stock import GoodsMoved
-from desktop.domain.unknown_code import UnknownCode
+from desktop.domain.unknown_code import BoundCode, UnknownCode
 from sync.wire import (
     counts,
     customer_facts,
@@ -30,7 +30,8 @@ from sync.wire.facts import Fact
 
 Event = (
     Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved | StockCounted | CountDecided | OrderTaken
-    | PlateMade | PlateMoved | Copy | Invoice | Fiscal | CardSettled | UnknownCode | Registration | CustomerChange
+    | PlateMade | PlateMoved | Copy | Invoice | Fiscal | CardSettled | UnknownCode | BoundCode | Registration
+    | CustomerChange
 )  # fmt: skip
 """What an operation can say has happened."""
 
@@ -52,6 +53,7 @@ _FACTS: dict[type[Event], type[Fact]] = {
     Fiscal: paper_facts.SaleFiscalised,
     CardSettled: tender_facts.CardSettled,
     UnknownCode: ticket_facts.CodeUnknown,
+    BoundCode: ticket_facts.CodeBound,
     Registration: customer_facts.CustomerRegistered,
     CustomerChange: customer_facts.CustomerChanged,
 }

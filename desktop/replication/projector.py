@@ -46,7 +46,7 @@ from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
-from sync.wire.ticket_facts import CodeUnknown
+from sync.wire.ticket_facts import CodeBound, CodeUnknown
 
 CASH = "cash"
 
@@ -175,9 +175,14 @@ def _card_settled(connection: Connection, position: int, header: Header, fact: C
     """Changes no figure: the payment counts when the ticket is sold."""
 
 
+def _code_bound(connection: Connection, position: int, header: Header, fact: CodeBound) -> None:
+    """Changes nothing here: the goods get the code when the centre has taken it."""
+
+
 _PROJECTORS: dict[type, Callable[..., None]] = {
     CardSettled: _card_settled,
     CodeUnknown: project_code,
+    CodeBound: _code_bound,
     CustomerRegistered: project_customer,
     CustomerChanged: project_customer,
     JournalOpened: _journal_opened,

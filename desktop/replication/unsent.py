@@ -18,7 +18,7 @@ from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
-from sync.wire.ticket_facts import CodeUnknown
+from sync.wire.ticket_facts import CodeBound, CodeUnknown
 
 
 def describe(connection: Connection, sealed: Sealed) -> Unsent:
@@ -111,7 +111,7 @@ def _fiscalised(connection: Connection, fact: SaleFiscalised) -> dict[str, Any]:
     return {"subject": _receipt(connection, fact.sale_id), "detail": fact.transaction_no}
 
 
-def _unknown_code(connection: Connection, fact: CodeUnknown) -> dict[str, Any]:
+def _code(connection: Connection, fact: CodeUnknown | CodeBound) -> dict[str, Any]:
     return {"subject": fact.code}
 
 
@@ -152,7 +152,8 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     ReceiptCopied: _copied,
     InvoiceIssued: _invoice,
     SaleFiscalised: _fiscalised,
-    CodeUnknown: _unknown_code,
+    CodeUnknown: _code,
+    CodeBound: _code,
     CardSettled: _card,
     CustomerRegistered: _customer,
     CustomerChanged: _customer,

@@ -35,6 +35,14 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Nothing is received for this order."),
         QT_TRANSLATE_NOOP("Refusals", "Choose an order that expects goods."),
     ),
+    "code.bad": (
+        QT_TRANSLATE_NOOP("Refusals", "This is no code of goods."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the barcode once more."),
+    ),
+    "code.known": (
+        QT_TRANSLATE_NOOP("Refusals", "Goods have this code already."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask head office to change it."),
+    ),
     "transfer.shop": (
         QT_TRANSLATE_NOOP("Refusals", "Goods cannot be sent to {shop}."),
         QT_TRANSLATE_NOOP("Refusals", "Choose one of the company's other shops."),
@@ -131,6 +139,16 @@ TASKS: dict[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Tasks", "Back to the supplier"),
         QT_TRANSLATE_NOOP("Tasks", "Returned"),
     ),
+    "send": (
+        QT_TRANSLATE_NOOP("Tasks", "Send"),
+        QT_TRANSLATE_NOOP("Tasks", "To another shop"),
+        QT_TRANSLATE_NOOP("Tasks", "Sent"),
+    ),
+    "take_in": (
+        QT_TRANSLATE_NOOP("Tasks", "Take in"),
+        QT_TRANSLATE_NOOP("Tasks", "What another shop sent"),
+        QT_TRANSLATE_NOOP("Tasks", "Taken in"),
+    ),
     "count": (
         QT_TRANSLATE_NOOP("Tasks", "Count"),
         QT_TRANSLATE_NOOP("Tasks", "What really lies there"),
@@ -162,7 +180,9 @@ NEXT: dict[str, str] = {
 
 AT: dict[str, str] = {
     "receive": QT_TRANSLATE_NOOP("Tasks", "They lie at {place}"),
+    "take_in": QT_TRANSLATE_NOOP("Tasks", "They lie at {place}"),
     "move": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
+    "send": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
     "": QT_TRANSLATE_NOOP("Tasks", "At {place}"),
 }
 """What the place is that counts now, by kind of task."""
@@ -176,6 +196,8 @@ REASONS: dict[str, str] = {
 """Why goods are written off: what the document says, and its words."""
 
 LOOKS: dict[str, str] = {
+    "unordered": QT_TRANSLATE_NOOP("Tasks", "Taken, but nobody ordered this."),
+    "over": QT_TRANSLATE_NOOP("Tasks", "Taken. It is more than was ordered."),
     "expired": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expired on {about}."),
     "no_lot": QT_TRANSLATE_NOOP("Tasks", "Taken. These goods have lots, and this code names none."),
     "no_serial": QT_TRANSLATE_NOOP("Tasks", "Taken. Each piece has a serial number, and this code names none."),

@@ -39,6 +39,7 @@ CASES = {
         "Отложенная продажа оплачена не один раз: {what}",
     ),
     "serial.twice": ("One serial number was sold twice: {what}", "Один серийный номер продан дважды: {what}"),
+    "code.clash": ("Other goods have the code {what} already", "Код {what} уже есть у другого товара"),
     "code.unknown": ("No goods have the code {what}", "Ни у одного товара нет кода {what}"),
     "coupon_overspent": ("A coupon was redeemed too often: {what}", "Купон погашен слишком много раз: {what}"),
     "card.settled": ("A card payment was decided by hand: {what}", "О платеже картой решил человек: {what}"),
@@ -79,6 +80,7 @@ STEP_OF = {
     **dict.fromkeys(("entry.too_large", "instance.other_key", "backup.failed"), "server"),
     **dict.fromkeys(("fork", "journal.fork"), "copy"),
     "code.unknown": "goods",
+    "code.clash": "goods",
     "plate.elsewhere": "plate",
     **dict.fromkeys(("journal.rewound", "journal.restored", "journal.replaced"), "anew"),
 }
@@ -128,6 +130,7 @@ FACTS = {
     "sale.fiscalised": ("A sale was signed by a fiscal device", "Продажа подписана фискальным устройством"),
     "customer.registered": ("A customer was made at the till", "Покупатель записан на кассе"),
     "customer.changed": ("A customer was changed at the till", "Данные покупателя изменены на кассе"),
+    "code.bound": ("A code was given to goods", "Код привязан к товару"),
     "code.unknown": ("A code was scanned that no goods have", "Отсканирован код, которого нет ни у одного товара"),
     "card.settled": ("A card payment was decided by hand", "О платеже картой решил человек"),
     "webhook.test": ("A test", "Проверка"),

@@ -67,6 +67,8 @@ GERMAN_CODES = {
     "Orders put into a supply": "Aufträge in eine Lieferung aufgenommen",
     "Supply closed": "Lieferung abgeschlossen",
     "More was picked than the order wants: {what}": "Mehr kommissioniert, als der Auftrag verlangt: {what}",
+    "Other goods have the code {what} already": "Andere Ware hat den Code {what} schon",
+    "A code was given to goods": "Ein Code wurde Ware zugeordnet",
     "Not everything arrived as another shop had sent it: {what}": (
         "Nicht alles kam so an, wie ein anderes Geschäft es sandte: {what}"
     ),

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from server_stub.goods.binding import CODE, MOST_MILLI
 from server_stub.journal.copying import NULL, escape, text
 from server_stub.journal.customer_projections import CustomerRows, note_customer
 from server_stub.journal.goods_projections import (
@@ -39,7 +40,7 @@ from server_stub.journal.order_projections import (
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from server_stub.journal.place_projections import PLACE_COLUMNS, PlaceRows, note_made, note_moved, override_lines
 from server_stub.journal.tender_projections import TENDER_COLUMNS, tender_line
-from server_stub.journal.ticket_projections import TicketRows, note_details, note_unknown
+from server_stub.journal.ticket_projections import TicketRows, note_bound, note_details, note_unknown
 from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
 from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
@@ -50,7 +51,7 @@ from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
-from sync.wire.ticket_facts import CodeUnknown
+from sync.wire.ticket_facts import CodeBound, CodeUnknown
 
 COLUMNS = (
     {
@@ -177,6 +178,10 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         rows.openings.append({"chain": origin.chain, "opened": msgspec.to_builtins(fact)})
     elif isinstance(fact, CodeUnknown):
         note_unknown(fact, rows.tickets, origin.chain)
+    elif isinstance(fact, CodeBound):
+        if not (CODE.fullmatch(fact.code) and 0 < fact.pack_milli <= MOST_MILLI):
+            raise Unprojectable("this is no code of goods")
+        note_bound(fact, rows.tickets, origin.chain)
     elif isinstance(fact, CustomerRegistered | CustomerChanged):
         note_customer(fact, rows.customers, origin.shop, origin.chain, origin.occurred_at)
     elif isinstance(fact, facts.StockAdjusted | GoodsMoved):

@@ -11,10 +11,11 @@ from typing import Any
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
+from server_stub.goods.binding import Bound, bind_code
 from server_stub.parked.selling import note_parked
 from sync.wire.facts import SaleCompleted, SaleLine
 from sync.wire.line_detail import LineDetail
-from sync.wire.ticket_facts import CodeUnknown
+from sync.wire.ticket_facts import CodeBound, CodeUnknown
 
 Moved = list[tuple[str, str, str, str, int]]
 """Shop, product, place, no lot, and by how much (thousandths)."""
@@ -74,6 +75,7 @@ class TicketRows:
     serials: list[dict[str, Any]] = field(default_factory=list)
     serials_back: list[dict[str, Any]] = field(default_factory=list)
     unknown: list[dict[str, Any]] = field(default_factory=list)
+    bound: list[Bound] = field(default_factory=list)
     parked: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -107,6 +109,11 @@ def note_unknown(fact: CodeUnknown, rows: TicketRows, chain: int) -> None:
     rows.unknown.append({"code": fact.code, "chain": chain})
 
 
+def note_bound(fact: CodeBound, rows: TicketRows, chain: int) -> None:
+    """Collect a code that somebody said the goods of."""
+    rows.bound.append(Bound(fact.code, fact.product_id, fact.pack_milli, frozenset(fact.was), chain))
+
+
 async def write_details(conn: Connection, rows: TicketRows) -> Moved:
     """Write what was collected; gives what the bundles moved."""
     moved: Moved = []
@@ -127,6 +134,8 @@ async def open_ticket_cases(conn: Connection, rows: TicketRows) -> None:
         await note_parked(conn, rows.parked)
     if rows.unknown:
         await conn.execute(_UNKNOWN, (Jsonb(rows.unknown),))
+    for bound in rows.bound:
+        await bind_code(conn, bound)
 
 
 async def void_details(conn: Connection, sales: Sequence[Any], days: Sequence[Any]) -> Moved:

@@ -19,7 +19,7 @@ from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.places import PlaceMade, PlaceMoved
 from sync.wire.tender_facts import CardSettled
-from sync.wire.ticket_facts import CodeUnknown
+from sync.wire.ticket_facts import CodeBound, CodeUnknown
 
 
 class SaleLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
@@ -249,6 +249,7 @@ Fact = (
     | SaleFiscalised
     | CardSettled
     | CodeUnknown
+    | CodeBound
     | CustomerRegistered
     | CustomerChanged
 )
@@ -273,6 +274,7 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "sale.fiscalised": (1, SaleFiscalised),
     "card.settled": (1, CardSettled),
     "code.unknown": (1, CodeUnknown),
+    "code.bound": (1, CodeBound),
     "customer.registered": (1, CustomerRegistered),
     "customer.changed": (1, CustomerChanged),
 }

@@ -5,12 +5,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from desktop.commands import receiving
+from desktop.commands import parked_codes, receiving
 from desktop.domain.refusal import Refusal
 from desktop.operations.orders import find_order
 from desktop.operations.terminal import Terminal
 from desktop.replication.changes import apply_page
-from desktop.store import tasks
+from desktop.store import journal, tasks
 from desktop.store.replica_file import ReplicaFile
 from desktop.store.terminal import save_known
 from sync.wire.changes import Change
@@ -90,9 +90,30 @@ def test_nothing_comes_and_nothing_more_will(wim: Terminal, tmp_path: Path) -> N
     assert find_order(wim, "S-8").number == "S-8"
 
 
-def test_a_code_that_nobody_knows_stops_it_unless_that_is_wanted(wim: Terminal, tmp_path: Path) -> None:
+def test_a_code_that_nobody_knows_is_kept_until_somebody_says_whose_it_is(wim: Terminal, tmp_path: Path) -> None:
     station = make_station(wim, tmp_path)
+    scans = [EGGS, f"2*{UNKNOWN}", "SHELF", MILK, "5000000000005", f"{UNKNOWN}"]
     with pytest.raises(Refusal):
-        receiving.receive(station, order="P-7", scans=[EGGS, UNKNOWN])
-    told = receiving.receive(station, order="P-7", scans=[EGGS, UNKNOWN], partial=True)
-    assert told["unknown"] == [UNKNOWN]
+        receiving.receive(station, order="P-7", scans=scans)
+    assert parked_codes.parked(station) == {"tasks": []}
+    told = receiving.receive(station, order="P-7", scans=scans, partial=True)
+    assert (told["unknown"], [line["sku"] for line in told["lines"]]) == (scans[1::3] + scans[5:], ["EGGS", "MILK"])
+    (waiting,) = parked_codes.parked(station)["tasks"]
+    assert (waiting["task"], waiting["order"], waiting["codes"]) == (told["parked"], "P-7", [UNKNOWN, "5000000000005"])
+    with pytest.raises(Refusal, match="5000000000005"):
+        parked_codes.parked(station, post=told["parked"])
+    with pytest.raises(Refusal, match="have this code already"):
+        parked_codes.bind(station, code=EGGS, item="MILK")
+    assert parked_codes.bind(station, code=UNKNOWN, item="EGGS", pack="3")["tasks"] == 1
+    parked_codes.bind(station, code="5000000000005", item=MILK)
+    posted = parked_codes.parked(station, post=told["parked"])
+    assert [(line["sku"], line["to"], line["quantity"]) for line in posted["lines"]] == [
+        ("EGGS", "receiving", "6"),
+        ("MILK", "shelf", "1"),
+        ("EGGS", "shelf", "3"),
+    ]
+    with wim.database.reading() as connection:
+        kinds = [sealed.kind for sealed in journal.read_all(connection, 0)]
+    assert kinds.count("code.bound") == 2
+    assert "code.unknown" in kinds
+    assert parked_codes.parked(station) == {"tasks": []}

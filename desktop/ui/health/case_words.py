@@ -45,6 +45,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
     "parked.twice": (QT_TRANSLATE_NOOP("Cases", "A parked sale was paid more than once: {what}"), _MANAGER),
+    "code.clash": (QT_TRANSLATE_NOOP("Cases", "Other goods have the code {what} already"), _GOODS),
     "code.unknown": (QT_TRANSLATE_NOOP("Cases", "No goods have the code {what}"), _GOODS),
     "card.settled": (QT_TRANSLATE_NOOP("Cases", "A card payment was decided by hand: {what}"), _MANAGER),
     "gift_overspent": (

@@ -79,6 +79,7 @@ def _kind(entry: Unsent) -> str:
         "customer.registered": translate("Health", "New customer"),
         "customer.changed": translate("Health", "Customer changed"),
         "code.unknown": translate("Health", "Unknown code {0}"),
+        "code.bound": translate("Health", "Code {0} given to goods"),
         "card.settled": translate("Health", "Card payment decided by hand: {1}"),
         "sale.fiscalised": translate("Health", "Receipt {0} signed by the security module"),
     }
