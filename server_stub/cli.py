@@ -14,6 +14,7 @@ from server_stub.commands import (
     audit,
     backup,
     content,
+    counts,
     customers,
     export,
     instances,
@@ -51,6 +52,7 @@ people.add_commands(app)
 keys.add_commands(app)
 audit.add_commands(app)
 content.add_commands(app)
+counts.add_commands(app)
 customers.add_commands(app)
 export.add_commands(app)
 live.add_commands(app)

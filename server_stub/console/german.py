@@ -1,10 +1,12 @@
 """The console's words in German, by the English sentence that the pages are written with."""
 
 from server_stub.console.german_clashes import CLASHES
+from server_stub.console.german_counts import COUNTS
 from server_stub.console.german_offers import OFFERS
 from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
 from server_stub.console.words_conditions import CONDITIONS_GERMAN
+from server_stub.console.words_goods import GERMAN as GOODS
 from server_stub.console.words_places import GERMAN as PLACES
 
 GERMAN = {
@@ -12,8 +14,10 @@ GERMAN = {
     **CONDITIONS_GERMAN,
     **OFFERS,
     **ORDERS,
+    **COUNTS,
     **PLACES,
     **CLASHES,
+    **GOODS,
     "Business day": "Geschäftstag",
     "Debts paid": "Beglichene Schulden",
     "No shift of this day is here.": "Von diesem Tag ist keine Schicht hier.",

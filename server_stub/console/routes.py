@@ -5,6 +5,7 @@ from server_stub.console import (
     boards,
     cases,
     cases_deciding,
+    counts,
     coupons,
     coupons_making,
     coupons_seen,
@@ -13,6 +14,7 @@ from server_stub.console import (
     endings,
     enrolment,
     entry,
+    goods,
     health,
     instances,
     jobs,
@@ -28,6 +30,7 @@ from server_stub.console import (
     shifts,
     shops,
     webhooks,
+    working,
 )
 from server_stub.console.pages import ADMIN, OFFICE
 from server_stub.http.route import Access, Route
@@ -77,6 +80,8 @@ ROUTES = (
     _form("/console/cases/{case:int}/close", cases.close),
     _form("/console/cases/{case:int}/reopen", cases.reopen),
     _page("/console/shifts", shifts.list_shifts),
+    _page("/console/goods", goods.show_goods),
+    _page("/console/work", working.show_work),
     _page("/console/audit", audit.list_lines, ADMIN),
     _form("/console/audit/verify", audit.verify, ADMIN),
     _page("/console/people", people.list_people),
@@ -112,6 +117,10 @@ ROUTES = (
     _form("/console/places", places.make_range),
     _page("/console/places/{ident:str}", places.show),
     _form("/console/places/{ident:str}/end", places.end),
+    _page("/console/counts", counts.show),
+    _form("/console/counts", counts.plan),
+    _form("/console/counts/{ident:str}/decide", counts.decide),
+    _form("/console/counts/late/{count:str}/{n:int}/{act:str}", counts.settle_late),
     _page("/console/orders", orders.list_orders),
     _page("/console/orders/{ident:str}", orders.show),
     _form("/console/orders/{ident:str}/{act:str}", orders.change),

@@ -26,7 +26,7 @@ _STATES = """
 UPDATE count_line SET state = CASE WHEN (count_id, n) = (%(count)s, %(n)s) THEN 'stood' ELSE 'left' END
 WHERE matter_id = %(matter)s
 """
-_PASS_OLDER = """
+_TAKE_IN = """
 UPDATE count_line o SET state = 'passed'
 FROM count_line l JOIN count_sheet s USING (count_id), count_sheet os JOIN incarnation i USING (chain)
 WHERE l.count_id = %(count)s AND (%(n)s::integer IS NULL OR l.n = %(n)s) AND l.state IN ('moved', 'level', 'stood')
@@ -116,7 +116,7 @@ async def pass_older(conn: Connection, count_id: str, n: int | None = None) -> N
     nothing to put right any more.
     """
     which = {"count": count_id, "n": n}
-    await conn.execute(_PASS_OLDER, which)
+    await conn.execute(_TAKE_IN, which)
     await conn.execute(_LET_BE, which)
 
 

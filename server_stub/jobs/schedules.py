@@ -65,6 +65,7 @@ SELECT EXISTS (SELECT 1 FROM webhook w CROSS JOIN incarnation i
     LEFT JOIN webhook_cursor c ON c.webhook_id = w.id AND c.chain = i.chain
     WHERE w.active AND i.projected_seq > coalesce(c.seq, i.forked_after))
 """
+_COUNTS_DAILY = "SELECT EXISTS (SELECT 1 FROM shop WHERE (counting ->> 'lines_a_day')::integer > 0)"
 SCHEDULES = (
     Schedule("rollup.sales", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM sales_touched)"),
     Schedule("webhook.events", timedelta(seconds=10), wanted=_UNSENT),
@@ -77,6 +78,7 @@ SCHEDULES = (
     Schedule("backup", at=time(2)),
     Schedule("prune", at=time(3)),
     Schedule("abc", at=time(3, 30)),
+    Schedule("counts.cycle", at=time(4), wanted=_COUNTS_DAILY),
     Schedule("reorder", at=time(3, 40)),
 )
 

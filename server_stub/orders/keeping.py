@@ -79,11 +79,16 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime) -
         raise Denied(409, f"There is an order {draft.number} already")
     async with conn.cursor() as writing:
         rows = [
-            (draft.id, n, shop, line.product, line.quantity_milli, line.place, line.lot)
+            (draft.id, n, shop, line.product, _wanted_milli(draft, line), line.place, line.lot)
             for n, line in enumerate(draft.lines, 1)
         ]
         await writing.executemany(_ADD_LINE, rows)
     return draft.id
+
+
+def _wanted_milli(draft: Draft, line: Wanted) -> int:
+    """Give what a line wants; of a count it is to be counted once, whoever made it: no order says what is expected."""
+    return 1000 if draft.kind == "count" else line.quantity_milli
 
 
 async def end_order(conn: Connection, shop: str, ident: str, now: datetime, *, cancelled: bool = False) -> bool:

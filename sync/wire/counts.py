@@ -9,6 +9,7 @@ class CountTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     limit_ppm    share of what the book said
     limit_milli  thousandths of the product's unit
     limit_minor  worth at the price of the catalogue
+    lines_a_day  how many lines the centre orders to be counted every day, 0 for none
 
     Who decides, and up to which worth, is the permission `approve_count`.
     """
@@ -16,6 +17,7 @@ class CountTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     limit_ppm: int = 0
     limit_milli: int = 0
     limit_minor: int = 0
+    lines_a_day: int = 0
 
 
 class Counting(Struct, frozen=True, kw_only=True, omit_defaults=True):

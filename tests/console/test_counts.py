@@ -1,0 +1,83 @@
+"""Counts at the page: ordered, decided by whoever looks, and put right where something came late."""
+
+from server_stub.ids import new_id
+from tests.console.conftest import Visitor
+from tests.server.terminal import Ground
+from tests.server_http.conftest import RunningCentre
+
+SHEET = """
+INSERT INTO count_sheet (count_id, chain, seq, shop_id, reference, note, zeroed, granted_by, books, occurred_at, actor)
+VALUES (%s, 900, %s, %s, '', '', false, '', '[[]]', now(), 'wim') RETURNING 1
+"""
+MATTER = """
+INSERT INTO count_matter (id, shop_id, product_id, place_id, lot, opened_at) VALUES (%s, %s, %s, %s, '', now())
+RETURNING 1
+"""
+LINE = """
+INSERT INTO count_line (count_id, n, shop_id, product_id, place_id, lot, counted_milli, book_milli, counted_at, book,
+    state, moved_milli, matter_id) VALUES (%s, 1, %s, %s, %s, '', %s, 10000, now(), 0, %s, 0, %s) RETURNING 1
+"""
+LATE = "INSERT INTO count_late VALUES (%s, 1, 901, 1, 1, -3000) RETURNING 1"
+HELD = "SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s"
+
+
+def put_line(centre: RunningCentre, ground: Ground, product: str, milli: int, matter: str | None, seq: int) -> str:
+    """One line of a count of 10."""
+    count = new_id()
+    centre.ask(SHEET, count, seq, ground.shop)
+    state = "waits" if matter else "moved"
+    centre.ask(LINE, count, ground.shop, product, ground.shelf, milli, state, matter)
+    return count
+
+
+def put_lost(centre: RunningCentre, ground: Ground) -> None:
+    """A place for what is lost and found."""
+    add = "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'L', '', 'lost_and_found') RETURNING 1"
+    centre.ask(add, new_id(), ground.shop)
+
+
+async def test_a_count_is_decided_once_and_moves_what_it_says(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    put_lost(centre_server, shop_day)
+    product, matter = new_id(), new_id()
+    centre_server.ask(MATTER, matter, shop_day.shop, product, shop_day.shelf)
+    for seq, milli in enumerate((4000, 7500), 1):
+        put_line(centre_server, shop_day, product, milli, matter, seq)
+    page = await admin.see("/console/counts")
+    assert [word in page for word in (product, "7.5", "-2.5", "Count 2")] == [True] * 4
+    path = f"/console/counts/{matter}/decide"
+    assert (await admin.send(path)).status_code == 400
+    assert (await admin.send(path, stands="2")).status_code == 303
+    assert centre_server.ask(HELD, product, shop_day.shelf) == [(-2500,)]
+    assert (await admin.send(path, stands="1")).status_code == 409
+    assert product not in await admin.see("/console/counts")
+    noted = centre_server.ask("SELECT detail::jsonb ->> 'moved' FROM audit WHERE action = 'count.decided'")
+    assert noted == [("-2.5",)]
+
+
+async def test_what_came_late_is_accepted_or_dismissed_once(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    put_lost(centre_server, shop_day)
+    goods = [new_id(), new_id()]
+    counts = [put_line(centre_server, shop_day, one, 10_000, None, seq) for seq, one in enumerate(goods, 11)]
+    for count in counts:
+        centre_server.ask(LATE, count)
+    page = await admin.see("/console/counts")
+    assert all(count in page for count in counts)
+    for count, act in zip(counts, ("accept", "dismiss"), strict=True):
+        path = f"/console/counts/late/{count}/1/{act}"
+        assert [(await admin.send(path)).status_code for _ in range(2)] == [303, 404]
+    held = [centre_server.ask(HELD, one, shop_day.shelf) for one in goods]
+    assert held == [[(3000,)], []]
+
+
+async def test_a_count_is_ordered_and_the_order_is_shown(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    answer = await admin.send("/console/counts", scope="full", shop=shop_day.shop, lines="50")
+    assert answer.status_code == 303
+    page = await admin.see(answer.headers["location"])
+    assert "everything there" in page
+    assert (await admin.send("/console/counts", scope="all", shop=shop_day.shop, lines="50")).status_code == 400
