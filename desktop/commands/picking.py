@@ -32,8 +32,8 @@ def pick(
 ) -> Json:
     """Pick orders, and all open ones of a supply; every line is a scan that is kept before the next one.
 
-    Then a document is posted for each order. Without scans it is begun (or gone on with) and the way is shown. With a scan that is refused a picking that was
-    begun here is dropped; one that was in hand before stays as it was up to that scan.
+    Then a document is posted for each order. Without scans it is begun (or gone on with) and the way is shown. With a
+    scan that is refused a picking that was begun here is dropped; one that was in hand before stays as it was.
     """
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     with terminal.database.reading() as connection:

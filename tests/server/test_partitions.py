@@ -62,7 +62,7 @@ def copy_rows(source: str, target: str) -> None:
     with psycopg.connect(source) as here, psycopg.connect(target) as there:
         there.execute("SET session_replication_role = replica")
         tables = {name: fields for name, fields in columns(there).items() if name not in NOT_COPIED}
-        there.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, tables))))
+        there.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(map(sql.Identifier, tables))))
         for table, names in tables.items():
             fields = sql.SQL(", ").join(map(sql.Identifier, names))
             given = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT").format(fields, sql.Identifier(table))
