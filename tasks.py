@@ -342,15 +342,16 @@ def package(arguments: list[str]) -> int:
     become([str(PYTHON), str(ROOT / "packaging" / "build.py"), *arguments])
 
 
-def docs(_: list[str]) -> int:
-    """Check that every link between the documents leads somewhere."""
+def docs(arguments: list[str]) -> int:
+    """Write the reference from the program, and check that every link between the documents leads somewhere."""
+    written = subprocess.run([str(PYTHON), "docs/reference/build.py", *arguments], cwd=ROOT, env=environment())
     broken = []
     for page in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]):
         targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|(?:src|href)=\"([^\"#]+)", page.read_text("utf-8"))
         local = [first or second for first, second in targets if ":" not in first + second]
         broken += [f"{page.relative_to(ROOT)}: {target}" for target in local if not (page.parent / target).exists()]
     print("\n".join(broken) or "every link between the documents leads somewhere")
-    return FAILED if broken else PASSED
+    return FAILED if broken or written.returncode else PASSED
 
 
 def doctor(arguments: list[str]) -> int:

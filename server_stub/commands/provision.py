@@ -12,7 +12,7 @@ import typer
 from server_stub.commands.session import Session, command
 from server_stub.commands.terminals import note_command, parse_ttl, read_urls
 from server_stub.faults import Refusal
-from sync.wire.provisioning import SUFFIX, Provisioning, seal_provisioning
+from sync.wire.provisioning import SUFFIX, Provisioning, open_provisioning, seal_provisioning
 
 if TYPE_CHECKING:
     from server_stub.database import Pool
@@ -61,7 +61,9 @@ def make(
     texts = session.run(work)
     to.mkdir(parents=True, exist_ok=True)
     files = [_write(to, till, text, qr=qr) for till, text in texts]
-    answer = {"shop": shop, "expires_at": given["expires_at"], "files": files}
+    opened = open_provisioning(texts[0][1])
+    key = opened.key.hex() if opened else ""
+    answer = {"shop": shop, "expires_at": given["expires_at"], "centre_key": key, "files": files}
     session.report(answer, "\n".join(file["file"] for file in files))
 
 

@@ -20,6 +20,7 @@ LINUX = RECIPES / "linux"
 UDEV = re.compile(
     r'^(?:(?:ACTION|SUBSYSTEMS?|KERNEL|TAG|ATTRS\{\w+\}|ENV\{\w+\}|GOTO|LABEL)(?:==|!=|\+=|=)"[^"]*"(?:, |$))+$'
 )
+STARTS = ("/opt/eckwms/bin/eckwms-server ", "/usr/bin/eckwms ", "/usr/bin/cage -s -- /usr/bin/eckwms ")
 UNITS = sorted([*RECIPES.glob("server/*.service"), *LINUX.glob("*.service")])
 
 
@@ -28,7 +29,7 @@ def test_units_have_their_sections_and_start_a_program_by_its_full_path(unit: Pa
     parsed = configparser.RawConfigParser(strict=False, allow_no_value=True, interpolation=None)
     parsed.read_string(unit.read_text("utf-8"))
     assert set(parsed.sections()) == {"Unit", "Service", "Install"}
-    assert parsed["Service"]["ExecStart"].startswith(("/opt/eckwms/bin/eckwms-server ", "/usr/bin/eckwms "))
+    assert parsed["Service"]["ExecStart"].startswith(STARTS)
     assert parsed["Unit"]["Description"]
 
 

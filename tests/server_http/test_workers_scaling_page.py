@@ -1,11 +1,11 @@
-"""What docs/scaling.md says about the schema is so."""
+"""What docs/explanation/scaling.md says about the schema is so."""
 
 import re
 from pathlib import Path
 
 from server_stub.database import Pool
 
-PAGE = Path(__file__).parents[2] / "docs" / "scaling.md"
+PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "scaling.md"
 
 
 def named(text: str) -> set[str]:
