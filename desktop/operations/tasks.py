@@ -117,7 +117,7 @@ def _refuse_twice(connection: Connection, task_id: str, product_id: str, serial:
 def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:
     """Keep a scan of a place. Refusals `task.gone`, `place.no_goods`."""
     with terminal.database.writing(Topic.STOCK) as connection:
-        known = places.read_tree(connection).places.get(place_id)
+        known = places.find_place(connection, place_id)
         check_takes_goods([known] if known else [])
         return keep_scan(connection, terminal, task_id, Scan(0, "", What.PLACE, code, place_id=place_id))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, or_, select, union
 
 from desktop.domain.counting import Book, Contained
 from desktop.store import journal
@@ -79,9 +79,7 @@ def read_book(connection: Connection, product_ids: Sequence[str]) -> list[OnHand
 
 
 def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple[tuple[str, str, str], int, str]]:
-    contained = {
-        row.incarnation: (row.seq, frozenset(json.loads(row.missing))) for row in connection.execute(select(projected))
-    }
+    contained = _read_projected(connection)
     moves: list[tuple[tuple[str, str, str], int, str]] = []
     query = select(movement).where(movement.c.product_id.in_(product_ids))
     for row in connection.execute(query):
@@ -90,6 +88,26 @@ def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple
             moves.append(((row.product_id, row.from_place_id, row.lot), -row.quantity_milli, row.expiry))
             moves.append(((row.product_id, row.to_place_id, row.lot), row.quantity_milli, row.expiry))
     return moves
+
+
+def read_own_moves(connection: Connection) -> list[tuple[tuple[str, str, str], int]]:
+    """Give what this terminal's movements take from places or bring there (product, place, lot; thousandths), those
+    that the centre's figures do not contain yet."""
+    contained = _read_projected(connection)
+    moves: list[tuple[tuple[str, str, str], int]] = []
+    for incarnation in journal.list_incarnations(connection):
+        seq, missing = contained.get(incarnation, (0, frozenset()))
+        later = or_(movement.c.seq > seq, movement.c.seq.in_(sorted(missing)))
+        for row in connection.execute(select(movement).where(movement.c.incarnation == incarnation, later)):
+            moves.append(((row.product_id, row.from_place_id, row.lot), -row.quantity_milli))
+            moves.append(((row.product_id, row.to_place_id, row.lot), row.quantity_milli))
+    return moves
+
+
+def _read_projected(connection: Connection) -> dict[str, tuple[int, frozenset[int]]]:
+    """Per incarnation the number up to which its entries are in the centre's figures, and those below that are not."""
+    told = connection.execute(select(projected))
+    return {row.incarnation: (row.seq, frozenset(json.loads(row.missing))) for row in told}
 
 
 def read_contained(connection: Connection) -> Book:
