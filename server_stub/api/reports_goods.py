@@ -226,64 +226,63 @@ def write_csv(kind: type[Struct], rows: list[Any]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-async def _answer(call: Call, name: str, asked: GoodsDays | GoodsDay) -> Any:
+async def _answer(call: Call, name: str, kind: type[T], asked: GoodsDays | GoodsDay) -> Page[T] | File:
     shop = call.shop(asked.shop)
     if isinstance(asked, GoodsDays):
         values = day_values(shop, asked.first, asked.last)
     else:
         values = {"shop": shop, "last": asked.day or call.now.date()}
         values |= {"days": asked.days} if isinstance(asked, DeadQuery) else {}
-    report = REPORTS[name]
     if asked.format == "csv":
         rows = await read_report(call.conn, name, values, MOST_ROWS)
-        return File(write_csv(report.row, rows), CSV, f"{name}-{values['last'].isoformat()}.csv")
-    found, following = await call.page(report.listing, asked, **values)
-    return Page(items=[tell(report.row, row, values) for row in found], next=following)
+        return File(write_csv(kind, rows), CSV, f"{name}-{values['last'].isoformat()}.csv")
+    found, following = await call.page(REPORTS[name].listing, asked, **values)
+    return Page(items=[tell(kind, row, values) for row in found], next=following)
 
 
 async def report_value(call: Call, asked: GoodsDay) -> Page[GoodsValue] | File:
     """Value stock by product."""
-    return await _answer(call, "stock-value", asked)
+    return await _answer(call, "stock-value", GoodsValue, asked)
 
 
 async def report_value_of_shops(call: Call, asked: GoodsDay) -> Page[ShopValue] | File:
     """Value stock by shop."""
-    return await _answer(call, "stock-value-by-shop", asked)
+    return await _answer(call, "stock-value-by-shop", ShopValue, asked)
 
 
 async def report_value_of_places(call: Call, asked: GoodsDay) -> Page[PlaceValue] | File:
     """Value stock by place."""
-    return await _answer(call, "stock-value-by-place", asked)
+    return await _answer(call, "stock-value-by-place", PlaceValue, asked)
 
 
 async def report_turnover(call: Call, asked: GoodsDays) -> Page[GoodsTurnover] | File:
     """Tell how often stock was sold."""
-    return await _answer(call, "turnover", asked)
+    return await _answer(call, "turnover", GoodsTurnover, asked)
 
 
 async def report_margin(call: Call, asked: GoodsDays) -> Page[GoodsMargin] | File:
     """Tell what goods earned."""
-    return await _answer(call, "margin", asked)
+    return await _answer(call, "margin", GoodsMargin, asked)
 
 
 async def report_ageing(call: Call, asked: GoodsDay) -> Page[GoodsAge] | File:
     """Tell how long goods have been there."""
-    return await _answer(call, "ageing", asked)
+    return await _answer(call, "ageing", GoodsAge, asked)
 
 
 async def report_dead_stock(call: Call, asked: DeadQuery) -> Page[DeadGoods] | File:
     """Tell which goods nobody buys."""
-    return await _answer(call, "dead-stock", asked)
+    return await _answer(call, "dead-stock", DeadGoods, asked)
 
 
 async def report_accuracy(call: Call, asked: GoodsDays) -> Page[CountAccuracy] | File:
     """Tell how right the book was where somebody counted."""
-    return await _answer(call, "accuracy", asked)
+    return await _answer(call, "accuracy", CountAccuracy, asked)
 
 
 async def report_reorder(call: Call, asked: GoodsDay) -> Page[ToOrder] | File:
     """Tell what to order now."""
-    return await _answer(call, "reorder", asked)
+    return await _answer(call, "reorder", ToOrder, asked)
 
 
 def _get(path: str, work: Any, row: Any, asks: type[Struct]) -> Endpoint:

@@ -1,6 +1,6 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
-from server_stub.console import words_orders, words_places
+from server_stub.console import words_goods, words_orders, words_places
 from server_stub.console.german_codes import GERMAN_CODES
 
 CASES = {
@@ -229,6 +229,8 @@ ACTIONS = {
 }
 
 _KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS} | {
+    "report": words_goods.REPORTS,
+    "column": words_goods.COLUMNS,
     "order": words_orders.KINDS,
     "deviation": words_orders.DEVIATIONS,
     "place": words_places.KINDS,

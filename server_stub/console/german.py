@@ -6,6 +6,7 @@ from server_stub.console.german_offers import OFFERS
 from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
 from server_stub.console.words_conditions import CONDITIONS_GERMAN
+from server_stub.console.words_goods import GERMAN as GOODS
 from server_stub.console.words_places import GERMAN as PLACES
 
 GERMAN = {
@@ -16,6 +17,7 @@ GERMAN = {
     **COUNTS,
     **PLACES,
     **CLASHES,
+    **GOODS,
     "Business day": "Geschäftstag",
     "Debts paid": "Beglichene Schulden",
     "No shift of this day is here.": "Von diesem Tag ist keine Schicht hier.",

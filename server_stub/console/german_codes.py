@@ -1,9 +1,11 @@
 """Codes in German, by their English words; those of cases and of what to do about them are the till's own."""
 
 from server_stub.console.german_orders import ORDER_CODES
+from server_stub.console.words_goods import GOODS_CODES
 from server_stub.console.words_places import PLACE_CODES
 
 GERMAN_CODES = {
+    **GOODS_CODES,
     **ORDER_CODES,
     **PLACE_CODES,
     "Newer version announced": "Neuere Version gemeldet",

@@ -70,6 +70,8 @@ PLACES = (
     Place("/console/shops", "Shops", "store", OFFICE),
     Place("/console/promotions", "Promotions", "percent", OFFICE),
     Place("/console/coupons", "Coupons", "tag", OFFICE),
+    Place("/console/goods", "Figures of goods", "scale", OFFICE),
+    Place("/console/work", "Warehouse today", "clock", OFFICE),
     Place("/console/orders", "Orders", "package", OFFICE),
     Place("/console/counts", "Counts", "list-checks", OFFICE),
     Place("/console/places", "Places", "warehouse", OFFICE),

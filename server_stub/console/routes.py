@@ -14,6 +14,7 @@ from server_stub.console import (
     endings,
     enrolment,
     entry,
+    goods,
     health,
     instances,
     jobs,
@@ -29,6 +30,7 @@ from server_stub.console import (
     shifts,
     shops,
     webhooks,
+    working,
 )
 from server_stub.console.pages import ADMIN, OFFICE
 from server_stub.http.route import Access, Route
@@ -78,6 +80,8 @@ ROUTES = (
     _form("/console/cases/{case:int}/close", cases.close),
     _form("/console/cases/{case:int}/reopen", cases.reopen),
     _page("/console/shifts", shifts.list_shifts),
+    _page("/console/goods", goods.show_goods),
+    _page("/console/work", working.show_work),
     _page("/console/audit", audit.list_lines, ADMIN),
     _form("/console/audit/verify", audit.verify, ADMIN),
     _page("/console/people", people.list_people),

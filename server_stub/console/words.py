@@ -4,6 +4,7 @@ from server_stub.console.words_clashes import CLASHES
 from server_stub.console.words_conditions import CONDITIONS_RUSSIAN
 from server_stub.console.words_counts import COUNTS
 from server_stub.console.words_endings import ENDINGS
+from server_stub.console.words_goods import RUSSIAN as GOODS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
 from server_stub.console.words_orders import ORDERS
@@ -23,6 +24,7 @@ RUSSIAN = {
     **CONDITIONS_RUSSIAN,
     **CLASHES,
     **SHIFTS,
+    **GOODS,
     **SHOPS,
     # pages and people
     "API keys": "Ключи API",

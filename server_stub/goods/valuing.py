@@ -126,7 +126,8 @@ def value(passages: Iterable[Passage], product_e4: int | None) -> Iterator[DayVa
 
 def _pass(pools: defaultdict[str, Pool], one: Passage, product_e4: int | None) -> None:
     milli = one.quantity_milli
-    value_e7, goods = 0, []
+    value_e7 = 0
+    goods: Layers = []
     if one.source:
         source = pools[one.source]
         value_e7, goods, short = source.take(milli)

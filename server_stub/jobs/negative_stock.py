@@ -1,6 +1,7 @@
 """Goods below zero: no till is held up by it, a case tells a person, and closes itself when the goods are covered.
 
-A product at a place is one case, whatever lots its goods are kept apart by.
+A product at a place is one case, whatever lots its goods are kept apart by. Goods of which nobody ever booked any in
+there (received, counted, moved) are told of nowhere: the shop keeps no book of them that could be wrong.
 """
 
 from typing import Any
@@ -19,7 +20,8 @@ WITH held AS (
             WHERE s.product_id = t.product_id AND s.place_id = t.place_id) AS milli
     FROM (SELECT DISTINCT product_id, place_id FROM stock WHERE position > %(seen)s AND position <= %(newest)s) t
     JOIN place p ON p.id = t.place_id JOIN shop h ON h.id = p.shop_id LEFT JOIN product x ON x.id = t.product_id
-    WHERE p.kind NOT IN ('waste', 'lost_and_found'))
+    WHERE p.kind NOT IN ('waste', 'lost_and_found') AND EXISTS (SELECT 1 FROM adjustment a
+        WHERE a.product_id = t.product_id AND a.to_place_id = t.place_id AND a.reason <> 'bundle'))
 """
 _OPEN = (
     _HELD
