@@ -34,8 +34,8 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `done_milli`. `taken_by` is the person who is at it, on the device `taken_on`, since `taken_at` (RFC 3339): a hint,
     never a lock. `not_by` are the people who have counted already what is to be counted again by somebody else.
 
-    What was picked of an order that `packs` is packed after it, which ends it. `supply` is the number of the supply that
-    it goes with, `sticker` what a marketplace wants to read from the label of its parcel.
+    What was picked of an order that `packs` is packed after it, which ends it. `supply` is the number of the supply
+    that it goes with, `sticker` what a marketplace wants to read from the label of its parcel.
     """
 
     id: str
