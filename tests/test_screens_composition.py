@@ -168,10 +168,10 @@ def test_a_return_is_begun_from_the_list_of_receipts(house: House) -> None:
 @pytest.mark.parametrize(
     ("login", "menu"),
     [
-        ("mira", ["till", "returns", "receipts", "shift", "labels", "health", "settings"]),
+        ("mira", ["till", "returns", "receipts", "shift", "warehouse", "labels", "health", "settings"]),
         ("anna", ["till", "returns", "receipts", "shift", "labels", "health"]),
         ("igor", ["till", "receipts", "labels", "health"]),
-        ("wim", ["labels", "health"]),
+        ("wim", ["warehouse", "labels", "health"]),
     ],
 )
 def test_the_menu_holds_what_a_role_may_do(house: House, login: str, menu: list[str]) -> None:
@@ -181,6 +181,18 @@ def test_the_menu_holds_what_a_role_may_do(house: House, login: str, menu: list[
     house.screens.begin()
     house.sign_in(login)
     assert house.menu() == menu
+
+
+def test_who_works_in_the_warehouse_lands_there(house: House) -> None:
+    house.become_active()
+    house.load_goods()
+    house.screens.begin()
+    presenter = house.screens.shell.stack.currentWidget()._presenter
+    presenter.choose("wim")
+    for digit in PIN:
+        presenter.press_digit(digit)
+    presenter.press_enter()
+    assert house.screens.shell.current_key() == "warehouse"
 
 
 def begin_day(house: House, login: str = "mira") -> None:

@@ -20,7 +20,12 @@ BY_HAND = (
     TaskKind.PUT_AWAY,
 )
 """Kinds that a person begins without an order, in the order of their keys."""
-FOR_ORDER = {OrderKind.RECEIPT: TaskKind.RECEIVE, OrderKind.COUNT: TaskKind.COUNT}
+FOR_ORDER = {
+    OrderKind.RECEIPT: TaskKind.RECEIVE,
+    OrderKind.SENDING: TaskKind.SEND,
+    OrderKind.ARRIVAL: TaskKind.TAKE_IN,
+    OrderKind.COUNT: TaskKind.COUNT,
+}
 """Which kind of task an order is done by; an order of another kind is not begun at a screen."""
 WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""
@@ -40,6 +45,9 @@ class End(StrEnum):
     """How a task may be finished."""
 
     POST = "post"
+    """As it is; of an order the rest comes later."""
+    CLOSE = "close"
+    """Nothing more comes for the order."""
     KEEP = "keep"
     """What nobody counted stays as the book has it."""
     ZERO = "zero"
@@ -59,9 +67,12 @@ class Step:
     suggested_id: str = ""
 
 
-def ends_of(kind: TaskKind) -> tuple[End, ...]:
-    """Give the ways to finish; where there are several a person chooses."""
-    return (End.KEEP, End.ZERO) if kind is TaskKind.COUNT else (End.POST,)
+def ends_of(task: Task, *, is_whole: bool = True) -> tuple[End, ...]:
+    """Give the ways to finish, where there are several a person chooses; `is_whole` tells that an order is done."""
+    if task.kind is TaskKind.COUNT:
+        return (End.KEEP, End.ZERO)
+    may_close = task.order_id and not is_whole and task.kind is not TaskKind.TAKE_IN
+    return (End.POST, End.CLOSE) if may_close else (End.POST,)
 
 
 def is_blind(kind: TaskKind) -> bool:

@@ -16,6 +16,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import BELOW, TwoLineTable
+from desktop.ui.words import refusal_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, COUNTED, BOOK, DIFFERENCE = range(4)
@@ -37,14 +38,21 @@ class EndPage(QWidget):
         card.body.addWidget(Scrolled(self._title, self._sums, self._hint))
         self.back = Key(shortcut="Esc", cap="right", bind=False)
         self.keep, self.zero = Key(shortcut="F5", cap="right"), Key(shortcut="F6", cap="right")
+        self.close_key = Key(shortcut="F8", cap="right")
         self.post = Key(kind="next", icon="check", shortcut="F9", cap="right")
-        self.keys = KeyGrid((self.back, self.keep, self.zero, self.post))
+        self._ends = (
+            (self.keep, End.KEEP),
+            (self.zero, End.ZERO),
+            (self.close_key, End.CLOSE),
+            (self.post, End.POST),
+        )
+        self.keys = KeyGrid((self.back, *(key for key, _ in self._ends)))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(card, 1)
         self._column.addWidget(self.keys)
         self.back.clicked.connect(lambda: self.back_pressed.emit())
-        for key, end in ((self.keep, End.KEEP), (self.zero, End.ZERO), (self.post, End.POST)):
+        for key, end in self._ends:
             key.clicked.connect(lambda _=False, end=end: self.chosen.emit(end))
         self._space()
 
@@ -53,21 +61,28 @@ class EndPage(QWidget):
         self._state = state
         if state.task is None:
             return
-        for key, end in ((self.keep, End.KEEP), (self.zero, End.ZERO), (self.post, End.POST)):
+        for key, end in self._ends:
             self.keys.show_key(key, end in state.ends)
-        several = len(state.ends) > 1
-        question = self.tr("What about goods that nobody scanned at these places?")
-        self._title.setText(question if several else f"{kind_title(state.task.kind)}?")
+        uncounted, rest = End.ZERO in state.ends, End.CLOSE in state.ends
+        self._title.setText(f"{kind_title(state.task.kind)}?")
+        if uncounted:
+            self._title.setText(self.tr("What about goods that nobody scanned at these places?"))
         parts = [self.tr("%n line(s)", "", state.lines), self.tr("%n scan(s)", "", len(state.rows))]
         if state.places:
             parts.insert(0, self.tr("%n place(s)", "", state.places))
         self._sums.setText(" · ".join(parts))
-        left = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
-        self._hint.setText(left if several else self.tr("Finish once more and it is done. Or scan on."))
+        hint = self.tr("Finish once more and it is done. Or scan on.")
+        if uncounted:
+            hint = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
+        elif rest:
+            hint = "\n".join([self.tr("Still to come:"), *(_left_words(*line) for line in state.left)])
+        self._hint.setText(refusal_text(state.refusal) if state.refusal else hint)
+        self._hint.set_tone("danger" if state.refusal else "muted")
         self.back.set_text(self.tr("Scan on"))
         self.keep.set_text(self.tr("Leave them"))
         self.zero.set_text(self.tr("They are gone"))
-        self.post.set_text(self.tr("Finish"))
+        self.close_key.set_text(self.tr("Nothing more comes"))
+        self.post.set_text(self.tr("The rest comes later") if rest else self.tr("Finish"))
         self.keys.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -182,6 +197,10 @@ class DifferenceModel(QAbstractTableModel):
             return _RIGHT
         names = (self.tr("Goods"), self.tr("Counted"), self.tr("Book"), self.tr("Difference"))
         return names[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _left_words(name: str, left_milli: int, unit: str) -> str:
+    return f"{name}: {formats.quantity(left_milli, unit)}"
 
 
 def _figure(row: Difference, column: int) -> int:

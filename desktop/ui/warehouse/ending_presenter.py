@@ -5,16 +5,20 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task
 from desktop.domain.task_step import End
-from desktop.operations import counting, staff, tasks
+from desktop.operations import counting, receiving, staff, tasks
 from desktop.operations.permissions import check
 from desktop.operations.terminal import Terminal
+from desktop.store import orders
 from desktop.ui.warehouse.tally_presenter import Tally
 from desktop.ui.warehouse.task_rows import Difference, Finished
 
 
-def finish(terminal: Terminal, tally: Tally, task: Task, end: End) -> Finished:
-    """Post a task this way. Refusals as the operations."""
+def finish(terminal: Terminal, tally: Tally, task: Task, end: End, reason: str = "") -> Finished:
+    """Post a task this way; `reason` says why it is not as ordered. Refusals as the operations."""
     person, pieces_milli = staff.signed_in(terminal), sum(tally.sums.values())
+    if is_delivery(task):
+        document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason)
+        return Finished(str(task.kind), len(document.moves), pieces_milli)
     if end is End.POST:
         document = tasks.post_task(terminal, person, task.id)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
@@ -22,6 +26,33 @@ def finish(terminal: Terminal, tally: Tally, task: Task, end: End) -> Finished:
     places = len({line.place_id for line in counted.lines} | set(tally.places))
     differences = _differences(tally, counted) if _may_see(terminal) else None
     return Finished(str(task.kind), len(counted.lines), pieces_milli, places, differences)
+
+
+def is_delivery(task: Task) -> bool:
+    """Whether goods are received or sent for an order."""
+    return bool(task.order_id) and task.kind in receiving.KINDS.values()
+
+
+def read_wanted(terminal: Terminal, task: Task) -> dict[str, int]:
+    """Say what the order of a delivery wants by product, in thousandths."""
+    if not is_delivery(task):
+        return {}
+    with terminal.database.reading() as connection:
+        found = orders.find(connection, task.order_id)
+    wanted: dict[str, int] = {}
+    for line in (line for order in found for line in order.lines):
+        wanted[line.product_id] = wanted.get(line.product_id, 0) + line.open_milli
+    return wanted
+
+
+def read_left(terminal: Terminal, tally: Tally, task: Task) -> tuple[tuple[str, int, str], ...]:
+    """Say what the order of a delivery still wants: name, thousandths, unit."""
+    lines = receiving.read_received(terminal, task.id).lines if is_delivery(task) else ()
+    return tuple(
+        (tally.name(line.line.product_id), line.left_milli, tally.unit(line.line.product_id))
+        for line in lines
+        if line.left_milli
+    )
 
 
 def _may_see(terminal: Terminal) -> bool:

@@ -58,4 +58,5 @@ class GoodsChoice(Card):
         key.set_text(name, value=sku)
         key.clicked.connect(lambda: self.chosen.emit(at))
         self._column.addWidget(key)
+        key.show()  # at once: its keyboard key must work with it
         return key

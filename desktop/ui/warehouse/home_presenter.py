@@ -15,7 +15,7 @@ from desktop.domain.staff import Right
 from desktop.domain.task import TaskKind
 from desktop.domain.task_step import BY_HAND, FOR_ORDER
 from desktop.faults import Fault
-from desktop.operations import staff, tasks
+from desktop.operations import receiving, staff, tasks
 from desktop.operations.orders import take_order
 from desktop.operations.permissions import check
 from desktop.operations.terminal import Terminal
@@ -81,13 +81,14 @@ class HomePresenter(QObject):
         self.opened.emit(task.id)
 
     def _begin_order(self, order: Order) -> None:
-        person, place_id = staff.signed_in(self._terminal), order.target_place_id
+        person = staff.signed_in(self._terminal)
         kind = FOR_ORDER[order.kind]
         check(self._terminal, person, tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
-        if not order.taken_by:
+        if order.kind in receiving.KINDS:
+            _, task = receiving.begin(self._terminal, person, order.id)
+        else:
             take_order(self._terminal, person, order.id)
-        reference = order.number
-        task = tasks.open_task(self._terminal, person, kind, place_id=place_id, reference=reference, order_id=order.id)
+            task = tasks.open_task(self._terminal, person, kind, reference=order.number, order_id=order.id)
         self.opened.emit(task.id)
 
     def _scan(self, raw: str | bytes) -> None:

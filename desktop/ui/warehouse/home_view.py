@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.order import Order
 from desktop.domain.task import TaskKind
 from desktop.domain.task_step import FOR_ORDER, WITH_REASON
+from desktop.domain.worked import Done
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.home_presenter import HomePresenter
@@ -159,7 +160,8 @@ class HomeView(QWidget):
     def _hand_words(self, row: InHand) -> str:
         title = " · ".join(part for part in (kind_title(row.task.kind), row.task.reference) if part)
         since = formats.clock_time(datetime.fromisoformat(row.task.opened_at))
-        return f"{title}\n{since} · {self.tr('%n scan(s)', '', row.scans)}\n{row.person}".strip()
+        scans = self.tr("%n scan(s)", "", row.scans)
+        return f"{title}\n{since} · {scans}\n{row.person}".strip()
 
     def _order_words(self, order: Order) -> str:
         done = sum(not line.open_milli for line in order.lines)
@@ -168,12 +170,12 @@ class HomeView(QWidget):
         return f"{title}\n{below}".strip()
 
     def _tell_today(self, state: HomeState) -> None:
-        lines = [
-            f"{name}: {self.tr('%n task(s)', '', done.tasks)} · {self.tr('%n line(s)', '', done.lines)}"
-            f" · {self.tr('%n scan(s)', '', done.scans)}"
-            for name, done in state.worked
-        ]
-        self.today.setText("\n".join(lines))
+        self.today.setText("\n".join(f"{name}: {self._done_words(done)}" for name, done in state.worked))
+
+    def _done_words(self, done: Done) -> str:
+        tasks, lines = self.tr("%n task(s)", "", done.tasks), self.tr("%n line(s)", "", done.lines)
+        scans = self.tr("%n scan(s)", "", done.scans)
+        return f"{tasks} · {lines} · {scans}"
 
     def _sheet(self) -> list[tuple[str, str]]:
         """Every key of these screens, as pairs of key and words."""
@@ -253,4 +255,5 @@ class KeyList(QWidget):
         key.set_text(words, name=words.replace("\n", ", "))
         key.clicked.connect(lambda: self.chosen.emit(name))
         self._column.addWidget(key)
+        key.show()  # at once: its keyboard key must work with it
         return key

@@ -69,9 +69,11 @@ class KeyGrid(QWidget):
 
 
 def _columns(widths: Sequence[int], room: int, gap: int, most: int) -> int:
-    """How many equal columns hold the widest key, spread evenly over the rows."""
+    """How many columns: one row where all of them fit, else as many as hold the widest key, spread evenly."""
     if not widths:
         return 1
+    if len(widths) <= most and sum(widths) + gap * (len(widths) - 1) <= room:
+        return len(widths)
     fit = max(1, min((room + gap) // (max(widths) + gap), most, len(widths)))
     rows = -(-len(widths) // fit)
     return -(-len(widths) // rows)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.domain.task import What
+from desktop.domain.task import MARKS, What
 from desktop.ui import formats
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.look import Theme
@@ -16,6 +16,7 @@ from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.pictures import Pictures
 
 _MARKS = {What.GOODS: ("circle-check", "ok"), What.PLACE: ("store", "primary"), What.UNKNOWN: ("octagon-x", "danger")}
+_MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn"))
 _LEAST_PX = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -130,7 +131,12 @@ class LastScan(QWidget):
     def _word(self) -> str:
         if self._row is None:
             return self.tr("Nothing is scanned yet")
-        words = {What.GOODS: self.tr("Taken"), What.UNKNOWN: self.tr("Unknown code, kept")}
+        words = {
+            What.GOODS: self.tr("Taken"),
+            What.UNKNOWN: self.tr("Unknown code, kept"),
+            What.DAMAGED: self.tr("Damaged"),
+            What.WRONG: self.tr("Not what was ordered"),
+        }
         return words.get(self._row.what, self.tr("Place"))
 
     def _name(self) -> str:
@@ -138,7 +144,10 @@ class LastScan(QWidget):
 
     def _figure(self) -> str:
         row = self._row
-        return formats.quantity(row.sum_milli, row.unit) if row and row.what is What.GOODS else ""
+        if row is None or row.what is not What.GOODS:
+            return ""
+        figure = formats.quantity(row.sum_milli, row.unit)
+        return f"{figure}/{formats.quantity(row.wanted_milli)}" if row.wanted_milli else figure
 
 
 def _fitting(theme: Theme, figure: str, area: QRectF) -> QFont:

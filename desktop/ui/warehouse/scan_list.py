@@ -13,8 +13,8 @@ from desktop.ui.widgets.two_lines import BELOW
 AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, QUANTITY = range(2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_INKS = {What.UNKNOWN: "danger", What.PLACE: "primary"}
-_SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ "}
+_INKS = {What.UNKNOWN: "danger", What.PLACE: "primary", What.DAMAGED: "warn", What.WRONG: "warn"}
+_SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ ", What.DAMAGED: "▲ ", What.WRONG: "▲ "}
 
 
 class ScanModel(QAbstractTableModel):

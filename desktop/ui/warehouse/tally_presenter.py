@@ -1,13 +1,15 @@
 """The scans of a task as they come: one row each, with the sum of its goods, without going over all of them again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from desktop.domain.product import Product
-from desktop.domain.task import Scan, What
+from desktop.domain.product import WHOLE_UNITS, Found, Product
+from desktop.domain.refusal import Refusal
+from desktop.domain.task import MARKS, Scan, What
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
-from desktop.ui.warehouse.task_rows import ScanRow
+from desktop.ui.warehouse.task_rows import Look, ScanRow
 
 _Goods = tuple[str, str, str]
 """Place (of a count, else empty), product, lot."""
@@ -22,6 +24,8 @@ class Tally:
     """Code of a place by its id."""
     by_place: bool = False
     """Whether goods are summed place by place."""
+    wanted: dict[str, int] = field(default_factory=dict)
+    """What the order wants by product, in thousandths."""
     rows: tuple[ScanRow, ...] = ()
     sums: dict[_Goods, int] = field(default_factory=dict)
     places: dict[str, None] = field(default_factory=dict)
@@ -41,9 +45,26 @@ class Tally:
         """How many different goods were counted at a place."""
         return sum(place == place_id for place, _, _ in self.sums)
 
+    def total(self, product_id: str) -> int:
+        """How much there is of goods, whatever the place and lot."""
+        return sum(milli for (_, product, _), milli in self.sums.items() if product == product_id)
+
     def unknown(self) -> int:
         """How many codes mean nothing yet."""
         return sum(row.what is What.UNKNOWN for row in self.rows)
+
+    def doubt(self, found: Found, today: date) -> Look:
+        """What is odd about goods that were taken."""
+        extra, wanted = found.product.extra, self.wanted
+        if wanted and found.product.id not in wanted:
+            return "unordered"
+        if wanted and self.total(found.product.id) > wanted[found.product.id]:
+            return "over"
+        if found.expiry is not None and found.expiry < today:
+            return "expired"
+        if extra.track_serials and not found.serial:
+            return "no_serial"
+        return "no_lot" if extra.track_lots and not found.lot else ""
 
     def name(self, product_id: str) -> str:
         """What goods are called."""
@@ -56,6 +77,9 @@ class Tally:
         return product.unit if product else ""
 
     def _row(self, scan: Scan) -> ScanRow:
+        if scan.what in MARKS:
+            name = self.name(scan.product_id)
+            return ScanRow(scan.n, scan.what, scan.code, name, scan.quantity_milli, self.unit(scan.product_id))
         if scan.what is not What.GOODS:
             if scan.place_id and scan.what is not What.UNKNOWN:
                 self.places[scan.place_id] = None
@@ -75,6 +99,7 @@ class Tally:
             scan.expiry,
             product.extra.picture if product else "",
             self.sums[key],
+            self.wanted.get(scan.product_id, 0),
         )
 
     def _product(self, product_id: str) -> Product | None:
@@ -82,3 +107,18 @@ class Tally:
             with self.terminal.database.reading() as connection:
                 self._products[product_id] = catalogue.read_product(connection, product_id)
         return self._products[product_id]
+
+
+def measure(found: Found, times_milli: int | None) -> tuple[Found, int]:
+    """Give the goods and how often they count; of what is measured the typed quantity is the measure.
+
+    Refusal `quantity.pieces`.
+    """
+    if times_milli is None:
+        return found, 1
+    whole = times_milli % 1000 == 0
+    if whole and not (found.product.weighed and not found.quantity_milli):
+        return found, times_milli // 1000
+    if found.product.unit in WHOLE_UNITS or found.quantity_milli or found.serial:
+        raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
+    return replace(found, quantity_milli=times_milli), 1

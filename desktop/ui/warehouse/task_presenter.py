@@ -11,20 +11,20 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.money import parse_quantity_milli
-from desktop.domain.product import WHOLE_UNITS, Found
+from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
-from desktop.domain.task import Scan, Task, What, check_known, standing
+from desktop.domain.task import MARKS, Scan, Task, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.faults import Fault
-from desktop.operations import carrying, staff, tasks
+from desktop.operations import carrying, receiving, staff, tasks
 from desktop.operations.putting_away import suggest_bin
-from desktop.operations.task_codes import Codes, Understood, learn, read_codes, tell_office, understand
+from desktop.operations.task_codes import Codes, Understood, learn, plain_text, read_codes, tell_office, understand
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
-from desktop.ui.warehouse.ending_presenter import finish
-from desktop.ui.warehouse.tally_presenter import Tally
-from desktop.ui.warehouse.task_rows import Alarm, Choice, Look, TaskState
+from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
+from desktop.ui.warehouse.tally_presenter import Tally, measure
+from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
 
 LONGEST_TYPED = 48
 MOST_TIMES_MILLI = 99_999_000
@@ -63,7 +63,7 @@ class TaskPresenter(QObject):
         if self.state.finished is None:
             self._set(typed="", times_milli=None, page="work", look="", about="", refusal=None, asked=None, chosen=0)
             self._set(alarm=None)
-            self._attempt(lambda: self._scan(raw, times), self._text(raw))
+            self._attempt(lambda: self._scan(raw, times), plain_text(raw))
 
     def choose_goods(self, at: int) -> None:
         """Say which of several goods a code means."""
@@ -109,7 +109,7 @@ class TaskPresenter(QObject):
         busy = state.alarm or state.choice or state.asked or state.typed or state.times_milli or state.look
         if state.finished is not None or not (busy or state.page != "work" or state.chosen or state.refusal):
             return False
-        self._show(**_CALM)
+        self._show(**CALM)
         return True
 
     def show_pad(self) -> None:
@@ -154,11 +154,11 @@ class TaskPresenter(QObject):
         elif len(state.ends) == 1:
             self.end(state.ends[0])
 
-    def end(self, end: End) -> None:
-        """Finish this way: the document is posted and the task is gone."""
+    def end(self, end: End, reason: str = "") -> None:
+        """Finish this way: the document is posted and the task is gone; `reason` says why it is not as ordered."""
         task = self.state.task
         if task is not None and end in self.state.ends and self.state.page == "end":
-            self._attempt(lambda: self._end(task, end))
+            self._attempt(lambda: self._end(task, end, reason))
 
     def drop(self) -> None:
         """Forget the task and every scan of it; asks once where there are scans."""
@@ -166,7 +166,7 @@ class TaskPresenter(QObject):
         if state.task is None or state.finished is not None:
             return
         if state.rows and state.look != "drop":
-            self._show(**(_CALM | {"look": "drop"}))
+            self._show(**(CALM | {"look": "drop"}))
             self.sounded.emit("attention")
         else:
             self._attempt(self._drop)
@@ -180,8 +180,8 @@ class TaskPresenter(QObject):
             task, scans = kept.read(connection, task_id), kept.list_scans(connection, task_id)
         if task is None:
             raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
-        self._tally = Tally(self._terminal, places, is_blind(task.kind))
-        self._set(task=task, ends=ends_of(task.kind))
+        self._tally = Tally(self._terminal, places, is_blind(task.kind), read_wanted(self._terminal, task))
+        self._set(task=task)
         self._replay(task, scans)
         self._show()
 
@@ -207,6 +207,8 @@ class TaskPresenter(QObject):
             self._add(scan)
         elif meant.what is What.UNKNOWN:
             self._keep_unknown(task, meant.code, raw, times)
+        elif meant.what in MARKS:
+            self._add(receiving.mark(self._terminal, task.id, meant.what))
         elif not meant.found:
             self._add(*carrying.scan_all(self._terminal, task.id))
         elif len(meant.found) > 1:
@@ -242,10 +244,10 @@ class TaskPresenter(QObject):
             self._set(asked=found, page="pad")
             self._look_at("weight", found.product.name)
             return
-        measured, many = _measured(found, times)
+        measured, many = measure(found, times)
         place_id = self._place_for(task, measured, many)
         scan = tasks.scan_goods(self._terminal, task.id, measured, many, place_id=place_id)
-        self._add(scan, doubt=self._doubt(found))
+        self._add(scan, found=found)
 
     def _place_for(self, task: Task, found: Found, many: int) -> str:
         """The place that goods are scanned with: where they are counted, or where they go best."""
@@ -254,20 +256,12 @@ class TaskPresenter(QObject):
         suggestion = suggest_bin(self._terminal, task.id, found, many)
         return suggestion.place.id if suggestion else ""
 
-    def _doubt(self, found: Found) -> Look:
-        """What is odd about goods that were taken."""
-        extra = found.product.extra
-        if found.expiry is not None and found.expiry < self._terminal.clock.now().date():
-            return "expired"
-        if extra.track_serials and not found.serial:
-            return "no_serial"
-        return "no_lot" if extra.track_lots and not found.lot else ""
-
-    def _add(self, *scans: Scan, doubt: Look = "") -> None:
+    def _add(self, *scans: Scan, found: Found | None = None) -> None:
         task, _ = self._require()
         for scan in scans:
             self._tally.add(scan)
             self._set(step=follow(task, self.state.step, scan))
+        doubt = self._tally.doubt(found, self._terminal.clock.now().date()) if found else ""
         self._tell(look=doubt, about=scans[-1].expiry)
         self._flash("attention" if doubt else "ok")
 
@@ -279,7 +273,7 @@ class TaskPresenter(QObject):
         tasks.take_back(self._terminal, task.id, n)
         with self._terminal.database.reading() as connection:
             scans = kept.list_scans(connection, task.id)
-        self._set(**_CALM)
+        self._set(**CALM)
         self._replay(task, scans, "back", gone.name or gone.code)
         self._flash("attention")
 
@@ -291,22 +285,29 @@ class TaskPresenter(QObject):
 
     def _answer(self, asked: Found) -> None:
         milli = self._typed_milli()
-        self._set(**_CALM)
+        self._set(**CALM)
         self._take(asked, milli)
 
     def _ask_end(self) -> None:
         task, codes = self._require()
-        self._set(**_CALM)
+        self._set(**CALM)
         if self.state.unknown:
             known = self.state.unknown - learn(self._terminal, codes, task.id)
             if known:
                 with self._terminal.database.reading() as connection:
                     self._replay(task, kept.list_scans(connection, task.id), "learned", str(known))
             check_known([row.code for row in self.state.rows if row.what is What.UNKNOWN])
-        self._show(page="end")
+        left = read_left(self._terminal, self._tally, task)
+        self._show(page="end", left=left, ends=ends_of(task, is_whole=not left), asks_why=None)
 
-    def _end(self, task: Task, end: End) -> None:
-        finished = finish(self._terminal, self._tally, task, end)
+    def _end(self, task: Task, end: End, reason: str) -> None:
+        try:
+            finished = finish(self._terminal, self._tally, task, end, reason)
+        except Refusal as refusal:
+            if refusal.code not in _WHY or reason:
+                raise
+            self._show(asks_why=end, refusal=refusal)
+            return
         self.sounded.emit("ok")
         self._show(finished=finished, page="done", look="", refusal=None)
 
@@ -320,10 +321,6 @@ class TaskPresenter(QObject):
         if self.state.task is None or self._codes is None:
             raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
         return self.state.task, self._codes
-
-    def _text(self, raw: str | bytes) -> str:
-        text = raw.decode(errors="replace") if isinstance(raw, bytes) else raw
-        return text[3:].strip() if text.startswith("]") else text.strip()
 
     def _attempt(self, step: Callable[[], object], scanned: str = "") -> None:
         """Do a step; what is refused of a scan makes the whole screen red, anything else is said beside the work."""
@@ -378,31 +375,5 @@ class TaskPresenter(QObject):
         self._tally.codes |= {place.id: place.code for place in self._codes.places.values()}
 
 
-_CALM: dict[str, Any] = {
-    "typed": "",
-    "times_milli": None,
-    "page": "work",
-    "look": "",
-    "about": "",
-    "alarm": None,
-    "choice": None,
-    "asked": None,
-    "refusal": None,
-    "chosen": 0,
-}
-"""Nothing is typed, asked or said."""
-
-
-def _measured(found: Found, times_milli: int | None) -> tuple[Found, int]:
-    """Give the goods and how often they count; of what is measured the typed quantity is the measure.
-
-    Refusal `quantity.pieces`.
-    """
-    if times_milli is None:
-        return found, 1
-    whole = times_milli % 1000 == 0
-    if whole and not (found.product.weighed and not found.quantity_milli):
-        return found, times_milli // 1000
-    if found.product.unit in WHOLE_UNITS or found.quantity_milli or found.serial:
-        raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
-    return replace(found, quantity_milli=times_milli), 1
+_WHY = ("receiving.over", "receiving.short")
+"""Refusals that a reason answers."""

@@ -1,7 +1,7 @@
 """What the screen of a task shows, as one frozen value; of a count no figure of the book is in it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
@@ -9,14 +9,16 @@ from desktop.domain.task import Task, What
 from desktop.domain.task_step import End, Next, Step
 
 Flash = Literal["", "ok", "attention", "stop"]
-Look = Literal["", "expired", "no_lot", "no_serial", "back", "learned", "weight", "choose", "drop"]
+Look = Literal["", "unordered", "over", "expired", "no_lot", "no_serial", "back", "learned", "weight", "choose", "drop"]
 """What a person should look at: said beside the last scan, and stops nobody."""
 Page = Literal["work", "pad", "end", "done"]
 
 
 @dataclass(frozen=True)
 class ScanRow:
-    """A scan that stands, as the list and the large card show it; `sum_milli` is what there is of it with this scan."""
+    """A scan that stands, as the list and the large card show it; `sum_milli` is what there is of it with this scan.
+
+    `wanted_milli` is what the order wants of it, 0 without one."""
 
     n: int
     what: What
@@ -28,6 +30,7 @@ class ScanRow:
     expiry: str = ""
     picture: str = ""
     sum_milli: int = 0
+    wanted_milli: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,9 +106,28 @@ class TaskState:
     flash_kind: Flash = ""
     refusal: Refusal | None = None
     ends: tuple[End, ...] = ()
+    left: tuple[tuple[str, int, str], ...] = ()
+    """What the order still wants: name, thousandths, unit."""
+    asks_why: End | None = None
+    """It ends this way once somebody has said why it is not as ordered."""
     finished: Finished | None = None
 
     @property
     def last(self) -> ScanRow | None:
         """The newest scan that stands."""
         return self.rows[0] if self.rows else None
+
+
+CALM: dict[str, Any] = {
+    "typed": "",
+    "times_milli": None,
+    "page": "work",
+    "look": "",
+    "about": "",
+    "alarm": None,
+    "choice": None,
+    "asked": None,
+    "refusal": None,
+    "chosen": 0,
+}
+"""Nothing is typed, asked or said."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.task_step import is_blind
+from desktop.domain.task_step import End, is_blind
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.till.pictures_presenter import PicturesPresenter
@@ -65,6 +65,8 @@ class TaskView(QWidget):
         pages = {"end": self.end, "done": self.done}
         if state.page == "end":
             self.end.show_state(state)
+        if state.asks_why is not None and before.asks_why is None:
+            self._ask_why(state.asks_why)
         if state.finished is not before.finished:
             self.done.show_finished(state.finished)
         self.pages.setCurrentWidget(pages.get(state.page, self.work))
@@ -192,7 +194,7 @@ class TaskView(QWidget):
 
     def _enable(self, state: TaskState) -> None:
         self.back.setEnabled(bool(state.rows))
-        self.finish.setEnabled(bool(state.rows))
+        self.finish.setEnabled(bool(state.rows) or bool(state.task and state.task.order_id))
         self.place.setEnabled(bool(state.place))
         self.keys.show_key(self.place, state.task is not None and is_blind(state.task.kind))
 
@@ -201,6 +203,10 @@ class TaskView(QWidget):
         if task is not None:
             title, label = self.tr("Number"), self.tr("Number of the order or delivery note")
             self.sheet.ask(title, label, self.tr("Keep"), task.reference, self._presenter.set_reference)
+
+    def _ask_why(self, end: End) -> None:
+        title, label = self.tr("Not as ordered"), self.tr("Why?")
+        self.sheet.ask(title, label, self.tr("Finish"), "", lambda words: self._presenter.end(end, words))
 
     def _lay_out(self) -> None:
         self._band = Card(ground="info")

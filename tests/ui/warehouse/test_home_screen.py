@@ -1,0 +1,135 @@
+"""Home of the warehouse: what can be begun, gone on with, and what head office wants."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from desktop.domain.task import TaskKind
+from desktop.operations import staff, tasks
+from desktop.replication.changes import apply_page
+from desktop.store import tasks as kept
+from desktop.store.replica_file import ReplicaFile
+from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.warehouse.home_view import HomeView
+from sync.wire.orders import Order, OrderLine
+from tests.screens.gallery import Scene
+from tests.screens.gallery_warehouse import WAREHOUSE, begin, presenter, show, view
+from tests.screens.stage import HANDHELD, Stage, build_stage
+from tests.terminals import EGGS, MILK, REPLICA, _page
+from tests.ui.keyboard import Keyboard
+from tests.ui.warehouse.conftest import Press
+
+
+def home(stage: Stage) -> HomeView:
+    found = stage.shell.findChild(HomeView)
+    assert found is not None
+    return found
+
+
+def order(stage: Stage) -> None:
+    """Head office wants ten bottles of milk received, and three of eggs."""
+    lines = (
+        OrderLine(n=1, product_id="milk", quantity_milli=10_000),
+        OrderLine(n=2, product_id="eggs", quantity_milli=3_000),
+    )
+    wanted = Order(
+        id="o1", kind="receipt", number="PO-7", opened_at="2026-11-20T08:00:00Z", lines=lines, partner="Dairy"
+    )
+    replica = ReplicaFile(stage.terminal.database.path.parent / REPLICA, b"r" * 32)
+    apply_page(replica, _page("orders", [("order", "o1", wanted)]))
+    replica.close()
+
+
+def test_a_task_is_offered_again_with_whose_it_is_and_its_scans(wim: Stage, press: Press) -> None:
+    begin(wim, TaskKind.MOVE, "shelf", MILK, reference="R-1")
+    wim.shell.show_screen("warehouse")
+    [key] = home(wim).in_hand.keys
+    said = key.accessibleName()
+    assert [word in said for word in ("Move", "R-1", "Wim Warehouse", "2 scan")] == [True] * 4
+    press("Ctrl+1")
+    assert wim.shell.current_key() == "task"
+    assert view(wim).next.text().startswith("Scan the next goods")
+
+
+def test_what_is_done_today_is_told_by_person(wim: Stage) -> None:
+    begin(wim, TaskKind.RECEIVE, MILK, EGGS, MILK)
+    presenter(wim).finish()
+    presenter(wim).finish()
+    presenter(wim).finish()
+    [(name, done)] = home(wim)._presenter.state.worked
+    assert (name, done.tasks, done.lines, done.scans) == ("Wim Warehouse", 1, 2, 3)
+
+
+def test_goods_are_written_off_for_a_reason_from_a_key_or_typed(wim: Stage, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F4)
+    assert wim.shell.current_key() == "warehouse"
+    keyboard.press(Qt.Key.Key_F3)
+    assert presenter(wim).state.task is not None
+    assert presenter(wim).state.task.reason == "expired"
+    assert "Expired" in view(wim).about.text()
+    wim.shell.show_screen("warehouse")
+    keyboard.press(Qt.Key.Key_F4)
+    home(wim).other.edit.setText("Tasting")
+    home(wim).go.click()
+    assert presenter(wim).state.task.reason == "Tasting"
+
+
+def test_an_order_is_opened_by_its_number_and_says_what_is_left(stage: Stage, press: Press) -> None:
+    order(stage)
+    show(stage)
+    stage.scan("PO-7")
+    assert stage.shell.current_key() == "task"
+    press("9", "*")
+    stage.scan(MILK)
+    assert presenter(stage).state.rows[0].wanted_milli == 10_000
+    stage.scan("BAG")
+    assert "nobody ordered" in view(stage).about.text()
+    press("Ctrl+Z", "F9")
+    assert {name: milli for name, milli, _ in presenter(stage).state.left} == {
+        "Milk 3.2 % 930 ml": 1000,
+        "Eggs size M, 10 pcs": 3000,
+    }
+    press("F8")
+    sheet = view(stage).sheet
+    assert sheet.isVisible(), "nothing more comes: why?"
+    sheet.words.set_value("Not in the van")
+    sheet.go.click()
+    assert presenter(stage).state.finished is not None
+    press("F9")
+    assert home(stage)._presenter.state.orders == ()
+
+
+def test_only_who_may_move_goods_begins_something(stage: Stage) -> None:
+    show(stage, "anna")
+    assert home(stage)._presenter.state.kinds == ()
+    home(stage)._presenter.begin(TaskKind.MOVE)
+    assert home(stage).strip.text
+    with stage.terminal.database.reading() as connection:
+        assert kept.list_open(connection) == []
+
+
+def test_somebody_elses_task_says_whose_it_is(stage: Stage) -> None:
+    tasks.open_task(stage.terminal, staff.sign_in(stage.terminal, "mira", "1234"), TaskKind.RECEIVE)
+    show(stage)
+    assert "Mira Manager" in home(stage).in_hand.keys[0].accessibleName()
+
+
+@pytest.mark.parametrize(("name", "scene"), [each for each in WAREHOUSE if each[0] != "warehouse-choose"])
+def test_seven_inches_hold_every_screen_for_a_hand_in_a_glove(qapp: QApplication, name: str, scene: Scene) -> None:
+    try:
+        with build_stage("ru", "dark", HANDHELD, density="rugged") as stage:
+            scene(stage)
+            for _ in range(4):
+                QApplication.processEvents()
+            stage.shell.resize(*HANDHELD)
+            QApplication.processEvents()
+            assert (stage.shell.width(), stage.shell.height()) == HANDHELD
+            shown = stage.shell.stack.currentWidget()
+            least = active().mm(active().density.floor_mm) * 0.99
+            for key in (each for each in shown.findChildren(QAbstractButton) if each.isVisible()):
+                assert min(key.width(), key.height()) >= least, (name, key.text(), key.size())
+            finish = view(stage).keys.keys[-1]
+            if finish.isVisible():
+                assert stage.shell.rect().contains(QRect(finish.mapTo(stage.shell, QPoint(0, 0)), finish.size()))
+    finally:
+        apply_theme(qapp)
