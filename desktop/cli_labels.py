@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from desktop import cli_run
+from desktop.cli_tasks import read_lines
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 Square = Annotated[bool, typer.Option("--qr", help="A QR code instead of bars.")]
@@ -20,7 +21,9 @@ def add_commands(app: typer.Typer) -> None:
 
 def label(
     items: Annotated[list[str] | None, typer.Argument(help="A code as the scanner sends it, 3*CODE, or a SKU.")] = None,
-    scans: Annotated[Path | None, typer.Option(help="A file of such codes, one a line; - is standard input.")] = None,
+    scans: Annotated[
+        Path | None, typer.Option(help="A file of such codes, one a line, # begins a comment; - is standard input.")
+    ] = None,
     changed: Annotated[
         bool, typer.Option("--changed", help="All goods whose price or name changed since their last label.")
     ] = False,
@@ -47,7 +50,7 @@ def label(
         cli_run.do("label places", {"patterns": places, **look}, as_json)
     values = {
         "items": items or [],
-        "scans": _lines(scans),
+        "scans": read_lines(scans),
         "changed": changed,
         "category": category,
         "weight": weight,
@@ -67,10 +70,3 @@ def badges(
     """
     lines = sys.stdin.read().splitlines()
     cli_run.do("badges", {"lines": lines, "file": str(file.absolute()), "square": square}, as_json)
-
-
-def _lines(file: Path | None) -> list[str]:
-    if file is None:
-        return []
-    text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
-    return text.splitlines()
