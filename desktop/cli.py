@@ -12,6 +12,7 @@ import typer
 from desktop import cli_run
 from desktop.cli_backups import add_commands as add_backup_commands
 from desktop.cli_customers import customer_app
+from desktop.cli_it import add_commands as add_it_commands
 from desktop.cli_labels import add_commands as add_label_commands
 from desktop.cli_papers import mail_app, receipts_app
 from desktop.cli_picking import add_commands as add_picking_commands
@@ -31,7 +32,6 @@ app = typer.Typer(
 )
 shift_app = typer.Typer(help="Open, look at and close a shift; put cash in and take it out.", no_args_is_help=True)
 journal_app = typer.Typer(help="The chain of everything that happened here.", no_args_is_help=True)
-config_app = typer.Typer(help="Settings and where they come from.", no_args_is_help=True)
 devices_app = typer.Typer(help="Scanners, printer, drawer and display.", no_args_is_help=True)
 app.add_typer(shift_app, name="shift")
 app.add_typer(receipts_app, name="receipts")
@@ -39,12 +39,12 @@ app.add_typer(mail_app, name="mail")
 app.add_typer(purse_app, name="purse")
 app.add_typer(customer_app, name="customer")
 app.add_typer(journal_app, name="journal")
-app.add_typer(config_app, name="config")
 app.add_typer(devices_app, name="devices")
 add_label_commands(app)
 add_task_commands(app)
 add_picking_commands(app)
 add_backup_commands(app)
+add_it_commands(app)
 add_report_commands(app)
 
 INTERRUPTED = 130
@@ -275,24 +275,6 @@ def rebuild(as_json: Json = False) -> None:
     cli_run.do("rebuild", {}, as_json)
 
 
-@app.command()
-def doctor(as_json: Json = False) -> None:
-    """Check everything this terminal needs, with a remedy for what is wrong."""
-    cli_run.check("doctor", as_json)
-
-
-@app.command("support-bundle")
-def support_bundle(file: Path, as_json: Json = False) -> None:
-    """Write what support needs to help into a zip: no customers, no people, no secrets."""
-    cli_run.write_bundle(file, as_json=as_json)
-
-
-@app.command("self-test")
-def self_test(as_json: Json = False) -> None:
-    """Let an installed build check itself."""
-    cli_run.check("self-test", as_json)
-
-
 @shift_app.command("open")
 def shift_open(
     amount: Annotated[str, typer.Option("--float", help="Cash in the drawer.")], as_json: Json = False
@@ -348,30 +330,6 @@ def journal_export(file: Path, check: CheckFile = False, as_json: Json = False) 
 def journal_show(seq: int, as_json: Json = False) -> None:
     """Show one entry."""
     cli_run.do("journal show", {"seq": seq}, as_json)
-
-
-@config_app.command("show")
-def config_show(
-    origin: Annotated[bool, typer.Option("--origin", help="Say where each value comes from.")] = False,
-    as_json: Json = False,
-) -> None:
-    """Show the settings in force."""
-    cli_run.show_config(origin=origin, as_json=as_json)
-
-
-@config_app.command("set")
-def config_set(key: str, value: str, as_json: Json = False) -> None:
-    """Keep a setting in the data directory; what the administrator's policy sets is refused."""
-    cli_run.set_config(key, value, as_json=as_json)
-
-
-@config_app.command("validate")
-def config_validate(
-    files: Annotated[list[Path] | None, typer.Argument(help="Files to check; those of this machine without.")] = None,
-    as_json: Json = False,
-) -> None:
-    """Check files of settings: what is wrong, in which line, and what is allowed there; exit 3 when anything is."""
-    cli_run.validate_config(files or [], as_json=as_json)
 
 
 @devices_app.command("list")

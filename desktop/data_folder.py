@@ -98,9 +98,9 @@ def cloud_reason(place: PurePath) -> str:
 def _windows_reason(place: Path) -> str:
     if sys.platform != "win32":
         return ""
-    from ctypes import windll
+    import ctypes
 
-    kind = windll.kernel32.GetDriveTypeW(place.anchor)
+    kind = ctypes.windll.kernel32.GetDriveTypeW(place.anchor)
     return windows_reason(PureWindowsPath(place), kind, os.environ)
 
 

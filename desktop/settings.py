@@ -71,7 +71,7 @@ class Settings:
     backup_second: str = ""
 
 
-FOR_IT = ("log_level", "secrets", "ca_file", "centre_key", "fiscal", "backup_folder", "backup_second")
+FOR_IT = ("log_level", "secrets", "ca_file", "centre_key", "fiscal", "backup_folder")
 """Settings that nobody at the till needs: they are written to the machine file or with `config set`."""
 AT_ENROLMENT = ("server", "name")
 """Settings that are asked at the first start."""
@@ -136,7 +136,7 @@ def parse_value(name: str, value: object, origin: str) -> object:
     known = {item.name: item for item in fields(Settings)}
     if name not in known:
         raise _unknown(name, origin)
-    kind = type(known[name].default)
+    kind: type = type(getattr(Settings(), name))
     try:
         parsed = _truth(value) if kind is bool else kind(value)
     except (TypeError, ValueError, KeyError):

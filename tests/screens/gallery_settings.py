@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QLocale
 
+from desktop.licences import list_licences, read_licence
 from desktop.paper.barcodes import qr_rows
 from desktop.screen_hardware import driver_choices
 from desktop.settings import Settings
@@ -72,6 +73,11 @@ def settings_till(stage: Stage) -> None:
     _settings(stage).show_page("till")
 
 
+def settings_about(stage: Stage) -> None:
+    """The second disk, the sheet for the safe, licences."""
+    _settings(stage).show_page("about")
+
+
 _DEVICES = (
     DeviceRow("keyboard", "keyboard", "ready"),
     DeviceRow("scanner:usb:0c2e:0b61:17", "scanner", "ready", "usb:0c2e:0b61:17", "honeywell", scans=12),
@@ -121,6 +127,8 @@ def _settings(stage: Stage, typed: Typed | None = None) -> SettingsPresenter:
         read=lambda: (values, {"printer": "machine file"}),
         save=lambda name, value: None,
         facts=lambda: facts,
+        licences=lambda: tuple(list_licences()),
+        read_licence=read_licence,
         last_typed=lambda: typed,
         list_ports=no_ports,
         test_print=nothing,
@@ -148,5 +156,6 @@ SETTINGS = (
     ("settings-printer", settings_printer),
     ("settings-mail", settings_mail),
     ("settings-till", settings_till),
+    ("settings-about", settings_about),
 )
 """The screens of this file, for the list of all."""

@@ -267,3 +267,18 @@ def test_the_lock_other_keys_and_a_folder_for_receipts_are_kept(desk: Desk, tmp_
     folder.field.submitted.emit("")
     assert desk.kept("receipt_folder") == str(tmp_path / "receipts")
     assert desk.devices == ["opened"]
+
+
+def test_the_sheet_for_the_safe_and_the_licences_are_in_the_window(desk: Desk) -> None:
+    desk.presenter.show_page("about")
+    page = desk.view.about
+    page.sheet.click()
+    written = Path(desk.presenter.state.key_sheet)
+    assert written.read_bytes().startswith(b"%PDF")
+    assert written.stat().st_mode & 0o077 == 0
+    assert "LGPL-3.0" in desk.presenter.state.licences
+    desk.presenter.read_licence("LGPL-3.0")
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in page.text.toPlainText()
+    page.second.field.set_value(str(written.parent))
+    page.second.keep.click()
+    assert desk.kept("backup_second") == str(written.parent)

@@ -40,7 +40,8 @@ class Hands:
     `list_ports`, `test_print` and `test_drawer` work beside the window. `px_per_mm()` is the screen as it is taken now.
     `devices()` says how every device is now, `drivers()` what can be chosen, `test_display()` shows a text on the
     customer display, `write_sheet()` writes the sheet that sets scanners up and gives its path.
-    `keep_mail_password(password)` puts it among the secrets.
+    `keep_mail_password(password)` puts it among the secrets, `write_key_sheet()` writes the sheet with the recovery key
+    and gives its path; `licences()` names the texts that came with the program, `read_licence(name)` gives one.
     """
 
     read: Callable[[], Values]
@@ -57,6 +58,9 @@ class Hands:
     test_display: Callable[[], None] = lambda: None
     write_sheet: Callable[[], str] = str
     keep_mail_password: Callable[[str], None] = lambda password: None
+    write_key_sheet: Callable[[], str] = str
+    licences: Callable[[], Sequence[str]] = tuple
+    read_licence: Callable[[str], str] = str
 
 
 class SettingsPresenter(QObject):
@@ -76,7 +80,7 @@ class SettingsPresenter(QObject):
 
     def enter(self) -> None:
         """The screen is shown: read everything again."""
-        self._put(refusal=None, answer=None, seen=None, testing="", sheet="", **self._in_force())
+        self._put(refusal=None, answer=None, seen=None, testing="", sheet="", key_sheet="", **self._in_force())
         self._begin_page()
 
     def leave(self) -> None:
@@ -91,6 +95,9 @@ class SettingsPresenter(QObject):
     def _begin_page(self) -> None:
         if self.state.page in ("scanner", "hardware"):
             self.look_for_ports()
+        if self.state.page == "about" and not self.state.licences:
+            self._put(licences=tuple(self._hands.licences()))
+            self.read_licence(next(iter(self.state.licences), ""))
         if self.state.page == "hardware":
             self._put(drivers=tuple(self._hands.drivers()))
             self.look_at_devices()
@@ -160,6 +167,19 @@ class SettingsPresenter(QObject):
             self._put(sheet=self._hands.write_sheet())
         except Fault as fault:
             self.faulted.emit(fault)
+
+    # --- the safe, and licences
+
+    def write_key_sheet(self) -> None:
+        """Write the sheet with the recovery key, for a sealed envelope."""
+        try:
+            self._put(key_sheet=self._hands.write_key_sheet())
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def read_licence(self, name: str) -> None:
+        """Read a licence text."""
+        self._put(licence=name, licence_text=self._hands.read_licence(name) if name else "")
 
     # --- all devices
 

@@ -7,7 +7,7 @@ from typing import Literal
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 
-Page = Literal["look", "hardware", "scanner", "printer", "mail", "till"]
+Page = Literal["look", "hardware", "scanner", "printer", "mail", "till", "about"]
 DeviceRole = Literal["keyboard", "scanner", "printer", "scale", "display", "card"]
 Mood = Literal["off", "ready", "away", "trouble", "unknown"]
 Way = Literal["cable", "keyboard"]
@@ -121,6 +121,7 @@ class SettingsState:
 
     `facts` are what the last page lists: (name, value). `card_px` is the frame of the calibration, 0 while it is not
     shown. `device` is the key of the device that is looked at, `sheet` where the set-up sheet was written.
+    `key_sheet` is where the recovery key was written; `licence` names the text that is read, one of `licences`.
     """
 
     page: Page = "look"
@@ -137,6 +138,10 @@ class SettingsState:
     drivers: tuple[DriverChoice, ...] = ()
     device: str = ""
     sheet: str = ""
+    key_sheet: str = ""
+    licences: tuple[str, ...] = ()
+    licence: str = ""
+    licence_text: str = ""
 
     def text(self, name: str) -> str:
         """A setting as text."""

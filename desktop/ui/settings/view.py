@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.settings.about_page import AboutPage
 from desktop.ui.settings.hardware_page import HardwarePage
 from desktop.ui.settings.look_page import LookPage
 from desktop.ui.settings.mail_page import MailPage
@@ -22,7 +23,7 @@ from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
 
-AT_FIELD = ("printer", "receipt_folder", "scale", "display", "keys")
+AT_FIELD = ("printer", "receipt_folder", "scale", "display", "keys", "backup_second")
 """Refusals of these settings stand at their fields; the others above the page."""
 
 
@@ -40,7 +41,7 @@ class SettingsView(QWidget):
         self.title, self.tabs, self.strip = Text("", "title"), Segments(style="tab"), Strip()
         self.look, self.scanner = LookPage(), ScannerPage(test_rows)
         self.printer, self.till, self.hardware = PrinterPage(), TillPage(), HardwarePage()
-        self.mail = MailPage()
+        self.mail, self.about = MailPage(), AboutPage()
         self._pages: dict[str, Page] = {
             "look": self.look,
             "hardware": self.hardware,
@@ -48,6 +49,7 @@ class SettingsView(QWidget):
             "printer": self.printer,
             "mail": self.mail,
             "till": self.till,
+            "about": self.about,
         }
         self._stack = QStackedWidget()
         for page in self._pages.values():
@@ -83,6 +85,7 @@ class SettingsView(QWidget):
                 ("printer", self.tr("Printer and drawer")),
                 ("mail", self.tr("Mail, customer")),
                 ("till", self.tr("This till")),
+                ("about", self.tr("Safety, licences")),
             ]
         )
         self.show_state(self._presenter.state)
@@ -122,6 +125,8 @@ class SettingsView(QWidget):
         self.hardware.page_asked.connect(presenter.show_page)
         self.hardware.display_asked.connect(presenter.test_display)
         self.mail.password_kept.connect(presenter.keep_mail_password)
+        self.about.key_sheet_asked.connect(presenter.write_key_sheet)
+        self.about.licence_chosen.connect(presenter.read_licence)
         self.printer.print_asked.connect(presenter.test_print)
         self.printer.drawer_asked.connect(presenter.test_drawer)
 
