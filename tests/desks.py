@@ -12,6 +12,7 @@ from desktop.replication.changes import apply_page
 from desktop.replication.local_journal import to_entry
 from desktop.replication.recording import Signer
 from desktop.store import journal, stock
+from desktop.store import rows as rows_of
 from desktop.store.database import Database
 from desktop.store.migrate import migrate
 from desktop.store.replica_file import ReplicaFile, make_empty
@@ -73,6 +74,16 @@ class Desk:
         with self.terminal.database.reading() as connection:
             places = stock.list_places(connection)
             return {product for place in places for product in stock.list_held_at(connection, place.id)}
+
+    def is_rebuilt(self, *tables: str) -> bool:
+        """Whether the journal gives these projections again as they are, and there is something in each."""
+        before = self._dump()
+        journals.rebuild_projections(self.terminal)
+        return self._dump() == before and all(before[table] for table in tables)
+
+    def _dump(self) -> dict[str, list[tuple[object, ...]]]:
+        with self.terminal.database.reading() as connection:
+            return rows_of.dump(connection)
 
     def close(self) -> None:
         self.replica.close()

@@ -62,6 +62,7 @@ async def test_two_desks_fill_an_order_and_nothing_counts_twice(
 
         last = receive(one, ground.shelf, {SOAP: 4}, ends=True, missing=4)
         assert (left(one), left(other)) == ([], [4_000, 4_000])
+        assert one.is_rebuilt("order_done", "order_end")
         await one.push(pool, centre)
         await other.pull(pool, centre)
         assert left(other) == []

@@ -89,6 +89,7 @@ async def test_a_plate_that_two_carried_offline_is_a_case_and_stays_where_it_was
     carry(first, PLATES[0], left)
     carry(second, PLATES[0], right)
     assert (standing(first), standing(second)) == ({PLATES[0]: left}, {PLATES[0]: right})
+    assert first.is_rebuilt("plate", "plate_move")
     await world.level()
     assert standing(first) == standing(second) == {PLATES[0]: left}
     assert await rows(world.pool, "SELECT kind, subject, detail FROM cases") == [
@@ -155,5 +156,6 @@ async def test_goods_put_elsewhere_than_was_suggested_are_known_at_both_ends(wor
     with desk.terminal.database.reading() as connection:
         own = connection.exec_driver_sql("SELECT suggested_place_id, chosen_place_id FROM put_override").all()
     assert [tuple(row) for row in own] == [(suggested, chosen)]
+    assert desk.is_rebuilt("put_override")
     told = await centre_held(world.pool)
     assert (told[GOODS[0], chosen, ""], told[GOODS[0], plate, ""]) == (2000, 3000)
