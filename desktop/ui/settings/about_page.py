@@ -77,8 +77,8 @@ class AboutPage(Page):
         self._about.set_heading("eckWMS")
         self._words.setText(
             self.tr(
-                "This program is under the MIT licence. It uses Qt under the LGPL: its libraries lie beside the program "
-                "as files, and you may put your own build of them in their place."
+                "This program is under the MIT licence. It uses Qt under the LGPL: its libraries lie beside the "
+                "program as files, and you may put your own build of them in their place."
             )
         )
         self._read.set_heading(self.tr("Licences of all parts"))
