@@ -22,6 +22,7 @@ async def test_a_board_is_laid_out_changed_and_removed(admin: Visitor, centre_se
     assert "There is no board" in page
     assert field_of(page).startswith("board,roles,page")
     assert (await admin.send("/console/boards", rows=ROWS)).status_code == 303
+    assert centre_server.ask("SELECT action FROM audit ORDER BY n DESC LIMIT 1") == [("boards.written",)]
     page = await admin.see("/console/boards")
     for words in ("Counter", "Bread (2)", "Drinks (0)", "all roles", "The tills hear of it at once."):
         assert words in page

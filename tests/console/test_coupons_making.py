@@ -54,6 +54,7 @@ async def test_a_series_is_found_searched_and_given_as_a_file(admin: Visitor, ce
     rows = list(csv.DictReader(io.StringIO(got.text.removeprefix("\ufeff"))))
     assert len({row["code"] for row in rows if row["code"].startswith("LEAFLET-")}) == len(rows) == 120
     assert rows[0]["promotion"] == "Five euro off for a start"
+    assert centre_server.ask("SELECT action FROM audit ORDER BY n DESC LIMIT 1") == [("coupons.exported",)]
     told = "SELECT count(*) FROM feed_item WHERE entity = 'coupon' AND NOT deleted"
     assert centre_server.ask(told) >= [(123,)]
     assert centre_server.ask("SELECT count(*) FROM audit WHERE action = 'coupons.made'") == [(1,)]
@@ -104,4 +105,5 @@ async def test_a_manager_makes_none_for_all_shops(
     await visitor.sign_in("marten")
     assert "No promotion asks for a coupon." in await visitor.see("/console/coupons/new")
     await visitor.see("/console/coupons")
-    assert (await visitor.send("/console/coupons", **fields)).status_code == 403
+    for series in ({}, {"count": "2"}):
+        assert (await visitor.send("/console/coupons", **fields | series)).status_code == 403
