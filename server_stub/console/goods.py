@@ -18,10 +18,8 @@ MOVEMENTS = "movements"
 _DAYS = 30
 _MOST_DAYS = 366
 _DEAD_DAYS = 90
-_FILES = ("dead-stock", "stock-value-by-shop", "stock-value-by-place", "stock-value", "reorder", "ageing")
-"""Reports as of one day."""
 _HIDDEN = ("shop", "product", "place", "terminal", "document", "currency", "seq")
-_NUMBERS = ("sku", "name", "unit", "actor", "because", "code", "kind", "source", "target", "lot", "reason", "reference")
+_TEXTS = ("sku", "name", "unit", "actor", "because", "code", "kind", "source", "target", "lot", "reason", "reference")
 _SHOPS: LiteralString = """
 SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY name
 """
@@ -54,6 +52,8 @@ async def show_goods(request: PageRequest, context: NamedDependency[Context]) ->
         else:
             found = []
     shown = [msgspec.structs.asdict(row) for row in found[:MOST_ROWS]]
+    if name != MOVEMENTS:
+        shown.sort(key=lambda row: (row.get("sku", "") == "", row.get("sku", "")))
     return render(
         request,
         "goods.html",
@@ -65,19 +65,20 @@ async def show_goods(request: PageRequest, context: NamedDependency[Context]) ->
         last=last.isoformat(),
         item=item,
         product=product,
-        columns=_columns(shown, shops),
+        columns=_columns(shown),
         rows=[row | {"shop_name": _shop_name(row, shops)} for row in shown],
-        texts=_NUMBERS,
+        texts=_TEXTS,
         more=len(found) > MOST_ROWS,
         as_of=as_of,
     )
 
 
-def _columns(rows: list[Row], shops: list[Row]) -> list[str]:
+def _columns(rows: list[Row]) -> list[str]:
     if not rows:
         return []
     names = [name for name in rows[0] if name not in _HIDDEN and not (name == "name" and "products" in rows[0])]
-    return ["shop_name", *names] if "shop" in rows[0] and (len(shops) > 1 or "products" in rows[0]) else names
+    several = len({row["shop"] for row in rows if "shop" in row}) > 1
+    return ["shop_name", *names] if several or "products" in rows[0] else names
 
 
 def _shop_name(row: Row, shops: list[Row]) -> str:

@@ -50,4 +50,4 @@ async def find_negative(place: Workplace, _payload: dict[str, Any]) -> None:
         await conn.execute(_CLOSE, values)
         await conn.execute(_OPEN, values)
         await cut_reservations(conn, seen, newest)
-        await end_reading(conn, READER, newest)
+        await end_reading(conn, READER, newest, place.now())

@@ -55,7 +55,7 @@ async def value_stock(place: Workplace, _payload: dict[str, Any]) -> None:
             async with conn.cursor() as cursor, cursor.copy(_COPY) as copy:
                 for row in rows:
                     await copy.write_row(row)
-        await end_reading(conn, READER, newest)
+        await end_reading(conn, READER, newest, place.now())
 
 
 async def _make(conn: Connection) -> AsyncIterator[list[_Row]]:
