@@ -105,7 +105,7 @@ class DonePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finished: Finished | None = None
-        self._title, self._sums = Text("", "title", tone="ok", wrap=True), Text("", "strip", wrap=True)
+        self._title, self._sums = Text("", "strip", tone="ok", wrap=True), Text("", "strong", wrap=True)
         self._card = Card(ground="ok")
         self._card.body.addWidget(self._title)
         self._card.body.addWidget(self._sums)

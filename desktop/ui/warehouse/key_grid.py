@@ -20,7 +20,7 @@ class KeyGrid(QWidget):
         self._away: set[Key] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_keys(keys)
 
     def set_keys(self, keys: Sequence[Key]) -> None:
@@ -53,13 +53,13 @@ class KeyGrid(QWidget):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        """No wider than its widest key, as high as its rows are now."""
+        """No wider than its widest key, as high as its rows have to be."""
         width = max((key.minimumSizeHint().width() for key in self.keys), default=0)
         return QSize(width, self._grid.minimumSize().height())
 
     def sizeHint(self) -> QSize:
-        """As high as its rows are now."""
-        return self.minimumSizeHint()
+        """As high as its rows would like to be."""
+        return QSize(self.minimumSizeHint().width(), self._grid.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More keys in a row where there is room."""

@@ -18,11 +18,15 @@ from desktop.ui.widgets.pictures import Pictures
 _MARKS = {What.GOODS: ("circle-check", "ok"), What.PLACE: ("store", "primary"), What.UNKNOWN: ("octagon-x", "danger")}
 _MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn"))
 _LEAST_PX = 12
+_NAME_ROLES, _MOST_LINES = ("total", "title", "strip", "strong"), 3
+_FLAT = 1.9
+"""From so much wider than high on there is no room for the figure below the name."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class LastScan(QWidget):
-    """Everything is painted to fit: the figure is never cut, the name only after two lines."""
+    """Everything is painted to fit: the figure is never cut, the name only after three lines."""
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +67,16 @@ class LastScan(QWidget):
             painter.drawText(area, int(flags), self.tr("Nothing is scanned yet"))
             return
         area = self._paint_picture(painter, area, self._row.picture)
+        beside = QRectF()
+        if self._figure() and area.width() > area.height() * _FLAT:
+            beside = QRectF(area.right() - area.width() * 0.36, area.top(), area.width() * 0.36, area.height())
+            area.setRight(beside.left() - theme.px(12))
         area.setTop(self._paint_word(painter, theme, area))
-        area.setTop(self._paint_name(painter, theme, area))
-        self._paint_figure(painter, theme, area, self._row)
+        area.setTop(self._paint_name(painter, theme, area, 0.5 if self._figure() and beside.isNull() else 0.95))
+        if beside.isNull():
+            self._paint_figure(painter, theme, area, self._row)
+        else:
+            self._paint_beside(painter, theme, beside, self._row)
 
     def _paint_picture(self, painter: QPainter, area: QRectF, picture: str) -> QRectF:
         if not self._pictures.has(picture):
@@ -92,14 +103,14 @@ class LastScan(QWidget):
         painter.drawText(QRectF(left, area.top(), area.right() - left, high), int(_LEFT), code)
         return area.top() + high + theme.px(4)
 
-    def _paint_name(self, painter: QPainter, theme: Theme, area: QRectF) -> float:
+    def _paint_name(self, painter: QPainter, theme: Theme, area: QRectF, share: float) -> float:
         lines: list[str] = []
         metrics = theme.metrics("strip")
-        for role in ("total", "title", "strip"):
+        for role in _NAME_ROLES:
             metrics = theme.metrics(role)
-            lines = name_lines(metrics, self._name(), int(area.width()))
-            fits = len(lines) * metrics.height() <= area.height() * (0.5 if self._figure() else 0.9)
-            if role == "strip" or (fits and lines[-1:] and not lines[-1].endswith("…")):
+            lines = name_lines(metrics, self._name(), int(area.width()), _MOST_LINES)
+            whole = lines[-1:] and not lines[-1].endswith("…")
+            if role == _NAME_ROLES[-1] or (whole and len(lines) * metrics.height() <= area.height() * share):
                 painter.setFont(theme.font(role))
                 break
         painter.setPen(theme.colour("text"))
@@ -128,6 +139,20 @@ class LastScan(QWidget):
             line = QRectF(left, top + at * high, area.right() - left, high)
             painter.drawText(line, int(_LEFT), words)
 
+    def _paint_beside(self, painter: QPainter, theme: Theme, area: QRectF, row: ScanRow) -> None:
+        """On a low screen the figure has a side of its own, with the rest in small below it."""
+        below = [words for words in (row_quantity(row), *lot_words(row).split(" · ")) if words]
+        high = theme.metrics("quiet").height()
+        box = area.adjusted(0, 0, 0, -high * len(below))
+        painter.setFont(_fitting(theme, self._figure(), box, 1.0))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, int(_RIGHT), self._figure())
+        painter.setFont(theme.font("quiet", 600))
+        painter.setPen(theme.colour("muted"))
+        for at, words in enumerate(below):
+            line = QRectF(area.left(), box.bottom() + at * high, area.width(), high)
+            painter.drawText(line, int(_RIGHT), words)
+
     def _word(self) -> str:
         if self._row is None:
             return self.tr("Nothing is scanned yet")
@@ -150,12 +175,12 @@ class LastScan(QWidget):
         return f"{figure}/{formats.quantity(row.wanted_milli)}" if row.wanted_milli else figure
 
 
-def _fitting(theme: Theme, figure: str, area: QRectF) -> QFont:
-    """The figure's font: as high as there is room, and never wider than three quarters of it."""
+def _fitting(theme: Theme, figure: str, area: QRectF, share: float = 0.75) -> QFont:
+    """The figure's font: as high as there is room, and never wider than that share of it."""
     font = theme.font("count")
     while font.pixelSize() > _LEAST_PX:
         metrics = QFontMetrics(font)
-        if metrics.height() <= area.height() and metrics.horizontalAdvance(figure) <= area.width() * 0.75:
+        if metrics.height() <= area.height() and metrics.horizontalAdvance(figure) <= area.width() * share:
             break
         font.setPixelSize(font.pixelSize() - 2)
     return font

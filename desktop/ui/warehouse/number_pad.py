@@ -48,7 +48,7 @@ class NumberPad(QWidget):
         super().changeEvent(event)
 
     def _key(self, text: str, row: int, column: int, icon: str = "") -> Key:
-        key = Key(text, kind="digit", size="key", icon=icon)
+        key = Key(text, kind="digit", icon=icon)
         self._grid.addWidget(key, row, column)
         return key
 

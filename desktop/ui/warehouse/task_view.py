@@ -46,6 +46,7 @@ class TaskView(QWidget):
         self.last, self.model = LastScan(self.pictures), ScanModel(self)
         self.table, self.sums = TwoLineTable(self.model, GOODS), Text("", "quiet", wrap=True)
         self.table.horizontalHeader().hide()
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # arrows and fingers scroll
         self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self.pad, self.choice = NumberPad(), GoodsChoice()
         self.back = Key(shortcut="Ctrl+Z")
@@ -86,7 +87,7 @@ class TaskView(QWidget):
         self.table.setAccessibleName(self.tr("What was scanned"))
         self.back.set_text(self.tr("Take back"))
         self.many.set_text(self.tr("Quantity"))
-        self.place.set_text(self.tr("Place done"))
+        self.place.set_text(self.tr("Close"), name=self.tr("Close this place: it is done"))
         self.reference.set_text(self.tr("Number"), name=self.tr("Number of the order or delivery note"))
         self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
         self.finish.set_text(self.tr("Finish"))
@@ -196,7 +197,9 @@ class TaskView(QWidget):
         self.back.setEnabled(bool(state.rows))
         self.finish.setEnabled(bool(state.rows) or bool(state.task and state.task.order_id))
         self.place.setEnabled(bool(state.place))
-        self.keys.show_key(self.place, state.task is not None and is_blind(state.task.kind))
+        counts = state.task is not None and is_blind(state.task.kind)
+        self.keys.show_key(self.place, counts)
+        self.keys.show_key(self.reference, not counts)
 
     def _ask_reference(self) -> None:
         task = self._presenter.state.task
