@@ -2,49 +2,66 @@
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import Connection
+
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
 from desktop.domain.money import format_quantity, parse_quantity_milli
+from desktop.domain.place import PLATE, Place, Tree
 from desktop.domain.refusal import Refusal
 from desktop.operations import staff
 from desktop.operations import stock as operation
 from desktop.operations.stock import Difference, adjust_stock
 from desktop.operations.terminal import require_shop
 from desktop.station import Station
-from desktop.store import catalogue, stock
+from desktop.store import catalogue, places, stock
 from desktop.store.stock import OnHand, PlaceRow
 
 
 def show(station: Station, *, item: str = "", place: str = "") -> Json:
-    """Give stock on hand, of one item or of all that have some, at one place or at all."""
+    """Give stock on hand, of one item or of all that have some, at one place or at all.
+
+    What is in a place, or stands at it on a plate, is there too.
+    """
     terminal = station.terminal
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)
     found = [find_item(terminal, item, shop).product.id] if item else None
     with terminal.database.reading() as connection:
-        ids = found or stock.list_stocked(connection)
-        places = {row.id: row for row in stock.list_places(connection)}
-        wanted = _place_id(places.values(), place) if place else ""
+        tree = places.read_tree(connection)
+        wanted = _wanted(tree, _place_id(tree.places.values(), place)) if place else set(tree.places)
+        ids = found or (_held_in(connection, wanted) if place else stock.list_stocked(connection))
         figures = stock.read_on_hand(connection, ids)
         items = []
         for product_id in ids:
             product = catalogue.read_product(connection, product_id)
-            held = [row for row in figures if row.product_id == product_id and wanted in ("", row.place_id)]
+            held = [row for row in figures if row.product_id == product_id and row.place_id in wanted]
             if product and (held or found):
-                items.append({"sku": product.sku, "name": product.name, "unit": product.unit} | _held(held, places))
+                items.append({"sku": product.sku, "name": product.name, "unit": product.unit} | _held(held, tree))
     return {"items": items}
 
 
-def _held(rows: Sequence[OnHand], places: dict[str, PlaceRow]) -> Json:
+def _wanted(tree: Tree, place_id: str) -> set[str]:
+    return {place_id, *(place.id for place in tree.list_inside(place_id))}
+
+
+def _held_in(connection: Connection, place_ids: set[str]) -> list[str]:
+    return sorted({product for place_id in place_ids for product in stock.list_held_at(connection, place_id)})
+
+
+def _held(rows: Sequence[OnHand], tree: Tree) -> Json:
     return {
         "on_hand": format_quantity(sum(row.on_hand_milli for row in rows)),
-        "places": [_held_at(row, places[row.place_id]) for row in rows],
+        "places": [_held_at(row, tree) for row in rows],
     }
 
 
-def _held_at(row: OnHand, place: PlaceRow) -> Json:
+def _held_at(row: OnHand, tree: Tree) -> Json:
+    place = tree.places[row.place_id]
+    above = tree.places.get(place.parent)
     told = {"place": place.code, "lot": row.lot, "on_hand": format_quantity(row.on_hand_milli)}
-    return told | ({"expiry": row.expiry} if row.expiry else {})
+    told |= {"expiry": row.expiry} if row.expiry else {}
+    return told | ({"stands_at": above.code} if above and place.kind == PLATE else {})
 
 
 def adjust(station: Station, *, items: Sequence[str], reason: str, place: str = "", note: str = "") -> Json:
@@ -69,8 +86,8 @@ def adjust(station: Station, *, items: Sequence[str], reason: str, place: str = 
     return {"adjustment": adjusted.document_id, "reason": reason, "moves": len(adjusted.moves)}
 
 
-def _place_id(places: Iterable[PlaceRow], wanted: str) -> str:
-    for row in places:
+def _place_id(known: Iterable[Place | PlaceRow], wanted: str) -> str:
+    for row in known:
         if wanted.casefold() in (row.code.casefold(), row.name.casefold(), row.id):
             return row.id
     raise Refusal("stock.place", f"There is no place {wanted}.", "Use the code or the name of a place.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands import label_places, putting_away, tasks
+from desktop.commands import label_places, putting_away, stock, tasks
 from desktop.domain.refusal import Refusal
 from desktop.operations.terminal import Terminal
 from tests.commands.test_papers import make_station
@@ -34,6 +34,9 @@ async def test_goods_of_a_plate_are_put_away_and_the_rest_of_it_is_carried(
     ]  # fmt: skip
     carried = tasks.work(station, kind="move", scans=[PLATE, "A-2"])
     assert (carried["lines"], carried["plates"]) == ([], [{"plate": "340123450000000017", "to": "A-2"}])
+    held = stock.show(station, place="Z")["items"]
+    assert [(one["sku"], one["on_hand"]) for one in held] == [("BREAD", "1"), ("EGGS", "3")]
+    assert held[0]["places"][0]["stands_at"] == "A-2"
     everything = tasks.work(station, kind="move", scans=[PLATE, "CMD:ALL", "A-1"])
     assert lines(everything) == [("BREAD", "340123450000000017", "A-1", "1", "")]
 
