@@ -19,6 +19,7 @@ from desktop.restoring import places_of
 from desktop.settings import Loaded, load_settings
 from desktop.station import Station
 from desktop.store import journal
+from desktop.store.migrate import NEWEST, keep_before
 from desktop.store.terminal import Known, read_known
 from sync.secrets import DATABASE_KEY
 from tests.edges import SettableClock
@@ -154,3 +155,22 @@ def test_a_restore_waits_until_the_window_is_closed(folder: Path, backup: Path) 
         asyncio.run(restore(loaded(folder), SettableClock(), file=backup, force=True))
     owned.release()
     assert raised.value.code == "owner.busy"
+
+
+def test_an_older_program_goes_on_from_the_copy_of_before_the_change_of_schema(folder: Path) -> None:
+    """The program was rolled back: it refuses the newer file, and its own copy of it is a backup like any other."""
+    with program(folder) as station:
+        open_shop(station)
+        sold(station, BREAD)
+        copy = keep_before(station.terminal.database, NEWEST)
+        sold(station, MILK)
+        with station.terminal.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Fault) as fault, program(folder):
+        pass
+    assert (fault.value.code, fault.value.message.endswith(copy.name)) == ("store.newer", True)
+    asyncio.run(restore(loaded(folder), SettableClock(), file=copy, force=True))
+    with program(folder) as station:
+        assert receipts(station) == {"T03-000001", "T03-000002"}, "what was sold since is brought over"
+        open_shop(station)
+        assert sold(station, BREAD) not in {"T03-000001", "T03-000002"}
