@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.commands import stock as stocks
 from desktop.commands.figures import Json
+from desktop.commands.picking_workers import workers
 from desktop.commands.selling import find_item
 from desktop.domain.money import format_minor, format_quantity
 from desktop.domain.refusal import Refusal
@@ -141,5 +142,10 @@ def _cell(name: str, value: Any, row: dict[str, Any]) -> str:
     return format_quantity(value) if name.endswith(_MILLI) else str(value)
 
 
-OWN: dict[str, Callable[[Station, str, str], Json]] = {"sales": _sales, "shifts": _shifts, "stock": _stock}
+OWN: dict[str, Callable[[Station, str, str], Json]] = {
+    "sales": _sales,
+    "shifts": _shifts,
+    "stock": _stock,
+    "workers": workers,
+}
 """What this till knows by itself."""

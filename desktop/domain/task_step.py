@@ -27,6 +27,8 @@ FOR_ORDER = {
     OrderKind.COUNT: TaskKind.COUNT,
 }
 """Which kind of task an order is done by; an order of another kind is not begun at a screen."""
+ELSEWHERE = frozenset({TaskKind.PICK, TaskKind.PACK})
+"""Kinds with steps of their own (`domain.picking`, `domain.packing`), which the screen of the others cannot show."""
 WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""
 SUGGESTS = frozenset({TaskKind.PUT_AWAY})

@@ -47,6 +47,14 @@ def test_the_way_goes_by_sequence_then_by_code_and_the_first_to_expire_is_taken_
     assert picks == [(2, "c", "", 2000), (1, "a", "L1", 1000), (3, "a", "", 1000), (1, "b", "L2", 3000)]
 
 
+def test_what_lies_there_is_given_out_once() -> None:
+    wants = [Want("o", 1, "x", 3000), Want("p", 1, "x", 3000)]
+    picks = plan(wants, [Held("x", "a", 4000)], SPOTS)
+    assert [(each.order_id, each.place_id, each.quantity_milli) for each in picks] == [
+        ("o", "a", 3000), ("p", "a", 1000), ("p", "", 2000)
+    ]  # fmt: skip
+
+
 def test_another_place_other_goods_another_lot_or_too_many_are_refused_with_what_was_expected() -> None:
     wants = [Want("o", 1, "x", 2000)]
     ground = Ground(SPOTS, (Held("x", "a", 9000, "L1", "2027-01-01"), Held("x", "b", 9000, "L2", "2027-02-01")))

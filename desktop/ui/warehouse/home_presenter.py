@@ -13,7 +13,7 @@ from desktop.domain.order import Order
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import TaskKind
-from desktop.domain.task_step import BY_HAND, FOR_ORDER
+from desktop.domain.task_step import BY_HAND, ELSEWHERE, FOR_ORDER
 from desktop.faults import Fault
 from desktop.operations import receiving, staff, tasks
 from desktop.operations.orders import take_order
@@ -113,6 +113,7 @@ class HomePresenter(QObject):
             in_hand = tuple(
                 InHand(task, names.get(task.person_id, ""), scans.get(task.id, 0))
                 for task in kept.list_open(connection)
+                if task.kind not in ELSEWHERE
             )
             begun = {row.task.order_id for row in in_hand}
             waiting = tuple(order for order in orders.list_open(connection, *FOR_ORDER) if order.id not in begun)
