@@ -20,9 +20,10 @@ from server_stub.database import Pool
 from server_stub.goods.places import save_place
 from server_stub.goods.shops import save_shop
 from server_stub.jobs.late_counts import find_late
+from server_stub.journal.verify import verify_centre
 from sync.wire.changes import Place
 from sync.wire.counts import CountTerms, Matter
-from tests.desks import WIM, Desk, Held, open_desk
+from tests.desks import WIM, Desk, Held, centre_held, open_desk
 from tests.edges import SettableClock
 from tests.server.asking import rows
 from tests.server.terminal import Ground, make_ground, new_id, shop_terms
@@ -117,6 +118,15 @@ async def make_world(
         await save_place(conn, ground.shop, Place(id=lost, code="L", name="lost", kind="lost_and_found"))
     desks = [await open_desk(pool, centre, ground, folder, name, clock) for name in ("a", "b")]
     return World(seed, ground, lost, desks, clock), centre
+
+
+async def check(world: World, pool: Pool) -> None:
+    """Everybody has what is really there, and nothing was made or lost."""
+    told = await centre_held(pool)
+    assert {key: milli for key, milli in told.items() if key[1] != world.places[2]} == world.inside()
+    for desk in world.desks:
+        assert desk.held() == told
+    assert not (await verify_centre(pool))["problems"]
 
 
 async def level(world: World, pool: Pool, centre: Centre) -> None:

@@ -8,10 +8,9 @@ from desktop.domain.task import TaskKind
 from desktop.operations import counting, tasks
 from server_stub.centre import Centre
 from server_stub.database import Pool
-from server_stub.journal.verify import verify_centre
 from sync.wire.counts import CountTerms
-from tests.counting_world import LIMIT_MILLI, World, decided_day, level, make_world
-from tests.desks import WIM, centre_held
+from tests.counting_world import LIMIT_MILLI, World, check, decided_day, level, make_world
+from tests.desks import WIM
 from tests.edges import SettableClock
 
 
@@ -28,15 +27,6 @@ async def test_counts_and_moves_of_two_desks_come_to_what_is_really_there(
     finally:
         for desk in world.desks:
             desk.close()
-
-
-async def check(world: World, pool: Pool) -> None:
-    """Everybody has what is really there, and nothing was made or lost."""
-    told = await centre_held(pool)
-    assert {key: milli for key, milli in told.items() if key[1] != world.places[2]} == world.inside()
-    for desk in world.desks:
-        assert desk.held() == told
-    assert not (await verify_centre(pool))["problems"]
 
 
 @pytest.mark.parametrize("seed", range(4))

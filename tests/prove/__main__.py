@@ -13,6 +13,7 @@ import structlog
 from tests.prove import (
     api_cases,
     centre_kills,
+    counting,
     cut_pushes,
     disk_faults,
     drill,
@@ -43,6 +44,7 @@ def main() -> int:
     parser.add_argument("--centre-kills", type=int, default=200)
     parser.add_argument("--schedules", type=int, default=1000)
     parser.add_argument("--histories", type=int, default=300)
+    parser.add_argument("--counts", type=int, default=200, help="histories of counts that are decided apart")
     parser.add_argument("--pushes", type=int, default=2000)
     parser.add_argument("--transactions", type=int, default=3200, help="of the eight writers together")
     parser.add_argument("--requests", type=int, default=5000, help="to the HTTP surface, by schemathesis")
@@ -112,6 +114,12 @@ def prove_centre_kills(asked: argparse.Namespace) -> tuple[bool, str]:
 def prove_histories(asked: argparse.Namespace) -> tuple[bool, str]:
     """Disks are restored and cloned: every sale is central exactly once, and somebody is told."""
     verdict = histories.run(asked.histories, asked.seed)
+    return verdict.good, str(verdict)
+
+
+def prove_counting(asked: argparse.Namespace) -> tuple[bool, str]:
+    """Two tills count the same, apart and badly; people recount and decide: stock is what is really there."""
+    verdict = counting.run(asked.counts, asked.seed)
     return verdict.good, str(verdict)
 
 
@@ -200,6 +208,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "schedules": prove_schedules,
     "histories": prove_histories,
     "cut-pushes": prove_cut_pushes,
+    "counting": prove_counting,
     "feed-writers": prove_feed_writers,
     "kills": prove_kills,
     "centre-kills": prove_centre_kills,
