@@ -55,7 +55,7 @@ def record_document(
 def _require_places(connection: Connection, document: GoodsMoved) -> None:
     known, away = places.read_tree(connection).places, neighbours.name_transits(connection)
     for move in document.moves:
-        if move.from_place_id not in known or move.to_place_id not in known | away:
+        if move.from_place_id not in known or move.to_place_id not in known.keys() | away.keys():
             raise _no_place()
     check_takes_goods([known[move.to_place_id] for move in document.moves if move.to_place_id not in away])
 
