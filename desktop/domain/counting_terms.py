@@ -25,4 +25,4 @@ class CountTerms:
 
 def worth_minor(milli: int, price_e4: int, digits: int) -> int:
     """Give what so many thousandths are worth at a unit price, rounded up, without a sign."""
-    return -(-abs(milli) * price_e4 * 10**digits // 10_000_000)
+    return -(-abs(milli) * price_e4 * int(10**digits) // 10_000_000)

@@ -141,9 +141,17 @@ async def _open_matters(
         if one.matter and made.count_id
     ]
     again = await _order_recount(conn, fact, origin, list(opened), [row["count_id"] for row in before])
-    rows = [
-        {"id": ident, "shop_id": origin.shop, "product_id": product, "place_id": place, "lot": lot}
-        | {"order_id": fact.order_id or None, "recount_id": again, "opened_at": origin.occurred_at}
+    rows: list[dict[str, str | None]] = [
+        {
+            "id": ident,
+            "shop_id": origin.shop,
+            "product_id": product,
+            "place_id": place,
+            "lot": lot,
+            "order_id": fact.order_id or None,
+            "recount_id": again,
+            "opened_at": origin.occurred_at,
+        }
         for (product, place, lot), ident in opened.items()
     ]
     await conn.execute(_ADD_MATTERS, (Jsonb(rows),))

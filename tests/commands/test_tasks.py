@@ -82,7 +82,9 @@ def test_with_an_unknown_code_nothing_happens_unless_that_is_wanted(wim: Termina
 
 def test_a_count_tells_every_line_with_its_difference(wim: Terminal, tmp_path: Path) -> None:
     station = make_station(wim, tmp_path)
-    told = counting.count(station, scans=["receiving", f"5*{EGGS}", "shelf", MILK, MILK, "CMD:BACK", MILK], reference="Q4")
+    told = counting.count(
+        station, scans=["receiving", f"5*{EGGS}", "shelf", MILK, MILK, "CMD:BACK", MILK], reference="Q4"
+    )
     found = {
         (line["sku"], line["place"]): (line["counted"], line["book"], line["difference"]) for line in told["lines"]
     }
