@@ -70,4 +70,12 @@ class Sending:
         attachments = self._journal.read_attachments(incarnation, after_seq, len(entries))
         batch = Batch(incarnation=incarnation, first_seq=after_seq + 1, entries=entries, attachments=attachments)
         parcel = await self._client.pack(batch)
-        return Sent(parcel, asyncio.create_task(self._client.push(parcel)), is_ahead)
+        answer = asyncio.create_task(self._client.push(parcel))
+        answer.add_done_callback(_hear)
+        return Sent(parcel, answer, is_ahead)
+
+
+def _hear(answer: asyncio.Task[PushAnswer]) -> None:
+    """Its trouble has been heard, even when whoever would wait for it was stopped in that very moment."""
+    if not answer.cancelled():
+        answer.exception()

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, exists, func, insert, null, select, update
+from sqlalchemy import Connection, and_, exists, func, insert, null, or_, select, update
 
 from desktop.domain.customer_data import CustomerData, Edits, with_edits
 from desktop.store.attachment_tables import attachment, customer_entry, erased
@@ -15,7 +15,10 @@ from desktop.store.prepared import Prepared
 from desktop.store.tables import feed, handed_in
 
 AGAIN = 20
-"""Earlier attachments that go along with a batch until the centre is known to have them."""
+"""Earlier attachments, of whatever incarnation, that go along with a batch until the centre is known to have them.
+
+Their entries may have reached it bare: from a copy of this disk that had fetched them back.
+"""
 
 _decode = msgspec.json.Decoder(CustomerData).decode
 
@@ -37,6 +40,8 @@ _edits = Prepared(
     .order_by(*_in_order)
 )
 _in_replica = exists().where(customer.c.id == customer_entry.c.customer_id)
+_is_this_centre = exists().where(feed.c.name.startswith("customers:"), feed.c.epoch == attachment.c.arrived_epoch)
+"""It arrived, and on the history that the centre still has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,9 @@ def read_for(connection: Connection, incarnation: str, after_seq: int, last_seq:
     """Give what the entries of a stretch name, blanked ones too, and `AGAIN` earlier ones that may not have arrived."""
     columns = select(attachment.c.hash, attachment.c.salt, attachment.c.content).select_from(_named)
     named = columns.where(_within(incarnation, after_seq, last_seq)).order_by(customer_entry.c.seq)
-    earlier = columns.where(
-        customer_entry.c.incarnation == incarnation,
-        customer_entry.c.seq <= after_seq,
-        attachment.c.arrived_epoch == "",
-        _has_content,
-    )
-    again = earlier.order_by(customer_entry.c.seq.desc()).limit(AGAIN)
+    before = or_(customer_entry.c.incarnation != incarnation, customer_entry.c.seq <= after_seq)
+    earlier = columns.where(before, _has_content, ~and_(_is_this_centre, _in_replica))
+    again = earlier.order_by(customer_entry.c.incarnation.desc(), customer_entry.c.seq.desc()).limit(AGAIN)
     return tuple(Kept(*row) for row in (*connection.execute(named), *connection.execute(again)))
 
 
@@ -152,9 +153,8 @@ def list_arrived(connection: Connection) -> list[tuple[str, str]]:
 
 def list_done(connection: Connection, before: str) -> list[str]:
     """Name the attachments that arrived before a time (RFC 3339, UTC) at a centre that still is the same one."""
-    same = exists().where(feed.c.name.startswith("customers:"), feed.c.epoch == attachment.c.arrived_epoch)
     old = and_(attachment.c.arrived_at != "", attachment.c.arrived_at < before)
-    return list(connection.execute(select(attachment.c.hash).where(_has_content, old, same)).scalars())
+    return list(connection.execute(select(attachment.c.hash).where(_has_content, old, _is_this_centre)).scalars())
 
 
 def note_arrived(connection: Connection, arrived: Iterable[tuple[str, str]], at: str) -> None:

@@ -22,8 +22,10 @@ from sync.wire.facts import UnknownFact, decode_fact
 
 _QUARANTINED = """
 SELECT q.chain, q.seq, e.header, e.body FROM quarantine q JOIN entry e ON e.chain = q.chain AND e.seq = q.seq
-WHERE q.chain = %s AND q.kind = ANY(%s)
+JOIN incarnation i ON i.chain = q.chain
+WHERE i.device_uuid = (SELECT device_uuid FROM incarnation WHERE chain = %s) AND q.kind = ANY(%s)
 """
+"""Of every chain of the terminal: what an older one lacks comes with a batch of the newest."""
 _KINDS = [*NAMING, CustomerRegistered.__name__, CustomerChanged.__name__]
 """As the quarantine names them: an entry that nobody can read has its kind alone, another one the type of its fact."""
 _STORE = """

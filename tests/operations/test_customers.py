@@ -10,9 +10,10 @@ from desktop.domain.customer_data import CustomerData, KnownCustomer, parse_birt
 from desktop.domain.purse import Purse
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
-from desktop.operations import customers, staff
+from desktop.operations import customers, journals, staff
 from desktop.operations.terminal import Terminal
 from desktop.replication.changes import apply_page
+from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
 from desktop.replication.rebuild import rebuild
 from desktop.store import attachments, journal, purses, rows
@@ -138,6 +139,25 @@ def test_a_batch_counts_what_travels_with_it_and_takes_along_what_may_be_missing
     for n in range(25):
         register(terminal, manager, card="", name=f"Lena {n}")
     assert len(sent(terminal, chain.sealed_seq + 28, 1)) == attachments.AGAIN
+
+
+def test_what_may_be_missing_goes_along_with_a_later_incarnation_until_the_present_centre_has_it(
+    terminal: Terminal, manager: Person
+) -> None:
+    ident = register(terminal, manager)
+    [chain] = local(terminal).chains()
+    journals.go_on_anew(terminal, Doubt(chain.incarnation, "fork", "", chain.sealed_seq))
+    assert len(sent(terminal)) == 1
+    told = ("customer", offers.Customer(id=ident, name="Lena Sommer", card=LENA["card"]))
+    with terminal.database.writing() as connection:
+        for chain in local(terminal).chains():
+            journal.save_handed_in(connection, HandedIn(chain.incarnation, chain.sealed_seq, b"", "", b""))
+    tell(terminal, "customers:s1", told)
+    customers.settle_attachments(terminal)
+    assert sent(terminal) == ()
+    with closing(ReplicaFile(terminal.database.path.with_name(REPLICA), b"r" * 32)) as file, file.writing():
+        file.replace("feed", [("customers:s1", "restored", 9, "t", 0, "")])
+    assert len(sent(terminal)) == 1  # it had arrived, but at a centre that was put back since
 
 
 def test_an_erased_customer_is_let_go_of_and_the_entry_still_verifies(terminal: Terminal, manager: Person) -> None:

@@ -96,6 +96,17 @@ async def test_what_does_not_fit_stays_out_and_the_right_one_is_taken_later(
     assert await ask(pool, "SELECT count(*) FROM cases WHERE closed_at IS NULL") == 0
 
 
+async def test_what_came_bare_is_completed_by_a_later_incarnation(pool: Pool, centre: Centre, till: Terminal) -> None:
+    """A copy of the disk had fetched the entry back, without what it names, and was there first."""
+    made = attach()
+    register(till, made)
+    assert (await hand_in(pool, centre, till)).quarantined == (2,)
+    till.go_on_anew("fork")
+    await hand_in(pool, centre, till, made)
+    assert await ask(pool, CUSTOMERS) == 1
+    assert await rows(pool, QUARANTINE) == []
+
+
 async def test_the_same_batch_again_brings_nothing_back_that_was_erased(
     pool: Pool, centre: Centre, till: Terminal, ground: Ground
 ) -> None:

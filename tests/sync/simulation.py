@@ -5,8 +5,8 @@ put back on either side, cloned disks. Afterwards all is healed and everything h
 hours. What must hold at every step and in the end are the promises that a model can show: nothing acknowledged is
 lost (S1) or doubled (S2), figures are the sum of what landed (S3), no row goes back to an older version (S4), no sale
 is seen in part (S5), all become level (S6), chains hold (S7), drawers and closings are right (S8), no coupon is spent
-twice (S9), no entry is without what it names (S10). Faults built in on purpose (`books`, `trading`) show that the last
-of them see something.
+twice (S9), in the end no entry is without what it names (S10). Faults built in on purpose (`books`, `trading`) show
+that the last of them see something.
 """
 
 import asyncio
@@ -211,8 +211,12 @@ class World:
     # ---- what has to hold -------------------------------------------------------------------------------------------
 
     def _check_page(self, page: Page) -> None:
-        """The cursor is never ahead of the rows: everything up to it is there, as it was published."""
+        """The cursor is never ahead of the rows: everything up to it is there, as it was published.
+
+        A page also tells which attachments the centre has.
+        """
         cursor = page.cursor
+        self.journal.there = set(self.centre.now.beside)
         rows = self.journal.replica.rows[cursor.feed]
         for name, row in self.centre.expected[cursor.feed, cursor.position, cursor.token].items():
             assert rows.get(name) == row, f"{name} is behind the cursor {cursor}"
@@ -314,9 +318,13 @@ class Company:
         check_whole(books)
         check_drawers(books, branches)
         most_unsent = max(till.journal.most_unsent for till in self.tills)
+        check_coupons(books, (entry for branch in branches for entry in branch), most_unsent)
+
+    def check_beside(self) -> None:
+        """In the end no entry at the centre lacks what it names (S10)."""
+        branches = [branch for branches in self.centre.now.branches.values() for branch in branches]
         for till in self.tills:
             check_beside(till.journal, branches, self.centre.now.beside)
-        check_coupons(books, (entry for branch in branches for entry in branch), most_unsent)
 
     def sum_up(self) -> Tally:
         tally = self.tally
@@ -344,6 +352,7 @@ async def _live(company: Company, steps: int) -> None:
     await _heal(company)
     for till in company.tills:
         till.check_level()
+    company.check_beside()
     for till in company.tills:
         await till.stop()
         for task in list(till.network.late):

@@ -44,6 +44,10 @@ class Incarnation:
         self.beside: dict[int, Attachment] = {}
 
 
+AGAIN = 20
+"""Earlier attachments that go along with a batch."""
+
+
 class MemoryJournal:
     """Implements sync.replica.Journal; `seal` is what selling does."""
 
@@ -63,6 +67,7 @@ class MemoryJournal:
         self.sealed = 0
         self.recalled = 0
         self.recalls_ended = 0
+        self.there: set[bytes] = set()
 
     def seal(self, count: int = 1) -> None:
         """Seal entries, no two alike; after a divergence they go into a new incarnation."""
@@ -125,6 +130,16 @@ class MemoryJournal:
         return tuple(chosen)
 
     def read_attachments(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
+        """Give what these entries name, and earlier ones of which no feed has told yet that the centre has them."""
+        earlier = [
+            attachment
+            for each in self.incarnations
+            for seq, attachment in each.beside.items()
+            if attachment.hash not in self.there and (each.name != incarnation or seq <= after_seq)
+        ]
+        return (*self.read_named(incarnation, after_seq, count), *earlier[-AGAIN:])
+
+    def read_named(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
         beside = self._named(incarnation).beside
         return tuple(beside[seq] for seq in sorted(beside) if after_seq < seq <= after_seq + count)
 

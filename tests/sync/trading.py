@@ -118,9 +118,10 @@ class TradingJournal(MemoryJournal):
         return sale | ({"cash": sum(lines)} if rng.random() < 0.6 else {})
 
     def read_attachments(self, incarnation: str, after_seq: int, count: int) -> tuple[Attachment, ...]:
-        if self.broken == "bare" and after_seq < self._named(incarnation).furthest_acked:
-            return ()
-        return super().read_attachments(incarnation, after_seq, count)
+        if self.broken != "bare":
+            return super().read_attachments(incarnation, after_seq, count)
+        sent_before = after_seq < self._named(incarnation).furthest_acked
+        return () if sent_before else self.read_named(incarnation, after_seq, count)
 
     def _may_take(self) -> bool:
         return self.broken == "boundless" or self._count_unsent() < LIMIT
