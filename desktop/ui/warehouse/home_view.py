@@ -40,6 +40,7 @@ class HomeView(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._kinds: tuple[TaskKind, ...] = ()
+        self._begin_keys: list[Key] = []
         self._reason_for = TaskKind.WRITE_OFF
         self.strip, self.begin = Strip(), KeyGrid(most=2)
         self.in_hand, self.waiting, self.today = KeyList(), KeyList(), Text("", "body", wrap=True)
@@ -192,7 +193,6 @@ class HomeView(QWidget):
         return [*kinds, *tasks, *goes_on]
 
     def _lay_out(self) -> None:
-        self._begin_keys: list[Key] = []
         self._reason_keys = self.reasons.keys
         self._heads = tuple(Text("", "quiet") for _ in range(3))
         sections = zip(self._heads, (self.in_hand, self.waiting, self.today), strict=True)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from desktop.domain.command_code import command_text
 from desktop.domain.task import TaskKind
 from desktop.operations import staff, tasks
 from desktop.replication.changes import apply_page
@@ -97,6 +98,16 @@ def test_an_order_is_opened_by_its_number_and_says_what_is_left(stage: Stage, pr
     assert presenter(stage).state.finished is not None
     press("F9")
     assert home(stage)._presenter.state.orders == ()
+
+
+def test_the_sheet_of_codes_has_every_key_of_these_screens(wim: Stage, press: Press) -> None:
+    asked: list[list[tuple[str, str]]] = []
+    wim.shell.keys.sheet_asked.connect(asked.append)
+    press("Ctrl+P")
+    [keys] = asked
+    assert {command_text("ABCDEF", key) for key, _ in keys} >= {"ECKABCDEF.F2", "ECKABCDEF.F9", "ECKABCDEF.CTRL-Z"}
+    assert all(words for _, words in keys)
+    assert len({key for key, _ in keys if key in ("F2", "F3", "F4", "F5", "F6", "F7")}) == 6
 
 
 def test_only_who_may_move_goods_begins_something(stage: Stage) -> None:

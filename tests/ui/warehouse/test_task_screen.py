@@ -98,11 +98,14 @@ def test_any_scan_is_taken_back_where_it_stands(wim: Stage, keyboard: Keyboard) 
 
 @pytest.mark.parametrize("answer", ["Ctrl+1", MILK])
 def test_one_code_on_several_goods_is_answered_by_key_or_scan(wim: Stage, press: Press, answer: str) -> None:
-    begin(wim, TaskKind.RECEIVE, SHARED)
+    begin(wim, TaskKind.RECEIVE)
+    press("3", "*")
+    wim.scan(SHARED)
     assert presenter(wim).state.rows == ()
     assert wim.sounds[-1] == "attention"
     press(answer) if answer.startswith("Ctrl") else wim.scan(answer)
-    assert [row.name for row in presenter(wim).state.rows] == ["Milk 3.2 % 930 ml"]
+    [row] = presenter(wim).state.rows
+    assert (row.name, row.quantity_milli) == ("Milk 3.2 % 930 ml", 3000)
     wim.scan(SHARED, EGGS)
     assert [row.what for row in presenter(wim).state.rows] == [What.GOODS] * 2, "any other scan goes on"
     assert presenter(wim).state.choice is None
@@ -142,6 +145,7 @@ def test_codes_and_quantities_are_typed_too_and_weighed_goods_ask(wim: Stage, ke
 def test_a_task_is_dropped_by_the_second_press_only(wim: Stage, press: Press) -> None:
     begin(wim, TaskKind.RECEIVE, MILK)
     press("F7")
+    assert wim.shell.current_key() == "task"
     wim.scan(EGGS)
     press("F7")
     assert len(in_hand(wim)) == 1, "a scan between them takes the question away"
