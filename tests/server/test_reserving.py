@@ -10,8 +10,8 @@ import pytest
 
 from server_stub.database import Pool
 from server_stub.feed.sequencer import number_changes
-from server_stub.goods.reserving import release, reserve
 from server_stub.goods.places import save_place
+from server_stub.goods.reserving import release, reserve
 from server_stub.jobs.negative_stock import find_negative
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, end_order, make_order
@@ -90,10 +90,25 @@ async def test_a_line_gets_all_that_others_leave(pool: Pool, ground: Ground, see
         assert await ask(pool, OVER) == 0
 
 
+async def test_who_comes_second_waits_and_gets_the_rest(pool: Pool, ground: Ground) -> None:
+    await put(pool, ground, ground.shelf, 4000)
+    first, second = await make(pool, ground), await make(pool, ground)
+    waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    async with pool.connection() as conn:
+        assert await reserve(conn, first, 1, 3000) == 3000
+        later = asyncio.create_task(hold(pool, second, 3000))
+        async with asyncio.timeout(20):
+            while not later.done() and not await ask(pool, waits):
+                continue
+    assert await later == 1000
+
+
 async def test_many_at_once_never_hold_more_than_lies_there(
     pool: Pool, ground: Ground, clock: SettableClock, tmp_path: Path
 ) -> None:
     """Eight workers reserve, change their minds and let go, while tills sell what is reserved."""
+    await pool.resize(min_size=8, max_size=10)
+    await pool.wait()
     await put(pool, ground, ground.shelf, 40_000)
     orders = [await make(pool, ground) for _ in range(8)]
     chance = random.Random(7)

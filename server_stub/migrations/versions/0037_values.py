@@ -14,8 +14,9 @@ CREATE INDEX sale_line_of_product ON sale_line (product_id);
 
 CREATE TABLE goods_value (
     shop_id uuid NOT NULL, product_id uuid NOT NULL, day date NOT NULL, quantity_milli bigint NOT NULL,
-    average_e7 bigint NOT NULL, fifo_e7 bigint NOT NULL, came_milli bigint NOT NULL, sold_milli bigint NOT NULL, sold_average_e7 bigint NOT NULL,
-    sold_fifo_e7 bigint NOT NULL, guessed boolean NOT NULL, PRIMARY KEY (shop_id, product_id, day));
+    average_e7 bigint NOT NULL, fifo_e7 bigint NOT NULL, came_milli bigint NOT NULL, sold_milli bigint NOT NULL,
+    sold_average_e7 bigint NOT NULL, sold_fifo_e7 bigint NOT NULL, guessed boolean NOT NULL,
+    PRIMARY KEY (shop_id, product_id, day));
 COMMENT ON TABLE goods_value IS
     'At the end of each day on which goods of a shop came or went; days are the shop''s, by when the movement happened';
 COMMENT ON COLUMN goods_value.average_e7 IS 'Ten-thousandths of a unit price times thousandths of the unit';

@@ -26,7 +26,7 @@ CREATE TRIGGER product_priced AFTER UPDATE OF price_e4 ON product FOR EACH ROW
 CREATE TABLE reduction (
     promotion_id uuid PRIMARY KEY REFERENCES promotion ON DELETE CASCADE, version bigint NOT NULL,
     began timestamptz NOT NULL, made_at timestamptz NOT NULL, prior jsonb NOT NULL, since date);
-COMMENT ON TABLE reduction IS 'Of a promotion that lowers prices on labels: what its goods cost at least before it began';
+COMMENT ON TABLE reduction IS 'Of a promotion that lowers prices on labels: what its goods cost at least before it';
 COMMENT ON COLUMN reduction.prior IS '[[product, price_e4], ...] where that is less than the price now';
 COMMENT ON COLUMN reduction.since IS 'Set where the history does not reach back 30 days';
 CREATE FUNCTION is_about(definition jsonb, product uuid, sku text, category text) RETURNS boolean LANGUAGE sql
