@@ -2,7 +2,9 @@
 
 import asyncio
 import email.utils
+import os
 import ssl
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -45,8 +47,11 @@ class Answer:
 
 
 def verified_context(ca_file: Path | None) -> ssl.SSLContext:
-    """Trust what this computer trusts, and the CA file when one is set. Raises OSError when that is no CA file."""
+    """Trust what this computer and SSL_CERT_FILE trust, and the CA file. Raises OSError when that is no CA file."""
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    named = os.environ.get("SSL_CERT_FILE", "")
+    if sys.platform != "linux" and Path(named).is_file():  # Windows and macOS know no such variable
+        context.load_verify_locations(cafile=named)
     if ca_file is not None:
         context.load_verify_locations(cafile=str(ca_file))
     return context

@@ -34,8 +34,8 @@ class AboutPage(Page):
         for part in (self.second, self._why, self.sheet, self._written):
             self._safe.body.addWidget(part)
         self._about.body.addWidget(self._words)
-        for part in (self.names, self.text):
-            self._read.body.addWidget(part)
+        self._read.body.addWidget(self.names)
+        self._read.body.addWidget(self.text)
         self.left.addWidget(self._safe)
         self.left.addWidget(self._about)
         self.left.addStretch(1)

@@ -13,9 +13,10 @@ from desktop.faults import Fault
 from desktop.operations import backups, sales, shifts, staff
 from desktop.operations.unsent import WEIGHED, read_handing_in
 from desktop.store.database import open_encrypted
-from desktop.ui.health.doctor_words import CAUSES
-from desktop.ui.health.health_rows import Checked
+from desktop.ui.health.doctor_words import CAUSES, find
+from desktop.ui.health.health_rows import Checked, HealthState, TillFacts
 from sync import trouble
+from tests.edges import OPENING
 from tests.terminals import BREAD, EGGS
 from tests.ui.health.conftest import KEY, Health, acknowledge, status
 from tests.ui.shift_desk import sell
@@ -247,3 +248,11 @@ def test_a_backup_that_is_too_old_is_told_with_its_reason(health: Health) -> Non
     health.presenter.reload()
     assert health.view.doctor.title.text() == "The last backup of this till is 25 h old"
     assert health.view.doctor.steps[0].text() == "1.  Free space on the disk that the backups go to."
+
+
+@pytest.mark.parametrize(("newest", "is_told"), [("1.2.0", False), ("1.10.0", True), ("1.1.9", False), ("", False)])
+def test_a_newer_version_is_told_when_nothing_else_is_in_the_way(newest: str, is_told: bool) -> None:
+    made = Backup("a.backup", iso(OPENING), 1, 1, 1, "")
+    facts = TillFacts(version="1.2.0", newest=newest)
+    finding = find(HealthState(OPENING, facts=facts, backup=backups.BackupState(made=made)))
+    assert (finding is not None and newest in finding.title) is is_told
