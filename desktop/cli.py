@@ -191,10 +191,13 @@ def sell(
     customer: Customer = "",
     coupon: Coupons = None,
     tip: Annotated[str, typer.Option(help="What is paid beside the total, where the shop takes tips.")] = "",
+    age_checked: Annotated[
+        bool, typer.Option("--age-checked", help="A document was looked at: the customer is old enough.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Make a whole sale."""
-    values: dict[str, Any] = {"items": items, "pay": pay or [], "discount": discount}
+    values: dict[str, Any] = {"items": items, "pay": pay or [], "discount": discount, "age_checked": age_checked}
     values |= {"customer": customer, "coupon": coupon or [], "tip": tip}
     cli_run.do("sell", values | {"receipt": str(receipt.absolute()) if receipt else ""}, as_json)
 

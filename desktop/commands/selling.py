@@ -50,11 +50,17 @@ async def sell(
     customer: str = "",
     coupon: Sequence[str] = (),
     tip: str = "",
+    age_checked: bool = False,
 ) -> Json:
-    """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named."""
+    """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named.
+
+    `age_checked` says that whoever is signed in has looked at the customer's age. Refusal `age.unchecked` without it.
+    """
     terminal = station.terminal
     shop, cart = build_cart(terminal, items, customer, coupon)
     cashier, _ = permit(staff.signed_in(terminal), Right.SELL, shop)
+    if trade.is_age_open(cart):
+        cart = _confirm_age(cart, cashier, age_checked)
     if discount:
         with terminal.database.reading() as connection:
             limit_ppm = discount_limit_ppm(cashier, read_shop(connection, terminal) or shop)
@@ -64,6 +70,14 @@ async def sell(
         cart = with_tip(cart, parse_money(tip, shop.currency).minor, price(cart, shop).total_minor, shop.tender)
     sale, notices = await sell_cart(station, cart, shop, cashier, pay, receipt)
     return sale_json(sale) | {"notices": notices}
+
+
+def _confirm_age(cart: Cart, cashier: Person, age_checked: bool) -> Cart:
+    if not age_checked:
+        limit = trade.age_limit(cart)
+        message = f"Whoever buys these goods has to be {limit}."
+        raise Refusal("age.unchecked", message, "Look at a document, then say --age-checked.", facts={"limit": limit})
+    return trade.confirm_age(cart, cashier.id)
 
 
 async def sell_cart(

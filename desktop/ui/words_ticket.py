@@ -19,6 +19,10 @@ TICKET_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "{name} is not in the catalogue."),
         QT_TRANSLATE_NOOP("Refusals", "Check the code, or search for the goods."),
     ),
+    "age.unchecked": (
+        QT_TRANSLATE_NOOP("Refusals", "Whoever buys these goods has to be {limit}."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at a document first."),
+    ),
     "quantity.cap": (
         QT_TRANSLATE_NOOP("Refusals", "No more than {limit_milli} of {name} on one ticket."),
         QT_TRANSLATE_NOOP("Refusals", "Leave the rest out."),

@@ -12,7 +12,7 @@ from tests.functional.programs import Till
 
 _PIECES = """
 SELECT p.sku, b.code, p.price_e4 FROM r.product p JOIN r.barcode b ON b.product_n = p.n
-WHERE p.unit = 'pcs' AND p.active AND NOT p.weighed AND length(b.code) = 13 AND b.pack_milli = 1000
+WHERE p.unit = 'pcs' AND p.age_limit = 0 AND p.active AND NOT p.weighed AND length(b.code) = 13 AND b.pack_milli = 1000
 AND (SELECT count(*) FROM r.barcode o WHERE o.code = b.code) = 1 ORDER BY p.sku
 """
 

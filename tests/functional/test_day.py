@@ -11,6 +11,7 @@ from tests.figures import Figures, centre_figures
 from tests.functional.goods import figures_of, pieces
 from tests.functional.programs import Office, Till, start_day
 
+LAGER = "BW-0190"
 SOLD = {"receipt", "sale_id", "seq", "hash", "total", "currency", "tax", "lines", "payments", "change", "rounding"}
 LINE = {"sku", "name", "quantity", "unit_price", "discount", "total", "promotions"}
 
@@ -196,3 +197,10 @@ def test_the_programs_as_processes(office: Office, till: Till) -> None:
     assert "no-such-thing is not in the catalogue" in refused.err
     version = till.run_plain("--version", as_process=True)
     assert (version.exit, version.out.split()[0]) == (0, "eckwms")
+
+
+def test_goods_for_grown_ups_wait_until_somebody_has_looked(working: Till) -> None:
+    assert working.run("sell", LAGER).error == "age.unchecked"
+    sold = working.do("sell", LAGER, "--age-checked")
+    entry = working.do("journal", "show", str(sold["seq"]))
+    assert (entry["content"]["age_checked"], entry["content"]["age_checked_by"]) == (18, entry["actor"])
