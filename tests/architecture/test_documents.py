@@ -19,7 +19,7 @@ from server_stub.cli import app as centre
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {"tutorials", "how-to", "reference", "explanation"}
-BESIDE = {"README.md", "warehouse.md", "proofs.md", "benchmarks.md"}
+BESIDE = {"README.md", "proofs.md", "benchmarks.md"}
 """Pages that stand beside the four kinds: the list of them all, and what was measured."""
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 PROGRAMS = {"eckwms": get_command(till), "eckwms-server": get_command(centre)}
