@@ -27,6 +27,7 @@ from tests.edges import SettableClock
 from tests.server.asking import rows
 from tests.server.terminal import Ground, make_ground, new_id
 
+DEEDS = ("buy", "send", "send", "arrive", "arrive", "arrive", "settle", "meet", "meet", "meet")
 SOAP, TEA, GUM = GOODS = tuple(new_id() for _ in range(3))
 
 
@@ -176,7 +177,7 @@ async def test_whatever_two_shops_send_each_other_the_company_has_what_it_bought
             desk, home, away = desks[at], homes[at], "There" if homes[at] == "Here" else "Here"
             goods = {product: rng.randint(1, 4) for product in rng.sample(GOODS, rng.randint(1, 3))}
             clock.advance(seconds=rng.randint(1, 600))
-            coming, deed = arrivals(desk), rng.choice(["buy", "send", "arrive", "arrive", "settle", "push", "pull"])
+            coming, deed = arrivals(desk), rng.choice(DEEDS)
             if deed == "buy":
                 buy(desk, grounds[home], goods)
                 bought.update({product: pieces * 1000 for product, pieces in goods.items()})
@@ -189,9 +190,8 @@ async def test_whatever_two_shops_send_each_other_the_company_has_what_it_bought
             elif deed == "settle" and any(not one.is_done for one in coming):
                 order = rng.choice([one for one in coming if not one.is_done])
                 transfers.settle_difference(desk.terminal, WIM, order.id, rng.choice(["found", "lost"]))
-            elif deed == "push":
+            elif deed == "meet":
                 await desk.push(pool, centre)
-            elif deed == "pull":
                 await desk.pull(pool, centre)
         await level(pool, centre, desks)
         await check(pool, desks, bought)
