@@ -77,7 +77,7 @@ async def decide_clash(call: Call, decision: Decision) -> Case:
     await call.conn.execute(_LOCK, (case.subject,))
     wishes = await customer_clash.read_wishes(call.conn, case.id)
     try:
-        won = customer_clash.choose(wishes, decision.choices)
+        won = customer_clash.choose(wishes, {str(field): choice for field, choice in decision.choices.items()})
     except KeyError as error:
         raise Denied(400, "Nothing is to be decided there") from error
     if won:

@@ -1,5 +1,6 @@
 """Every page of the console, and who may see it."""
 
+from server_stub.api.offer_endings import SECTIONS
 from server_stub.console import (
     audit,
     boards,
@@ -112,7 +113,7 @@ ROUTES = (
     _page("/console/boards", boards.list_boards),
     Route("POST", "/console/boards", Access.PAGE, boards.save, roles=OFFICE, body_limit=boards.BODY_LIMIT),
     _form("/console/boards/{board:str}/remove", boards.remove),
-    *(route for section in endings.SECTIONS for route in _endings(section)),
+    *(route for section in SECTIONS for route in _endings(section)),
     _page("/console/places", places.list_places),
     _form("/console/places", places.make_range),
     _page("/console/places/{ident:str}", places.show),

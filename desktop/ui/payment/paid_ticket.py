@@ -65,7 +65,8 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option
         theme = active()
-        left, is_below = _lines(*index.data(_LINE), self._view.viewport().width())
+        name, quantity, total = index.data(_LINE)
+        left, is_below = _lines(name, quantity, total, self._view.viewport().width())
         return QSize(0, (len(left) + is_below) * theme.metrics("body").height() + theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
