@@ -9,7 +9,7 @@ from desktop.station import Station
 
 
 def parked(station: Station, *, post: str = "", end: bool = False, reason: str = "") -> Json:
-    """List the tasks in hand that can be posted as soon as their codes are known; with `post` post the one with this id.
+    """List the tasks in hand that wait for their codes; with `post` post the one with this id, whose codes are known.
 
     Refusals as `receiving.post`.
     """
