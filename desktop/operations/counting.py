@@ -27,15 +27,10 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.task import TaskKind
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.operations.worked import note_work
 from desktop.store import catalogue, orders, stock, tasks
 from desktop.store import counting as stored
 from desktop.store.topics import Topic
-
-
-def read_sheet(terminal: Terminal, task_id: str) -> Sheet:
-    """Give what was counted so far."""
-    with terminal.database.reading() as connection:
-        return add_up(tasks.list_scans(connection, task_id))
 
 
 def post_count(
@@ -63,7 +58,8 @@ def post_count(
         order = next(iter(orders.find(connection, task.order_id)), None) if task.order_id else None
         if order:
             check_counter(order, who.id)
-        sheet = add_up(tasks.list_scans(connection, task_id))
+        scans = tasks.list_scans(connection, task_id)
+        sheet = add_up(scans)
         if not (order and ends_order):
             check_sheet(sheet)
         counted = list_counted(order, sheet) if order else ()
@@ -82,6 +78,7 @@ def post_count(
             ends_order=ends_order or (order is not None and not _left(order, counted)),
         )
         terminal.record(connection, told, who)
+        note_work(connection, terminal, who.id, scans=len(scans), lines=len(lines))
         tasks.drop(connection, task_id)
     return told
 
@@ -130,7 +127,11 @@ def _uncounted(
             if place_id in places or (order and is_asked(order, counted, place_id, row.product_id, row.lot)):
                 empty = CountedLine(row.product_id, place_id, 0, row.on_hand_milli, now, book)
                 lines.append(replace(empty, lot=row.lot, expiry=row.expiry))
-    return tuple(lines)
+    known |= {(line.place_id, line.product_id, line.lot) for line in lines}
+    level = [one for one in counted if one.product_id and (one.place_id, one.product_id, one.lot) not in known]
+    return *lines, *(
+        CountedLine(one.product_id, one.place_id, 0, 0, now, book, one.lot) for one in level if one.place_id
+    )
 
 
 def _with_waiting(

@@ -182,7 +182,8 @@ class DifferenceModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.name if column == GOODS else formats.quantity(_figure(row, column), row.unit)
         if role == BELOW:
-            return " · ".join(part for part in (row.place, row.lot) if part)
+            waits = self.tr("waits for a decision") if row.waits else ""
+            return " · ".join(part for part in (row.place, row.lot, waits) if part)
         if role == Qt.ItemDataRole.TextAlignmentRole and column != GOODS:
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and column == DIFFERENCE:

@@ -72,6 +72,7 @@ def _differences(tally: Tally, counted: StockCounted) -> tuple[Difference, ...]:
             line.book_milli,
             tally.unit(line.product_id),
             line.lot,
+            line.waits,
         )
         for line in counted.lines
         if line.difference_milli

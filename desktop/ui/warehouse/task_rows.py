@@ -54,7 +54,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a count found of one product at one place, in thousandths."""
+    """What a count found of one product at one place, in thousandths; `waits` for a decision before it is booked."""
 
     name: str
     place: str
@@ -62,6 +62,7 @@ class Difference:
     book_milli: int
     unit: str = ""
     lot: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.domain.command_code import command_text
 from desktop.domain.task import TaskKind
+from desktop.domain.task_step import End
 from desktop.operations import staff, tasks
 from desktop.replication.changes import apply_page
 from desktop.store import tasks as kept
@@ -59,6 +60,14 @@ def test_what_is_done_today_is_told_by_person(wim: Stage) -> None:
     presenter(wim).finish()
     [(name, done)] = home(wim)._presenter.state.worked
     assert (name, done.tasks, done.lines, done.scans) == ("Wim Warehouse", 1, 2, 3)
+
+
+def test_a_count_is_work_too(wim: Stage) -> None:
+    begin(wim, TaskKind.COUNT, "shelf", MILK)
+    presenter(wim).finish()
+    presenter(wim).end(End.KEEP)
+    presenter(wim).finish()
+    assert [done.scans for _, done in home(wim)._presenter.state.worked] == [2]
 
 
 def test_goods_are_written_off_for_a_reason_from_a_key_or_typed(wim: Stage, keyboard: Keyboard) -> None:
