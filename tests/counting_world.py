@@ -137,11 +137,24 @@ async def level(world: World, pool: Pool, centre: Centre) -> None:
         await desk.pull(pool, centre)
 
 
-async def decided_day(world: World, pool: Pool, centre: Centre, folder: Path) -> None:
+async def decided_days(world: World, pool: Pool, centre: Centre, folder: Path, days: int) -> None:
+    """Live through days of counts; whenever all is put right, and at the end, everybody has what is really there.
+
+    On some days nobody looks at what came late, and the next count has to make up for it.
+    """
+    for day in range(1, days + 1):
+        await _decided_day(world, pool, centre)
+        if day == days or world.rng.random() < 0.5:
+            await _accept_late(world, pool, folder)
+            await level(world, pool, centre)
+            await check(world, pool)
+
+
+async def _decided_day(world: World, pool: Pool, centre: Centre) -> None:
     """Two count the same places without knowing of one another, and badly now and then, while goods are sold.
 
     Then somebody else recounts, and people decide at tills that do not know of one another either, and at the centre:
-    for a count that is right. What came late is put right.
+    for a count that is right.
     """
     rng = world.rng
     for _ in range(rng.randint(3, 8)):
@@ -157,8 +170,6 @@ async def decided_day(world: World, pool: Pool, centre: Centre, folder: Path) ->
     _recount(world, rng.choice(world.desks))
     await level(world, pool, centre)
     await _decide_all(world, pool, rng)
-    await level(world, pool, centre)
-    await _accept_late(world, pool, folder)
     await level(world, pool, centre)
 
 

@@ -9,7 +9,7 @@ from desktop.operations import counting, tasks
 from server_stub.centre import Centre
 from server_stub.database import Pool
 from sync.wire.counts import CountTerms
-from tests.counting_world import LIMIT_MILLI, World, check, decided_day, level, make_world
+from tests.counting_world import LIMIT_MILLI, World, check, decided_days, level, make_world
 from tests.desks import WIM
 from tests.edges import SettableClock
 
@@ -35,9 +35,7 @@ async def test_counts_that_wait_or_do_not_know_of_one_another_come_to_what_peopl
 ) -> None:
     world, centre = await make_world(pool, clock, tmp_path, seed, CountTerms(limit_milli=LIMIT_MILLI))
     try:
-        for _ in range(3):
-            await decided_day(world, pool, centre, tmp_path)
-            await check(world, pool)
+        await decided_days(world, pool, centre, tmp_path, 3)
     finally:
         for desk in world.desks:
             desk.close()

@@ -128,10 +128,10 @@ def _uncounted(
                 empty = CountedLine(row.product_id, place_id, 0, row.on_hand_milli, now, book)
                 lines.append(replace(empty, lot=row.lot, expiry=row.expiry))
     known |= {(line.place_id, line.product_id, line.lot) for line in lines}
-    level = [one for one in counted if one.product_id and (one.place_id, one.product_id, one.lot) not in known]
-    return *lines, *(
-        CountedLine(one.product_id, one.place_id, 0, 0, now, book, one.lot) for one in level if one.place_id
-    )
+    for one in counted:
+        if one.product_id and one.place_id and (one.place_id, one.product_id, one.lot) not in known:
+            lines.append(CountedLine(one.product_id, one.place_id, 0, 0, now, book, one.lot))
+    return tuple(lines)
 
 
 def _with_waiting(

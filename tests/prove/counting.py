@@ -8,7 +8,7 @@ from pathlib import Path
 from server_stub.database import open_pool
 from sync.wire.counts import CountTerms
 from tests.benchmarks.centres import databases
-from tests.counting_world import LIMIT_MILLI, check, decided_day, make_world
+from tests.counting_world import LIMIT_MILLI, decided_days, make_world
 from tests.edges import SettableClock
 
 DAYS = 4
@@ -53,9 +53,7 @@ async def live_through(url: str, seed: int, folder: Path) -> None:
     async with open_pool(url) as pool:
         world, centre = await make_world(pool, SettableClock(), folder, seed, CountTerms(limit_milli=LIMIT_MILLI))
         try:
-            for _ in range(DAYS):
-                await decided_day(world, pool, centre, folder)
-                await check(world, pool)
+            await decided_days(world, pool, centre, folder, DAYS)
         finally:
             for desk in world.desks:
                 desk.close()
