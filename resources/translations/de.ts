@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>A folder: backups and what is unsent go there too.</source>
+        <translation>Ein Ordner: Sicherungen und Ungesendetes kommen auch dorthin.</translation>
+    </message>
+    <message>
+        <source>Licences of all parts</source>
+        <translation>Lizenzen aller Teile</translation>
+    </message>
+    <message>
+        <source>Recovery sheet (PDF)</source>
+        <translation>Wiederherstellungsblatt (PDF)</translation>
+    </message>
+    <message>
+        <source>Second disk or share</source>
+        <translation>Zweite Platte oder Freigabe</translation>
+    </message>
+    <message>
+        <source>The sheet for the safe opens a backup when computer and head office are both gone.</source>
+        <translation>Das Blatt für den Tresor öffnet eine Sicherung, wenn Computer und Zentrale beide weg sind.</translation>
+    </message>
+    <message>
+        <source>This program is under the MIT licence. It uses Qt under the LGPL: its libraries lie beside the program as files, and you may put your own build of them in their place.</source>
+        <translation>Dieses Programm steht unter der MIT-Lizenz. Es verwendet Qt unter der LGPL: Dessen Bibliotheken liegen als Dateien neben dem Programm, und Sie dürfen sie durch eigene ersetzen.</translation>
+    </message>
+    <message>
+        <source>When this computer is lost</source>
+        <translation>Wenn dieser Computer verloren ist</translation>
+    </message>
+    <message>
+        <source>Written to {0}. Print it, then delete the file.</source>
+        <translation>Geschrieben nach {0}. Drucken, dann die Datei löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmCover</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Put these goods aside. The code is kept: finish when head office has added it, or take it back.</source>
+        <translation>Legen Sie diese Ware beiseite. Der Code bleibt erhalten: Schließen Sie ab, wenn die Zentrale ihn angelegt hat, oder nehmen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Unbekannter Code</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>Forget it</source>
@@ -121,6 +175,10 @@
         <translation>Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}</translation>
     </message>
     <message>
+        <source>A count was decided twice, and differently: {what}</source>
+        <translation>Über eine Zählung wurde zweimal verschieden entschieden: {what}</translation>
+    </message>
+    <message>
         <source>A coupon was redeemed too often: {what}</source>
         <translation>Ein Gutscheincode wurde zu oft eingelöst: {what}</translation>
     </message>
@@ -165,6 +223,10 @@
         <translation>Ein Eintrag des Journals ist beschädigt</translation>
     </message>
     <message>
+        <source>Book what came in or count it; then this closes by itself.</source>
+        <translation>Wareneingang buchen oder zählen; dann schließt sich das von selbst.</translation>
+    </message>
+    <message>
         <source>Find the other copy and stop it; then both are registered again.</source>
         <translation>Die andere Kopie finden und anhalten; dann werden beide neu angemeldet.</translation>
     </message>
@@ -189,6 +251,14 @@
         <translation>Größer, als die Zentrale annimmt: {what}</translation>
     </message>
     <message>
+        <source>Look for the goods; then take them in, or say that they are lost.</source>
+        <translation>Suchen Sie die Ware; dann nehmen Sie sie an oder melden sie als verloren.</translation>
+    </message>
+    <message>
+        <source>Look where it is and carry it from there once more.</source>
+        <translation>Sehen Sie nach, wo sie steht, und stellen Sie sie von dort noch einmal um.</translation>
+    </message>
+    <message>
         <source>More came back than was sold with receipt {what}</source>
         <translation>Zu Beleg {what} kam mehr zurück, als verkauft wurde</translation>
     </message>
@@ -197,12 +267,24 @@
         <translation>Mit einem Gutschein wurde mehr bezahlt, als darauf war: {what}</translation>
     </message>
     <message>
+        <source>More was picked than the order wants: {what}</source>
+        <translation>Mehr kommissioniert, als der Auftrag verlangt: {what}</translation>
+    </message>
+    <message>
+        <source>More went than the book has: {what}</source>
+        <translation>Es ging mehr weg, als gebucht ist: {what}</translation>
+    </message>
+    <message>
         <source>New hardware took over this till</source>
         <translation>Neue Hardware hat diese Kasse übernommen</translation>
     </message>
     <message>
         <source>No goods have the code {what}</source>
         <translation>Kein Artikel hat den Code {what}</translation>
+    </message>
+    <message>
+        <source>Not everything arrived as another shop had sent it: {what}</source>
+        <translation>Nicht alles kam so an, wie ein anderes Geschäft es sandte: {what}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -215,6 +297,10 @@
     <message>
         <source>One serial number was sold twice: {what}</source>
         <translation>Eine Seriennummer wurde zweimal verkauft: {what}</translation>
+    </message>
+    <message>
+        <source>Other goods have the code {what} already</source>
+        <translation>Andere Ware hat den Code {what} schon</translation>
     </message>
     <message>
         <source>Since</source>
@@ -271,6 +357,10 @@
     <message>
         <source>Two sales have the receipt number {what}</source>
         <translation>Zwei Verkäufe haben die Belegnummer {what}</translation>
+    </message>
+    <message>
+        <source>Two terminals say where plate {what} stands</source>
+        <translation>Zwei Terminals sagen Verschiedenes, wo Palette {what} steht</translation>
     </message>
     <message>
         <source>What</source>
@@ -839,6 +929,29 @@
     </message>
 </context>
 <context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Ware</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>wartet auf eine Entscheidung</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>(no address)</source>
@@ -847,6 +960,10 @@
     <message>
         <source>A manager has to approve this till</source>
         <translation>Die Leitung muss diese Kasse zulassen</translation>
+    </message>
+    <message>
+        <source>A newer version of the program is there: {0}</source>
+        <translation>Es gibt eine neuere Version des Programms: {0}</translation>
     </message>
     <message>
         <source>A second copy of this till has written</source>
@@ -1073,6 +1190,10 @@
         <translation>Diese Kasse muss neu angemeldet werden</translation>
     </message>
     <message>
+        <source>This till has {0}. Whoever looks after this computer installs it.</source>
+        <translation>Diese Kasse hat {0}. Installiert wird die neue von dem, der diesen Computer betreut.</translation>
+    </message>
+    <message>
         <source>What was sold before is kept and still handed in.</source>
         <translation>Was vorher verkauft wurde, bleibt und wird weiter abgeliefert.</translation>
     </message>
@@ -1094,9 +1215,34 @@
             <numerusform>%n Kopien gedruckt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Change</source>
         <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -1121,6 +1267,14 @@
     <message>
         <source>The next scan begins the next sale.</source>
         <translation>Der nächste Scan beginnt den nächsten Verkauf.</translation>
+    </message>
+    <message>
+        <source>To the tasks</source>
+        <translation>Zu den Aufgaben</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>keine Abweichung</translation>
     </message>
     <message>
         <source>tip {0}</source>
@@ -1285,6 +1439,70 @@
     <message>
         <source>in cash {0}</source>
         <translation>bar {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Scan</numerusform>
+            <numerusform>%n Scans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Finish once more and it is done. Or scan on.</source>
+        <translation>Noch einmal Fertig, dann ist es getan. Oder weiterscannen.</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Leave them: they stay as the books have them. Gone: they count as none from now on.</source>
+        <translation>Lassen: Der Bestand bleibt wie in den Büchern. Weg: Ab jetzt zählen sie als null.</translation>
+    </message>
+    <message>
+        <source>Nothing more comes</source>
+        <translation>Mehr kommt nicht</translation>
+    </message>
+    <message>
+        <source>Scan on</source>
+        <translation>Weiterscannen</translation>
+    </message>
+    <message>
+        <source>Still to come:</source>
+        <translation>Fehlt noch:</translation>
+    </message>
+    <message>
+        <source>The rest comes later</source>
+        <translation>Der Rest kommt später</translation>
+    </message>
+    <message>
+        <source>They are gone</source>
+        <translation>Sie sind weg</translation>
+    </message>
+    <message>
+        <source>What about goods that nobody scanned at these places?</source>
+        <translation>Was ist mit Ware an diesen Plätzen, die niemand gescannt hat?</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1752,10 @@
         <translation>Prüfen Sie den zweiten Datenträger oder die Freigabe; die erste Kopie ist da.</translation>
     </message>
     <message>
+        <source>Choose another folder, and move what is in this one there.</source>
+        <translation>Wählen Sie einen anderen Ordner, und verschieben Sie den Inhalt dorthin.</translation>
+    </message>
+    <message>
         <source>Choose another folder, or check this disk.</source>
         <translation>Einen anderen Ordner wählen oder diese Festplatte prüfen.</translation>
     </message>
@@ -1740,6 +1962,10 @@
     <message>
         <source>The connection to the printer broke</source>
         <translation>Die Verbindung zum Drucker ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>The data of a till has to be on a disk of this machine</source>
+        <translation>Die Daten einer Kasse müssen auf einer Platte dieses Computers liegen</translation>
     </message>
     <message>
         <source>The database belongs to a newer version of the program</source>
@@ -1955,6 +2181,13 @@
     <message>
         <source>or scan it · without a code, head office approves by hand</source>
         <translation>oder scannen · ohne Code lässt die Zentrale von Hand zu</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsChoice</name>
+    <message>
+        <source>{0} is on several goods. Which of these is it?</source>
+        <translation>{0} steht auf mehreren Waren. Welche ist es?</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2489,10 @@
         <translation>Alles ist gesendet.</translation>
     </message>
     <message>
+        <source>An order was begun or left</source>
+        <translation>Ein Auftrag wurde begonnen oder abgegeben</translation>
+    </message>
+    <message>
         <source>Card payment decided by hand: {1}</source>
         <translation>Über eine Kartenzahlung entschied ein Mensch: {1}</translation>
     </message>
@@ -2266,6 +2503,10 @@
     <message>
         <source>Cash out</source>
         <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Code {0} given to goods</source>
+        <translation>Code {0} Ware zugeordnet</translation>
     </message>
     <message>
         <source>Counted, lines: {0}</source>
@@ -2314,6 +2555,14 @@
     <message>
         <source>New customer</source>
         <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Plate {0} carried to {1}</source>
+        <translation>Palette {0} umgestellt: {1}</translation>
+    </message>
+    <message>
+        <source>Plate {0} was met</source>
+        <translation>Palette {0} erfasst</translation>
     </message>
     <message>
         <source>Receipt {0} printed again, copy {1}</source>
@@ -2579,6 +2828,110 @@
     </message>
 </context>
 <context>
+    <name>HomeView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Scan</numerusform>
+            <numerusform>%n Scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Heute erledigt</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>Weiter mit</translation>
+    </message>
+    <message>
+        <source>Go on with task {0}</source>
+        <translation>Weiter mit Aufgabe {0}</translation>
+    </message>
+    <message>
+        <source>In a count: this place is done</source>
+        <translation>In einer Zählung: dieser Platz ist fertig</translation>
+    </message>
+    <message>
+        <source>In a task: drop it, pressed twice</source>
+        <translation>In einer Aufgabe: verwerfen, zweimal drücken</translation>
+    </message>
+    <message>
+        <source>In a task: finish</source>
+        <translation>In einer Aufgabe: abschließen</translation>
+    </message>
+    <message>
+        <source>In a task: take the last scan back</source>
+        <translation>In einer Aufgabe: den letzten Scan zurücknehmen</translation>
+    </message>
+    <message>
+        <source>In a task: the number of the order</source>
+        <translation>In einer Aufgabe: die Nummer des Auftrags</translation>
+    </message>
+    <message>
+        <source>No order waits</source>
+        <translation>Kein Auftrag wartet</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet today</source>
+        <translation>Heute ist noch nichts erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand</source>
+        <translation>Nichts ist angefangen</translation>
+    </message>
+    <message>
+        <source>One step back, nothing is lost</source>
+        <translation>Einen Schritt zurück, nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Orders that wait</source>
+        <translation>Wartende Aufträge</translation>
+    </message>
+    <message>
+        <source>Sheet of codes</source>
+        <translation>Blatt mit Codes</translation>
+    </message>
+    <message>
+        <source>The keys of the tasks as a sheet of codes</source>
+        <translation>Die Tasten der Aufgaben als Blatt mit Codes</translation>
+    </message>
+    <message>
+        <source>Why are they written off?</source>
+        <translation>Warum wird abgeschrieben?</translation>
+    </message>
+    <message>
+        <source>{0}: choose what you do first, then scan.</source>
+        <translation>{0}: Erst wählen, was Sie tun, dann scannen.</translation>
+    </message>
+</context>
+<context>
     <name>InvoiceSheet</name>
     <message>
         <source>E-mail</source>
@@ -2704,6 +3057,10 @@
         <translation>Eine Zeile wählen</translation>
     </message>
     <message>
+        <source>Choose a scan to take back</source>
+        <translation>Einen Scan wählen, der zurückgenommen wird</translation>
+    </message>
+    <message>
         <source>Find a receipt by number, amount, time or day</source>
         <translation>Beleg nach Nummer, Betrag, Uhrzeit oder Tag suchen</translation>
     </message>
@@ -2786,6 +3143,10 @@
     <message>
         <source>Type the PIN</source>
         <translation>Die PIN tippen</translation>
+    </message>
+    <message>
+        <source>Type the code of a place or of goods</source>
+        <translation>Code eines Platzes oder einer Ware eintippen</translation>
     </message>
     <message>
         <source>Type what is counted</source>
@@ -2991,6 +3352,33 @@
     <message>
         <source>{0} mm</source>
         <translation>{0} mm</translation>
+    </message>
+</context>
+<context>
+    <name>LastScan</name>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Not what was ordered</source>
+        <translation>Nicht das Bestellte</translation>
+    </message>
+    <message>
+        <source>Nothing is scanned yet</source>
+        <translation>Noch nichts gescannt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Genommen</translation>
+    </message>
+    <message>
+        <source>Unknown code, kept</source>
+        <translation>Unbekannter Code, behalten</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3786,25 @@
     <message>
         <source>Show this page, or print it.</source>
         <translation>Diese Seite zeigen oder drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Apply what is typed</source>
+        <translation>Eingabe übernehmen</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rückschritt</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>So many times the next goods</source>
+        <translation>So oft die nächste Ware</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4569,10 @@
         <translation>Eine Zahlung muss größer als null sein.</translation>
     </message>
     <message>
+        <source>A plate cannot stand on another plate.</source>
+        <translation>Eine Palette kann nicht auf einer anderen stehen.</translation>
+    </message>
+    <message>
         <source>A price of your own needs a reason.</source>
         <translation>Ein eigener Preis braucht einen Grund.</translation>
     </message>
@@ -4206,6 +4617,10 @@
         <translation>Eine Rücknahme braucht einen Grund.</translation>
     </message>
     <message>
+        <source>All of {scanned} is packed already.</source>
+        <translation>Von {scanned} ist schon alles verpackt.</translation>
+    </message>
+    <message>
         <source>An invoice needs the address of the buyer.</source>
         <translation>Eine Rechnung braucht die Anschrift des Käufers.</translation>
     </message>
@@ -4220,6 +4635,10 @@
     <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Die Leitung bitten, es wieder in den Verkauf zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to sign in.</source>
+        <translation>Die Marktleitung soll sich anmelden.</translation>
     </message>
     <message>
         <source>Ask a manager.</source>
@@ -4238,12 +4657,24 @@
         <translation>Bitten Sie um einen anderen.</translation>
     </message>
     <message>
+        <source>Ask head office for another one, and check date and time of this computer.</source>
+        <translation>Bitten Sie die Zentrale um eine andere, und prüfen Sie Datum und Uhrzeit dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Ask head office for another one.</source>
+        <translation>Bitten Sie die Zentrale um eine andere.</translation>
+    </message>
+    <message>
         <source>Ask head office for one.</source>
         <translation>Die Zentrale um einen bitten.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
         <translation>Die Zentrale bitten, es anzulegen.</translation>
+    </message>
+    <message>
+        <source>Ask head office to change it.</source>
+        <translation>Bitten Sie die Zentrale, ihn zu ändern.</translation>
     </message>
     <message>
         <source>Ask somebody with the right to allow it.</source>
@@ -4268,6 +4699,10 @@
     <message>
         <source>Ask your administrator to set one.</source>
         <translation>Die Administration bitten, einen einzurichten.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator which one is right.</source>
+        <translation>Fragen Sie Ihren Administrator, welche die richtige ist.</translation>
     </message>
     <message>
         <source>Ask your administrator.</source>
@@ -4346,6 +4781,10 @@
         <translation>Ein kleineres Etikett wählen oder ein PDF erstellen.</translation>
     </message>
     <message>
+        <source>Choose an order that expects goods.</source>
+        <translation>Wählen Sie einen Auftrag, der Ware erwartet.</translation>
+    </message>
+    <message>
         <source>Choose another receipt.</source>
         <translation>Einen anderen Beleg wählen.</translation>
     </message>
@@ -4358,8 +4797,16 @@
         <translation>Einen anderen Wert wählen.</translation>
     </message>
     <message>
+        <source>Choose one of the company&apos;s other shops.</source>
+        <translation>Wählen Sie ein anderes Geschäft der Firma.</translation>
+    </message>
+    <message>
         <source>Choose one of the list.</source>
         <translation>Einen aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of them from the list.</source>
+        <translation>Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>Close it first.</source>
@@ -4390,8 +4837,24 @@
         <translation>Gezähltes Geld ist nie unter null.</translation>
     </message>
     <message>
+        <source>Do not use it, and ask head office for another one.</source>
+        <translation>Verwenden Sie sie nicht, und bitten Sie die Zentrale um eine andere.</translation>
+    </message>
+    <message>
         <source>Each piece counts once.</source>
         <translation>Jedes Stück zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Everything arrived as it was sent.</source>
+        <translation>Alles kam so an, wie es gesandt wurde.</translation>
+    </message>
+    <message>
+        <source>Everything at once is taken only where goods are moved.</source>
+        <translation>Alles auf einmal nimmt man nur beim Umlagern.</translation>
+    </message>
+    <message>
+        <source>Everything is picked.</source>
+        <translation>Alles ist kommissioniert.</translation>
     </message>
     <message>
         <source>Finish it there, or park it there again.</source>
@@ -4404,6 +4867,10 @@
     <message>
         <source>Finish the payment, or take the card payment back first.</source>
         <translation>Schließen Sie die Zahlung ab oder nehmen Sie zuerst die Kartenzahlung zurück.</translation>
+    </message>
+    <message>
+        <source>Finish the picking.</source>
+        <translation>Schließen Sie die Kommissionierung ab.</translation>
     </message>
     <message>
         <source>Finish the return first, or take the payment out of the ticket.</source>
@@ -4434,12 +4901,24 @@
         <translation>Zum Verkaufen zur Kasse wechseln.</translation>
     </message>
     <message>
+        <source>Goods are in hand for {expected}.</source>
+        <translation>Ware für {expected} ist in der Hand.</translation>
+    </message>
+    <message>
         <source>Goods are still in hand.</source>
         <translation>Es ist noch Ware in der Hand.</translation>
     </message>
     <message>
         <source>Goods are written off with a reason.</source>
         <translation>Ware wird mit einem Grund abgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Goods cannot be sent to {shop}.</source>
+        <translation>An {shop} kann keine Ware gesandt werden.</translation>
+    </message>
+    <message>
+        <source>Goods have this code already.</source>
+        <translation>Eine Ware hat diesen Code schon.</translation>
     </message>
     <message>
         <source>Goods of receipt {receipt} have come back already.</source>
@@ -4490,6 +4969,10 @@
         <translation>Die Zentrale hat die letzten Einlösungen dieses Gutscheincodes noch nicht gezählt.</translation>
     </message>
     <message>
+        <source>Head office tells this to managers only.</source>
+        <translation>Die Zentrale sagt das nur Marktleitern.</translation>
+    </message>
+    <message>
         <source>Head office was not reached for a long time: only an administrator may do this.</source>
         <translation>Die Zentrale war lange nicht erreichbar: das darf nur ein Administrator.</translation>
     </message>
@@ -4506,12 +4989,32 @@
         <translation>Er gilt zehn Minuten und nur einmal: einen neuen verlangen.</translation>
     </message>
     <message>
+        <source>It may be done already, or not be here yet.</source>
+        <translation>Vielleicht ist er schon erledigt oder noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Leave it to a colleague.</source>
+        <translation>Überlassen Sie es einem Kollegen.</translation>
+    </message>
+    <message>
         <source>Leave the rest out.</source>
         <translation>Den Rest weglassen.</translation>
     </message>
     <message>
+        <source>Less came than was ordered: line {lines}.</source>
+        <translation>Es kam weniger als bestellt: Zeile {lines}.</translation>
+    </message>
+    <message>
+        <source>Look at a document first.</source>
+        <translation>Erst einen Ausweis ansehen.</translation>
+    </message>
+    <message>
         <source>Look at it and pay again.</source>
         <translation>Ansehen und noch einmal bezahlen.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Sehen Sie die Liste noch einmal an.</translation>
     </message>
     <message>
         <source>Look at the list of settings.</source>
@@ -4550,6 +5053,10 @@
         <translation>Hier wird Geld zurückgegeben, nicht angenommen.</translation>
     </message>
     <message>
+        <source>More came than was ordered: line {lines}.</source>
+        <translation>Es kam mehr als bestellt: Zeile {lines}.</translation>
+    </message>
+    <message>
         <source>More of receipt {receipt} has come back meanwhile.</source>
         <translation>Von Beleg {receipt} ist inzwischen mehr zurückgekommen.</translation>
     </message>
@@ -4562,6 +5069,10 @@
         <translation>Eine Einlage oder Entnahme braucht einen Grund.</translation>
     </message>
     <message>
+        <source>Name an order to count.</source>
+        <translation>Nennen Sie einen Zählauftrag.</translation>
+    </message>
+    <message>
         <source>Name it, for example Till 3.</source>
         <translation>Einen Namen geben, zum Beispiel Kasse 3.</translation>
     </message>
@@ -4572,6 +5083,18 @@
     <message>
         <source>Name the customer first.</source>
         <translation>Wählen Sie zuerst den Kunden.</translation>
+    </message>
+    <message>
+        <source>Name the one that is for this till, or take the others away.</source>
+        <translation>Geben Sie die für diese Kasse an, oder nehmen Sie die anderen weg.</translation>
+    </message>
+    <message>
+        <source>No goods lie at {place}: it only divides the warehouse.</source>
+        <translation>Auf {place} liegt keine Ware: das teilt nur das Lager ein.</translation>
+    </message>
+    <message>
+        <source>No invitation file was found.</source>
+        <translation>Es wurde keine Einladungsdatei gefunden.</translation>
     </message>
     <message>
         <source>No label printer is set.</source>
@@ -4590,8 +5113,16 @@
         <translation>Höchstens {limit_milli} von {name} auf einem Beleg.</translation>
     </message>
     <message>
+        <source>No place has such a code.</source>
+        <translation>Kein Platz hat einen solchen Code.</translation>
+    </message>
+    <message>
         <source>No shift is open.</source>
         <translation>Keine Schicht ist offen.</translation>
+    </message>
+    <message>
+        <source>Nobody has met the plate {plate} yet.</source>
+        <translation>Die Palette {plate} ist noch niemandem begegnet.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
@@ -4604,6 +5135,10 @@
     <message>
         <source>Nobody knows yet whether the card was charged.</source>
         <translation>Noch weiß niemand, ob die Karte belastet wurde.</translation>
+    </message>
+    <message>
+        <source>Not packed yet: {missing}.</source>
+        <translation>Noch nicht verpackt: {missing}.</translation>
     </message>
     <message>
         <source>Notes and coins are not the sum.</source>
@@ -4622,8 +5157,28 @@
         <translation>Es ist nichts zur Rückgabe gewählt.</translation>
     </message>
     <message>
+        <source>Nothing is in hand.</source>
+        <translation>Es ist nichts in der Hand.</translation>
+    </message>
+    <message>
         <source>Nothing is paid here.</source>
         <translation>Hier wird nichts bezahlt.</translation>
+    </message>
+    <message>
+        <source>Nothing is received for this order.</source>
+        <translation>Für diesen Auftrag wird nichts angenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be counted for the order {order}.</source>
+        <translation>Für den Auftrag {order} ist nichts zu zählen.</translation>
+    </message>
+    <message>
+        <source>Nothing lies there.</source>
+        <translation>Dort liegt nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is picked yet.</source>
+        <translation>Von diesem Auftrag ist noch nichts kommissioniert.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4654,8 +5209,16 @@
         <translation>Nur ein Beleg der offenen Schicht kann ganz zurückgenommen werden.</translation>
     </message>
     <message>
+        <source>Only an administrator may be able to write it: tell yours.</source>
+        <translation>Nur ein Administrator darf sie schreiben können: Sagen Sie es ihm.</translation>
+    </message>
+    <message>
         <source>Only cash can be more than the total; take the exact amount.</source>
         <translation>Nur Bargeld darf mehr als die Summe sein; genau den Betrag nehmen.</translation>
+    </message>
+    <message>
+        <source>Only head office knows this, and it does not answer now.</source>
+        <translation>Das weiß nur die Zentrale, und sie antwortet gerade nicht.</translation>
     </message>
     <message>
         <source>Only {free_minor} is there.</source>
@@ -4698,6 +5261,10 @@
         <translation>Diesen bezahlen und einen neuen beginnen.</translation>
     </message>
     <message>
+        <source>Pick it first.</source>
+        <translation>Kommissionieren Sie ihn zuerst.</translation>
+    </message>
+    <message>
         <source>Print a label for the shelf.</source>
         <translation>Ein Etikett für das Regal drucken.</translation>
     </message>
@@ -4716,6 +5283,14 @@
     <message>
         <source>Put it aside; it must not be sold.</source>
         <translation>Beiseitelegen; es darf nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>Legen Sie es zurück.</translation>
+    </message>
+    <message>
+        <source>Put it beside the program or on a USB stick, or name it.</source>
+        <translation>Legen Sie sie neben das Programm oder auf einen USB-Stick, oder geben Sie sie an.</translation>
     </message>
     <message>
         <source>Put the customer on the ticket first.</source>
@@ -4742,6 +5317,10 @@
         <translation>Beleg {receipt} wurde schon ganz storniert.</translation>
     </message>
     <message>
+        <source>Receive it first.</source>
+        <translation>Nehmen Sie sie zuerst an.</translation>
+    </message>
+    <message>
         <source>Register it with head office.</source>
         <translation>Sie bei der Zentrale anmelden.</translation>
     </message>
@@ -4756,6 +5335,10 @@
     <message>
         <source>Say how you know.</source>
         <translation>Sagen Sie, woher Sie das wissen.</translation>
+    </message>
+    <message>
+        <source>Say its number, or none.</source>
+        <translation>Nennen Sie ihre Nummer oder none.</translation>
     </message>
     <message>
         <source>Say what became of them.</source>
@@ -4774,8 +5357,16 @@
         <translation>Sagen, warum zurückgenommen wird.</translation>
     </message>
     <message>
+        <source>Say why, for each of them or for all.</source>
+        <translation>Geben Sie den Grund an, je Zeile oder einen für alle.</translation>
+    </message>
+    <message>
         <source>Say why.</source>
         <translation>Sagen Sie, warum.</translation>
+    </message>
+    <message>
+        <source>Scan a bin.</source>
+        <translation>Scannen Sie ein Lagerfach.</translation>
     </message>
     <message>
         <source>Scan a place and what lies there.</source>
@@ -4810,6 +5401,10 @@
         <translation>Noch einmal scannen; bleibt es so, den Scanner in den Einstellungen prüfen.</translation>
     </message>
     <message>
+        <source>Scan it, or say that it does not come.</source>
+        <translation>Scannen Sie es, oder sagen Sie, dass es nicht kommt.</translation>
+    </message>
+    <message>
         <source>Scan it, or type it as it is printed.</source>
         <translation>Scannen Sie ihn oder tippen Sie ihn ab, wie er gedruckt ist.</translation>
     </message>
@@ -4826,6 +5421,10 @@
         <translation>Erst etwas scannen.</translation>
     </message>
     <message>
+        <source>Scan the barcode once more.</source>
+        <translation>Scannen Sie den Strichcode noch einmal.</translation>
+    </message>
+    <message>
         <source>Scan the card.</source>
         <translation>Die Karte scannen.</translation>
     </message>
@@ -4834,8 +5433,16 @@
         <translation>Ware neu scannen, zu den Preisen von heute.</translation>
     </message>
     <message>
+        <source>Scan the goods first, then the mark.</source>
+        <translation>Scannen Sie erst die Ware, dann die Markierung.</translation>
+    </message>
+    <message>
         <source>Scan the goods if it was not.</source>
         <translation>Falls nicht, die Artikel scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the goods one by one.</source>
+        <translation>Scannen Sie die Ware Stück für Stück.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
@@ -4846,8 +5453,24 @@
         <translation>Scannen Sie zuerst den Platz.</translation>
     </message>
     <message>
+        <source>Scan the place where the goods lie.</source>
+        <translation>Scannen Sie den Platz, an dem die Ware liegt.</translation>
+    </message>
+    <message>
         <source>Scan the place where you put them.</source>
         <translation>Scannen Sie den Platz, an den Sie sie legen.</translation>
+    </message>
+    <message>
+        <source>Scan the place {expected} first.</source>
+        <translation>Scannen Sie zuerst den Platz {expected}.</translation>
+    </message>
+    <message>
+        <source>Scan the right tote.</source>
+        <translation>Scannen Sie den richtigen Behälter.</translation>
+    </message>
+    <message>
+        <source>Scan the tote first.</source>
+        <translation>Scannen Sie zuerst den Behälter.</translation>
     </message>
     <message>
         <source>Search for the goods by name.</source>
@@ -4886,12 +5509,24 @@
         <translation>In den Einstellungen festlegen oder ein PDF erstellen.</translation>
     </message>
     <message>
+        <source>Several orders have the number {order}.</source>
+        <translation>Mehrere Aufträge haben die Nummer {order}.</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Kürzen Sie es.</translation>
     </message>
     <message>
         <source>Sign in with your PIN.</source>
         <translation>Mit der PIN anmelden.</translation>
+    </message>
+    <message>
+        <source>Somebody decided it already.</source>
+        <translation>Das hat schon jemand entschieden.</translation>
+    </message>
+    <message>
+        <source>Somebody else counts this once more.</source>
+        <translation>Das zählt jemand anderes noch einmal.</translation>
     </message>
     <message>
         <source>Something of this certificate was used already, or is just being used.</source>
@@ -4910,8 +5545,16 @@
         <translation>Bargeld oder Karte dafür nehmen.</translation>
     </message>
     <message>
+        <source>Take it apart and scan every piece again, or say that the weight is right.</source>
+        <translation>Packen Sie es aus und scannen Sie jedes Stück neu, oder bestätigen Sie das Gewicht.</translation>
+    </message>
+    <message>
         <source>Take it back when the line is there again.</source>
         <translation>Zurücknehmen, wenn die Leitung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Take it over only when you know that they left it.</source>
+        <translation>Übernehmen Sie nur, wenn Sie wissen, dass es liegen blieb.</translation>
     </message>
     <message>
         <source>Take less, and the rest another way.</source>
@@ -4926,12 +5569,24 @@
         <translation>Nicht mehr als das annehmen.</translation>
     </message>
     <message>
+        <source>Take only what is wanted.</source>
+        <translation>Nehmen Sie nur, was gebraucht wird.</translation>
+    </message>
+    <message>
         <source>Take out less, or put the change in first.</source>
         <translation>Weniger entnehmen oder erst Wechselgeld einlegen.</translation>
     </message>
     <message>
+        <source>Take the goods first, then scan their tote.</source>
+        <translation>Nehmen Sie erst die Ware, dann scannen Sie den Behälter.</translation>
+    </message>
+    <message>
         <source>Take the last amount back and give exactly what is left.</source>
         <translation>Nehmen Sie den letzten Betrag zurück und geben Sie genau den Rest.</translation>
+    </message>
+    <message>
+        <source>Take the one that expires first.</source>
+        <translation>Nehmen Sie die, die zuerst abläuft.</translation>
     </message>
     <message>
         <source>Take the rest back as a return.</source>
@@ -4994,6 +5649,10 @@
         <translation>In der Schublade sollten {held_minor} sein.</translation>
     </message>
     <message>
+        <source>The file of the fixed settings can be changed by anybody.</source>
+        <translation>Die Datei der festgelegten Einstellungen kann jeder ändern.</translation>
+    </message>
+    <message>
         <source>The float is never below zero.</source>
         <translation>Das Wechselgeld ist nie unter null.</translation>
     </message>
@@ -5016,6 +5675,10 @@
     <message>
         <source>The packaging weighs as much as what is on the scale.</source>
         <translation>Die Verpackung wiegt so viel wie das, was auf der Waage liegt.</translation>
+    </message>
+    <message>
+        <source>The parcel weighs {weight_g} g and should weigh {expected_g} g.</source>
+        <translation>Das Paket wiegt {weight_g} g und sollte {expected_g} g wiegen.</translation>
     </message>
     <message>
         <source>The piece with serial number {serial} was sold here already.</source>
@@ -5046,8 +5709,24 @@
         <translation>Die Summe ist nicht mehr die angezeigte.</translation>
     </message>
     <message>
+        <source>Then scan the goods.</source>
+        <translation>Dann scannen Sie die Ware.</translation>
+    </message>
+    <message>
+        <source>There are no goods to mark.</source>
+        <translation>Es gibt keine Ware zum Markieren.</translation>
+    </message>
+    <message>
         <source>There are no labels to print.</source>
         <translation>Es gibt keine Etiketten zu drucken.</translation>
+    </message>
+    <message>
+        <source>There is more than one invitation file: {names}</source>
+        <translation>Es gibt mehr als eine Einladungsdatei: {names}</translation>
+    </message>
+    <message>
+        <source>There is no open order {order}.</source>
+        <translation>Es gibt keinen offenen Auftrag {order}.</translation>
     </message>
     <message>
         <source>There is no rate for {currency} here.</source>
@@ -5056,6 +5735,10 @@
     <message>
         <source>There is no sale in this shift to take back.</source>
         <translation>In dieser Schicht gibt es keinen Verkauf zum Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>There is no such count.</source>
+        <translation>Diese Zählung gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such coupon.</source>
@@ -5088,6 +5771,10 @@
     <message>
         <source>There is nothing left to pay.</source>
         <translation>Es ist nichts mehr zu bezahlen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide.</source>
+        <translation>Es gibt nichts zu entscheiden.</translation>
     </message>
     <message>
         <source>These are more labels than one job may have.</source>
@@ -5186,6 +5873,22 @@
         <translation>Dieser Rabatt ist mehr als die {limit_ppm}, die Sie geben dürfen.</translation>
     </message>
     <message>
+        <source>This invitation has expired.</source>
+        <translation>Diese Einladung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>This invitation is not from the head office that this till belongs to.</source>
+        <translation>Diese Einladung ist nicht von der Zentrale, zu der diese Kasse gehört.</translation>
+    </message>
+    <message>
+        <source>This invitation was changed after head office had signed it.</source>
+        <translation>Diese Einladung wurde geändert, nachdem die Zentrale sie unterschrieben hatte.</translation>
+    </message>
+    <message>
+        <source>This invitation was used already: it lets one till in, once.</source>
+        <translation>Diese Einladung wurde schon verwendet: Sie lässt eine Kasse ein, einmal.</translation>
+    </message>
+    <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
         <translation>Das ist ein Karton {name}; wie viele darin sind, ist nicht bekannt.</translation>
     </message>
@@ -5198,12 +5901,28 @@
         <translation>Das ist länger, als auf eine Rechnung passt.</translation>
     </message>
     <message>
+        <source>This is lot {scanned}. Take lot {expected}.</source>
+        <translation>Das ist Charge {scanned}. Nehmen Sie Charge {expected}.</translation>
+    </message>
+    <message>
+        <source>This is more than is wanted here.</source>
+        <translation>Das ist mehr, als hier gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>This is no code of goods.</source>
+        <translation>Das ist kein Code einer Ware.</translation>
+    </message>
+    <message>
         <source>This is no day of the year.</source>
         <translation>Diesen Tag gibt es nicht.</translation>
     </message>
     <message>
         <source>This is no e-mail address.</source>
         <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no invitation file of head office.</source>
+        <translation>Das ist keine Einladungsdatei der Zentrale.</translation>
     </message>
     <message>
         <source>This is no number of a customer card.</source>
@@ -5238,6 +5957,10 @@
         <translation>Das ist kein Betrag.</translation>
     </message>
     <message>
+        <source>This is not an order of that kind.</source>
+        <translation>Das ist kein Auftrag dieser Art.</translation>
+    </message>
+    <message>
         <source>This is not paid yet.</source>
         <translation>Das ist noch nicht bezahlt.</translation>
     </message>
@@ -5254,12 +5977,24 @@
         <translation>Das ist zu lang.</translation>
     </message>
     <message>
+        <source>This is tote {scanned}. Put it into {expected}.</source>
+        <translation>Das ist Behälter {scanned}. Legen Sie es in {expected}.</translation>
+    </message>
+    <message>
         <source>This is {over_minor} more than is due.</source>
         <translation>Das ist {over_minor} mehr als offen.</translation>
     </message>
     <message>
         <source>This is {over_minor} more than is to be given back.</source>
         <translation>Das sind {over_minor} mehr, als zurückzugeben ist.</translation>
+    </message>
+    <message>
+        <source>This is {scanned}. Go to {expected}.</source>
+        <translation>Das ist {scanned}. Gehen Sie zu {expected}.</translation>
+    </message>
+    <message>
+        <source>This is {scanned}. Take {expected}.</source>
+        <translation>Das ist {scanned}. Nehmen Sie {expected}.</translation>
     </message>
     <message>
         <source>This label is wider than the paper of the receipt printer.</source>
@@ -5330,6 +6065,10 @@
         <translation>Diese Einstellung kann diesen Wert nicht haben.</translation>
     </message>
     <message>
+        <source>This setting is fixed for this computer.</source>
+        <translation>Diese Einstellung ist für diesen Computer festgelegt.</translation>
+    </message>
+    <message>
         <source>This shop has no place for damaged goods.</source>
         <translation>Dieses Geschäft hat keinen Platz für beschädigte Ware.</translation>
     </message>
@@ -5382,6 +6121,10 @@
         <translation>Dieses Gewicht passt nicht auf ein Etikett.</translation>
     </message>
     <message>
+        <source>Too little needs a reason.</source>
+        <translation>Eine Fehlmenge braucht einen Grund.</translation>
+    </message>
+    <message>
         <source>Too many wrong PINs; wait {seconds} s.</source>
         <translation>Zu viele falsche PINs; {seconds} s warten.</translation>
     </message>
@@ -5400,6 +6143,10 @@
     <message>
         <source>Try again when the line is back, or pay another way.</source>
         <translation>Versuchen Sie es, wenn die Verbindung wieder da ist, oder bezahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>Try again when the line is up.</source>
+        <translation>Noch einmal versuchen, wenn die Verbindung steht.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -5514,12 +6261,20 @@
         <translation>Wer hier arbeitet, ist nicht nachweisbar: niemand hat mehr als die Rechte eines Kassierers.</translation>
     </message>
     <message>
+        <source>Whoever buys these goods has to be {limit}.</source>
+        <translation>Wer diese Ware kauft, muss {limit} sein.</translation>
+    </message>
+    <message>
         <source>Without a look at the receipt no more than {limit_minor} may come back.</source>
         <translation>Ohne Einsicht in den Beleg darf nicht mehr als {limit_minor} zurückkommen.</translation>
     </message>
     <message>
         <source>Without the customer&apos;s consent nothing is kept.</source>
         <translation>Ohne Einverständnis des Kunden wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Write for example A-01-*.</source>
+        <translation>Schreiben Sie zum Beispiel A-01-*.</translation>
     </message>
     <message>
         <source>Write for example: allowed 50, or approval.</source>
@@ -5582,12 +6337,20 @@
         <translation>{name} wird nach Gewicht verkauft.</translation>
     </message>
     <message>
+        <source>{scanned} is not in this order.</source>
+        <translation>{scanned} gehört nicht zu diesem Auftrag.</translation>
+    </message>
+    <message>
         <source>{sku}, a part of this bundle, is not in the catalogue.</source>
         <translation>{sku}, ein Teil dieses Sets, ist nicht im Katalog.</translation>
     </message>
     <message>
         <source>{till} has this sale.</source>
         <translation>{till} hat diesen Verkauf.</translation>
+    </message>
+    <message>
+        <source>{who} is at {order} since {since}.</source>
+        <translation>{who} ist seit {since} an {order}.</translation>
     </message>
     <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
@@ -5809,6 +6572,10 @@
         <translation>Kartengeld von Hand zurückgegeben</translation>
     </message>
     <message>
+        <source>Card money taken by hand</source>
+        <translation>Kartengeld von Hand angenommen</translation>
+    </message>
+    <message>
         <source>Cash in</source>
         <translation>Einlage</translation>
     </message>
@@ -5915,6 +6682,13 @@
     <message>
         <source>since {time} · {who} · business day {day}</source>
         <translation>seit {time} · {who} · Geschäftstag {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanModel</name>
+    <message>
+        <source>unknown code</source>
+        <translation>unbekannter Code</translation>
     </message>
 </context>
 <context>
@@ -6174,8 +6948,16 @@
         <translation>Abgleich und Zustand</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
         <source>Till</source>
         <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
     </message>
 </context>
 <context>
@@ -6278,6 +7060,10 @@
     <message>
         <source>Printer and drawer</source>
         <translation>Drucker und Schublade</translation>
+    </message>
+    <message>
+        <source>Safety, licences</source>
+        <translation>Sicherheit, Lizenzen</translation>
     </message>
     <message>
         <source>Scanner</source>
@@ -6714,6 +7500,291 @@
     <message>
         <source>Waiting for approval</source>
         <translation>Wartet auf Zulassung</translation>
+    </message>
+</context>
+<context>
+    <name>TaskView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Scan</numerusform>
+            <numerusform>%n Scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown code(s)</source>
+        <translation>
+            <numerusform>%n unbekannter Code</numerusform>
+            <numerusform>%n unbekannte Codes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this place: it is done</source>
+        <translation>Diesen Platz schließen: Er ist fertig</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Drop this task</source>
+        <translation>Diese Aufgabe verwerfen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Not as ordered</source>
+        <translation>Nicht wie bestellt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Number of the order or delivery note</source>
+        <translation>Nummer des Auftrags oder Lieferscheins</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What was scanned</source>
+        <translation>Was gescannt wurde</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message numerus="yes">
+        <source>at {0}: %n line(s)</source>
+        <translation>
+            <numerusform>auf {0}: %n Zeile</numerusform>
+            <numerusform>auf {0}: %n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>At {place}</source>
+        <translation>Auf {place}</translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation>Zurück an den Lieferanten</translation>
+    </message>
+    <message>
+        <source>Codes that are known by now: {about}. Look at them in the list.</source>
+        <translation>Inzwischen bekannte Codes: {about}. Sehen Sie sie in der Liste an.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Damaged, expired, lost</source>
+        <translation>Beschädigt, abgelaufen, verloren</translation>
+    </message>
+    <message>
+        <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
+        <translation>Diese Aufgabe verwerfen? Alles Gescannte wird vergessen. Noch einmal drücken.</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>From one place to another</source>
+        <translation>Von einem Platz zum anderen</translation>
+    </message>
+    <message>
+        <source>From receiving to their bins</source>
+        <translation>Vom Wareneingang in die Fächer</translation>
+    </message>
+    <message>
+        <source>From {place}</source>
+        <translation>Von {place}</translation>
+    </message>
+    <message>
+        <source>Goods come from the supplier</source>
+        <translation>Ware kommt vom Lieferanten</translation>
+    </message>
+    <message>
+        <source>How much of {about}? Type it, then Enter.</source>
+        <translation>Wie viel {about}? Eintippen, dann Enter.</translation>
+    </message>
+    <message>
+        <source>Lost or stolen</source>
+        <translation>Verloren oder gestohlen</translation>
+    </message>
+    <message>
+        <source>Lot {0}</source>
+        <translation>Charge {0}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umlagern</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Umgelagert</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Einlagern</translation>
+    </message>
+    <message>
+        <source>Put it at {place}, then scan the place</source>
+        <translation>Auf {place} legen, dann den Platz scannen</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Return goods</source>
+        <translation>Ware zurückgeben</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Scan the goods</source>
+        <translation>Ware scannen</translation>
+    </message>
+    <message>
+        <source>Scan the goods, or the next place</source>
+        <translation>Ware oder nächsten Platz scannen</translation>
+    </message>
+    <message>
+        <source>Scan the next goods, or a place</source>
+        <translation>Nächste Ware oder Platz scannen</translation>
+    </message>
+    <message>
+        <source>Scan the next goods, or the place where you put them</source>
+        <translation>Nächste Ware scannen, oder den Platz, auf den Sie sie legen</translation>
+    </message>
+    <message>
+        <source>Scan the place</source>
+        <translation>Platz scannen</translation>
+    </message>
+    <message>
+        <source>Scan the place where the goods are</source>
+        <translation>Platz scannen, an dem die Ware liegt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versenden</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Taken back: {about}</source>
+        <translation>Zurückgenommen: {about}</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Taken, but it expired on {about}.</source>
+        <translation>Genommen, aber am {about} abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Taken, but nobody ordered this.</source>
+        <translation>Genommen, aber das hat niemand bestellt.</translation>
+    </message>
+    <message>
+        <source>Taken. Each piece has a serial number, and this code names none.</source>
+        <translation>Genommen. Jedes Stück hat eine Seriennummer, der Code nennt keine.</translation>
+    </message>
+    <message>
+        <source>Taken. It is more than was ordered.</source>
+        <translation>Genommen. Das ist mehr als bestellt.</translation>
+    </message>
+    <message>
+        <source>Taken. These goods have lots, and this code names none.</source>
+        <translation>Genommen. Diese Ware hat Chargen, der Code nennt keine.</translation>
+    </message>
+    <message>
+        <source>They lie at {place}</source>
+        <translation>Liegt auf {place}</translation>
+    </message>
+    <message>
+        <source>To another shop</source>
+        <translation>An eine andere Filiale</translation>
+    </message>
+    <message>
+        <source>Used in the shop</source>
+        <translation>Im Laden verbraucht</translation>
+    </message>
+    <message>
+        <source>What another shop sent</source>
+        <translation>Was eine andere Filiale geschickt hat</translation>
+    </message>
+    <message>
+        <source>What really lies there</source>
+        <translation>Was wirklich da liegt</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Abschreiben</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Abgeschrieben</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>bis {0}</translation>
     </message>
 </context>
 <context>
@@ -7309,6 +8380,25 @@
     <message>
         <source>Wrong payment</source>
         <translation>Falsche Zahlung</translation>
+    </message>
+</context>
+<context>
+    <name>Warehouse</name>
+    <message>
+        <source>The bin is empty and the next on the way.</source>
+        <translation>Das Fach ist leer und das nächste auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>The same product lies there, and there is room.</source>
+        <translation>Dort liegt derselbe Artikel, und es ist Platz.</translation>
+    </message>
+    <message>
+        <source>This bin is kept for the product.</source>
+        <translation>Dieses Fach gehört dem Artikel.</translation>
+    </message>
+    <message>
+        <source>This is the zone for its class, and the bin is empty.</source>
+        <translation>Das ist die Zone für solche Ware, und das Fach ist leer.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>A folder: backups and what is unsent go there too.</source>
+        <translation>Папка: туда же пишутся копии и то, что ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>Licences of all parts</source>
+        <translation>Лицензии всех частей</translation>
+    </message>
+    <message>
+        <source>Recovery sheet (PDF)</source>
+        <translation>Лист восстановления (PDF)</translation>
+    </message>
+    <message>
+        <source>Second disk or share</source>
+        <translation>Второй диск или сетевая папка</translation>
+    </message>
+    <message>
+        <source>The sheet for the safe opens a backup when computer and head office are both gone.</source>
+        <translation>Лист для сейфа открывает копию, если нет ни компьютера, ни офиса.</translation>
+    </message>
+    <message>
+        <source>This program is under the MIT licence. It uses Qt under the LGPL: its libraries lie beside the program as files, and you may put your own build of them in their place.</source>
+        <translation>Программа распространяется по лицензии MIT. Она использует Qt по лицензии LGPL: его библиотеки лежат рядом с программой отдельными файлами, и вы можете заменить их своей сборкой.</translation>
+    </message>
+    <message>
+        <source>When this computer is lost</source>
+        <translation>Если этот компьютер утрачен</translation>
+    </message>
+    <message>
+        <source>Written to {0}. Print it, then delete the file.</source>
+        <translation>Записано в {0}. Распечатайте и удалите файл.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmCover</name>
+    <message>
+        <source>Go on</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Put these goods aside. The code is kept: finish when head office has added it, or take it back.</source>
+        <translation>Отложите этот товар. Код сохранён: завершите, когда офис его добавит, или верните скан.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Вернуть скан</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Неизвестный код</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>Forget it</source>
@@ -121,6 +175,10 @@
         <translation>Пересчёт не знал о движении, которое до него сделала другая касса: {what}</translation>
     </message>
     <message>
+        <source>A count was decided twice, and differently: {what}</source>
+        <translation>О пересчёте решили дважды, и по-разному: {what}</translation>
+    </message>
+    <message>
         <source>A coupon was redeemed too often: {what}</source>
         <translation>Купон погашен слишком много раз: {what}</translation>
     </message>
@@ -165,6 +223,10 @@
         <translation>Повреждена запись журнала</translation>
     </message>
     <message>
+        <source>Book what came in or count it; then this closes by itself.</source>
+        <translation>Проведите приход или пересчитайте — вопрос закроется сам.</translation>
+    </message>
+    <message>
         <source>Find the other copy and stop it; then both are registered again.</source>
         <translation>Найдите и остановите вторую копию; затем обе регистрируют заново.</translation>
     </message>
@@ -189,6 +251,14 @@
         <translation>Больше, чем принимает офис: {what}</translation>
     </message>
     <message>
+        <source>Look for the goods; then take them in, or say that they are lost.</source>
+        <translation>Найдите товар и примите его или отметьте как потерянный.</translation>
+    </message>
+    <message>
+        <source>Look where it is and carry it from there once more.</source>
+        <translation>Посмотрите, где она, и переместите её оттуда ещё раз.</translation>
+    </message>
+    <message>
         <source>More came back than was sold with receipt {what}</source>
         <translation>По чеку {what} вернули больше, чем продано</translation>
     </message>
@@ -197,12 +267,24 @@
         <translation>По сертификату оплачено больше, чем на нём было: {what}</translation>
     </message>
     <message>
+        <source>More was picked than the order wants: {what}</source>
+        <translation>Собрано больше, чем нужно по заданию: {what}</translation>
+    </message>
+    <message>
+        <source>More went than the book has: {what}</source>
+        <translation>Ушло больше, чем числится: {what}</translation>
+    </message>
+    <message>
         <source>New hardware took over this till</source>
         <translation>Кассу приняло новое оборудование</translation>
     </message>
     <message>
         <source>No goods have the code {what}</source>
         <translation>Ни у одного товара нет кода {what}</translation>
+    </message>
+    <message>
+        <source>Not everything arrived as another shop had sent it: {what}</source>
+        <translation>Пришло не всё, что отправил другой магазин: {what}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -215,6 +297,10 @@
     <message>
         <source>One serial number was sold twice: {what}</source>
         <translation>Один серийный номер продан дважды: {what}</translation>
+    </message>
+    <message>
+        <source>Other goods have the code {what} already</source>
+        <translation>Код {what} уже есть у другого товара</translation>
     </message>
     <message>
         <source>Since</source>
@@ -271,6 +357,10 @@
     <message>
         <source>Two sales have the receipt number {what}</source>
         <translation>Две продажи с номером чека {what}</translation>
+    </message>
+    <message>
+        <source>Two terminals say where plate {what} stands</source>
+        <translation>Два терминала по-разному говорят, где стоит паллета {what}</translation>
     </message>
     <message>
         <source>What</source>
@@ -842,6 +932,29 @@
     </message>
 </context>
 <context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Book</source>
+        <translation>По учёту</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Посчитано</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>ждёт решения</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>(no address)</source>
@@ -850,6 +963,10 @@
     <message>
         <source>A manager has to approve this till</source>
         <translation>Эту кассу должен одобрить старший</translation>
+    </message>
+    <message>
+        <source>A newer version of the program is there: {0}</source>
+        <translation>Есть новая версия программы: {0}</translation>
     </message>
     <message>
         <source>A second copy of this till has written</source>
@@ -1076,6 +1193,10 @@
         <translation>Эту кассу нужно зарегистрировать заново</translation>
     </message>
     <message>
+        <source>This till has {0}. Whoever looks after this computer installs it.</source>
+        <translation>На этой кассе {0}. Новую ставит тот, кто обслуживает этот компьютер.</translation>
+    </message>
+    <message>
         <source>What was sold before is kept and still handed in.</source>
         <translation>Проданное раньше сохранено и всё равно передаётся.</translation>
     </message>
@@ -1098,9 +1219,37 @@
             <numerusform>Напечатано %n копий</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n расхождение</numerusform>
+            <numerusform>%n расхождения</numerusform>
+            <numerusform>%n расхождений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Change</source>
         <translation>Сдача</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Расхождения</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -1125,6 +1274,14 @@
     <message>
         <source>The next scan begins the next sale.</source>
         <translation>Следующий скан начнёт новую продажу.</translation>
+    </message>
+    <message>
+        <source>To the tasks</source>
+        <translation>К заданиям</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>без расхождений</translation>
     </message>
     <message>
         <source>tip {0}</source>
@@ -1290,6 +1447,73 @@
     <message>
         <source>in cash {0}</source>
         <translation>наличными {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n скан</numerusform>
+            <numerusform>%n скана</numerusform>
+            <numerusform>%n сканов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Finish once more and it is done. Or scan on.</source>
+        <translation>Нажмите «Завершить» ещё раз, и готово. Или сканируйте дальше.</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Leave them: they stay as the books have them. Gone: they count as none from now on.</source>
+        <translation>Оставить: остаток по учёту не меняется. Их нет: с этой минуты считаются нулём.</translation>
+    </message>
+    <message>
+        <source>Nothing more comes</source>
+        <translation>Больше не придёт</translation>
+    </message>
+    <message>
+        <source>Scan on</source>
+        <translation>Сканировать дальше</translation>
+    </message>
+    <message>
+        <source>Still to come:</source>
+        <translation>Ещё не пришло:</translation>
+    </message>
+    <message>
+        <source>The rest comes later</source>
+        <translation>Остальное позже</translation>
+    </message>
+    <message>
+        <source>They are gone</source>
+        <translation>Их нет</translation>
+    </message>
+    <message>
+        <source>What about goods that nobody scanned at these places?</source>
+        <translation>Что с товаром на этих местах, который никто не сканировал?</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1764,10 @@
         <translation>Проверьте второй диск или сетевую папку; первая копия есть.</translation>
     </message>
     <message>
+        <source>Choose another folder, and move what is in this one there.</source>
+        <translation>Выберите другую папку и перенесите туда содержимое этой.</translation>
+    </message>
+    <message>
         <source>Choose another folder, or check this disk.</source>
         <translation>Выберите другую папку или проверьте этот диск.</translation>
     </message>
@@ -1746,6 +1974,10 @@
     <message>
         <source>The connection to the printer broke</source>
         <translation>Связь с принтером прервалась</translation>
+    </message>
+    <message>
+        <source>The data of a till has to be on a disk of this machine</source>
+        <translation>Данные кассы должны лежать на диске этого компьютера</translation>
     </message>
     <message>
         <source>The database belongs to a newer version of the program</source>
@@ -1961,6 +2193,13 @@
     <message>
         <source>or scan it · without a code, head office approves by hand</source>
         <translation>или отсканируйте его · без кода офис подтвердит кассу вручную</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsChoice</name>
+    <message>
+        <source>{0} is on several goods. Which of these is it?</source>
+        <translation>{0} есть на нескольких товарах. Который это?</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2502,10 @@
         <translation>Всё отправлено.</translation>
     </message>
     <message>
+        <source>An order was begun or left</source>
+        <translation>Задание взято в работу или оставлено</translation>
+    </message>
+    <message>
         <source>Card payment decided by hand: {1}</source>
         <translation>О платеже картой решил человек: {1}</translation>
     </message>
@@ -2273,6 +2516,10 @@
     <message>
         <source>Cash out</source>
         <translation>Изъятие</translation>
+    </message>
+    <message>
+        <source>Code {0} given to goods</source>
+        <translation>Код {0} привязан к товару</translation>
     </message>
     <message>
         <source>Counted, lines: {0}</source>
@@ -2321,6 +2568,14 @@
     <message>
         <source>New customer</source>
         <translation>Новый покупатель</translation>
+    </message>
+    <message>
+        <source>Plate {0} carried to {1}</source>
+        <translation>Паллета {0} перенесена: {1}</translation>
+    </message>
+    <message>
+        <source>Plate {0} was met</source>
+        <translation>Встретилась паллета {0}</translation>
     </message>
     <message>
         <source>Receipt {0} printed again, copy {1}</source>
@@ -2593,6 +2848,113 @@
     </message>
 </context>
 <context>
+    <name>HomeView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n скан</numerusform>
+            <numerusform>%n скана</numerusform>
+            <numerusform>%n сканов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n задание</numerusform>
+            <numerusform>%n задания</numerusform>
+            <numerusform>%n заданий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Сделано сегодня</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Go on with task {0}</source>
+        <translation>Продолжить задание {0}</translation>
+    </message>
+    <message>
+        <source>In a count: this place is done</source>
+        <translation>В пересчёте: место готово</translation>
+    </message>
+    <message>
+        <source>In a task: drop it, pressed twice</source>
+        <translation>В задании: бросить его (нажать дважды)</translation>
+    </message>
+    <message>
+        <source>In a task: finish</source>
+        <translation>В задании: завершить</translation>
+    </message>
+    <message>
+        <source>In a task: take the last scan back</source>
+        <translation>В задании: вернуть последний скан</translation>
+    </message>
+    <message>
+        <source>In a task: the number of the order</source>
+        <translation>В задании: номер заказа</translation>
+    </message>
+    <message>
+        <source>No order waits</source>
+        <translation>Заданий от офиса нет</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet today</source>
+        <translation>Сегодня ещё ничего не сделано</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand</source>
+        <translation>Начатых заданий нет</translation>
+    </message>
+    <message>
+        <source>One step back, nothing is lost</source>
+        <translation>На шаг назад, ничего не пропадёт</translation>
+    </message>
+    <message>
+        <source>Orders that wait</source>
+        <translation>Ждут выполнения</translation>
+    </message>
+    <message>
+        <source>Sheet of codes</source>
+        <translation>Лист с кодами</translation>
+    </message>
+    <message>
+        <source>The keys of the tasks as a sheet of codes</source>
+        <translation>Клавиши заданий листом с кодами</translation>
+    </message>
+    <message>
+        <source>Why are they written off?</source>
+        <translation>Почему списываем?</translation>
+    </message>
+    <message>
+        <source>{0}: choose what you do first, then scan.</source>
+        <translation>{0}: сначала выберите, что делаете, потом сканируйте.</translation>
+    </message>
+</context>
+<context>
     <name>InvoiceSheet</name>
     <message>
         <source>E-mail</source>
@@ -2718,6 +3080,10 @@
         <translation>Выбрать строку</translation>
     </message>
     <message>
+        <source>Choose a scan to take back</source>
+        <translation>Выбрать скан, который нужно вернуть</translation>
+    </message>
+    <message>
         <source>Find a receipt by number, amount, time or day</source>
         <translation>Найти чек по номеру, сумме, времени или дню</translation>
     </message>
@@ -2800,6 +3166,10 @@
     <message>
         <source>Type the PIN</source>
         <translation>Набрать PIN</translation>
+    </message>
+    <message>
+        <source>Type the code of a place or of goods</source>
+        <translation>Ввести код места или товара</translation>
     </message>
     <message>
         <source>Type what is counted</source>
@@ -3009,6 +3379,33 @@
     <message>
         <source>{0} mm</source>
         <translation>{0} мм</translation>
+    </message>
+</context>
+<context>
+    <name>LastScan</name>
+    <message>
+        <source>Damaged</source>
+        <translation>Повреждено</translation>
+    </message>
+    <message>
+        <source>Not what was ordered</source>
+        <translation>Не то, что заказано</translation>
+    </message>
+    <message>
+        <source>Nothing is scanned yet</source>
+        <translation>Пока ничего не отсканировано</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Unknown code, kept</source>
+        <translation>Неизвестный код сохранён</translation>
     </message>
 </context>
 <context>
@@ -3420,6 +3817,25 @@
     <message>
         <source>Show this page, or print it.</source>
         <translation>Покажите эту страницу или распечатайте её.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Apply what is typed</source>
+        <translation>Применить набранное</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Десятичный знак</translation>
+    </message>
+    <message>
+        <source>So many times the next goods</source>
+        <translation>Столько раз следующий товар</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4608,10 @@
         <translation>Оплата должна быть больше нуля.</translation>
     </message>
     <message>
+        <source>A plate cannot stand on another plate.</source>
+        <translation>Паллета не может стоять на другой паллете.</translation>
+    </message>
+    <message>
         <source>A price of your own needs a reason.</source>
         <translation>Для своей цены нужна причина.</translation>
     </message>
@@ -4236,6 +4656,10 @@
         <translation>Для отмены нужна причина.</translation>
     </message>
     <message>
+        <source>All of {scanned} is packed already.</source>
+        <translation>{scanned}: всё уже упаковано.</translation>
+    </message>
+    <message>
         <source>An invoice needs the address of the buyer.</source>
         <translation>В счёте нужен адрес покупателя.</translation>
     </message>
@@ -4250,6 +4674,10 @@
     <message>
         <source>Ask a manager to put it back on sale.</source>
         <translation>Попросите управляющего вернуть товар в продажу.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to sign in.</source>
+        <translation>Пусть войдёт управляющий.</translation>
     </message>
     <message>
         <source>Ask a manager.</source>
@@ -4268,12 +4696,24 @@
         <translation>Попросите другой.</translation>
     </message>
     <message>
+        <source>Ask head office for another one, and check date and time of this computer.</source>
+        <translation>Попросите в офисе другое и проверьте дату и время на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Ask head office for another one.</source>
+        <translation>Попросите в офисе другой.</translation>
+    </message>
+    <message>
         <source>Ask head office for one.</source>
         <translation>Попросите главный офис завести его.</translation>
     </message>
     <message>
         <source>Ask head office to add it.</source>
         <translation>Попросите офис добавить его.</translation>
+    </message>
+    <message>
+        <source>Ask head office to change it.</source>
+        <translation>Попросите офис изменить его.</translation>
     </message>
     <message>
         <source>Ask somebody with the right to allow it.</source>
@@ -4298,6 +4738,10 @@
     <message>
         <source>Ask your administrator to set one.</source>
         <translation>Попросите администратора задать его.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator which one is right.</source>
+        <translation>Спросите у администратора, какое верное.</translation>
     </message>
     <message>
         <source>Ask your administrator.</source>
@@ -4376,6 +4820,10 @@
         <translation>Выберите размер поменьше или сделайте PDF.</translation>
     </message>
     <message>
+        <source>Choose an order that expects goods.</source>
+        <translation>Выберите задание, по которому ждут товар.</translation>
+    </message>
+    <message>
         <source>Choose another receipt.</source>
         <translation>Выберите другой чек.</translation>
     </message>
@@ -4388,8 +4836,16 @@
         <translation>Выберите другое значение.</translation>
     </message>
     <message>
+        <source>Choose one of the company&apos;s other shops.</source>
+        <translation>Выберите один из других магазинов компании.</translation>
+    </message>
+    <message>
         <source>Choose one of the list.</source>
         <translation>Выберите из списка.</translation>
+    </message>
+    <message>
+        <source>Choose one of them from the list.</source>
+        <translation>Выберите одно из списка.</translation>
     </message>
     <message>
         <source>Close it first.</source>
@@ -4420,8 +4876,24 @@
         <translation>Пересчитанные деньги не бывают меньше нуля.</translation>
     </message>
     <message>
+        <source>Do not use it, and ask head office for another one.</source>
+        <translation>Не используйте его, попросите в офисе другое.</translation>
+    </message>
+    <message>
         <source>Each piece counts once.</source>
         <translation>Каждый экземпляр считается один раз.</translation>
+    </message>
+    <message>
+        <source>Everything arrived as it was sent.</source>
+        <translation>Всё пришло так, как было отправлено.</translation>
+    </message>
+    <message>
+        <source>Everything at once is taken only where goods are moved.</source>
+        <translation>Всё сразу берут только при перемещении.</translation>
+    </message>
+    <message>
+        <source>Everything is picked.</source>
+        <translation>Всё собрано.</translation>
     </message>
     <message>
         <source>Finish it there, or park it there again.</source>
@@ -4434,6 +4906,10 @@
     <message>
         <source>Finish the payment, or take the card payment back first.</source>
         <translation>Завершите оплату или сначала верните платёж картой.</translation>
+    </message>
+    <message>
+        <source>Finish the picking.</source>
+        <translation>Завершите сборку.</translation>
     </message>
     <message>
         <source>Finish the return first, or take the payment out of the ticket.</source>
@@ -4464,12 +4940,24 @@
         <translation>Для продажи перейдите к кассе.</translation>
     </message>
     <message>
+        <source>Goods are in hand for {expected}.</source>
+        <translation>В руках товар для {expected}.</translation>
+    </message>
+    <message>
         <source>Goods are still in hand.</source>
         <translation>Товар ещё в руках.</translation>
     </message>
     <message>
         <source>Goods are written off with a reason.</source>
         <translation>Товар списывают с указанием причины.</translation>
+    </message>
+    <message>
+        <source>Goods cannot be sent to {shop}.</source>
+        <translation>В «{shop}» товар отправить нельзя.</translation>
+    </message>
+    <message>
+        <source>Goods have this code already.</source>
+        <translation>Этот код уже есть у товара.</translation>
     </message>
     <message>
         <source>Goods of receipt {receipt} have come back already.</source>
@@ -4520,6 +5008,10 @@
         <translation>Офис ещё не учёл последние погашения этого купона.</translation>
     </message>
     <message>
+        <source>Head office tells this to managers only.</source>
+        <translation>Офис сообщает это только управляющим.</translation>
+    </message>
+    <message>
         <source>Head office was not reached for a long time: only an administrator may do this.</source>
         <translation>С центром давно нет связи: это может только администратор.</translation>
     </message>
@@ -4536,12 +5028,32 @@
         <translation>Он действует десять минут и один раз: попросите другой.</translation>
     </message>
     <message>
+        <source>It may be done already, or not be here yet.</source>
+        <translation>Возможно, оно уже выполнено или ещё не пришло.</translation>
+    </message>
+    <message>
+        <source>Leave it to a colleague.</source>
+        <translation>Оставьте это коллеге.</translation>
+    </message>
+    <message>
         <source>Leave the rest out.</source>
         <translation>Остальное уберите.</translation>
     </message>
     <message>
+        <source>Less came than was ordered: line {lines}.</source>
+        <translation>Пришло меньше, чем заказано: строка {lines}.</translation>
+    </message>
+    <message>
+        <source>Look at a document first.</source>
+        <translation>Сначала посмотрите документ.</translation>
+    </message>
+    <message>
         <source>Look at it and pay again.</source>
         <translation>Посмотрите и оплатите снова.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Посмотрите список ещё раз.</translation>
     </message>
     <message>
         <source>Look at the list of settings.</source>
@@ -4580,6 +5092,10 @@
         <translation>Здесь деньги возвращают, а не принимают.</translation>
     </message>
     <message>
+        <source>More came than was ordered: line {lines}.</source>
+        <translation>Пришло больше, чем заказано: строка {lines}.</translation>
+    </message>
+    <message>
         <source>More of receipt {receipt} has come back meanwhile.</source>
         <translation>По чеку {receipt} тем временем вернули ещё.</translation>
     </message>
@@ -4592,6 +5108,10 @@
         <translation>Для внесения и изъятия денег нужна причина.</translation>
     </message>
     <message>
+        <source>Name an order to count.</source>
+        <translation>Назовите задание на пересчёт.</translation>
+    </message>
+    <message>
         <source>Name it, for example Till 3.</source>
         <translation>Назовите её, например Касса 3.</translation>
     </message>
@@ -4602,6 +5122,18 @@
     <message>
         <source>Name the customer first.</source>
         <translation>Сначала укажите покупателя.</translation>
+    </message>
+    <message>
+        <source>Name the one that is for this till, or take the others away.</source>
+        <translation>Укажите тот, что для этой кассы, или уберите остальные.</translation>
+    </message>
+    <message>
+        <source>No goods lie at {place}: it only divides the warehouse.</source>
+        <translation>В {place} товар не кладут: это только часть склада.</translation>
+    </message>
+    <message>
+        <source>No invitation file was found.</source>
+        <translation>Файл приглашения не найден.</translation>
     </message>
     <message>
         <source>No label printer is set.</source>
@@ -4620,8 +5152,16 @@
         <translation>Не больше {limit_milli} «{name}» в одном чеке.</translation>
     </message>
     <message>
+        <source>No place has such a code.</source>
+        <translation>Места с таким кодом нет.</translation>
+    </message>
+    <message>
         <source>No shift is open.</source>
         <translation>Смена не открыта.</translation>
+    </message>
+    <message>
+        <source>Nobody has met the plate {plate} yet.</source>
+        <translation>Паллета {plate} ещё никому не встречалась.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
@@ -4634,6 +5174,10 @@
     <message>
         <source>Nobody knows yet whether the card was charged.</source>
         <translation>Пока неизвестно, списаны ли деньги с карты.</translation>
+    </message>
+    <message>
+        <source>Not packed yet: {missing}.</source>
+        <translation>Ещё не упаковано: {missing}.</translation>
     </message>
     <message>
         <source>Notes and coins are not the sum.</source>
@@ -4652,8 +5196,28 @@
         <translation>Ничего не выбрано для возврата.</translation>
     </message>
     <message>
+        <source>Nothing is in hand.</source>
+        <translation>В руках ничего нет.</translation>
+    </message>
+    <message>
         <source>Nothing is paid here.</source>
         <translation>Здесь ничего не оплачивается.</translation>
+    </message>
+    <message>
+        <source>Nothing is received for this order.</source>
+        <translation>По этому заданию ничего не принимают.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be counted for the order {order}.</source>
+        <translation>По заданию {order} ничего считать не нужно.</translation>
+    </message>
+    <message>
+        <source>Nothing lies there.</source>
+        <translation>Там ничего не лежит.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is picked yet.</source>
+        <translation>По этому заданию ещё ничего не собрано.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4684,8 +5248,16 @@
         <translation>Целиком отменить можно только чек открытой смены.</translation>
     </message>
     <message>
+        <source>Only an administrator may be able to write it: tell yours.</source>
+        <translation>Писать в него должен только администратор: сообщите ему.</translation>
+    </message>
+    <message>
         <source>Only cash can be more than the total; take the exact amount.</source>
         <translation>Больше итога можно взять только наличными; возьмите точную сумму.</translation>
+    </message>
+    <message>
+        <source>Only head office knows this, and it does not answer now.</source>
+        <translation>Это знает только офис, а он сейчас не отвечает.</translation>
     </message>
     <message>
         <source>Only {free_minor} is there.</source>
@@ -4728,6 +5300,10 @@
         <translation>Оплатите этот и начните новый.</translation>
     </message>
     <message>
+        <source>Pick it first.</source>
+        <translation>Сначала соберите.</translation>
+    </message>
+    <message>
         <source>Print a label for the shelf.</source>
         <translation>Напечатайте ценник для полки.</translation>
     </message>
@@ -4746,6 +5322,14 @@
     <message>
         <source>Put it aside; it must not be sold.</source>
         <translation>Отложите: продавать нельзя.</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>Положите обратно.</translation>
+    </message>
+    <message>
+        <source>Put it beside the program or on a USB stick, or name it.</source>
+        <translation>Положите его рядом с программой или на USB-накопитель либо укажите его.</translation>
     </message>
     <message>
         <source>Put the customer on the ticket first.</source>
@@ -4772,6 +5356,10 @@
         <translation>Чек {receipt} уже отменён целиком.</translation>
     </message>
     <message>
+        <source>Receive it first.</source>
+        <translation>Сначала примите её.</translation>
+    </message>
+    <message>
         <source>Register it with head office.</source>
         <translation>Зарегистрируйте её в офисе.</translation>
     </message>
@@ -4786,6 +5374,10 @@
     <message>
         <source>Say how you know.</source>
         <translation>Укажите, откуда это известно.</translation>
+    </message>
+    <message>
+        <source>Say its number, or none.</source>
+        <translation>Назовите его номер или none.</translation>
     </message>
     <message>
         <source>Say what became of them.</source>
@@ -4804,8 +5396,16 @@
         <translation>Укажите, почему чек отменяют.</translation>
     </message>
     <message>
+        <source>Say why, for each of them or for all.</source>
+        <translation>Укажите причину — для каждой строки или одну на все.</translation>
+    </message>
+    <message>
         <source>Say why.</source>
         <translation>Скажите, почему.</translation>
+    </message>
+    <message>
+        <source>Scan a bin.</source>
+        <translation>Отсканируйте ячейку.</translation>
     </message>
     <message>
         <source>Scan a place and what lies there.</source>
@@ -4840,6 +5440,10 @@
         <translation>Отсканируйте ещё раз; если повторится, проверьте сканер в настройках.</translation>
     </message>
     <message>
+        <source>Scan it, or say that it does not come.</source>
+        <translation>Отсканируйте или укажите, что этого не будет.</translation>
+    </message>
+    <message>
         <source>Scan it, or type it as it is printed.</source>
         <translation>Отсканируйте его или введите, как напечатано.</translation>
     </message>
@@ -4856,6 +5460,10 @@
         <translation>Сначала отсканируйте товар.</translation>
     </message>
     <message>
+        <source>Scan the barcode once more.</source>
+        <translation>Отсканируйте штрихкод ещё раз.</translation>
+    </message>
+    <message>
         <source>Scan the card.</source>
         <translation>Отсканируйте карту.</translation>
     </message>
@@ -4864,8 +5472,16 @@
         <translation>Отсканируйте товар заново по сегодняшним ценам.</translation>
     </message>
     <message>
+        <source>Scan the goods first, then the mark.</source>
+        <translation>Сначала отсканируйте товар, потом отметку.</translation>
+    </message>
+    <message>
         <source>Scan the goods if it was not.</source>
         <translation>Если это не так, отсканируйте товары.</translation>
+    </message>
+    <message>
+        <source>Scan the goods one by one.</source>
+        <translation>Сканируйте товары по одному.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
@@ -4876,8 +5492,24 @@
         <translation>Сначала отсканируйте место.</translation>
     </message>
     <message>
+        <source>Scan the place where the goods lie.</source>
+        <translation>Отсканируйте место, где лежит товар.</translation>
+    </message>
+    <message>
         <source>Scan the place where you put them.</source>
         <translation>Отсканируйте место, куда вы его положили.</translation>
+    </message>
+    <message>
+        <source>Scan the place {expected} first.</source>
+        <translation>Сначала отсканируйте место {expected}.</translation>
+    </message>
+    <message>
+        <source>Scan the right tote.</source>
+        <translation>Отсканируйте нужный лоток.</translation>
+    </message>
+    <message>
+        <source>Scan the tote first.</source>
+        <translation>Сначала отсканируйте лоток.</translation>
     </message>
     <message>
         <source>Search for the goods by name.</source>
@@ -4916,12 +5548,24 @@
         <translation>Задайте его в настройках или сделайте PDF.</translation>
     </message>
     <message>
+        <source>Several orders have the number {order}.</source>
+        <translation>Номер {order} есть у нескольких заданий.</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Сократите.</translation>
     </message>
     <message>
         <source>Sign in with your PIN.</source>
         <translation>Войдите по PIN.</translation>
+    </message>
+    <message>
+        <source>Somebody decided it already.</source>
+        <translation>Это уже кто-то решил.</translation>
+    </message>
+    <message>
+        <source>Somebody else counts this once more.</source>
+        <translation>Это пересчитывает кто-то другой.</translation>
     </message>
     <message>
         <source>Something of this certificate was used already, or is just being used.</source>
@@ -4940,8 +5584,16 @@
         <translation>Примите наличные или карту.</translation>
     </message>
     <message>
+        <source>Take it apart and scan every piece again, or say that the weight is right.</source>
+        <translation>Разберите её и отсканируйте всё заново или подтвердите вес.</translation>
+    </message>
+    <message>
         <source>Take it back when the line is there again.</source>
         <translation>Примите его, когда связь вернётся.</translation>
+    </message>
+    <message>
+        <source>Take it over only when you know that they left it.</source>
+        <translation>Забирайте его, только если точно знаете, что его оставили.</translation>
     </message>
     <message>
         <source>Take less, and the rest another way.</source>
@@ -4956,12 +5608,24 @@
         <translation>Больше не принимайте.</translation>
     </message>
     <message>
+        <source>Take only what is wanted.</source>
+        <translation>Возьмите только то, что нужно.</translation>
+    </message>
+    <message>
         <source>Take out less, or put the change in first.</source>
         <translation>Изымите меньше или сначала внесите размен.</translation>
     </message>
     <message>
+        <source>Take the goods first, then scan their tote.</source>
+        <translation>Сначала возьмите товар, потом отсканируйте лоток.</translation>
+    </message>
+    <message>
         <source>Take the last amount back and give exactly what is left.</source>
         <translation>Отмените последнюю сумму и верните ровно остаток.</translation>
+    </message>
+    <message>
+        <source>Take the one that expires first.</source>
+        <translation>Берите ту, срок которой выйдет раньше.</translation>
     </message>
     <message>
         <source>Take the rest back as a return.</source>
@@ -5024,6 +5688,10 @@
         <translation>В ящике должно быть {held_minor}.</translation>
     </message>
     <message>
+        <source>The file of the fixed settings can be changed by anybody.</source>
+        <translation>Файл закреплённых настроек может изменить кто угодно.</translation>
+    </message>
+    <message>
         <source>The float is never below zero.</source>
         <translation>Размен не бывает меньше нуля.</translation>
     </message>
@@ -5046,6 +5714,10 @@
     <message>
         <source>The packaging weighs as much as what is on the scale.</source>
         <translation>Тара весит столько же, сколько лежит на весах.</translation>
+    </message>
+    <message>
+        <source>The parcel weighs {weight_g} g and should weigh {expected_g} g.</source>
+        <translation>Посылка весит {weight_g} г, а должна {expected_g} г.</translation>
     </message>
     <message>
         <source>The piece with serial number {serial} was sold here already.</source>
@@ -5076,8 +5748,24 @@
         <translation>Итог уже не тот, что был показан.</translation>
     </message>
     <message>
+        <source>Then scan the goods.</source>
+        <translation>Потом товар.</translation>
+    </message>
+    <message>
+        <source>There are no goods to mark.</source>
+        <translation>Нет товара, который можно отметить.</translation>
+    </message>
+    <message>
         <source>There are no labels to print.</source>
         <translation>Нет ценников для печати.</translation>
+    </message>
+    <message>
+        <source>There is more than one invitation file: {names}</source>
+        <translation>Файлов приглашения несколько: {names}</translation>
+    </message>
+    <message>
+        <source>There is no open order {order}.</source>
+        <translation>Открытого задания {order} нет.</translation>
     </message>
     <message>
         <source>There is no rate for {currency} here.</source>
@@ -5086,6 +5774,10 @@
     <message>
         <source>There is no sale in this shift to take back.</source>
         <translation>В этой смене нет продажи, которую можно отменить.</translation>
+    </message>
+    <message>
+        <source>There is no such count.</source>
+        <translation>Такого пересчёта нет.</translation>
     </message>
     <message>
         <source>There is no such coupon.</source>
@@ -5118,6 +5810,10 @@
     <message>
         <source>There is nothing left to pay.</source>
         <translation>Платить больше нечего.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide.</source>
+        <translation>Решать нечего.</translation>
     </message>
     <message>
         <source>These are more labels than one job may have.</source>
@@ -5216,6 +5912,22 @@
         <translation>Эта скидка больше {limit_ppm}, которые вам разрешены.</translation>
     </message>
     <message>
+        <source>This invitation has expired.</source>
+        <translation>Срок этого приглашения истёк.</translation>
+    </message>
+    <message>
+        <source>This invitation is not from the head office that this till belongs to.</source>
+        <translation>Это приглашение не из того офиса, к которому относится касса.</translation>
+    </message>
+    <message>
+        <source>This invitation was changed after head office had signed it.</source>
+        <translation>Это приглашение изменили после того, как офис его подписал.</translation>
+    </message>
+    <message>
+        <source>This invitation was used already: it lets one till in, once.</source>
+        <translation>Это приглашение уже использовано: оно впускает одну кассу, один раз.</translation>
+    </message>
+    <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
         <translation>Это упаковка «{name}»; сколько внутри, неизвестно.</translation>
     </message>
@@ -5228,12 +5940,28 @@
         <translation>Это длиннее, чем помещается в счёт.</translation>
     </message>
     <message>
+        <source>This is lot {scanned}. Take lot {expected}.</source>
+        <translation>Это партия {scanned}. Возьмите партию {expected}.</translation>
+    </message>
+    <message>
+        <source>This is more than is wanted here.</source>
+        <translation>Это больше, чем здесь нужно.</translation>
+    </message>
+    <message>
+        <source>This is no code of goods.</source>
+        <translation>Это не код товара.</translation>
+    </message>
+    <message>
         <source>This is no day of the year.</source>
         <translation>Такого дня нет.</translation>
     </message>
     <message>
         <source>This is no e-mail address.</source>
         <translation>Это не адрес почты.</translation>
+    </message>
+    <message>
+        <source>This is no invitation file of head office.</source>
+        <translation>Это не файл приглашения из офиса.</translation>
     </message>
     <message>
         <source>This is no number of a customer card.</source>
@@ -5268,6 +5996,10 @@
         <translation>Это не сумма.</translation>
     </message>
     <message>
+        <source>This is not an order of that kind.</source>
+        <translation>Это задание другого вида.</translation>
+    </message>
+    <message>
         <source>This is not paid yet.</source>
         <translation>Это ещё не оплачено.</translation>
     </message>
@@ -5284,12 +6016,24 @@
         <translation>Слишком длинно.</translation>
     </message>
     <message>
+        <source>This is tote {scanned}. Put it into {expected}.</source>
+        <translation>Это лоток {scanned}. Положите в {expected}.</translation>
+    </message>
+    <message>
         <source>This is {over_minor} more than is due.</source>
         <translation>Это на {over_minor} больше, чем к оплате.</translation>
     </message>
     <message>
         <source>This is {over_minor} more than is to be given back.</source>
         <translation>Это на {over_minor} больше, чем нужно вернуть.</translation>
+    </message>
+    <message>
+        <source>This is {scanned}. Go to {expected}.</source>
+        <translation>Это {scanned}. Нужно {expected}.</translation>
+    </message>
+    <message>
+        <source>This is {scanned}. Take {expected}.</source>
+        <translation>Это {scanned}. Возьмите {expected}.</translation>
     </message>
     <message>
         <source>This label is wider than the paper of the receipt printer.</source>
@@ -5360,6 +6104,10 @@
         <translation>У этой настройки не может быть такого значения.</translation>
     </message>
     <message>
+        <source>This setting is fixed for this computer.</source>
+        <translation>Эта настройка закреплена для этого компьютера.</translation>
+    </message>
+    <message>
         <source>This shop has no place for damaged goods.</source>
         <translation>В этом магазине нет места для брака.</translation>
     </message>
@@ -5412,6 +6160,10 @@
         <translation>Такой вес не помещается на этикетку.</translation>
     </message>
     <message>
+        <source>Too little needs a reason.</source>
+        <translation>Нужна причина нехватки.</translation>
+    </message>
+    <message>
         <source>Too many wrong PINs; wait {seconds} s.</source>
         <translation>Слишком много неверных PIN; подождите {seconds} с.</translation>
     </message>
@@ -5430,6 +6182,10 @@
     <message>
         <source>Try again when the line is back, or pay another way.</source>
         <translation>Повторите, когда связь вернётся, или оплатите иначе.</translation>
+    </message>
+    <message>
+        <source>Try again when the line is up.</source>
+        <translation>Повторите, когда связь появится.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -5544,12 +6300,20 @@
         <translation>Нельзя подтвердить, кто здесь работает: у всех только права кассира.</translation>
     </message>
     <message>
+        <source>Whoever buys these goods has to be {limit}.</source>
+        <translation>Покупателю этого товара должно быть {limit}.</translation>
+    </message>
+    <message>
         <source>Without a look at the receipt no more than {limit_minor} may come back.</source>
         <translation>Без проверки чека можно вернуть не больше {limit_minor}.</translation>
     </message>
     <message>
         <source>Without the customer&apos;s consent nothing is kept.</source>
         <translation>Без согласия покупателя ничего не хранится.</translation>
+    </message>
+    <message>
+        <source>Write for example A-01-*.</source>
+        <translation>Напишите, например, A-01-*.</translation>
     </message>
     <message>
         <source>Write for example: allowed 50, or approval.</source>
@@ -5612,12 +6376,20 @@
         <translation>«{name}» продаётся на вес.</translation>
     </message>
     <message>
+        <source>{scanned} is not in this order.</source>
+        <translation>{scanned} не из этого задания.</translation>
+    </message>
+    <message>
         <source>{sku}, a part of this bundle, is not in the catalogue.</source>
         <translation>{sku} из этого набора нет в каталоге.</translation>
     </message>
     <message>
         <source>{till} has this sale.</source>
         <translation>Эта продажа открыта на кассе {till}.</translation>
+    </message>
+    <message>
+        <source>{who} is at {order} since {since}.</source>
+        <translation>Задание {order} с {since} выполняет {who}.</translation>
     </message>
     <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
@@ -5845,6 +6617,10 @@
         <translation>Деньги по карте возвращены вручную</translation>
     </message>
     <message>
+        <source>Card money taken by hand</source>
+        <translation>Деньги по карте приняты вручную</translation>
+    </message>
+    <message>
         <source>Cash in</source>
         <translation>Внесение</translation>
     </message>
@@ -5951,6 +6727,13 @@
     <message>
         <source>since {time} · {who} · business day {day}</source>
         <translation>с {time} · {who} · учётный день {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanModel</name>
+    <message>
+        <source>unknown code</source>
+        <translation>неизвестный код</translation>
     </message>
 </context>
 <context>
@@ -6210,8 +6993,16 @@
         <translation>Связь и состояние</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>Задание</translation>
+    </message>
+    <message>
         <source>Till</source>
         <translation>Касса</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Склад</translation>
     </message>
 </context>
 <context>
@@ -6314,6 +7105,10 @@
     <message>
         <source>Printer and drawer</source>
         <translation>Принтер и ящик</translation>
+    </message>
+    <message>
+        <source>Safety, licences</source>
+        <translation>Сохранность, лицензии</translation>
     </message>
     <message>
         <source>Scanner</source>
@@ -6757,6 +7552,296 @@
     <message>
         <source>Waiting for approval</source>
         <translation>Ждёт подтверждения</translation>
+    </message>
+</context>
+<context>
+    <name>TaskView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n скан</numerusform>
+            <numerusform>%n скана</numerusform>
+            <numerusform>%n сканов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown code(s)</source>
+        <translation>
+            <numerusform>%n неизвестный код</numerusform>
+            <numerusform>%n неизвестных кода</numerusform>
+            <numerusform>%n неизвестных кодов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close this place: it is done</source>
+        <translation>Закрыть место: здесь всё посчитано</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Бросить</translation>
+    </message>
+    <message>
+        <source>Drop this task</source>
+        <translation>Бросить это задание</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Not as ordered</source>
+        <translation>Не как заказано</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Number of the order or delivery note</source>
+        <translation>Номер заказа или накладной</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Кол-во</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>What was scanned</source>
+        <translation>Что отсканировано</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message numerus="yes">
+        <source>at {0}: %n line(s)</source>
+        <translation>
+            <numerusform>на {0}: %n строка</numerusform>
+            <numerusform>на {0}: %n строки</numerusform>
+            <numerusform>на {0}: %n строк</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>At {place}</source>
+        <translation>Место {place}</translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation>Обратно поставщику</translation>
+    </message>
+    <message>
+        <source>Codes that are known by now: {about}. Look at them in the list.</source>
+        <translation>Кодов, которые теперь известны: {about}. Проверьте их в списке.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Посчитать</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Посчитано</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Повреждено</translation>
+    </message>
+    <message>
+        <source>Damaged, expired, lost</source>
+        <translation>Повреждено, просрочено, пропало</translation>
+    </message>
+    <message>
+        <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
+        <translation>Бросить задание? Всё отсканированное пропадёт. Нажмите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message>
+        <source>From one place to another</source>
+        <translation>С места на место</translation>
+    </message>
+    <message>
+        <source>From receiving to their bins</source>
+        <translation>Из приёмки по ячейкам</translation>
+    </message>
+    <message>
+        <source>From {place}</source>
+        <translation>Из {place}</translation>
+    </message>
+    <message>
+        <source>Goods come from the supplier</source>
+        <translation>Товар от поставщика</translation>
+    </message>
+    <message>
+        <source>How much of {about}? Type it, then Enter.</source>
+        <translation>Сколько? {about}. Наберите и нажмите Enter.</translation>
+    </message>
+    <message>
+        <source>Lost or stolen</source>
+        <translation>Пропало или украдено</translation>
+    </message>
+    <message>
+        <source>Lot {0}</source>
+        <translation>Партия {0}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Перемещено</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Разместить</translation>
+    </message>
+    <message>
+        <source>Put it at {place}, then scan the place</source>
+        <translation>Положите на {place} и сканируйте место</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Return goods</source>
+        <translation>Вернуть товар</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Scan the goods</source>
+        <translation>Сканируйте товар</translation>
+    </message>
+    <message>
+        <source>Scan the goods, or the next place</source>
+        <translation>Сканируйте товар или следующее место</translation>
+    </message>
+    <message>
+        <source>Scan the next goods, or a place</source>
+        <translation>Сканируйте следующий товар или место</translation>
+    </message>
+    <message>
+        <source>Scan the next goods, or the place where you put them</source>
+        <translation>Сканируйте следующий товар или место, куда кладёте</translation>
+    </message>
+    <message>
+        <source>Scan the place</source>
+        <translation>Сканируйте место</translation>
+    </message>
+    <message>
+        <source>Scan the place where the goods are</source>
+        <translation>Сканируйте место, где лежит товар</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Принять из магазина</translation>
+    </message>
+    <message>
+        <source>Taken back: {about}</source>
+        <translation>Возвращено: {about}</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Принято из магазина</translation>
+    </message>
+    <message>
+        <source>Taken, but it expired on {about}.</source>
+        <translation>Принято, но срок истёк {about}.</translation>
+    </message>
+    <message>
+        <source>Taken, but nobody ordered this.</source>
+        <translation>Принято, но этого никто не заказывал.</translation>
+    </message>
+    <message>
+        <source>Taken. Each piece has a serial number, and this code names none.</source>
+        <translation>Принято. У каждой штуки свой номер, а в коде его нет.</translation>
+    </message>
+    <message>
+        <source>Taken. It is more than was ordered.</source>
+        <translation>Принято. Это больше, чем заказано.</translation>
+    </message>
+    <message>
+        <source>Taken. These goods have lots, and this code names none.</source>
+        <translation>Принято. У товара есть партии, а в коде партии нет.</translation>
+    </message>
+    <message>
+        <source>They lie at {place}</source>
+        <translation>Кладём на {place}</translation>
+    </message>
+    <message>
+        <source>To another shop</source>
+        <translation>В другой магазин</translation>
+    </message>
+    <message>
+        <source>Used in the shop</source>
+        <translation>Для нужд магазина</translation>
+    </message>
+    <message>
+        <source>What another shop sent</source>
+        <translation>Что прислал другой магазин</translation>
+    </message>
+    <message>
+        <source>What really lies there</source>
+        <translation>Что лежит на самом деле</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Списать</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Списано</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>до {0}</translation>
     </message>
 </context>
 <context>
@@ -7354,6 +8439,25 @@
     <message>
         <source>Wrong payment</source>
         <translation>Не та оплата</translation>
+    </message>
+</context>
+<context>
+    <name>Warehouse</name>
+    <message>
+        <source>The bin is empty and the next on the way.</source>
+        <translation>Ячейка пуста и следующая по пути.</translation>
+    </message>
+    <message>
+        <source>The same product lies there, and there is room.</source>
+        <translation>Там лежит такой же товар, и место есть.</translation>
+    </message>
+    <message>
+        <source>This bin is kept for the product.</source>
+        <translation>Ячейка закреплена за этим товаром.</translation>
+    </message>
+    <message>
+        <source>This is the zone for its class, and the bin is empty.</source>
+        <translation>Это зона для таких товаров, и ячейка пуста.</translation>
     </message>
 </context>
 <context>

@@ -140,8 +140,8 @@ async def end_place(call: Call, _asked: None) -> PlaceEnded:
     shop, ident = str(row["shop_id"]), str(row["id"])
     inside = await places.list_inside(call.conn, ident)
     selling = await call.conn.execute("SELECT 1 FROM shop WHERE selling_place_id = %s", (ident,))
-    if await selling.fetchone() is not None:
-        raise Denied(409, "The shop sells from this place")
+    if await selling.fetchone() is not None or row["kind"] == "customer":
+        raise Denied(409, "The shop sells from this place, or to it")
     if await places.holds_goods(call.conn, inside):
         raise Denied(409, "Goods lie at this place")
     kept = len(inside) > 1 or await places.has_history(call.conn, ident)

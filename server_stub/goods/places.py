@@ -61,10 +61,11 @@ async def list_inside(conn: Connection, place_id: str) -> list[str]:
 
 
 async def has_history(conn: Connection, place_id: str) -> bool:
-    """Tell whether goods ever lay at a place, or it is needed by a shop."""
+    """Tell whether goods ever lay at a place, or it is needed by a shop: what is sold goes to its customers' place."""
     query = """SELECT EXISTS (SELECT 1 FROM stock WHERE place_id = %(place)s)
         OR EXISTS (SELECT 1 FROM adjustment WHERE from_place_id = %(place)s OR to_place_id = %(place)s)
         OR EXISTS (SELECT 1 FROM shop WHERE selling_place_id = %(place)s)
+        OR EXISTS (SELECT 1 FROM place WHERE id = %(place)s AND kind = 'customer')
         OR EXISTS (SELECT 1 FROM plate_move WHERE %(place)s IN (place_id, from_place_id, to_place_id))"""
     return bool((await (await conn.execute(query, {"place": place_id})).fetchone() or (True,))[0])
 

@@ -67,6 +67,15 @@ async def test_what_makes_no_sense_is_told(erp: Program, path: str, draft: dict[
     assert (answer.status_code, message in answer.text) == (400, True), answer.text
 
 
+async def test_what_is_sold_goes_to_a_place_that_stays(erp: Program) -> None:
+    """No row of stock says so, but every sale moved goods there."""
+    place = await erp.make("/places", {"shop": SHOP, "code": "SOLD", "kind": "customer"})
+    path = f"/places/{place['id']}"
+    assert (await erp.call("PUT", path, {"code": place["code"], "kind": "shelf"})).status_code == 400
+    assert (await erp.call("DELETE", path)).status_code == 409
+    assert await erp.get(path) == place
+
+
 async def test_a_place_is_never_in_itself(erp: Program) -> None:
     top = await erp.make("/places", {"shop": SHOP, "code": "Z", "kind": "zone"})
     await erp.make("/places", {"shop": SHOP, "code": "Y", "kind": "aisle", "parent": "Z"})
