@@ -93,7 +93,7 @@ async def approval(hands: Hands) -> None:
     for digit in "20":
         presenter.press_digit(digit)
     presenter.press_discount("ticket")
-    hands.till.grant.ask()
+    hands.till.sheets.grant.ask()
     await hands.allow(presenter.grant, "approval of a discount by the manager")
     hands.step("discount allowed")
     await hands.pay("cash", "payment after the approval")

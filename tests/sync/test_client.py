@@ -384,17 +384,3 @@ async def test_a_file_that_is_not_the_manifests_is_not_taken(
 
 async def test_no_snapshot_is_none(client: Client, web: Web) -> None:
     assert await client.manifest() is None
-
-
-async def test_a_proxy_has_no_say_on_this_computer(
-    client: Client, web: Web, secrets: MemorySecrets, worker: Worker, monkeypatch: pytest.MonkeyPatch, free_port: int
-) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.setenv(name, f"http://127.0.0.1:{free_port}")
-    web.on(FEEDS, json_reply({"cursors": []}))
-    direct = Client(web.url, load_identity(secrets, 1), secrets, worker)
-    assert (await direct.feeds()).cursors == ()
-    await direct.close()
-    led = Client("http://centre.invalid", load_identity(secrets, 1), secrets, worker)
-    assert (await trouble_of(led)).cause in ("offline.network", "offline.server")
-    await led.close()

@@ -6,7 +6,8 @@ revision = "0042"
 down_revision = "0039"
 
 STATEMENTS = """
-CREATE TABLE sending_chain (shop_id uuid NOT NULL REFERENCES shop, chain integer NOT NULL, PRIMARY KEY (shop_id, chain));
+CREATE TABLE sending_chain (
+    shop_id uuid NOT NULL REFERENCES shop, chain integer NOT NULL, PRIMARY KEY (shop_id, chain));
 COMMENT ON TABLE sending_chain IS 'Chains of other shops whose entries moved goods at places of this one';
 CREATE INDEX work_order_listed ON work_order (shop_id, opened_at, id);
 
@@ -24,7 +25,8 @@ CREATE FUNCTION mark_neighbours(of_shop uuid, to_shop uuid) RETURNS void LANGUAG
         told = CASE WHEN feed_item.position IS NULL THEN feed_item.told WHEN feed_item.deleted THEN 0
             ELSE feed_item.position END
 $$;
-COMMENT ON FUNCTION mark_neighbours IS 'As server_stub.feed.marks.mark: tills hear of the other shops that goods can go to';
+COMMENT ON FUNCTION mark_neighbours IS
+    'As server_stub.feed.marks.mark: tills hear of the other shops that goods can go to';
 CREATE FUNCTION tell_neighbours() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME = 'place' THEN
