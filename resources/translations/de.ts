@@ -2485,6 +2485,10 @@
 <context>
     <name>Health</name>
     <message>
+        <source>A count was decided</source>
+        <translation>Über eine Zählung wurde entschieden</translation>
+    </message>
+    <message>
         <source>All is sent.</source>
         <translation>Alles ist gesendet.</translation>
     </message>

@@ -2498,6 +2498,10 @@
 <context>
     <name>Health</name>
     <message>
+        <source>A count was decided</source>
+        <translation>По пересчёту принято решение</translation>
+    </message>
+    <message>
         <source>All is sent.</source>
         <translation>Всё отправлено.</translation>
     </message>

@@ -122,6 +122,7 @@ FACTS = {
     "stock.adjusted": ("Stock was corrected", "Остаток исправлен"),
     "goods.moved": ("Goods were moved", "Товар перемещён"),
     "stock.counted": ("Goods were counted", "Товар пересчитан"),
+    "count.decided": ("A count was decided", "По пересчёту принято решение"),
     "order.taken": ("An order was begun or left", "Задание взято в работу или оставлено"),
     "place.made": ("A plate was met", "Встретилась паллета"),
     "place.moved": ("A plate was carried", "Паллета перенесена"),

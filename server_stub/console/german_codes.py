@@ -87,6 +87,7 @@ GERMAN_CODES = {
     "A customer was changed at the till": "An der Kasse wurden Kundendaten geändert",
     "A customer was made at the till": "An der Kasse wurde ein Kunde angelegt",
     "An order was begun or left": "Ein Auftrag wurde begonnen oder abgegeben",
+    "A count was decided": "Über eine Zählung wurde entschieden",
     "A code was scanned that no goods have": "Ein Code ohne Artikel wurde gescannt",
     "A card payment was decided by hand": "Über eine Kartenzahlung entschied ein Mensch",
     "A test": "Eine Probe",

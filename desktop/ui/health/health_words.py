@@ -70,6 +70,7 @@ def _kind(entry: Unsent) -> str:
         "stock.adjusted": translate("Health", "Stock put right, lines: {0}"),
         "goods.moved": translate("Health", "Goods moved, lines: {0}"),
         "stock.counted": translate("Health", "Counted, lines: {0}"),
+        "count.decided": translate("Health", "A count was decided"),
         "order.taken": translate("Health", "An order was begun or left"),
         "place.made": translate("Health", "Plate {0} was met"),
         "place.moved": translate("Health", "Plate {0} carried to {1}"),
