@@ -33,6 +33,7 @@ from server_stub.http.limits import BODY_LIMIT, Rate, limit_requests
 from server_stub.http.paths import App, Folder, fold_paths
 from server_stub.http.route import Route
 from server_stub.http.table import LIVE_PATHS, ROUTES
+from server_stub.identity.roll import Roll
 from server_stub.jobs.running import doing_jobs
 from server_stub.journal import project
 from server_stub.journal.lane import Lane
@@ -148,6 +149,7 @@ async def _serving(app: Litestar) -> AsyncIterator[None]:
             hub,
             snapshots,
             Lane(pool, centre),
+            Roll(pool),
             settings.now,
             settings.now(),
             instance_key=settings.instance_key,

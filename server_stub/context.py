@@ -8,6 +8,7 @@ from pathlib import Path
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
+from server_stub.identity.roll import Roll
 from server_stub.journal.lane import Lane
 from server_stub.live.hub import Hub
 
@@ -19,13 +20,17 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The database, the centre's identity, the open live lines, where snapshots lie, and the lane of small pushes."""
+    """The database, the centre's identity, the open live lines, where snapshots lie.
+
+    Small pushes go through the `lane`, and who calls is looked up by the `roll`.
+    """
 
     pool: Pool
     centre: Centre
     hub: Hub
     snapshots: Path
     lane: Lane
+    roll: Roll
     now: Callable[[], datetime] = utc_now
     started_at: datetime = field(default_factory=utc_now)
     pushes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))

@@ -129,10 +129,16 @@ async def open_pool(url: str, *, min_size: int = 1, max_size: int = 10) -> Async
 @asynccontextmanager
 async def single_statements(pool: Pool) -> AsyncIterator[Connection]:
     """Give a connection on which each statement is its own transaction: two messages less where there is one only."""
-    async with pool.connection() as conn:
-        await conn.set_autocommit(True)
-        try:
-            yield conn
-        finally:
-            if not conn.closed:
-                await conn.set_autocommit(False)
+    async with pool.connection() as conn, each_alone(conn):
+        yield conn
+
+
+@asynccontextmanager
+async def each_alone(conn: Connection) -> AsyncIterator[None]:
+    """Make each statement its own transaction, on a connection that is in none."""
+    await conn.set_autocommit(True)
+    try:
+        yield
+    finally:
+        if not conn.closed:
+            await conn.set_autocommit(False)

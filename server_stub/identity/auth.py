@@ -4,6 +4,7 @@ A block works at once, because a token says who a device is and never what it ma
 """
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,8 +16,6 @@ from server_stub.identity import families, tokens
 from server_stub.identity.families import Holder
 from sync.chain import verify_signature
 from sync.wire.messages import DeviceProof, Tokens, auth_message
-
-_LAST_SEEN_STEP_S = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,14 @@ _CALLERS = """
         AS superseded
     FROM registered_devices AS d JOIN device_key AS k USING (device_uuid)
 """
+_AMONG = """
+    JOIN unnest(%s::uuid[], %s::text[]) AS asked(device, key) ON asked.device = d.device_uuid AND asked.key = k.key_id
+"""
+_SEEN = """
+    UPDATE registered_devices SET last_seen = %(now)s WHERE device_uuid IN (
+      SELECT device_uuid FROM registered_devices WHERE device_uuid = ANY(%(devices)s::uuid[])
+      FOR NO KEY UPDATE SKIP LOCKED)
+"""
 
 
 def expired() -> Denied:
@@ -75,21 +82,17 @@ async def get_caller(conn: Connection, device_uuid: str, key_id: str) -> Caller:
     return caller
 
 
-async def authenticate(conn: Connection, secret: bytes, token: str, now: datetime) -> Caller:
-    """Give the device behind an access token, with its state of this moment. Raises Denied 401."""
-    claims = tokens.read_access(secret, token, now)
-    if claims is None:
-        raise expired()
-    caller = await get_caller(conn, claims.device_uuid, claims.key_id)
-    if caller.last_seen is None or (now - caller.last_seen).total_seconds() > _LAST_SEEN_STEP_S:
-        await note_seen(conn, [caller.device_uuid], now)
-    return caller
+async def find_callers(conn: Connection, pairs: Iterable[tuple[str, str]]) -> list[Caller]:
+    """Read the states of devices and their keys, asked for by (device_uuid, key_id); leaves out unknown pairs."""
+    devices, keys = zip(*pairs, strict=True)
+    async with conn.cursor(row_factory=class_row(Caller)) as cursor:
+        await cursor.execute(_CALLERS + _AMONG, (list(devices), list(keys)))
+        return await cursor.fetchall()
 
 
 async def note_seen(conn: Connection, device_uuids: list[str], now: datetime) -> None:
-    """Note that these devices are there."""
-    await conn.execute("UPDATE registered_devices SET last_seen = %s WHERE device_uuid = ANY(%s::uuid[])",
-                       (now, device_uuids))  # fmt: skip
+    """Note that these devices are there; a row that somebody else is writing is left for the next time."""
+    await conn.execute(_SEEN, {"now": now, "devices": device_uuids})
 
 
 async def answer_challenge(conn: Connection, secret: bytes, proof: DeviceProof, now: datetime) -> Tokens:

@@ -54,9 +54,11 @@ async def read_held(conn: Connection, pushes: Sequence[Push]) -> dict[str, Held]
     """Give what is here of the incarnations that these terminals hand in, by terminal."""
     devices, incarnations = [push.device_uuid for push in pushes], [push.batch.incarnation for push in pushes]
     held = {device: Held() for device in devices}
-    for device, *branch in await (await conn.execute(_BRANCHES, (LARGEST_SEQ, devices, incarnations))).fetchall():
+    branches = await conn.execute(_BRANCHES, (LARGEST_SEQ, devices, incarnations))
+    keys = await conn.execute(_KEYS, (devices,))
+    for device, *branch in await branches.fetchall():
         held[device].branches.append(Branch(*branch))
-    for device, key_id, public_key in await (await conn.execute(_KEYS, (devices,))).fetchall():
+    for device, key_id, public_key in await keys.fetchall():
         held[device].keys[key_id] = public_key
     return held
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from server_stub.centre import Centre
-from server_stub.database import Connection, Pool
+from server_stub.database import Connection, Pool, each_alone
 from server_stub.journal import inbox
 from server_stub.journal.attachments import keep_attachments
 from server_stub.journal.cases import open_case
@@ -41,7 +41,8 @@ async def land_all(pool: Pool, centre: Centre, pushes: Sequence[Push]) -> list[P
         stand = {each.chain: each.fresh for each in landed if isinstance(each, Landed) and each.stands}
         await project_chains(conn, stand)
         await replay_entries(conn, late)
-        refused = await inbox.read_quarantined(conn, pushes, landed)
+        async with each_alone(conn):
+            refused = await inbox.read_quarantined(conn, pushes, landed)
     return [
         each if isinstance(each, Break) else _answer(centre, push, each, refused.get(each.chain, ()), now)
         for push, each in zip(pushes, landed, strict=True)
@@ -61,8 +62,9 @@ async def read_head(pool: Pool, centre: Centre, device_uuid: str, incarnation: s
 
 
 async def _land_all(conn: Connection, pushes: Sequence[Push], now: datetime) -> list[Landed | Break]:
-    await inbox.lock_terminals(conn, pushes)
-    held = await inbox.read_held(conn, pushes)
+    async with conn.pipeline():
+        await inbox.lock_terminals(conn, pushes)
+        held = await inbox.read_held(conn, pushes)
     landed: list[Landed | Break] = []
     for push in pushes:
         try:

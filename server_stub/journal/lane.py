@@ -20,6 +20,8 @@ SMALL = 50
 """Entries of a push that may travel with others; larger ones are worth a commit of their own."""
 TOGETHER = 64
 """Pushes that land in one commit."""
+GATHER_S = 0.02
+"""In a rush the next group gathers for this long: fewer commits leave the machine room for those who call."""
 
 Waiting = tuple[Push, asyncio.Future[PushAnswer]]
 
@@ -44,6 +46,8 @@ class Lane:
     async def _land_waiting(self) -> None:
         while group := self._take():
             await self._land_together(group)
+            if self._waiting:
+                await asyncio.sleep(GATHER_S)
 
     def _take(self) -> list[Waiting]:
         """Take those that waited longest, one of each terminal: what a terminal sends next builds on the one before."""

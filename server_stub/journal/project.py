@@ -1,10 +1,11 @@
 """Projection: landed entries become rows, a run at a time; one that does not fit goes to quarantine, the rest go on.
 
 The chains are locked while they are projected and `projected_seq` moves in the same transaction, so every
-entry is projected exactly once. A run that fails is halved until the entry that does not fit stands alone.
+entry is projected exactly once. A run that fails begins again and is halved until the entry that does not fit stands
+alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -84,6 +85,10 @@ class Opened:
 Run = Sequence[Opened]
 
 
+Zones = Mapping[str, tzinfo]
+"""The time zone of each shop that can trade."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A readable entry on its way into the tables."""
@@ -91,6 +96,10 @@ class Item:
     origin: Origin
     fact: Fact
     plain: bool
+
+
+Write = Callable[[Connection, Sequence[Item]], Awaitable[list[Refused]]]
+"""Writes items and gives those that do not fit."""
 
 
 async def project_chain(conn: Connection, chain: int) -> None:
@@ -105,7 +114,10 @@ async def project_chains(conn: Connection, waiting: Mapping[int, Fresh]) -> None
     """
     left: Mapping[int, Run] = {chain: _open(entries) for chain, entries in waiting.items()}  # before anybody waits
     while left:
-        left = await _retrying(conn, left)
+        try:
+            left = await _retrying(conn, left, _apply_whole)
+        except _DOES_NOT_FIT:
+            left = await _retrying(conn, left, _apply)
 
 
 async def project_pending(pool: Pool) -> int:
@@ -152,37 +164,39 @@ async def replay_entries(conn: Connection, waiting: Sequence[tuple[int, int]]) -
 
 
 async def _replay(conn: Connection, number: int, seq: int) -> bool:
-    chains = await _lock(conn, [number])
+    chains, zones = await _lock(conn, [number])
     if not chains:
         return False
     await conn.execute("DELETE FROM quarantine WHERE chain = %s AND seq = %s", (number, seq))
     await conn.execute("UPDATE count_cursor SET seq = least(seq, %s - 1) WHERE chain = %s", (seq, number))
-    refused = await _project_run(conn, {number: await _read_entries(conn, number, seq, seq)}, chains)
+    items, refused = _read_items({number: await _read_entries(conn, number, seq, seq)}, chains, zones)
+    refused += await _apply(conn, items)
     await _quarantine(conn, chains, refused)
     if not refused:
         await close_case(conn, "quarantine", f"{number} {seq}")
     return not refused
 
 
-async def _retrying(conn: Connection, waiting: Mapping[int, Run]) -> Mapping[int, Run]:
+async def _retrying(conn: Connection, waiting: Mapping[int, Run], write: Write) -> Mapping[int, Run]:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             async with conn.transaction():
-                return await _project_next(conn, waiting)
+                return await _project_next(conn, waiting, write)
         except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
             if attempt == ATTEMPTS:
                 raise
     raise AssertionError
 
 
-async def _project_next(conn: Connection, waiting: Mapping[int, Run]) -> Mapping[int, Run]:
+async def _project_next(conn: Connection, waiting: Mapping[int, Run], write: Write) -> Mapping[int, Run]:
     """Project one run of each chain; gives the chains of which more may wait."""
-    locked = await _lock(conn, list(waiting))
+    locked, zones = await _lock(conn, list(waiting))
     chains = {number: chain for number, chain in locked.items() if chain.projected_seq < chain.acked_seq}
     if not chains:
         return {}
     run = {number: await _take_run(conn, chain, waiting[number]) for number, chain in chains.items()}
-    await _quarantine(conn, chains, await _project_run(conn, run, chains))
+    items, refused = _read_items(run, chains, zones)
+    await _quarantine(conn, chains, refused + await write(conn, items))
     await conn.execute(_PROJECTED, (list(chains), [chain.last for chain in chains.values()]))
     return {number: () for number, chain in chains.items() if chain.last < chain.acked_seq}
 
@@ -194,21 +208,24 @@ async def _take_run(conn: Connection, chain: Chain, fresh: Run) -> Run:
     return await _read_entries(conn, chain.chain, first, last)
 
 
-async def _lock(conn: Connection, numbers: Sequence[int]) -> dict[int, Chain]:
-    """Lock chains and read how far they are.
+async def _lock(conn: Connection, numbers: Sequence[int]) -> tuple[dict[int, Chain], Zones]:
+    """Lock chains, read how far they are, and the time zones of the shops.
 
     Leaves out those whose terminal is blocked (with a case) or belongs to no shop yet.
     """
+    async with conn.pipeline():
+        await conn.execute(_LOCK, (_PROJECTING, list(numbers)))
+        found = await conn.execute(_CHAINS, (list(numbers),))
+        zones = await read_zones(conn)
     chains: dict[int, Chain] = {}
-    await conn.execute(_LOCK, (_PROJECTING, list(numbers)))
-    for *values, status in await (await conn.execute(_CHAINS, (list(numbers),))).fetchall():
+    for *values, status in await found.fetchall():
         chain = Chain(*values)
         if status == "blocked":
             detail = "A blocked terminal handed in entries; they count when it is unblocked."
             await open_case(conn, BLOCKED_CASE, chain.device_uuid, detail, device_uuid=chain.device_uuid)
         elif chain.shop:
             chains[chain.chain] = chain
-    return chains
+    return chains, zones
 
 
 async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> Run:
@@ -232,9 +249,8 @@ def _open(entries: Fresh) -> Run:
     return opened
 
 
-async def _project_run(conn: Connection, run: Mapping[int, Run], chains: Mapping[int, Chain]) -> list[Refused]:
-    """Project entries of chains, each chain's in order; gives those that did not fit."""
-    zones = await read_zones(conn)
+def _read_items(run: Mapping[int, Run], chains: Mapping[int, Chain], zones: Zones) -> tuple[list[Item], list[Refused]]:
+    """Give the readable entries of chains, each chain's in order, and the others."""
     refused: list[Refused] = []
     items: list[Item] = []
     for number, entries in run.items():
@@ -243,10 +259,10 @@ async def _project_run(conn: Connection, run: Mapping[int, Run], chains: Mapping
                 items.append(_read_item(chains[number], entry, zones))
             except Unprojectable as error:
                 refused.append(Refused(number, entry.header.seq, entry.header.kind, str(error)))
-    return refused + await _apply(conn, items)
+    return items, refused
 
 
-def _read_item(chain: Chain, entry: Opened, zones: Mapping[str, tzinfo]) -> Item:
+def _read_item(chain: Chain, entry: Opened, zones: Zones) -> Item:
     header, fact = entry.header, entry.fact
     if isinstance(fact, UnknownFact):
         raise Unprojectable(f"needs a newer version of the centre: {fact}")
@@ -260,23 +276,29 @@ def _read_item(chain: Chain, entry: Opened, zones: Mapping[str, tzinfo]) -> Item
     return Item(origin, fact, entry.plain)
 
 
+async def _apply_whole(conn: Connection, items: Sequence[Item]) -> list[Refused]:
+    """Write all the items, as nearly always they fit; raises one of _DOES_NOT_FIT, and the transaction is lost."""
+    if items:
+        rows = Rows(days=await read_shift_days(conn, [item.fact for item in items]))
+        for item in items:
+            explode(item.fact, item.origin, rows, plain=item.plain)
+        await write_rows(conn, rows)
+    return []
+
+
 async def _apply(conn: Connection, items: Sequence[Item]) -> list[Refused]:
     """Write all the items, or the halves of them that fit; gives the ones that do not."""
     if not items:
         return []
     try:
         async with conn.transaction():
-            rows = Rows(days=await read_shift_days(conn, [item.fact for item in items]))
-            for item in items:
-                explode(item.fact, item.origin, rows, plain=item.plain)
-            await write_rows(conn, rows)
+            return await _apply_whole(conn, items)
     except _DOES_NOT_FIT as error:
         if len(items) == 1:
             origin = items[0].origin
             return [Refused(origin.chain, origin.seq, type(items[0].fact).__name__, _first_line(error))]
         half = len(items) // 2
         return await _apply(conn, items[:half]) + await _apply(conn, items[half:])
-    return []
 
 
 def _first_line(error: Exception) -> str:

@@ -131,11 +131,13 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
                     await copy.write(sale_lines(rows.sales[at : at + STRIDE]))
     _move(rows, await write_details(conn, rows.tickets))
     await _update(conn, rows)
-    if rows.stock:
-        await move_stock(conn, rows.stock)
+    numbered = bool(rows.stock or rows.sales or rows.voids) and await take_lane(conn, SHOPS)
+    feeds = await _move_stock(conn, rows.stock, numbered=numbered) if rows.stock else []
+    feeds += await note_returns(conn, rows, numbered=numbered)
+    if feeds:
+        await announce(conn, feeds)
     if rows.sales:
         await conn.execute(_RECEIPTS_TWICE, (id_array([sale.sale_id for sale, _ in rows.sales]),))
-    await note_returns(conn, rows)
     if rows.coupons:
         await note_overspent(conn, sorted(rows.coupons))
     await open_ticket_cases(conn, rows.tickets)
@@ -151,9 +153,14 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
 async def move_stock(conn: Connection, stock: Stock) -> None:
     """Add quantities (thousandths) to what is on hand per (shop, product, place, lot), and give the rows positions.
 
-    A place belongs to its own shop, whoever moves goods there. Positions are the sequencer's when its lane is busy just
-    now; nobody waits. Numbered here, a row is written once.
+    Positions are the sequencer's when its lane is busy just now; nobody waits. Numbered here, a row is written once.
     """
+    if feeds := await _move_stock(conn, stock, numbered=await take_lane(conn, SHOPS)):
+        await announce(conn, feeds)
+
+
+async def _move_stock(conn: Connection, stock: Stock, *, numbered: bool) -> list[str]:
+    """Give the feeds that moved. A place belongs to its own shop, whoever moves goods there."""
     shops, products, places, lots = zip(*stock, strict=True)
     values = {
         "shops": id_array(shops),
@@ -162,12 +169,11 @@ async def move_stock(conn: Connection, stock: Stock) -> None:
         "lots": list(lots),
         "quantities": id_array([str(quantity) for quantity in stock.values()]),
         "outside": list(OUTSIDE),
-        "numbered": await take_lane(conn, SHOPS),
+        "numbered": numbered,
         "token": new_token(),
     }
     cursor = await conn.execute(_MOVE_STOCK, values)
-    if feeds := [feed for (feed,) in await cursor.fetchall()]:
-        await announce(conn, feeds)
+    return [feed for (feed,) in await cursor.fetchall()]
 
 
 def _move(rows: Rows, moved: Iterable[Sequence[Any]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from server_stub.database import Connection
-from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
+from server_stub.feed.sequencer import new_token
 from server_stub.ids import id_array
 from server_stub.journal.projections import Rows
 from sync.wire.receipts import KEPT_DAYS
@@ -52,14 +52,15 @@ FROM written WHERE position IS NOT NULL GROUP BY feed RETURNING feed
 """Receipts young enough for the feed, with positions where the lane is free; of a voided sale, that it is gone."""
 
 
-async def note_returns(conn: Connection, rows: Rows) -> None:
+async def note_returns(conn: Connection, rows: Rows, *, numbered: bool) -> list[str]:
     """Tell of the receipts that this run sold, voided or took goods back of, and open cases for what is too much.
 
+    Their rows get positions at once where the caller has the lane of numbers; gives the feeds that moved.
     Whatever comes first, the sale or its return, the one that comes second finds both.
     """
     touched = {sale.sale_id for sale, _ in rows.sales} | {void["sale_id"] for void in rows.voids}
     if not touched:
-        return
+        return []
     if rows.voids or rows.lines.get("sale_return"):
         touched |= await _originals(conn, touched)
     ids = id_array(sorted(touched))
@@ -67,16 +68,9 @@ async def note_returns(conn: Connection, rows: Rows) -> None:
         await conn.execute(_OVER_RETURNED, (ids,))
     if rows.lines.get("sale_return"):
         await conn.execute("DELETE FROM receipt_hold WHERE sale_id = ANY(%s::uuid[])", (ids,))
-    await _tell(conn, ids)
+    values = {"ids": ids, "kept": KEPT_DAYS, "numbered": numbered, "token": new_token()}
+    return [feed for (feed,) in await (await conn.execute(_TELL, values)).fetchall()]
 
 
 async def _originals(conn: Connection, sales: Iterable[str]) -> set[str]:
     return {sale for (sale,) in await (await conn.execute(_ORIGINALS, (id_array(sales),))).fetchall()}
-
-
-async def _tell(conn: Connection, ids: str) -> None:
-    """Give the rows of receipts their positions at once, as `move_stock` does: each is written once, not twice."""
-    values = {"ids": ids, "kept": KEPT_DAYS, "numbered": await take_lane(conn, SHOPS), "token": new_token()}
-    cursor = await conn.execute(_TELL, values)
-    if feeds := [feed for (feed,) in await cursor.fetchall()]:
-        await announce(conn, feeds)

@@ -27,6 +27,8 @@ from tests.prove.quantile import quantile
 from tests.server.terminal import make_ground
 
 AIM_MS = 1000.0
+ROUND_S = 0.3
+"""Between rounds: a till answers four times in each, and a line that says more than twenty things a second is closed."""
 AUTHOR = "Head office"
 
 
@@ -90,6 +92,7 @@ async def _prove(folder: Path, address: str, url: str, times: int) -> Verdict:
             await _approve(office, folder / f"till-{number}")
         async with _active(office, folder / "till") as till:
             for _ in range(times):
+                await asyncio.sleep(ROUND_S)
                 await _block(office, till)
                 await _write(office, till)
                 await _ask(office, till)

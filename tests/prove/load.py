@@ -17,6 +17,7 @@ from server_stub.embedded.postgres import running_url
 from server_stub.journal.verify import verify_centre
 from server_stub.launch import launched_centre
 from tests.prove.crowd import Caller, Tally, gather_crowd
+from tests.prove.pace import Pace, measured_pace
 from tests.server.terminal import make_ground
 
 STEADY_PER_S, RUSH_PER_S = 100, 300
@@ -40,6 +41,7 @@ class Verdict:
     slow: int = 0
     slow_held_s: float = 0.0
     health_ms: float = 0.0
+    pace: Pace = field(default_factory=Pace)
     sales: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -57,6 +59,7 @@ class Verdict:
 
     def __str__(self) -> str:
         told = f"{self.terminals} terminals; {STEADY_PER_S}/s: {self.steady}; {RUSH_PER_S}/s: {self.rush}"
+        told += f", {self.pace}"
         told += f"; all at once: {self.storm}, drained in {self.storm_s:.1f} s; {self.slow} slow callers cut within"
         told += f" {self.slow_held_s:.1f} s, health p99 {self.health_ms:.0f} ms; {self.sales} sales central"
         return told + (f"; {len(self.problems)} PROBLEMS, first: {self.problems[0]}" if self.problems else "")
@@ -80,7 +83,8 @@ async def _prove(address: str, url: str, terminals: int, seconds: int, slow: int
             ground = await make_ground(conn)
         crowd = await gather_crowd(pool, centre.jwt_secret, ground, address, terminals, each + STORM_SALES)
         await keep_up(crowd, STEADY_PER_S, seconds, rng, verdict.steady)
-        await keep_up(crowd, RUSH_PER_S, seconds, rng, verdict.rush)
+        async with measured_pace() as verdict.pace:
+            await keep_up(crowd, RUSH_PER_S, seconds, rng, verdict.rush)
         began = perf_counter()
         await asyncio.gather(*(caller.push(STORM_SALES, verdict.storm) for caller in crowd))
         verdict.storm_s = perf_counter() - began
