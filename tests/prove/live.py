@@ -28,7 +28,7 @@ from tests.server.terminal import make_ground
 
 AIM_MS = 1000.0
 ROUND_S = 0.3
-"""Between rounds: a till answers four times in each, and a line that says more than twenty things a second is closed."""
+"""Between rounds: a till says four things in each, and a line that says more than twenty a second is closed."""
 AUTHOR = "Head office"
 
 

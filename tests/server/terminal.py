@@ -86,6 +86,10 @@ class Terminal:
         self.receipt_no = 0
         self.actor = "anna"
 
+    @property
+    def key_id(self) -> str:
+        return derive_key_id(self.public_key)
+
     def clone(self) -> "Terminal":
         """Give a terminal with the same disk."""
         copy = Terminal(self.ground, self.device, self.key)
@@ -101,7 +105,7 @@ class Terminal:
         )
         await conn.execute(
             "INSERT INTO device_key (device_uuid, key_id, public_key, created_at) VALUES (%s, %s, %s, now())",
-            (self.device, derive_key_id(self.public_key), self.public_key),
+            (self.device, self.key_id, self.public_key),
         )
 
     def seal(self, fact: Fact, at: str = AT) -> Entry:
@@ -113,7 +117,7 @@ class Terminal:
             incarnation=self.incarnation,
             seq=len(self.entries) + 1,
             shop=self.ground.shop,
-            key_id=derive_key_id(self.public_key),
+            key_id=self.key_id,
             kind=kind,
             version=version,
             occurred_at=at,
