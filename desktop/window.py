@@ -1,6 +1,7 @@
 """The window of one station with everything that stands behind it: screens, scanners, paper, the link to the centre."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -26,6 +27,7 @@ from desktop.paper_desk import PaperDesk
 from desktop.picturing import FOLDER, PictureFolder, Picturing
 from desktop.printer_glance import PrinterGlance
 from desktop.printing import Edges, Printing, Trouble
+from desktop.reading import warm_up
 from desktop.screen_keys import KeyPaper
 from desktop.screens import Screens
 from desktop.station import Station
@@ -40,6 +42,8 @@ from desktop.ui.words import refusal_text
 from desktop.verbs import exit_of
 from sync.trouble import Offline
 
+READING_S = 3.0
+"""After the start: the parser of long codes takes a tenth of a second to load, which no scan is to wait for."""
 QUIET_S = 0.4
 """After a sale: the customer takes the bag, and the log is moved into the file, which no scan has to wait for then."""
 NOTE_EVERY = 100
@@ -112,6 +116,7 @@ class Window:
         group.create_task(self.screens.look_for_invitation(), name="invitation")
         self._beside = [*self.papers.start(self._on_engine_bug), self.picturing.start(self._on_engine_bug)]
         self._beside += [one.start(self._on_engine_bug) for one in (self.backing_up, self.mirroring)]
+        self._beside.append(asyncio.create_task(_prepare_reading(), name="reading"))
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
@@ -297,3 +302,9 @@ def _take_keys(text: str) -> Refusal | None:
         use_keys("")
         return refusal
     return None
+
+
+async def _prepare_reading() -> None:
+    await asyncio.sleep(READING_S)
+    await asyncio.to_thread(warm_up)
+    gc.freeze()  # as after the start: what came now stays

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from desktop.domain.money import format_minor
 from desktop.domain.purse_pay_in import paid_in
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
@@ -173,18 +172,6 @@ def expected(shift: Shift, totals: ShiftTotals) -> tuple[tuple[str, int], ...]:
     held = dict(totals.methods)
     held[CASH] = held.get(CASH, 0) + shift.float_minor + totals.cash_in_minor - totals.cash_out_minor
     return tuple(sorted(held.items(), key=lambda item: (item[0] != CASH, item[0])))
-
-
-def check_cash_out(shift: Shift, totals: ShiftTotals, amount_minor: int) -> None:
-    """Refuse (`drawer.not_enough`) to take more out of the drawer than it should hold."""
-    held = dict(expected(shift, totals))[CASH]
-    if -amount_minor > held:
-        raise Refusal(
-            "drawer.not_enough",
-            f"The drawer should hold {format_minor(held, shift.currency)}.",
-            "Take out less, or put the change in first.",
-            facts={"held_minor": held},
-        )
 
 
 def close_shift(

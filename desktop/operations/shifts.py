@@ -157,7 +157,7 @@ def move_cash(
         who, granted_by = permit(connection, terminal, person, Right.CASH_MOVE, granter, amount_minor=out_minor)
         shift = require_shift(connection)
         held = shifts.read_expected(connection, shift.shift_id).get("cash", 0)
-        if held + amount_minor < 0:
+        if amount_minor < 0 and held + amount_minor < 0:
             raise Refusal("cash.short", "There is not so much cash in the drawer.", "Take less.", field="amount")
         purpose = "cash_in" if amount_minor > 0 else "cash_out"
         terminal.record(connection, _opened(shift, purpose, amount_minor, reason.strip(), granted_by), who)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from desktop.store.tables import movement, place, sale, sale_line, shift, shift_total
+from desktop.store.tables import sale, sale_line, shift, shift_total
 
 Figures = list[dict[str, Any]]
 MOST = 10_000
@@ -54,28 +54,6 @@ def read_shifts(connection: Connection, first: str, last: str) -> Figures:
         .join(shift_total, shift_total.c.shift_id == shift.c.shift_id, isouter=True)
         .where(shift.c.business_day.between(first, last))
         .order_by(shift.c.number, shift_total.c.method)
-        .limit(MOST)
-    )
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def read_own_movements(connection: Connection, product_id: str) -> Figures:
-    """Give what this till itself moved of a product, the newest first."""
-    source, target = place.alias("source"), place.alias("target")
-    query = (
-        select(
-            movement.c.incarnation,
-            movement.c.seq,
-            func.coalesce(source.c.code, "").label("source"),
-            func.coalesce(target.c.code, "").label("target"),
-            movement.c.lot,
-            movement.c.quantity_milli,
-            movement.c.reason,
-        )
-        .join(source, source.c.id == movement.c.from_place_id, isouter=True)
-        .join(target, target.c.id == movement.c.to_place_id, isouter=True)
-        .where(movement.c.product_id == product_id)
-        .order_by(movement.c.incarnation.desc(), movement.c.seq.desc(), movement.c.move_no.desc())
         .limit(MOST)
     )
     return [dict(row) for row in connection.execute(query).mappings()]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Text, bindparam, case, cast, func, literal_co
 from desktop.domain.stock import Movement
 from desktop.domain.tips import Tipped, tips_by_method
 from desktop.store.prepared import Prepared
-from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally, void
+from desktop.store.tables import journal, movement, payment, sale, sale_line, sale_tax, tally
 from desktop.store.tip_tables import sale_tip
 
 CASH = "cash"
@@ -170,11 +170,6 @@ def count_in_shift(connection: Connection, shift_id: str) -> tuple[int, int]:
     query = select(sale.c.total_minor).where(sale.c.shift_id == shift_id, sale.c.voided_at.is_(None))
     totals = connection.execute(query).scalars().all()
     return len(totals), sum(totals)
-
-
-def is_void_receipt(connection: Connection, receipt: str) -> bool:
-    """Tell whether this receipt number is that of a void."""
-    return connection.execute(select(void.c.void_id).where(void.c.receipt == receipt)).first() is not None
 
 
 def sum_after(connection: Connection, incarnation: str, seq: int) -> list[tuple[str, int]]:

@@ -57,14 +57,6 @@ def read_expected(connection: Connection, shift_id: str) -> dict[str, int]:
     return {row.method: row.amount_minor for row in connection.execute(query.order_by(shift_total.c.method))}
 
 
-def read_counted(connection: Connection, shift_id: str) -> dict[str, int]:
-    """Give what was counted at closing, by method."""
-    query = select(shift_total.c.method, shift_total.c.counted_minor).where(
-        shift_total.c.shift_id == shift_id, shift_total.c.counted_minor.is_not(None)
-    )
-    return {row.method: row.counted_minor for row in connection.execute(query.order_by(shift_total.c.method))}
-
-
 def read_totals(connection: Connection, shift_id: str) -> ShiftTotals:
     """Sum up what happened in a shift; a voided sale stays counted, and its money is out again."""
     of_shift = sale.c.shift_id == shift_id

@@ -113,45 +113,37 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
     ),
 }
 
-TASKS: dict[str, tuple[str, str, str]] = {
+TASKS: dict[str, tuple[str, str]] = {
     "receive": (
         QT_TRANSLATE_NOOP("Tasks", "Receive"),
-        QT_TRANSLATE_NOOP("Tasks", "Goods come from the supplier"),
         QT_TRANSLATE_NOOP("Tasks", "Received"),
     ),
     "move": (
         QT_TRANSLATE_NOOP("Tasks", "Move"),
-        QT_TRANSLATE_NOOP("Tasks", "From one place to another"),
         QT_TRANSLATE_NOOP("Tasks", "Moved"),
     ),
     "put_away": (
         QT_TRANSLATE_NOOP("Tasks", "Put away"),
-        QT_TRANSLATE_NOOP("Tasks", "From receiving to their bins"),
         QT_TRANSLATE_NOOP("Tasks", "Put away"),
     ),
     "write_off": (
         QT_TRANSLATE_NOOP("Tasks", "Write off"),
-        QT_TRANSLATE_NOOP("Tasks", "Damaged, expired, lost"),
         QT_TRANSLATE_NOOP("Tasks", "Written off"),
     ),
     "supplier_return": (
         QT_TRANSLATE_NOOP("Tasks", "Return goods"),
-        QT_TRANSLATE_NOOP("Tasks", "Back to the supplier"),
         QT_TRANSLATE_NOOP("Tasks", "Returned"),
     ),
     "send": (
         QT_TRANSLATE_NOOP("Tasks", "Send"),
-        QT_TRANSLATE_NOOP("Tasks", "To another shop"),
         QT_TRANSLATE_NOOP("Tasks", "Sent"),
     ),
     "take_in": (
         QT_TRANSLATE_NOOP("Tasks", "Take in"),
-        QT_TRANSLATE_NOOP("Tasks", "What another shop sent"),
         QT_TRANSLATE_NOOP("Tasks", "Taken in"),
     ),
     "count": (
         QT_TRANSLATE_NOOP("Tasks", "Count"),
-        QT_TRANSLATE_NOOP("Tasks", "What really lies there"),
         QT_TRANSLATE_NOOP("Tasks", "Counted"),
     ),
 }

@@ -163,10 +163,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Receipt {receipt} belongs to another shift."),
         QT_TRANSLATE_NOOP("Refusals", "Only a receipt of the open shift can be taken back whole."),
     ),
-    "drawer.not_enough": (
-        QT_TRANSLATE_NOOP("Refusals", "The drawer should hold {held_minor}."),
-        QT_TRANSLATE_NOOP("Refusals", "Take out less, or put the change in first."),
-    ),
     "drawer.reason": (
         QT_TRANSLATE_NOOP("Refusals", "Opening the drawer needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say what for."),

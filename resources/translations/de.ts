@@ -5577,10 +5577,6 @@
         <translation>Nehmen Sie nur, was gebraucht wird.</translation>
     </message>
     <message>
-        <source>Take out less, or put the change in first.</source>
-        <translation>Weniger entnehmen oder erst Wechselgeld einlegen.</translation>
-    </message>
-    <message>
         <source>Take the goods first, then scan their tote.</source>
         <translation>Nehmen Sie erst die Ware, dann scannen Sie den Behälter.</translation>
     </message>
@@ -5647,10 +5643,6 @@
     <message>
         <source>The cash was not counted.</source>
         <translation>Das Bargeld wurde nicht gezählt.</translation>
-    </message>
-    <message>
-        <source>The drawer should hold {held_minor}.</source>
-        <translation>In der Schublade sollten {held_minor} sein.</translation>
     </message>
     <message>
         <source>The file of the fixed settings can be changed by anybody.</source>
@@ -7603,10 +7595,6 @@
         <translation>Auf {place}</translation>
     </message>
     <message>
-        <source>Back to the supplier</source>
-        <translation>Zurück an den Lieferanten</translation>
-    </message>
-    <message>
         <source>Codes that are known by now: {about}. Look at them in the list.</source>
         <translation>Inzwischen bekannte Codes: {about}. Sehen Sie sie in der Liste an.</translation>
     </message>
@@ -7623,10 +7611,6 @@
         <translation>Beschädigt</translation>
     </message>
     <message>
-        <source>Damaged, expired, lost</source>
-        <translation>Beschädigt, abgelaufen, verloren</translation>
-    </message>
-    <message>
         <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
         <translation>Diese Aufgabe verwerfen? Alles Gescannte wird vergessen. Noch einmal drücken.</translation>
     </message>
@@ -7635,20 +7619,8 @@
         <translation>Abgelaufen</translation>
     </message>
     <message>
-        <source>From one place to another</source>
-        <translation>Von einem Platz zum anderen</translation>
-    </message>
-    <message>
-        <source>From receiving to their bins</source>
-        <translation>Vom Wareneingang in die Fächer</translation>
-    </message>
-    <message>
         <source>From {place}</source>
         <translation>Von {place}</translation>
-    </message>
-    <message>
-        <source>Goods come from the supplier</source>
-        <translation>Ware kommt vom Lieferanten</translation>
     </message>
     <message>
         <source>How much of {about}? Type it, then Enter.</source>
@@ -7763,20 +7735,8 @@
         <translation>Liegt auf {place}</translation>
     </message>
     <message>
-        <source>To another shop</source>
-        <translation>An eine andere Filiale</translation>
-    </message>
-    <message>
         <source>Used in the shop</source>
         <translation>Im Laden verbraucht</translation>
-    </message>
-    <message>
-        <source>What another shop sent</source>
-        <translation>Was eine andere Filiale geschickt hat</translation>
-    </message>
-    <message>
-        <source>What really lies there</source>
-        <translation>Was wirklich da liegt</translation>
     </message>
     <message>
         <source>Write off</source>

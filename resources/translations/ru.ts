@@ -5616,10 +5616,6 @@
         <translation>Возьмите только то, что нужно.</translation>
     </message>
     <message>
-        <source>Take out less, or put the change in first.</source>
-        <translation>Изымите меньше или сначала внесите размен.</translation>
-    </message>
-    <message>
         <source>Take the goods first, then scan their tote.</source>
         <translation>Сначала возьмите товар, потом отсканируйте лоток.</translation>
     </message>
@@ -5686,10 +5682,6 @@
     <message>
         <source>The cash was not counted.</source>
         <translation>Наличные не пересчитаны.</translation>
-    </message>
-    <message>
-        <source>The drawer should hold {held_minor}.</source>
-        <translation>В ящике должно быть {held_minor}.</translation>
     </message>
     <message>
         <source>The file of the fixed settings can be changed by anybody.</source>
@@ -7660,10 +7652,6 @@
         <translation>Место {place}</translation>
     </message>
     <message>
-        <source>Back to the supplier</source>
-        <translation>Обратно поставщику</translation>
-    </message>
-    <message>
         <source>Codes that are known by now: {about}. Look at them in the list.</source>
         <translation>Кодов, которые теперь известны: {about}. Проверьте их в списке.</translation>
     </message>
@@ -7680,10 +7668,6 @@
         <translation>Повреждено</translation>
     </message>
     <message>
-        <source>Damaged, expired, lost</source>
-        <translation>Повреждено, просрочено, пропало</translation>
-    </message>
-    <message>
         <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
         <translation>Бросить задание? Всё отсканированное пропадёт. Нажмите ещё раз.</translation>
     </message>
@@ -7692,20 +7676,8 @@
         <translation>Просрочено</translation>
     </message>
     <message>
-        <source>From one place to another</source>
-        <translation>С места на место</translation>
-    </message>
-    <message>
-        <source>From receiving to their bins</source>
-        <translation>Из приёмки по ячейкам</translation>
-    </message>
-    <message>
         <source>From {place}</source>
         <translation>Из {place}</translation>
-    </message>
-    <message>
-        <source>Goods come from the supplier</source>
-        <translation>Товар от поставщика</translation>
     </message>
     <message>
         <source>How much of {about}? Type it, then Enter.</source>
@@ -7820,20 +7792,8 @@
         <translation>Кладём на {place}</translation>
     </message>
     <message>
-        <source>To another shop</source>
-        <translation>В другой магазин</translation>
-    </message>
-    <message>
         <source>Used in the shop</source>
         <translation>Для нужд магазина</translation>
-    </message>
-    <message>
-        <source>What another shop sent</source>
-        <translation>Что прислал другой магазин</translation>
-    </message>
-    <message>
-        <source>What really lies there</source>
-        <translation>Что лежит на самом деле</translation>
     </message>
     <message>
         <source>Write off</source>

@@ -142,3 +142,16 @@ def test_more_cash_than_there_is_cannot_be_taken_out(terminal: Terminal, manager
     with pytest.raises(Refusal) as refused:
         shifts.move_cash(terminal, manager, -10_001, "bank")
     assert refused.value.code == "cash.short"
+
+
+def test_into_a_drawer_that_should_hold_less_than_nothing_cash_is_put_all_the_same(
+    terminal: Terminal, manager: Person
+) -> None:
+    sold = sell(terminal, manager, BREAD)
+    shifts.move_cash(terminal, manager, -10_000 - sold.total_minor, "bank")
+    sales.void_sale(terminal, manager, sold.sale_id, "wrong customer")
+    assert shifts.read_x(terminal, manager)[1].methods
+    shifts.move_cash(terminal, manager, 50, "change")
+    with pytest.raises(Refusal) as refused:
+        shifts.move_cash(terminal, manager, -1, "bank")
+    assert refused.value.code == "cash.short"

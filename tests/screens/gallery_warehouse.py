@@ -6,6 +6,7 @@ from desktop.screen_warehouse import WAREHOUSE as HOME
 from desktop.screen_warehouse import add_warehouse
 from desktop.ui.warehouse.task_presenter import TaskPresenter
 from desktop.ui.warehouse.task_view import TaskView
+from tests.operations.test_plates import BINS, tell
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
 
@@ -45,6 +46,16 @@ def counting(stage: Stage) -> None:
 def choosing(stage: Stage) -> None:
     """One code on two goods, while goods are moved."""
     begin(stage, TaskKind.MOVE, "shelf", MILK, SHARED)
+    calm(stage)
+
+
+def putting_away(stage: Stage) -> None:
+    """Milk in hand, and the bin where it goes best."""
+    show(stage)
+    tell(stage.terminal, *BINS)
+    open_task(stage, TaskKind.RECEIVE, MILK)
+    finish(stage)
+    open_task(stage, TaskKind.PUT_AWAY, "receiving", MILK)
     calm(stage)
 
 
@@ -114,6 +125,7 @@ WAREHOUSE = (
     ("warehouse-alarm", alarm),
     ("warehouse-count", counting),
     ("warehouse-choose", choosing),
+    ("warehouse-put-away", putting_away),
     ("warehouse-end", ending),
     ("warehouse-done", done),
 )

@@ -125,10 +125,6 @@ class ResumePage(QWidget):
         self._title.setText(title)
         self._detail.setText(detail)
 
-    def focus_first(self) -> None:
-        """Going on is what most people want."""
-        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def retranslate(self) -> None:
         """Own words only."""
         self._go_on.set_text(self.tr("Continue"))

@@ -254,6 +254,7 @@ class TaskPresenter(QObject):
         if task.kind not in SUGGESTS:
             return self.state.step.place_id if is_blind(task.kind) else ""
         suggestion = suggest_bin(self._terminal, task.id, found, many)
+        self._set(why=suggestion.rule if suggestion else None)
         return suggestion.place.id if suggestion else ""
 
     def _add(self, *scans: Scan, found: Found | None = None) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from desktop.domain.product import Found
+from desktop.domain.putting_away import Rule
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import Task, What
 from desktop.domain.task_step import End, Next, Step
@@ -81,14 +82,15 @@ class TaskState:
     """`rows` are the scans that stand, the newest first; `chosen` the number of the row to take back, or 0.
 
     `place` is the code of the place that counts now, `here` how many different goods were scanned at it, `places` how
-    many places there were, `suggested` where goods in hand go best. `typed` is what is typed, `times_milli` a `3 *`
-    said before. `flash` counts up.
+    many places there were, `suggested` where goods in hand go best and `why`, as far as they were scanned just now.
+    `typed` is what is typed, `times_milli` a `3 *` said before. `flash` counts up.
     """
 
     task: Task | None = None
     step: Step = field(default_factory=lambda: Step(Next.PLACE))
     place: str = ""
     suggested: str = ""
+    why: Rule | None = None
     rows: tuple[ScanRow, ...] = ()
     chosen: int = 0
     here: int = 0

@@ -8,6 +8,7 @@ from desktop.domain.task import Task, TaskKind, What
 from desktop.ui import formats
 from desktop.ui.warehouse.task_rows import ScanRow, TaskState
 from desktop.ui.words_goods import AT, LOOKS, NEXT, REASONS, TASK_ICONS, TASKS
+from desktop.ui.words_places import rule_words
 
 
 def kind_title(kind: str) -> str:
@@ -15,14 +16,9 @@ def kind_title(kind: str) -> str:
     return _said(TASKS[kind][0]) if kind in TASKS else kind
 
 
-def kind_hint(kind: str) -> str:
-    """What it is for."""
-    return _said(TASKS[kind][1]) if kind in TASKS else ""
-
-
 def kind_done(kind: str) -> str:
     """What was done."""
-    return _said(TASKS[kind][2]) if kind in TASKS else kind
+    return _said(TASKS[kind][1]) if kind in TASKS else kind
 
 
 def kind_icon(kind: TaskKind) -> str:
@@ -50,6 +46,8 @@ def about_words(state: TaskState) -> str:
     task = state.task
     if task is None:
         return ""
+    if state.suggested and state.why:
+        return rule_words(state.why)
     at = _said(AT.get(task.kind, AT[""])).replace("{place}", state.place) if state.place else ""
     return " · ".join(part for part in (at, *_task_parts(task)) if part)
 

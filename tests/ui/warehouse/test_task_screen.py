@@ -10,7 +10,7 @@ from desktop.store import stock
 from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
 from sync.wire import changes as ch
-from tests.screens.gallery_warehouse import begin, open_task, presenter, show, view
+from tests.screens.gallery_warehouse import begin, open_task, presenter, putting_away, show, view
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, REPLICA, SHARED, UNKNOWN, _page, _product
 from tests.ui.keyboard import Keyboard
@@ -122,6 +122,16 @@ def test_goods_before_their_place_are_refused_in_red_and_not_taken(wim: Stage) -
     presenter(wim).finish()
     presenter(wim).finish()
     assert held(wim, "milk", "receiving") == 1000
+
+
+def test_where_goods_go_best_is_said_with_the_reason(stage: Stage) -> None:
+    putting_away(stage)
+    assert "A-1" in view(stage).next.text()
+    assert view(stage).about.text() == "The bin is empty and the next on the way."
+    stage.scan("A-1")
+    assert "A-1" not in view(stage).next.text()
+    stage.scan("receiving", MILK)
+    assert view(stage).about.text() == "The same product lies there, and there is room."
 
 
 def test_codes_and_quantities_are_typed_too_and_weighed_goods_ask(wim: Stage, keyboard: Keyboard) -> None:
