@@ -19,7 +19,7 @@ from tests.server_http.conftest import SHOP, add_shop
 COMMANDS = [
     [], ["run"], ["seed"], ["seed", "demo"], ["import"], ["import", "products"], ["token"], ["token", "create"],
     ["devices"], ["approve"], ["block"], ["unblock"], ["users"], ["users", "add"], ["users", "list"],
-    ["users", "disable"], ["users", "badge"], ["stats"], ["verify"],
+    ["users", "disable"], ["users", "badge"], ["stats"], ["verify"], ["count"], ["count", "plan"], ["count", "limits"],
 ]  # fmt: skip
 
 
