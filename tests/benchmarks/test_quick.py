@@ -10,8 +10,12 @@ from tests.benchmarks.figures import Aim, Figure, Plan
 from tests.benchmarks.report import Result, keep, recall, table, write_page
 from tests.functional.programs import logs_kept
 
+WHOLE_PROGRAMS = frozenset({"start", "loop_gap"})
+"""They start windows and centres as programs, which others in this suite do too; both together take half a minute."""
+EACH = [pytest.param(name, marks=pytest.mark.slow if name in WHOLE_PROGRAMS else ()) for name in NAMES]
 
-@pytest.mark.parametrize("name", NAMES)
+
+@pytest.mark.parametrize("name", EACH)
 def test_runs(name: str, tmp_path: Path) -> None:
     with logs_kept():
         result = measure(name, Plan(quick=True, passes=1), tmp_path)

@@ -36,8 +36,15 @@ def sign_in(page: Page, centre: RunningCentre) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ru")])
+@pytest.mark.parametrize(
+    ("size", "theme", "language"),
+    [
+        ("desk", "light", "en"),
+        ("phone", "dark", "ru"),
+        pytest.param("desk", "dark", "ru", marks=pytest.mark.slow),
+        pytest.param("phone", "light", "en", marks=pytest.mark.slow),
+    ],
+)
 def test_pages_look_whole(
     browser: Browser, centre_server: RunningCentre, shop_day: Ground, size: str, theme: str, language: str
 ) -> None:
