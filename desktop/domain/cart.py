@@ -214,6 +214,14 @@ def is_age_open(cart: Cart) -> bool:
     return age_limit(cart) > cart.age_checked
 
 
+def check_age(cart: Cart) -> None:
+    """Refuse (`age.unchecked`) a cart with goods for which nobody has looked at the customer's age."""
+    if is_age_open(cart):
+        limit = age_limit(cart)
+        message = f"Whoever buys these goods has to be {limit}."
+        raise Refusal("age.unchecked", message, "Look at a document first.", facts={"limit": limit})
+
+
 def _new_line(found: Found, line_id: str, currency: str, times_milli: int | None) -> CartLine:
     product = found.product
     if not product.active:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from desktop.domain.card_payment import check_sold, without_card_numbers
-from desktop.domain.cart import Cart
+from desktop.domain.cart import Cart, check_age
 from desktop.domain.clock import iso
 from desktop.domain.gift import check_numbers
 from desktop.domain.ids import new_id
@@ -68,6 +68,7 @@ def _build(
     check_numbers(payments)
     check_sold(card_attempts.list_of_cart(connection, cart.id), payments)
     check_returns(connection, terminal, who, cart, payments)
+    check_age(cart)
     _check_serials(connection, cart)
     priced = price(cart, shop)
     if priced.total_minor != shown:

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from desktop.domain.cart import confirm_age
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
@@ -14,7 +15,7 @@ from desktop.store import shifts as stored_shifts
 from desktop.store.replica_file import ReplicaFile
 from sync.wire.facts import SaleCompleted
 from tests.core import fill, sell, total_of
-from tests.terminals import BREAD, EGGS, MILK, PIN
+from tests.terminals import BREAD, EGGS, MILK, PIN, WINE
 
 
 def test_a_sale_is_sealed_and_projected(terminal: Terminal, manager: Person) -> None:
@@ -155,3 +156,14 @@ def test_into_a_drawer_that_should_hold_less_than_nothing_cash_is_put_all_the_sa
     with pytest.raises(Refusal) as refused:
         shifts.move_cash(terminal, manager, -1, "bank")
     assert refused.value.code == "cash.short"
+
+
+def test_whoever_asks_no_goods_with_an_age_go_before_somebody_has_looked(terminal: Terminal, manager: Person) -> None:
+    cart = fill(terminal, WINE)
+    total = total_of(terminal, cart)
+    with pytest.raises(Refusal) as refused:
+        sales.complete_sale(terminal, manager, cart, [Payment("cash", total)], total)
+    assert (refused.value.code, refused.value.facts) == ("age.unchecked", {"limit": 18})
+    looked = confirm_age(cart, manager.id)
+    sold = sales.complete_sale(terminal, manager, looked, [Payment("cash", total)], total)
+    assert (sold.age_checked, sold.age_checked_by) == (18, "mira")
