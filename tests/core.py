@@ -58,8 +58,8 @@ def total_of(terminal: Terminal, cart: Cart) -> int:
 
 
 def sell(terminal: Terminal, person: Person, *items: str, payments: tuple[Payment, ...] | None = None) -> Sale:
-    """Sell codes, for exact cash unless payments are given."""
-    cart = fill(terminal, *items)
+    """Sell codes, for exact cash unless payments are given; whoever sells has looked at the customer's age."""
+    cart = trade.confirm_age(fill(terminal, *items), person.id)
     total = total_of(terminal, cart)
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)

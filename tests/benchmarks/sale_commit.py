@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.cart import Cart
+from desktop.domain.cart import Cart, confirm_age
 from desktop.domain.clock import SystemClock
 from desktop.domain.ids import new_id
 from desktop.domain.sale import Sale
@@ -103,7 +103,7 @@ def prepare_sealing(terminal: Terminal, cashier: Person, *, split: bool) -> Call
 
 def _filled(terminal: Terminal, *, split: bool) -> tuple[Cart, tuple[Payment, ...], int]:
     """Give a cart, how it is paid, and its total."""
-    cart = fill(terminal, BREAD, f"2*{EGGS}", MILK, WINE, BAG)
+    cart = confirm_age(fill(terminal, BREAD, f"2*{EGGS}", MILK, WINE, BAG), "mira")
     total_minor = total_of(terminal, cart)
     cash = Payment("cash", total_minor // 500 * 500 + 500)
     return cart, ((Payment("card", 300, "123456"), cash) if split else (cash,)), total_minor

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.domain import cart as trade
-from desktop.domain.cart import Cart
+from desktop.domain.cart import Cart, confirm_age
 from desktop.domain.clock import SystemClock
 from desktop.domain.ids import new_id
 from desktop.domain.pricing import price
@@ -160,6 +160,7 @@ async def _sell(terminal: Terminal, say: _Teller, rng: random.Random, codes: lis
     if hasty:
         say("sold", cart.id)
         await asyncio.sleep(0.02)
+    cart = confirm_age(cart, person.id)
     total = price(cart, shop).total_minor
     due = settle(total, (), shop.cash_rounding, shop.currency).due_cash_minor
     sale = sales.complete_sale(terminal, person, cart, (Payment("cash", due + rng.choice((0, 0, 500))),), total)

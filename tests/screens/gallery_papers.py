@@ -1,5 +1,6 @@
 """The gallery of what follows a sale: receipts, their sheets, and the customer's screen."""
 
+from desktop.domain.cart import confirm_age
 from desktop.domain.papers import BillTo
 from desktop.domain.sale import Sale
 from desktop.domain.tender import Payment
@@ -69,9 +70,9 @@ def show_receipts(stage: Stage) -> ReceiptsPresenter:
 
 def by_card(stage: Stage, *goods: str) -> Sale:
     """Sell goods for a card."""
-    cart = fill(stage.terminal, *goods)
-    total = total_of(stage.terminal, cart)
     person = staff.signed_in(stage.terminal)
+    cart = confirm_age(fill(stage.terminal, *goods), person.id)
+    total = total_of(stage.terminal, cart)
     return sales.complete_sale(stage.terminal, person, cart, (Payment("card", total),), total)
 
 
