@@ -12,6 +12,7 @@ import structlog
 
 from tests.prove import (
     api_cases,
+    backing_up,
     centre_kills,
     counting,
     cut_pushes,
@@ -55,6 +56,7 @@ def main() -> int:
     parser.add_argument("--lines", type=int, default=1000, help="live lines that are cut at once")
     parser.add_argument("--times", type=int, default=200, help="each thing that head office does reaches a till")
     parser.add_argument("--restores", type=int, default=5, help="backups made while terminals push")
+    parser.add_argument("--backup-sales", type=int, default=120_000, help="of the till that is backed up as it sells")
     parser.add_argument("--drill-sales", type=int, default=1_000_000, help="of the till whose journal is lost")
     parser.add_argument("--minutes", type=float, default=30, help="of the soak")
     parser.add_argument("--products", type=Path, help="a list with barcode, brand, name, unit, quantity; else invented")
@@ -161,6 +163,12 @@ def prove_poison(asked: argparse.Namespace) -> tuple[bool, str]:
     return verdict.good, str(verdict)
 
 
+def prove_backup(asked: argparse.Namespace) -> tuple[bool, str]:
+    """A backup made while the till sells is one instant, whole and encrypted; scans and sales go on."""
+    verdict = backing_up.run(asked.backup_sales, asked.seed)
+    return verdict.good, str(verdict)
+
+
 def prove_drill(asked: argparse.Namespace) -> tuple[bool, str]:
     """A till loses its journal and its newest backup is damaged: it sells again within five minutes."""
     verdict = drill.run(asked.drill_sales, asked.seed)
@@ -220,6 +228,7 @@ PROOFS: dict[str, Callable[[argparse.Namespace], tuple[bool, str]]] = {
     "storm": prove_storm,
     "live": prove_live,
     "restores": prove_restores,
+    "backup": prove_backup,
     "drill": prove_drill,
     "soak": prove_soak,
     "slow": prove_slow,
