@@ -56,6 +56,9 @@ CheckFile = Annotated[
 ]
 Customer = Annotated[str, typer.Option(help="Card, name or id of the customer.")]
 Coupons = Annotated[list[str] | None, typer.Option("--coupon", help="Code of a coupon, more than once.")]
+Prices = Annotated[
+    list[str] | None, typer.Option("--price", help="ITEM=AMOUNT for goods without a price of their own.")
+]
 PinStdin = Annotated[bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")]
 
 
@@ -185,7 +188,9 @@ def sign_out(as_json: Json = False) -> None:
 @app.command()
 def sell(
     items: Annotated[list[str], typer.Argument(help="A code as the scanner sends it, 3*CODE, or a SKU.")],
-    pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT], more than once.")] = None,
+    pay: Annotated[
+        list[str] | None, typer.Option(help="METHOD[:AMOUNT], more than once; cash:USD[:AMOUNT] abroad.")
+    ] = None,
     discount: Annotated[str, typer.Option(help="Percent off the whole sale.")] = "",
     receipt: Annotated[Path | None, typer.Option(help="Write the receipt as PDF.")] = None,
     customer: Customer = "",
@@ -194,18 +199,26 @@ def sell(
     age_checked: Annotated[
         bool, typer.Option("--age-checked", help="A document was looked at: the customer is old enough.")
     ] = False,
+    prices: Prices = None,
+    numbers: Annotated[
+        list[str] | None, typer.Option("--number", help="ITEM=NUMBER: a serial number or lot, once for each piece.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Make a whole sale."""
     values: dict[str, Any] = {"items": items, "pay": pay or [], "discount": discount, "age_checked": age_checked}
     values |= {"customer": customer, "coupon": coupon or [], "tip": tip}
+    values |= {"prices": prices or [], "numbers": numbers or []}
     cli_run.do("sell", values | {"receipt": str(receipt.absolute()) if receipt else ""}, as_json)
 
 
 @app.command()
-def price(items: list[str], customer: Customer = "", coupon: Coupons = None, as_json: Json = False) -> None:
+def price(
+    items: list[str], customer: Customer = "", coupon: Coupons = None, prices: Prices = None, as_json: Json = False
+) -> None:
     """Price a cart and explain every line, promotion, tax and rounding, and what nearly fired; sells nothing."""
-    cli_run.do("price", {"items": items, "customer": customer, "coupon": coupon or []}, as_json)
+    values = {"items": items, "customer": customer, "coupon": coupon or [], "prices": prices or []}
+    cli_run.do("price", values, as_json)
 
 
 @app.command()

@@ -19,6 +19,14 @@ def purse_show(customer: Customer, as_json: Json = False) -> None:
     cli_run.do("purse show", {"customer": customer}, as_json)
 
 
+@purse_app.command("certificate")
+def purse_certificate(
+    number: Annotated[str, typer.Argument(help="The number of a gift certificate.")], as_json: Json = False
+) -> None:
+    """Ask head office what is left on a gift certificate."""
+    cli_run.do("purse certificate", {"number": number}, as_json)
+
+
 @purse_app.command("pay")
 def purse_pay(
     customer: Customer,

@@ -43,6 +43,7 @@ VERBS = {
     "customer new": Verb("customers:new", writes=True),
     "customer change": Verb("customers:change", writes=True),
     "purse show": Verb("purses:show", writes=False),
+    "purse certificate": Verb("purses:certificate", writes=False),
     "purse pay": Verb("purses:pay", writes=True),
     "sign-in": Verb("shifts:sign_in", writes=True),
     "sign-out": Verb("shifts:sign_out", writes=True),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.card_terminals import open_card_terminal
 from desktop.domain.card_payment import payments_of, unclear_refusal
 from desktop.domain.cart import Cart
+from desktop.domain.currency import due_in, pay_foreign
 from desktop.domain.gift import parse_gift_number
 from desktop.domain.ids import new_id
 from desktop.domain.money import parse_money
@@ -15,7 +16,7 @@ from desktop.domain.purse import PURSES, no_customer, units_of
 from desktop.domain.purse_pay_in import check_pay_ins, sum_paid_in
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
-from desktop.domain.tender import CARD, CASH, GIFT, Payment, settle
+from desktop.domain.tender import CARD, CASH, FOREIGN, GIFT, Payment, settle
 from desktop.domain.voiding import unclear
 from desktop.enquiring import ask_gift, ask_purse
 from desktop.operations import carts, gifts, purses, staff, tenders, voiding
@@ -27,9 +28,10 @@ METHODS = (CASH, CARD, GIFT, *PURSES)
 async def take_payments(
     station: Station, pay: Sequence[str], cart: Cart, priced: PricedCart, shop: Shop
 ) -> list[Payment]:
-    """Read `METHOD[:AMOUNT]`, or `gift:NUMBER[:AMOUNT]`; the one without an amount pays the rest.
+    """Read `METHOD[:AMOUNT]`, `gift:NUMBER[:AMOUNT]` or `cash:USD[:AMOUNT]`; the one without an amount pays the rest.
 
-    Refusals `tender.method`, those of `settle`, of certificates and of the card terminal.
+    Refusals `tender.method`, `tender.nothing_due`, those of `settle`, of foreign cash, certificates and the card
+    terminal.
     """
     payments: list[Payment] = []
     due_minor = priced.total_minor + cart.tip_minor + sum_paid_in(cart.pay_ins)
@@ -38,8 +40,14 @@ async def take_payments(
         if method not in METHODS:
             known = ", ".join(METHODS)
             raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
-        number, _, amount = rest.partition(":") if method == GIFT else ("", "", rest)
+        is_abroad = method == CASH and rest[:3].isalpha()
+        number, _, amount = rest.partition(":") if method == GIFT or is_abroad else ("", "", rest)
         left = settle(due_minor, payments, shop.cash_rounding, shop.currency)
+        if left.complete and payments:
+            raise Refusal("tender.nothing_due", "There is nothing left to pay.", "Leave the last payment out.")
+        if is_abroad:
+            payments.append(_pay_abroad(number.upper(), amount, left.due_cash_minor, shop))
+            continue
         due = left.due_cash_minor if method == CASH else left.due_minor
         wanted = parse_money(amount, shop.currency).minor if amount else due
         check_pay_ins(priced.total_minor, [*payments, Payment(method, wanted)], cart.pay_ins, shop.tender)
@@ -53,6 +61,14 @@ async def take_payments(
         else:
             payments.append(Payment(method, wanted))
     return payments
+
+
+def _pay_abroad(currency: str, amount: str, due_cash_minor: int, shop: Shop) -> Payment:
+    home, rates = shop.currency, shop.tender.rates_ppm
+    wanted = parse_money(amount, currency).minor if amount else 0
+    if not amount and rates.get(currency, 0) > 0:
+        wanted = due_in(due_cash_minor, currency, home, rates[currency])
+    return pay_foreign(f"{FOREIGN}{currency}", wanted, home, rates)
 
 
 async def _pay_by_gift(station: Station, number: str, wanted_minor: int, paid: Sequence[Payment]) -> Payment:

@@ -1,15 +1,19 @@
-"""`purse show` and `purse pay`: what a customer has with the shop, and a debt that is paid, from a line of text."""
+"""`purse show`, `purse certificate` and `purse pay`: what is there of a customer's money, and a debt that is paid."""
 
 from collections.abc import Sequence
 
 from desktop.commands.figures import Json, amounts_json
 from desktop.commands.selling import build_cart, sell_cart
+from desktop.domain.gift import parse_gift_number, unknown_gift
+from desktop.domain.ids import new_id
 from desktop.domain.money import format_minor, parse_money
 from desktop.domain.permission import permit
 from desktop.domain.purse import ACCOUNT, CREDIT, no_customer
 from desktop.domain.purse_pay_in import paid_in
 from desktop.domain.purse_paying import no_debt
+from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
+from desktop.enquiring import ask_gift
 from desktop.operations import purses, staff
 from desktop.station import Station
 
@@ -30,6 +34,19 @@ def show(station: Station, *, customer: str) -> Json:
         "points": has.points,
         "age_s": seen.age_s,
     }
+
+
+async def certificate(station: Station, *, number: str) -> Json:
+    """Tell what is left on a gift certificate. Refusals `gift.number`, `gift.unknown`, `gift.nobody_asked`."""
+    number, hold = parse_gift_number(number), new_id(station.terminal.clock.now())
+    told = await ask_gift(station, number, 0, hold)
+    if told is None:
+        remedy = "Try again when the line is back."
+        raise Refusal("gift.nobody_asked", "Head office cannot be asked now what is on it.", remedy)
+    if told.state == "unknown":
+        raise unknown_gift()
+    balance = format_minor(told.balance_minor, told.currency)
+    return {"number": number, "currency": told.currency, "balance": balance, "state": told.state}
 
 
 async def pay(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.commands import papers
+from desktop.commands.answers import NO_ANSWERS, Answers, answered, read_answers
 from desktop.commands.figures import Json, line_json, near_json, steps_json
 from desktop.commands.paying import move_back, take_payments
 from desktop.domain import cart as trade
@@ -21,7 +22,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
-from desktop.domain.tender import Payment, settle
+from desktop.domain.tender import Payment, rounding_steps, settle
 from desktop.domain.tips import with_tip
 from desktop.faults import Fault
 from desktop.operations import sales, staff
@@ -51,13 +52,16 @@ async def sell(
     coupon: Sequence[str] = (),
     tip: str = "",
     age_checked: bool = False,
+    prices: Sequence[str] = (),
+    numbers: Sequence[str] = (),
 ) -> Json:
     """Make a whole sale; without `pay` exact cash. Writes the receipt as PDF when a file is named.
 
     `age_checked` says that whoever is signed in has looked at the customer's age. Refusal `age.unchecked` without it.
+    `prices` and `numbers` are what goods are asked for, as `answers` reads them.
     """
     terminal = station.terminal
-    shop, cart = build_cart(terminal, items, customer, coupon)
+    shop, cart = build_cart(terminal, items, customer, coupon, read_answers(prices, numbers))
     cashier, _ = permit(staff.signed_in(terminal), Right.SELL, shop)
     if trade.is_age_open(cart):
         cart = _confirm_age(cart, cashier, age_checked)
@@ -103,9 +107,17 @@ def _save_paper(path: Path, sale: Sale, shop: Shop, settings: Settings, signed: 
     return []
 
 
-def explain_price(station: Station, *, items: Sequence[str], customer: str = "", coupon: Sequence[str] = ()) -> Json:
+def explain_price(
+    station: Station,
+    *,
+    items: Sequence[str],
+    customer: str = "",
+    coupon: Sequence[str] = (),
+    prices: Sequence[str] = (),
+) -> Json:
     """Price a cart and explain every line, what promotions gave and what nearly fired; sells nothing."""
-    return explain_cart(*build_cart(station.terminal, items, customer, coupon))
+    answers = read_answers(prices, ())
+    return explain_cart(*build_cart(station.terminal, items, customer, coupon, answers, sold=False))
 
 
 def explain_cart(shop: Shop, cart: Cart) -> Json:
@@ -116,6 +128,7 @@ def explain_cart(shop: Shop, cart: Cart) -> Json:
         line_json(line, currency) | {"explanation": steps_json(line.explanation, currency)} for line in priced.lines
     ]
     cash = settle(priced.total_minor, (), shop.cash_rounding, currency)
+    rounding = rounding_steps(priced.total_minor, shop.cash_rounding, currency)
     return {
         "total": format_minor(priced.total_minor, currency),
         "currency": currency,
@@ -124,6 +137,7 @@ def explain_cart(shop: Shop, cart: Cart) -> Json:
         "cash": format_minor(cash.due_cash_minor, currency),
         "rounding": format_minor(cash.due_cash_minor - priced.total_minor, currency),
         "explanation": steps_json(priced.explanation, currency),
+        "rounding_explanation": steps_json(rounding, currency),
         "near_misses": [near_json(near, currency) for near in priced.near_misses],
     }
 
@@ -160,12 +174,18 @@ def _given_back(paid: Json, currency: str) -> Json:
 
 
 def build_cart(
-    terminal: Terminal, items: Sequence[str], customer: str = "", coupons: Sequence[str] = ()
+    terminal: Terminal,
+    items: Sequence[str],
+    customer: str = "",
+    coupons: Sequence[str] = (),
+    answers: Answers = NO_ANSWERS,
+    *,
+    sold: bool = True,
 ) -> tuple[Shop, Cart]:
     """Put items into a new cart of a customer, who hands coupons in.
 
     An item is a code as the scanner sends it, `3*CODE`, or a SKU; a customer is a card, a name or an id. Refusals
-    `customer.unknown`, `customer.several`, and those of codes and coupons.
+    `customer.unknown`, `customer.several`, and those of codes, `answered` and coupons.
     """
     cart, now = new_cart(terminal), terminal.clock.now()
     with terminal.database.reading() as connection:
@@ -175,8 +195,10 @@ def build_cart(
     for item in items:
         times, star, code = item.partition("*")
         quantity_milli = parse_quantity_milli(times) if star else None
-        found = find_item(terminal, code if star else item, shop)
-        cart = trade.add(cart, found, new_id(now), quantity_milli)
+        named = code if star else item
+        found = _resolve(terminal, named, shop)
+        found = answered(terminal, found, named, quantity_milli, shop, answers, sold=sold)
+        cart = trade.add(cart, complete(terminal, found), new_id(now), quantity_milli)
     for code in coupons:
         cart = hand_in_coupon(terminal, cart, code)
     return shop, cart
@@ -184,6 +206,10 @@ def build_cart(
 
 def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:
     """Find what a code means. Refusals `code.unknown`, `code.several`, `scan.malformed`."""
+    return complete(terminal, _resolve(terminal, code, shop))
+
+
+def _resolve(terminal: Terminal, code: str, shop: Shop) -> Found:
     reading = read_code(code, parse_rules(shop.code_rules.splitlines()))
     with terminal.database.reading() as connection:
         found = catalogue.resolve(connection, reading, shop.currency)
@@ -192,7 +218,7 @@ def find_item(terminal: Terminal, code: str, shop: Shop) -> Found:
     if len(found) > 1:
         names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
         raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")
-    return complete(terminal, found[0])
+    return found[0]
 
 
 def parse_percent_ppm(text: str) -> int:

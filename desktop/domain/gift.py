@@ -52,7 +52,7 @@ def pay_online(told: GiftBalance, due_minor: int, currency: str, hold: str) -> P
     `gift.empty`.
     """
     if told.state == "unknown":
-        raise Refusal("gift.unknown", "Head office does not know this certificate.", "Look at the number again.")
+        raise unknown_gift()
     if told.state == "closed":
         raise Refusal("gift.closed", "This certificate was closed.", "A manager asks head office why.")
     if told.state == "expired":
@@ -62,6 +62,11 @@ def pay_online(told: GiftBalance, due_minor: int, currency: str, hold: str) -> P
     if told.held_minor <= 0:
         raise Refusal("gift.empty", "There is nothing left on this certificate.", "Pay another way.")
     return Payment(GIFT, min(told.held_minor, due_minor), told.number, hold)
+
+
+def unknown_gift() -> Refusal:
+    """Head office has never heard of it."""
+    return Refusal("gift.unknown", "Head office does not know this certificate.", "Look at the number again.")
 
 
 def pay_offline(number: str, due_minor: int, used_minor: int, limit_minor: int) -> Payment:

@@ -16,16 +16,22 @@ class Spread(NamedTuple):
     own: Sequence[int]
     bases: Sequence[int]
 
+    def goods_minor(self) -> list[int]:
+        """What is left of each line that can be given for less; a gift certificate is worth what it costs."""
+        lines = zip(self.cart.lines, self.bases, strict=True)
+        return [0 if line.detail is not None and line.detail.gift else base for line, base in lines]
+
 
 def spread(over: Spread, reduction: int | None = None) -> list[int]:
     """Give each line's share; its own discount and its share together keep to what was allowed."""
     discount = over.cart.discount
     if discount is None:
         return [0] * len(over.bases)
+    goods = over.goods_minor()
     if reduction is None:
-        reduction = reduction_minor(discount, sum(over.bases))
+        reduction = reduction_minor(discount, sum(goods))
     shares = [0] * len(over.bases)
-    parts = allocate(reduction, [over.bases[number] for number in over.order])
+    parts = allocate(reduction, [goods[number] for number in over.order])
     for number, share in zip(over.order, parts, strict=True):
         shares[number] = _within(over, number, share, discount)
     return shares
@@ -48,7 +54,7 @@ def reduce_to(over: Spread, pays: Callable[[list[int]], int]) -> list[int]:
     discount = over.cart.discount
     if discount is None:
         return spread(over)
-    low, high = 0, allowed_minor(discount, sum(over.bases))
+    low, high = 0, allowed_minor(discount, sum(over.goods_minor()))
     while low < high:
         middle = (low + high) // 2
         if pays(spread(over, middle)) > discount.value:

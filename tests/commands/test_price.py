@@ -1,8 +1,11 @@
 """`price` and `sell` under promotions: what is explained, what nearly fired, what a sale keeps of it."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
+from desktop.commands.answers import read_answers
 from desktop.commands.selling import build_cart, explain_cart, sale_json
 from desktop.domain.pricing import price
 from desktop.domain.refusal import Refusal
@@ -11,6 +14,8 @@ from desktop.domain.tender import Payment
 from desktop.operations import sales
 from desktop.operations.terminal import Terminal
 from sync.wire import offers
+from sync.wire.changes import Code, Product
+from sync.wire.extras import Extra
 from sync.wire.facts import SaleCompleted
 from tests.operations.test_offers import ANNA, BORIS, tell
 
@@ -79,3 +84,45 @@ def test_a_sale_keeps_what_promotions_gave(shop: Terminal, manager: Person) -> N
     assert again.lines[0].promotions == sale.lines[0].promotions
     fact = msgspec.convert(sale, SaleCompleted, from_attributes=True)
     assert [(one.id, one.amount_minor) for one in fact.lines[0].promotions] == [("p3", 240)]
+
+
+PHONE = "4600000000015"
+ASKED = {
+    "SHIRT": ("goods.model", Extra(variant_of="SHIRT")),
+    "SHIRT-M": ("", Extra(variant_of="SHIRT", variant="M")),
+    "PHONE": ("goods.needs", Extra(track_serials=True)),
+    "FISH": ("goods.needs", Extra(track_lots=True)),
+    "WRAP": ("goods.needs", Extra(open_price=True)),
+    "ROPE": ("goods.needs", Extra(open_quantity=True)),
+    "VOUCHER": ("goods.needs", Extra(gift=True)),
+}
+
+
+@pytest.fixture
+def special(terminal: Terminal) -> Terminal:
+    plain: dict[str, Any] = {"unit": "pcs", "price_e4": 0, "rate_ppm": 0, "category": ""}
+    goods = [
+        Product(id=name, sku=name, name=name, extra=one, codes=(Code(PHONE),) if name == "PHONE" else (), **plain)
+        for name, (_, one) in ASKED.items()
+    ]
+    tell(terminal, "catalogue", *(("product", one) for one in goods), first=1000)
+    return terminal
+
+
+def test_what_the_till_would_ask_is_asked_of_the_command_line_too(special: Terminal) -> None:
+    for item, (code, _) in ASKED.items():
+        if code:
+            with pytest.raises(Refusal) as refused:
+                build_cart(special, [item])
+            assert refused.value.code == code, item
+    with pytest.raises(Refusal) as expired:
+        build_cart(special, ["]C10104600000000015172501012111"])
+    assert expired.value.code == "goods.expired"
+    told = read_answers(["WRAP=2.50", "VOUCHER=20"], ["PHONE=SN1", "PHONE=SN2", "FISH=L7", "VOUCHER=gc-000001"])
+    items = ["SHIRT-M", "PHONE", "PHONE", "FISH", "WRAP", "3*ROPE", "VOUCHER"]
+    _, cart = build_cart(special, items, answers=told)
+    assert [line.detail and (line.detail.serial or line.detail.lot) for line in cart.lines] == [
+        *(None, "SN1", "SN2", "L7", None, None, "GC-000001")
+    ]
+    assert [line.price_e4 for line in cart.lines if line.sku in ("WRAP", "VOUCHER")] == [25_000, 200_000]
+    assert len(build_cart(special, ["PHONE"], sold=False)[1].lines) == 1

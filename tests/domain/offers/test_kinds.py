@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.discount import Discount
 from desktop.domain.explanation import explain_text
+from desktop.domain.line_detail import LineDetail
 from desktop.domain.offers.buyer import Buyer
 from desktop.domain.offers.coupon import Coupon
 from desktop.domain.offers.promotion import Part, Promotion
@@ -145,3 +147,12 @@ def test_a_member_and_a_birthday_and_a_coupon() -> None:
 def test_what_nearly_fired(one: Promotion, pieces: int, missing: list[str]) -> None:
     priced = price(cart([line("tea", pieces)], one), SHOP)
     assert [explain_text(near.step) for near in priced.near_misses] == missing
+
+
+def test_a_certificate_is_worth_what_it_costs() -> None:
+    certificate = line("card", 1, 200_000, detail=LineDetail(serial="GC-1", gift=True))
+    goods, tenth = [line("tea", 10), certificate], promotion("ticket", percent_ppm=100_000)
+    assert on_lines(price(cart(goods, tenth), SHOP)) == {"tea": 100}
+    assert on_lines(price(cart(goods, discount=Discount("percent", 200_000)), SHOP)) == {"tea": 200}
+    assert total(goods, discount=Discount("target", 500)) == 2000
+    assert total([certificate], tenth, discount=Discount("amount", 100)) == 2000
