@@ -26,7 +26,7 @@ from desktop.printer_glance import PrinterGlance
 from desktop.scanners import open_scanners, scanner_addresses
 from desktop.settings import Settings
 from desktop.ui.till.till_rows import TillState
-from desktop.weighing import TillScale, WeighingTill
+from desktop.weighing import PackScale, TillScale, WeighingParcel, WeighingTill
 
 SCALE, DISPLAY = "scale", "display"
 
@@ -80,6 +80,7 @@ class Hardware:
         self._scale: Scale | None = None
         self._display: CustomerDisplay | None = None
         self._till_scale: TillScale | None = None
+        self._pack_scale: PackScale | None = None
         self._shown: Lines = ("", "")
         self.seen: dict[str, Seen] = {}
 
@@ -109,6 +110,10 @@ class Hardware:
         self._till_scale = TillScale(till, time.monotonic)
         till.changed.connect(self._show_cart)
         payment.finished.connect(lambda sale: self._soon(self._show_sold, sale))
+
+    def follow_packing(self, packing: WeighingParcel) -> None:
+        """Tie the scale to whoever packs, too: parcels are weighed while their weight is asked."""
+        self._pack_scale = PackScale(packing, time.monotonic)
 
     def show(self, upper: str, lower: str) -> None:
         """Show two lines on the customer display, if there is one."""
@@ -181,6 +186,8 @@ class Hardware:
         self.seen[SCALE] = replace(self.seen.get(SCALE, Seen()), is_open=True, fault=None, weight=weight)
         if self._till_scale is not None:
             self._till_scale.offer(weight)
+        if self._pack_scale is not None:
+            self._pack_scale.offer(weight)
 
     def _on_state(self, state: PortState, name: str) -> None:
         self.seen[name] = replace(self.seen.get(name, Seen()), is_open=state.is_open, fault=state.fault, weight=None)

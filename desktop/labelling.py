@@ -19,6 +19,7 @@ from desktop.paper.label_pdf import label_sheets, labels_pdf
 from desktop.paper.label_place import lay_out_place
 from desktop.paper.label_tspl import labels_tspl
 from desktop.paper.label_zpl import labels_zpl
+from desktop.paper.parcel_label import ParcelLabel, lay_out_parcel
 from desktop.paper.words import Words
 from desktop.settings import Settings
 
@@ -26,7 +27,8 @@ MOST_LABELS = 5_000
 """Of one job: more is a mistake in typing."""
 RECEIPT_PRINTER = "escpos"
 
-Many = Sequence[tuple[Label | PlaceLabel, int]]
+Printable = Label | PlaceLabel | ParcelLabel
+Many = Sequence[tuple[Printable, int]]
 """Labels and how many of each."""
 
 
@@ -110,7 +112,9 @@ def save(path: Path, content: bytes) -> None:
         raise Fault("paper.unwritable", title, str(error), remedy) from error
 
 
-def _laid_out(label: Label | PlaceLabel, style: Style) -> tuple[Part, ...]:
+def _laid_out(label: Printable, style: Style) -> tuple[Part, ...]:
+    if isinstance(label, ParcelLabel):
+        return lay_out_parcel(label, style.size)
     if isinstance(label, PlaceLabel):
         return lay_out_place(label, style.size, square=style.square)
     return lay_out(label, style.size, style.words, square=style.square)

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.staff import Right
+from desktop.domain.task_step import FILLING
 from desktop.faults import Fault
 from desktop.operations.terminal import Terminal
+from desktop.screen_filling import Filling, FillingHands
+from desktop.store import tasks
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.shell import Screen, Shell
 from desktop.ui.till.pictures_presenter import PicturesPresenter
@@ -16,6 +19,7 @@ from desktop.ui.warehouse.task_presenter import TaskPresenter
 from desktop.ui.warehouse.task_view import TaskView
 
 WAREHOUSE, TASK = "warehouse", "task"
+NO_HANDS = FillingHands()
 
 TASK_KEYS = (
     ("3 *", QT_TRANSLATE_NOOP("Keys", "Three pieces of the goods that are scanned next")),
@@ -27,20 +31,32 @@ TASK_KEYS = (
 
 
 def add_warehouse(
-    shell: Shell, terminal: Terminal, pictures: PicturesPresenter, on_fault: Callable[[Fault], None]
+    shell: Shell,
+    terminal: Terminal,
+    pictures: PicturesPresenter,
+    on_fault: Callable[[Fault], None],
+    hands: FillingHands = NO_HANDS,
 ) -> Callable[[], None]:
     """Add the screens, for everybody who may move goods; gives what closes them."""
-    home, task = HomePresenter(terminal), TaskPresenter(terminal)
-    for presenter in (home, task):
-        presenter.sounded.connect(shell.play)
-        presenter.faulted.connect(on_fault)
 
     def open_task(task_id: str) -> None:
-        shell.show_screen(TASK)
-        task.open(task_id)
+        with terminal.database.reading() as connection:
+            found = tasks.read(connection, task_id)
+        if found is not None and found.kind in FILLING:
+            filling.open(found)
+        else:
+            shell.show_screen(TASK)
+            task.open(task_id)
 
     def go_home() -> None:
         shell.show_screen(WAREHOUSE)
+
+    home, task = HomePresenter(terminal), TaskPresenter(terminal)
+    filling = Filling(shell, terminal, pictures, hands, go_home)
+    filling.picking.packs.connect(home.pack_order)
+    for presenter in (home, task, filling.picking, filling.packing):
+        presenter.sounded.connect(shell.play)
+        presenter.faulted.connect(on_fault)
 
     def make_home() -> QWidget:
         view = HomeView(home)

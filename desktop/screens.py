@@ -18,6 +18,7 @@ from desktop.hardware import Hardware
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
 from desktop.screen_enrolment import EnrolmentHand
+from desktop.screen_filling import FillingHands, StickerWork
 from desktop.screen_health import HealthWork, tell_sticks
 from desktop.screen_labels import LabelWork, add_labels
 from desktop.screen_rehearsal import add_drills
@@ -113,7 +114,7 @@ class Screens(QObject):
         self._station, self._print_receipt, self._open_drawer = station, print_receipt, open_drawer
         self._ask_sync, self._print_report = ask_sync, print_report
         self._reports = Reports(station, print_report)
-        self._receipt_hands = receipt_hands
+        self._receipt_hands, self._hardware = receipt_hands, hardware
         self._status: EngineStatus | None = None
         self._enrolment: EnrolmentPresenter | None = None
         self._health: HealthPresenter | None = None
@@ -207,7 +208,9 @@ class Screens(QObject):
         self._add_receipts(selling)
         self._add_shift(selling)
         terminal = self._station.terminal
-        self._closing.append(add_warehouse(self.shell, terminal, selling.till.pictures, self._show_fault))
+        self._closing.append(
+            add_warehouse(self.shell, terminal, selling.till.pictures, self._show_fault, self._filling_hands())
+        )
         if self._station.loaded.rehearsal:
             self._closing.append(add_drills(self.shell, self._station.terminal))
         else:
@@ -218,6 +221,11 @@ class Screens(QObject):
             self.shell.menu.offer_rehearsal()
         self.shell.presenter.sign_out()
         self.shell.show_screen("sign_in")
+
+    def _filling_hands(self) -> FillingHands:
+        if self._hardware is None:
+            return FillingHands(StickerWork(self._station).stick)
+        return FillingHands(StickerWork(self._station).stick, self._hardware.follow_packing)
 
     def _add_selling(self) -> Selling:
         terminal, shell = self._station.terminal, self.shell

@@ -1,4 +1,4 @@
-"""Between the scale and the till: which weight is taken, and in what it is counted."""
+"""Between the scale and the till, or who packs: which weight is taken, and in what it is counted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from PySide6.QtCore import SignalInstance
 
 from desktop.devices.weights import Weighing, Weight
 from desktop.ui.till.till_rows import TillState
+from desktop.ui.warehouse.filling_rows import FillState
 
 _MG_BY_UNIT = {"kg": 1_000_000, "g": 1_000, "lb": 453_592, "oz": 28_350}
 
@@ -50,6 +51,44 @@ class TillScale:
         mg = self._weighing.offer(weight)
         if mg is not None:
             self.till.take_weight(quantity_milli(mg, self._unit))
+
+
+class WeighingParcel(Protocol):
+    """What is asked of a packing: it says when a parcel waits for its weight, and takes one."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """`changed(FillState)`."""
+
+    def take_weight(self, weight_milli: int, /) -> None:
+        """The open parcel weighs this, in thousandths of a kilogram."""
+
+
+@dataclass
+class PackScale:
+    """Follows a packing: while a parcel's weight is asked, each new weight that counts is its weight."""
+
+    packing: WeighingParcel
+    now_s: Callable[[], float]
+
+    def __post_init__(self) -> None:
+        self._weighing, self._waits = Weighing(), False
+        self.packing.changed.connect(self.follow)
+
+    def follow(self, state: FillState) -> None:
+        """A weight is asked, or not any more."""
+        if state.page != "weigh":
+            self._weighing.cancel()
+        elif not self._waits:
+            self._weighing.select(self.now_s())
+        self._waits = state.page == "weigh"
+
+    def offer(self, weight: Weight) -> None:
+        """The scale said something."""
+        mg = self._weighing.offer(weight)
+        if mg is not None:
+            self._waits = False  # a weight that is refused is asked once more
+            self.packing.take_weight(quantity_milli(mg, "kg"))
 
 
 def quantity_milli(weight_mg: int, unit: str) -> int:

@@ -1,11 +1,11 @@
 """What may be scanned at a step of a picking; anything else is refused with what was expected and what came. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.picking import Ground, NextStep, Picked, PickStep, next_step, picks_here, plan_left
 from desktop.domain.picking_route import Want
-from desktop.domain.product import Found
+from desktop.domain.product import WHOLE_UNITS, Found
 from desktop.domain.refusal import Refusal
 
 
@@ -89,6 +89,21 @@ def check_tote(picked: Picked, step: NextStep, code: str, names: Names) -> None:
             "pick.tote", f"This is tote {code}. Put it into {expected}.", "Scan the right tote.",
             facts={"expected": expected, "scanned": code},
         )  # fmt: skip
+
+
+def measure(found: Found, measured_milli: int) -> Found:
+    """Give goods with what was measured of them. Refusals `pick.weigh`, and `quantity.pieces` for what is counted."""
+    if found.product.weighed and not (found.quantity_milli or measured_milli):
+        scanned = found.product.name or found.product.sku
+        raise Refusal(
+            "pick.weigh", f"How much of {scanned} is it?", "Type the weight, then ×, and scan it again.",
+            facts={"scanned": scanned},
+        )  # fmt: skip
+    if not measured_milli:
+        return found
+    if found.product.unit in WHOLE_UNITS or found.quantity_milli or found.serial:
+        raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
+    return replace(found, quantity_milli=measured_milli)
 
 
 def _check_hands(step: NextStep, names: Names) -> None:

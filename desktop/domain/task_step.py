@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.domain.carrying import COURSES
-from desktop.domain.order import OrderKind
+from desktop.domain.order import Order, OrderKind
 from desktop.domain.task import ALL, Scan, Task, TaskKind, What, standing
 
 BY_HAND = (
@@ -22,13 +22,14 @@ BY_HAND = (
 """Kinds that a person begins without an order, in the order of their keys."""
 FOR_ORDER = {
     OrderKind.RECEIPT: TaskKind.RECEIVE,
+    OrderKind.PICKING: TaskKind.PICK,
     OrderKind.SENDING: TaskKind.SEND,
     OrderKind.ARRIVAL: TaskKind.TAKE_IN,
     OrderKind.COUNT: TaskKind.COUNT,
 }
 """Which kind of task an order is done by; an order of another kind is not begun at a screen."""
-ELSEWHERE = frozenset({TaskKind.PICK, TaskKind.PACK})
-"""Kinds with steps of their own (`domain.picking`, `domain.packing`), which the screen of the others cannot show."""
+FILLING = frozenset({TaskKind.PICK, TaskKind.PACK})
+"""Kinds that fill an order step by step (`domain.picking`, `domain.packing`) and have a page of their own."""
 WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""
 SUGGESTS = frozenset({TaskKind.PUT_AWAY})
@@ -75,6 +76,15 @@ def ends_of(task: Task, *, is_whole: bool = True) -> tuple[End, ...]:
         return (End.KEEP, End.ZERO)
     may_close = task.order_id and not is_whole and task.kind is not TaskKind.TAKE_IN
     return (End.POST, End.CLOSE) if may_close else (End.POST,)
+
+
+def tasks_for(order: Order) -> tuple[TaskKind, ...]:
+    """Give what can be begun for an order: what was picked may be packed while the rest is still to be fetched."""
+    if order.kind is not OrderKind.PICKING or not order.packs:
+        return (FOR_ORDER[order.kind],)
+    picked = any(line.done_milli for line in order.lines)
+    kinds = ((TaskKind.PICK, not order.is_done), (TaskKind.PACK, picked))
+    return tuple(kind for kind, waits in kinds if waits)
 
 
 def is_blind(kind: TaskKind) -> bool:

@@ -19,6 +19,7 @@ from desktop.domain.packing import (
     picked_of,
     to_parcels,
 )
+from desktop.domain.picking_checks import measure
 from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
@@ -90,12 +91,19 @@ def read_packing(connection: Connection, task_id: str) -> Packing:
 
 
 def take_scan(
-    terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int = 1
+    terminal: Terminal,
+    person: Person | None,
+    task_id: str,
+    codes: Codes,
+    raw: str,
+    times: int = 1,
+    *,
+    measured_milli: int = 0,
 ) -> NextPack:
-    """Keep a scan and give the step behind it: goods (so many `times`) or a command.
+    """Keep a scan and give the step behind it: goods (so many `times`, or `measured_milli`) or a command.
 
     Of what is refused nothing is kept as packed; that it was scanned is kept. Refusals `pack.*`, `task.serial`,
-    `code.unknown`, `task.gone`, `scan.malformed`, `right.*`.
+    `code.unknown`, `task.gone`, `scan.malformed`, `quantity.pieces`, `pick.weigh`, `right.*`.
     """
     if raw == INSTEAD:
         return take_instead(terminal, person, task_id)
@@ -105,7 +113,7 @@ def take_scan(
         found = understand(terminal, codes, raw).found
         if not found:
             raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
-        return scan_goods(terminal, task_id, found, raw, times)
+        return scan_goods(terminal, task_id, [measure(one, measured_milli) for one in found], raw, times)
     except Refusal as refusal:
         if refusal.code.startswith(("pack.", "code.", "task.serial")):
             _keep(terminal, task_id, Scan(0, "", What.REFUSED, raw))

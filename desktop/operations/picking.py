@@ -61,13 +61,13 @@ def begin_picking(
         task = _in_hand(connection, names)
         if task is not None:
             if task.person_id != who.id and not take_over:
-                raise _taken(connection, task.reference, task.person_id, task.opened_at)
+                raise _taken(connection, task.reference, task.person_id, "", task.opened_at)
             orders = kept.read(connection, task.id).orders
         else:
             orders = tuple(find_open(connection, name, OrderKind.PICKING) for name in dict.fromkeys(names))
             for order in orders:
                 if not take_over and is_taken(order, who.id, now):
-                    raise _taken(connection, order.number, order.taken_by, order.taken_at)
+                    raise _taken(connection, order.number, order.taken_by, order.taken_on, order.taken_at)
             task = _open(connection, who, orders, now, with_totes=with_totes)
         for order in orders:
             terminal.record(connection, OrderTaken(order.id), who)
@@ -83,11 +83,11 @@ def _in_hand(connection: Connection, names: Sequence[str]) -> Task | None:
     return None
 
 
-def _taken(connection: Connection, number: str, person_id: str, since: str) -> Refusal:
+def _taken(connection: Connection, number: str, person_id: str, device: str, since: str) -> Refusal:
     person = people.read_person(connection, person_id)
     name = person.name if person else person_id
     said = f"{name} is at {number} since {since}."
-    facts = {"who": name, "order": number, "since": since}
+    facts = {"who": name, "order": number, "since": since, "device": device}
     return Refusal("order.taken", said, "Take it over only when you know that they left it.", facts=facts)
 
 
@@ -169,7 +169,7 @@ def _documents(connection: Connection, terminal: Terminal, picking: Picking, *, 
 
 
 def drop_picking(terminal: Terminal, person: Person | None, task_id: str) -> None:
-    """Forget a picking: nothing of it happened, and its orders are left to others. Refusals `task.gone`, `right.*`."""
+    """Forget a picking or packing: nothing happened, its orders are left to others. Refusals `task.gone`, `right.*`."""
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_task(connection, task_id)
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from desktop.domain.picking import NextStep, PickStep, Way
-from desktop.domain.picking_checks import Names, check_goods, check_place, check_tote
+from desktop.domain.picking_checks import Names, check_goods, check_place, check_tote, measure
 from desktop.domain.place import is_check_code
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
@@ -24,15 +24,23 @@ INSTEAD = "CMD:INSTEAD"
 
 
 def take_scan(
-    terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int = 1
+    terminal: Terminal,
+    person: Person | None,
+    task_id: str,
+    codes: Codes,
+    raw: str,
+    times: int = 1,
+    *,
+    measured_milli: int = 0,
 ) -> NextStep:
     """Keep a scan and give the step behind it: goods (so many `times`), a place or its check code, a tote, a command.
 
+    Goods that are weighed and whose label says no weight are `measured_milli`.
     Of what is refused nothing is kept as picked; that it was scanned is kept. Refusals `pick.*`, `task.serial`,
-    `task.gone`, `code.unknown`, `scan.malformed`, `serial.sold`, `right.*`.
+    `task.gone`, `code.unknown`, `scan.malformed`, `serial.sold`, `quantity.pieces`, `right.*`.
     """
     try:
-        return _take(terminal, person, task_id, codes, raw, times)
+        return _take(terminal, person, task_id, codes, raw, times, measured_milli)
     except Refusal as refusal:
         if refusal.code.startswith(("pick.", "code.", "task.serial")):
             with terminal.database.writing(Topic.STOCK) as connection:
@@ -40,7 +48,9 @@ def take_scan(
         raise
 
 
-def _take(terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int) -> NextStep:
+def _take(
+    terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int, measured_milli: int
+) -> NextStep:
     command, _, reason = raw.strip(" \t").partition(" ")
     if command == SHORT:
         return report_short(terminal, task_id, reason)
@@ -62,7 +72,8 @@ def _take(terminal: Terminal, person: Person | None, task_id: str, codes: Codes,
     if place_id:
         check_place(picking.step, place_id, names)
         return _keep(terminal, task_id, Scan(0, "", What.PLACE, raw, place_id=place_id))
-    return scan_goods(terminal, task_id, _choose(meant.found, picking, raw), raw, times)
+    found = measure(_choose(meant.found, picking, raw), measured_milli)
+    return scan_goods(terminal, task_id, found, raw, times)
 
 
 def _choose(found: tuple[Found, ...], picking: Picking, raw: str) -> Found:

@@ -9,7 +9,8 @@ from desktop.paper.label_drawn import label_dots
 from desktop.paper.label_pdf import labels_pdf
 from desktop.paper.label_zpl import labels_zpl
 
-SIZE = SIZES["58x40"]
+SIZE_NAME = "58x40"
+SIZE = SIZES[SIZE_NAME]
 _FIGURES_PT = (20.0, 16.0, 13.0, 10.0)
 _SQUARE = 0.5
 """Share of the height that the square may take."""

@@ -134,6 +134,14 @@ TASKS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Tasks", "Return goods"),
         QT_TRANSLATE_NOOP("Tasks", "Returned"),
     ),
+    "pick": (
+        QT_TRANSLATE_NOOP("Tasks", "Pick"),
+        QT_TRANSLATE_NOOP("Tasks", "Picked"),
+    ),
+    "pack": (
+        QT_TRANSLATE_NOOP("Tasks", "Pack"),
+        QT_TRANSLATE_NOOP("Tasks", "Packed"),
+    ),
     "send": (
         QT_TRANSLATE_NOOP("Tasks", "Send"),
         QT_TRANSLATE_NOOP("Tasks", "Sent"),

@@ -47,6 +47,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Too little needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why."),
     ),
+    "pick.weigh": (
+        QT_TRANSLATE_NOOP("Refusals", "How much of {scanned} is it?"),
+        QT_TRANSLATE_NOOP("Refusals", "Type the weight, then ×, and scan it again."),
+    ),
     "pick.finished": (
         QT_TRANSLATE_NOOP("Refusals", "Everything is picked."),
         QT_TRANSLATE_NOOP("Refusals", "Finish the picking."),
@@ -72,3 +76,49 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Pick it first."),
     ),
 }
+
+STEPS: dict[str, str] = {
+    "place": QT_TRANSLATE_NOOP("Tasks", "Go to {place} and scan it"),
+    "place.anywhere": QT_TRANSLATE_NOOP("Tasks", "No place is known: scan where you find it"),
+    "goods": QT_TRANSLATE_NOOP("Tasks", "Take {quantity}, scan the goods"),
+    "instead": QT_TRANSLATE_NOOP("Tasks", "Scan what goes instead of {goods}"),
+    "tote": QT_TRANSLATE_NOOP("Tasks", "Put it into {tote} and scan the tote"),
+    "tote.free": QT_TRANSLATE_NOOP("Tasks", "Scan a free tote for {order}"),
+    "finish": QT_TRANSLATE_NOOP("Tasks", "Everything is picked: finish"),
+    "finish.missing": QT_TRANSLATE_NOOP("Tasks", "Nothing more is to be found: finish"),
+    "pack": QT_TRANSLATE_NOOP("Tasks", "Scan every piece into parcel {parcel}"),
+    "pack.instead": QT_TRANSLATE_NOOP("Tasks", "Scan what goes instead of what is missing"),
+    "pack.finish": QT_TRANSLATE_NOOP("Tasks", "Everything is packed: weigh it or finish"),
+}
+"""The next step of a picking or packing, large."""
+
+CARDS: dict[str, str] = {
+    "place": QT_TRANSLATE_NOOP("Tasks", "Next place"),
+    "goods": QT_TRANSLATE_NOOP("Tasks", "Take here"),
+    "instead": QT_TRANSLATE_NOOP("Tasks", "Instead of"),
+    "tote": QT_TRANSLATE_NOOP("Tasks", "Into the tote"),
+    "finish": QT_TRANSLATE_NOOP("Tasks", "Done"),
+    "pack": QT_TRANSLATE_NOOP("Tasks", "In the parcel"),
+}
+"""What the large card shows."""
+
+FILL_LOOKS: dict[str, str] = {
+    "back": QT_TRANSLATE_NOOP("Tasks", "The last step is taken back."),
+    "other_place": QT_TRANSLATE_NOOP("Tasks", "{about} lies at another place, too: go there."),
+    "rest": QT_TRANSLATE_NOOP("Tasks", "No other place has {about}. The place will be counted."),
+    "instead": QT_TRANSLATE_NOOP("Tasks", "The next goods are taken instead."),
+    "parcel": QT_TRANSLATE_NOOP("Tasks", "Another parcel is open."),
+    "weighed": QT_TRANSLATE_NOOP("Tasks", "The weight is kept."),
+    "drop": QT_TRANSLATE_NOOP("Tasks", "Drop this task? Everything that was scanned is forgotten. Press it once more."),
+}
+"""What a person should look at in a picking or packing."""
+
+SHORT_REASONS: dict[str, str] = {
+    "empty": QT_TRANSLATE_NOOP("Tasks", "Nothing lies there"),
+    "less": QT_TRANSLATE_NOOP("Tasks", "Less lies there"),
+    "damaged": QT_TRANSLATE_NOOP("Tasks", "Damaged"),
+    "expired": QT_TRANSLATE_NOOP("Tasks", "Expired"),
+    "unreachable": QT_TRANSLATE_NOOP("Tasks", "Nobody can get at it"),
+    "other": QT_TRANSLATE_NOOP("Tasks", "Other goods lie there"),
+}
+"""Why a place has too little: what the document says, and its words."""

@@ -3,28 +3,31 @@
 Which kinds there are and what an order leads to is said by `desktop.domain.task_step`; nothing here knows a kind.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from sqlalchemy import Connection
 
 from desktop.domain.order import Order
+from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
-from desktop.domain.task import TaskKind
-from desktop.domain.task_step import BY_HAND, ELSEWHERE, FOR_ORDER
+from desktop.domain.task import Task, TaskKind
+from desktop.domain.task_step import BY_HAND, FILLING, FOR_ORDER, tasks_for
 from desktop.faults import Fault
-from desktop.operations import receiving, staff, tasks
+from desktop.operations import packing, picking, receiving, staff, tasks
 from desktop.operations.orders import take_order
 from desktop.operations.permissions import check
 from desktop.operations.terminal import Terminal
 from desktop.operations.worked import read_worked
 from desktop.reading import read_code
 from desktop.store import orders, people
+from desktop.store import picking as begun_orders
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
-from desktop.ui.warehouse.home_rows import HomeState, InHand
+from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
 
 
 class HomePresenter(QObject):
@@ -55,14 +58,52 @@ class HomePresenter(QObject):
         """Begin a task by hand."""
         self._attempt(lambda: self._begin(kind, reason))
 
-    def begin_order(self, order_id: str) -> None:
-        """Begin what an order wants, and let the others know who is at it."""
+    def begin_order(self, order_id: str, kind: str = "") -> None:
+        """Begin what an order wants (where there are several tasks this `kind`), and let the others know who is at it.
+
+        Where somebody else is at it, `taken` says so and nothing is begun.
+        """
         order = next(order for order in self.state.orders if order.id == order_id)
-        self._attempt(lambda: self._begin_order(order))
+        self._attempt(lambda: self._begin_order(order, TaskKind(kind) if kind else tasks_for(order)[0]))
+
+    def pack_order(self, order_id: str) -> None:
+        """Pack an order that was picked just now."""
+        self._attempt(lambda: self._pack(order_id))
+
+    def take_over(self) -> None:
+        """Go on with what somebody else had taken."""
+        taken = self.state.taken
+        if taken is not None:
+            self._attempt(lambda: self._pick(taken.order_ids, with_totes=taken.with_totes, take_over=True))
+
+    def gather(self) -> None:
+        """Choose several orders that are fetched on one way."""
+        self._put(gathered=(), refusal=None, taken=None, code="")
+
+    def gather_none(self) -> None:
+        """Choose no more."""
+        self._put(gathered=None)
+
+    def toggle_order(self, order_id: str) -> None:
+        """Choose an order, or let go of it."""
+        chosen = self.state.gathered or ()
+        kept = tuple(each for each in chosen if each != order_id)
+        self._put(gathered=kept if order_id in chosen else (*chosen, order_id))
+
+    def begin_several(self, with_totes: bool) -> None:
+        """Fetch the chosen orders on one way; with totes each has its own."""
+        chosen = self.state.gathered
+        if chosen:
+            self._put(gathered=None)
+            self._attempt(lambda: self._pick(chosen, with_totes=with_totes))
 
     def go_on(self, task_id: str) -> None:
-        """Show a task in hand."""
-        self.opened.emit(task_id)
+        """Show a task in hand; a picking that somebody else has begun is taken over first."""
+        task = next((row.task for row in self.state.in_hand if row.task.id == task_id), None)
+        if task is not None and task.kind is TaskKind.PICK:
+            self._attempt(lambda: self._pick((task.order_id,)))
+        else:
+            self.opened.emit(task_id)
 
     def scan(self, raw: str | bytes) -> None:
         """Take an order by its number; everything else is scanned in a task."""
@@ -70,7 +111,7 @@ class HomePresenter(QObject):
 
     def dismiss(self) -> None:
         """What was said was read."""
-        self._put(refusal=None, code="")
+        self._put(refusal=None, taken=None, code="")
 
     def close(self) -> None:
         """Listen no more."""
@@ -80,9 +121,14 @@ class HomePresenter(QObject):
         task = tasks.open_task(self._terminal, staff.signed_in(self._terminal), kind, reason=reason)
         self.opened.emit(task.id)
 
-    def _begin_order(self, order: Order) -> None:
+    def _begin_order(self, order: Order, kind: TaskKind) -> None:
+        if kind is TaskKind.PICK:
+            self._pick((order.id,))
+            return
+        if kind is TaskKind.PACK:
+            self._pack(order.id)
+            return
         person = staff.signed_in(self._terminal)
-        kind = FOR_ORDER[order.kind]
         check(self._terminal, person, tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
         if order.kind in receiving.KINDS:
             _, task = receiving.begin(self._terminal, person, order.id)
@@ -91,13 +137,43 @@ class HomePresenter(QObject):
             task = tasks.open_task(self._terminal, person, kind, reference=order.number, order_id=order.id)
         self.opened.emit(task.id)
 
+    def _pick(self, order_ids: tuple[str, ...], *, with_totes: bool = False, take_over: bool = False) -> None:
+        person = staff.signed_in(self._terminal)
+        try:
+            task = picking.begin_picking(
+                self._terminal, person, order_ids, take_over=take_over, with_totes=with_totes
+            )  # fmt: skip
+        except Refusal as refusal:
+            if refusal.code != "order.taken":
+                raise
+            order, who, device, since = (str(refusal.facts[name]) for name in ("order", "who", "device", "since"))
+            self._put(taken=Taken(order, who, device, since, order_ids, with_totes), refusal=None, code="")
+            self.sounded.emit("attention")
+            return
+        self._put(taken=None)
+        self.opened.emit(task.id)
+
+    def _pack(self, order_id: str) -> None:
+        self.opened.emit(packing.begin_packing(self._terminal, staff.signed_in(self._terminal), order_id).id)
+
+    def _gather_scan(self, text: str) -> None:
+        """The number of an order chooses it, that of a supply all of its orders."""
+        chosen = self.state.gathered or ()
+        open_orders = [order for order in self.state.orders if TaskKind.PICK in tasks_for(order)]
+        named = [order.id for order in open_orders if text and text in (order.number, order.supply)]
+        self._put(gathered=tuple(dict.fromkeys((*chosen, *named))))
+        self.sounded.emit("ok" if named else "attention")
+
     def _scan(self, raw: str | bytes) -> None:
         text = read_code(raw).text.strip()
+        if self.state.gathered is not None:
+            self._gather_scan(text)
+            return
         named = [order for order in self.state.orders if text in (order.number, order.id)]
         at_it = [row.task.id for row in self.state.in_hand if text and text == row.task.reference]
         if len(named) == 1:
             self.sounded.emit("ok")
-            self._begin_order(named[0])
+            self._begin_order(named[0], tasks_for(named[0])[0])
         elif len(at_it) == 1:
             self.sounded.emit("ok")
             self.opened.emit(at_it[0])
@@ -113,14 +189,23 @@ class HomePresenter(QObject):
             in_hand = tuple(
                 InHand(task, names.get(task.person_id, ""), scans.get(task.id, 0))
                 for task in kept.list_open(connection)
-                if task.kind not in ELSEWHERE
             )
-            begun = {row.task.order_id for row in in_hand}
-            waiting = tuple(order for order in orders.list_open(connection, *FOR_ORDER) if order.id not in begun)
+            begun = {order_id for row in in_hand for order_id in _orders_of(connection, row.task)}
+            waiting = tuple(
+                self._named(order, names)
+                for order in orders.list_open(connection, *FOR_ORDER)
+                if order.id not in begun
+            )  # fmt: skip
             worked = sorted(read_worked(connection, self._terminal).items(), key=lambda each: -each[1].scans)
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
         self._put(kinds=kinds, in_hand=in_hand, orders=waiting, worked=done, refusal=None, code="")
+
+    def _named(self, order: Order, names: Mapping[str, str]) -> Order:
+        """Tell who is at an order by name, as long as they are believed to be."""
+        if not is_taken(order, "", self._terminal.clock.now()):
+            return replace(order, taken_by="", taken_on="")
+        return replace(order, taken_by=names.get(order.taken_by, order.taken_by))
 
     def _may(self, kind: TaskKind) -> bool:
         try:
@@ -145,3 +230,10 @@ class HomePresenter(QObject):
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if self._shown and topics & {Topic.STOCK, Topic.STAFF}:
             self._attempt(self._reload)
+
+
+def _orders_of(connection: Connection, task: Task) -> tuple[str, ...]:
+    """A picking is for several orders at once."""
+    if task.kind in FILLING:
+        return tuple(order.id for order in begun_orders.read(connection, task.id).orders)
+    return (task.order_id,)

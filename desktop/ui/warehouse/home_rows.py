@@ -18,13 +18,31 @@ class InHand:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """Somebody else is at what was to be begun: who, on which device ("" for this one), since when (RFC 3339)."""
+
+    order: str
+    who: str
+    device: str
+    since: str
+    order_ids: tuple[str, ...]
+    with_totes: bool = False
+
+
+@dataclass(frozen=True)
 class HomeState:
-    """`kinds` can be begun by whoever works here; `worked` is what was done today by name, the most first."""
+    """`kinds` can be begun by whoever works here; `worked` is what was done today by name, the most first.
+
+    `orders` name who is at them, as far as they are believed to be. `gathered` are ids of orders that are chosen to be
+    fetched together, None while nobody chooses.
+    """
 
     kinds: tuple[TaskKind, ...] = ()
     in_hand: tuple[InHand, ...] = ()
     orders: tuple[Order, ...] = ()
     worked: tuple[tuple[str, Done], ...] = ()
+    gathered: tuple[str, ...] | None = None
+    taken: Taken | None = None
     refusal: Refusal | None = None
     code: str = ""
     """What was scanned and begins nothing here."""

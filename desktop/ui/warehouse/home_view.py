@@ -9,26 +9,28 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.order import Order
 from desktop.domain.task import TaskKind
-from desktop.domain.task_step import FOR_ORDER, WITH_REASON
+from desktop.domain.task_step import WITH_REASON, tasks_for
 from desktop.domain.worked import Done
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.home_presenter import HomePresenter
-from desktop.ui.warehouse.home_rows import HomeState, InHand
+from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
 from desktop.ui.warehouse.key_grid import KeyGrid
+from desktop.ui.warehouse.key_list import KeyList
+from desktop.ui.warehouse.several_page import SeveralPage
 from desktop.ui.warehouse.task_words import day_words, kind_icon, kind_title, reason_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
-from desktop.ui.widgets.strip import Strip
+from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
 from desktop.ui.words_goods import REASONS
 
+TAKE_OVER = "take_over"
 BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
-_LISTED = 9
 
 
 class HomeView(QWidget):
@@ -44,6 +46,7 @@ class HomeView(QWidget):
         self._reason_for = TaskKind.WRITE_OFF
         self.strip, self.begin = Strip(), KeyGrid(most=2)
         self.in_hand, self.waiting, self.today = KeyList(), KeyList(), Text("", "body", wrap=True)
+        self.several_key, self.several = Key(size="control", shortcut="Ctrl+O", cap="right"), SeveralPage()
         self.paper = Key(kind="ghost", size="control", shortcut="Ctrl+P", cap="right")
         self.title, self.other = Text("", "title", wrap=True), Field()
         self.reasons = KeyGrid([Key(shortcut=BEGIN_KEYS[at], cap="right") for at in range(len(REASONS))], most=2)
@@ -59,7 +62,9 @@ class HomeView(QWidget):
             self._make_begin(state.kinds)
         told = [(row.task.id, self._hand_words(row)) for row in state.in_hand]
         self.in_hand.show_rows(told, 1)
-        self.waiting.show_rows([(order.id, self._order_words(order)) for order in state.orders], 1 + len(told))
+        self.waiting.show_rows(self._order_rows(state), 1 + len(told))
+        self.several_key.setVisible(len(self._pick_rows(state)) > 1)
+        self._tell_several(state)
         heads = (
             self.tr("Go on with") if told else self.tr("Nothing is in hand"),
             self.tr("Orders that wait") if state.orders else self.tr("No order waits"),
@@ -68,7 +73,10 @@ class HomeView(QWidget):
         for label, words in zip(self._heads, heads, strict=True):
             label.setText(words)
         self._tell_today(state)
-        if state.refusal is not None:
+        if state.taken is not None:
+            again = StripAction(TAKE_OVER, self.tr("Take it over"), "Ctrl+T")
+            self.strip.show_notice("warn", self._taken_words(state.taken), (again,))
+        elif state.refusal is not None:
             self.strip.show_notice("danger", refusal_text(state.refusal))
         elif state.code:
             words = self.tr("{0}: choose what you do first, then scan.").replace("{0}", state.code)
@@ -79,6 +87,7 @@ class HomeView(QWidget):
     def retranslate(self) -> None:
         """Say everything again."""
         self.paper.set_text(self.tr("Sheet of codes"), name=self.tr("The keys of the tasks as a sheet of codes"))
+        self.several_key.set_text(self.tr("Several on one way"))
         self.title.setText(self.tr("Why are they written off?"))
         self.other.set_label(self.tr("Another reason"))
         self.go.set_text(self.tr("Begin"))
@@ -90,9 +99,10 @@ class HomeView(QWidget):
         self.show_state(self._presenter.state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the question for a reason."""
+        """Esc leaves the question for a reason, or the choice of orders."""
         if event.key() == Qt.Key.Key_Escape:
             self.pages.setCurrentIndex(0)
+            self._presenter.gather_none()
             self._presenter.dismiss()
         else:
             super().keyPressEvent(event)
@@ -122,7 +132,12 @@ class HomeView(QWidget):
         presenter = self._presenter
         presenter.changed.connect(self.show_state)
         self.in_hand.chosen.connect(presenter.go_on)
-        self.waiting.chosen.connect(presenter.begin_order)
+        self.waiting.chosen.connect(lambda name: presenter.begin_order(*reversed(name.split(":"))))
+        self.several_key.clicked.connect(lambda: presenter.gather())
+        self.several.toggled.connect(presenter.toggle_order)
+        self.several.begun.connect(presenter.begin_several)
+        self.several.back_pressed.connect(lambda: presenter.gather_none())
+        self.strip.acted.connect(lambda _: presenter.take_over())
         self.strip.dismissed.connect(presenter.dismiss)
         self.paper.clicked.connect(lambda: self.sheet_asked.emit(self._sheet()))
         for key, reason in zip(self._reason_keys, REASONS, strict=True):
@@ -164,11 +179,40 @@ class HomeView(QWidget):
         scans = self.tr("%n scan(s)", "", row.scans)
         return f"{title}\n{since} · {scans}\n{row.person}".strip()
 
-    def _order_words(self, order: Order) -> str:
+    def _order_rows(self, state: HomeState) -> list[tuple[str, str]]:
+        """One key for each task that an order waits for."""
+        return [
+            (f"{kind}:{order.id}", self._order_words(order, kind))
+            for order in state.orders
+            for kind in tasks_for(order)
+        ]
+
+    def _pick_rows(self, state: HomeState) -> list[tuple[str, str]]:
+        kind = TaskKind.PICK
+        return [(order.id, self._order_words(order, kind)) for order in state.orders if kind in tasks_for(order)]
+
+    def _tell_several(self, state: HomeState) -> None:
+        if state.gathered is not None:
+            self.several.show_state(state, self._pick_rows(state))
+            self.pages.setCurrentWidget(self.several)
+        elif self.pages.currentWidget() is self.several:
+            self.pages.setCurrentIndex(0)
+
+    def _order_words(self, order: Order, kind: TaskKind) -> str:
         done = sum(not line.open_milli for line in order.lines)
-        title = f"{kind_title(FOR_ORDER[order.kind])} · {order.number} · {done}/{len(order.lines)}"
-        below = " · ".join(part for part in (order.partner, day_words(order.due), order.taken_by) if part)
+        title = f"{kind_title(kind)} · {order.number} · {done}/{len(order.lines)}"
+        who = " / ".join(part for part in (order.taken_by, order.taken_on) if part)
+        below = " · ".join(part for part in (order.partner, order.supply, day_words(order.due), who) if part)
         return f"{title}\n{below}".strip()
+
+    def _taken_words(self, taken: Taken) -> str:
+        words = self.tr("{0} is at {1} since {2}. Take it over only when you know that they left it.")
+        if taken.device:
+            words = self.tr("{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.")
+        since = formats.clock_time(datetime.fromisoformat(taken.since))
+        for at, value in enumerate((taken.who, taken.order, since, taken.device)):
+            words = words.replace(f"{{{at}}}", value)
+        return words
 
     def _tell_today(self, state: HomeState) -> None:
         self.today.setText("\n".join(f"{name}: {self._done_words(done)}" for name, done in state.worked))
@@ -184,6 +228,8 @@ class HomeView(QWidget):
         tasks = (
             ("F9", self.tr("In a task: finish")),
             ("F8", self.tr("In a count: this place is done")),
+            ("F8", self.tr("In a picking: the place has too little; in a packing: the weight")),
+            ("F3", self.tr("In a packing: another parcel")),
             ("F7", self.tr("In a task: drop it, pressed twice")),
             ("F5", self.tr("In a task: the number of the order")),
             ("Ctrl+Z", self.tr("In a task: take the last scan back")),
@@ -194,10 +240,11 @@ class HomeView(QWidget):
 
     def _lay_out(self) -> None:
         self._reason_keys = self.reasons.keys
-        self._heads = tuple(Text("", "quiet") for _ in range(3))
+        self._heads = tuple(Text("", "quiet", wrap=True) for _ in range(3))
         sections = zip(self._heads, (self.in_hand, self.waiting, self.today), strict=True)
         card = Card()
         listed = [widget for section in sections for widget in section]
+        listed.insert(4, self.several_key)
         card.body.addWidget(Scrolled(*listed, self.paper), 1)
         home, why = QWidget(), QWidget()
         self._home, self._why, self._halves = QVBoxLayout(home), QVBoxLayout(why), QHBoxLayout()
@@ -212,6 +259,7 @@ class HomeView(QWidget):
         self.pages = Pages()
         self.pages.addWidget(home)
         self.pages.addWidget(why)
+        self.pages.addWidget(self.several)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -223,37 +271,3 @@ class HomeView(QWidget):
             layout.setContentsMargins(gap, gap, gap, gap)
             layout.setSpacing(gap)
         self._halves.setSpacing(gap)
-
-
-class KeyList(QWidget):
-    """Keys one below the other; `chosen(str)` tells the id of the pressed row. The first have Ctrl and a digit."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._rows: list[tuple[str, str]] = []
-        self._first = 0
-        self.keys: list[Key] = []
-
-    def show_rows(self, rows: list[tuple[str, str]], first: int) -> None:
-        """Show (id, words); the first has Ctrl and the digit `first`."""
-        if (rows, first) == (self._rows, self._first):
-            return
-        self._rows, self._first = rows, first
-        for key in self.keys:
-            self._column.removeWidget(key)
-            key.hide()
-            key.deleteLater()
-        self.keys = [self._key(first + at, *row) for at, row in enumerate(rows)]
-        self._column.setSpacing(active().mm(active().density.gap_mm))
-
-    def _key(self, number: int, name: str, words: str) -> Key:
-        key = Key(size="key", shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
-        key.set_text(words, name=words.replace("\n", ", "))
-        key.clicked.connect(lambda: self.chosen.emit(name))
-        self._column.addWidget(key)
-        key.show()  # at once: its keyboard key must work with it
-        return key

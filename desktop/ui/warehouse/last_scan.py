@@ -28,6 +28,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag
 class LastScan(QWidget):
     """Everything is painted to fit: the figure is never cut, the name only after three lines."""
 
+    _BESIDE = 0.36
+    """Share of a low card that the figure has."""
+
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: ScanRow | None = None
@@ -69,7 +72,8 @@ class LastScan(QWidget):
         area = self._paint_picture(painter, area, self._row.picture)
         beside = QRectF()
         if self._figure() and area.width() > area.height() * _FLAT:
-            beside = QRectF(area.right() - area.width() * 0.36, area.top(), area.width() * 0.36, area.height())
+            wide = area.width() * self._BESIDE
+            beside = QRectF(area.right() - wide, area.top(), wide, area.height())
             area.setRight(beside.left() - theme.px(12))
         area.setTop(self._paint_word(painter, theme, area))
         area.setTop(self._paint_name(painter, theme, area, 0.5 if self._figure() and beside.isNull() else 0.95))
@@ -87,7 +91,7 @@ class LastScan(QWidget):
 
     def _paint_word(self, painter: QPainter, theme: Theme, area: QRectF) -> float:
         assert self._row is not None
-        icon, ink = _MARKS.get(self._row.what, _MARKS[What.PLACE])
+        icon, ink = self._mark(self._row)
         high = theme.metrics("strong").height()
         paint_icon(painter, QRectF(area.left(), area.top(), high, high), icon, ink)
         left = area.left() + high + theme.px(8)
@@ -130,7 +134,7 @@ class LastScan(QWidget):
         box = QRectF(area.left(), area.bottom() - metrics.height(), area.width(), metrics.height())
         painter.drawText(box, int(_LEFT), figure)
         left = area.left() + metrics.horizontalAdvance(figure) + theme.px(16)
-        beside = [words for words in (row_quantity(row), lot_words(row)) if words]
+        beside = self._beside(row)
         high = theme.metrics("body").height()
         top = box.center().y() - len(beside) * high / 2
         painter.setFont(theme.font("body", 600))
@@ -141,7 +145,7 @@ class LastScan(QWidget):
 
     def _paint_beside(self, painter: QPainter, theme: Theme, area: QRectF, row: ScanRow) -> None:
         """On a low screen the figure has a side of its own, with the rest in small below it."""
-        below = [words for words in (row_quantity(row), *lot_words(row).split(" · ")) if words]
+        below = [part for words in self._beside(row) for part in words.split(" · ")]
         high = theme.metrics("quiet").height()
         box = area.adjusted(0, 0, 0, -high * len(below))
         painter.setFont(_fitting(theme, self._figure(), box, 1.0))
@@ -163,6 +167,14 @@ class LastScan(QWidget):
             What.WRONG: self.tr("Not what was ordered"),
         }
         return words.get(self._row.what, self.tr("Place"))
+
+    def _mark(self, row: ScanRow) -> tuple[str, str]:
+        """Picture and colour of the word."""
+        return _MARKS.get(row.what, _MARKS[What.PLACE])
+
+    def _beside(self, row: ScanRow) -> list[str]:
+        """What stands beside the figure."""
+        return [words for words in (row_quantity(row), lot_words(row)) if words]
 
     def _name(self) -> str:
         return (self._row.name or self._row.code) if self._row else ""

@@ -130,7 +130,7 @@ class Key(QAbstractButton):
 
     def _longest_word(self, theme: Theme) -> int:
         metrics = QFontMetrics(self._font(theme))
-        return max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0)
+        return max((metrics.horizontalAdvance(word) for word in self.text().replace("\n", " ").split(" ")), default=0)
 
     def _content_size(self, theme: Theme) -> tuple[int, int]:
         metrics = QFontMetrics(self._font(theme))

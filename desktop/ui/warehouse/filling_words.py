@@ -1,0 +1,96 @@
+"""A picking or packing in words: the next step, what to look at, and the lines."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import formats
+from desktop.ui.warehouse.filling_rows import FillState, LineRow, StepRow, Weighed
+from desktop.ui.warehouse.task_words import day_words
+from desktop.ui.words_picking import CARDS, FILL_LOOKS, SHORT_REASONS, STEPS
+
+
+def step_words(state: FillState) -> str:
+    """The next step, large."""
+    step, named = state.step, state.step.kind
+    if step.kind == "place" and not step.place:
+        named = "place.anywhere"  # type: ignore[assignment]
+    elif step.kind == "tote" and not step.tote:
+        named = "tote.free"  # type: ignore[assignment]
+    words = STEPS.get(_key(state, named), "")
+    given = {
+        "place": step.place,
+        "quantity": formats.quantity(step.quantity_milli, step.unit),
+        "goods": step.goods,
+        "tote": step.tote,
+        "order": step.order,
+        "parcel": str(step.parcel),
+    }
+    said = QCoreApplication.translate("Tasks", words) if words else ""
+    for name, value in given.items():
+        said = said.replace(f"{{{name}}}", value)
+    return said
+
+
+def _key(state: FillState, named: str) -> str:
+    packs = state.task is not None and state.task.kind == "pack"
+    if state.step.instead:
+        return "pack.instead" if packs else "instead"
+    if named == "finish":
+        return "pack.finish" if packs else "finish.missing" if state.done < state.lines else "finish"
+    return named
+
+
+def card_words(step: StepRow) -> str:
+    """What the large card shows."""
+    named = "instead" if step.instead else "pack" if step.parcel else step.kind
+    return QCoreApplication.translate("Tasks", CARDS[named]) if named else ""
+
+
+def about_words(state: FillState) -> str:
+    """Below the step: what it is for, and how far it is."""
+    if state.task is None:
+        return ""
+    done = QCoreApplication.translate("Tasks", "{0} of {1} lines")
+    done = done.replace("{0}", str(state.done)).replace("{1}", str(state.lines))
+    check = QCoreApplication.translate("Tasks", "or type its check code") if state.step.typed_code else ""
+    reference = f"№{formats.NO_BREAK}{state.task.reference}" if state.task.reference else ""
+    parts = (reference, "" if check else state.partner, done, check)
+    return " · ".join(part for part in parts if part)
+
+
+def look_words(state: FillState) -> str:
+    """What a person should look at, empty for nothing."""
+    if state.look not in FILL_LOOKS:
+        return ""
+    return QCoreApplication.translate("Tasks", FILL_LOOKS[state.look]).replace("{about}", state.about)
+
+
+def reason_words(reason: str) -> str:
+    """Why a place has too little."""
+    return QCoreApplication.translate("Tasks", SHORT_REASONS[reason])
+
+
+def lot_words(lot: str, expiry: str) -> str:
+    """Lot and expiry of what is to be taken."""
+    named = QCoreApplication.translate("Tasks", "Lot {0}").replace("{0}", lot) if lot else ""
+    until = QCoreApplication.translate("Tasks", "until {0}").replace("{0}", day_words(expiry)) if expiry else ""
+    return " · ".join(part for part in (named, until) if part)
+
+
+def line_quantity(row: LineRow) -> str:
+    """How many of a line: to take, or done of what was wanted."""
+    wanted = formats.quantity(row.wanted_milli, row.unit)
+    return f"{formats.quantity(row.done_milli)}/{wanted}" if row.done_milli else wanted
+
+
+def weight_words(weighed: Weighed) -> str:
+    """What the parcel should weigh, and how far it is off."""
+    if not weighed.expected_milli:
+        return QCoreApplication.translate("Tasks", "What it should weigh is not known.")
+    should = QCoreApplication.translate("Tasks", "It should weigh {0}.")
+    words = should.replace("{0}", formats.quantity(weighed.expected_milli, "kg"))
+    if not weighed.weight_milli:
+        return words
+    off = weighed.weight_milli - weighed.expected_milli
+    sign = "+" if off > 0 else formats.MINUS if off < 0 else ""
+    difference = QCoreApplication.translate("Tasks", "Difference: {0}")
+    return f"{words} {difference.replace('{0}', sign + formats.quantity(abs(off), 'kg'))}"

@@ -1,0 +1,138 @@
+"""Picking at the screen: the next place, what to take there, too little with its reason, and the totes of orders."""
+
+from typing import Any
+
+from desktop.domain.picking import PickStep, Way, picks_here, progress
+from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person
+from desktop.operations import picking, picking_scans, staff
+from desktop.operations.picking import Picking, read_picking
+from desktop.operations.picking_scans import SHORT
+from desktop.store import orders, places
+from desktop.ui.warehouse.filling_presenter import FillingPresenter
+from desktop.ui.warehouse.filling_rows import Filled, LineRow, StepRow
+
+
+class PickPresenter(FillingPresenter):
+    """One picking, for one order or several on one way."""
+
+    def ask_short(self) -> None:
+        """The place has too little: ask why."""
+        if Way.SHORT in self.state.may:
+            self._show(page="short", refusal=None, alarm=None)
+
+    def report_short(self, reason: str) -> None:
+        """Say why; where another place has it, that is the next step."""
+        self._attempt(lambda: self._report_short(reason))
+
+    def pack_now(self) -> None:
+        """What was picked is packed next."""
+        if self.state.finished is not None and self.state.finished.packs_id:
+            self.packs.emit(self.state.finished.packs_id)
+
+    # --- inside
+
+    def _look_for(self, task_id: str) -> None:
+        with self._terminal.database.reading() as connection:
+            self._set(task=read_picking(connection, task_id).task)
+
+    def _read(self) -> dict[str, Any]:
+        with self._terminal.database.reading() as connection:
+            at = read_picking(connection, self._task_id())
+            tree = places.read_tree(connection).places
+        codes = {place.id: place.code for place in tree.values()}
+        checks = {place.id for place in tree.values() if place.check_code}
+        lines = progress(at.wants, at.picked, at.ground)
+        return {
+            "step": self._step(at, codes, checks),
+            "rows": (*self._way(at, codes), *self._behind(at)),
+            "lines": len(lines),
+            "done": sum(not (line.open_milli or line.short_milli) for line in lines),
+            "scans": at.picked.scans,
+            "may": frozenset(map(str, at.step.ways)),
+            "partner": at.begun.orders[0].partner if len(at.begun.orders) == 1 else "",
+        }
+
+    def _step(self, at: Picking, codes: dict[str, str], checks: set[str]) -> StepRow:
+        step = at.step
+        in_hand = at.picked.taken[-1].move if step.step is PickStep.TOTE else None
+        product_id = in_hand.product_id if in_hand else step.product_id
+        name, unit = self._name(product_id) if product_id else ("", "")
+        product = self._product(product_id) if product_id else None
+        return StepRow(
+            str(step.step),  # type: ignore[arg-type]
+            codes.get(step.place_id or (at.picked.place_id if step.step is PickStep.GOODS else ""), ""),
+            name,
+            in_hand.quantity_milli if in_hand else step.quantity_milli,
+            unit,
+            step.lot,
+            step.expiry,
+            self._numbers(at).get(step.order_id, ""),
+            step.tote,
+            step.instead,
+            step.step is PickStep.PLACE and step.place_id in checks,
+            product.extra.picture if product else "",
+        )
+
+    def _numbers(self, at: Picking) -> dict[str, str]:
+        return {order.id: order.number for order in at.begun.orders}
+
+    def _way(self, at: Picking, codes: dict[str, str]) -> list[LineRow]:
+        """What is still to be fetched, as it is walked; what is to be taken here comes first."""
+        numbers = self._numbers(at) if len(at.begun.orders) > 1 else {}
+        here = picks_here(at.plan, at.picked.place_id) if at.plan else ()
+        rows = []
+        for each in (*here, *(each for each in at.plan if each not in here)):
+            name, unit = self._name(each.product_id)
+            rows.append(
+                LineRow(
+                    "next" if each in here else "open", name, each.quantity_milli, unit,
+                    codes.get(each.place_id, ""), each.lot, each.expiry, numbers.get(each.order_id, ""),
+                )
+            )  # fmt: skip
+        return rows
+
+    def _behind(self, at: Picking) -> list[LineRow]:
+        """What no place has, and what was taken."""
+        numbers = self._numbers(at) if len(at.begun.orders) > 1 else {}
+        rows: list[LineRow] = []
+        for line in progress(at.wants, at.picked, at.ground):
+            name, unit = self._name(line.want.product_id)
+            number = numbers.get(line.want.order_id, "")
+            if line.short_milli:
+                rows.insert(0, LineRow("missing", name, line.short_milli, unit, order=number))
+            if line.done_milli:
+                wanted, done = line.want.quantity_milli, line.done_milli
+                rows.append(LineRow("done", name, wanted, unit, order=number, done_milli=done))
+        return rows
+
+    def _keep(self, text: str, times: int, measured_milli: int) -> None:
+        task_id, codes = self._task_id(), self._codes
+        assert codes is not None
+        if text.strip() == SHORT:
+            raise Refusal("pick.reason", "Too little needs a reason.", "Say why.", field="reason")
+        person = staff.signed_in(self._terminal)
+        picking_scans.take_scan(
+            self._terminal, person, task_id, codes, text, times, measured_milli=measured_milli
+        )  # fmt: skip
+
+    def _take_another(self, granter: Person | None) -> None:
+        picking_scans.take_instead(self._terminal, staff.signed_in(self._terminal), self._task_id(), granter)
+
+    def _report_short(self, reason: str) -> None:
+        missed = self.state.step
+        step = picking_scans.report_short(self._terminal, self._task_id(), reason)
+        again = bool(step.place_id) and self._name(step.product_id)[0] == missed.goods
+        self._went_on("other_place" if again else "rest", missed.goods)
+
+    def _end(self, *, ends: bool) -> None:
+        task_id, missing = self._task_id(), self.state.lines - self.state.done
+        with self._terminal.database.reading() as connection:
+            begun = read_picking(connection, task_id).begun
+        documents = picking.post_picking(self._terminal, staff.signed_in(self._terminal), task_id, ends=ends)
+        lines = sum(len(document.moves) for document in documents)
+        packs_id = begun.orders[0].id if len(begun.orders) == 1 and begun.orders[0].packs and lines else ""
+        with self._terminal.database.reading() as connection:
+            packs_id = packs_id if packs_id and orders.find(connection, packs_id) else ""
+        self.sounded.emit("ok")
+        self._show(finished=Filled("pick", lines, missing, packs_id=packs_id), page="done", look="", refusal=None)

@@ -1,0 +1,67 @@
+"""What does the parcel weigh? From the scale, or typed; how far it is from what its goods weigh is said beside."""
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.theme.theme import active
+from desktop.ui.warehouse.filling_rows import FillState
+from desktop.ui.warehouse.filling_words import weight_words
+from desktop.ui.warehouse.key_grid import KeyGrid
+from desktop.ui.warehouse.number_pad import NumberPad
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.text import Text
+
+
+class WeightPage(QWidget):
+    """`accepted()` says that a weight which cannot be is right all the same; `pad` types it, `back_pressed()`."""
+
+    accepted = Signal()
+    back_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = FillState()
+        self._figure, self._about = Text("", "total"), Text("", "body", wrap=True)
+        self._card = Card()
+        for words in (self._figure, self._about):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._card.body.addWidget(words)
+        self.back = Key(shortcut="Esc", cap="right", bind=False)
+        self.accept = Key(shortcut="F4", cap="right", icon="check")
+        self.pad, self.keys = NumberPad(), KeyGrid((self.back, self.accept))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._card, 1)
+        self._column.addWidget(self.pad)
+        self._column.addWidget(self.keys)
+        self.back.clicked.connect(lambda: self.back_pressed.emit())
+        self.accept.clicked.connect(lambda: self.accepted.emit())
+        self._space()
+
+    def show_state(self, state: FillState) -> None:
+        """Show what is typed, else what was weighed."""
+        self._state = state
+        weighed = state.weighed
+        typed = state.typed.replace(".", QLocale().decimalPoint())
+        known = formats.quantity(weighed.weight_milli, "kg") if weighed.weight_milli else "—"
+        self._figure.setText(f"{typed}{formats.NO_BREAK}{formats.unit_name('kg')}" if typed else known)
+        wrong = state.refusal is not None and state.refusal.code == "pack.weight"
+        hint = self.tr("Put the parcel on the scale, or type what it weighs.")
+        self._about.setText(weight_words(weighed) if weighed.weight_milli else f"{hint} {weight_words(weighed)}")
+        self._about.set_tone("danger" if wrong else "muted")
+        self.back.set_text(self.tr("Back"))
+        self.accept.set_text(self.tr("The weight is right"))
+        self.keys.show_key(self.accept, wrong)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_state(self._state)
+        elif event.type() == QEvent.Type.StyleChange:
+            self._space()
+        super().changeEvent(event)
+
+    def _space(self) -> None:
+        self._column.setSpacing(active().gap)

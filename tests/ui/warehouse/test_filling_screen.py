@@ -1,0 +1,173 @@
+"""Picking and packing at their screens: by scanner and keys alone, in place, and on after a power cut."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.devices.weights import Weight
+from desktop.domain.order import Order, OrderKind
+from desktop.domain.refusal import Refusal
+from desktop.domain.stock import Deviation
+from desktop.store import orders
+from desktop.ui.warehouse.filling_rows import ParcelRow
+from desktop.ui.warehouse.packing_presenter import PackPresenter, Told
+from desktop.ui.warehouse.picking_presenter import PickPresenter
+from desktop.weighing import PackScale
+from tests.operations.test_picking import facts
+from tests.screens import gallery_filling as scene
+from tests.screens.stage import Stage
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN
+from tests.ui.warehouse.conftest import Press
+
+
+def waiting(stage: Stage) -> list[str]:
+    """Which orders are open here."""
+    with stage.terminal.database.reading() as connection:
+        return [found.number for found in orders.list_open(connection, OrderKind.PICKING)]
+
+
+def deviations(stage: Stage) -> list[Deviation]:
+    """What the newest document says was not as ordered."""
+    document = facts(stage.terminal, "goods.moved")[-1]
+    return list(document.deviations)  # type: ignore[attr-defined]
+
+
+def test_an_order_is_picked_by_scanner_and_keys_and_goes_on_where_it_was(stage: Stage, press: Press) -> None:
+    scene.orders_wait(stage)
+    stage.scan("P-105")
+    picking = scene.pick_view(stage)
+    assert stage.shell.current_key() == "pick"
+    assert picking.next.text() == "Go to B-01 and scan it"
+    stage.scan("shelf")
+    assert picking.alarm.isVisible(), "another place"
+    stage.scan("B-01", MILK)
+    assert not picking.alarm.isVisible()
+    assert "check code" in picking.about.text()
+
+    again = PickPresenter(stage.terminal)  # as after a power cut
+    again.open(scene.pick_presenter(stage).state.task.id)  # type: ignore[union-attr]
+    assert (again.state.step, again.state.rows) == (picking._presenter.state.step, picking._presenter.state.rows)
+    for char in "k7":
+        scene.pick_presenter(stage).press_char(char)
+    scene.pick_presenter(stage).press_enter()
+    press("1", "*")
+    stage.scan(MILK)
+    press("F8", "F2")
+    assert picking.about.text().startswith("No other place has Rye bread"), "the place will be counted"
+    press("F9")
+    assert picking.end.isVisible()
+    press("F8")
+    assert scene.pick_presenter(stage).state.finished is not None
+    assert [(one.kind, one.reason) for one in deviations(stage)] == [("short", "empty")]
+    press("F8")
+    assert stage.shell.current_key() == "pack", "what was picked is packed at once"
+
+
+def test_what_somebody_else_is_at_is_taken_over_in_place(stage: Stage, press: Press) -> None:
+    scene.taken(stage)
+    assert stage.shell.current_key() == "warehouse"
+    words = scene.home_of(stage.shell).strip.text
+    assert [part in words for part in ("Anna K.", "P-106", "Till 2")] == [True] * 3
+    press("Ctrl+T")
+    assert stage.shell.current_key() == "pick"
+    stage.shell.show_screen("warehouse")
+    assert "P-106" in scene.home_of(stage.shell).in_hand.keys[0].accessibleName()
+
+
+def test_orders_of_a_supply_are_fetched_on_one_way_each_into_its_tote(stage: Stage, press: Press) -> None:
+    scene.orders_wait(stage)
+    press("Ctrl+O")
+    stage.scan("WB-GI-1204")
+    press("F8", "Ctrl+T")
+    picking = scene.pick_view(stage)
+    stage.scan("B-01", MILK)
+    assert picking.next.text() == "Scan a free tote for P-105"
+    stage.scan("TOTE-1", "shelf", MILK)
+    assert picking.next.text() == "Put it into TOTE-1 and scan the tote"
+    stage.scan("TOTE-2")
+    assert picking.alarm.isVisible()
+    stage.scan("TOTE-1")
+    press("F7", "F7")
+    assert stage.shell.current_key() == "warehouse"
+    assert waiting(stage) == ["P-104", "P-105", "P-106"], "dropped: nothing of it happened"
+
+
+def test_another_article_goes_with_the_word_of_somebody_who_may(stage: Stage, press: Press) -> None:
+    scene.picking(stage)
+    press("F5")
+    picking = scene.pick_view(stage)
+    assert picking.grant.isVisible()
+    grant = picking._presenter.grant
+    grant.choose(next(person.id for person in grant.state.people if person.login == "mira"))
+    for digit in PIN:
+        grant.press_digit(digit)
+    grant.press_enter()
+    assert not picking.grant.isVisible()
+    assert picking.next.text().startswith("Scan what goes instead of Milk")
+    stage.scan(EGGS)
+    press("F9", "F9")
+    assert [(one.kind, one.instead_of) for one in deviations(stage)] == [("substituted", "milk")]
+
+
+def test_a_parcel_is_weighed_by_the_scale_and_a_wrong_weight_is_said_with_its_difference(
+    stage: Stage, press: Press
+) -> None:
+    scene.begin_packing(stage, scene.OrderLine(n=1, product_id="cheese", quantity_milli=342))
+    stage.scan("shelf", CHEESE_342_G)
+    scene.pack_now(stage)
+    packing, now_s = scene.pack_presenter(stage), iter(range(100))
+    scale = PackScale(packing, lambda: float(next(now_s)))
+
+    def lay(grams: int) -> None:
+        scale.offer(Weight("stable", grams * 1000, float(next(now_s))))
+
+    lay(350)
+    assert packing.state.step.weight_milli == 0, "nobody asked for a weight"
+    stage.scan(BREAD)
+    assert scene.pack_view(stage).alarm.isVisible()
+    stage.scan(CHEESE_342_G)
+    press("F8")
+    lay(560)
+    page = scene.pack_view(stage).weight
+    assert page.isVisible()
+    assert "Difference: +0.218" in page._about.text()
+    lay(0)
+    lay(350)
+    assert (packing.state.page, packing.state.step.weight_milli) == ("work", 350)
+    press("F8", "4", "0", "0")
+    packing.press_enter()
+    assert packing.state.refusal is not None
+    press("F4")
+    assert packing.state.step.weight_milli == 400000
+
+
+@pytest.mark.parametrize("trouble", [None, Refusal("label.too_wide", "Too wide.")])
+def test_the_last_parcel_prints_its_stickers_and_shows_the_square_of_its_supply(
+    stage: Stage, trouble: Refusal | None
+) -> None:
+    printed: list[list[str]] = []
+
+    def stick(order: Order, parcels: Sequence[ParcelRow], told: Told) -> None:
+        printed.append([order.number, *(parcel.number for parcel in parcels)])
+        told(trouble)
+
+    scene.packing(stage)
+    packing = scene.pack_presenter(stage)
+    task = packing.state.task
+    assert task is not None
+    again = PackPresenter(stage.terminal, stick)
+    again.open(task.id)
+    assert (again.state.rows, again.state.step) == (packing.state.rows, packing.state.step)
+    packing._stick = stick
+    packing.finish()
+    packing.end()
+    assert printed == [["P-105", "P-105-1", "P-105-2"]]
+    page = scene.pack_view(stage).done
+    QApplication.processEvents()
+    assert page._square is not None
+    assert page._square.accessibleName() == "WB-GI-1204"
+    assert ("This label is wider" in page._said.text()) == (trouble is not None)
+    page.stickers.click()
+    assert len(printed) == 2
+    assert waiting(stage) == []
