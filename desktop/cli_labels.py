@@ -41,11 +41,17 @@ def label(
     sheet: Annotated[bool, typer.Option("--sheet", help="A PDF of A4 sheets: 24 labels of 70x36 on each.")] = False,
     skip: Annotated[int, typer.Option(min=0, help="Places of the first sheet that are used already.")] = 0,
     only_list: Annotated[bool, typer.Option("--list", help="Print nothing, only tell.")] = False,
+    jobs: Annotated[bool, typer.Option("--jobs", help="List what was printed last, and what waits.")] = False,
+    again: Annotated[str, typer.Option(metavar="JOB", help="Print the labels of a job once more.")] = "",
     as_json: Json = False,
 ) -> None:
     """Print labels of goods: price, price per kilogram or litre, former price, code. Or of places: code, check code."""
     look = {"copies": copies, "size": size, "square": square, "sheet": sheet, "skip": skip, "only_list": only_list}
     look |= {"to": str(to.absolute()) if to else ""}
+    if jobs:
+        cli_run.do("label jobs", {}, as_json)
+    if again:
+        cli_run.do("label again", {"job": again}, as_json)
     if places:
         cli_run.do("label places", {"patterns": places, **look}, as_json)
     values = {

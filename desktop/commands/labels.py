@@ -9,8 +9,8 @@ from desktop.commands.figures import Json
 from desktop.domain.label import Label
 from desktop.domain.money import format_price_e4, format_quantity, parse_quantity_milli
 from desktop.domain.refusal import Refusal
-from desktop.labelling import check_count, made_pdf, print_labels, save, style_of, where_to, written
-from desktop.operations import labels
+from desktop.labelling import Style, check_count, made_pdf, print_labels, save, style_of, where_to, written
+from desktop.operations import label_jobs, labels
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.paper.label_badges import Badge, badge_sheet
 from desktop.station import Station
@@ -58,12 +58,54 @@ async def label(
         state = "saved"
     else:
         to = where_to(settings)[0]
-        outcome = await asyncio.to_thread(print_labels, settings, many, style)
-        if outcome.fault is not None:
-            raise outcome.fault
-        state = outcome.state
+        state = await _print(station, many, style, size or settings.label_size)
     _remember(terminal, many, weight_milli)
     return told | {"state": state, "to": to}
+
+
+async def _print(station: Station, many: list[tuple[Label, int]], style: Style, size: str) -> str:
+    """Print as a job that is kept; what stands in its way is raised, and the job waits."""
+    terminal = station.terminal
+    job = label_jobs.begin_labels(terminal, many, size, square=style.square)
+    try:
+        outcome = await asyncio.to_thread(print_labels, station.loaded.settings, many, style)
+    except Refusal:
+        label_jobs.drop_labels(terminal, job.job_id)
+        raise
+    fault = outcome.fault
+    label_jobs.settle_labels(terminal, job, many, outcome.state, fault.code if fault else "")
+    if fault is not None:
+        raise fault
+    return outcome.state
+
+
+def list_jobs(station: Station) -> Json:
+    """Tell what was printed last, how often, and what waits for the printer."""
+    jobs = label_jobs.list_label_jobs(station.terminal)
+    names = ("job_id", "title", "labels", "size", "state", "prints", "made_at", "last_at", "actor", "reason")
+    return {"jobs": [{name: getattr(job, name) for name in names} for job in jobs]}
+
+
+async def print_again(station: Station, *, job: str) -> Json:
+    """Print the labels of a job once more, at the prices of now. Refusal `label.no_job`, Faults of the printer."""
+    terminal, settings = station.terminal, station.loaded.settings
+    known = next((one for one in label_jobs.list_label_jobs(terminal) if one.job_id == job), None)
+    if known is None:
+        raise Refusal("label.no_job", "There is no such print job.", "See `eckwms label --jobs`.")
+    many = label_jobs.read_labels(terminal, known)
+    begun = label_jobs.begin_again(terminal, known)
+    try:
+        outcome = await asyncio.to_thread(
+            print_labels, settings, many, style_of(settings, known.size, square=bool(known.square))
+        )
+    except Refusal:
+        label_jobs.put_back(terminal, known)
+        raise
+    fault = outcome.fault
+    done = label_jobs.settle_labels(terminal, begun, many, outcome.state, fault.code if fault else "")
+    if fault is not None:
+        raise fault
+    return {"job_id": done.job_id, "labels": done.labels, "state": done.state, "prints": done.prints}
 
 
 def badges(station: Station, *, lines: Sequence[str], file: str, square: bool = False) -> Json:

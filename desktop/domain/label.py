@@ -50,6 +50,11 @@ class Label:
     code: str = ""
     day: str = ""
 
+    @property
+    def is_package(self) -> bool:
+        """Whether it is the label of one package that was weighed, not of the shelf."""
+        return bool(self.quantity_milli) and self.base_e4 > 0 and self.base_unit == self.unit
+
 
 def lasting(offers: Offers) -> Offers:
     """Give the promotions that a label may name: for everybody, on one piece, all day; a label hangs for longer."""

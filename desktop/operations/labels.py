@@ -1,4 +1,4 @@
-"""Labels of goods: found by a scan, by category, or because the price is another than on the label that hangs.
+"""Labels of goods: found by a scan, by category, or because they cost something else than the label that hangs says.
 
 What was printed is working state of this till and no fact: nothing is sealed, nothing is sent.
 """
@@ -84,7 +84,7 @@ def list_category(terminal: Terminal, category: str, limit: int = PAGE) -> Liste
 
 
 def list_changed(terminal: Terminal, limit: int = PAGE) -> Listed:
-    """Give the labels whose price or name is another than on the one that this till printed last."""
+    """Give the labels whose price, former or lowest price, or name is another than on the one printed here last."""
     changed: list[Label] = []
     with terminal.database.reading() as connection:
         terms = _terms(terminal, connection)
@@ -113,7 +113,7 @@ def list_categories(terminal: Terminal) -> list[str]:
 def note_printed(terminal: Terminal, printed: Iterable[Label]) -> None:
     """Remember what the labels say that hang from now on."""
     now = iso(terminal.clock.now())
-    rows = [PrintedRow(one.product_id, one.name, one.price_e4, one.former_e4, now) for one in printed]
+    rows = [PrintedRow(one.product_id, one.name, one.price_e4, one.former_e4, now, one.lowest_e4) for one in printed]
     with terminal.database.writing() as connection:
         labels.note(connection, rows)
 
@@ -157,8 +157,11 @@ def _other(connection: Connection, rows: Sequence[PrintedRow], terms: _Terms) ->
     known = [(row, goods[row.product_id]) for row in rows if row.product_id in goods]
     priced = [(row, _found(connection, product, terms)) for row, product in known]
     said = [(row, shelf_label(found, (), terms.shop, terms.offers), found) for row, found in priced]
-    return [
-        _made(connection, found.product, terms)
-        for row, label, found in said
-        if (row.name, row.price_e4, row.former_e4) != (label.name, label.price_e4, label.former_e4)
-    ]
+    return [_made(connection, found.product, terms) for row, label, found in said if _says_other(row, label)]
+
+
+def _says_other(row: PrintedRow, label: Label) -> bool:
+    """Of a label from before the lowest price was noted nobody knows what it said of that."""
+    lowest_e4 = label.lowest_e4 if row.lowest_e4 >= 0 else row.lowest_e4
+    said = (label.name, label.price_e4, label.former_e4, lowest_e4)
+    return (row.name, row.price_e4, row.former_e4, row.lowest_e4) != said

@@ -1,4 +1,4 @@
-"""What the labels on the shelves say, as far as this till printed them; working state."""
+"""What the labels on the shelves say, as far as this till printed them, and the jobs that print them; working state."""
 
 from sqlalchemy import Column, Table, Text
 
@@ -12,4 +12,22 @@ label_printed = Table(
     number_column("price_e4"),
     number_column("former_e4"),
     text_column("printed_at"),
+    number_column("lowest_e4"),
+)
+
+label_job = Table(
+    "label_job",
+    local,
+    Column("job_id", Text, primary_key=True),
+    text_column("title"),
+    number_column("labels"),
+    text_column("size"),
+    number_column("square"),
+    text_column("content"),
+    text_column("state"),
+    text_column("made_at"),
+    text_column("actor"),
+    number_column("prints"),
+    text_column("last_at"),
+    text_column("reason"),
 )

@@ -13,13 +13,14 @@ _COLUMNS = tuple(label_printed.c)
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """What the label of a product said, and when it was printed (ISO 8601)."""
+    """What the label of a product said, and when it was printed (ISO 8601); `lowest_e4` is -1 where nobody knows."""
 
     product_id: str
     name: str
     price_e4: int
     former_e4: int
     printed_at: str
+    lowest_e4: int = -1
 
 
 def note(connection: Connection, rows: Sequence[PrintedRow]) -> None:

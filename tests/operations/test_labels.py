@@ -50,6 +50,16 @@ def test_a_promotion_begins_and_ends_on_the_list(terminal: Terminal) -> None:
     assert [price for _, price, former in changed(terminal) if not former] == [149_900, 34_900, 16_900]
 
 
+def test_another_lowest_price_of_before_is_on_the_list(terminal: Terminal) -> None:
+    ten = offers.Promotion(id="p1", name="Ten off", kind="percent", percent_ppm=100_000, skus=("MILK",))
+    tell(terminal, "offers:s1", ("promotion", ten))
+    labels.note_printed(terminal, labels.list_category(terminal, "Dairy").labels)
+    assert changed(terminal) == []
+    tell(terminal, "offers:s1", ("promotion", msgspec.structs.replace(ten, prior=(("milk", 16_000),))), first=1)
+    [milk] = labels.list_changed(terminal).labels
+    assert (milk.former_e4, milk.lowest_e4) == (16_900, 16_000)
+
+
 def test_head_office_says_how_much_is_in_a_piece(terminal: Terminal) -> None:
     change(terminal, 18, extra=Extra(measure=Measure(quantity_milli=930, unit="l")))
     (milk,) = labels.find_goods(terminal, "MILK")

@@ -1,9 +1,13 @@
 """The gallery of labels: the list, a promotion, what cannot be labelled, and what is asked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale
 
 from desktop.domain.label import Label
+from desktop.domain.print_job import JobState
 from desktop.labelling import preview, style_of
+from desktop.operations import label_jobs, labels
 from desktop.settings import Settings
 from desktop.ui.labels.labels_rows import PdfOrder, Printed
 from desktop.ui.labels.presenter import LabelHands, LabelsPresenter, Many
@@ -12,6 +16,12 @@ from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.shell import Screen
 from tests.screens.stage import Stage
 from tests.terminals import BAG, BREAD, MILK, UNKNOWN, WINE
+
+JOBS: tuple[tuple[str, tuple[JobState, ...], str], ...] = (
+    (BREAD, ("sent", "sent"), ""),
+    (MILK, ("unknown",), ""),
+    (WINE, ("queued",), "printer.paper_out"),
+)
 
 
 def labels_list(stage: Stage) -> None:
@@ -44,6 +54,19 @@ def labels_pdf(stage: Stage) -> None:
     view_of(stage).pdf.click()
 
 
+def labels_jobs(stage: Stage) -> None:
+    """What waits, what is unclear, and what was printed twice."""
+    presenter, terminal = show_labels(stage), stage.terminal
+    for code, states, reason in JOBS:
+        [found] = labels.find_goods(terminal, code)
+        many = [(labels.make_label(terminal, found), 2)]
+        job = label_jobs.begin_labels(terminal, many, "58x40")
+        for state in states:
+            job = label_jobs.settle_labels(terminal, job, many, state, reason)
+    presenter.add_changed()
+    view_of(stage).jobs.click()
+
+
 def show_labels(stage: Stage, hands: LabelHands | None = None) -> LabelsPresenter:
     """A manager has opened the screen."""
     stage.open_day("mira")
@@ -55,12 +78,13 @@ def show_labels(stage: Stage, hands: LabelHands | None = None) -> LabelsPresente
     return presenter
 
 
-def make_hands(told: list[object], outcome: Printed | None = None) -> LabelHands:
-    """Hands that draw as the program does, and write down what is to be printed."""
+def make_hands(told: list[object], outcomes: Sequence[Printed] = ()) -> LabelHands:
+    """Hands that draw as the program does, and write down what is to be printed; each job ends by its outcome."""
+    ends = iter(outcomes)
 
     async def print_labels(many: Many, size: str, square: bool) -> Printed:
         told.append(("print", [(label.sku, copies) for label, copies in many], size, square))
-        return outcome or Printed("sent")
+        return next(ends, Printed("sent"))
 
     async def make_pdf(many: Many, size: str, square: bool, order: PdfOrder) -> str:
         told.append(("pdf", len(many), size, square, order))
@@ -96,4 +120,5 @@ LABELS = (
     ("labels-unknown", labels_unknown),
     ("labels-category", labels_category),
     ("labels-pdf", labels_pdf),
+    ("labels-jobs", labels_jobs),
 )

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.domain.label import Label
+from desktop.domain.label_job import LabelJob
+from desktop.domain.print_job import JobState
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 
 MOST_COPIES = 999
 LABEL_SIZES = ("40x25", "58x40", "70x36")
 
-Done = Literal["printed", "saved", "listed", "unchanged", "never"]
+Done = Literal["printed", "waiting", "saved", "listed", "unchanged", "never"]
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,28 @@ class PdfOrder:
 class Printed:
     """How far a job got, and what stands in its way."""
 
-    state: str
+    state: JobState
     fault: Fault | None = None
+
+
+@dataclass(frozen=True)
+class JobsState:
+    """Jobs of the label printer, the newest first; `chosen` is a row, -1 without any. `busy` while one is printed."""
+
+    jobs: tuple[LabelJob, ...] = ()
+    chosen: int = -1
+    busy: bool = False
+    refusal: Refusal | None = None
+
+    @property
+    def job(self) -> LabelJob | None:
+        """The chosen job."""
+        return self.jobs[self.chosen] if 0 <= self.chosen < len(self.jobs) else None
+
+    @property
+    def waiting(self) -> int:
+        """How many did not come out, as far as anybody knows."""
+        return sum(job.state in ("queued", "unknown") for job in self.jobs)
 
 
 @dataclass(frozen=True)

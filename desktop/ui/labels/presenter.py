@@ -16,6 +16,7 @@ from desktop.operations.labels import Listed
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.store.topics import Topic
+from desktop.ui.labels.jobs_presenter import JobsPresenter
 from desktop.ui.labels.labels_rows import MOST_COPIES, LabelRow, LabelsState, PdfOrder, Printed
 
 Many = Sequence[tuple[Label, int]]
@@ -38,7 +39,7 @@ class LabelHands:
 
 
 class LabelsPresenter(QObject):
-    """`changed(LabelsState)`, `sounded(str)`, `faulted(Fault)`."""
+    """`changed(LabelsState)`, `sounded(str)`, `faulted(Fault)`. `jobs` are those that wait, and those that are done."""
 
     changed = Signal(object)
     sounded = Signal(str)
@@ -47,6 +48,7 @@ class LabelsPresenter(QObject):
     def __init__(self, terminal: Terminal, hands: LabelHands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal, self._hands = terminal, hands
+        self.jobs = JobsPresenter(terminal, hands.print_labels, self)
         self._shown = False
         self._tasks: set[asyncio.Future[None]] = set()
         self.state = LabelsState()
@@ -153,6 +155,7 @@ class LabelsPresenter(QObject):
     def close(self) -> None:
         """Listen no more; what runs beside is called off."""
         self._stop()
+        self.jobs.close()
         for task in self._tasks:
             task.cancel()
 
@@ -215,7 +218,7 @@ class LabelsPresenter(QObject):
         now = labels.refresh(self._terminal, [row.label for row in self.state.rows])
         rows = tuple(
             replace(row, label=replace(now[row.label.product_id], code=row.label.code))
-            if row.label.product_id in now and not _is_weighed(row.label)
+            if row.label.product_id in now and not row.label.is_package
             else row
             for row in self.state.rows
         )
@@ -225,26 +228,27 @@ class LabelsPresenter(QObject):
         return [(row.label, row.copies) for row in self.state.rows]
 
     async def _print(self) -> None:
+        """What does not come out now waits among the jobs: it is on the list no more."""
         rows = self.state.rows
-        outcome = await self._hands.print_labels(self._many(), self.state.size, self.state.square)
-        if outcome.fault is not None:
-            self._put(fault=outcome.fault, done=None)
-            self.sounded.emit("attention")
-        else:
+        fault = await self.jobs.print(self._many(), self.state.size, self.state.square)
+        if fault is None:
             self._finish(rows, "printed")
+        else:
+            self._finish(rows, "waiting")
+            self._put(fault=fault, gone=())
 
     async def _make_pdf(self, order: PdfOrder) -> None:
         rows = self.state.rows
         where = await self._hands.make_pdf(self._many(), self.state.size, self.state.square, order)
+        labels.note_printed(self._terminal, [row.label for row in rows if not row.label.is_package])
         self._finish(rows, "saved", where)
 
     def _finish(self, rows: tuple[LabelRow, ...], done: str, where: str = "") -> None:
         """What went out leaves the list; what was added meanwhile stays."""
-        labels.note_printed(self._terminal, [row.label for row in rows if not _is_weighed(row.label)])
         left = tuple(row for row in self.state.rows if row not in rows)
         count = sum(row.copies for row in rows)
         self._show(rows=left, chosen=len(left) - 1, gone=rows, done=done, count=count, where=where)
-        self.sounded.emit("ok")
+        self.sounded.emit("attention" if done == "waiting" else "ok")
 
     def _begin(self, work: Callable[[], Awaitable[None]]) -> None:
         self._put(busy=True, done=None, refusal=None, fault=None)
@@ -292,11 +296,6 @@ class LabelsPresenter(QObject):
     def _put(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
         self.changed.emit(self.state)
-
-
-def _is_weighed(label: Label) -> bool:
-    """Whether it is the label of one package."""
-    return bool(label.quantity_milli) and label.base_e4 > 0 and label.base_unit == label.unit
 
 
 def _drawn_from(state: LabelsState) -> tuple[object, ...]:

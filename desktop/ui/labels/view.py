@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
+from desktop.ui.labels.jobs_sheet import JobsSheet
 from desktop.ui.labels.label_list import GOODS, LabelModel
 from desktop.ui.labels.label_picture import LabelPicture
 from desktop.ui.labels.labels_rows import LABEL_SIZES, LabelsState
@@ -24,7 +25,7 @@ from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
 
-BARS, SQUARE, BACK = "bars", "square", "back"
+BARS, SQUARE, BACK, JOBS = "bars", "square", "back", "jobs"
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -43,10 +44,12 @@ class LabelsView(QWidget):
         self.weight, self.clear = Key(icon="scale"), Key()
         self.changed, self.category = Key(shortcut="F6", cap="right"), Key(shortcut="F7", cap="right")
         self.pdf = Key(icon="file-text", shortcut="F8", cap="right")
+        self.jobs = Key(icon="clock", shortcut="F5", cap="right")
         self.print = Key(kind="next", icon="printer", shortcut="F9", cap="right")
         self._lay_out()
         self.panel = SearchPanel(self._left, search)
         self.categories, self.pdf_sheet, self.weight_sheet = CategorySheet(self), PdfSheet(self), TextSheet(self)
+        self.jobs_sheet = JobsSheet(self, presenter.jobs)
         self._connect()
         presenter.changed.connect(self.show_state)
         self.retranslate()
@@ -91,6 +94,7 @@ class LabelsView(QWidget):
         self.changed.set_text(self.tr("Changed prices"))
         self.category.set_text(self.tr("Category"))
         self.pdf.set_text("PDF", name=self.tr("Labels as a PDF"))
+        self.jobs.set_text(self.tr("Print jobs"))
         self.print.set_text(self.tr("Print"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
         self.show_state(self._presenter.state)
@@ -113,7 +117,7 @@ class LabelsView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
-        for sheet in (self.categories, self.pdf_sheet, self.weight_sheet):
+        for sheet in (self.categories, self.pdf_sheet, self.weight_sheet, self.jobs_sheet):
             sheet.shut()
         self._leave_search()
         self._presenter.leave()
@@ -151,7 +155,8 @@ class LabelsView(QWidget):
         self.pdf.clicked.connect(lambda: self.pdf_sheet.ask())
         self.pdf_sheet.ordered.connect(presenter.make_pdf)
         self.print.clicked.connect(lambda: presenter.print_all())
-        self.strip.acted.connect(lambda _: presenter.bring_back())
+        self.jobs.clicked.connect(lambda: self.jobs_sheet.show_jobs())
+        self.strip.acted.connect(self._act)
         self.strip.dismissed.connect(presenter.dismiss)
 
     def _step(self, by: int) -> None:
@@ -173,6 +178,13 @@ class LabelsView(QWidget):
         self._search.clear()
         self.setFocus()
 
+    def _act(self, name: str) -> None:
+        if name == JOBS:
+            self._presenter.dismiss()
+            self.jobs_sheet.show_jobs()
+        else:
+            self._presenter.bring_back()
+
     def _ask_weight(self) -> None:
         row = self._presenter.state.row
         if row is not None:
@@ -192,7 +204,8 @@ class LabelsView(QWidget):
             self.strip.show_notice("warn", refusal_text(state.refusal))
         elif state.fault is not None:
             title, _, remedy = fault_words(state.fault)
-            self.strip.show_notice("warn", f"{title}. {remedy}")
+            waits = [StripAction(JOBS, self.tr("Print jobs"))] if state.done == "waiting" else []
+            self.strip.show_notice("warn", f"{title}. {remedy}", waits)
         elif state.done is not None:
             kind, words = self._done_words(state)
             self.strip.show_notice("ok" if kind == "ok" else "info", words, back if kind == "ok" else [])
@@ -218,6 +231,7 @@ class LabelsView(QWidget):
         self._column, self._row, self._head = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self.title)
         self._head.addWidget(self.search, 1)
+        self._head.addWidget(self.jobs)
         self._left, paper = Card(flush=True), Card(flush=True)
         self._left.body.addWidget(self.table, 1)
         self._left.body.addWidget(self.nothing, 1)

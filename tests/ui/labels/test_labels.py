@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
+from desktop.ui.labels.jobs_presenter import JobsPresenter
 from desktop.ui.labels.labels_rows import PdfOrder, Printed
 from desktop.ui.labels.presenter import LabelsPresenter
 from tests.screens.gallery_labels import make_hands, show_labels, view_of
@@ -84,14 +85,33 @@ async def test_what_was_printed_leaves_the_list_and_can_come_back(
     assert "says what the goods cost" in view.strip.text
 
 
-async def test_a_printer_without_paper_leaves_the_list_as_it_is(stage: Stage, told: list[object]) -> None:
+async def test_what_finds_no_paper_waits_among_the_jobs_and_is_printed_from_there(
+    stage: Stage, told: list[object]
+) -> None:
     fault = Fault("printer.paper_out", "The receipt printer needs you", "", "Put in a new roll, then print again.")
-    presenter = show_labels(stage, make_hands(told, Printed("queued", fault)))
+    outcomes = [Printed("queued", fault), Printed("unknown", fault), Printed("sent"), Printed("sent")]
+    presenter = show_labels(stage, make_hands(told, outcomes))
+    view, jobs = view_of(stage), presenter.jobs
     stage.scan(BREAD)
     presenter.print_all()
     await finished(presenter)
-    assert listed(presenter) == [("BREAD", 1)]
-    assert "out of paper" in view_of(stage).strip.text
+    assert listed(presenter) == []
+    assert "out of paper" in view.strip.text
+    view.changed.click()
+    assert "no labels yet" in view.strip.text, "it does not hang"
+    view.jobs.click()
+    seen: list[tuple[str, int]] = []
+    for _ in outcomes[1:]:
+        view.jobs_sheet.again.click()
+        await finished(jobs)
+        [job] = jobs.state.jobs
+        seen.append((job.state, job.prints))
+    assert seen == [("unknown", 0), ("sent", 1), ("sent", 2)]
+    assert view.jobs_sheet.model.index(0, 2).data().startswith("printed 2")
+    view.changed.click()
+    assert "says what the goods cost" in view.strip.text
+    view.jobs_sheet.drop.click()
+    assert jobs.state.jobs == ()
     presenter.close()
 
 
@@ -127,7 +147,7 @@ def test_a_category_comes_whole_and_a_package_by_its_weight(stage: Stage, presen
     assert "does not fit" in view.strip.text
 
 
-async def finished(presenter: LabelsPresenter) -> None:
+async def finished(presenter: LabelsPresenter | JobsPresenter) -> None:
     """Wait for what runs beside the window."""
     for task in tuple(presenter._tasks):
         await task
