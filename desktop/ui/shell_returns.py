@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.returns.presenter import ReturnsPresenter
@@ -50,6 +51,7 @@ class Returning(QObject):
         till_view.sheets.more.add(Action(words, "Ctrl+R", partial(shell.show_screen, RETURNS)))
         presenter.taken.connect(self._taken)
         presenter.left.connect(lambda: shell.show_screen(TILL))
+        presenter.lost.connect(self._lose)
         till.changed.connect(lambda state: presenter.follow_ticket(state.cart))
 
     def divert(self, raw: str | bytes) -> bool:
@@ -68,6 +70,12 @@ class Returning(QObject):
         self._presenter.enter()
         if self.view is not None and self._presenter.state.receipt is None:
             self.view.focus_number()
+
+    def _lose(self, refusal: Refusal) -> None:
+        """A certificate is on the ticket no more: whoever is about to pay it out sees that first."""
+        self._shell.show_screen(TILL)
+        self._till.enter()
+        self._till.ticket.refuse(refusal)
 
     def _taken(self, pay: bool) -> None:
         self._shell.show_screen(TILL)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from desktop.domain.cart import Cart
+from desktop.domain.cart import Cart, leave_out
 from desktop.domain.gift import GiftBalance
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import ReturnLine
+from desktop.operations import carts as kept_carts
 from desktop.operations.gifts import number_of, take_gift_back
 from desktop.operations.terminal import Terminal
 from desktop.store import carts, sales
@@ -27,10 +29,15 @@ class _Hold:
 
 
 class GiftsBack:
-    """`asking` is the number that head office is asked for. One that is asked for again keeps its hold."""
+    """`asking` is the number that head office is asked for. One that is asked for again keeps its hold.
 
-    def __init__(self, terminal: Terminal, ask: AskGift = nobody_answers) -> None:
-        self._terminal, self._ask = terminal, ask
+    `lost` hears why one that was on the ticket is on it no more.
+    """
+
+    def __init__(
+        self, terminal: Terminal, ask: AskGift = nobody_answers, lost: Callable[[Refusal], None] = lambda refusal: None
+    ) -> None:
+        self._terminal, self._ask, self._lost = terminal, ask, lost
         self._holds: dict[str, _Hold] = {}
         self._round = 0
         self.asking = ""
@@ -51,7 +58,8 @@ class GiftsBack:
     def settle(self) -> None:
         """Give up what is held for no ticket of this till, and have it held again where a step was taken back.
 
-        Nobody waits for the answer: a hold that is not given up ends by itself.
+        Nobody waits for the answer. One that cannot be held again leaves the ticket; a hold that is not given up ends
+        by itself.
         """
         if not self._holds:
             return
@@ -66,7 +74,21 @@ class GiftsBack:
                 del self._holds[number]
             elif is_on != one.is_kept:
                 one.is_kept = is_on
-                self._ask(lambda told: None, number, one.amount_minor if is_on else 0, one.hold)
+                heard = partial(self._held_again, one) if is_on else _nobody_waits
+                self._ask(heard, number, one.amount_minor if is_on else 0, one.hold)
+
+    def _held_again(self, held: _Hold, told: GiftBalance | None) -> None:
+        """What somebody else has used meanwhile is not paid out; without an answer the ticket stays as it is."""
+        cart = kept_carts.open_cart(self._terminal)
+        line = next((one for one in cart.returns if one.detail is not None and one.detail.hold == held.hold), None)
+        if told is None or line is None:
+            return
+        try:
+            take_gift_back(self._terminal, line, told, held.hold)
+        except Refusal as refusal:
+            held.is_kept = False
+            kept_carts.keep_cart(self._terminal, leave_out(cart, line.line_id), cart)
+            self._lost(refusal)
 
     def look_up(
         self, lines: Sequence[ReturnLine], done: Callable[[Lines], None], no: Callable[[Refusal], None]
@@ -99,3 +121,7 @@ class GiftsBack:
                 self._next((*ready, back), left[1:], done, no)
 
         self._ask(take, number, -line.total_minor, hold)
+
+
+def _nobody_waits(told: GiftBalance | None) -> None:
+    del told

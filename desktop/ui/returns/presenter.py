@@ -38,7 +38,7 @@ Ask = Callable[[str], Awaitable[Receipt | None]]
 
 class ReturnsPresenter(QObject):
     """`changed(ReturnsState)`, `taken(bool)` when it is on the ticket (True: pay out at once), `left()`,
-    `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`.
+    `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`; `lost(Refusal)` when a certificate had to leave the ticket.
 
     `ask(number)` asks the centre for a receipt; it gives None for an unknown one and raises Refusal `receipt.offline`.
     """
@@ -46,6 +46,7 @@ class ReturnsPresenter(QObject):
     changed = Signal(object)
     taken = Signal(bool)
     left = Signal()
+    lost = Signal(object)
     sounded = Signal(str)
     faulted = Signal(object)
 
@@ -53,7 +54,7 @@ class ReturnsPresenter(QObject):
         self, terminal: Terminal, ask: Ask, parent: QObject | None = None, *, ask_gift: AskGift = nobody_answers
     ) -> None:
         super().__init__(parent)
-        self._gifts = GiftsBack(terminal, ask_gift)
+        self._gifts = GiftsBack(terminal, ask_gift, self.lost.emit)
         self._terminal, self._ask = terminal, ask
         self.grant = GrantPresenter(terminal, self)
         self.grant.sounded.connect(self.sounded)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -33,7 +33,7 @@ class ReturnsView(QWidget):
 
     def __init__(self, presenter: ReturnsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self._shown = presenter, ""
         self.number, self.look_up = Field(), Key(kind="next")
         self.strip, self.about = Strip(), Text("", "strong", wrap=True)
         self.card, self.table, self.empty = Card(flush=True), ReturnedTable(), Text("", "quiet", wrap=True)
@@ -41,7 +41,8 @@ class ReturnsView(QWidget):
         self._lay_out()
         self.grant = GrantSheet(self, presenter.grant)
         self._connect()
-        self.table.installEventFilter(self)
+        for widget in (self.table, self.number.edit, self.side.other.edit):
+            widget.installEventFilter(self)
         presenter.changed.connect(self.show_state)
         self.retranslate()
 
@@ -53,6 +54,10 @@ class ReturnsView(QWidget):
         self.empty.setVisible(not state.rows)
         self.side.show_state(state)
         self._tell(state)
+        if state.receipt is not None and state.receipt.sale_id != self._shown:  # what is typed now is a quantity
+            self.number.set_value(state.receipt.receipt)
+            self.table.setFocus()
+        self._shown = state.receipt.sale_id if state.receipt else ""
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -63,7 +68,6 @@ class ReturnsView(QWidget):
         self.empty.setText(self.tr("No receipt? Scan the goods that come back: they are worth what they cost today."))
         self.table.setAccessibleName(self.tr("Lines of the receipt"))
         self.table.retranslate()
-        self._escape.setWhatsThis(self.tr("Back to the till, nothing is taken back"))
         self.show_state(self._presenter.state)
 
     def mirror(self, on: bool) -> None:
@@ -77,10 +81,16 @@ class ReturnsView(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tables look rows up by typed letters; here digits are a quantity."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        """Tables look rows up by typed letters; here digits are a quantity. Enter in a field is the field's alone."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if watched is self.table:
             return self._type(event)
-        return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        watched.event(event)
+        event.accept()
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen: the sheet is done."""
@@ -135,8 +145,6 @@ class ReturnsView(QWidget):
 
     def _look_up(self) -> None:
         self._presenter.look_up(self.number.value())
-        if self._presenter.state.receipt is not None:
-            self.table.setFocus()
 
     def _connect(self) -> None:
         presenter, side = self._presenter, self.side
@@ -155,7 +163,7 @@ class ReturnsView(QWidget):
         side.reasoned.connect(presenter.set_reason)
         side.take.clicked.connect(lambda: presenter.take())
         side.pay.clicked.connect(lambda: presenter.take(pay=True))
-        self._escape = QShortcut(QKeySequence("Esc"), self, presenter.leave)
+        side.other.submitted.connect(lambda _: self.table.setFocus())
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
@@ -201,6 +209,7 @@ _KEYS: dict[Qt.Key, Callable[[ReturnsPresenter], None]] = {
     Qt.Key.Key_Backspace: ReturnsPresenter.press_backspace,
     Qt.Key.Key_Minus: ReturnsPresenter.press_none,
     Qt.Key.Key_Plus: ReturnsPresenter.take,
+    Qt.Key.Key_Escape: ReturnsPresenter.leave,
     Qt.Key.Key_Up: lambda presenter: presenter.step(-1),
     Qt.Key.Key_Down: lambda presenter: presenter.step(1),
 }

@@ -9,6 +9,7 @@ from desktop.domain.gift import GiftBalance
 from desktop.domain.line_detail import LineDetail
 from desktop.domain.tender import Payment
 from desktop.operations import carts, sales, staff
+from desktop.ui.returns.gift_presenter import GiftsBack
 from tests.core import fill
 from tests.terminals import BREAD
 from tests.ui.returns.conftest import Desk
@@ -82,3 +83,24 @@ def test_one_that_was_paid_out_keeps_its_hold_until_the_entry_lands(desk: Desk, 
     sales.complete_sale(terminal, staff.signed_in(terminal), cart, (Payment("cash", -300),), -300)
     desk.stage.till.enter()
     assert len(asked) == 1
+
+
+def test_one_that_was_used_while_its_ticket_was_parked_leaves_it_in_words(desk: Desk, asked: Asked) -> None:
+    terminal, lost = desk.stage.terminal, list[str]()
+    desk.presenter.lost.connect(lambda refusal: lost.append(refusal.code))
+    desk.presenter.take()
+    asked[0][0](GiftBalance(NUMBER, "EUR", 0, 300, "good"))
+    cart = carts.open_cart(terminal)
+    carts.park_cart(terminal, cart)
+    elsewhere = GiftsBack(
+        terminal, desk.presenter._gifts._ask, desk.presenter.lost.emit
+    )  # as another till, or restarted
+    carts.recall_cart(terminal, cart.id)
+    elsewhere.follow(carts.open_cart(terminal))
+    done, number, amount, hold = asked[-1]
+    assert (number, amount, hold) == (NUMBER, 300, asked[0][3])
+    done(None)
+    assert carts.open_cart(terminal).returns, "without an answer it stays"
+    done(GiftBalance(NUMBER, "EUR", 0, 100, "good"))
+    assert lost == ["gift.used"]
+    assert carts.open_cart(terminal).returns == ()

@@ -116,6 +116,24 @@ def test_digits_are_a_number_of_this_till(desk: Desk, keyboard: Keyboard) -> Non
     assert desk.stage.shell.current_key() == "till"
 
 
+def test_enter_in_a_field_takes_nothing_back_and_esc_leaves_the_list_of_keys_only(desk: Desk, keyboard: Keyboard) -> None:
+    sale = sold(desk, f"3*{EGGS}")
+    keyboard.press(Qt.Key.Key_R, modifier=Qt.KeyboardModifier.ControlModifier)
+    keyboard.type("1")
+    keyboard.press(Qt.Key.Key_Return)
+    assert [row.picked_milli for row in desk.presenter.state.rows] == [0]
+    assert desk.view.number.value() == sale.receipt
+    keyboard.type("2")  # the field has let go: this is a quantity
+    keyboard.press(Qt.Key.Key_Return)
+    desk.view.side.other.edit.setFocus()
+    keyboard.type("x")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_F1)
+    keyboard.press(Qt.Key.Key_Escape)
+    assert desk.is_shown()
+    assert [row.picked_milli for row in desk.presenter.state.rows] == [2000]
+
+
 async def look_up(desk: Desk, number: str) -> None:
     desk.presenter.look_up(number)
     assert desk.presenter.state.asking == number
