@@ -89,9 +89,9 @@ def allocate(total: int, weights: Sequence[int]) -> list[int]:
         if total:
             raise ValueError("nothing to share the amount out over")
         return [0] * len(weights)
-    parts = [divmod(total * weight, whole) for weight in weights]
-    shares = [share for share, _ in parts]
-    order = sorted(range(len(parts)), key=lambda index: (-parts[index][1], index))
+    shares = [total * weight // whole for weight in weights]
+    rests = [total * weight % whole for weight in weights]
+    order = sorted(range(len(rests)), key=rests.__getitem__, reverse=True)  # which leaves equals in their order
     for index in order[: total - sum(shares)]:
         shares[index] += 1
     return shares

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.discount import reduction_minor
 from desktop.domain.explanation import Step
-from desktop.domain.offers.best import OfferOrder, give_on_receipt, lines_by_position
+from desktop.domain.offers.best import OfferOrder
 from desktop.domain.offers.clusters import Clusters, Look, Offs
 from desktop.domain.offers.ledger import Ledger
 from desktop.domain.offers.matching import Goods, Index
-from desktop.domain.offers.near import Near, find_near
-from desktop.domain.offers.portions import Portion, State
+from desktop.domain.offers.near import Near
+from desktop.domain.offers.on_receipt import Lot, give_on_receipt, near_on_receipt
 from desktop.domain.offers.promotion import Promotion
 from desktop.domain.offers.reasons import near_step, reason
 from desktop.domain.pricing_line import LinePromotion
@@ -74,9 +74,9 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
     left = list(map(work.ledger.left_minor.__getitem__, work.clusters.after))
     own = _own(cart, left)
     if not index.on_receipt.isdisjoint(active):
-        return _apply_to_receipt(work, looks, own)
-    given = work.given.follow(tuple(work.clusters.offs))
-    order = work.clusters.order() if cart.discount else ()
+        return _apply_to_receipt(work, looks, left, own)
+    given = work.given.follow(list(work.clusters.offs))
+    order = work.clusters.order if cart.discount else ()
     return Applied(order, given, own, list(map(sub, left, own)), _nearest(work, work.clusters.near))
 
 
@@ -87,6 +87,7 @@ class _Work:
         self.index, self.ledger, self.order, self.currency = cart.offers.index, ledger, order, cart.currency
         self.looks = Remembered(partial(_look, self.index, ledger, active))
         self.clusters = Clusters(ledger, self.index.promotions, order)
+        self.lots = Remembered(partial(_lots, ledger))
         self.given = Remembered(partial(_given, self.index, self.currency))
 
 
@@ -127,7 +128,8 @@ def _look(index: Index, ledger: Ledger, active: frozenset[int], line: CartLine, 
     labelled = line.fixed_total_minor is not None
     countable = not (labelled or line.weighed or line.quantity_milli % 1000)
     goods = Goods(line.product_id, line.sku, line.category, line.quantity_milli, gross, countable, labelled)
-    [matches] = index.matches([goods], active)
+    is_money = line.detail is not None and line.detail.gift  # a certificate is worth what it costs
+    [matches] = index.matches([goods], frozenset() if is_money else active)
     return Look(_content(line, gross), goods, ledger.begin(goods), *matches)
 
 
@@ -139,35 +141,43 @@ def _ledger(index: Index, currency: str) -> Ledger:
     return known
 
 
-def _apply_to_receipt(work: _Work, looks: Sequence[Look], own: Sequence[int]) -> Applied:
+def _apply_to_receipt(work: _Work, looks: Sequence[Look], left: Sequence[int], own: Sequence[int]) -> Applied:
     """Go on with the promotions on the receipt, for which all lines count."""
-    clusters, order, promotions = work.clusters, work.clusters.order(), work.index.promotions
-    lines = lines_by_position([looks[number].on_receipt for number in order])
-    portions = [_after_own(work.ledger, clusters.after[number], at, own[number]) for at, number in enumerate(order)]
-    state = State([looks[number].goods for number in order], portions, [dict(clusters.offs[one]) for one in order])
-    positions = sorted(lines)
-    state = give_on_receipt(state, promotions, positions, lines, work.order)
-    near = [find_near(state, one, promotions[one], lines[one]) for one in positions]
-    given: list[tuple[Given, ...]] = [()] * len(order)
-    bases = [0] * len(order)
-    for number, goods, taken in zip(order, state.goods, state.given, strict=True):
-        given[number] = _given(work.index, work.currency, tuple(sorted(taken.items())))
-        bases[number] = goods.gross_minor - sum(taken.values()) - own[number]
+    clusters, promotions = work.clusters, work.index.promotions
+    lots = work.lots.follow(list(clusters.after), own)
+    line_of = [line for line in clusters.order for _ in lots[line]]
+    seen = [looks[line].on_receipt for line in line_of]
+    about = {
+        position: [lot for lot, positions in enumerate(seen) if position in positions]
+        for position in sorted(set(chain.from_iterable(seen)))
+    }
+    flat = list(chain.from_iterable([lots[line] for line in clusters.order]))
+    receipt = give_on_receipt(flat, promotions, about, work.order)
+    near = [near_on_receipt(receipt, one, promotions[one], about[one]) for one in about]
+    offs, bases = list(clusters.offs), list(map(sub, left, own))
+    for position, used, taken in receipt.given:
+        by_line = dict.fromkeys(map(line_of.__getitem__, used), 0)
+        for lot, off in zip(used, taken, strict=True):
+            by_line[line_of[lot]] += off
+        for line, off in by_line.items():
+            bases[line] -= off
+            if off:
+                offs[line] += ((position, off),)
     nearest = _nearest(work, [*clusters.near, *(one for one in near if one is not None)])
-    return Applied(order, given, own, bases, nearest)
+    return Applied(clusters.order, work.given.follow(offs), own, bases, nearest)
 
 
-def _after_own(ledger: Ledger, number: int, line: int, own: int) -> list[Portion]:
+def _lots(ledger: Ledger, number: int, own: int) -> list[Lot]:
     """Portions of a line, less the line's own discount."""
-    portions = ledger.portions(number, line)
-    if own:
-        for portion, share in zip(portions, allocate(own, [one.left_minor for one in portions]), strict=True):
-            portion.left_minor -= share
-    return portions
+    lots = ledger.lots(number)
+    if not own:
+        return lots
+    shares = allocate(own, [left for left, _ in lots])
+    return [(left - share, flags) for (left, flags), share in zip(lots, shares, strict=True)]
 
 
 def _given(index: Index, currency: str, offs: Offs) -> tuple[Given, ...]:
-    return tuple([_gift(index, off, currency) for off in offs])
+    return tuple([_gift(index, off, currency) for off in sorted(offs)])
 
 
 def _gift(index: Index, what: tuple[int, int], currency: str) -> Given:

@@ -1,14 +1,16 @@
 """Promotions on the goods of one cart, worked out where a step changed something.
 
-Lines that no promotion joins, not even by way of other lines, cannot disturb each other.
+Promotions that give something are joined by the lines that they have in common, be it by way of other promotions; what
+is not joined cannot disturb each other.
 """
 
 from bisect import insort
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from desktop.domain.offers.best import OfferOrder, give_on_goods, lines_by_position
+from desktop.domain.offers.best import OfferOrder, give_on_goods, orders
 from desktop.domain.offers.ledger import Ledger
 from desktop.domain.offers.matching import Goods
 from desktop.domain.offers.near import Near
@@ -32,10 +34,7 @@ Offs = tuple[tuple[int, int], ...]
 
 
 class Clusters:
-    """Lines that promotions join. `offs` and `after` are what was taken off each line, and its number then.
-
-    Clusters that a line joins become one and stay one when it goes, which only costs more.
-    """
+    """Lines that promotions join. `offs` and `after` are what was taken off each line, and its number then."""
 
     def __init__(self, ledger: Ledger, promotions: Sequence[Promotion], order: OfferOrder) -> None:
         self._ledger, self._promotions, self._order = ledger, promotions, order
@@ -45,23 +44,20 @@ class Clusters:
         self.offs: list[Offs] = []
         self.after: list[int] = []
         self._looks: list[Look] = []
-        self._root: dict[int, int] = {}
-        self._members: dict[int, list[tuple[tuple[object, ...], int]]] = {}
-        self._near: dict[int, list[Near]] = {}
+        self._in_order: list[int] = []
+        self._about: dict[int, list[int]] = defaultdict(list)
+        self._alone: dict[int, int] = {}
+        self._joined: dict[int, list[int]] = {}
+        self._near: dict[int, Near | None] = {}
 
     def follow(self, looks: list[Look]) -> None:
         """Work out what these lines get."""
         if len(looks) < len(self._looks):
             self._forget()
-        before, self._looks = self._looks, looks
-        touched = set[int]()
+        lines = changed(self._looks, looks)
         try:
-            for line in changed(before, looks):
-                touched.update(before[line].on_goods[:1] if line < len(before) else ())
-                self._put(line, before, looks[line])
-                touched.update(looks[line].on_goods[:1])
-            for root in {self._root[position] for position in touched}:
-                self._work_out(root)
+            touched = self._put(lines, looks)
+            self._work_out(touched, set(lines))
         except BaseException:
             self._forget()
             raise
@@ -69,49 +65,79 @@ class Clusters:
     @property
     def near(self) -> list[Near]:
         """What nearly fired, in no order."""
-        return list(chain.from_iterable(self._near.values()))
+        return [one for one in self._near.values() if one is not None]
 
-    def order(self) -> list[int]:
+    @property
+    def order(self) -> Sequence[int]:
         """Numbers of the lines in an order that depends on what they are and not on when they were scanned."""
-        return sorted(range(len(self._looks)), key=lambda line: self._looks[line].content)
+        return self._in_order
 
-    def _put(self, line: int, before: Sequence[Look], look: Look) -> None:
-        if line < len(before):
-            self.offs[line], self.after[line] = (), look.number
-            if before[line].on_goods:
-                self._members[self._root[before[line].on_goods[0]]].remove((before[line].content, line))
-        else:
-            self.offs.append(())
-            self.after.append(look.number)
-        if look.on_goods:
-            insort(self._members[self._join(look.on_goods)], (look.content, line))
+    def _put(self, lines: Sequence[int], looks: list[Look]) -> set[int]:
+        """Take other looks of these lines; gives the promotions that see a difference."""
+        before, self._looks = self._looks, looks
+        known = [line for line in lines if line < len(before)]
+        for line in known:
+            for among in (self._in_order, *(self._about[position] for position in before[line].on_goods)):
+                among.remove(line)
+        more = len(looks) - len(before)
+        self.offs += [()] * more
+        self.after += [0] * more
+        for line in lines:
+            self.offs[line], self.after[line] = (), looks[line].number
+            for among in (self._in_order, *(self._about[position] for position in looks[line].on_goods)):
+                insort(among, line, key=lambda one: (looks[one].content, one))
+        seen = (look.on_goods for look in chain((before[line] for line in known), (looks[line] for line in lines)))
+        return set(chain.from_iterable(seen))
 
-    def _join(self, positions: Sequence[int]) -> int:
-        """Give the cluster of a line with these promotions."""
-        roots = {self._root.setdefault(position, position) for position in positions}
-        root = min(roots)
-        if len(roots) > 1:
-            self._root = {position: root if one in roots else one for position, one in self._root.items()}
-            joined = [self._members.pop(one, []) for one in roots]
-            self._members[root] = sorted(chain.from_iterable(joined))
-            for one in roots:
-                self._near.pop(one, None)
-        self._members.setdefault(root, [])
-        return root
+    def _work_out(self, touched: set[int], lines: set[int]) -> None:
+        """Work the groups of these promotions out again, those that they were in and those that they are in now."""
+        for position in touched:
+            self._alone[position] = self._ledger.apply(position, self._numbers(position, fresh=True)).total_minor
+        loose = touched.union(*(self._joined.get(position, ()) for position in touched))
+        groups = self._group(loose)
+        loose.update(*groups)
+        before = {line: self.after[line] for position in loose for line in self._about[position]}
+        for line in before:
+            self.offs[line], self.after[line] = (), self._looks[line].number
+        for position in loose:
+            self._joined[position] = []
+        for group in groups:
+            self._give(group)
+        moved = lines | {line for line, number in before.items() if number != self.after[line]}
+        for position in touched.union(*(self._looks[line].on_goods for line in moved)):
+            self._near[position] = self._ledger.near(position, self._numbers(position))
 
-    def _work_out(self, root: int) -> None:
-        lines = [line for _, line in self._members[root]]
-        matches = [self._looks[line].on_goods for line in lines]
-        numbers = [self._looks[line].number for line in lines]
-        offs: list[list[tuple[int, int]]] = [[] for _ in lines]
-        for position, about, taken in give_on_goods(self._ledger, self._promotions, matches, numbers, self._order):
-            for member, off in zip(about, taken, strict=True):
+    def _group(self, positions: Iterable[int]) -> list[list[int]]:
+        """Groups of promotions that give something and have lines in common, as far as they reach from these."""
+        seen, groups = set[int](), []
+        for first in sorted(positions):
+            group = [first] if self._alone[first] and first not in seen else []
+            seen.update(group)
+            for position in group:
+                reached = {one for line in self._about[position] for one in self._looks[line].on_goods}
+                joined = [one for one in reached - seen if self._alone[one]]
+                group += joined
+                seen.update(joined)
+            if group:
+                groups.append(sorted(group))
+        return groups
+
+    def _give(self, group: list[int]) -> None:
+        lines = {position: self._about[position] for position in group}
+        numbers = {line: self._looks[line].number for about in lines.values() for line in about}
+        tried = [group] if self._order == "fixed" else orders(self._promotions, group, self._alone)
+        outcome = give_on_goods(self._ledger, tried, numbers, lines)
+        for line, number in outcome.numbers.items():
+            self.after[line] = number
+        for position, offs in sorted(outcome.steps):
+            for line, off in zip(lines[position], offs, strict=True):
                 if off:
-                    offs[member].append((position, off))
-        for line, number, taken_off in zip(lines, numbers, offs, strict=True):
-            self.offs[line], self.after[line] = tuple(sorted(taken_off)), number
-        near = (
-            self._ledger.near(position, tuple([numbers[member] for member in about]))
-            for position, about in lines_by_position(matches).items()
-        )
-        self._near[root] = [one for one in near if one is not None]
+                    self.offs[line] += ((position, off),)
+        for position in group:
+            self._joined[position] = group
+
+    def _numbers(self, position: int, *, fresh: bool = False) -> tuple[int, ...]:
+        """The lines that a promotion is about by number, before anything was taken off or after it."""
+        if fresh:
+            return tuple([self._looks[line].number for line in self._about[position]])
+        return tuple([self.after[line] for line in self._about[position]])

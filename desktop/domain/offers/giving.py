@@ -1,4 +1,4 @@
-"""What each kind of promotion would give on the portions that are open to it."""
+"""What each kind of promotion on goods would give on the portions that are open to it."""
 
 from collections.abc import Callable, Sequence
 
@@ -105,7 +105,7 @@ def _give_mix(state: State, promotion: Promotion, lines: Sequence[int], currency
     offs: list[tuple[Portion, int]] = []
     while sets > 0:
         times = max(1, min(sets, runs[0].quantity_milli // 1000 // size))
-        taken = _gather(state, runs, times * size)
+        taken = _gather(state, runs, times * size * 1000)
         worth = [one.left_minor for one in taken]
         off = _set_off(promotion, sum(worth), times)
         if off <= 0:
@@ -115,15 +115,15 @@ def _give_mix(state: State, promotion: Promotion, lines: Sequence[int], currency
     return Gift(offs, [one for one, _ in offs])
 
 
-def _gather(state: State, runs: list[Portion], units: int) -> list[Portion]:
-    """Take so many units from the front of the runs, which lose them."""
+def _gather(state: State, runs: list[Portion], wanted_milli: int) -> list[Portion]:
+    """Take so much from the front of the runs, which lose it; a limit may have left part of a piece."""
     taken = []
-    while units > 0:
+    while wanted_milli > 0:
         run = runs[0]
-        lot = state.take(run, units * 1000)
+        lot = state.take(run, wanted_milli)
         if lot is run:
             runs.pop(0)
-        units -= lot.quantity_milli // 1000
+        wanted_milli -= lot.quantity_milli
         taken.append(lot)
     return taken
 
@@ -134,18 +134,6 @@ def _set_off(promotion: Promotion, worth_minor: int, times: int) -> int:
     return min(worth_minor, half_up(worth_minor * promotion.percent_ppm, WHOLE_PPM))
 
 
-def _give_ticket(state: State, promotion: Promotion, lines: Sequence[int], currency: str) -> Gift:
-    """So much off all the goods together, once they come to enough."""
-    portions = [one for one in state.open_to(promotion, lines) if one.left_minor]
-    worth = [one.left_minor for one in portions]
-    base = sum(worth)
-    if base < max(1, promotion.from_minor):
-        return Gift()
-    off = promotion.amount_minor or half_up(base * promotion.percent_ppm, WHOLE_PPM)
-    offs = list(zip(portions, allocate(min(off, base), worth), strict=True))
-    return Gift(offs, portions)
-
-
 _GIVINGS: dict[str, Giving] = {
     "percent": _give_each,
     "amount": _give_each,
@@ -153,5 +141,4 @@ _GIVINGS: dict[str, Giving] = {
     "buy_get": _give_free,
     "mix": _give_mix,
     "combo": give_combo,
-    "ticket": _give_ticket,
 }

@@ -59,9 +59,9 @@ class Ledger:
             self._fresh[goods] = number
         return number
 
-    def portions(self, number: int, line: int) -> list[Portion]:
-        """Give the portions of a state, as those of a line."""
-        return [Portion(line, *frozen) for frozen in self._states[number][1]]
+    def lots(self, number: int) -> list[tuple[int, int]]:
+        """Give what is left to pay for each portion of a state, and its flags."""
+        return [(left, flags) for _, left, flags, _ in self._states[number][1]]
 
     def apply(self, position: int, numbers: Numbers) -> Result:
         """Say what a promotion makes of its lines."""
@@ -88,7 +88,7 @@ class Ledger:
 
     def _state(self, numbers: Numbers) -> State:
         goods = [self._states[number][0] for number in numbers]
-        lines = [self.portions(number, line) for line, number in enumerate(numbers)]
+        lines = [[Portion(line, *frozen) for frozen in self._states[number][1]] for line, number in enumerate(numbers)]
         return State(goods, lines, [{} for _ in numbers])
 
     def _number(self, goods: Goods, portions: tuple[Frozen, ...]) -> int:

@@ -1,4 +1,4 @@
-"""What nearly fired: promotions of which at least half of what they ask for is in the cart."""
+"""What nearly fired: promotions on goods of which at least half of what they ask for is in the cart."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,8 +22,6 @@ def find_near(state: State, position: int, promotion: Promotion, lines: Sequence
     if promotion.kind == "combo":
         return _near_combo(state, position, promotion, lines)
     portions = state.open_to(promotion, lines)
-    if promotion.kind == "ticket":
-        return _near_amount(position, promotion, portions, given=any(position in given for given in state.given))
     if promotion.kind in ("buy_get", "mix"):
         return _near_set(state, position, promotion, portions)
     held = sum(one.quantity_milli for one in portions)
@@ -32,13 +30,6 @@ def find_near(state: State, position: int, promotion: Promotion, lines: Sequence
 
 def _near(position: int, missing_milli: int, wanted_milli: int) -> Near | None:
     return Near(position, missing_milli) if 0 < missing_milli <= wanted_milli // 2 else None
-
-
-def _near_amount(position: int, promotion: Promotion, portions: Sequence[Portion], *, given: bool) -> Near | None:
-    missing = promotion.from_minor - sum(one.left_minor for one in portions)
-    if given or not 0 < missing <= promotion.from_minor // 2:
-        return None
-    return Near(position, 0, missing)
 
 
 def _near_set(state: State, position: int, promotion: Promotion, portions: Sequence[Portion]) -> Near | None:

@@ -32,10 +32,6 @@ class Portion:
             by,
         )
 
-    def copy(self) -> "Portion":
-        """Give another one like it."""
-        return Portion(self.line, self.quantity_milli, self.left_minor, self.flags, self.by)
-
 
 class Gift(NamedTuple):
     """What a promotion would give: so much off some portions, and all the portions that counted for it."""
@@ -50,20 +46,10 @@ class State:
     def __init__(self, goods: Sequence[Goods], lines: list[list[Portion]], given: list[dict[int, int]]) -> None:
         self.goods, self.lines, self.given = goods, lines, given
 
-    def copy(self) -> "State":
-        """Give another one like it, to try something."""
-        lines = [[portion.copy() for portion in portions] for portions in self.lines]
-        return State(self.goods, lines, [dict(given) for given in self.given])
-
-    def left_minor(self) -> int:
-        """What is left to pay for everything."""
-        return sum(portion.left_minor for portions in self.lines for portion in portions)
-
     def open_to(self, promotion: Promotion, lines: Iterable[int]) -> list[Portion]:
         """Portions of these lines on which a promotion may still give something."""
-        blocked = TOUCHED | CLAIMED | SEALED if promotion.exclusive else SEALED
+        blocked = blocking(promotion)
         if promotion.kind in SET_KINDS:
-            blocked |= CLAIMED
             lines = [line for line in lines if self.goods[line].countable]
         return [one for line in lines for one in self.lines[line] if not one.flags & blocked]
 
@@ -92,11 +78,22 @@ class State:
             portion.left_minor -= off
             given = self.given[portion.line]
             given[position] = given.get(position, 0) + off
-        flags = TOUCHED | (SEALED if promotion.exclusive else 0) | (CLAIMED if promotion.kind in SET_KINDS else 0)
+        flags = touching(promotion)
         for portion in gift.used:
             portion.flags |= flags
             portion.by = (*portion.by, position)
         return total
+
+
+def blocking(promotion: Promotion) -> int:
+    """Flags of a portion on which a promotion gives nothing."""
+    blocked = TOUCHED | CLAIMED | SEALED if promotion.exclusive else SEALED
+    return blocked | CLAIMED if promotion.kind in SET_KINDS else blocked
+
+
+def touching(promotion: Promotion) -> int:
+    """Flags of a portion on which a promotion gave something."""
+    return TOUCHED | (SEALED if promotion.exclusive else 0) | (CLAIMED if promotion.kind in SET_KINDS else 0)
 
 
 def dearest_first(portions: Iterable[Portion]) -> list[Portion]:

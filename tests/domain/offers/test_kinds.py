@@ -64,6 +64,13 @@ def test_three_for_two_gives_the_cheapest_of_every_three() -> None:
     assert total([line("tea", 3, weighed=True)], THREE_FOR_TWO) == 300
 
 
+def test_a_limit_that_ends_within_a_piece_leaves_whole_sets_to_others() -> None:
+    """377 g of the dearest and 623 thousandths of a tea are the one unit of the limit; both teas are still sets."""
+    weighed = replace(line("cheese", price_e4=30_000, weighed=True), quantity_milli=377)
+    limited = promotion("price", price_e4=5_000, max_times=1)
+    assert total([line("tea", 2), weighed], limited, promotion("mix", buy_milli=1000, percent_ppm=500_000)) == 103
+
+
 def test_one_and_one_is_three() -> None:
     steps = price(cart([line("tea", 3)], THREE_FOR_TWO), SHOP).lines[0].explanation
     assert [explain_text(step) for step in steps] == [
