@@ -41,9 +41,14 @@ class Needs:
     glibc: str
 
 
+def system_libraries() -> dict[str, str]:
+    """Give every library that may stay the system's, with the Debian package it comes in."""
+    return {**runpy.run_path(str(ROOT / "tasks.py"))["LIBRARIES"], **OWN}
+
+
 def needs(folder: Path) -> Needs:
     """Read every ELF file of a folder. Raises Failed for a library that nobody brings."""
-    known = {**runpy.run_path(str(ROOT / "tasks.py"))["LIBRARIES"], **OWN}
+    known = system_libraries()
     inside = {path.name for path in folder.rglob("*.so*")}
     asked: dict[str, Path] = {}
     newest = (2, 17)

@@ -45,7 +45,7 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as place, clean_system(asked.suite) as system, centre(Path(place)) as shop:
             before = asked.before or older(asked.deb, Path(place))
-            live(system, shop, before.resolve(), asked.deb.resolve())
+            live(system, shop, before.resolve(), asked.deb.resolve(), really_older=bool(asked.before))
     except Broken as broken:
         print(f"FAILED: {broken}", file=sys.stderr)
         return 1
@@ -53,7 +53,7 @@ def main() -> int:
     return 0
 
 
-def live(system: System, shop: "Shop", before: Path, now: Path) -> None:
+def live(system: System, shop: "Shop", before: Path, now: Path, *, really_older: bool) -> None:
     """The life of a package on a machine."""
     step("install the older package")
     system.run("apt-get", "install", "--yes", "--no-install-recommends", "-q", system.take(before))
@@ -80,6 +80,8 @@ def live(system: System, shop: "Shop", before: Path, now: Path) -> None:
     expect(told(system, "sync")["unsent"] == 0, "a sale after the upgrade stays here")
     expect(told(system, "journal", "verify")["ok"], "the chain does not hold")
     expect(shop.tell("verify")["ok"], "the centre finds something")
+    step("an older package does not go over it")
+    refuse_older(system, f"/var/cache/{before.name}", f"/var/cache/{now.name}", really_older=really_older)
     step("somebody else's build of a Qt library is taken as it is")
     replace_qt(system)
     step("remove, then purge")
@@ -145,6 +147,20 @@ def refuse_beside_window(system: System, deb: str) -> None:
         window.terminate()
         window.wait(30)
     expect(window.returncode == 0, f"the window ended with {window.returncode}")
+
+
+def refuse_older(system: System, before: str, now: str, *, really_older: bool) -> None:
+    """Try to go back; the program that is older indeed, forced in, leaves the newer data as it is."""
+    install = ("apt-get", "install", "--yes", "--no-install-recommends", "-q")
+    said = system.run(*install, before, code=100)
+    expect("downgrade" in said.lower(), f"apt said: {said[-800:]}")
+    head = told(system, "status")["journal"]["head_seq"]
+    if really_older:
+        system.run("dpkg", "--install", before)
+        said = system.person("eckwms", "--json", "status", code=4)
+        expect("store.newer" in said, f"the older program said: {said[-800:]}")
+        system.run(*install, now)
+    expect(told(system, "status")["journal"]["head_seq"] == head, "going back changed the journal")
 
 
 def told(system: System, *words: str, stdin: str = "") -> dict[str, Any]:

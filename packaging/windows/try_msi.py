@@ -18,6 +18,10 @@ from pathlib import Path
 from program_wxs import program_wxs
 
 HERE = Path(__file__).resolve().parent
+PERMANENT, CONDITION = ' Permanent="yes"', "<Condition>SERVER</Condition>"
+SERVER_AS_WIX = "UPDATE Component SET Attributes=276, Condition='SERVER' WHERE Component='Server'"
+"""What WiX knows of a component and wixl does not, written into the finished table: 256 is 64-bit, 16 permanent."""
+SERVER = "https://head-office.example"
 WINE = next((found for name in ("wine64", "/usr/lib/wine/wine64") if (found := shutil.which(name))), "")
 
 
@@ -49,8 +53,9 @@ def live(place: Path, disk: Path) -> None:
     machine = disk / "ProgramData" / "eckWMS" / "config.toml"
     old, new = make(place, "1.0.0"), make(place, "1.1.0")
     step("install")
-    msiexec("/i", old)
+    msiexec("/i", old, f"SERVER={SERVER}")
     expect((program / "eckwms.exe").read_text() == "1.0.0", "the program is not there")
+    expect(policy() == SERVER, f"the address of head office became {policy()!r}")
     expect((program / "_internal/PySide6/only-1.0.0.txt").is_file(), "a folder inside is not there")
     step("the administrator writes the machine's settings, then upgrades")
     machine.parent.mkdir(parents=True, exist_ok=True)
@@ -59,6 +64,7 @@ def live(place: Path, disk: Path) -> None:
     expect((program / "eckwms.exe").read_text() == "1.1.0", "the old program is still there")
     expect(not (program / "_internal/PySide6/only-1.0.0.txt").exists(), "a file of the old version was left")
     expect(machine.read_text() == 'theme = "dark"\n', "the settings were overwritten")
+    expect(policy() == SERVER, "the upgrade forgot the address of head office")
     step("an older version does not go over it")
     msiexec("/i", old, refused=True)
     expect((program / "eckwms.exe").read_text() == "1.1.0", "a refused installation changed something")
@@ -78,13 +84,24 @@ def make(place: Path, version: str) -> Path:
     (inner / f"only-{version}.txt").write_text("Qt would be here")
     files, made = place / f"program-{version}.wxs", place / f"eckwms-{version}.msi"
     files.write_text(program_wxs(folder), "utf-8")
-    run(["wixl", "--arch", "x64", "-D", f"Version={version}", "-o", str(made), str(HERE / "eckwms.wxs"), str(files)])
+    recipe = place / "eckwms.wxs"
+    recipe.write_text((HERE / "eckwms.wxs").read_text("utf-8").replace(PERMANENT, "").replace(CONDITION, ""), "utf-8")
+    run(["wixl", "--arch", "x64", "-D", f"Version={version}", "-o", str(made), str(recipe), str(files)])
+    run(["msibuild", str(made), "-q", SERVER_AS_WIX])
     return made
 
 
-def msiexec(action: str, msi: Path, *, refused: bool = False) -> None:
+def policy() -> str:
+    """Give the policy `server` of this machine, empty without one."""
+    asked = [WINE, "reg", "query", r"HKLM\SOFTWARE\Policies\eckWMS", "/v", "server", "/reg:64"]
+    told = subprocess.run(asked, capture_output=True, text=True, timeout=60).stdout
+    return told.rpartition("REG_SZ")[2].strip()
+
+
+def msiexec(action: str, msi: Path, *properties: str, refused: bool = False) -> None:
     """Run the system's installer without a window. Raises Broken when it ends otherwise than it should."""
-    done = subprocess.run([WINE, "msiexec", action, str(msi), "/qn"], capture_output=True, text=True, timeout=300)
+    command = [WINE, "msiexec", action, str(msi), "/qn", *properties]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     if bool(done.returncode) != refused:
         raise Broken(f"msiexec {action} {msi.name} ended with {done.returncode}: {done.stderr[-500:]}")
 
