@@ -81,11 +81,15 @@ def stamp(name: str) -> str:
 
 
 def last_due(now: datetime) -> datetime:
-    """Give the last time a backup was due: 02:00 today, or yesterday where that is still to come."""
-    due = now.replace(hour=HOUR, minute=0, second=0, microsecond=0)
-    return due if due <= now else due - timedelta(days=1)
+    """Give the last time a backup was due, as the clock on the wall shows it: 02:00 today, or yesterday before that."""
+    wall = now.replace(tzinfo=None)
+    due = wall.replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    return due if due <= wall else due - timedelta(days=1)
 
 
 def is_due(state: BackupState, now: datetime) -> bool:
-    """Tell whether the last backup that was due has not been made."""
-    return state.made is None or datetime.fromisoformat(state.made.made_at) < last_due(now)
+    """Tell whether the last backup that was due has not been made.
+
+    Walls are compared, each with the offset of its moment: the night that has 02:00 twice, or not at all, has one.
+    """
+    return state.made is None or datetime.fromisoformat(state.made.made_at).replace(tzinfo=None) < last_due(now)

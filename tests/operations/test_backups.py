@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop.domain.backup import Backup, BackupState, is_due, last_due, list_surplus, name_backup
+from desktop.domain.clock import iso
 from desktop.domain.staff import Person
 from desktop.faults import Fault
 from desktop.operations import backups
@@ -145,7 +147,24 @@ def test_it_is_due_at_two_or_at_the_next_start() -> None:
     assert not is_due(made, night + timedelta(hours=23, minutes=59))
     assert is_due(made, night + timedelta(hours=24))
     assert is_due(made, night + timedelta(days=3, hours=9)), "the till was off"
-    assert last_due(night - timedelta(seconds=1)) == night - timedelta(days=1)
+    assert last_due(night - timedelta(seconds=1)) == datetime(2026, 11, 20, 2)  # noqa: DTZ001  the clock on the wall
+
+
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-06-10", "2026-10-25"], ids=["no 02:00", "one 02:00", "two 02:00"])
+def test_every_night_has_one_backup_whatever_the_clock_does(day: str) -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    noon = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=zone).astimezone(UTC)
+    state, made = BackupState(Backup("x", iso(noon - timedelta(days=3)), 1, 1, 1, "")), list[datetime]()
+    for minutes in range(-2 * 24 * 60, 24 * 60, 5):
+        fixed = (noon + timedelta(minutes=minutes)).astimezone(zone)
+        now = datetime.fromisoformat(iso(fixed))  # as the machine's clock tells it: with an offset, without a zone
+        if is_due(state, now):
+            state = BackupState(Backup("x", iso(now), 1, 1, 1, ""))
+            made.append(now)
+    first, *nights = made
+    assert first == noon - timedelta(days=2)
+    assert [(night.date() - first.date()).days for night in nights] == [1, 2, 3]
+    assert all(night.hour in (2, 3) for night in nights)
 
 
 def test_how_it_went_is_remembered(terminal: Terminal, manager: Person, places: Places) -> None:
