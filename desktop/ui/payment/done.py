@@ -7,7 +7,7 @@ from desktop.domain.purse_pay_in import paid_in
 from desktop.domain.tips import tip_total
 from desktop.ui import formats
 from desktop.ui.payment.presenter import PaymentState
-from desktop.ui.payment.tenders import change_words
+from desktop.ui.payment.tenders import change_words, left_words
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure import Figure
@@ -64,7 +64,7 @@ class DonePage(QWidget):
             self._say(self.tr("Change"), formats.money(sale.change_minor, sale.currency))
         else:
             self._say(self.tr("Paid, no change"), paid)
-        self._coins.setText(change_words(state))
+        self._coins.setText("\n".join(filter(None, (change_words(state), left_words(state)))))
         receipt = self.tr("Receipt {0}").replace("{0}", sale.receipt)
         tip = tip_total(sale.payments)
         tip_words = " · " + self.tr("tip {0}").replace("{0}", formats.money(tip, sale.currency)) if tip else ""

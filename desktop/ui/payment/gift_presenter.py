@@ -21,9 +21,12 @@ def nobody_answers(done: Callable[[GiftBalance | None], None], number: str, amou
 
 
 class GiftPresenter(QObject):
-    """`changed(bool)` tells whether head office is being asked, `paid(Payment)` what it came to, `refused(Refusal)`."""
+    """`changed(bool)` tells whether head office is being asked, `paid(Payment)` what it came to, `refused(Refusal)`.
+
+    `left_on(str, int)` tells what stays on a certificate that pays by head office's word."""
 
     changed = Signal(bool)
+    left_on = Signal(str, int)
     paid = Signal(object)
     refused = Signal(object)
 
@@ -67,3 +70,5 @@ class GiftPresenter(QObject):
             self.refused.emit(refusal)
         else:
             self.paid.emit(payment)
+            if told is not None:
+                self.left_on.emit(number, told.balance_minor - payment.amount_minor)

@@ -18,7 +18,9 @@ LONGEST_ENTRY = 10
 
 @dataclass(frozen=True)
 class PaymentState:
-    """`sale` is set when it is done. `quick` are amounts a customer may hand over, the exact one first."""
+    """`sale` is set when it is done. `quick` are amounts a customer may hand over, the exact one first. `gift_left` is
+    the last certificate that paid, and what stays on it.
+    """
 
     cart: Cart | None = None
     priced: PricedCart | None = None
@@ -33,6 +35,7 @@ class PaymentState:
     copies: int = 0
     card: CardState = field(default_factory=CardState)
     asking_gift: bool = False
+    gift_left: tuple[str, int] = ("", 0)
     purse: PurseState = PurseState()  # noqa: RUF009  frozen
     methods: tuple[str, ...] = METHODS
     due_foreign_minor: int = 0

@@ -84,6 +84,7 @@ class PaymentPresenter(QObject):
         self.purse.refused.connect(self._refuse)
         self.gift = GiftPresenter(terminal, ask_gift, self)
         self.gift.changed.connect(lambda asking: self._put(asking_gift=asking))
+        self.gift.left_on.connect(lambda number, left_minor: self._put(gift_left=(number, left_minor)))
         self.gift.paid.connect(lambda payment: self._attempt(lambda: self._add(payment)))
         self.gift.refused.connect(self._refuse)
         self.tips = TipPresenter(self)

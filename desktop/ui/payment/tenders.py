@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.currency import currency_of
@@ -73,7 +73,8 @@ class DueCard(Card):
         self.due.set_text(formats.money(abs(settlement.due_minor), currency))
         rounded = settlement.due_cash_minor != settlement.due_minor and settlement.due_minor != 0
         cash = formats.money(abs(settlement.due_cash_minor), currency)
-        abroad = formats.money(state.due_foreign_minor, currency_of(state.method)) if state.due_foreign_minor else ""
+        is_abroad = bool(state.due_foreign_minor) and not settlement.complete
+        abroad = formats.money(state.due_foreign_minor, currency_of(state.method)) if is_abroad else ""
         self._in_cash.setText(self.tr("in cash {0}").replace("{0}", abroad or cash) if rounded or abroad else "")
         self._in_cash.setVisible(rounded or bool(abroad))
         self._list(settlement.payments, currency)
@@ -151,7 +152,8 @@ class ChangeCard(Card):
             self._say("ok", self.tr("Given back"), formats.money(out, priced.currency), "ok", "")
         elif settlement.complete:
             change = formats.money(settlement.change_minor, priced.currency)
-            self._say("ok", self.tr("Change"), change, "ok", change_words(state))
+            words = "\n".join(filter(None, (change_words(state), left_words(state))))
+            self._say("ok", self.tr("Change"), change, "ok", words)
         else:
             words = self.tr("Type what the customer gives, or press an amount.")
             self._say("", "", "", "muted", words)
@@ -162,7 +164,8 @@ class ChangeCard(Card):
         elif state.typed:
             self._say("", state.typed, "", "text", self.tr("Enter applies it"))
         else:
-            self._say("", "", "", "muted", self.tr("Scan the certificate, or type its number."))
+            words = self.tr("Scan the certificate, or type its number.")
+            self._say("", "", "", "muted", "\n".join(filter(None, (left_words(state), words))))
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -185,6 +188,16 @@ class ChangeCard(Card):
         self._detail.setText(detail)
         self._detail.set_tone("ok" if tone == "ok" else "muted")
         self._detail.setMinimumHeight(active().metrics("body").height())
+
+
+def left_words(state: PaymentState) -> str:
+    """What stays on the certificate that paid last: customers ask."""
+    number, left_minor = state.gift_left
+    paid = state.settlement.payments if state.settlement else ()
+    if state.priced is None or not any((one.method, one.reference) == (GIFT, number) for one in paid):
+        return ""
+    words = QCoreApplication.translate("ChangeCard", "{0} stays on {1}.")
+    return words.replace("{0}", formats.money(left_minor, state.priced.currency)).replace("{1}", number)
 
 
 def change_words(state: PaymentState) -> str:

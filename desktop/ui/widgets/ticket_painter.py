@@ -58,9 +58,8 @@ def _badge_height(theme: Theme) -> int:
 
 
 def _below(theme: Theme, line: TicketLine) -> int:
-    if line.badges:
-        return _badge_height(theme) + theme.px(4)
-    return theme.metrics("label").height() if line.note else 0
+    note = theme.metrics("label").height() if line.note else 0
+    return note + (_badge_height(theme) + theme.px(4) if line.badges else 0)
 
 
 @lru_cache(maxsize=2048)
@@ -204,12 +203,13 @@ def _words(pen: _Pen, line: TicketLine, rect: QRectF, at: Columns, selected: boo
     for name in names:
         pen.write(QRectF(left, top, width, high), name, theme.font("body", weight))
         top += high
-    under = QRectF(left, top, width, below)
+    if line.note:
+        label = theme.metrics("label")
+        note = label.elidedText(line.note, Qt.TextElideMode.ElideRight, width)
+        pen.write(QRectF(left, top, width, label.height()), note, theme.font("label"), line.note_tone)
+        top, below = top + label.height(), below - label.height()
     if line.badges:
-        _badges(pen, line.badges, under.adjusted(0, theme.px(4), 0, 0))
-    elif line.note:
-        note = theme.metrics("label").elidedText(line.note, Qt.TextElideMode.ElideRight, width)
-        pen.write(under, note, theme.font("label"), line.note_tone)
+        _badges(pen, line.badges, QRectF(left, top, width, below).adjusted(0, theme.px(4), 0, 0))
 
 
 def _badges(pen: _Pen, badges: tuple[Badge, ...], area: QRectF) -> None:

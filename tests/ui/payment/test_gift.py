@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.gift import GiftBalance
+from desktop.ui import formats
+from desktop.ui.payment.tenders import left_words
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK
 from tests.ui.keyboard import Keyboard
@@ -57,6 +59,7 @@ def test_a_number_is_typed_with_its_letters(paying: Stage, asked: Asked, keyboar
     asked[0][0](GiftBalance(NUMBER, "EUR", 10_000, TOTAL, "good"))
     assert payments(paying) == [("gift", TOTAL, NUMBER)]
     assert paying.selling.payment_view.finish.isEnabled()
+    assert left_words(paying.payment.state) == f"{formats.money(10_000 - TOTAL, 'EUR')} stays on {NUMBER}."
     keyboard.press(Qt.Key.Key_F9)
     paid = paying.payment.state.sale.payments[0]
     assert (paid.reference, paid.hold) == (NUMBER, asked[0][3])
