@@ -14,6 +14,7 @@ from server_stub.api.day_totals import read_totals
 from server_stub.database import Connection
 from server_stub.offers.exporting import OFFERS
 from sync.wire.changes import Product
+from sync.wire.extras import Extra
 
 Cells = dict[str, Any]
 Tell = Callable[[dict[str, Any], str], Cells]
@@ -72,6 +73,24 @@ def _tell_product(row: dict[str, Any], currency: str) -> Cells:
         "age_limit": product.age_limit or "",
         "active": "yes" if product.active else "no",
         "weighed": "yes" if product.weighed else "no",
+        **_tell_extra(product.extra or Extra()),
+    }
+
+
+def _tell_extra(extra: Extra) -> Cells:
+    """What is special about selling a product, in the words of `goods.extras`; empty where nothing is."""
+    measure = extra.measure
+    return {
+        "variant_of": extra.variant_of,
+        "variant": extra.variant,
+        "parts": "|".join(f"{part.sku}*{quantity_text(part.quantity_milli)}" for part in extra.parts),
+        "tare": quantity_text(extra.tare_milli) if extra.tare_milli else "",
+        "open_price": "yes" if extra.open_price else "no",
+        "open_quantity": "yes" if extra.open_quantity else "no",
+        "track_serials": "yes" if extra.track_serials else "no",
+        "cap": quantity_text(extra.cap_milli) if extra.cap_milli else "",
+        "gift": "yes" if extra.gift else "no",
+        "measure": f"{quantity_text(measure.quantity_milli)} {measure.unit}" if measure else "",
     }
 
 

@@ -119,6 +119,11 @@ async def test_a_sale_counts_on_the_day_of_its_shift_whatever_the_clock_says(
     assert Decimal(then[0]["on_hand"]) - Decimal(now[0]["on_hand"]) == 1
 
 
+SPECIAL = """sku,name,unit,price,tax_rate,variant_of,variant,parts,tare,open_price,track_serials,cap,gift,measure
+S-1,Shirt M,pcs,10.00,9,S,M,007*2|G-1*1,0.02,yes,yes,3,no,0.93 l
+"""
+
+
 async def export(centre: RunningCentre, what: str, file: Path, *more: str) -> int:
     command = ["export", what, str(file), "--database-url", centre.database_url, "--json", *more]
     return await to_thread(run_command_line, command)
@@ -131,20 +136,25 @@ async def test_files_hold_what_the_centre_holds(
     await erp.make("/products", {"sku": "007", "name": "Milk; 3,5 %", "price": "1.2345", "codes": codes, "cost": "0.5"})
     day = await make_day(centre_server, await make_goods(erp))
     await erp.make("/customers", {"name": "Boris", "shop": day.ground.shop})
+    (tmp_path / "special.csv").write_text(SPECIAL)
+    database = ["--database-url", centre_server.database_url, "--json"]
+    assert await to_thread(run_command_line, ["import", "products", str(tmp_path / "special.csv"), *database]) == 0
     assert await export(centre_server, "products", tmp_path / "p.csv") == 0
     assert "'=Good 0" in (tmp_path / "p.csv").read_text("utf-8-sig")
     (tmp_path / "one.csv").write_text(
         "".join(
             line
             for line in (tmp_path / "p.csv").read_text("utf-8-sig").splitlines(keepends=True)
-            if line.startswith(("sku", "007"))
+            if line.startswith(("sku", "007", "S-1"))
         )
     )
     capsys.readouterr()
-    back = ["import", "products", str(tmp_path / "one.csv"), "--database-url", centre_server.database_url, "--json"]
-    assert await to_thread(run_command_line, back) == 0
-    assert json.loads(capsys.readouterr().out)["unchanged"] == 1
-    for what, count in (("sales", 6), ("stock", 3), ("customers", 1), ("products", 4)):
+    assert await to_thread(run_command_line, ["import", "products", str(tmp_path / "one.csv"), *database]) == 0
+    assert json.loads(capsys.readouterr().out)["unchanged"] == 2
+    [special] = csv.DictReader(io.StringIO(SPECIAL))
+    rows = csv.DictReader(io.StringIO((tmp_path / "one.csv").read_text()))
+    assert [row for row in rows if row.items() >= special.items()], "what is special comes out as it went in"
+    for what, count in (("sales", 6), ("stock", 3), ("customers", 1), ("products", 5)):
         assert await export(centre_server, what, tmp_path / "out.json") == 0
         assert len(json.loads((tmp_path / "out.json").read_text("utf-8"))) == count
         assert await export(centre_server, what, tmp_path / "out.csv", "--shop", "Second shop") == 0
