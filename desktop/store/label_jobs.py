@@ -1,5 +1,7 @@
 """Jobs of the label printer, newest first; working state."""
 
+from typing import cast
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop.domain.label_job import LabelJob
@@ -40,5 +42,5 @@ def forget(connection: Connection, job_id: str) -> None:
 def prune(connection: Connection, keep: int) -> None:
     """Forget the oldest jobs that are done."""
     oldest = select(label_job.c.job_id).order_by(label_job.c.job_id.desc()).offset(keep).limit(-1)
-    done = label_job.c.state.not_in(list(WAITING)) & label_job.c.job_id.in_(oldest)
+    done = label_job.c.state.not_in(cast(tuple[str, ...], WAITING)) & label_job.c.job_id.in_(oldest)
     connection.execute(delete(label_job).where(done))

@@ -74,7 +74,7 @@ class GiftsBack:
                 del self._holds[number]
             elif is_on != one.is_kept:
                 one.is_kept = is_on
-                heard = partial(self._held_again, one) if is_on else _nobody_waits
+                heard: Callable[[GiftBalance | None], None] = partial(self._held_again, one) if is_on else _nobody_waits
                 self._ask(heard, number, one.amount_minor if is_on else 0, one.hold)
 
     def _held_again(self, held: _Hold, told: GiftBalance | None) -> None:
