@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.domain.mail import check_recipient
 from desktop.domain.refusal import Refusal
 
 Paper = Literal["receipt", "invoice"]
@@ -73,7 +74,10 @@ def invoice_number(series: str, invoice_no: int) -> str:
 
 
 def check_buyer(buyer: BillTo) -> BillTo:
-    """Give the buyer without spaces around. Refusals `invoice.name`, `invoice.address`, `invoice.long`."""
+    """Give the buyer without spaces around.
+
+    Refusals `invoice.name`, `invoice.address`, `invoice.long`, `mail.address`.
+    """
     fields = {name: getattr(buyer, name).strip() for name in BillTo.__slots__}
     for name in ("name", "address"):
         if not fields[name]:
@@ -83,4 +87,6 @@ def check_buyer(buyer: BillTo) -> BillTo:
     for name, value in fields.items():
         if len(value) > LONGEST_FIELD:
             raise Refusal("invoice.long", f"More than {LONGEST_FIELD} letters.", "Shorten it.", field=name)
+    if fields["email"]:
+        check_recipient(fields["email"])
     return BillTo(**fields)

@@ -1,7 +1,8 @@
 """A page of A4 that sets a scanner up: its makers' own set-up codes, and our test code to scan last.
 
 The codes are those of the makers' manuals. Honeywell reads its menu commands from Code 128 behind FNC3, Newland from
-plain Code 128 between a code that opens its set-up and one that closes it.
+plain Code 128 between a code that opens its set-up and one that closes it. Honeywell's host ACK is named, not drawn:
+its code stands in the manual of the model.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,6 @@ SHEETS: dict[str, tuple[SetUpCode, ...]] = {
         SetUpCode(FNC3 + "TRMUSB130.", "cable"),
         SetUpCode(FNC3 + "VSUFCR.", "suffix"),
         SetUpCode(FNC3 + "PREBK2995C81.", "aim"),
-        SetUpCode(FNC3 + "HSTACK1.", "ack"),
     ),
     "Newland": (
         SetUpCode("@SETUPE1", "enter"),
@@ -70,9 +70,12 @@ _WORDS = {
         "Codeart (AIM) mitsenden, damit nichts geraten wird.",
     ),
     "ack": (
-        "Only with the driver “honeywell”: beep when the till has the scan.",
-        "Только с драйвером «honeywell»: сигнал, когда касса приняла код.",
-        "Nur mit dem Treiber „honeywell“: piept, wenn die Kasse den Scan hat.",
+        "To beep when the till has the scan: scan “Host ACK On” in the manual of the scanner, then choose the driver "
+        "“Honeywell, host ACK on” in Settings.",
+        "Чтобы сигнал звучал, когда касса приняла код: сканируйте «Host ACK On» из руководства сканера и выберите "
+        "в настройках драйвер «Honeywell, host ACK включён».",
+        "Damit es piept, wenn die Kasse den Scan hat: „Host ACK On“ im Handbuch des Scanners scannen, dann in den "
+        "Einstellungen den Treiber „Honeywell, host ACK an“ wählen.",
     ),
     "enter": ("Begin the set-up.", "Начать настройку.", "Einrichtung beginnen."),
     "leave": ("End the set-up.", "Закончить настройку.", "Einrichtung beenden."),
@@ -109,6 +112,8 @@ def _page(canvas: Canvas, maker: str, codes: tuple[SetUpCode, ...], test_code: s
         canvas.drawString(beside, y - 4 * mm, f"{number}.")
         _words(canvas, _say(code.does, language), y - 4 * mm, _RIGHT - beside - 8 * mm, beside + 8 * mm)
         y -= _STEP
+    if maker == "Honeywell":
+        y = _words(canvas, _say("ack", language), y - 4 * mm, _RIGHT - _LEFT) - 4 * mm
     canvas.setFont(BOLD, 12)
     canvas.drawString(_LEFT, y - 4 * mm, _say("test", language))
     _square(canvas, test_code, y - 8 * mm)

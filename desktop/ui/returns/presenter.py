@@ -8,22 +8,17 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.cart import Cart
-from desktop.domain.measured_codes import parse_rules
 from desktop.domain.money import parse_quantity_milli
-from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt, ReturnLine, left_milli
-from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
 from desktop.faults import Fault
 from desktop.operations import carts, returns, staff
-from desktop.operations.returns import Picked
-from desktop.operations.terminal import Terminal, require_open, require_shop
-from desktop.reading import read_code
-from desktop.store import catalogue
+from desktop.operations.terminal import Terminal, require_open
 from desktop.ui.payment.gift_presenter import AskGift, nobody_answers
 from desktop.ui.returns.gift_presenter import GiftsBack
-from desktop.ui.returns.returns_rows import Pick, ReturnsState, blind_rows, known_rows
+from desktop.ui.returns.picking import Picking
+from desktop.ui.returns.returns_rows import ReturnsState
 from desktop.ui.till.grant_presenter import Asked, GrantPresenter
 
 LONGEST_ENTRY = 9
@@ -59,7 +54,7 @@ class ReturnsPresenter(QObject):
         self.grant = GrantPresenter(terminal, self)
         self.grant.sounded.connect(self.sounded)
         self.grant.faulted.connect(self.faulted)
-        self._picks: dict[str, Pick] = {}
+        self._picking = Picking(terminal)
         self._tasks: set[asyncio.Future[None]] = set()
         self._wanted = ""
         self.state = ReturnsState()
@@ -164,11 +159,8 @@ class ReturnsPresenter(QObject):
 
     def set_damaged(self, is_damaged: bool) -> None:
         """Say whether the chosen line can be sold again."""
-        key = self.state.selected
-        row = self.state.row(key)
-        if row is not None:
-            pick = self._picks.get(key) or Pick(0)
-            self._picks[key] = replace(pick, is_damaged=is_damaged)
+        if self.state.row(self.state.selected) is not None:
+            self._picking.mark(self.state.selected, is_damaged=is_damaged)
             self._attempt(self._show)
 
     def set_reason(self, reason: str) -> None:
@@ -186,11 +178,10 @@ class ReturnsPresenter(QObject):
     # --- inside
 
     def _begin(self) -> None:
-        shop = self._shop()
-        self._put(currency=shop.currency)
+        self._put(currency=self._picking.shop().currency)
 
     def _forget(self) -> None:
-        self._picks.clear()
+        self._picking.begin()
         self._gifts.forget()
         self._gifts.settle()
         self.grant.withdraw()
@@ -212,7 +203,9 @@ class ReturnsPresenter(QObject):
             receipt = await self._ask(number)
         except Refusal as refusal:
             self._forget()
-            self._put(unseen=number if refusal.code == OFFLINE else "")
+            unseen = number if refusal.code == OFFLINE else ""
+            self._picking.begin(unseen=unseen)
+            self._put(unseen=unseen)
             self._refuse(refusal)
             return
         except Fault as fault:
@@ -233,101 +226,35 @@ class ReturnsPresenter(QObject):
         if not receipt.lines:
             raise Refusal("return.no_goods", "Nothing was sold in this receipt.", "Choose another receipt.")
         self._forget()
-        for line in carts.open_cart(self._terminal).returns:
-            if line.returns_sale == receipt.sale_id:
-                damaged = line.to_place_id != self._shop().selling_place_id
-                self._picks[line.returns_line] = Pick(-line.quantity_milli, damaged)
+        self._picking.begin(receipt)
         first = next((line.line_id for line in receipt.lines if left_milli(receipt, line.line_id)), "")
         self.state = replace(self.state, receipt=receipt, selected=first or receipt.lines[0].line_id)
         self._show()
         self.sounded.emit("ok")
 
     def _pick_scanned(self, raw: str | bytes) -> None:
-        shop, receipt = self._shop(), self.state.receipt
-        reading = read_code(raw, parse_rules(shop.code_rules.splitlines()))
-        with self._terminal.database.reading() as connection:
-            found = catalogue.resolve(connection, reading, shop.currency)
-        if not found:
-            raise Refusal(
-                "code.unknown",
-                f"{reading.text} is not in the catalogue.",
-                "Check the code or use the SKU.",
-                facts={"name": reading.text},
-            )
-        if receipt is None:
-            self._pick_blind(found[0])
-            return
-        products = {one.product.id for one in found}
-        for line in receipt.lines:
-            picked = self._picks.get(line.line_id, Pick(0)).quantity_milli
-            if line.product_id in products and picked < left_milli(receipt, line.line_id):
-                more = found[0].quantity_milli or found[0].pack_milli
-                self.state = replace(self.state, selected=line.line_id)
-                self._set(line.line_id, min(picked + more, left_milli(receipt, line.line_id)))
-                return
-        raise Refusal("return.no_line", "This line is not on the receipt.", "Choose a line of the receipt.")
-
-    def _pick_blind(self, found: Found) -> None:
-        key = found.product.id
-        before = self._picks.get(key)
-        more = found.quantity_milli or found.pack_milli
-        quantity = more + (before.quantity_milli if before and not found.quantity_milli else 0)
-        self._picks[key] = Pick(quantity, before.is_damaged if before else False, found)
+        key = self._picking.scan(raw)
         self.state = replace(self.state, selected=key)
         self._show()
         self.sounded.emit("ok")
 
     def _set(self, key: str, quantity_milli: int) -> None:
-        if self.state.row(key) is None:
-            return
-        before = self._picks.get(key)
-        pick = replace(before or Pick(0), quantity_milli=quantity_milli)
-        self._picks[key] = pick
-        if not quantity_milli and pick.found is not None:
-            del self._picks[key]
-        try:
+        if self.state.row(key) is not None:
+            self._picking.put(key, quantity_milli)
             self._show()
-        except Refusal:  # as it was: more than is left, or a part of a piece
-            self._picks.pop(key, None)
-            if before is not None:
-                self._picks[key] = before
-            raise
-        self.sounded.emit("ok")
+            self.sounded.emit("ok")
 
     def _set_all(self) -> None:
-        receipt = self.state.receipt
-        if receipt is not None:
-            for line in receipt.lines:
-                pick = self._picks.get(line.line_id) or Pick(0)
-                self._picks[line.line_id] = replace(pick, quantity_milli=left_milli(receipt, line.line_id))
+        if self.state.receipt is not None:
+            self._picking.put_all()
             self._show()
             self.sounded.emit("ok")
 
     def _show(self) -> None:
-        receipt = self.state.receipt
-        worth = {line.returns_line or line.product_id: -line.total_minor for line in self._lines("-")}
-        rows = known_rows(receipt, self._picks, worth) if receipt else blind_rows(self._picks, worth)
+        rows = self._picking.rows()
         selected = self.state.selected if any(row.key == self.state.selected for row in rows) else ""
         selected = selected or (rows[0].key if rows else "")
         self._put(rows=rows, selected=selected, typed="", refusal=None, asking="", grantable=False)
-
-    def _lines(self, reason: str) -> tuple[ReturnLine, ...]:
-        """What is picked, as lines of a ticket."""
-        picked = [
-            Picked(key, pick.quantity_milli, reason, pick.is_damaged)
-            for key, pick in self._picks.items()
-            if pick.quantity_milli
-        ]
-        if self.state.receipt is not None:
-            order = [line.line_id for line in self.state.receipt.lines]
-            picked.sort(key=lambda one: order.index(one.line_id))
-            return returns.known_lines(self._terminal, self.state.receipt, picked)
-        return tuple(self._blind_line(one) for one in picked)
-
-    def _blind_line(self, picked: Picked) -> ReturnLine:
-        found = self._picks[picked.line_id].found
-        assert found is not None  # without a receipt only what was scanned can be picked
-        return returns.blind_line(self._terminal, found, picked, receipt=self.state.unseen)
 
     def _finish(self, granter: Person | None, *, pay: bool) -> None:
         self._attempt(lambda: self._take(granter, pay=pay))
@@ -337,7 +264,7 @@ class ReturnsPresenter(QObject):
             require_open(connection)
         if not self.state.has_picked and not self._is_emptied():
             raise Refusal("return.nothing", "Nothing is chosen to come back.", "Choose a line and how much of it.")
-        lines = self._lines(self.state.reason)
+        lines = self._picking.lines(self.state.reason)
         if not self._gifts.asking:
             self._gifts.look_up(lines, lambda ready: self._attempt_to_put(ready, granter, pay=pay), self._refuse)
 
@@ -364,19 +291,15 @@ class ReturnsPresenter(QObject):
         """Keep what was refused for somebody who may allow it; tells whether there is anybody."""
         if refusal.code != APPROVABLE:
             return False
-        shop, total = self._shop(), self.state.total_minor
+        currency, total = self._picking.shop().currency, self.state.total_minor
         right = Right.RETURN if self.state.receipt or self.state.unseen else Right.RETURN_BLIND
         return self.grant.offer(
-            Asked(right, goods=self._number(), amount_minor=total, currency=shop.currency),
+            Asked(right, goods=self._number(), amount_minor=total, currency=currency),
             lambda granter: self._finish(granter, pay=pay),
         )
 
     def _number(self) -> str:
         return self.state.receipt.receipt if self.state.receipt else self.state.unseen
-
-    def _shop(self) -> Shop:
-        with self._terminal.database.reading() as connection:
-            return require_shop(connection, self._terminal)
 
     def _attempt(self, step: Callable[[], None], offer: Callable[[Refusal], bool] | None = None) -> None:
         try:

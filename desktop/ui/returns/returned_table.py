@@ -17,10 +17,9 @@ _HEADS = (
     QT_TRANSLATE_NOOP("Returned", "Sold"),
     QT_TRANSLATE_NOOP("Returned", "Left"),
     QT_TRANSLATE_NOOP("Returned", "Comes back"),
-    QT_TRANSLATE_NOOP("Returned", "To"),
     QT_TRANSLATE_NOOP("Returned", "Money"),
 )
-_GOODS, _SOLD, _LEFT, _BACK, _TO, _MONEY = range(6)
+_GOODS, _SOLD, _LEFT, _BACK, _MONEY = range(5)
 
 
 def _tr(text: str) -> str:
@@ -69,14 +68,13 @@ class _Model(QAbstractTableModel):
         if not row.picked_milli:
             return ""
         if column == _BACK:
-            return formats.quantity(row.picked_milli, row.unit)
-        if column == _TO:
-            return _tr("Damaged") if row.is_damaged else _tr("Shelf")
+            picked = formats.quantity(row.picked_milli, row.unit)
+            return f"{_tr('Damaged')}  {picked}" if row.is_damaged else picked
         return formats.amount(row.back_minor, self.state.currency)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column in (_GOODS, _TO) else Qt.AlignmentFlag.AlignRight
+    side = Qt.AlignmentFlag.AlignLeft if column == _GOODS else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter
 
 

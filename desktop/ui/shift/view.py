@@ -47,7 +47,9 @@ class ShiftView(QWidget):
         """Show the page of this state."""
         page = self._pages[state.page]
         page.show_state(state)
-        self._stack.setCurrentWidget(page)
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            self.setFocus()  # digits are an amount again, not more of the last reason
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type amounts."""

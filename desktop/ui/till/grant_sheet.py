@@ -66,6 +66,7 @@ class GrantSheet(Sheet):
         """The PIN can be typed; nothing that is pressed here is typed into the till below."""
         key, text = Qt.Key(event.key()), event.text()
         if len(text) == 1 and text in "0123456789":
+            self._choose_marked()
             self._presenter.press_digit(text)
         elif key == Qt.Key.Key_Backspace:
             self._presenter.press_backspace()
@@ -74,6 +75,13 @@ class GrantSheet(Sheet):
         else:
             super().keyPressEvent(event)
         event.accept()
+
+    def _choose_marked(self) -> None:
+        """A PIN that is typed while a name is marked is that person's: it would be lost without a word."""
+        people = self._presenter.state.people
+        marked = next((one.id for one in people if self.people.button(one.id).hasFocus()), "")
+        if marked and not self._presenter.state.chosen:
+            self._presenter.choose(marked)
 
     def _lay_out(self) -> None:
         """What explains goes first where large letters need the room; the keys stay."""

@@ -113,6 +113,10 @@ def test_an_invoice_is_made_once_and_then_printed_again(desk: Desk) -> None:
     assert sheet.street.refusal()
     sheet.street.set_value("Quay 1")
     sheet.city.set_value("10111 Tallinn")
+    sheet.email.set_value("no address")
+    sheet.go.click()
+    assert sheet.email.refusal()
+    sheet.email.set_value("")
     sheet.go.click()
     assert not sheet.isVisible()
     assert desk.told == ["invoice INV-T01-000001 copy 0"]

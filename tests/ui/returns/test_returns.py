@@ -116,7 +116,7 @@ def test_digits_are_a_number_of_this_till(desk: Desk, keyboard: Keyboard) -> Non
     assert desk.stage.shell.current_key() == "till"
 
 
-def test_enter_in_a_field_takes_nothing_back_and_esc_leaves_the_list_of_keys_only(desk: Desk, keyboard: Keyboard) -> None:
+def test_enter_in_a_field_takes_nothing_back_and_esc_shuts_only_the_keys(desk: Desk, keyboard: Keyboard) -> None:
     sale = sold(desk, f"3*{EGGS}")
     keyboard.press(Qt.Key.Key_R, modifier=Qt.KeyboardModifier.ControlModifier)
     keyboard.type("1")
