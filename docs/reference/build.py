@@ -3,6 +3,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -184,14 +185,40 @@ def schema() -> Iterator[str]:
     """The tables of journal.db and of the replica."""
     from desktop.store.migrate import NEWEST
     from desktop.store.tables import local
+    from sync.wire.replica import SCHEMA
 
     yield f"`journal.db` at version {NEWEST}: SQLCipher, its key is among the secrets."
+    yield f"[The replica](#the-replica), schema {SCHEMA}, stands at the end."
     for each in sorted(local.tables.values(), key=lambda one: one.name):
         yield f"\n## {each.name}\n"
         columns = [
             (f"`{c.name}`", str(c.type), "key" if c.primary_key else "", "" if c.nullable else "always") for c in each.c
         ]
         yield from table(("column", "type", "", "there"), columns)
+    yield "\n# The replica\n"
+    yield "`replica-HASH.db` is what head office gave: it comes as one signed file (`sync/wire/replica.py`) and is kept"
+    yield "up by the feed; nothing in it is lost with it. `position` is where the feed had the row last."
+    yield from _replica()
+
+
+def _replica() -> Iterator[str]:
+    """The replica as a new one is made, read from the database itself: its tables are text of the protocol."""
+    from sqlcipher3 import dbapi2 as sqlite
+
+    from sync.wire.replica import TABLES
+
+    with closing(sqlite.connect(":memory:")) as made:
+        made.executescript(TABLES)
+        kinds = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') ORDER BY 1"
+        names = [name for (name,) in made.execute(kinds) if not name.startswith("sqlite_")]
+        for name in names:
+            yield f"\n## {name} (replica)\n"
+            found = made.execute('SELECT name, type, pk, "notnull" FROM pragma_table_info(?)', (name,)).fetchall()
+            columns = [
+                (f"`{column}`", kind, "key" if key else "", "always" if key or there else "")
+                for column, kind, key, there in found
+            ]
+            yield from table(("column", "type", "", "there"), columns)
 
 
 if __name__ == "__main__":
