@@ -8,6 +8,7 @@ from desktop.domain.staff import Right
 from desktop.domain.task_step import FILLING
 from desktop.faults import Fault
 from desktop.operations.terminal import Terminal
+from desktop.screen_counting import MATTERS, add_matters
 from desktop.screen_filling import Filling, FillingHands
 from desktop.store import tasks
 from desktop.ui.literals import QT_TRANSLATE_NOOP
@@ -51,16 +52,17 @@ def add_warehouse(
     def go_home() -> None:
         shell.show_screen(WAREHOUSE)
 
-    home, task = HomePresenter(terminal), TaskPresenter(terminal)
+    home, task, matters = HomePresenter(terminal), TaskPresenter(terminal), add_matters(shell, terminal, go_home)
     filling = Filling(shell, terminal, pictures, hands, go_home)
     filling.picking.packs.connect(home.pack_order)
-    for presenter in (home, task, filling.picking, filling.packing):
+    for presenter in (home, task, matters, filling.picking, filling.packing):
         presenter.sounded.connect(shell.play)
         presenter.faulted.connect(on_fault)
 
     def make_home() -> QWidget:
         view = HomeView(home)
         view.sheet_asked.connect(shell.keys.sheet_asked)
+        view.matters_asked.connect(lambda: shell.show_screen(MATTERS))
         return view
 
     def make_task() -> QWidget:
@@ -77,7 +79,7 @@ def add_warehouse(
     shell.add_screen(Screen(TASK, title, make_task, task.scan, "step", in_menu=False, back=go_home, keys=TASK_KEYS))
 
     def close() -> None:
-        home.close()
-        task.close()
+        for presenter in (home, task, matters):
+            presenter.close()
 
     return close

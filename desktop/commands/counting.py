@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from desktop.commands.figures import Json
 from desktop.commands.tasks import Codes, goods_json, read_codes, take_line
-from desktop.domain.counting import CountedLine, StockCounted, check_counter
-from desktop.domain.counting_matters import Counting, Matter
+from desktop.domain.counting import CountedLine, StockCounted
+from desktop.domain.counting_matters import Counting, Seen
 from desktop.domain.money import format_quantity
-from desktop.domain.order import Order, OrderKind
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
 from desktop.operations import counting, staff, tasks
-from desktop.operations.orders import find_order, take_order
+from desktop.operations.counting_matters import see_matters
+from desktop.operations.counting_orders import begin_count
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
-from desktop.store import people, stock
 
 
 def count(
@@ -37,29 +36,17 @@ def count(
     """
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
-    asked = _find_order(terminal, order) if order else None
-    if asked and person:
-        check_counter(asked, person.id)
-        take_order(terminal, person, asked.id)
-    number = reference or (asked.number if asked else "")
-    task = tasks.open_task(
-        terminal, person, TaskKind.COUNT, reference=number, note=note, order_id=asked.id if asked else ""
-    )
+    if order:
+        _, task = begin_count(terminal, person, order, reference=reference, note=note)
+    else:
+        task = tasks.open_task(terminal, person, TaskKind.COUNT, reference=reference, note=note)
     try:
         unknown = _take(codes, task.id, [*([place] if place else []), *scans], partial=partial)
         counted = counting.post_count(terminal, person, task.id, zero_uncounted=zero_uncounted, ends_order=end)
     except Refusal:
         tasks.drop_task(terminal, task.id)
         raise
-    return _count_json(terminal, counted, codes) | {"unknown": unknown}
-
-
-def _find_order(terminal: Terminal, name: str) -> Order:
-    found = find_order(terminal, name)
-    if found.kind is not OrderKind.COUNT:
-        said = f"Nothing is to be counted for the order {name[:60]}."
-        raise Refusal("count.order", said, "Name an order to count.", facts={"order": name[:60]})
-    return found
+    return count_json(terminal, counted, codes) | {"unknown": unknown}
 
 
 def _take(codes: Codes, task_id: str, lines: Sequence[str], *, partial: bool) -> list[str]:
@@ -72,7 +59,8 @@ def _take(codes: Codes, task_id: str, lines: Sequence[str], *, partial: bool) ->
     return unknown
 
 
-def _count_json(terminal: Terminal, counted: StockCounted, codes: Codes) -> Json:
+def count_json(terminal: Terminal, counted: StockCounted, codes: Codes) -> Json:
+    """Tell what was counted; for an order nothing of what the book says."""
     names = {place.id: place.code for place in codes.places.values()}
     with terminal.database.reading() as connection:
         lines = [
@@ -97,23 +85,18 @@ def _book_json(line: CountedLine) -> Json:
 def show(station: Station) -> Json:
     """List what waits for a decision: each count beside the book, and what moved since. Refusals `right.*`."""
     terminal = station.terminal
-    matters = counting.list_matters(terminal, staff.signed_in(terminal))
-    return {"matters": [_matter_json(terminal, matter) for matter in matters]}
+    return {"matters": [_matter_json(seen) for seen in see_matters(terminal, staff.signed_in(terminal))]}
 
 
-def _matter_json(terminal: Terminal, matter: Matter) -> Json:
-    with terminal.database.reading() as connection:
-        names = {place.id: place.code for place in stock.list_places(connection)}
-        book = {(row.place_id, row.lot): row.on_hand_milli for row in stock.read_book(connection, [matter.product_id])}
-        now_milli = book.get((matter.place_id, matter.lot), 0)
-        who = {one.actor: people.read_person(connection, one.actor) for one in matter.counts}
-        told = goods_json(connection, matter.product_id)
+def _matter_json(seen: Seen) -> Json:
+    matter, product = seen.matter, seen.product
     counts = [
-        _counting_json(n, one, now_milli) | {"by": person.name if (person := who[one.actor]) else ""}
-        for n, one in enumerate(matter.counts, 1)
+        _counting_json(n, one, seen.book_now_milli) | {"by": name}
+        for n, (one, name) in enumerate(zip(matter.counts, seen.people, strict=True), 1)
     ]
-    where = {"place": names.get(matter.place_id, ""), "lot": matter.lot, "book_now": format_quantity(now_milli)}
-    return {"matter": matter.id} | told | where | {"counts": counts}
+    goods = {"sku": product.sku if product else "", "name": product.name if product else ""}
+    where = {"place": seen.place, "lot": matter.lot, "book_now": format_quantity(seen.book_now_milli)}
+    return {"matter": matter.id} | goods | where | {"counts": counts}
 
 
 def _counting_json(number: int, one: Counting, now_milli: int) -> Json:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.domain.product import Product
 from desktop.domain.refusal import Refusal
 
 NONE = "none"
@@ -33,6 +34,20 @@ class Matter:
     lot: str = ""
     order_id: str = ""
     undo_milli: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A matter, its goods (None where they are not here), the code of its place, and what the book says now.
+
+    `people` are names of who counted, in the order of the counts; empty for somebody who is not here.
+    """
+
+    matter: Matter
+    product: Product | None
+    place: str
+    book_now_milli: int
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,14 @@ class Step:
     suggested_id: str = ""
 
 
-def ends_of(task: Task, *, is_whole: bool = True) -> tuple[End, ...]:
-    """Give the ways to finish, where there are several a person chooses; `is_whole` tells that an order is done."""
-    if task.kind is TaskKind.COUNT:
-        return (End.KEEP, End.ZERO)
+def ends_of(task: Task, *, is_whole: bool = True, by_name: bool = False) -> tuple[End, ...]:
+    """Give the ways to finish, where there are several a person chooses; `is_whole` tells that an order is done.
+
+    Of a count that is not whole it is asked first what becomes of the rest, then what of goods that nobody scanned.
+    Where an order asks for goods `by_name`, others at their places are nobody's matter.
+    """
+    if task.kind is TaskKind.COUNT and is_whole:
+        return (End.POST,) if by_name else (End.KEEP, End.ZERO)
     may_close = task.order_id and not is_whole and task.kind is not TaskKind.TAKE_IN
     return (End.POST, End.CLOSE) if may_close else (End.POST,)
 

@@ -103,6 +103,18 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "There is no such count."),
         QT_TRANSLATE_NOOP("Refusals", "Say its number, or none."),
     ),
+    "count.columns": (
+        QT_TRANSLATE_NOOP("Refusals", "The first row has to name the columns place, code and quantity."),
+        QT_TRANSLATE_NOOP("Refusals", "A column lot may follow."),
+    ),
+    "count.rows": (
+        QT_TRANSLATE_NOOP("Refusals", "Rows cannot be taken: {rows}."),
+        QT_TRANSLATE_NOOP("Refusals", "Nothing was counted. Mend them and import again."),
+    ),
+    "count.no_sheet": (
+        QT_TRANSLATE_NOOP("Refusals", "No place fits."),
+        QT_TRANSLATE_NOOP("Refusals", "Write for example A-01-*, or name an order to count."),
+    ),
     "count.no_place": (
         QT_TRANSLATE_NOOP("Refusals", "Goods were scanned before their place."),
         QT_TRANSLATE_NOOP("Refusals", "Scan the place first."),
@@ -174,9 +186,16 @@ NEXT: dict[str, str] = {
     "move.place": QT_TRANSLATE_NOOP("Tasks", "Scan the place where the goods are"),
     "move.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),
     "put_away.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),
+    "count.suggested": QT_TRANSLATE_NOOP("Tasks", "Go to {place} and scan the place"),
     "count.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the goods, or the next place"),
 }
 """What is wanted next, in words of its own where a kind of task has them (`kind.next`)."""
+
+COUNTS: dict[str, str] = {
+    "asks": QT_TRANSLATE_NOOP("Tasks", "Count: {goods}"),
+    "then": QT_TRANSLATE_NOOP("Tasks", "then {place}"),
+}
+"""What an order asks to be counted."""
 
 AT: dict[str, str] = {
     "receive": QT_TRANSLATE_NOOP("Tasks", "They lie at {place}"),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.language import Language
 from desktop.ui.theme.tokens import DensityName, ThemeName
 from tests.screens.gallery import SCREENS, SHOWN, Scene
+from tests.screens.gallery_counting import COUNTING
 from tests.screens.gallery_filling import FILLING
 from tests.screens.gallery_warehouse import WAREHOUSE
 from tests.screens.stage import HANDHELD, SIZES, build_stage
@@ -50,7 +51,7 @@ def write_all(folder: Path, words: list[str]) -> int:
         if not words or any(word in file.name for word in words):
             shoot(file, scene, theme, language, size)
             count += 1
-    for name, scene in (*WAREHOUSE, *FILLING):
+    for name, scene in (*WAREHOUSE, *COUNTING, *FILLING):
         file = folder / f"{name}-dark-ru-{HANDHELD[0]}.png"
         if not words or any(word in file.name for word in words):
             shoot(file, scene, "dark", "ru", HANDHELD, "rugged")

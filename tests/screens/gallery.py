@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.screens.gallery_boards import BOARDS
+from tests.screens.gallery_counting import COUNTING
 from tests.screens.gallery_customers import CUSTOMERS
 from tests.screens.gallery_desk import DESK
 from tests.screens.gallery_health import HEALTH
@@ -225,6 +226,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     *TENDERS,
     *TROUBLE,
     *WAREHOUSE,
+    *COUNTING,
     *DESK,
     *SETTINGS,
     *PAPERS,

@@ -66,7 +66,7 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
     facts |= {"till": "Till 2", "what": "F9=F9", "sku": "M1", "date": "2026-03-01", "serial": "SN1", "codes": "1, 2"}
     facts |= {"place": "A-01-2", "plate": "340123450000000017"}
     facts |= {"order": "P-1", "who": "Anna", "since": "10:00", "expected": "Tea", "scanned": "Soap", "missing": "Tea"}
-    facts |= {"weight_g": 900, "expected_g": 1000, "shop": "Quay", "lines": "1, 2"}
+    facts |= {"weight_g": 900, "expected_g": 1000, "shop": "Quay", "lines": "1, 2", "rows": "2: no place X"}
     message, _ = refusal_words(Refusal(code, "English", facts=facts), "EUR")
     assert message
     assert "{" not in message

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.task import TaskKind
 from desktop.domain.task_step import End
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
@@ -20,6 +21,7 @@ from desktop.ui.words import refusal_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, COUNTED, BOOK, DIFFERENCE = range(4)
+MOST_LEFT = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -72,18 +74,32 @@ class EndPage(QWidget):
             parts.insert(0, self.tr("%n place(s)", "", state.places))
         self._sums.setText(" · ".join(parts))
         hint = self.tr("Finish once more and it is done. Or scan on.")
+        if state.task.kind is TaskKind.COUNT and not uncounted:
+            hint = self._tell_count(state, hint)
+        elif uncounted and state.closes:
+            self._title.setText(self.tr("What about goods that nobody scanned, at places nobody counted too?"))
         if uncounted:
             hint = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
-        elif rest:
+        elif rest and state.task.kind is not TaskKind.COUNT:
             hint = "\n".join([self.tr("Still to come:"), *(_left_words(*line) for line in state.left)])
         self._hint.setText(refusal_text(state.refusal) if state.refusal else hint)
         self._hint.set_tone("danger" if state.refusal else "muted")
         self.back.set_text(self.tr("Scan on"))
         self.keep.set_text(self.tr("Leave them"))
         self.zero.set_text(self.tr("They are gone"))
-        self.close_key.set_text(self.tr("Nothing more comes"))
-        self.post.set_text(self.tr("The rest comes later") if rest else self.tr("Finish"))
+        counts = state.task.kind is TaskKind.COUNT
+        self.close_key.set_text(self.tr("Count no more") if counts else self.tr("Nothing more comes"))
+        later = self.tr("The rest is counted later") if counts else self.tr("The rest comes later")
+        self.post.set_text(later if rest else self.tr("Finish"))
         self.keys.lay_out()
+
+    def _tell_count(self, state: TaskState, hint: str) -> str:
+        """Ask about places that were not counted; without any, say what becomes of goods that are asked for by name."""
+        if End.CLOSE not in state.ends:
+            return self.tr("Goods that were asked for and that nobody scanned count as none.") + "\n" + hint
+        self._title.setText(self.tr("%n place(s) are not counted yet. What about them?", "", len(state.left)))
+        names = [name for name, *_ in state.left[:MOST_LEFT]]
+        return "\n".join([*names, *(["…"] if len(state.left) > MOST_LEFT else [])])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

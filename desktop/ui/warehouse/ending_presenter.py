@@ -3,7 +3,7 @@
 from desktop.domain.counting import StockCounted
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
-from desktop.domain.task import Task
+from desktop.domain.task import Task, TaskKind
 from desktop.domain.task_step import End
 from desktop.operations import counting, receiving, staff, tasks
 from desktop.operations.permissions import check
@@ -13,18 +13,24 @@ from desktop.ui.warehouse.tally_presenter import Tally
 from desktop.ui.warehouse.task_rows import Difference, Finished
 
 
-def finish(terminal: Terminal, tally: Tally, task: Task, end: End, reason: str = "") -> Finished:
-    """Post a task this way; `reason` says why it is not as ordered. Refusals as the operations."""
+def finish(
+    terminal: Terminal, tally: Tally, task: Task, end: End, reason: str = "", *, closes: bool = False
+) -> Finished:
+    """Post a task this way; `reason` says why it is not as ordered, `closes` that its order is counted no more.
+
+    Counted for an order nobody is told what the book said. Refusals as the operations.
+    """
     person, pieces_milli = staff.signed_in(terminal), sum(tally.sums.values())
     if is_delivery(task):
         document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
-    if end is End.POST:
+    if task.kind is not TaskKind.COUNT:
         document = tasks.post_task(terminal, person, task.id)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
-    counted = counting.post_count(terminal, person, task.id, zero_uncounted=end is End.ZERO)
+    closes = closes or end is End.CLOSE
+    counted = counting.post_count(terminal, person, task.id, zero_uncounted=end is End.ZERO, ends_order=closes)
     places = len({line.place_id for line in counted.lines} | set(tally.places))
-    differences = _differences(tally, counted) if _may_see(terminal) else None
+    differences = _differences(tally, counted) if not task.order_id and _may_see(terminal) else None
     return Finished(str(task.kind), len(counted.lines), pieces_milli, places, differences)
 
 

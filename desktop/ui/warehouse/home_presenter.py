@@ -18,7 +18,7 @@ from desktop.domain.task import Task, TaskKind
 from desktop.domain.task_step import BY_HAND, FILLING, FOR_ORDER, tasks_for
 from desktop.faults import Fault
 from desktop.operations import packing, picking, receiving, staff, tasks
-from desktop.operations.orders import take_order
+from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
 from desktop.operations.terminal import Terminal
 from desktop.operations.worked import read_worked
@@ -26,6 +26,7 @@ from desktop.reading import read_code
 from desktop.store import orders, people
 from desktop.store import picking as begun_orders
 from desktop.store import tasks as kept
+from desktop.store.counting import list_matters
 from desktop.store.topics import Topic
 from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
 
@@ -102,8 +103,8 @@ class HomePresenter(QObject):
         task = next((row.task for row in self.state.in_hand if row.task.id == task_id), None)
         if task is not None and task.kind is TaskKind.PICK:
             self._attempt(lambda: self._pick((task.order_id,)))
-        else:
-            self.opened.emit(task_id)
+        elif task is not None:
+            self._attempt(lambda: self._go_on(task))
 
     def scan(self, raw: str | bytes) -> None:
         """Take an order by its number; everything else is scanned in a task."""
@@ -121,6 +122,10 @@ class HomePresenter(QObject):
         task = tasks.open_task(self._terminal, staff.signed_in(self._terminal), kind, reason=reason)
         self.opened.emit(task.id)
 
+    def _go_on(self, task: Task) -> None:
+        check_order_counter(self._terminal, staff.signed_in(self._terminal), task)
+        self.opened.emit(task.id)
+
     def _begin_order(self, order: Order, kind: TaskKind) -> None:
         if kind is TaskKind.PICK:
             self._pick((order.id,))
@@ -130,12 +135,8 @@ class HomePresenter(QObject):
             return
         person = staff.signed_in(self._terminal)
         check(self._terminal, person, tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
-        if order.kind in receiving.KINDS:
-            _, task = receiving.begin(self._terminal, person, order.id)
-        else:
-            take_order(self._terminal, person, order.id)
-            task = tasks.open_task(self._terminal, person, kind, reference=order.number, order_id=order.id)
-        self.opened.emit(task.id)
+        begin = begin_count if kind is TaskKind.COUNT else receiving.begin
+        self.opened.emit(begin(self._terminal, person, order.id)[1].id)
 
     def _pick(self, order_ids: tuple[str, ...], *, with_totes: bool = False, take_over: bool = False) -> None:
         person = staff.signed_in(self._terminal)
@@ -182,7 +183,7 @@ class HomePresenter(QObject):
             self.sounded.emit("attention")
 
     def _reload(self) -> None:
-        person = staff.signed_in(self._terminal)
+        person, decides = staff.signed_in(self._terminal), self._allows(Right.APPROVE_COUNT)
         with self._terminal.database.reading() as connection:
             scans = kept.count_scans(connection)
             names = {who.id: who.name for who in people.list_people(connection)}
@@ -196,10 +197,12 @@ class HomePresenter(QObject):
                 for order in orders.list_open(connection, *FOR_ORDER)
                 if order.id not in begun
             )  # fmt: skip
+            matters = len(list_matters(connection)) if decides else 0
             worked = sorted(read_worked(connection, self._terminal).items(), key=lambda each: -each[1].scans)
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
-        self._put(kinds=kinds, in_hand=in_hand, orders=waiting, worked=done, refusal=None, code="")
+        told = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done, "matters": matters}
+        self._put(**told, refusal=None, code="")
 
     def _named(self, order: Order, names: Mapping[str, str]) -> Order:
         """Tell who is at an order by name, as long as they are believed to be."""
@@ -208,8 +211,11 @@ class HomePresenter(QObject):
         return replace(order, taken_by=names.get(order.taken_by, order.taken_by))
 
     def _may(self, kind: TaskKind) -> bool:
+        return self._allows(tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
+
+    def _allows(self, right: Right) -> bool:
         try:
-            check(self._terminal, staff.signed_in(self._terminal), tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
+            check(self._terminal, staff.signed_in(self._terminal), right)
         except Refusal:
             return False
         return True

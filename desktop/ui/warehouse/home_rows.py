@@ -41,6 +41,8 @@ class HomeState:
     in_hand: tuple[InHand, ...] = ()
     orders: tuple[Order, ...] = ()
     worked: tuple[tuple[str, Done], ...] = ()
+    matters: int = 0
+    """How many counts wait for a decision of whoever works here."""
     gathered: tuple[str, ...] | None = None
     taken: Taken | None = None
     refusal: Refusal | None = None

@@ -34,9 +34,11 @@ BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
 
 
 class HomeView(QWidget):
-    """Widgets and the presenter, nothing else. `sheet_asked(keys)` asks for the keys of the tasks on paper."""
+    """Widgets and the presenter, nothing else. `sheet_asked(keys)` asks for the keys of the tasks on paper,
+    `matters_asked()` for the counts that wait."""
 
     sheet_asked = Signal(object)
+    matters_asked = Signal()
 
     def __init__(self, presenter: HomePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class HomeView(QWidget):
         self.in_hand, self.waiting, self.today = KeyList(), KeyList(), Text("", "body", wrap=True)
         self.several_key, self.several = Key(size="control", shortcut="Ctrl+O", cap="right"), SeveralPage()
         self.paper = Key(kind="ghost", size="control", shortcut="Ctrl+P", cap="right")
+        self.decide = Key(size="control", shortcut="Ctrl+D", cap="right")
         self.title, self.other = Text("", "title", wrap=True), Field()
         self.reasons = KeyGrid([Key(shortcut=BEGIN_KEYS[at], cap="right") for at in range(len(REASONS))], most=2)
         self.go, self.no = Key(kind="next", icon="check"), Key(shortcut="Esc", cap="right", bind=False)
@@ -64,6 +67,8 @@ class HomeView(QWidget):
         self.in_hand.show_rows(told, 1)
         self.waiting.show_rows(self._order_rows(state), 1 + len(told))
         self.several_key.setVisible(len(self._pick_rows(state)) > 1)
+        self.decide.setVisible(bool(state.matters))
+        self.decide.set_text(self.tr("%n count(s) to decide", "", state.matters))
         self._tell_several(state)
         heads = (
             self.tr("Go on with") if told else self.tr("Nothing is in hand"),
@@ -139,6 +144,7 @@ class HomeView(QWidget):
         self.several.back_pressed.connect(lambda: presenter.gather_none())
         self.strip.acted.connect(lambda _: presenter.take_over())
         self.strip.dismissed.connect(presenter.dismiss)
+        self.decide.clicked.connect(lambda: self.matters_asked.emit())
         self.paper.clicked.connect(lambda: self.sheet_asked.emit(self._sheet()))
         for key, reason in zip(self._reason_keys, REASONS, strict=True):
             key.clicked.connect(lambda _=False, reason=reason: self._begin_for(reason))
@@ -244,7 +250,7 @@ class HomeView(QWidget):
         sections = zip(self._heads, (self.in_hand, self.waiting, self.today), strict=True)
         card = Card()
         listed = [widget for section in sections for widget in section]
-        listed.insert(4, self.several_key)
+        listed[4:4] = [self.several_key, self.decide]
         card.body.addWidget(Scrolled(*listed, self.paper), 1)
         home, why = QWidget(), QWidget()
         self._home, self._why, self._halves = QVBoxLayout(home), QVBoxLayout(why), QHBoxLayout()

@@ -13,15 +13,17 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
-from desktop.domain.task import MARKS, Scan, Task, What, check_known, standing
+from desktop.domain.task import MARKS, Scan, Task, TaskKind, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.faults import Fault
 from desktop.operations import carrying, receiving, staff, tasks
+from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import suggest_bin
 from desktop.operations.task_codes import Codes, Understood, learn, plain_text, read_codes, tell_office, understand
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
+from desktop.ui.warehouse.count_way import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
 from desktop.ui.warehouse.tally_presenter import Tally, measure
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
@@ -42,7 +44,7 @@ class TaskPresenter(QObject):
         super().__init__(parent)
         self._terminal = terminal
         self._codes: Codes | None = None
-        self._tally = Tally(terminal, {})
+        self._tally, self._way = Tally(terminal, {}), CountWay()
         self.state = TaskState()
         self._stop = terminal.database.listen(self._on_topics)
 
@@ -181,6 +183,7 @@ class TaskPresenter(QObject):
         if task is None:
             raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
         self._tally = Tally(self._terminal, places, is_blind(task.kind), read_wanted(self._terminal, task))
+        self._way = CountWay(read_route(self._terminal, task))
         self._set(task=task)
         self._replay(task, scans)
         self._show()
@@ -298,12 +301,17 @@ class TaskPresenter(QObject):
                 with self._terminal.database.reading() as connection:
                     self._replay(task, kept.list_scans(connection, task.id), "learned", str(known))
             check_known([row.code for row in self.state.rows if row.what is What.UNKNOWN])
-        left = read_left(self._terminal, self._tally, task)
-        self._show(page="end", left=left, ends=ends_of(task, is_whole=not left), asks_why=None)
+        left = (*read_left(self._terminal, self._tally, task), *self._way.tell_left(self._tally))
+        ends = ends_of(task, is_whole=not left, by_name=self._way.is_by_name)
+        self._show(page="end", left=left, ends=ends, asks_why=None, closes=None)
 
     def _end(self, task: Task, end: End, reason: str) -> None:
+        closes = self.state.closes
+        if task.kind is TaskKind.COUNT and len(self.state.left) and closes is None and not self._way.is_by_name:
+            self._show(closes=end is End.CLOSE, ends=ends_of(task), refusal=None)
+            return
         try:
-            finished = finish(self._terminal, self._tally, task, end, reason)
+            finished = finish(self._terminal, self._tally, task, end, reason, closes=bool(closes))
         except Refusal as refusal:
             if refusal.code not in _WHY or reason:
                 raise
@@ -351,12 +359,11 @@ class TaskPresenter(QObject):
         self._set(
             rows=tally.rows,
             place=tally.codes.get(place_id, ""),
-            suggested=tally.codes.get(self.state.step.suggested_id, ""),
             here=tally.here(place_id),
             places=len(tally.places),
             lines=len(tally.sums),
             unknown=tally.unknown(),
-            **values,
+            **(self._way.tell(self.state.step, tally) | values),
         )
 
     def _set(self, **values: Any) -> None:

@@ -110,7 +110,16 @@ class TaskState:
     refusal: Refusal | None = None
     ends: tuple[End, ...] = ()
     left: tuple[tuple[str, int, str], ...] = ()
-    """What the order still wants: name, thousandths, unit."""
+    """What the order still wants: name, thousandths (0 where a count asks how many), unit."""
+    asks: tuple[str, ...] = ()
+    """Names of goods that an order asks to be counted at this place, or at the next one."""
+    then: str = ""
+    """The place that is counted after this one."""
+    stops: int = 0
+    """How many places an order to count has left for this task, `stops_done` of which were scanned."""
+    stops_done: int = 0
+    closes: bool | None = None
+    """Whether nothing more is counted for the order; None while nobody was asked."""
     asks_why: End | None = None
     """It ends this way once somebody has said why it is not as ordered."""
     finished: Finished | None = None

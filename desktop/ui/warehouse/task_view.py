@@ -188,10 +188,15 @@ class TaskView(QWidget):
         parts = [self.tr("%n line(s)", "", state.lines), self.tr("%n scan(s)", "", len(state.rows))]
         if state.task is not None and is_blind(state.task.kind):
             here = self.tr("at {0}: %n line(s)", "", state.here).replace("{0}", state.place) if state.place else ""
-            parts = [here, self.tr("%n place(s)", "", state.places)]
+            parts = [here, self._place_words(state)]
         if state.unknown:
             parts.append(self.tr("%n unknown code(s)", "", state.unknown))
         self.sums.setText(" · ".join(part for part in parts if part))
+
+    def _place_words(self, state: TaskState) -> str:
+        if not state.stops:
+            return self.tr("%n place(s)", "", state.places)
+        return self.tr("{0} of %n place(s)", "", state.stops).replace("{0}", str(state.stops_done))
 
     def _enable(self, state: TaskState) -> None:
         self.back.setEnabled(bool(state.rows))

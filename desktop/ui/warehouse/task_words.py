@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.task import Task, TaskKind, What
 from desktop.ui import formats
 from desktop.ui.warehouse.task_rows import ScanRow, TaskState
-from desktop.ui.words_goods import AT, LOOKS, NEXT, REASONS, TASK_ICONS, TASKS
+from desktop.ui.words_goods import AT, COUNTS, LOOKS, NEXT, REASONS, TASK_ICONS, TASKS
 from desktop.ui.words_places import rule_words
 
 
@@ -36,7 +36,7 @@ def next_words(state: TaskState) -> str:
     if state.task is None:
         return ""
     if state.suggested:
-        return _said(NEXT["suggested"]).replace("{place}", state.suggested)
+        return _said(NEXT.get(f"{state.task.kind}.suggested", NEXT["suggested"])).replace("{place}", state.suggested)
     step = state.step.next
     return _said(NEXT.get(f"{state.task.kind}.{step}", NEXT[step]))
 
@@ -49,7 +49,13 @@ def about_words(state: TaskState) -> str:
     if state.suggested and state.why:
         return rule_words(state.why)
     at = _said(AT.get(task.kind, AT[""])).replace("{place}", state.place) if state.place else ""
-    return " · ".join(part for part in (at, *_task_parts(task)) if part)
+    return " · ".join(part for part in (at, *count_parts(state), *_task_parts(task)) if part)
+
+
+def count_parts(state: TaskState) -> tuple[str, ...]:
+    """What an order asks to be counted here by name, and where one goes then."""
+    asks = _said(COUNTS["asks"]).replace("{goods}", ", ".join(state.asks)) if state.asks else ""
+    return asks, _said(COUNTS["then"]).replace("{place}", state.then) if state.then else ""
 
 
 def _task_parts(task: Task) -> tuple[str, ...]:

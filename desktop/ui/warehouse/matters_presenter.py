@@ -1,0 +1,126 @@
+"""Counts that wait for a decision: each is looked at with all that was counted, then one count stands, or none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.counting_matters import Seen
+from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
+from desktop.operations import counting, staff
+from desktop.operations.counting_matters import see_matters
+from desktop.operations.task_codes import plain_text
+from desktop.operations.terminal import Terminal
+from desktop.store.topics import Topic
+
+
+@dataclass(frozen=True)
+class MattersState:
+    """`seen` is what waits, `about` what is looked at, `choice` the number of the count that shall stand, or `none`.
+
+    `moved_milli` is what the last decision moved, of `decided`.
+    """
+
+    seen: tuple[Seen, ...] = ()
+    about: Seen | None = None
+    choice: str = ""
+    decided: Seen | None = None
+    moved_milli: int = 0
+    refusal: Refusal | None = None
+
+
+class MattersPresenter(QObject):
+    """`changed(MattersState)`, `sounded(str)`, `faulted(Fault)`."""
+
+    changed = Signal(object)
+    sounded = Signal(str)
+    faulted = Signal(object)
+
+    def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._terminal = terminal
+        self._shown = False
+        self.state = MattersState()
+        self._stop = terminal.database.listen(self._on_topics)
+
+    def enter(self) -> None:
+        """The screen is shown."""
+        self._shown, self.state = True, MattersState()
+        self._attempt(self._reload)
+
+    def leave(self) -> None:
+        """Another screen is shown."""
+        self._shown = False
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._stop()
+
+    def look_at(self, matter_id: str) -> None:
+        """Look at one of what waits."""
+        about = next((one for one in self.state.seen if one.matter.id == matter_id), None)
+        self._put(about=about, choice="", refusal=None, decided=None)
+
+    def choose(self, choice: str) -> None:
+        """Say which count shall stand: its number, or `none`; nothing is decided yet."""
+        self._put(choice=choice, refusal=None)
+
+    def decide(self, note: str = "") -> None:
+        """Let the chosen count stand; stock moves at once."""
+        about, choice = self.state.about, self.state.choice
+        if about is not None and choice:
+            self._attempt(lambda: self._decide(about, choice, note))
+
+    def scan(self, raw: str | bytes) -> None:
+        """Look at the first that waits at the place that was scanned, or about goods with this article number."""
+        text = plain_text(raw).casefold()
+        about = next((one for one in self.state.seen if text in _names(one)), None)
+        if about is None:
+            self.sounded.emit("attention")
+        else:
+            self.look_at(about.matter.id)
+            self.sounded.emit("ok")
+
+    def press_escape(self) -> bool:
+        """Back to the list; False when it is shown already."""
+        if self.state.about is None:
+            return False
+        self._put(about=None, choice="", refusal=None)
+        return True
+
+    def _decide(self, about: Seen, choice: str, note: str) -> None:
+        person = staff.signed_in(self._terminal)
+        decided = counting.decide(self._terminal, person, about.matter.id, choice, note=note)
+        self._put(about=None, choice="", refusal=None, decided=about, moved_milli=decided.settles_milli)
+        self.sounded.emit("ok")
+        self._reload()
+
+    def _reload(self) -> None:
+        seen = tuple(see_matters(self._terminal, staff.signed_in(self._terminal)))
+        about = self.state.about
+        if about is not None:
+            about = next((one for one in seen if one.matter.id == about.matter.id), None)
+        self._put(seen=seen, about=about, choice=self.state.choice if about else "")
+
+    def _attempt(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except Refusal as refusal:
+            self._put(refusal=refusal)
+            self.sounded.emit("stop")
+        except Fault as fault:
+            self.faulted.emit(fault)
+
+    def _put(self, **values: Any) -> None:
+        self.state = replace(self.state, **values)
+        self.changed.emit(self.state)
+
+    def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if self._shown and topics & {Topic.STOCK, Topic.STAFF}:
+            self._attempt(self._reload)
+
+
+def _names(seen: Seen) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in (seen.place, seen.product.sku if seen.product else "") if name)
