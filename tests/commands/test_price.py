@@ -56,6 +56,9 @@ def test_price_says_why_and_what_is_missing(shop: Terminal) -> None:
     ]
     (line,) = told["lines"]
     assert (line["total"], line["promotions"], told["total"]) == ("4.80", [], "4.80")
+    milk = explain_cart(*build_cart(shop, ["MILK"]))
+    assert (milk["total"], milk["cash"]) == ("1.69", "1.70")
+    assert [step["kind"] for step in milk["rounding_explanation"]] == ["rounding.due", "rounding.cash"]
 
 
 def test_price_for_a_customer_with_a_coupon(shop: Terminal) -> None:

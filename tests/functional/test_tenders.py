@@ -70,6 +70,10 @@ def test_the_terminal_gives_the_reference_and_a_declined_card_sells_nothing(offi
     assert (refused.exit, refused.error) == (3, "card.declined")
     unclear = working.run("sell", goods, "--pay", "card:0.03", "--pay", "cash")
     assert (unclear.exit, unclear.error) == (3, "card.unclear")
+    abroad = working.do("sell", goods, "--pay", "cash:USD:20")
+    assert [paid["method"] for paid in abroad["payments"]] == ["cash:USD"]
+    assert minor(abroad["change"]) > 0
+    assert working.run("sell", goods, "--pay", "cash:100", "--pay", "card").error == "tender.nothing_due"
     working.do("sync")
     assert office.do("verify")["ok"]
 
