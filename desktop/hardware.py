@@ -54,10 +54,13 @@ class Seen:
 
 @dataclass(frozen=True)
 class Ears:
-    """What devices are told of, on the window's thread: `on_scan` answers whether the till took it."""
+    """What devices tell, on the window's thread: `on_scan` answers whether the till took it, `on_over` hears of a
+    fault that has ended.
+    """
 
     on_scan: Callable[[bytes, str], bool]
     on_fault: Callable[[Fault], None]
+    on_over: Callable[[Fault], None] = lambda fault: None
 
 
 class Hardware:
@@ -190,9 +193,13 @@ class Hardware:
             self._pack_scale.offer(weight)
 
     def _on_state(self, state: PortState, name: str) -> None:
-        self.seen[name] = replace(self.seen.get(name, Seen()), is_open=state.is_open, fault=state.fault, weight=None)
-        if state.fault is not None:
-            self._ears.on_fault(state.fault)
+        before = self.seen.get(name, Seen())
+        fault = _named(state.fault, name) if state.fault else None
+        self.seen[name] = replace(before, is_open=state.is_open, fault=fault, weight=None)
+        if before.fault is not None and state.is_open:
+            self._ears.on_over(before.fault)
+        if fault is not None:
+            self._ears.on_fault(fault)
 
     # --- what the customer sees
 
@@ -216,3 +223,12 @@ def _fault_of(trouble: Fault | Refusal) -> Fault:
     if isinstance(trouble, Fault):
         return trouble
     return Fault("display.code_page", "The display's letters are set wrong", trouble.message, trouble.remedy)
+
+
+def _named(fault: Fault, name: str) -> Fault:
+    """Say which device is gone: at a till with five of them “the device” helps nobody."""
+    if fault.code != "port.gone" or name == DISPLAY:
+        return fault
+    if name == SCALE:
+        return Fault("scale.gone", "The scale is gone", fault.message, fault.remedy)
+    return Fault("scanner.gone", "The scanner is gone", fault.message, fault.remedy)

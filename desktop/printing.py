@@ -54,13 +54,15 @@ class Edges:
     """What printing asks of the window's loop, on whose thread everything here runs but the printing itself.
 
     `soon` calls from any thread on that thread; `later(seconds, function)` calls after a while; `on_trouble` shows a
-    notice; `reprint(sale_id)` prints a copy of a receipt, counted as one.
+    notice; `reprint(sale_id)` prints a copy of a receipt, counted as one. `on_over` hears of trouble that ended by
+    itself: what waited is on paper.
     """
 
     soon: Callable[..., object]
     later: Callable[[float, Callable[[], None]], object]
     on_trouble: Callable[[Trouble], None]
     reprint: Callable[[str], None]
+    on_over: Callable[[Fault], None] = lambda fault: None
 
 
 class Printing:
@@ -82,7 +84,7 @@ class Printing:
         self._busy, self._closed, self._retrying = False, False, False
         self._kicks = False
         self._kicked_for = 0
-        self._told: tuple[str, str] | None = None
+        self._told: tuple[str, Fault] | None = None
 
     # --- what is printed
 
@@ -225,18 +227,22 @@ class Printing:
     def _settle(self, job: PrintJob, outcome: Outcome) -> None:
         code = outcome.fault.code if outcome.fault else ""
         job = print_jobs.settle_paper(self._terminal(), job, outcome.state, code)
-        if outcome.fault is None:
-            self._told = None
-        elif outcome.state != "queued" or self._told != (job.job_id, code):
-            self._told = (job.job_id, code)
+        waits = outcome.state == "queued"
+        told, self._told = self._told, None
+        if told and told[0] == job.job_id and not waits:
+            self._edges.on_over(told[1])
+        if told and waits and (told[0], told[1].code) == (job.job_id, code):
+            self._told = told
+        elif outcome.fault is not None:
+            self._told = (job.job_id, outcome.fault) if waits else None
             done = outcome.state == "confirmed"
-            self._edges.on_trouble(Trouble(None if done else job, outcome.fault, waits=outcome.state == "queued"))
-        if outcome.state != "queued":
+            self._edges.on_trouble(Trouble(None if done else job, outcome.fault, waits=waits))
+        if waits:
+            self._retry_later()
+            if self._kicks:
+                self._kick()
+        else:
             self._next()
-            return
-        self._retry_later()
-        if self._kicks:
-            self._kick()
 
     def _after_kick(self, outcome: Outcome) -> None:
         if outcome.fault is not None:

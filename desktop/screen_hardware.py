@@ -18,6 +18,7 @@ from desktop.ui.settings.settings_rows import TEST_CODE, DeviceRow, DriverChoice
 
 CHOSEN_BY_DRIVER: tuple[Role, ...] = ("scanner", "scale", "display", "card")
 CARDS_OF_OURS = (DriverChoice("card", "", "By hand"), DriverChoice("card", SIMULATED, "Simulated"))
+_AWAY = ("scanner.gone", "scale.gone", "port.gone", "port.unreachable")
 DISPLAY_TEST = ("eckWMS", "ABC абв 0123456789")
 
 
@@ -62,7 +63,7 @@ def write_sheet(folder: Path, language: str) -> str:
 
 def _mood(seen: Seen) -> Mood:
     if seen.fault is not None:
-        return "away" if seen.fault.code in ("port.gone", "port.unreachable") else "trouble"
+        return "away" if seen.fault.code in _AWAY else "trouble"
     return "ready" if seen.is_open else "away"
 
 

@@ -71,7 +71,8 @@ class Window:
         settings = station.loaded.settings
         self.printing = self._make_printing()
         glance = PrinterGlance(lambda: self.printing.printer, Beside())
-        self.hardware = Hardware(settings, self._soon, Ears(self._on_frame, self.report_fault), glance=glance)
+        ears = Ears(self._on_frame, self.report_fault, self._withdraw_fault)
+        self.hardware = Hardware(settings, self._soon, ears, glance=glance)
         self.papers = PaperDesk(station, lambda: self.printing, lambda fault: self._soon(self.report_fault, fault))
         self.customer_screen = CustomerWindow(station)
         self.picturing = Picturing(PictureFolder(station.data_dir / FOLDER), self._fetch_picture)
@@ -113,10 +114,10 @@ class Window:
         if self._refused_keys is not None:
             self.shell.show_notice("warn", refusal_text(self._refused_keys))
         self.printing.resume()
-        group.create_task(self.screens.look_for_invitation(), name="invitation")
         self._beside = [*self.papers.start(self._on_engine_bug), self.picturing.start(self._on_engine_bug)]
         self._beside += [one.start(self._on_engine_bug) for one in (self.backing_up, self.mirroring)]
         self._beside.append(asyncio.create_task(_prepare_reading(), name="reading"))
+        self._beside.append(group.create_task(self.screens.look_for_invitation(), name="invitation"))
 
     def take_station(self) -> None:
         """Show the screens that the station's state allows, and open the link when it is enrolled."""
@@ -181,6 +182,9 @@ class Window:
         _log.warning("fault", code=fault.code, detail=fault.message)
         self.shell.show_fault(fault)
 
+    def _withdraw_fault(self, fault: Fault) -> None:
+        self.shell.withdraw_fault(fault)
+
     def report_bug(self, context: Mapping[str, Any]) -> None:
         """Log a bug with its trace and tell the person that what was saved is safe."""
         error = context.get("exception")
@@ -203,7 +207,8 @@ class Window:
             self.report_bug({"message": "unhandled", "exception": error})
 
     def _make_printing(self) -> Printing:
-        edges = Edges(self._soon, self._loop.call_later, self._show_trouble, self._reprint)
+        later = self._loop.call_later
+        edges = Edges(self._soon, later, self._show_trouble, self._reprint, self._withdraw_fault)
         loaded = self.station.loaded
         return Printing(loaded.settings, lambda: self.station.terminal, edges, rehearsal=loaded.rehearsal)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.customer_display import both_ends, cart_lines, sold_lines
+from desktop.devices.serial_port import PortState
 from desktop.devices.simulated import SimulatedDisplay, SimulatedScale, SimulatedScanner, on_port
 from desktop.domain.staff import Person
 from desktop.faults import Fault
@@ -32,6 +33,7 @@ class Loop:
     def __init__(self) -> None:
         self.calls: queue.Queue[tuple[Callable[..., object], tuple[object, ...]]] = queue.Queue()
         self.faults: list[Fault] = []
+        self.over: list[Fault] = []
 
     def soon(self, function: Callable[..., object], *arguments: object) -> None:
         self.calls.put((function, arguments))
@@ -73,7 +75,7 @@ def taken(data: bytes, name: str) -> bool:
 
 
 def hardware(loop: Loop, settings: Settings, on_scan: Callable[[bytes, str], bool] = taken) -> Hardware:
-    return Hardware(settings, loop.soon, Ears(on_scan, loop.faults.append), ask_every_s=0.02)
+    return Hardware(settings, loop.soon, Ears(on_scan, loop.faults.append, loop.over.append), ask_every_s=0.02)
 
 
 def payment(terminal: Terminal) -> PaymentPresenter:
@@ -149,7 +151,9 @@ def test_a_scanner_that_waits_hears_what_the_till_made_of_its_scan(loop: Loop, t
     assert devices.seen[scanner.path].scans == 2
     scanner.port.unplug()
     loop.until(lambda: devices.seen[scanner.path].fault is not None)
-    assert loop.faults[0].code == "port.gone"
+    assert (loop.faults[0].code, loop.over) == ("scanner.gone", [])
+    devices._on_state(PortState(is_open=True), scanner.path)  # a new pseudo-terminal has another name
+    assert loop.over == loop.faults, "its notice goes"
     devices.close()
 
 

@@ -12,6 +12,7 @@ import pytest
 from desktop.devices.simulated import SimulatedPrinter, on_tcp
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
+from desktop.faults import Fault
 from desktop.operations import print_jobs, shifts
 from desktop.operations.drawer import permit_drawer
 from desktop.operations.terminal import Terminal, require_shop
@@ -38,6 +39,7 @@ class Desk:
     later: list[Callable[[], None]] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
+    over: list[Fault] = field(default_factory=list)
 
     def open(self) -> Printing:
         edges = Edges(
@@ -45,6 +47,7 @@ class Desk:
             lambda seconds, function: self.later.append(function),
             self.troubles.append,
             self.copies.append,
+            self.over.append,
         )
         return Printing(self.settings, lambda: self.terminal, edges, confirm_timeout_s=0.3)
 
@@ -97,10 +100,12 @@ def test_what_was_never_sent_is_tried_again_by_itself_once_and_in_order(desk: De
     assert desk.states() == [("A", "queued"), ("B", "queued")]
     desk.retry()
     assert desk.faults() == [("printer.cover_open", True)], "told once"
+    assert desk.over == []
     desk.device.cover_open = False
     desk.retry()
     desk.settle()
     assert desk.states() == [("A", "confirmed"), ("B", "confirmed")]
+    assert desk.over == [desk.troubles[0].fault], "the notice goes"
     paper = bytes(desk.device.printed)
     assert paper.count(b"slip A") == paper.count(b"slip B") == 1
     assert paper.index(b"slip A") < paper.index(b"slip B")

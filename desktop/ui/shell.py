@@ -80,6 +80,7 @@ class Shell(QMainWindow):
         self.bar = TopBar()
         self._notices = Notices()
         self.banner, self.letter, self.notice = self._notices.strips
+        self._fault: Fault | None = None
         self.side = SideNavigation()
         self.stack = Pages()
         self._room = Room(self.stack)
@@ -186,6 +187,12 @@ class Shell(QMainWindow):
         words = f"{title}. {remedy}" if remedy else f"{title}."
         self._notices.show(self.banner, "danger", words, actions, acted)
         self.banner.setToolTip(message)
+        self._fault = fault
+
+    def withdraw_fault(self, fault: Fault) -> None:
+        """It is over: its banner goes, unless another one has come."""
+        if self._fault is fault:
+            self.banner.clear()
 
     def show_notice(
         self,

@@ -75,6 +75,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Faults", "The device is gone"),
         QT_TRANSLATE_NOOP("Faults", "Plug it in, or choose another port in Settings."),
     ),
+    "scanner.gone": (
+        QT_TRANSLATE_NOOP("Faults", "The scanner is gone"),
+        QT_TRANSLATE_NOOP("Faults", "Plug it in, or choose another port in Settings."),
+    ),
+    "scale.gone": (
+        QT_TRANSLATE_NOOP("Faults", "The scale is gone"),
+        QT_TRANSLATE_NOOP("Faults", "Plug it in, or choose another port in Settings."),
+    ),
     "port.busy": (
         QT_TRANSLATE_NOOP("Faults", "The device is in use"),
         QT_TRANSLATE_NOOP("Faults", "Close the other program, or choose another port."),
