@@ -142,9 +142,9 @@ class Screens(QObject):
             self._begin_work()
 
     async def look_for_invitation(self) -> None:
-        """Enrol unattended where the provisioning file of a new till lies here."""
+        """Enrol unattended where the provisioning file of a new till lies here, or comes on a stick later."""
         if self._enrolment is not None:
-            await self._enrolling.look(self._enrolment)
+            await self._enrolling.watch(self._enrolment)
 
     def show_sync(self, status: EngineStatus) -> None:
         """Take the engine's newest status."""

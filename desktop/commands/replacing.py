@@ -154,7 +154,7 @@ async def retire(loaded: Loaded, clock: Clock) -> Json:
     """Hand in everything, have the centre say that it holds it, end the till's service there, and wipe this machine.
 
     Refusals `retire.shift_open`, `retire.ticket`, `retire.unsent`, `retire.broken`; a Fault when the centre is away.
-    Nothing was wiped then.
+    Nothing was wiped then. `left` names what could not be wiped.
     """
     owned = Ownership(loaded.data_dir)
     try:
@@ -170,9 +170,19 @@ async def retire(loaded: Loaded, clock: Clock) -> Json:
             secrets.delete(name)
     finally:
         owned.release()
-    shutil.rmtree(loaded.data_dir, ignore_errors=True)
+    left = wipe(loaded.data_dir)
     second = restoring.places_of(loaded).second
-    return {"retired": True, "entries": entries, "wiped": str(loaded.data_dir), "kept": str(second or "")}
+    told = {"retired": True, "entries": entries, "wiped": str(loaded.data_dir), "kept": str(second or "")}
+    return told | {"left": left} | ({"remedy": "Delete by hand what was left."} if left else {})
+
+
+def wipe(folder: Path) -> list[str]:
+    """Remove a folder, also one that a link leads to; gives what could not be: it would go with the machine."""
+    place = folder.resolve()
+    shutil.rmtree(place, ignore_errors=True)
+    if folder.is_symlink():
+        folder.unlink()
+    return sorted(str(path) for path in [place, *place.rglob("*")] if path.exists())
 
 
 async def _hand_in(station: Station) -> int:

@@ -1,11 +1,13 @@
 """A till that was lost comes back: from its backup, on new hardware, without its secrets; one that retires is gone."""
 
+import os
 import re
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from desktop.commands.replacing import wipe
 from tests.functional.programs import Json, Office, Till
 
 
@@ -112,6 +114,25 @@ def test_a_till_retires_when_head_office_has_everything(office: Office, working:
     total = working.do("shift", "x")["expected"]["cash"]
     working.do("shift", "close", "--counted", f"cash={total}")
     told = working.do("retire")
-    assert told["retired"]
+    assert (told["retired"], told["left"]) == (True, [])
     assert not working.folder.exists()
     assert device_of(office, device)["status"] == "blocked"
+
+
+def test_what_could_not_be_wiped_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, link, unlink = tmp_path / "disk" / "till", tmp_path / "till", os.unlink
+    for name in ("journal.db", "logs/eckwms.log"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("")
+    link.symlink_to(folder)
+
+    def stuck(path: str, **how: int) -> None:
+        if path == "journal.db":
+            raise PermissionError(path)
+        unlink(path, **how)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "unlink", stuck)
+        assert wipe(link) == [str(folder), str(folder / "journal.db")]
+    link.symlink_to(folder)
+    assert (wipe(link), link.is_symlink(), folder.exists()) == ([], False, False)

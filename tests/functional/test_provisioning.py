@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop import provisioning
+from desktop import provisioning, screen_enrolment
+from desktop.devices.sticks import Stick
 from desktop.domain.clock import SystemClock
 from desktop.domain.invitation import Preview, preview
 from desktop.domain.refusal import Refusal
 from desktop.screen_enrolment import EnrolmentHand
 from desktop.settings import FILE, load_settings
 from desktop.station import open_station
-from desktop.ui.enrolment.enrolment_rows import names_itself, read_invitation
+from desktop.ui.enrolment.enrolment_rows import EnrolmentState, names_itself, read_invitation
 from desktop.ui.enrolment.presenter import EnrolmentPresenter
 from sync.client import Client
 from sync.identity import load_identity
@@ -176,6 +177,41 @@ async def test_the_window_enrols_by_the_file_that_lies_here_and_nobody_has_to_be
     finally:
         presenter.close()
         station.close()
+
+
+@pytest.fixture
+def later(office: Office, tmp_path: Path) -> list[Path]:
+    """A changed file and a good one, each in a folder of its own."""
+    names = [Path(make(office, tmp_path / name)[0]["file"]) for name in ("bad", "good")]
+    names[0].write_text(names[0].read_text().strip()[:-4] + "AAAA")
+    return names
+
+
+async def test_a_stick_that_is_put_in_later_is_found_and_a_bad_one_before_it_is_named(
+    later: list[Path], tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, put_in = tmp_path / "till", list[Stick]()
+    monkeypatch.setattr(provisioning, "mounted_sticks", lambda: put_in)
+    monkeypatch.setattr(screen_enrolment, "LOOK_S", 0.01)
+    station = open_station(load_settings(folder, {"secrets": "file"}, machine=folder / "none"), SystemClock())
+    hand = EnrolmentHand(station, lambda before: None)
+    presenter = EnrolmentPresenter(lambda: station.terminal, hand.register)
+    seen = asyncio.Queue[EnrolmentState]()
+    presenter.changed.connect(seen.put_nowait)
+    watching = asyncio.create_task(hand.watch(presenter))
+    refusals = list[str]()
+    try:
+        async with asyncio.timeout(30):
+            put_in[:] = [Stick("bad", str(later[0].parent))]
+            while not refusals:
+                refusals += [state.refusal.code for state in [await seen.get()] if state.refusal]
+            put_in[:] = [Stick("good", str(later[1].parent))]
+            await watching
+    finally:
+        presenter.close()
+        station.close()
+    assert (refusals, presenter.state.step) == (["provisioning.signature"], "loading")
+    assert [path.exists() for path in later] == [True, False]
 
 
 async def test_a_hundred_tills_come_up_without_anybody(many: list[str]) -> None:

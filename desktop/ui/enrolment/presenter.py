@@ -49,6 +49,7 @@ class EnrolmentPresenter(QObject):
         self._task: asyncio.Future[None] | None = None
         self._begun = False
         self._editing = False
+        self._used = ""
         server, name = suggested
         me = terminal().signer
         self.state = EnrolmentState(server=server, name=name, device=me.terminal, fingerprint=me.fingerprint)
@@ -100,9 +101,11 @@ class EnrolmentPresenter(QObject):
         self.sounded.emit("ok" if taken else "stop")
 
     def use(self, text: str) -> None:
-        """Take an invitation that was found here, and connect with it, unless somebody is at it already."""
+        """Take an invitation that was found here, once, and connect with it, unless somebody is at it already."""
         state = self.state
-        if state.step == "form" and not (state.token or state.whole) and self._take(text):
+        is_free = not state.token and state.whole in ("", self._used)
+        if state.step == "form" and is_free and text != self._used and self._take(text):
+            self._used = text
             self.connect_till()
 
     def connect_till(self) -> None:
