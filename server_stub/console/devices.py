@@ -16,15 +16,16 @@ from server_stub.faults import Denied
 from server_stub.goods.shops import list_shops
 from server_stub.journal.project import project_pending
 from server_stub.releases import read_release
-from server_stub.terminals import registry
+from server_stub.terminals import escrow, registry
 from server_stub.terminals.conditions import read_conditions
 from server_stub.terminals.registration import is_uuid
 from sync.wire.fingerprint import fingerprint_groups
+from sync.wire.recovery_key import spell_key
 
 _LIST: LiteralString = """
 SELECT d.device_uuid::text AS id, d.device_id, d.name, d.status, coalesce(d.receipt_prefix, '') AS prefix,
-    d.last_seen, coalesce(shop.name, '') AS shop, coalesce(c.entries, 0)::bigint AS entries,
-    coalesce(c.waiting, 0)::bigint AS waiting
+    d.last_seen, coalesce(shop.name, '') AS shop, coalesce(d.shop_id::text, '') AS shop_id,
+    coalesce(c.entries, 0)::bigint AS entries, coalesce(c.waiting, 0)::bigint AS waiting
 FROM registered_devices d LEFT JOIN shop ON shop.id = d.shop_id
 LEFT JOIN (SELECT device_uuid, sum(acked_seq) AS entries, sum(acked_seq - projected_seq) AS waiting
            FROM incarnation GROUP BY device_uuid) c USING (device_uuid)
@@ -82,6 +83,20 @@ async def show_till(request: PageRequest, context: NamedDependency[Context], dev
         newest=release.manifest.version if release else "",
         keys=[(fingerprint_groups(bytes(key["public_key"])), key["created_at"]) for key in keys],
     )
+
+
+async def show_recovery_key(
+    request: PageRequest, context: NamedDependency[Context], device: FromPath[str]
+) -> Response[str]:
+    """Show the key of a till's database this once; it is noted who asked. Denied 404 when it never came here."""
+    await read_form(request)
+    till = await read_till(request, context, device)
+    async with context.pool.connection() as conn:
+        key = await escrow.give_key(conn, context.centre.jwt_secret, device)
+        if key is None:
+            raise Denied(404, "No key of this till is here")
+        await audit.note(conn, request.user, "escrow.given", f"device:{device}", at=context.now())
+    return render(request, "recovery_key.html", till=till, key=spell_key(key))
 
 
 async def read_till(request: PageRequest, context: Context, device: str) -> Row:

@@ -104,6 +104,21 @@ GERMAN = {
     ),
     "The till may work again.": "Die Kasse darf wieder arbeiten.",
     "The till may work now.": "Die Kasse darf jetzt arbeiten.",
+    "Recovery key": "Wiederherstellungsschlüssel",
+    "If it is lost or broken": "Wenn sie verloren oder defekt ist",
+    "A new machine takes over with an invitation for this till alone; a backup is opened with the recovery key.": (
+        "Ein neues Gerät übernimmt mit einer Einladung nur für diese Kasse; eine Sicherung öffnet der Schlüssel."
+    ),
+    "Invite its successor": "Nachfolgerin einladen",
+    "Show the recovery key": "Wiederherstellungsschlüssel zeigen",
+    "It is shown this once; who asked is noted. With it and a backup everything on this till can be read.": (
+        "Er wird einmal gezeigt; wer fragte, ist vermerkt. Mit ihm und einer Sicherung ist alles lesbar."
+    ),
+    "The new machine asks for it when it restores a backup of this till.": (
+        "Das neue Gerät fragt danach, wenn es eine Sicherung dieser Kasse wiederherstellt."
+    ),
+    "Back to the till": "Zurück zur Kasse",
+    "No key of this till is here": "Von dieser Kasse ist hier kein Schlüssel",
     "Ask for a support bundle": "Supportpaket anfordern",
     "Asked": "Angefordert",
     "By": "Von wem",

@@ -68,6 +68,7 @@ ROUTES = (
     _page("/console/devices", devices.list_tills),
     _page("/console/devices/{device:str}", devices.show_till),
     _form("/console/devices/{device:str}/{act:str}", devices.change_till),
+    _form("/console/devices/{device:str}/recovery-key", devices.show_recovery_key, ADMIN),
     _page("/console/tokens", enrolment.list_tokens),
     _form("/console/tokens", enrolment.create_token),
     _page("/console/journals", journals.list_chains),

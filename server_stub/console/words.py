@@ -104,6 +104,21 @@ RUSSIAN = {
     ),
     "The till may work again.": "Касса снова может работать.",
     "The till may work now.": "Теперь касса может работать.",
+    "Recovery key": "Ключ восстановления",
+    "If it is lost or broken": "Если касса потеряна или сломана",
+    "A new machine takes over with an invitation for this till alone; a backup is opened with the recovery key.": (
+        "Новая машина становится этой кассой по приглашению для неё одной; копию открывает ключ восстановления."
+    ),
+    "Invite its successor": "Пригласить преемницу",
+    "Show the recovery key": "Показать ключ восстановления",
+    "It is shown this once; who asked is noted. With it and a backup everything on this till can be read.": (
+        "Он показан один раз; кто запросил, записано. С ним и с копией можно прочитать всё на этой кассе."
+    ),
+    "The new machine asks for it when it restores a backup of this till.": (
+        "Его спросит новая машина, когда будет восстанавливать резервную копию этой кассы."
+    ),
+    "Back to the till": "Назад к кассе",
+    "No key of this till is here": "Ключа этой кассы здесь нет",
     "Ask for a support bundle": "Запросить пакет для поддержки",
     "Asked": "Запрошен",
     "By": "Кем",
