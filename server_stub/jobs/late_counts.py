@@ -32,7 +32,7 @@ ON CONFLICT DO NOTHING
 _HEADERS = "SELECT header FROM entry WHERE chain = %s AND seq > %s AND seq <= %s"
 _MOVE_ON = "UPDATE count_cursor SET seq = %s WHERE chain = %s"
 _FRESH = """
-UPDATE count_sheet SET compared = true WHERE NOT compared RETURNING shop_id::text, chain, books
+UPDATE count_sheet SET compared = true WHERE NOT compared RETURNING count_id::text, shop_id::text, chain, books
 """
 _UNKNOWN = """
 SELECT DISTINCT ON (i.chain) e.header
@@ -43,6 +43,18 @@ WHERE d.shop_id = %(shop)s AND i.chain <> %(chain)s AND e.seq <= i.projected_seq
 ORDER BY i.chain, e.seq
 """
 """The first entry of each other chain that a book did not contain."""
+_SENT = """
+SELECT m.shop_id::text, min(m.occurred_at)
+FROM count_line l JOIN place p ON p.id = l.place_id AND p.kind = 'transit' JOIN count_sheet s USING (count_id)
+JOIN movement m ON m.product_id = l.product_id AND m.lot = l.lot AND m.to_place_id = l.place_id
+    AND m.shop_id <> l.shop_id AND m.occurred_at >= %(oldest)s AND m.occurred_at < l.counted_at
+JOIN incarnation i ON i.chain = m.chain
+WHERE l.count_id = %(count)s AND NOT EXISTS (
+    SELECT 1 FROM jsonb_array_elements(s.books -> l.book) AS b
+    WHERE b ->> 0 = i.incarnation AND m.seq <= (b ->> 1)::bigint AND NOT b -> 2 @> to_jsonb(m.seq))
+GROUP BY 1
+"""
+"""What other shops had sent to where a count found goods on their way, and its book did not contain."""
 _NOTE = """
 WITH late AS (
     INSERT INTO count_late (count_id, n, chain, seq, move_n, milli)
@@ -53,7 +65,7 @@ WITH late AS (
         AND l.place_id IN (m.from_place_id, m.to_place_id)
     JOIN count_sheet s ON s.count_id = l.count_id AND s.chain <> m.chain
     WHERE m.shop_id = %(shop)s AND m.occurred_at >= %(since)s AND m.occurred_at < %(until)s
-        AND l.shop_id = %(shop)s AND l.counted_at > %(oldest)s AND l.state IN ('moved', 'stood')
+        AND l.shop_id = ANY(%(counting)s::uuid[]) AND l.counted_at > %(oldest)s AND l.state IN ('moved', 'stood')
         AND NOT EXISTS (SELECT 1 FROM count_correction k WHERE (k.chain, k.seq) = (m.chain, m.seq)) AND NOT EXISTS (
             SELECT 1 FROM jsonb_array_elements(s.books -> l.book) AS b
             WHERE b ->> 0 = i.incarnation AND m.seq <= (b ->> 1)::bigint AND NOT b -> 2 @> to_jsonb(m.seq))
@@ -69,7 +81,11 @@ WHERE o.milli <> 0
 ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """
 """What counts put right is not late: those that did not know of one another were told apart when they came in."""
-_LATEST = "SELECT max(counted_at) FROM count_line WHERE shop_id = %s AND counted_at > %s"
+_COUNTING = """
+SELECT array_agg(DISTINCT l.shop_id::text), max(l.counted_at) FROM count_line l JOIN place p ON p.id = l.place_id
+WHERE l.counted_at > %s AND (l.shop_id = %s OR p.kind = 'transit')
+"""
+"""Shops that counted what the goods of a shop may lie at: its own places, and where they are on their way to others."""
 
 
 async def find_late(place: Workplace, _payload: dict[str, Any]) -> None:
@@ -77,10 +93,11 @@ async def find_late(place: Workplace, _payload: dict[str, Any]) -> None:
     async with place.pool.connection() as conn, conn.transaction():
         await conn.execute(_BEGIN)
         since = await _since_news(conn)
-        for shop, first in (await _since_counts(conn)).items():
+        oldest = place.now() - timedelta(days=DAYS)
+        for shop, first in (await _since_counts(conn, oldest)).items():
             since[shop] = min(first, since.get(shop, first))
         for shop, first in since.items():
-            await _note(conn, shop, first, place.now())
+            await _note(conn, shop, (first, oldest), place.now())
 
 
 async def _since_news(conn: Connection) -> dict[str, datetime]:
@@ -93,24 +110,27 @@ async def _since_news(conn: Connection) -> dict[str, datetime]:
     return {shop: min(moments) for shop, moments in oldest.items() if moments}
 
 
-async def _since_counts(conn: Connection) -> dict[str, datetime]:
-    """Give by shop when the oldest entry of another chain happened that a new count's books did not contain."""
-    oldest: defaultdict[str, list[datetime]] = defaultdict(list)
-    for shop, chain, books in await (await conn.execute(_FRESH)).fetchall():
+async def _since_counts(conn: Connection, oldest: datetime) -> dict[str, datetime]:
+    """Give by shop when the first entry of another chain happened that a new count's books did not contain."""
+    first: defaultdict[str, list[datetime]] = defaultdict(list)
+    for count, shop, chain, books in await (await conn.execute(_FRESH)).fetchall():
         for book in books:
             cursor = await conn.execute(_UNKNOWN, {"book": Jsonb(book), "shop": shop, "chain": chain}, binary=True)
-            oldest[shop] += [_moment(header) for (header,) in await cursor.fetchall()]
-    return {shop: min(moments) for shop, moments in oldest.items() if moments}
+            first[shop] += [_moment(header) for (header,) in await cursor.fetchall()]
+        for sender, sent_at in await (await conn.execute(_SENT, {"count": count, "oldest": oldest})).fetchall():
+            first[sender].append(sent_at)
+    return {shop: min(moments) for shop, moments in first.items() if moments}
 
 
 def _moment(header: bytes) -> datetime:
     return datetime.fromisoformat(decode_header(header).occurred_at)
 
 
-async def _note(conn: Connection, shop: str, since: datetime, now: datetime) -> None:
-    oldest = now - timedelta(days=DAYS)
-    row = await (await conn.execute(_LATEST, (shop, oldest))).fetchone()
-    if row is None or row[0] is None or row[0] <= since:
+async def _note(conn: Connection, shop: str, window: tuple[datetime, datetime], now: datetime) -> None:
+    """Hold what moved in a shop since the first moment against lines that were counted since the second."""
+    since, oldest = window
+    row = await (await conn.execute(_COUNTING, (oldest, shop))).fetchone()
+    if row is None or row[1] is None or row[1] <= since:
         return
-    window = {"since": since, "until": row[0], "oldest": oldest}
-    await conn.execute(_NOTE, {"shop": shop, "now": now, **window})
+    told = {"since": since, "until": row[1], "oldest": oldest, "counting": row[0]}
+    await conn.execute(_NOTE, {"shop": shop, "now": now, **told})

@@ -6,12 +6,14 @@ import pytest
 
 from server_stub.centre import Centre
 from server_stub.database import Pool
+from server_stub.goods.places import save_place
 from server_stub.jobs.late_counts import find_late
 from server_stub.jobs.workplace import Workplace
+from sync.wire.changes import Place
 from sync.wire.goods_facts import Contained, CountedLine, StockCounted
 from tests.edges import OPENING, SettableClock
 from tests.server.asking import rows
-from tests.server.terminal import Ground, Terminal, new_id
+from tests.server.terminal import Ground, Terminal, make_ground, new_id
 from tests.server.test_ledger import document, moved, put_milk, read_held
 from tests.server.test_projection import MILK, push
 from tests.server.working import make_place
@@ -88,3 +90,25 @@ async def test_what_the_count_knew_or_came_after_is_nothing_to_tell(
     await find_late(place, {})
     assert await push(pool, centre, other) == ()
     assert await told(place) == []
+
+
+@pytest.mark.parametrize("first", ["the count", "the sending"])
+async def test_what_another_shop_had_sent_before_its_way_was_counted_is_told(
+    pool: Pool, centre: Centre, till: Terminal, place: Workplace, first: str
+) -> None:
+    way = new_id()
+    async with pool.connection() as conn:
+        await save_place(conn, till.ground.shop, Place(id=way, code="WAY", name="", kind="transit"))
+        sender = Terminal(await make_ground(conn, "Sender"))
+        await sender.enrol(conn)
+    for terminal in (till, sender):
+        terminal.open()
+    line = CountedLine(product_id=MILK, place_id=way, counted_milli=5000, book_milli=5000, at=COUNTED)
+    books = ((Contained(till.incarnation, len(till.entries)),),)
+    till.seal(StockCounted(count_id=new_id(), other_place_id=till.ground.waste, lines=(line,), books=books))
+    sender.seal(document(moved(sender.ground.shelf, way, 3000)), at=BEFORE)
+    sender.seal(document(moved(sender.ground.shelf, way, 1000)), at=AFTER)
+    for terminal in (till, sender) if first == "the count" else (sender, till):
+        assert await push(pool, centre, terminal) == ()
+        await find_late(place, {})
+    assert await told(place) == [(3000, "M WAY: -3000")]
