@@ -1,5 +1,6 @@
 """The commands `count` and `counts`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,12 @@ def add_commands(app: typer.Typer) -> None:
     counts = typer.Typer(name="counts", help="Counts that wait for a decision.", no_args_is_help=False)
     counts.callback(invoke_without_command=True)(show)
     counts.command("decide")(decide)
+    counts.command("sheet")(sheet)
     app.add_typer(counts)
+    imports = typer.Typer(name="import", help="Take in what was written down elsewhere.", no_args_is_help=True)
+    imports.callback()(lambda: None)  # with one command it would lose its name
+    imports.command("counts")(import_counts)
+    app.add_typer(imports)
 
 
 def count(
@@ -51,3 +57,32 @@ def decide(
 ) -> None:
     """Decide which count stands, or that none does."""
     cli_run.do("counts decide", {"matter": matter, "choice": choice, "note": note}, as_json)
+
+
+def sheet(
+    file: Annotated[Path, typer.Argument(help="The PDF to write.")],
+    order: Annotated[str, typer.Option(help="The number of the order to count.")] = "",
+    place: Annotated[
+        list[str] | None, typer.Option(help="Places by a pattern of their codes, like A-01-*; repeat it.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write sheets to count on: goods by place, without what the book has."""
+    values = {"file": str(file.absolute()), "order": order, "places": place or []}
+    cli_run.do("counts sheet", values, as_json)
+
+
+def import_counts(
+    file: Annotated[Path, typer.Argument(help="CSV with the columns place, code, quantity and, if you like, lot.")],
+    order: Annotated[str, typer.Option(help="The number of the order that was counted.")] = "",
+    end: Annotated[bool, typer.Option("--end", help="Nothing more is counted for the order.")] = False,
+    reference: Reference = "",
+    note: str = "",
+    zero_uncounted: Annotated[
+        bool, typer.Option("--zero-uncounted", help="What the book has at a counted place and no row names is gone.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Count what a file says, as of now: import it before anything is sold. Bad rows are told all at once."""
+    values = {"reference": reference, "note": note, "zero_uncounted": zero_uncounted, "order": order, "end": end}
+    cli_run.do("import counts", {"text": file.read_text(encoding="utf-8-sig"), **values}, as_json)

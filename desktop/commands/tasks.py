@@ -11,28 +11,24 @@ from desktop.commands.selling import find_item
 from desktop.domain.money import format_quantity, parse_price_e4
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
-from desktop.domain.shop import Shop
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
-from desktop.operations import carrying, staff, tasks
-from desktop.operations.terminal import Terminal, require_shop
+from desktop.operations import carrying, staff, task_codes, tasks
+from desktop.operations.task_codes import BACK
+from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
 from desktop.station import Station
 from desktop.store import catalogue, neighbours, stock
 from desktop.store.stock import PlaceRow
 
 _TIMES = re.compile(r"([1-9][0-9]{0,4})\s*\*\s*(\S.*)")
-BACK = "CMD:BACK"
-"""The scan that takes the one before it back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Codes:
-    """What codes mean at this shop."""
+class Codes(task_codes.Codes):
+    """What codes mean at this shop, and the terminal that asks."""
 
     terminal: Terminal
-    shop: Shop
-    places: dict[str, PlaceRow]
 
     def find_place(self, code: str) -> PlaceRow | None:
         """Give the place with this code, whatever its case."""
@@ -41,9 +37,8 @@ class Codes:
 
 def read_codes(terminal: Terminal) -> Codes:
     """Read the shop's places."""
-    with terminal.database.reading() as connection:
-        shop, places = require_shop(connection, terminal), stock.list_places(connection)
-    return Codes(terminal, shop, {place.code.casefold(): place for place in places})
+    known = task_codes.read_codes(terminal)
+    return Codes(known.shop, known.places, terminal)
 
 
 def work(

@@ -192,7 +192,7 @@ NEXT: dict[str, str] = {
 """What is wanted next, in words of its own where a kind of task has them (`kind.next`)."""
 
 COUNTS: dict[str, str] = {
-    "asks": QT_TRANSLATE_NOOP("Tasks", "Count: {goods}"),
+    "asks": QT_TRANSLATE_NOOP("Tasks", "asked for: {goods}"),
     "then": QT_TRANSLATE_NOOP("Tasks", "then {place}"),
 }
 """What an order asks to be counted."""

@@ -19,11 +19,12 @@ from desktop.faults import Fault
 from desktop.operations import carrying, receiving, staff, tasks
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import suggest_bin
+from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import Codes, Understood, learn, plain_text, read_codes, tell_office, understand
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
-from desktop.ui.warehouse.count_way import CountWay
+from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
 from desktop.ui.warehouse.tally_presenter import Tally, measure
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
@@ -300,7 +301,8 @@ class TaskPresenter(QObject):
             if known:
                 with self._terminal.database.reading() as connection:
                     self._replay(task, kept.list_scans(connection, task.id), "learned", str(known))
-            check_known([row.code for row in self.state.rows if row.what is What.UNKNOWN])
+            if task.kind not in KINDS or not self.state.lines:
+                check_known([row.code for row in self.state.rows if row.what is What.UNKNOWN])
         left = (*read_left(self._terminal, self._tally, task), *self._way.tell_left(self._tally))
         ends = ends_of(task, is_whole=not left, by_name=self._way.is_by_name)
         self._show(page="end", left=left, ends=ends, asks_why=None, closes=None)

@@ -21,13 +21,13 @@ def test_a_count_is_decided_by_keys_and_the_result_is_said(stage: Stage, press: 
     deciding(stage)
     before = held(stage, "milk", "shelf")
     words = [key.accessibleName() for key in view(stage).counts.keys]
-    assert [word in words[0] for word in ("4", "Wim Warehouse", "Book then 9", "If it stands: -5")] == [True] * 4
+    assert [word in words[0] for word in ("4", "Wim Warehouse", "Book then 9", "If it stands: −5")] == [True] * 4
     assert not view(stage).decide.isEnabled(), "nothing is decided before somebody has chosen"
     press("F9")
     assert held(stage, "milk", "shelf") == before
     press("Ctrl+2", "F9")
     assert held(stage, "milk", "shelf") == before - 2000
-    assert "-2" in view(stage).strip.text
+    assert "−2" in view(stage).strip.text
     assert view(stage).listed.keys == []
 
 
