@@ -1,9 +1,10 @@
 """The lowest price of the 30 days before a reduction, which a label has to say (Directive 98/6/EC, article 6a).
 
-Counted are the prices of the catalogue and those of other reductions that everybody got, in any shop the reduction is
-for: a label never says a higher price than was asked. What is told to tills is only where that was lower than the price
-now, which most goods are not: for those the former price is the lowest one. The history begins with its table; where it
-does not reach back 30 days the label names its first day instead.
+Counted are the prices of the catalogue, those of the price lists that shops have for everybody, and those of other
+reductions that everybody got, in any shop the reduction is for: a label never says a higher price than was asked. What
+is told to tills is only where that was lower than the price now, which most goods are not: for those the former price
+is the lowest one. The history begins with its table; where it does not reach back 30 days the label names its first day
+instead.
 """
 
 from datetime import datetime
@@ -36,7 +37,8 @@ WAITING: LiteralString = """
 SELECT p.promotion_id::text, p.version, p.began FROM lasting p LEFT JOIN reduction r USING (promotion_id)
 WHERE p.active AND p.ends > NOW AND (r.promotion_id IS NULL OR r.version <> p.version
     OR r.made_at < p.began AND p.began <= NOW
-    OR EXISTS (SELECT 1 FROM price_past x WHERE x.until > r.made_at))
+    OR EXISTS (SELECT 1 FROM price_past x WHERE x.until > r.made_at)
+    OR EXISTS (SELECT 1 FROM list_price_past x WHERE x.until > r.made_at))
 """
 """Reductions whose goods are to be looked at: new ones, those that have begun since, and all when a price ended."""
 _PRIOR: LiteralString = """,
@@ -45,8 +47,15 @@ past AS (
     SELECT product_id, price_e4, until, lag(until) OVER (PARTITION BY product_id ORDER BY until, n) AS since
     FROM price_past WHERE product_id IN (SELECT x.product_id FROM price_past x, asked a
         WHERE x.until > a.began - interval '30 days')),
+listed AS (
+    SELECT p.product_id, p.price_e4, p.until,
+        lag(p.until) OVER (PARTITION BY p.shop_id, p.product_id ORDER BY p.until, p.n) AS since
+    FROM list_price_past p, asked a WHERE a.shop_id IS NULL OR p.shop_id = a.shop_id),
 before AS (
     SELECT x.product_id, x.price_e4 FROM past x, asked a
+    WHERE x.until > a.began - interval '30 days' AND coalesce(x.since, '-infinity') < a.began
+    UNION ALL
+    SELECT x.product_id, x.price_e4 FROM listed x, asked a
     WHERE x.until > a.began - interval '30 days' AND coalesce(x.since, '-infinity') < a.began
     UNION ALL
     SELECT g.id, CASE o.kind WHEN 'price' THEN (o.definition ->> 'price_e4')::bigint
@@ -60,7 +69,10 @@ before AS (
     JOIN product g ON is_about(o.definition, g.id, g.sku, g.category))
 SELECT g.id::text, min(b.price_e4)::bigint FROM asked a CROSS JOIN before b JOIN product g ON g.id = b.product_id
 WHERE is_about(a.definition, g.id, g.sku, g.category) AND b.price_e4 >= 0
-GROUP BY g.id, g.price_e4 HAVING min(b.price_e4) < g.price_e4 ORDER BY 1 LIMIT %(most)s
+GROUP BY g.id, g.price_e4 HAVING min(b.price_e4) < greatest(g.price_e4,
+    (SELECT max(price_of_one(l.tiers)) FROM list_price l JOIN shop s USING (price_list_id), asked a
+    WHERE l.product_id = g.id AND (a.shop_id IS NULL OR s.id = a.shop_id)))
+ORDER BY 1 LIMIT %(most)s
 """
 _SAVE = """
 INSERT INTO reduction (promotion_id, version, began, made_at, prior, since)

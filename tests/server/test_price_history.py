@@ -6,7 +6,8 @@ from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.goods.price_history import note_reductions
 from server_stub.offers import promotions
-from sync.wire.offers import Promotion
+from server_stub.offers.price_lists import put_prices, save_price_list
+from sync.wire.offers import PriceList, Promotion, Tier
 from tests.edges import OPENING
 from tests.server.asking import ask
 from tests.server.terminal import Ground, new_id
@@ -79,3 +80,25 @@ async def test_an_earlier_reduction_counts_and_a_price_that_ends_is_looked_at(
         await note_reductions(conn, OPENING)
     told = held_of(await pull(pool, centre, f"offers:{ground.shop}"))[fifth.id]
     assert told.prior == ((MILK, 8000),)
+
+
+async def test_the_list_of_a_shop_counts_there_and_in_no_other(pool: Pool, centre: Centre, ground: Ground) -> None:
+    await put_milk(pool)
+    for statement in ("UPDATE product SET price_e4 = 20000", "DELETE FROM price_past"):
+        await execute(pool, statement)
+    shop_list, other = PriceList(id=new_id(), name="Station"), new_id()
+    fifth = Promotion(id=new_id(), name="Fifth", kind="percent", percent_ppm=200_000, starts_on=days(0))
+    async with pool.connection() as conn:
+        await save_price_list(conn, ground.shop, shop_list, OPENING)
+        await put_prices(conn, shop_list.id, {MILK: [Tier(0, 24_000), Tier(6000, 5_000)]}, OPENING)
+        await conn.execute("UPDATE shop SET price_list_id = %s WHERE id = %s", (shop_list.id, ground.shop))
+        await conn.execute("DELETE FROM list_price_past")
+        await promotions.save_promotion(conn, ground.shop, fifth, OPENING)
+        await put_prices(conn, shop_list.id, {MILK: [Tier(0, 26_000)]}, OPENING)
+        await conn.execute("UPDATE list_price_past SET until = %s", (OPENING - timedelta(days=2),))
+        await note_reductions(conn, OPENING)
+        assert (await (await conn.execute("SELECT prior FROM reduction")).fetchall()) == [([[MILK, 24_000]],)]
+        await conn.execute("UPDATE list_price_past SET shop_id = %s", (other,))
+        await conn.execute("UPDATE reduction SET made_at = %s", (OPENING - timedelta(days=4),))
+        await note_reductions(conn, OPENING)
+        assert (await (await conn.execute("SELECT prior FROM reduction")).fetchall()) == [([],)]
