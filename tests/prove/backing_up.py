@@ -76,7 +76,8 @@ class Verdict:
     def __str__(self) -> str:
         told = f"{self.sales} sales, {self.size_mb} MB, written and read back in {self.backup_s:.1f} s; "
         told += f"p50 and p99 of {len(self.beside.sales_s)} customers meanwhile: {self.beside}, "
-        told += f"of {len(self.alone.sales_s)} before it: {self.alone}; {self.turned_found} of {TURNED} turned bits found"
+        told += f"of {len(self.alone.sales_s)} before it: {self.alone}; "
+        told += f"{self.turned_found} of {TURNED} turned bits found"
         return "; ".join([told, *self.bad])
 
 
