@@ -28,6 +28,7 @@ NAMES = (
     "loop_gap",
     "centre_catalogue",
     "goods_history",
+    "counting",
     "push",
     "pull",
 )
