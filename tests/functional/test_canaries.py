@@ -1,8 +1,10 @@
 """Secrets laid out through a day's work are in no log, crash file, bundle or backup, and no argument can carry one."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from typer.main import get_command
@@ -15,8 +17,27 @@ from server_stub.cli import app as centre_app
 from sync.secrets import DATABASE_KEY, IDENTITY, TOKENS
 from tests.functional.goods import pieces
 from tests.functional.programs import Office, Till
+from tests.mail_server import mail_server
 
 MAIL_PASSWORD, CARD, CUSTOMER = "canary-mail-8Q", "4929123412341234", "Katharina Kanarienvogel"
+MAIL_LOGIN = b64encode(f"\0till\0{MAIL_PASSWORD}".encode())
+"""The password as it goes over the line."""
+
+
+def send_mails(till: Till, folder: Path) -> None:
+    """Two receipts by mail: one is taken, one refused by a server that repeats what it was told."""
+    folder.mkdir()
+    with mail_server(folder) as box:
+        at = {"MAIL_HOST": "127.0.0.1", "MAIL_PORT": str(box.port), "MAIL_USER": "till"}
+        at |= {"MAIL_SENDER": "till@shop.example", "CA_FILE": box.ca_file}
+        till.environment |= {f"ECKWMS_{name}": value for name, value in at.items()}
+        till.run("mail", "password", stdin=MAIL_PASSWORD + "\n")
+        for sent in (1, 0):
+            receipt = till.do("sell", pieces(till)[0].code)["receipt"]
+            till.do("receipts", "mail", receipt, "buyer@shop.example")
+            assert till.do("mail", "send")["sent"] == sent
+            box.refuse["AUTH"] = f"535 {MAIL_LOGIN.decode()} ({MAIL_PASSWORD}) is wrong"
+        assert box.verbs.count("AUTH") >= 2
 
 
 @pytest.fixture
@@ -32,14 +53,14 @@ def canaries(office: Office, till: Till, tmp_path: Path) -> dict[str, bytes]:
     till.run("sell", CARD)
     till.run("sell", pieces(till)[0].code, "--customer", CUSTOMER)
     till.do("sell", pieces(till)[0].code)
-    till.run("mail", "password", stdin=MAIL_PASSWORD + "\n")
+    send_mails(till, tmp_path / "mail")
     till.run("enrol", "--token-stdin", stdin="ECKP1.canary-text-7X\n")
     till.do("sync")
     till.do("backup", "--to", str(tmp_path / "backups"))
     till.do("support-bundle", str(till.folder / "bundle.zip"))
     known = {
         "token": token.encode(), "wrong pin": b"98127634", "mail": MAIL_PASSWORD.encode(), "card": CARD.encode(),
-        "invitation": b"canary-text-7X", "customer": CUSTOMER.encode(),
+        "invitation": b"canary-text-7X", "customer": CUSTOMER.encode(), "mail in base64": MAIL_LOGIN,
     }  # fmt: skip
     station = open_station(load_settings(till.folder, {"secrets": "file"}), SystemClock(), writable=False)
     try:
@@ -55,9 +76,12 @@ def canaries(office: Office, till: Till, tmp_path: Path) -> dict[str, bytes]:
 
 
 def written(*folders: Path) -> Iterator[tuple[Path, bytes]]:
-    """Every file with its bytes."""
-    for folder in folders:
-        yield from ((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file())
+    """Every file with its bytes, and what is packed in it."""
+    for path in (path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        yield path, path.read_bytes()
+        if is_zipfile(path):
+            with ZipFile(path) as packed:
+                yield from ((path / name, packed.read(name)) for name in packed.namelist())
 
 
 def test_nothing_that_is_written_gives_a_secret_away(
@@ -66,6 +90,7 @@ def test_nothing_that_is_written_gives_a_secret_away(
     seen = dict(written(till.folder, tmp_path / "backups", office.folder / "logs"))
     assert any(path.name == "eckwms.log" for path in seen)
     assert any(path.parent.name == "backups" for path in seen)
+    assert any(path.parent.name == "bundle.zip" for path in seen)
     leaks = [(name, path.name) for name, secret in canaries.items() for path, text in seen.items() if secret in text]
     assert leaks == []
     pins = [pin.encode() for pin in office.pins.values()]
