@@ -14,6 +14,7 @@ from desktop.commands.tasks import (
     split_times,
     take_line,
 )
+from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity
 from desktop.domain.order import OrderKind
 from desktop.domain.receiving import Received
@@ -21,7 +22,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.stock import Deviation
 from desktop.domain.task import Task
-from desktop.operations import parked_codes, receiving, staff, task_codes, tasks
+from desktop.operations import receiving, staff, task_codes, tasks
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
 
@@ -70,18 +71,17 @@ def fill(
 
     Codes that nobody knows stay behind as a task of their own, whose id is `parked`.
     """
-    terminal, parked = codes.terminal, ""
+    terminal, aside_id = codes.terminal, new_id(codes.terminal.clock.now())
     try:
         unknown = [line for line in scans if not _take(codes, person, task.id, line, partial=partial)]
-        parked = parked_codes.park_unknown(terminal, task.id)
         received = receiving.read_received(terminal, task.id)
         document = receiving.post(
-            terminal, person, task.id, ends=end, reasons=reasons, reason=reason, costs_e4=costs_e4
+            terminal, person, task.id, ends=end, reasons=reasons, reason=reason, costs_e4=costs_e4, aside_id=aside_id
         )
     except Refusal:
-        for each in filter(None, (task.id, parked)):
-            tasks.drop_task(terminal, each)
+        tasks.drop_task(terminal, task.id)
         raise
+    parked = aside_id if tasks.is_in_hand(terminal, aside_id) else ""
     told = {"ended": document.ends_order, "left": _left_json(terminal, received)}
     deviations = [_deviation_json(terminal, one) for one in document.deviations]
     return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown, "parked": parked}

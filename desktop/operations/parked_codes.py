@@ -1,26 +1,22 @@
 """Scans of codes that nobody knows: they stay behind as a task of their own until they are known."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from desktop.domain.clock import iso
-from desktop.domain.ids import new_id
 from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.domain.task import Scan, Task, What, standing
 from desktop.domain.unknown_code import BoundCode, worth_telling
 from desktop.operations.permissions import permit
+from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import learn, read_codes
-from desktop.operations.tasks import require_task
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
 from desktop.store import catalogue, tasks
 from desktop.store.topics import Topic
 
 _CODE = re.compile(r"[!-~]{1,64}")
-KINDS = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SEND})
-"""Kinds of task that can be posted without the scans that mean nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +25,6 @@ class Parked:
 
     task: Task
     codes: tuple[str, ...]
-
-
-def park_unknown(terminal: Terminal, task_id: str) -> str:
-    """Move the scans that mean nothing yet into a task of their own, each with its place; gives its id, "" for none.
-
-    Refusal `task.gone`.
-    """
-    with terminal.database.writing(Topic.STOCK) as connection:
-        task, scans = require_task(connection, task_id), tasks.list_scans(connection, task_id)
-        parked = _unknown_with_places(scans)
-        if not parked:
-            return ""
-        now = terminal.clock.now()
-        other = replace(task, id=new_id(now), opened_at=iso(now))
-        tasks.add(connection, other)
-        for n, scan in enumerate(parked, 1):
-            tasks.add_scan(connection, other.id, replace(scan, n=n))
-        for scan in parked:
-            if scan.what is What.UNKNOWN:
-                back = Scan(tasks.next_number(connection, task_id), iso(now), What.BACK, str(scan.n))
-                tasks.add_scan(connection, task_id, back)
-    return other.id
-
-
-def _unknown_with_places(scans: tuple[Scan, ...]) -> list[Scan]:
-    """Give the scans that mean nothing, each behind the place that counted for it."""
-    parked: list[Scan] = []
-    here: Scan | None = None
-    for scan in standing(scans):
-        if scan.what is What.PLACE:
-            here = scan
-        elif scan.what is What.UNKNOWN:
-            parked += [here] if here else []
-            parked.append(scan)
-            here = None
-    return parked
 
 
 def list_parked(terminal: Terminal) -> list[Parked]:

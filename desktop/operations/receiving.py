@@ -15,6 +15,7 @@ from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations import tasks
 from desktop.operations.orders import find_order, take_order
 from desktop.operations.permissions import permit
+from desktop.operations.setting_aside import has_goods, set_aside
 from desktop.operations.terminal import Terminal, require_open
 from desktop.operations.transfers import open_transfer
 from desktop.store import orders
@@ -81,34 +82,44 @@ def post(
     reasons: Mapping[str, str] | None = None,
     reason: str = "",
     costs_e4: Mapping[str, int] | None = None,
+    aside_id: str = "",
 ) -> GoodsMoved:
     """Finish a delivery; the order ends with it when nothing is left, or with `ends`, when nothing more comes.
 
     What another shop sent ends when it is level: what is missing or too much stays on its way until a person decides.
     `reasons` by product, or `reason` for all, say why something is not as ordered. With `ends` nothing has to have
-    come. Refusals as `to_deviations` and `post_task`.
+    come. `aside_id` as `post_task`. Refusals as `to_deviations` and `post_task`.
     """
     with terminal.database.reading() as connection:
         task = tasks.require_task(connection, task_id)
-        received, nothing = _read(connection, task), not _has_goods(connection, task_id)
+        received, scans = _read(connection, task), kept.list_scans(connection, task_id)
     deviations = to_deviations(received, ends=ends, reasons=reasons or {}, reason=reason)
     done = received.is_level if task.kind is TaskKind.TAKE_IN else ends or received.is_whole
-    if ends and nothing:
+    if ends and not has_goods(scans) and (aside_id or not _is_unknown(scans)):
         document = GoodsMoved(task.id, COURSES[task.kind].purpose, (), task.reference, order_id=task.order_id)
-        return _say(terminal, person, replace(document, ends_order=done, deviations=deviations))
-    return tasks.post_task(terminal, person, task_id, ends_order=done, deviations=deviations, costs_e4=costs_e4 or {})
+        return _say(terminal, person, task, replace(document, ends_order=done, deviations=deviations), aside_id)
+    return tasks.post_task(
+        terminal,
+        person,
+        task_id,
+        ends_order=done,
+        deviations=deviations,
+        costs_e4=costs_e4 or {},
+        aside_id=aside_id,
+    )
 
 
-def _has_goods(connection: Connection, task_id: str) -> bool:
-    """Whether anything but places was scanned."""
-    return any(scan.what is not What.PLACE for scan in standing(kept.list_scans(connection, task_id)))
+def _is_unknown(scans: tuple[Scan, ...]) -> bool:
+    """Whether a code stands that means nothing yet."""
+    return any(scan.what is What.UNKNOWN for scan in standing(scans))
 
 
-def _say(terminal: Terminal, person: Person | None, document: GoodsMoved) -> GoodsMoved:
-    """Seal that nothing came and nothing more will."""
+def _say(terminal: Terminal, person: Person | None, task: Task, document: GoodsMoved, aside_id: str) -> GoodsMoved:
+    """Seal that nothing came and nothing more will; codes that mean nothing yet are kept all the same."""
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
+        set_aside(connection, terminal, task, aside_id)
         terminal.record(connection, document, who)
         kept.drop(connection, document.document_id)
     return document

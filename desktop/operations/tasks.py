@@ -18,6 +18,7 @@ from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.orders import to_order
 from desktop.operations.permissions import permit
 from desktop.operations.plates import record_plates
+from desktop.operations.setting_aside import has_goods, set_aside
 from desktop.operations.stock import record_document
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.operations.worked import note_work
@@ -162,6 +163,12 @@ def require_task(connection: Connection, task_id: str) -> Task:
     return task
 
 
+def is_in_hand(terminal: Terminal, task_id: str) -> bool:
+    """Tell whether there is such a task in hand."""
+    with terminal.database.reading() as connection:
+        return tasks.read(connection, task_id) is not None
+
+
 def post_task(
     terminal: Terminal,
     person: Person | None,
@@ -170,15 +177,20 @@ def post_task(
     ends_order: bool = False,
     deviations: tuple[Deviation, ...] = (),
     costs_e4: Mapping[str, int] = MappingProxyType({}),
+    aside_id: str = "",
 ) -> GoodsMoved:
     """Finish a task: its document is sealed and the task forgotten, in one transaction, so that it is posted once.
 
     With `ends_order` nothing more comes for the order, whatever is missing; `deviations` say what was not as ordered,
-    `costs_e4` by product what a unit of received goods cost.
+    `costs_e4` by product what a unit of received goods cost. Codes that mean nothing yet hold the end, or stay behind
+    as a task with the id `aside_id` where there is anything else.
     Refusals as `to_document`, `record_document` and `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         task, scans = require_task(connection, task_id), tasks.list_scans(connection, task_id)
+        if aside_id and has_goods(scans):
+            set_aside(connection, terminal, task, aside_id)
+            scans = tasks.list_scans(connection, task_id)
         carried = to_document(task, scans)
         document = to_order(connection, replace(carried, ends_order=ends_order, deviations=deviations))
         document = replace(document, began_at=task.opened_at, scans=len(scans))

@@ -117,3 +117,10 @@ def test_a_code_that_nobody_knows_is_kept_until_somebody_says_whose_it_is(wim: T
     assert kinds.count("code.bound") == 2
     assert "code.unknown" in kinds
     assert parked_codes.parked(station) == {"tasks": []}
+
+
+def test_nothing_more_comes_but_what_nobody_knows_is_kept(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    told = receiving.receive(station, order="P-7", scans=[UNKNOWN], partial=True, end=True, reason="broke")
+    (waiting,) = parked_codes.parked(station)["tasks"]
+    assert (told["ended"], told["lines"], waiting["task"]) == (True, [], told["parked"])

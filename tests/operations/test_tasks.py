@@ -97,6 +97,23 @@ def test_an_unknown_code_is_kept_and_holds_the_task_until_it_is_taken_back(termi
     assert len(tasks.post_task(terminal, WIM, task.id).moves) == 2
 
 
+def test_the_rest_is_posted_and_unknown_codes_stay_aside_both_or_neither(terminal: Terminal) -> None:
+    task = tasks.open_task(terminal, WIM, TaskKind.RECEIVE)
+    tasks.scan_unknown(terminal, task.id, "999", 3)
+    with pytest.raises(Refusal, match="999"):
+        tasks.post_task(terminal, WIM, task.id, aside_id="aside")  # there is no rest
+    milk = tasks.scan_goods(terminal, task.id, found(terminal, "milk"))
+    with pytest.raises(Refusal) as refused:
+        tasks.post_task(terminal, None, task.id, aside_id="aside")
+    assert refused.value.code == "staff.signed_out"
+    assert (tasks.is_in_hand(terminal, task.id), tasks.is_in_hand(terminal, "aside")) == (True, False)
+    document = tasks.post_task(terminal, WIM, task.id, aside_id="aside")
+    assert [(move.product_id, move.quantity_milli) for move in document.moves] == [("milk", milk.quantity_milli)]
+    with terminal.database.reading() as connection:
+        (scan,) = kept.list_scans(connection, "aside")
+    assert (scan.what, scan.code, scan.quantity_milli) == (What.UNKNOWN, "999", 3000)
+
+
 def test_a_dropped_task_never_was(terminal: Terminal) -> None:
     before = held(terminal, "milk")
     task = receive(terminal)

@@ -82,6 +82,8 @@ class EndPage(QWidget):
             hint = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
         elif rest and state.task.kind is not TaskKind.COUNT:
             hint = "\n".join([self.tr("Still to come:"), *(_left_words(*line) for line in state.left)])
+        if state.unknown:
+            hint = self.tr("%n code(s) nobody knows yet wait in a task of their own.", "", state.unknown) + "\n" + hint
         self._hint.setText(refusal_text(state.refusal) if state.refusal else hint)
         self._hint.set_tone("danger" if state.refusal else "muted")
         self.back.set_text(self.tr("Scan on"))

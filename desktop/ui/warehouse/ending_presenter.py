@@ -1,6 +1,7 @@
 """The end of a task: its document, and what may be told of it to whoever finished it."""
 
 from desktop.domain.counting import StockCounted
+from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
@@ -21,11 +22,12 @@ def finish(
     Counted for an order nobody is told what the book said. Refusals as the operations.
     """
     person, pieces_milli = staff.signed_in(terminal), sum(tally.sums.values())
+    aside_id = new_id(terminal.clock.now())
     if is_delivery(task):
-        document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason)
+        document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason, aside_id=aside_id)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
     if task.kind is not TaskKind.COUNT:
-        document = tasks.post_task(terminal, person, task.id)
+        document = tasks.post_task(terminal, person, task.id, aside_id=aside_id)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
     closes = closes or end is End.CLOSE
     counted = counting.post_count(terminal, person, task.id, zero_uncounted=end is End.ZERO, ends_order=closes)
