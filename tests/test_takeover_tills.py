@@ -45,7 +45,7 @@ def post(desk: Desk, person: Person) -> int:
     return sum(move.quantity_milli for document in documents for move in document.moves)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2))])
 async def test_whoever_takes_an_order_over_both_keep_what_they_did(
     pool: Pool, clock: SettableClock, tmp_path: Path, seed: int
 ) -> None:
