@@ -61,7 +61,7 @@ class Filling:
         self._shell = shell
         self.picking, self.packing = PickPresenter(terminal), PackPresenter(terminal, hands.stick)
         hands.follow_scale(self.packing)
-        views = {
+        views: dict[str, Callable[[], PickView | PackView]] = {
             PICK: partial(PickView, self.picking, pictures),
             PACK: partial(PackView, self.packing, pictures, qr_rows),
         }

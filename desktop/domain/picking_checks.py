@@ -91,19 +91,24 @@ def check_tote(picked: Picked, step: NextStep, code: str, names: Names) -> None:
         )  # fmt: skip
 
 
-def measure(found: Found, measured_milli: int) -> Found:
-    """Give goods with what was measured of them. Refusals `pick.weigh`, and `quantity.pieces` for what is counted."""
-    if found.product.weighed and not (found.quantity_milli or measured_milli):
-        scanned = found.product.name or found.product.sku
-        raise Refusal(
-            "pick.weigh", f"How much of {scanned} is it?", "Type the weight, then ×, and scan it again.",
-            facts={"scanned": scanned},
-        )  # fmt: skip
-    if not measured_milli:
-        return found
+def measure(found: Found, times: int, measured_milli: int = 0) -> tuple[Found, int]:
+    """Give the goods and how often they count; of what is weighed, what was said (`times`, or in thousandths) is it.
+
+    Refusals `pick.weigh` where nothing was said, and `quantity.pieces` for a part of what is counted.
+    """
+    if found.product.weighed and not found.quantity_milli:
+        if not measured_milli and times == 1:
+            scanned = found.product.name or found.product.sku
+            raise Refusal(
+                "pick.weigh", f"How much of {scanned} is it?", "Type the weight, then ×, and scan it again.",
+                facts={"scanned": scanned},
+            )  # fmt: skip
+        return replace(found, quantity_milli=measured_milli or times * 1000), 1
+    if measured_milli % 1000 == 0:
+        return found, times
     if found.product.unit in WHOLE_UNITS or found.quantity_milli or found.serial:
         raise Refusal("quantity.pieces", "This is sold in whole pieces.", "Use a whole number.")
-    return replace(found, quantity_milli=measured_milli)
+    return replace(found, quantity_milli=measured_milli), 1
 
 
 def _check_hands(step: NextStep, names: Names) -> None:

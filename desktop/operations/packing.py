@@ -113,20 +113,23 @@ def take_scan(
         found = understand(terminal, codes, raw).found
         if not found:
             raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
-        return scan_goods(terminal, task_id, [measure(one, measured_milli) for one in found], raw, times)
+        return scan_goods(terminal, task_id, found, raw, times, measured_milli)
     except Refusal as refusal:
         if refusal.code.startswith(("pack.", "code.", "task.serial")):
             _keep(terminal, task_id, Scan(0, "", What.REFUSED, raw))
         raise
 
 
-def scan_goods(terminal: Terminal, task_id: str, several: Sequence[Found], raw: str, times: int = 1) -> NextPack:
+def scan_goods(
+    terminal: Terminal, task_id: str, several: Sequence[Found], raw: str, times: int = 1, measured_milli: int = 0
+) -> NextPack:
     """Keep goods that go into the open parcel; of several with one code the wanted. Refusals of `check_packed`."""
     with terminal.database.writing(Topic.STOCK) as connection:
         packing = read_packing(connection, task_id)
         picked = picked_of(packing.order)
-        found = next((one for one in several if one.product.id in picked), several[0])
-        milli = (found.quantity_milli or found.pack_milli) * times
+        chosen = next((one for one in several if one.product.id in picked), several[0])
+        found, many = measure(chosen, times, measured_milli)
+        milli = (found.quantity_milli or found.pack_milli) * many
         milli = min(milli, 1000) if found.serial else milli
         check_packed(picked, packing.packed, found, milli)
         lot = found.serial or found.lot

@@ -63,6 +63,8 @@ def begin_picking(
             if task.person_id != who.id and not take_over:
                 raise _taken(connection, task.reference, task.person_id, "", task.opened_at)
             orders = kept.read(connection, task.id).orders
+            task = replace(task, person_id=who.id)
+            tasks.keep_person(connection, task)
         else:
             orders = tuple(find_open(connection, name, OrderKind.PICKING) for name in dict.fromkeys(names))
             for order in orders:

@@ -35,7 +35,7 @@ def take_scan(
 ) -> NextStep:
     """Keep a scan and give the step behind it: goods (so many `times`), a place or its check code, a tote, a command.
 
-    Goods that are weighed and whose label says no weight are `measured_milli`.
+    `measured_milli` is what was typed for goods that are weighed and whose label says no weight.
     Of what is refused nothing is kept as picked; that it was scanned is kept. Refusals `pick.*`, `task.serial`,
     `task.gone`, `code.unknown`, `scan.malformed`, `serial.sold`, `quantity.pieces`, `right.*`.
     """
@@ -72,8 +72,8 @@ def _take(
     if place_id:
         check_place(picking.step, place_id, names)
         return _keep(terminal, task_id, Scan(0, "", What.PLACE, raw, place_id=place_id))
-    found = measure(_choose(meant.found, picking, raw), measured_milli)
-    return scan_goods(terminal, task_id, found, raw, times)
+    found, many = measure(_choose(meant.found, picking, raw), times, measured_milli)
+    return scan_goods(terminal, task_id, found, raw, many)
 
 
 def _choose(found: tuple[Found, ...], picking: Picking, raw: str) -> Found:

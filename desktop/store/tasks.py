@@ -63,6 +63,11 @@ def keep_reference(connection: Connection, task_in_hand: Task) -> None:
     connection.execute(update(task).where(task.c.id == task_in_hand.id).values(reference=task_in_hand.reference))
 
 
+def keep_person(connection: Connection, task_in_hand: Task) -> None:
+    """Keep who is at a task."""
+    connection.execute(update(task).where(task.c.id == task_in_hand.id).values(person_id=task_in_hand.person_id))
+
+
 def count_scans(connection: Connection) -> dict[str, int]:
     """Give how many scans every task in hand has."""
     query = select(scan.c.task_id, func.count()).group_by(scan.c.task_id)

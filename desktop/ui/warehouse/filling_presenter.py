@@ -180,7 +180,7 @@ class FillingPresenter(QObject):
             self._take_back()
             return
         whole = times_milli is None or times_milli % 1000 == 0
-        self._keep(text, (times_milli or 1000) // 1000 if whole else 1, 0 if whole else times_milli or 0)
+        self._keep(text, (times_milli or 1000) // 1000 if whole else 1, times_milli or 0)
         self._went_on()
 
     def _went_on(self, look: FillLook = "", about: str = "") -> None:

@@ -15,7 +15,7 @@ from desktop.operations.packing import PARCEL, Packing, read_packing
 from desktop.operations.terminal import Terminal
 from desktop.store import orders
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
-from desktop.ui.warehouse.filling_rows import Filled, LineRow, ParcelRow, StepRow, Weighed
+from desktop.ui.warehouse.filling_rows import Filled, LineRow, ParcelRow, Stands, StepRow, Weighed
 
 Told = Callable[[Refusal | Fault | None], None]
 """What became of stickers: None when they are on their way to the paper."""
@@ -80,7 +80,7 @@ class PackPresenter(FillingPresenter):
         rows = []
         for product_id, wanted in picked.items():
             name, unit = self._name(product_id)
-            stands = "done" if done[product_id] >= wanted else "open"
+            stands: Stands = "done" if done[product_id] >= wanted else "open"
             rows.append(LineRow(stands, name, wanted, unit, done_milli=done[product_id]))
         rows.sort(key=lambda row: row.stands == "done")
         may = {"back", "post"} | ({"instead"} if at.step.left_milli else set())

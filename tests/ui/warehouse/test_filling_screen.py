@@ -114,7 +114,12 @@ def test_a_parcel_is_weighed_by_the_scale_and_a_wrong_weight_is_said_with_its_di
     stage: Stage, press: Press
 ) -> None:
     scene.begin_packing(stage, scene.OrderLine(n=1, product_id="cheese", quantity_milli=342))
-    stage.scan("shelf", CHEESE_342_G)
+    stage.scan("shelf", "CHEESE")
+    assert scene.pick_view(stage).alarm.isVisible(), "how much is it?"
+    for char in "0.342":
+        scene.pick_presenter(stage).press_char(char)
+    scene.pick_presenter(stage).press_times()
+    stage.scan("CHEESE")
     scene.pack_now(stage)
     packing, now_s = scene.pack_presenter(stage), iter(range(100))
     scale = PackScale(packing, lambda: float(next(now_s)))
