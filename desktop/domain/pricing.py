@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
-from desktop.domain.offers.applied import CARTS_KEPT, Applied, Given, NearMiss, apply_offers, fired
+from desktop.domain.offers.applied import CARTS_KEPT, Applied, Given, NearMiss, apply_offers
 from desktop.domain.offers.prices import UnitPrice, catalogue_price, line_gross_minor, unit_prices
 from desktop.domain.pricing_discount import Spread, reduce_to, spread
 from desktop.domain.pricing_line import LinePromotion
@@ -182,7 +182,7 @@ def _sum_up(cart: Cart, goods: _Before, near: tuple[NearMiss, ...], spared: int)
     if sums.total_minor > MAX_MINOR:
         raise Refusal("total.too_large", "This total is too large to be true.", "Check prices and quantities.")
     lines = (*goods.goods, *back)
-    taxes, promotions = sums.taxes(), fired(filter(None, map(attrgetter("promotions"), lines)))
+    taxes, promotions = sums.taxes(), sums.fired(cart.offers.index.places)
     gave = {one.id for one in promotions}
     exempt = cart.buyer.tax_exempt if cart.buyer else ""
     return PricedCart(

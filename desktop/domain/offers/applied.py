@@ -3,11 +3,11 @@
 Lines are worked out in an order of their content, never in that of the scans, so any order of scans costs the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from operator import attrgetter, sub
+from operator import sub
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
@@ -65,7 +65,7 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
     if not cart.offers.promotions:
         own = _own(cart, grosses)
         order = content_order(cart, grosses) if cart.discount else ()
-        return Applied(order, [()] * len(own), own, list(map(sub, grosses, own)))
+        return Applied(order, [()] * len(own), own, _less(grosses, own))
     index = cart.offers.index
     active = index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})
     work = _work(cart, active, shop.offer_order)
@@ -77,7 +77,7 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
         return _apply_to_receipt(work, looks, left, own)
     given = work.given.follow(list(work.clusters.offs))
     order = work.clusters.order if cart.discount else ()
-    return Applied(order, given, own, list(map(sub, left, own)), _nearest(work, work.clusters.near))
+    return Applied(order, given, own, _less(left, own), _nearest(work, work.clusters.near))
 
 
 class _Work:
@@ -105,10 +105,14 @@ def _work(cart: Cart, active: frozenset[int], order: OfferOrder) -> _Work:
 def _own(cart: Cart, left: Sequence[int]) -> list[int]:
     """What the lines' own discounts take off what is left."""
     own = [0] * len(left)
-    for line, discount in enumerate(map(attrgetter("discount"), cart.lines)):
-        if discount is not None:
-            own[line] = reduction_minor(discount, left[line])
+    given = [(number, line.discount) for number, line in enumerate(cart.lines) if line.discount is not None]
+    for number, discount in given:
+        own[number] = reduction_minor(discount, left[number])
     return own
+
+
+def _less(left: Sequence[int], own: Sequence[int]) -> list[int]:
+    return list(map(sub, left, own)) if any(own) else list(left)
 
 
 def content_order(cart: Cart, grosses: Sequence[int]) -> list[int]:
@@ -154,7 +158,7 @@ def _apply_to_receipt(work: _Work, looks: Sequence[Look], left: Sequence[int], o
     flat = list(chain.from_iterable([lots[line] for line in clusters.order]))
     receipt = give_on_receipt(flat, promotions, about, work.order)
     near = [near_on_receipt(receipt, one, promotions[one], about[one]) for one in about]
-    offs, bases = list(clusters.offs), list(map(sub, left, own))
+    offs, bases = list(clusters.offs), _less(left, own)
     for position, used, taken in receipt.given:
         by_line = dict.fromkeys(map(line_of.__getitem__, used), 0)
         for lot, off in zip(used, taken, strict=True):
@@ -198,13 +202,3 @@ def _nearest(work: _Work, near: Sequence[Near]) -> tuple[NearMiss, ...]:
 
 def _near_miss(promotion: Promotion, near: Near, currency: str) -> NearMiss:
     return NearMiss(promotion.id, promotion.name, near_step(promotion, near, currency))
-
-
-def fired(lines: Iterable[Sequence[LinePromotion]]) -> tuple[LinePromotion, ...]:
-    """Add up what promotions gave, over all lines."""
-    sums: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for one in chain.from_iterable(lines):
-        sums[one.id] = sums.get(one.id, 0) + one.amount_minor
-        names[one.id] = one.name
-    return tuple(LinePromotion(id_, names[id_], amount) for id_, amount in sums.items())

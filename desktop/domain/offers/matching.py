@@ -36,6 +36,7 @@ class Index:
     def __init__(self, promotions: Sequence[Promotion]) -> None:
         self.promotions = promotions
         self.memory: dict[Any, Any] = {}
+        self.places = {one.id: place for place, one in enumerate(promotions)}
         self._about: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.on_receipt = frozenset(place for place, one in enumerate(promotions) if one.kind == "ticket")
         self._matches: dict[frozenset[int], dict[tuple[str, str, str], Matches]] = {}

@@ -99,7 +99,7 @@ class Adding:
         grown = trade.add(cart, found, new_id(ticket.terminal.clock.now()), times_milli)
         [at] = changed(cart.lines, grown.lines)
         line, before_milli = grown.lines[at], sum(one.quantity_milli for one in cart.lines[at : at + 1])
-        asks_age = line.age_limit > max(trade.age_limit(cart), cart.age_checked)
+        asks_age = line.age_limit > cart.age_checked and line.age_limit > trade.age_limit(cart)
         prompt = AgeCheck(line.age_limit) if asks_age else None
         ticket.keep(
             grown,
