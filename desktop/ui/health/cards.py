@@ -3,30 +3,33 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.health.doctor_words import CLOCK_OFF_S, clock_words
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import age, near, worth_words
 from desktop.ui.theme.theme import active
+from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.figure_card import FigureCard
 
 GOODS = "catalogue"
 """The feed of goods and prices."""
+_WORDS = 16
+"""So many letters of a card's quiet line stand beside each other; where four cards have less, two stand in a row."""
 
 
 class HealthCards(QWidget):
-    """Cards of one height in a row."""
+    """Cards of one height in a row, or in two rows where the line below a figure would be cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.unsent, self.goods, self.journal, self.contact = (FigureCard() for _ in range(4))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for card in (self.unsent, self.goods, self.journal, self.contact):
-            self._row.addWidget(card, 1)
-        self._row.setSpacing(active().gap)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._beside = 0
+        self._fit()
 
     def show_state(self, state: HealthState) -> None:
         """Show the figures."""
@@ -38,8 +41,24 @@ class HealthCards(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
         if event.type() == QEvent.Type.StyleChange:
-            self._row.setSpacing(active().gap)
+            self._fit()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Four beside each other, or two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = active()
+        self._grid.setSpacing(theme.gap)
+        least = theme.metrics("label").averageCharWidth() * _WORDS + 2 * theme.px(MARGIN)
+        beside = 4 if 4 * least + 3 * theme.gap <= self.width() else 2
+        if beside != self._beside:
+            self._beside = beside
+            for at, card in enumerate((self.unsent, self.goods, self.journal, self.contact)):
+                self._grid.addWidget(card, at // beside, at % beside)
+                self._grid.setColumnStretch(at, int(at < beside))
 
     def _tell_unsent(self, state: HealthState) -> None:
         waiting = state.waiting

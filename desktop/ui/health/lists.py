@@ -1,7 +1,8 @@
 """The two lists of health side by side: what waits for head office, and what waits for a person."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QSizePolicy, QWidget
 
 from desktop.domain.case import Case
 from desktop.domain.unsent import Unsent
@@ -20,6 +21,10 @@ SHOWN = 200
 """Cases that are listed, as many as entries that wait; the rest is counted."""
 
 _STRETCH = 1
+_LINES = 8
+"""So high is a list at least: its heading, and the words that stand where nothing is."""
+_LETTERS = 32
+"""So many letters wide are both lists at least beside each other; else they stand one below the other."""
 
 
 class ListCard(Card):
@@ -54,6 +59,7 @@ class ListCard(Card):
 
     def _space(self) -> None:
         theme = active()
+        self.setMinimumHeight(theme.metrics("body").height() * _LINES)
         self.body.setContentsMargins(1, 1, 1, theme.px(8))
         for text in (self.title, self.more):
             text.setContentsMargins(theme.px(16), theme.px(9), theme.px(16), theme.px(8))
@@ -82,11 +88,11 @@ class HealthLists(QWidget):
         self.case_list = CaseList(self.cases)
         self.case_list.chosen.connect(self.case_chosen)
         self.waiting_card, self.case_card = ListCard(self.table, "circle-check"), ListCard(self.case_list, "users")
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.waiting_card, 5)
         self._row.addWidget(self.case_card, 6)
-        self._row.setSpacing(active().gap)
+        self._turn()
 
     def show_state(self, state: HealthState) -> None:
         """Show both lists as they are now."""
@@ -128,5 +134,16 @@ class HealthLists(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
         if event.type() == QEvent.Type.StyleChange:
-            self._row.setSpacing(active().gap)
+            self._turn()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other, or one below the other."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        theme = active()
+        beside = 2 * _LETTERS * theme.metrics("body").averageCharWidth() + theme.gap <= self.width()
+        self._row.setSpacing(theme.gap)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

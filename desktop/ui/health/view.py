@@ -18,6 +18,7 @@ from desktop.ui.health.sheets import CaseSheet, ExportSheet, NoteSheet
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip, StripKind
 from desktop.ui.words import fault_words
 
@@ -135,9 +136,10 @@ class HealthView(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        for widget in (self.heading, self.strip, self.doctor, self.cards):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.lists, 1)
+        self._page = Scrolled(self.heading, self.strip, self.doctor, self.cards, self.lists)
+        self._page.column.setStretchFactor(self.lists, 1)
+        self._page.column.setStretch(self._page.column.count() - 1, 0)
+        self._column.addWidget(self._page, 1)
         self._keys = QHBoxLayout()
         for key in (self.try_now, self.note, self.export, self.check):
             key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -149,5 +151,6 @@ class HealthView(QWidget):
     def _space(self) -> None:
         theme, gap = active(), active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
-        self._column.setSpacing(gap)
+        for column in (self._column, self._page.column):
+            column.setSpacing(gap)
         self._keys.setSpacing(theme.mm(theme.density.gap_mm))
