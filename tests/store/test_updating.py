@@ -1,10 +1,13 @@
 """Files of earlier versions come to this one whole, a copy is kept and read back first, and nothing is half done."""
 
+import gzip
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from desktop.faults import Fault
 from desktop.store import migrate as migrating
@@ -16,6 +19,8 @@ KEY = b"k" * 32
 SCRIPTS = sorted(path.name[:4] for path in (Path(migrating.__file__).parent / "migrations/versions").glob("0*.py"))
 RELEASED = ("0001", *SCRIPTS[-3:-1])
 """The first schema and the two before this one."""
+REAL = Path(__file__).with_name("journal-0017.gz")
+"""What the program of schema 0017 left after a shift at a counter: its own file, packed without its key."""
 _CART = '{"lines": []}'
 _SAMPLE: dict[str, Any] = {"INTEGER": 1, "TEXT": "x", "BLOB": b"\x00\xff", "BOOLEAN": 1, "VARCHAR": "x"}
 
@@ -63,6 +68,26 @@ def test_a_file_of_an_earlier_version_is_brought_here_and_kept_as_it_was(older: 
     with reading_copy(copy, KEY) as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == version
         assert rows(connection, "journal") == before["journal"]
+
+
+def test_the_journal_of_a_program_of_then_is_brought_here_with_its_chain(tmp_path: Path) -> None:
+    plain, path = tmp_path / "plain.db", tmp_path / "journal.db"
+    plain.write_bytes(gzip.decompress(REAL.read_bytes()))
+    with closing(dbapi2.connect(plain)) as opened:
+        opened.execute(f"ATTACH '{path}' AS kept KEY \"x'{KEY.hex()}'\"")
+        opened.execute("SELECT sqlcipher_export('kept')")
+    database = Database(path, KEY)
+    facts = "SELECT seq, kind, header, body, prev_hash, hash, signature FROM journal ORDER BY position"
+    money = "SELECT receipt, total_minor FROM sale ORDER BY receipt"
+    with database.reading() as connection:
+        before = [connection.exec_driver_sql(query).all() for query in (facts, money)]
+    assert migrate(database)
+    with database.reading() as connection:
+        assert [connection.exec_driver_sql(query).all() for query in (facts, money)] == before
+    hashes = [entry.hash for entry in before[0]]
+    assert [entry.prev_hash for entry in before[0][1:]] == hashes[:-1]
+    assert (len(before[1]), read_version(database)) == (3, NEWEST)
+    database.close()
 
 
 def test_without_room_for_the_copy_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
