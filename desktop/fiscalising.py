@@ -60,16 +60,21 @@ def _record(terminal: Terminal, driver: FiscalDriver, unsigned: Unsigned, answer
 class Fiscalising:
     """Signs beside the window: the device is asked in a worker thread, its answers are sealed on the loop's.
 
-    `on_fault` is told once when the device stops answering.
+    `on_fault` is told once when the device stops answering, `on_over` the same when it answers again.
     """
 
     def __init__(
-        self, terminal: Callable[[], Terminal], driver: FiscalDriver, on_fault: Callable[[Fault], None]
+        self,
+        terminal: Callable[[], Terminal],
+        driver: FiscalDriver,
+        on_fault: Callable[[Fault], None],
+        on_over: Callable[[Fault], None] = lambda fault: None,
     ) -> None:
-        self._terminal, self._driver, self._on_fault = terminal, driver, on_fault
+        self._terminal, self._driver = terminal, driver
+        self._on_fault, self._on_over = on_fault, on_over
         self._turn = asyncio.Lock()
         self._due: set[str] = set()
-        self._out = False
+        self._out: Fault | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
@@ -97,10 +102,12 @@ class Fiscalising:
                 except Fault as fault:
                     self._tell(fault)
                     return
-                self._out = False
+                if self._out is not None:
+                    self._on_over(self._out)
+                    self._out = None
                 _record(self._terminal(), self._driver, unsigned, answer, self._due)
 
     def _tell(self, fault: Fault) -> None:
-        if not self._out:
-            self._out = True
+        if self._out is None:
+            self._out = fault
             self._on_fault(fault)

@@ -33,7 +33,10 @@ INVOICES = "invoices"
 
 
 class PaperDesk:
-    """`printing()` gives the printer of now; `on_fault` and `on_bug` tell a person. `open_file` shows a PDF."""
+    """`printing()` gives the printer of now; `on_fault` and `on_bug` tell a person, `on_over` that a fault has ended.
+
+    `open_file` shows a PDF.
+    """
 
     def __init__(
         self,
@@ -41,8 +44,10 @@ class PaperDesk:
         printing: Callable[[], Printing],
         on_fault: Callable[[Fault], None],
         open_file: Callable[[Path], None] | None = None,
+        on_over: Callable[[Fault], None] = lambda fault: None,
     ) -> None:
-        self._station, self._printing, self._on_fault = station, printing, on_fault
+        self._station, self._printing = station, printing
+        self._on_fault, self._on_over = on_fault, on_over
         self._open_file = open_file or _open_file
         self._mailing = Mailing(lambda: station.terminal, self._mail_server, self._mail_password)
         self._fiscal = self._make_fiscal()
@@ -150,7 +155,9 @@ class PaperDesk:
         except Fault as fault:
             self._on_fault(fault)
             return None
-        return Fiscalising(lambda: self._station.terminal, driver, self._on_fault) if driver else None
+        if driver is None:
+            return None
+        return Fiscalising(lambda: self._station.terminal, driver, self._on_fault, self._on_over)
 
     def _mail_server(self) -> MailServer | None:
         settings = self._station.loaded.settings

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.faults import Fault
 from desktop.paper.key_sheet import SheetKey, key_sheet
 from desktop.station import Station
+from desktop.ui.keymap import own_key
 from desktop.ui.shell import Shell
 
 _FOLDER, _FILE = "exports", "keys.pdf"
@@ -22,8 +23,10 @@ class KeyPaper(QObject):
 
     def _write(self, keys: Sequence[tuple[str, str]]) -> None:
         path = self._station.data_dir / _FOLDER / _FILE
-        title = f"{self._station.terminal.name} · {self._shell.bar.place()}"
-        sheet = key_sheet(title, [SheetKey(*key) for key in keys], self._shell.presenter.command_tag)
+        names = (self._station.terminal.name, self._shell.bar.place())
+        title = " · ".join(dict.fromkeys(names))  # the till's own screen is called as the till
+        entries = [SheetKey(key, does, own_key(key)) for key, does in keys]
+        sheet = key_sheet(title, entries, self._shell.presenter.command_tag)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(sheet)

@@ -73,7 +73,12 @@ class Window:
         glance = PrinterGlance(lambda: self.printing.printer, Beside())
         ears = Ears(self._on_frame, self.report_fault, self._withdraw_fault)
         self.hardware = Hardware(settings, self._soon, ears, glance=glance)
-        self.papers = PaperDesk(station, lambda: self.printing, lambda fault: self._soon(self.report_fault, fault))
+        self.papers = PaperDesk(
+            station,
+            lambda: self.printing,
+            lambda fault: self._soon(self.report_fault, fault),
+            on_over=lambda fault: self._soon(self._withdraw_fault, fault),
+        )
         self.customer_screen = CustomerWindow(station)
         self.picturing = Picturing(PictureFolder(station.data_dir / FOLDER), self._fetch_picture)
         self.backing_up = BackingUp(station, self.report_fault)

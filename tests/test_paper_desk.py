@@ -68,7 +68,13 @@ def make_desk(tmp_path: Path, clock: SettableClock, **settings: object) -> Desk:
     edges = Edges(lambda call, *rest: call(*rest), lambda *_: None, lambda _: None, lambda _: None)
     printing = Printing(station.loaded.settings, lambda: station.terminal, edges)
     faults, opened = list[str](), list[Path]()
-    desk = PaperDesk(station, lambda: printing, lambda fault: faults.append(fault.code), opened.append)
+    desk = PaperDesk(
+        station,
+        lambda: printing,
+        lambda fault: faults.append(fault.code),
+        opened.append,
+        lambda fault: faults.remove(fault.code),
+    )
     return Desk(station, desk, printing, person, tmp_path / "paper", faults, opened)
 
 
@@ -143,6 +149,7 @@ async def test_an_outage_is_on_the_paper_and_made_up_for(signing: Desk) -> None:
     await finish(signing)
     answers = [fiscal.read_signed(signing.station.terminal, sale.sale_id) for sale in sold]
     assert [(one.counter, one.late) for one in answers] == [(1, True), (2, True), (3, False)]
+    assert signing.faults == [], "and taken back"
     signing.desk.print_receipt(sold[0], 2)
     assert "Signed afterwards" in signing.paper(f"{sold[0].receipt}-copy2")
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TextIO, cast, get_args
 
 from desktop.commands.figures import Json
+from desktop.devices.known import SCALES
 from desktop.devices.simulated import (
     SimulatedDisplay,
     SimulatedPrinter,
@@ -54,6 +55,8 @@ def _scanner(driver: str, codes: Sequence[str], say: TextIO) -> Iterator[Running
 @contextmanager
 def _scale(driver: str, codes: Sequence[str], say: TextIO) -> Iterator[Running]:
     del codes
+    if driver and driver not in SCALES:
+        raise Refusal("devices.role", f"There is no simulated {driver} scale.", f"Name one of {', '.join(SCALES)}.")
     scale = SimulatedScale(driver or "cas")
 
     def carry_out(line: str) -> bool:

@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.command_code import KEYS, command_text
@@ -15,15 +16,19 @@ from desktop.paper.receipt_pdf import BOLD, REGULAR, lay_out, wrap
 _MARGIN, _TOP = 16 * mm, A4[1] - 22 * mm
 _COLUMNS, _ROWS = 2, 10
 _WIDTH, _STEP = (A4[0] - 2 * _MARGIN) / _COLUMNS, 25.5 * mm
-_BAR, _HEIGHT = 0.3 * mm, 12 * mm
+_BAR, _HEIGHT, _LINE = 0.3 * mm, 10.5 * mm, 4.2 * mm
 
 
 @dataclass(frozen=True, slots=True)
 class SheetKey:
-    """A key and what it does, in the words of the screen; a key without words is its own."""
+    """A key and what it does, in the words of the screen; a key without words is its own.
+
+    `own` is the program's key that the code presses, where the shop has chosen another.
+    """
 
     key: str
     does: str = ""
+    own: str = ""
 
 
 TYPED = tuple(SheetKey(key) for key in KEYS.values() if not key.startswith("F"))
@@ -50,12 +55,15 @@ def key_sheet(title: str, keys: Sequence[SheetKey], tag: str) -> bytes:
 def _draw(canvas: Canvas, entry: SheetKey, tag: str, x: float, top: float) -> None:
     canvas.setFont(BOLD, 12)
     canvas.drawString(x, top, entry.key)
+    indent = max(22 * mm, stringWidth(entry.key, BOLD, 12) + 4 * mm)
     canvas.setFont(REGULAR, 10)
-    for number, line in enumerate(wrap(entry.does, REGULAR, 10, _WIDTH - 26 * mm)[:2]):
-        canvas.drawString(x + 22 * mm, top - number * 4.2 * mm, line)
+    lines = wrap(entry.does, REGULAR, 10, _WIDTH - indent - 4 * mm)[:2]
+    for number, line in enumerate(lines):
+        canvas.drawString(x + indent, top - number * _LINE, line)
     try:
-        text = command_text(tag, entry.key)
+        text = command_text(tag, entry.own or entry.key)
     except ValueError:
         return
     bars = Code128(text, barWidth=_BAR, barHeight=_HEIGHT, quiet=0)
-    bars.drawOn(canvas, x, top - 8 * mm - _HEIGHT)
+    under = 3 * mm + max(len(lines) - 1, 0) * _LINE  # nearer to its own words than to those of the next
+    bars.drawOn(canvas, x, top - under - _HEIGHT)

@@ -49,3 +49,8 @@ def use_keys(text: str) -> None:
 def chosen_key(shortcut: str) -> str:
     """Give the key to bind and to show for a key of this program."""
     return _Chosen.keys.get(shortcut, shortcut)
+
+
+def own_key(shown: str) -> str:
+    """Give the key of this program for one that is shown: what a code on paper means, whatever keys are chosen."""
+    return next((own for own, new in _Chosen.keys.items() if new == shown), shown)

@@ -1,5 +1,6 @@
 """The keys of a screen in one sheet: what each does, to read or to press. It lists what is bound right now."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -85,7 +86,8 @@ class KeySheet(Sheet):
         return row
 
     def _ask_for_paper(self) -> None:
-        keys = [(shortcut.key().toString(), _said(shortcut)) for shortcut in filter(isValid, self._shortcuts)]
+        shortcuts = filter(isValid, self._shortcuts)
+        keys = [(shortcut.key().toString(), _OF_NOW.sub("", _said(shortcut))) for shortcut in shortcuts]
         self.shut()
         self.sheet_asked.emit(keys)
 
@@ -107,6 +109,10 @@ class KeySheet(Sheet):
         for shortcut in filter(isValid, self._shortcuts):
             shortcut.removeEventFilter(self)
         self._shortcuts = []
+
+
+_OF_NOW = re.compile(r"\s+[-−]?\d.*$")
+"""Figures at the end, such as what is to be paid: on paper they would be those of another ticket."""
 
 
 def _works(shortcut: QShortcut) -> bool:

@@ -93,6 +93,8 @@ def test_an_unknown_role_is_refused() -> None:
         devices.test_devices(Settings(), port="", seconds=0.1, only="kettle")
     with pytest.raises(Refusal):
         simulate("kettle", "", [], [], io.StringIO())
+    with pytest.raises(Refusal, match="no simulated acme scale"):
+        simulate("scale", "acme", [], [], io.StringIO())
 
 
 class Typing:

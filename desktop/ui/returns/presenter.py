@@ -17,7 +17,7 @@ from desktop.operations import carts, returns, staff
 from desktop.operations.terminal import Terminal, require_open
 from desktop.ui.payment.gift_presenter import AskGift, nobody_answers
 from desktop.ui.returns.gift_presenter import GiftsBack
-from desktop.ui.returns.picking import Picking
+from desktop.ui.returns.pick_presenter import Picking
 from desktop.ui.returns.returns_rows import ReturnsState
 from desktop.ui.till.grant_presenter import Asked, GrantPresenter
 

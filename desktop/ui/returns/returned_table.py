@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 
 from desktop.ui import formats
 from desktop.ui.literals import QT_TRANSLATE_NOOP
@@ -19,6 +19,8 @@ _HEADS = (
     QT_TRANSLATE_NOOP("Returned", "Comes back"),
     QT_TRANSLATE_NOOP("Returned", "Money"),
 )
+_LETTERS = 48
+"""So wide is a table that has room for all its columns and a name."""
 _GOODS, _SOLD, _LEFT, _BACK, _MONEY = range(5)
 
 
@@ -102,6 +104,13 @@ class ReturnedTable(DataTable):
         if at >= 0:
             self.selectRow(at)
         self._telling = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large the name of the goods needs the room of what the right side tells too."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _LETTERS * active().metrics("body").averageCharWidth()
+        for column in (_SOLD, _MONEY):
+            self.setColumnHidden(column, is_narrow)
 
     def retranslate(self) -> None:
         """Say everything again."""
