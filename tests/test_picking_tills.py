@@ -1,6 +1,7 @@
 """One list of pickings: what a till picks an eckWMS client sees and the other way round, and two at once are a case."""
 
 import base64
+from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from server_stub.eckwms.client import Client
 from server_stub.eckwms.pickings import confirm_line, read_route, validate
 from server_stub.faults import Denied
 from server_stub.goods.places import save_place
+from server_stub.goods.reserving import reserve_orders
+from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, make_order
 from server_stub.orders.picking_workers import read_workers
 from server_stub.orders.supplies import bundle, close_supply
@@ -75,8 +78,12 @@ async def test_a_till_and_a_client_pick_from_one_list(pool: Pool, clock: Settabl
     desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
     client = Client("key:1", ground.shop, None)
     try:
+        async with pool.connection() as conn:  # ten lie there, five are held for the order
+            await move_stock(conn, defaultdict(int, {(ground.shop, SOAP, ground.shelf, ""): 10_000}))
+            await reserve_orders(conn, [order])
         pick(desk, "A", CODES[SOAP], CODES[SOAP])
         await desk.push(pool, centre)
+        assert await rows(pool, "SELECT n, quantity_milli FROM reservation") == [(1, 3_000)]
         async with pool.connection() as conn:
             soap, tea = (await read_route(conn, ground.shop, order))["lines"]
             assert [(line["qty_done"], line["state"]) for line in (soap, tea)] == [(2, "assigned"), (0, "assigned")]
@@ -93,7 +100,7 @@ async def test_a_till_and_a_client_pick_from_one_list(pool: Pool, clock: Settabl
                 await validate(conn, ground.shop, order, clock.now())
         held = await centre_held(pool)
         assert {key: milli for key, milli in held.items() if key[1] == ground.shelf} == {
-            (SOAP, ground.shelf, ""): -5_000, (TEA, ground.shelf, ""): -2_000
+            (SOAP, ground.shelf, ""): 5_000, (TEA, ground.shelf, ""): -2_000
         }  # fmt: skip
         assert await rows(pool, "SELECT n, done_milli, pending_milli FROM work_order_line ORDER BY n") == [
             (1, 5_000, 0), (2, 2_000, 0)
@@ -117,7 +124,7 @@ async def test_two_tills_at_one_order_are_both_kept_and_a_place_that_lacks_is_co
             (1, 8_000), (2, 0)
         ]  # fmt: skip
         ((subject, detail),) = await rows(pool, "SELECT subject, detail FROM cases WHERE kind = 'order.over_picked'")
-        assert subject == f"P-7 {CODES[SOAP]}"
+        assert subject == f"P-7 {CODES[SOAP]} Corner", "numbers are a shop's own"
         assert detail.startswith("Wanted 5000, picked 8000")
         count = "SELECT o.note, l.product_id::text, l.place_id::text FROM work_order o JOIN work_order_line l" \
             " ON l.order_id = o.id WHERE o.kind = 'count'"  # fmt: skip
@@ -129,6 +136,30 @@ async def test_two_tills_at_one_order_are_both_kept_and_a_place_that_lacks_is_co
         await desks[1].pull(pool, centre)
         with desks[1].terminal.database.reading() as connection:
             assert [str(each.kind) for each in orders.list_open(connection)] == ["count"]
+    finally:
+        for desk in desks:
+            desk.close()
+
+
+async def test_one_marked_piece_that_leaves_twice_is_a_case(pool: Pool, clock: SettableClock, tmp_path: Path) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    async with pool.connection() as conn:
+        again = Draft("picking", "P-8", (Wanted(SOAP, 1_000, ground.shelf),), target_place=PACK)
+        await make_order(conn, ground.shop, again, clock.now())
+    desks = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
+    mark = f"]d201{CODES[SOAP].zfill(14)}21S-1\x1d93aBc="
+    told = "SELECT subject, detail, shop_id::text FROM cases WHERE kind = 'mark.twice'"
+    try:
+        for desk, number in zip(desks, ("P-7", "P-8"), strict=True):
+            assert await rows(pool, told) == []
+            task = picking.begin_picking(desk.terminal, WIM, [number], take_over=True)
+            for code in ("A", mark):
+                take_scan(desk.terminal, WIM, task.id, read_codes(desk.terminal), code)
+            picking.post_picking(desk.terminal, WIM, task.id)
+            await desk.push(pool, centre)
+        ((subject, detail, shop),) = await rows(pool, told)
+        assert (subject, shop) == (f"{CODES[SOAP]} S-1", ground.shop)
+        assert "P-7, P-8" in detail
     finally:
         for desk in desks:
             desk.close()

@@ -29,6 +29,7 @@ WORDS = {
         "Book what came in or count it; then this closes by itself.",
     ),
     "order.over_picked": ("Two were at one order, and together they picked more than it wants.", _CONSOLE),
+    "mark.twice": ("One marked piece was picked or sold twice: look at the code once more.", _CONSOLE),
     "lot.expiry": ("Two expiry dates were told for one lot.", _CONSOLE),
     "plate.elsewhere": (
         "Two terminals say where a plate stands.",

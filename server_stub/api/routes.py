@@ -28,6 +28,7 @@ from server_stub.api import (
     shifts,
     shops,
     stock,
+    supplies,
     users,
     webhooks,
 )
@@ -50,6 +51,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *movements.ENDPOINTS,
     *counts.ENDPOINTS,
     *orders.ENDPOINTS,
+    *supplies.ENDPOINTS,
     *sales.ENDPOINTS,
     *shifts.ENDPOINTS,
     *shops.ENDPOINTS,

@@ -24,6 +24,10 @@ CASES = {
         "More was picked than the order wants: {what}",
         "Собрано больше, чем нужно по заданию: {what}",
     ),
+    "mark.twice": (
+        "One marked piece was picked or sold twice: {what}",
+        "Один маркированный товар собран или продан дважды: {what}",
+    ),
     "transfer.difference": (
         "Not everything arrived as another shop had sent it: {what}",
         "Пришло не всё, что отправил другой магазин: {what}",

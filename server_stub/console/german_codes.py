@@ -68,6 +68,9 @@ GERMAN_CODES = {
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
     "Orders put into a supply": "Aufträge in eine Lieferung aufgenommen",
     "Supply closed": "Lieferung abgeschlossen",
+    "One marked piece was picked or sold twice: {what}": (
+        "Ein gekennzeichnetes Stück wurde zweimal kommissioniert oder verkauft: {what}"
+    ),
     "More was picked than the order wants: {what}": "Mehr kommissioniert, als der Auftrag verlangt: {what}",
     "Other goods have the code {what} already": "Andere Ware hat den Code {what} schon",
     "A code was given to goods": "Ein Code wurde Ware zugeordnet",

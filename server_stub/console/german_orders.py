@@ -1,6 +1,7 @@
 """The console's words in German about orders of the warehouse."""
 
 ORDERS = {
+    "A supply is of a shop": "Eine Lieferung gehört zu einem Geschäft",
     "Cancel the order": "Auftrag stornieren",
     "Deviations": "Abweichungen",
     "Documents": "Belege",

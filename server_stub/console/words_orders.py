@@ -34,6 +34,7 @@ ORDERS = {
     "A line of a count names an article or a place": "Строка пересчёта называет товар или место",
     "A line names an article and how much of it": "Строка называет товар и его количество",
     "An order is for a shop": "Задание выдаётся магазину",
+    "A supply is of a shop": "Поставка относится к магазину",
     "The order is cancelled.": "Задание отменено.",
     "The order is ended. The tills hear of it at once.": "Задание завершено. Кассы узнают об этом сразу.",
     "This order is not open any more": "Это задание уже не открыто",

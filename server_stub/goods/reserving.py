@@ -8,6 +8,8 @@ or not: what is not there any more is taken from those who reserved last (`cut_r
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from psycopg.types.json import Jsonb
+
 from server_stub.database import Connection
 
 _LINE = """
@@ -17,7 +19,7 @@ WHERE order_id = %s AND n = %s AND product_id IS NOT NULL FOR NO KEY UPDATE
 _LYING = """
 SELECT s.place_id::text, s.lot, s.on_hand_milli FROM stock s JOIN place p ON p.id = s.place_id
 WHERE s.product_id = %(product)s AND s.shop_id = %(shop)s AND (%(place)s::uuid IS NULL OR s.place_id = %(place)s)
-    AND p.kind NOT IN ('waste', 'lost_and_found')
+    AND p.kind NOT IN ('waste', 'lost_and_found', 'packing', 'transit', 'quarantine')
 ORDER BY s.place_id, s.lot FOR NO KEY UPDATE OF s
 """
 _HELD = """
@@ -29,6 +31,38 @@ _FORGET = "DELETE FROM reservation WHERE order_id = %s AND n = %s"
 _HOLD = """
 INSERT INTO reservation (shop_id, order_id, n, product_id, place_id, quantity_milli)
 SELECT %s, %s, %s, %s, place, milli FROM unnest(%s::uuid[], %s::bigint[]) AS h (place, milli)
+"""
+_WANTED = """
+SELECT l.order_id::text, l.n, l.quantity_milli - l.done_milli
+FROM work_order_line l JOIN work_order o ON o.id = l.order_id
+WHERE l.order_id = ANY(%s::uuid[]) AND o.kind = 'picking' AND o.ended_at IS NULL AND l.product_id IS NOT NULL
+    AND l.quantity_milli > l.done_milli
+ORDER BY l.product_id, o.priority DESC, o.opened_at, l.order_id, l.n
+"""
+_LOCK_HELD = """
+SELECT 1 FROM reservation WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n, place_id FOR UPDATE
+"""
+_RELEASE_AT = """
+WITH picked AS (
+    SELECT order_id, n, place, sum(milli) AS milli
+    FROM jsonb_to_recordset(%s) AS t(order_id uuid, n integer, place uuid, milli bigint) GROUP BY 1, 2, 3),
+gone AS (
+    DELETE FROM reservation r USING picked p
+    WHERE (r.order_id, r.n, r.place_id) = (p.order_id, p.n, p.place) AND r.quantity_milli <= p.milli)
+UPDATE reservation r SET quantity_milli = r.quantity_milli - p.milli FROM picked p
+WHERE (r.order_id, r.n, r.place_id) = (p.order_id, p.n, p.place) AND r.quantity_milli > p.milli
+"""
+_TRIM = """
+WITH held AS (
+    SELECT r.order_id, r.n, r.place_id, r.quantity_milli, greatest(l.quantity_milli - l.done_milli, 0) AS open,
+        sum(r.quantity_milli) OVER (PARTITION BY r.order_id, r.n ORDER BY r.place_id) - r.quantity_milli AS before
+    FROM reservation r JOIN work_order_line l USING (order_id, n) WHERE r.order_id = ANY(%s::uuid[])),
+gone AS (
+    DELETE FROM reservation r USING held h WHERE (r.order_id, r.n, r.place_id) = (h.order_id, h.n, h.place_id)
+        AND h.before >= h.open)
+UPDATE reservation r SET quantity_milli = h.open - h.before FROM held h
+WHERE (r.order_id, r.n, r.place_id) = (h.order_id, h.n, h.place_id) AND h.before < h.open
+    AND h.before + h.quantity_milli > h.open
 """
 _RESERVED = """
 SELECT coalesce(sum(quantity_milli), 0)::bigint FROM reservation WHERE product_id = %s AND place_id = %s
@@ -44,6 +78,10 @@ ORDER BY 1, 2
 """
 _LOCK = """
 SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s ORDER BY lot FOR NO KEY UPDATE
+"""
+_LOCK_CUT = """
+SELECT 1 FROM reservation r JOIN unnest(%s::uuid[], %s::uuid[]) AS t(product, place)
+    ON (r.product_id, r.place_id) = (t.product, t.place) ORDER BY r.order_id, r.n, r.place_id FOR UPDATE OF r
 """
 _CUT = """
 WITH held AS (
@@ -94,6 +132,26 @@ def _share(quantity_milli: int, free: Mapping[str, int], order: Sequence[str]) -
     return taken
 
 
+async def reserve_orders(conn: Connection, orders: Sequence[str]) -> None:
+    """Have open pickings hold what they want still, as far as it is free; the more urgent first.
+
+    Rows of stock are locked product by product, as movements do. Inside the caller's transaction.
+    """
+    for order, n, milli in await (await conn.execute(_WANTED, (list(orders),))).fetchall():
+        await reserve(conn, order, n, milli)
+
+
+async def release_picked(conn: Connection, orders: Sequence[str], picked: Sequence[Mapping[str, object]]) -> None:
+    """Let go of what was picked: first where it was taken (`order_id, n, place, milli`), then what nobody wants still.
+
+    The caller's transaction has moved the goods and filled the lines before.
+    """
+    await conn.execute(_LOCK_HELD, (list(orders),))
+    if picked:
+        await conn.execute(_RELEASE_AT, (Jsonb(list(picked)),))
+    await conn.execute(_TRIM, (list(orders),))
+
+
 async def release(conn: Connection, order_id: str) -> None:
     """Let go of all that an order holds: it is done, or nobody wants it any more."""
     await conn.execute(_RELEASE, (order_id,))
@@ -107,7 +165,11 @@ async def read_reserved(conn: Connection, product_id: str, place_id: str) -> int
 
 async def cut_reservations(conn: Connection, seen: int, newest: int) -> None:
     """Take back what was reserved and is not there any more, where stock moved between two positions of its feed."""
-    for product, place in await (await conn.execute(_TOO_MANY, {"seen": seen, "newest": newest})).fetchall():
+    found = await (await conn.execute(_TOO_MANY, {"seen": seen, "newest": newest})).fetchall()
+    there: dict[tuple[str, str], int] = {}
+    for product, place in found:  # first all stock, then all that is held: whoever moves goods does the same
         rows = await (await conn.execute(_LOCK, (product, place))).fetchall()
-        there = max(sum(milli for (milli,) in rows), 0)
-        await conn.execute(_CUT, {"product": product, "place": place, "there": there})
+        there[product, place] = max(sum(milli for (milli,) in rows), 0)
+    await conn.execute(_LOCK_CUT, ([product for product, _ in there], [place for _, place in there]))
+    for (product, place), milli in there.items():
+        await conn.execute(_CUT, {"product": product, "place": place, "there": milli})

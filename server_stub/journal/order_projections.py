@@ -23,11 +23,14 @@ ARRIVED = frozenset({"arrived", "lost", NEVER_SENT})
 class OrderRows:
     """What a run of entries says of orders: quantities done by line, documents, and who began or left.
 
+    `picked` says where goods were taken for a line, `marked` which single pieces were.
     `sent` are documents that sent goods to another shop, `sent_lines` the goods; `arrived` those that took some in or
     said what became of them, `unordered` goods among them that were not sent.
     """
 
     done: list[dict[str, Any]] = field(default_factory=list)
+    picked: list[dict[str, Any]] = field(default_factory=list)
+    marked: list[dict[str, Any]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
     taken: list[dict[str, Any]] = field(default_factory=list)
     sent: list[dict[str, Any]] = field(default_factory=list)
@@ -40,6 +43,12 @@ def note_document(rows: OrderRows, fact: GoodsMoved, at: str) -> None:
     """Collect what a document did of its order."""
     rows.documents.append({"order_id": fact.order_id, "ends": fact.ends_order, "at": at})
     rows.done += [{"order_id": fact.order_id, "n": n, "milli": milli} for n, milli in done_by_line(fact).items()]
+    rows.picked += [
+        {"order_id": fact.order_id, "n": move.order_line, "place": move.from_place_id, "milli": move.quantity_milli}
+        for move in fact.moves
+        if move.order_line and fact.purpose != NEVER_SENT
+    ]
+    rows.marked += [{"product": move.product_id, "serial": move.lot} for move in fact.moves if move.marks]
     if fact.purpose in ARRIVED:
         says = fact.ends_order or any(one.kind != "damaged" for one in fact.deviations)
         rows.arrived.append({"order_id": fact.order_id, "says": says, "at": at})

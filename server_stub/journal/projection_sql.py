@@ -20,6 +20,7 @@ from server_stub.journal.projections import COLUMNS, Rows, Unprojectable, sale_l
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
 from server_stub.orders.filling import fill_orders
+from server_stub.orders.marks import note_twice
 from server_stub.returns.noting import note_returns
 from server_stub.value.ledger import note_gifts
 from server_stub.value.purse_ledger import note_purses
@@ -148,6 +149,8 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     await fill_orders(conn, rows.orders)
     if rows.touched:
         await note_touched(conn, rows.touched)
+    if pieces := [*rows.orders.marked, *rows.tickets.serials]:
+        await note_twice(conn, pieces)
 
 
 async def move_stock(conn: Connection, stock: Stock) -> None:

@@ -3,6 +3,7 @@
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
+from server_stub.goods.reserving import release_picked
 from server_stub.journal.order_projections import OrderRows
 from server_stub.orders.arriving import note_transfers
 from server_stub.orders.picking import ask_counts, note_over_picked
@@ -40,6 +41,7 @@ async def fill_orders(conn: Connection, rows: OrderRows) -> None:
     await conn.execute(_LOCK, (sorted(known),))
     if rows.done:
         await conn.execute(_FILL, (Jsonb(rows.done),))
+        await release_picked(conn, sorted(known), rows.picked)
         await note_over_picked(conn, sorted(known))
     if rows.documents:
         await conn.execute(_NOTE, (Jsonb(rows.documents),))

@@ -12,6 +12,7 @@ from server_stub.api.amounts import GivenQuantity, GivenRate
 from server_stub.database import Connection, Pool
 from server_stub.faults import Denied, Refusal
 from server_stub.goods.product_rows import Report
+from server_stub.goods.reserving import reserve_orders
 from server_stub.goods.shops import find_shop
 from server_stub.offers.row_file import day, decimal, importing, read_drafts
 from server_stub.orders.drafting import Made, Number, OrderDraft, OrderLineDraft, Word, known_numbers, to_draft
@@ -54,12 +55,13 @@ async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, part
     async with importing(pool, report, partial=partial) as conn:
         known = await known_numbers(conn, shop, [number for _, number in orders])
         report.unchanged = len(known & orders.keys())
-        for key in orders.keys() - known:
-            await _make(conn, shop, orders[key], report)
+        made = [await _make(conn, shop, orders[key], report) for key in orders.keys() - known]
+        await reserve_orders(conn, [order for order in made if order])
     return asdict(report)
 
 
-async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], report: Report) -> None:
+async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], report: Report) -> str:
+    """Give the id of the order that was made, empty where none could be."""
     at, head = rows[0]
     lines = [OrderLineDraft(sku=row.sku, quantity=row.quantity, place=row.place, lot=row.lot) for _, row in rows]
     same = ("kind", "number", "partner", "priority", "due", "source", "target", "note", "tolerance")
@@ -68,11 +70,13 @@ async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], r
             **{name: getattr(head, name) for name in same}, lines=lines, to_shop=await _shop(conn, head.to_shop)
         )
         async with conn.transaction():
-            await make_order(conn, shop, await to_draft(conn, shop, asked), datetime.now(UTC))
+            draft = await to_draft(conn, shop, asked)
+            made = await make_order(conn, shop, draft, datetime.now(UTC), reserves=False)
     except Denied as error:
         report.reject(at, "number", head.number, error.message)
-    else:
-        report.added += 1
+        return ""
+    report.added += 1
+    return made
 
 
 async def _shop(conn: Connection, name: str) -> Any:

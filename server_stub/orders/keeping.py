@@ -8,6 +8,7 @@ from typing import Any
 
 from server_stub.database import Connection
 from server_stub.faults import Denied
+from server_stub.goods.reserving import reserve_orders
 from server_stub.ids import new_id
 from sync.wire.orders import Order, OrderLine
 
@@ -70,8 +71,11 @@ class Draft:
     id: str = field(default_factory=new_id)
 
 
-async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime) -> str:
-    """Write an order and give its id. Raises Denied 409 when the shop has one of this kind and number."""
+async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *, reserves: bool = True) -> str:
+    """Write an order and give its id; a picking holds what is free of its goods, unless the caller does that later.
+
+    Raises Denied 409 when the shop has one of this kind and number.
+    """
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
     rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), now)
     added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest))
@@ -83,6 +87,8 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime) -
             for n, line in enumerate(draft.lines, 1)
         ]
         await writing.executemany(_ADD_LINE, rows)
+    if reserves and draft.kind == "picking":
+        await reserve_orders(conn, [draft.id])
     return draft.id
 
 

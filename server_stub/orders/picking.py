@@ -6,13 +6,14 @@ from server_stub.database import Connection
 
 _OVER = """
 INSERT INTO cases (kind, subject, detail, shop_id, opened_at)
-SELECT 'order.over_picked', o.number || ' ' || p.sku,
+SELECT 'order.over_picked', o.number || ' ' || p.sku || ' ' || h.name,
     'Wanted ' || sum(l.quantity_milli) || ', picked ' || sum(l.done_milli) || ' thousandths of line ' || min(l.n),
     o.shop_id, now()
 FROM work_order o JOIN work_order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+JOIN shop h ON h.id = o.shop_id
 WHERE o.id = ANY(%s::uuid[]) AND o.kind = 'picking'
     AND l.done_milli > l.quantity_milli + l.quantity_milli * o.over_ppm / 1000000
-GROUP BY o.id, o.number, p.sku
+GROUP BY o.id, o.number, p.sku, h.name
 ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """
 _ASK_COUNTS = """

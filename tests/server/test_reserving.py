@@ -11,13 +11,13 @@ import pytest
 from server_stub.database import Pool
 from server_stub.feed.sequencer import number_changes
 from server_stub.goods.places import save_place
-from server_stub.goods.reserving import release, reserve
+from server_stub.goods.reserving import release, release_picked, reserve
 from server_stub.jobs.negative_stock import find_negative
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, end_order, make_order
 from sync.wire.changes import Place
 from tests.edges import SettableClock
-from tests.server.asking import ask
+from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, new_id
 from tests.server.test_projection import MILK
 from tests.server.working import make_place
@@ -40,7 +40,7 @@ async def put(pool: Pool, ground: Ground, place: str, milli: int, lot: str = "")
 async def make(pool: Pool, ground: Ground, *lines: Wanted) -> str:
     draft = Draft(kind="picking", number=new_id(), lines=lines or (Wanted(MILK, 5000),))
     async with pool.connection() as conn:
-        return await make_order(conn, ground.shop, draft, NOW)
+        return await make_order(conn, ground.shop, draft, NOW, reserves=False)
 
 
 async def hold(pool: Pool, order: str, milli: int, n: int = 1) -> int:
@@ -129,6 +129,31 @@ async def test_many_at_once_never_hold_more_than_lies_there(
         await find_negative(place, {})
         assert await ask(pool, OVER.replace("coalesce(sum(on_hand_milli), 0)", "greatest(sum(on_hand_milli), 0)")) == 0
         assert await ask(pool, "SELECT coalesce(sum(quantity_milli), 0) FROM reservation") <= left
+
+
+async def test_orders_made_at_once_hold_no_more_than_lies_there_and_let_go_of_what_is_picked(
+    pool: Pool, ground: Ground
+) -> None:
+    await pool.resize(min_size=6, max_size=8)
+    await pool.wait()
+    await put(pool, ground, ground.shelf, 12_000)
+
+    async def order(n: int) -> str:
+        async with pool.connection() as conn:
+            return await make_order(conn, ground.shop, Draft("picking", f"P-{n}", (Wanted(MILK, 5000),)), NOW)
+
+    orders = await asyncio.gather(*map(order, range(5)))
+    held = dict(await rows(pool, "SELECT order_id::text, quantity_milli FROM reservation"))
+    assert sorted(held.values()) == [2000, 5000, 5000]
+    first = next(order for order in orders if held.get(order) == 5000)
+    async with pool.connection() as conn:
+        await conn.execute("UPDATE work_order_line SET done_milli = 3000 WHERE order_id = %s", (first,))
+        picked = {"order_id": first, "n": 1, "place": ground.shelf, "milli": 1000}
+        await release_picked(conn, [first], [picked])  # the other two were taken elsewhere
+    assert await ask(pool, "SELECT quantity_milli FROM reservation WHERE order_id = %s", first) == 2000
+    async with pool.connection() as conn:
+        assert await end_order(conn, ground.shop, first, NOW, cancelled=True)
+    assert await ask(pool, "SELECT sum(quantity_milli) FROM reservation") == 7000
 
 
 @pytest.mark.parametrize("n", [2, 0])

@@ -76,6 +76,32 @@ async def test_an_order_is_made_listed_and_ended_once(erp: Program) -> None:
         assert answer.status_code == 400, wrong
 
 
+async def test_pickings_are_put_into_a_supply_which_closes_when_something_is_packed(erp: Program) -> None:
+    order = {"shop": SHOP, "kind": "picking", "lines": LINES}
+    for number in ("P-1", "P-2"):
+        await erp.make("/orders", order | {"number": number})
+    draft = {"shop": SHOP, "number": "S-1", "orders": [{"number": "P-1", "sticker": "WB;1"}]}
+    made = await erp.make("/supplies", draft)
+    again = await erp.make("/supplies", draft | {"orders": [{"number": "P-2"}]})
+    assert (made["id"], again["supply"]["orders"], again["supply"]["packed"]) == (again["id"], 2, 0)
+    assert [(one["number"], one["sticker"], one["state"]) for one in again["orders"]] == [
+        ("P-1", "WB;1", "open"),
+        ("P-2", "", "open"),
+    ]
+    assert await erp.walk("/supplies", state="open") == [again["supply"]]
+    assert await erp.get(f"/supplies/{made['id']}") == again
+    for wrong, status in (({"orders": [{"number": "P-9"}]}, 404), ({"number": " "}, 400), ({"orders": []}, 400)):
+        assert (await erp.call("POST", "/supplies", draft | wrong)).status_code == status
+    close = f"/supplies/{made['id']}/close"
+    assert (await erp.call("POST", close, {"leave_open": True})).status_code == 409, "nothing is packed"
+    first = await erp.walk("/orders", number="P-1")
+    await erp.call("POST", f"/orders/{first[0]['id']}/end")
+    assert (await erp.call("POST", close, {})).status_code == 409
+    closed = await erp.call("POST", close, {"leave_open": True})
+    assert (closed.status_code, closed.json()["supply"]["state"]) == (200, "closed")
+    assert (await erp.call("POST", close, {})).json() == closed.json()
+
+
 async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
     erp: Program, centre_server: RunningCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,6 +36,7 @@ KINDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Cases", "Book what came in or count it; then this closes by itself."),
     ),
     "order.over_picked": (QT_TRANSLATE_NOOP("Cases", "More was picked than the order wants: {what}"), _MANAGER),
+    "mark.twice": (QT_TRANSLATE_NOOP("Cases", "One marked piece was picked or sold twice: {what}"), _MANAGER),
     "transfer.difference": (
         QT_TRANSLATE_NOOP("Cases", "Not everything arrived as another shop had sent it: {what}"),
         QT_TRANSLATE_NOOP("Cases", "Look for the goods; then take them in, or say that they are lost."),
