@@ -14,6 +14,7 @@ from server_stub.console.pages import PageRequest, go_to, render
 from server_stub.console.reading import PAGE_ROWS, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
+from server_stub.goods.places_drafting import PlaceDraft
 from server_stub.terminals.registration import is_uuid
 
 _LIST: LiteralString = """
@@ -50,7 +51,14 @@ WHERE (p.id = %(place)s OR (p.parent_id = %(place)s AND p.kind = 'plate')) AND s
 ORDER BY g.name, s.lot LIMIT 500
 """
 _SHOPS: LiteralString = "SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY 2"
+_ONE: LiteralString = """
+SELECT p.code, p.kind, p.name, coalesce(u.code, '') AS parent, p.check_code, p.goods_class, coalesce(g.sku, '') AS sku,
+    p.level, p.pick_sequence, p.put_sequence, p.holds_milli, p.active
+FROM place p LEFT JOIN place u ON u.id = p.parent_id LEFT JOIN product g ON g.id = p.kept_for_id WHERE p.id = %(place)s
+"""
 GROUPS = ("aisle", "rack", "level")
+WORDS = ("code", "kind", "name", "parent", "check_code", "goods_class", "sku", "holds")
+FIGURES = ("level", "pick_sequence", "put_sequence")
 
 
 async def list_places(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
@@ -78,6 +86,21 @@ async def make_range(request: PageRequest, context: NamedDependency[Context]) ->
         return await _show(request, context, inside, str(error), fields)
     notice = "The places are made. The tills hear of it at once." if made.made else "All of them are there already."
     return go_to(f"/console/places/{inside}" if inside else "/console/places", notice)
+
+
+async def change(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[Any]:
+    """Put a single place as the form has it; what makes no sense is said above the form."""
+    fields = await read_form(request)
+    given = {name: fields[name] for name in (*WORDS, *FIGURES) if name in fields}
+    try:
+        draft = msgspec.convert(given | {"active": "active" in fields}, PlaceDraft, strict=False)
+        async with open_call(request, context, id=ident) as call:
+            await rest.replace_place(call, draft)
+    except (Denied, msgspec.ValidationError) as error:
+        if isinstance(error, Denied) and error.status != 400:
+            raise
+        return await _show(request, context, ident, str(error), fields)
+    return go_to(f"/console/places/{ident}", "Saved. The tills hear of it at once.")
 
 
 async def end(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[Any]:
@@ -112,12 +135,23 @@ async def _show(
         more=len(rows) > PAGE_ROWS,
         above=above,
         goods=goods,
+        place=await _read_one(context, ident, fields),
         shops=await read_rows(context, _SHOPS, {"shop": shop}),
         groups=GROUPS,
         wrong=wrong,
         fields=fields or {},
         whole=whole,
     )
+
+
+async def _read_one(context: Context, ident: str, fields: dict[str, str] | None) -> dict[str, Any]:
+    """Give a place as its form shows it, with what was typed over it; empty without one, or for a plate."""
+    rows = await read_rows(context, _ONE, {"place": ident}) if ident else []
+    if not rows or rows[0]["kind"] == "plate":
+        return {}
+    typed = fields or {}
+    changed = typed | {"active": "active" in typed} if "code" in typed else {}
+    return {**rows[0], "holds": whole(rows[0]["holds_milli"]), **changed}
 
 
 def whole(milli: int) -> str:

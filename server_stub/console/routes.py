@@ -118,6 +118,7 @@ ROUTES = (
     _page("/console/places", places.list_places),
     _form("/console/places", places.make_range),
     _page("/console/places/{ident:str}", places.show),
+    _form("/console/places/{ident:str}", places.change),
     _form("/console/places/{ident:str}/end", places.end),
     _page("/console/counts", counts.show),
     _form("/console/counts", counts.plan),

@@ -40,6 +40,15 @@ RUSSIAN = {
     "a range has a group such as {01..12}, and at most 20000 places": (
         "в шаблоне есть группа вроде {01..12}, и мест не больше 20000"
     ),
+    "Change this place": "Изменить место",
+    "Goods are put there": "Сюда кладут товар",
+    "How much goes in (0: as much as one likes)": "Сколько вмещает (0 — без ограничения)",
+    "In which place": "Внутри какого места",
+    "Level in the rack": "Ярус стеллажа",
+    "Number on the way of picking": "Номер на пути отбора",
+    "Number on the way of putting away": "Номер на пути размещения",
+    "Only for article number": "Только для артикула",
+    "Saved. The tills hear of it at once.": "Сохранено. Кассы узнают об этом сразу.",
 }
 GERMAN = {
     "All of them are there already.": "Sie sind alle schon da.",
@@ -83,6 +92,15 @@ GERMAN = {
     "a range has a group such as {01..12}, and at most 20000 places": (
         "ein Muster hat eine Gruppe wie {01..12} und höchstens 20000 Plätze"
     ),
+    "Change this place": "Platz ändern",
+    "Goods are put there": "Hier wird Ware abgelegt",
+    "How much goes in (0: as much as one likes)": "Wie viel hineinpasst (0: beliebig viel)",
+    "In which place": "In welchem Platz",
+    "Level in the rack": "Ebene im Regal",
+    "Number on the way of picking": "Nummer auf dem Kommissionierweg",
+    "Number on the way of putting away": "Nummer auf dem Einlagerweg",
+    "Only for article number": "Nur für Artikelnummer",
+    "Saved. The tills hear of it at once.": "Gespeichert. Die Kassen erfahren es sofort.",
 }
 KINDS = {
     "site": ("Site", "Территория"),

@@ -7,7 +7,7 @@ import msgspec
 
 from server_stub.database import Connection
 from server_stub.feed.marks import mark
-from sync.wire.places import Place
+from sync.wire.places import OUTSIDE, Place
 
 _COLUMNS = """id::text, code, name, kind, coalesce(parent_id::text, '') AS parent, level, check_code, pick_sequence,
     put_sequence, goods_class, coalesce(kept_for_id::text, '') AS kept_for_id, holds_milli, active, moved"""
@@ -61,13 +61,17 @@ async def list_inside(conn: Connection, place_id: str) -> list[str]:
 
 
 async def has_history(conn: Connection, place_id: str) -> bool:
-    """Tell whether goods ever lay at a place, or it is needed by a shop: what is sold goes to its customers' place."""
-    query = """SELECT EXISTS (SELECT 1 FROM stock WHERE place_id = %(place)s)
-        OR EXISTS (SELECT 1 FROM adjustment WHERE from_place_id = %(place)s OR to_place_id = %(place)s)
+    """Tell whether goods ever lay at a place, or it is needed by a shop.
+
+    Every movement leaves a row of stock, be it of none, so the ledger is not looked through; places outside have no
+    rows and count as used.
+    """
+    query = """SELECT EXISTS (SELECT 1 FROM place WHERE id = %(place)s AND kind = ANY(%(outside)s))
+        OR EXISTS (SELECT 1 FROM stock WHERE place_id = %(place)s)
         OR EXISTS (SELECT 1 FROM shop WHERE selling_place_id = %(place)s)
-        OR EXISTS (SELECT 1 FROM place WHERE id = %(place)s AND kind = 'customer')
         OR EXISTS (SELECT 1 FROM plate_move WHERE %(place)s IN (place_id, from_place_id, to_place_id))"""
-    return bool((await (await conn.execute(query, {"place": place_id})).fetchone() or (True,))[0])
+    values = {"place": place_id, "outside": list(OUTSIDE)}
+    return bool((await (await conn.execute(query, values)).fetchone() or (True,))[0])
 
 
 async def holds_goods(conn: Connection, place_ids: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Places at the page: a range is made, the tree is walked to a bin and what lies there, an empty place is ended."""
+"""Places at the page: a range is made, the tree is walked to a bin, a bin is changed, an empty place is ended."""
 
 from tests.console.conftest import Visitor
 from tests.server.terminal import Ground
@@ -32,3 +32,19 @@ async def test_a_warehouse_is_made_walked_and_ended(
     assert "ended" in await admin.see(f"/console/places/{aisle}")
     wrong = await admin.send("/console/places", pattern="A-{2..1}", shop=shop_day.shop)
     assert (wrong.status_code, "a group runs upwards" in wrong.text) == (409, True)
+
+
+async def test_a_single_place_is_changed_and_put_back_in_use(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    await admin.send("/console/places", pattern="A-{1..2}", shop=shop_day.shop)
+    ((place,),) = centre_server.ask("UPDATE place SET active = false WHERE code = 'A-1' RETURNING id::text")
+    path = f"/console/places/{place}"
+    form = {"code": "A-1", "kind": "bin", "name": "Glass", "check_code": "k7", "holds": "40", "level": "2"}
+    assert (await admin.send(path, **form, parent="NO", active="on")).status_code == 409
+    assert centre_server.ask("SELECT name, active FROM place WHERE id = %s", place) == [("", False)]
+    assert (await admin.send(path, **form, active="on", pick_sequence="5", put_sequence="6")).status_code == 303
+    query = "SELECT name, check_code, holds_milli, level, pick_sequence, put_sequence, active FROM place WHERE id = %s"
+    assert centre_server.ask(query, place) == [("Glass", "K7", 40_000, 2, 5, 6, True)]
+    page = await admin.see(path)
+    assert ('value="Glass"' in page, 'value="40"' in page) == (True, True)

@@ -68,7 +68,9 @@ async def test_what_makes_no_sense_is_told(erp: Program, path: str, draft: dict[
 
 
 async def test_what_is_sold_goes_to_a_place_that_stays(erp: Program) -> None:
-    """No row of stock says so, but every sale moved goods there."""
+    """No row of stock says so, but every sale moved goods there, as every delivery came from a supplier's."""
+    outside = await erp.make("/places", {"shop": SHOP, "code": "DAIRY", "kind": "supplier"})
+    assert (await erp.call("DELETE", f"/places/{outside['id']}")).json()["kept"]
     place = await erp.make("/places", {"shop": SHOP, "code": "SOLD", "kind": "customer"})
     path = f"/places/{place['id']}"
     assert (await erp.call("PUT", path, {"code": place["code"], "kind": "shelf"})).status_code == 400
