@@ -8,11 +8,10 @@ from desktop.commands.tasks import (
     Codes,
     document_json,
     goods_json,
+    keep_line,
     place_id,
     read_codes,
     read_costs,
-    split_times,
-    take_line,
 )
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity
@@ -73,7 +72,7 @@ def fill(
     """
     terminal, aside_id = codes.terminal, new_id(codes.terminal.clock.now())
     try:
-        unknown = [line for line in scans if not _take(codes, person, task.id, line, partial=partial)]
+        unknown = [line for line in scans if not _take(codes, task.id, line, partial=partial)]
         received = receiving.read_received(terminal, task.id)
         document = receiving.post(
             terminal, person, task.id, ends=end, reasons=reasons, reason=reason, costs_e4=costs_e4, aside_id=aside_id
@@ -87,17 +86,12 @@ def fill(
     return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown, "parked": parked}
 
 
-def _take(codes: Codes, person: Person | None, task_id: str, line: str, *, partial: bool) -> bool:
+def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
     """Keep a line as a scan; False for a code that nobody knows, which `partial` keeps until it is learned."""
     if line.strip() in task_codes.MARKS:
         receiving.mark(codes.terminal, task_id, task_codes.MARKS[line.strip()])
         return True
-    if take_line(codes, task_id, line, partial=partial) is not None:
-        return True
-    times, code = split_times(line)
-    tasks.scan_unknown(codes.terminal, task_id, code, times)
-    task_codes.tell_office(codes.terminal, person, code)
-    return False
+    return keep_line(codes, task_id, line, partial=partial) is not None
 
 
 def read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:

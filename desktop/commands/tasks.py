@@ -8,12 +8,14 @@ from sqlalchemy import Connection
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
+from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity, parse_price_e4
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
 from desktop.operations import carrying, staff, task_codes, tasks
+from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import BACK
 from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
@@ -56,7 +58,7 @@ def work(
     """Do a whole task: every line is a scan that is kept before the next one, then the document is posted.
 
     Lines are codes, `3*CODE`, codes of places and plates, `CMD:BACK`, and `CMD:ALL` for everything at a place.
-    With an unknown code nothing happens, unless `partial`.
+    With an unknown code nothing happens, unless `partial`; those of received goods stay behind as the task `parked`.
     `costs` are `CODE=PRICE`, what a unit of received goods cost without tax.
     """
     terminal = station.terminal
@@ -64,13 +66,15 @@ def work(
     costs_e4 = read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
     task = tasks.open_task(terminal, person, TaskKind(kind), place_id=at, reference=reference, reason=reason, note=note)
+    take, aside_id = (keep_line if task.kind in KINDS else take_line), new_id(terminal.clock.now())
     try:
-        unknown = [line for line in scans if take_line(codes, task.id, line, partial=partial) is None]
-        document = tasks.post_task(terminal, person, task.id, costs_e4=costs_e4)
+        unknown = [line for line in scans if take(codes, task.id, line, partial=partial) is None]
+        document = tasks.post_task(terminal, person, task.id, costs_e4=costs_e4, aside_id=aside_id)
     except Refusal:
         tasks.drop_task(terminal, task.id)
         raise
-    return document_json(terminal, document) | {"unknown": unknown}
+    parked = aside_id if tasks.is_in_hand(terminal, aside_id) else ""
+    return document_json(terminal, document) | {"unknown": unknown, "parked": parked}
 
 
 def read_costs(codes: Codes, costs: Sequence[str]) -> dict[str, int]:
@@ -113,6 +117,16 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
             return None
         raise
     return tasks.scan_goods(terminal, task_id, found, times, place_id=at)
+
+
+def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan | None:
+    """Keep one line as `take_line`; a code that nobody knows, for which None is given, is kept until it is learned."""
+    scan = take_line(codes, task_id, line, partial=partial)
+    if scan is None:
+        times, code = split_times(line)
+        tasks.scan_unknown(codes.terminal, task_id, code, times)
+        task_codes.tell_office(codes.terminal, staff.signed_in(codes.terminal), code)
+    return scan
 
 
 def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:

@@ -76,6 +76,8 @@ def test_with_an_unknown_code_nothing_happens_unless_that_is_wanted(wim: Termina
         assert kept.list_open(connection) == []
     told = tasks.work(station, kind="receive", scans=[EGGS, UNKNOWN], partial=True)
     assert (len(told["lines"]), told["unknown"]) == (1, [UNKNOWN])
+    with wim.database.reading() as connection:
+        assert [task.id for task in kept.list_open(connection)] == [told["parked"]]
     with pytest.raises(Refusal, match="place NOWHERE"):
         tasks.work(station, kind="receive", scans=[EGGS], place="NOWHERE")
 
