@@ -35,7 +35,9 @@ from desktop.store.terminal import Known, read_known
 from desktop.store.topics import Topic
 from desktop.ui.keymap import use_keys
 from desktop.ui.paper_words import paper_actions
+from desktop.ui.shell import Shell
 from desktop.ui.shell_rights import RightsNotice
+from desktop.ui.shell_selling import PAYMENT
 from desktop.ui.sound import Sounds
 from desktop.ui.wedge import Wedge, WedgeSettings
 from desktop.ui.words import refusal_text
@@ -121,7 +123,7 @@ class Window:
         self.printing.resume()
         self._beside = [*self.papers.start(self._on_engine_bug), self.picturing.start(self._on_engine_bug)]
         self._beside += [one.start(self._on_engine_bug) for one in (self.backing_up, self.mirroring)]
-        self._beside.append(asyncio.create_task(_prepare_reading(), name="reading"))
+        self._beside.append(asyncio.create_task(_prepare_rest(self.shell), name="preparing"))
         self._beside.append(group.create_task(self.screens.look_for_invitation(), name="invitation"))
 
     def take_station(self) -> None:
@@ -314,7 +316,9 @@ def _take_keys(text: str) -> Refusal | None:
     return None
 
 
-async def _prepare_reading() -> None:
+async def _prepare_rest(shell: Shell) -> None:
     await asyncio.sleep(READING_S)
     await asyncio.to_thread(warm_up)
+    if shell.has_screen(PAYMENT):
+        shell.prepare_screen(PAYMENT)
     gc.freeze()  # as after the start: what came now stays

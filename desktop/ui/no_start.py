@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.faults import Fault
-from desktop.ui.theme.theme import active
+from desktop.ui.theme.theme import active, dress
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.words import fault_words
 
@@ -22,6 +22,7 @@ class NoStart(QWidget):
 
     def __init__(self, fault: Fault) -> None:
         super().__init__()
+        dress(self)
         title, message, remedy = fault_words(fault)
         self.setWindowTitle("eckWMS")
         self.told = EmptyState(

@@ -19,8 +19,9 @@ from desktop.ui.shell_look import LookKeys
 from desktop.ui.shell_menu import Menu
 from desktop.ui.shell_notices import Acted, Notices
 from desktop.ui.shell_presenter import ShellPresenter, ShellState
+from desktop.ui.sides import mirror_view
 from desktop.ui.sound import Sound
-from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.theme import active, apply_theme, dress
 from desktop.ui.theme.tokens import ThemeName
 from desktop.ui.widgets.navigation import SideNavigation
 from desktop.ui.widgets.room import Pages, Room
@@ -68,15 +69,15 @@ class Shell(QMainWindow):
     theme_chosen = Signal(str)
     screen_shown = Signal(str)
     locked = Signal()
-    mirrored = Signal(bool)
     closing = Signal()
 
     def __init__(self, presenter: ShellPresenter, play: Callable[[Sound], None] = _silence) -> None:
         super().__init__()
+        dress(self)
         self.presenter, self._play = presenter, play
         self._screens: dict[str, Screen] = {}
         self._views: dict[str, QWidget] = {}
-        self._current = ""
+        self._current, self._mirrored = "", False
         self.bar = TopBar()
         self._notices = Notices()
         self.banner, self.letter, self.notice = self._notices.strips
@@ -121,10 +122,15 @@ class Shell(QMainWindow):
         if self._current == key:
             self.screen_shown.emit(key)
 
+    def prepare_screen(self, key: str) -> None:
+        """Make a screen before somebody waits for it."""
+        self._view(self._screens[key])
+
     def _view(self, screen: Screen) -> QWidget:
         if screen.key not in self._views:
             view = screen.view if isinstance(screen.view, QWidget) else screen.view()
             self._views[screen.key] = view
+            mirror_view(view, self._mirrored)
             self.stack.addWidget(view)
         return self._views[screen.key]
 
@@ -232,7 +238,9 @@ class Shell(QMainWindow):
 
     def mirror(self, on: bool) -> None:
         """Put the keys at the left and the ticket at the right, or back, on every screen that can."""
-        self.mirrored.emit(on)
+        self._mirrored = on
+        for view in self._views.values():
+            mirror_view(view, on)
 
     def connect_look(self, keys: LookKeys) -> None:
         """Let these keys switch language and look."""

@@ -63,7 +63,6 @@ class Returning(QObject):
 
     def _make(self) -> ReturnsView:
         self.view = ReturnsView(self._presenter)
-        self._shell.mirrored.connect(self.view.mirror)
         return self.view
 
     def _enter(self) -> None:

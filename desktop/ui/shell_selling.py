@@ -1,6 +1,7 @@
 """The way through a sale: sign in, till, payment, and the next customer. Wires presenters, views and the shell."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
@@ -78,17 +79,26 @@ class Selling(QObject):
         self.divert: Callable[[str | bytes], bool] = lambda code: False
         self.till = till
         self.sign_in_view, self.till_view = SignInView(sign_in), TillView(till)
-        self.payment_view = PaymentView(payment)
         self.panel = SearchPanel(self.till_view, search)
         shell.connect_look(self.sign_in_view.look)
-        for view in (self.sign_in_view, self.till_view, self.payment_view):
-            shell.mirrored.connect(view.mirror)
         self._add_screens(sign_in)
         self._connect_flow(sign_in)
         self._connect_search()
         for presenter in (sign_in, till, payment):
             presenter.sounded.connect(shell.play)
             presenter.faulted.connect(self._show_fault)
+
+    @cached_property
+    def payment_view(self) -> PaymentView:
+        """The screen of a payment, made when it is first wanted: a till is ready sooner without it."""
+        view = PaymentView(self._payment)
+        view.back_asked.connect(self._leave_payment)
+        view.park_asked.connect(self._park_unclear)
+        view.next_asked.connect(lambda: self._shell.show_screen(TILL))
+        return view
+
+    def _build_payment(self) -> PaymentView:
+        return self.payment_view
 
     def shift_opened(self) -> None:
         """A shift is open: to the till."""
@@ -120,7 +130,7 @@ class Selling(QObject):
             Screen(
                 PAYMENT,
                 QT_TRANSLATE_NOOP("Screens", "Payment"),
-                self.payment_view,
+                self._build_payment,
                 scan=self._scan_payment,
                 chrome="step",
                 in_menu=False,
@@ -139,9 +149,6 @@ class Selling(QObject):
         self._till.pay_asked.connect(self._begin_payment)
         self._till.changed.connect(self._make_way)
         self._payment.finished.connect(self._sold)
-        self.payment_view.back_asked.connect(self._leave_payment)
-        self.payment_view.park_asked.connect(self._park_unclear)
-        self.payment_view.next_asked.connect(lambda: self._shell.show_screen(TILL))
         self.till_view.search_asked.connect(self._shell.bar.search.setFocus)
         self.till_view.reprint_asked.connect(self._payment.reprint)
         self.till_view.drawer_asked.connect(self._ask_drawer)

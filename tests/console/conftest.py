@@ -13,7 +13,7 @@ from server_stub.embedded.postgres import Postgres
 from tests.console.day import PASSWORD, live_through
 from tests.postgres import TEMPLATE, copied_database
 from tests.server.terminal import Ground
-from tests.server_http.conftest import RunningCentre, centre_server  # noqa: F401
+from tests.server_http.conftest import NOBODY, RunningCentre, centre_server  # noqa: F401
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +65,8 @@ class Visitor:
 @pytest.fixture
 async def visitor(centre_server: RunningCentre) -> AsyncIterator[Visitor]:  # noqa: F811
     """Somebody who has not signed in."""
-    async with httpx.AsyncClient(base_url=centre_server.address, trust_env=False, timeout=30) as client:
+    address = centre_server.address
+    async with httpx.AsyncClient(base_url=address, trust_env=False, timeout=30, verify=NOBODY) as client:
         yield Visitor(client)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QP
 
 from desktop.ui.formats import money
 from desktop.ui.theme.icons import icon
-from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.theme import active, apply_theme, dress
 from desktop.ui.theme.tokens import TEXT_STYLES, DensityName, ThemeName
 from desktop.ui.widgets.card import Bar, Card
 from desktop.ui.widgets.empty_state import EmptyState
@@ -60,6 +60,7 @@ TILES = (
 def build_till() -> QWidget:
     """The proportions of the till, made of the widgets."""
     page = QWidget()
+    dress(page)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.setSpacing(0)
@@ -135,6 +136,7 @@ def _key_side() -> QWidget:
 def build_gallery() -> QWidget:
     """All widgets and their states."""
     page = QWidget()
+    dress(page)
     grid = QGridLayout(page)
     grid.setSpacing(active().px(12))
     for at, part in enumerate((_texts(), _keys(), _notices(), _forms(), _states(), _navigation())):

@@ -22,7 +22,7 @@ from server_stub.http.table import LIVE_PATHS, ROUTES
 from server_stub.identity.callers import ROLES
 from tests.edges import SettableClock
 from tests.server_http.callers import INTERNAL_KEY, OTHER_SHOP, Somebody, everybody, people_of_shops
-from tests.server_http.conftest import SHOP, RunningCentre, running_centre
+from tests.server_http.conftest import NOBODY, SHOP, RunningCentre, running_centre
 
 Run = Callable[[Sequence[Route]], AbstractContextManager[RunningCentre]]
 LET_IN, TOLD_TO_SIGN_IN = 200, 303
@@ -99,7 +99,7 @@ def fill(route: Route, shop: str) -> tuple[str, dict[str, str]]:
 def client(centre: RunningCentre) -> httpx.AsyncClient:
     """Give a client of few connections: httpx looks at each of them for every request."""
     limits = httpx.Limits(max_connections=4, max_keepalive_connections=4)
-    return httpx.AsyncClient(base_url=centre.address, trust_env=False, timeout=60, limits=limits)
+    return httpx.AsyncClient(base_url=centre.address, trust_env=False, timeout=60, limits=limits, verify=NOBODY)
 
 
 def worth_asking(route: Route, who: Somebody) -> bool:

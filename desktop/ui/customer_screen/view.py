@@ -8,7 +8,7 @@ from desktop.ui import formats
 from desktop.ui.customer_screen.customer_screen_rows import CustomerLine, CustomerState
 from desktop.ui.customer_screen.presenter import CustomerScreenPresenter
 from desktop.ui.theme import paint
-from desktop.ui.theme.theme import active
+from desktop.ui.theme.theme import active, dress
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -24,6 +24,7 @@ class CustomerView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(480, 320)
         self.resize(800, 480)
+        dress(self)
         self._presenter, self._may_close = presenter, False
         presenter.changed.connect(self.show_state)
         self.retranslate()

@@ -46,7 +46,7 @@ class PaymentView(QWidget):
         self.ticket, self.strip = PaidTicket(), Strip()
         self.methods = Segments(shortcuts=METHOD_KEYS)
         self.due, self.change, self.card = DueCard(), ChangeCard(), CardPanel()
-        self.tips = TipBar(presenter.tips)
+        self.tips = TipBar(presenter.tips, self)
         self.quick = [Key(kind="plain") for _ in range(QUICK)]
         self.pad = Keypad()
         self.apply = Key(kind="primary", shortcut="Enter", cap="right", bind=False)

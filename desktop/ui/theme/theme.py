@@ -1,7 +1,7 @@
 """The look in force, switched live by `apply_theme`."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.theme.look import Theme
 from desktop.ui.theme.palette import palette
@@ -34,11 +34,11 @@ def apply_theme(
     px_per_mm: float | None = None,
 ) -> Theme:
     """Put a look in force, live. `scale` is the user's text size in percent (90 to 200, else clamped);
-    `px_per_mm` the measured screen, guessed when None. Widgets are told by QEvent.StyleChange."""
+    `px_per_mm` the measured screen, guessed when None. Dressed windows are told by QEvent.StyleChange."""
     scale = min(max(scale, MIN_SCALE_PERCENT), MAX_SCALE_PERCENT)
     measured = px_per_mm or guess_px_per_mm(QGuiApplication.primaryScreen())
     chosen = Theme(theme, density, scale, measured, _Active.rehearsal)
-    if chosen == _Active.theme and _Active.sheet and app.styleSheet() == _Active.sheet:
+    if chosen == _Active.theme and _Active.sheet:
         return chosen  # a new sheet has every widget measured anew
     _Active.theme = chosen
     if app.style().name() != "fusion":
@@ -46,5 +46,15 @@ def apply_theme(
     app.setFont(chosen.font("body"))
     app.setPalette(palette(chosen.colours))
     _Active.sheet = style_sheet(chosen)
-    app.setStyleSheet(_Active.sheet)
+    for window in app.topLevelWidgets():
+        if window.styleSheet():
+            dress(window)
     return chosen
+
+
+def dress(window: QWidget) -> None:
+    """Have a window and all that is ever put into it wear the look in force, and each later one.
+
+    A sheet of the whole application would cost more: what is built from the inside out, as screens are, would be
+    styled again at each step on its way into the window."""
+    window.setStyleSheet(_Active.sheet)

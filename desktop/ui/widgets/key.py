@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.keymap import chosen_key
 from desktop.ui.theme import paint
@@ -13,6 +13,7 @@ from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.look import Theme
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_KEY
+from desktop.ui.widgets.key_gap import Gapped
 
 Kind = Literal["plain", "digit", "primary", "done", "danger", "quiet", "ghost", "choice", "next"]
 Size = Literal["key", "action", "control"]
@@ -47,7 +48,7 @@ _LOOKS: dict[str, _Look] = {
 }
 
 
-class Key(QAbstractButton):
+class Key(Gapped):
     """A key: it acts on release inside, takes presses 2 mm below itself, shows its keyboard key as a cap.
 
     `next` is the one blue key in a row of plain ones, of their size; `primary` is larger, for a keypad's big step.
@@ -71,15 +72,13 @@ class Key(QAbstractButton):
         shortcut = chosen_key(shortcut)
         self._cap = shortcut
         self._cap_place = cap or ("corner" if kind in ("primary", "done") else "below")
-        self._pressed_below = False
         self._value = ""
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCheckable(kind == "choice")
         self._shortcut = QShortcut(QKeySequence(shortcut), self, self.click) if shortcut and bind else None
-        self._watched: QWidget | None = None
-        self._watch_parent()
+        self.watch_gap()
 
     def set_text(self, text: str, *, name: str = "", value: str = "") -> None:
         """Show other words; `name` is what a screen reader says where the words alone do not do.
@@ -165,54 +164,11 @@ class Key(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep watch over the parent, whose gaps below us take presses for us."""
-        if event.type() == QEvent.Type.ParentChange:
-            self._watch_parent()
-        elif event.type() == QEvent.Type.StyleChange:
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style has other sizes."""
+        if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-        return super().event(event)
-
-    def _watch_parent(self) -> None:
-        parent = self.parentWidget()
-        if self._watched is not parent:
-            if self._watched is not None:
-                self._watched.removeEventFilter(self)
-            if parent is not None:
-                parent.installEventFilter(self)
-            self._watched = parent
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a press that lands in the gap just below."""
-        if not isinstance(event, QMouseEvent) or event.button() not in (
-            Qt.MouseButton.LeftButton,
-            Qt.MouseButton.NoButton,
-        ):
-            return super().eventFilter(watched, event)
-        return self._gap_event(event)
-
-    def _gap_event(self, event: QMouseEvent) -> bool:
-        inside = self.hitButton(self._own(event.position()))
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            if not (inside and self.isEnabled() and self.isVisible()):
-                return False
-            self._pressed_below = True
-            self.setDown(True)
-            self.pressed.emit()
-            return True
-        if not self._pressed_below:
-            return False
-        if event.type() == QEvent.Type.MouseMove:
-            self.setDown(inside)
-        elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._pressed_below = False
-            self.setDown(False)
-            if inside:
-                self.click()
-        return True
-
-    def _own(self, in_parent: QPointF) -> QPoint:
-        return (in_parent - QPointF(self.pos())).toPoint()
+        super().changeEvent(event)
 
     # --- painting
 

@@ -12,7 +12,7 @@ from desktop.ui.theme.fonts import FAMILY, load_fonts
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.look import Theme
 from desktop.ui.theme.screen import guess_px_per_mm
-from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.theme import active, apply_theme, dress
 from desktop.ui.theme.tokens import MAX_SCALE_PERCENT, REFERENCE_PX_PER_MM, TEXT_STYLES
 from desktop.ui.widgets.text import Text
 from resources.files import resource
@@ -51,6 +51,7 @@ def test_a_screen_that_does_not_know_its_size_is_the_reference(qapp: QApplicatio
 def test_switching_reaches_widgets_that_are_open(qapp: QApplication, qtbot: QtBot) -> None:
     label = Text("1 290,50", "total")
     qtbot.addWidget(label)
+    dress(label)
     label.show()
     assert label.font().pixelSize() == 46
     apply_theme(qapp, "dark", scale=200)
@@ -64,6 +65,7 @@ def test_text_styles_are_in_the_bundled_font(qtbot: QtBot, role: str) -> None:
     label = QLabel("Щё 1")
     label.setProperty("role", role)
     qtbot.addWidget(label)
+    dress(label)
     label.ensurePolished()
     assert QFontInfo(label.font()).family() == FAMILY
     assert label.font().weight() == TEXT_STYLES[role].weight

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.theme.theme import active, apply_theme
+from desktop.ui.theme.theme import active, apply_theme, dress
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.data_table import DataTable
 from desktop.ui.widgets.empty_state import EmptyState
@@ -34,6 +34,7 @@ def look(qapp: QApplication) -> None:
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 600, height: int = 400) -> QWidget:
     qtbot.addWidget(widget)
+    dress(widget)
     widget.resize(width, height)
     with qtbot.waitActive(widget):
         widget.show()
