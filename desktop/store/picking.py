@@ -9,6 +9,8 @@ from sqlalchemy import Connection, insert, select
 from desktop.domain.order import Order
 from desktop.domain.picking import Ground, wants_of
 from desktop.domain.picking_route import Held, Spot
+from desktop.domain.task import Task
+from desktop.domain.task_step import FILLING
 from desktop.store import places, stock
 from desktop.store.stock import OnHand
 from desktop.store.task_tables import picking_task
@@ -34,6 +36,13 @@ def read(connection: Connection, task_id: str) -> Begun:
     """Give what a picking in hand is for."""
     content = connection.execute(select(picking_task.c.content).where(picking_task.c.task_id == task_id)).scalar_one()
     return msgspec.json.decode(content, type=Begun)
+
+
+def list_orders(connection: Connection, task: Task) -> tuple[str, ...]:
+    """Give the ids of the orders that a task is for: a picking is for several at once."""
+    if task.kind in FILLING:
+        return tuple(order.id for order in read(connection, task.id).orders)
+    return (task.order_id,)
 
 
 def read_ground(connection: Connection, begun: Begun) -> Ground:

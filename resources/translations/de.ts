@@ -295,6 +295,10 @@
         <translation>Ein Kunde ist vielleicht doppelt angelegt: {what}</translation>
     </message>
     <message>
+        <source>One marked piece was picked or sold twice: {what}</source>
+        <translation>Ein gekennzeichnetes Stück wurde zweimal kommissioniert oder verkauft: {what}</translation>
+    </message>
+    <message>
         <source>One serial number was sold twice: {what}</source>
         <translation>Eine Seriennummer wurde zweimal verkauft: {what}</translation>
     </message>
@@ -505,6 +509,10 @@
     <message>
         <source>Typed in {0}</source>
         <translation>Eingegeben in {0}</translation>
+    </message>
+    <message>
+        <source>{0} stays on {1}.</source>
+        <translation>{0} bleiben auf {1}.</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1452,13 @@
 <context>
     <name>EndPage</name>
     <message numerus="yes">
+        <source>%n code(s) nobody knows yet wait in a task of their own.</source>
+        <translation>
+            <numerusform>%n Code kennt noch niemand: Er wartet als eigene Aufgabe.</numerusform>
+            <numerusform>%n Codes kennt noch niemand: Sie warten als eigene Aufgabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n Zeile</numerusform>
@@ -1458,11 +1473,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) are not counted yet. What about them?</source>
+        <translation>
+            <numerusform>%n Platz ist noch nicht gezählt. Was ist damit?</numerusform>
+            <numerusform>%n Plätze sind noch nicht gezählt. Was ist damit?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n scan(s)</source>
         <translation>
             <numerusform>%n Scan</numerusform>
             <numerusform>%n Scans</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Count no more</source>
+        <translation>Nicht weiter zählen</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -1471,6 +1497,10 @@
     <message>
         <source>Finish once more and it is done. Or scan on.</source>
         <translation>Noch einmal Fertig, dann ist es getan. Oder weiterscannen.</translation>
+    </message>
+    <message>
+        <source>Goods that were asked for and that nobody scanned count as none.</source>
+        <translation>Verlangte Ware, die niemand gescannt hat, gilt als nicht vorhanden.</translation>
     </message>
     <message>
         <source>Leave them</source>
@@ -1497,12 +1527,20 @@
         <translation>Der Rest kommt später</translation>
     </message>
     <message>
+        <source>The rest is counted later</source>
+        <translation>Der Rest wird später gezählt</translation>
+    </message>
+    <message>
         <source>They are gone</source>
         <translation>Sie sind weg</translation>
     </message>
     <message>
         <source>What about goods that nobody scanned at these places?</source>
         <translation>Was ist mit Ware an diesen Plätzen, die niemand gescannt hat?</translation>
+    </message>
+    <message>
+        <source>What about goods that nobody scanned, at places nobody counted too?</source>
+        <translation>Was ist mit Ware, die niemand gescannt hat, auch an nicht gezählten Plätzen?</translation>
     </message>
 </context>
 <context>
@@ -2088,8 +2126,16 @@
         <translation>Die Waage antwortet nicht</translation>
     </message>
     <message>
+        <source>The scale is gone</source>
+        <translation>Die Waage ist weg</translation>
+    </message>
+    <message>
         <source>The scale&apos;s options are wrong</source>
         <translation>Die Angaben zur Waage sind falsch</translation>
+    </message>
+    <message>
+        <source>The scanner is gone</source>
+        <translation>Der Scanner ist weg</translation>
     </message>
     <message>
         <source>The second copy of the backup cannot be written</source>
@@ -2146,6 +2192,128 @@
     <message>
         <source>What is unsent cannot be copied to the second disk</source>
         <translation>Ungesendetes kann nicht auf den zweiten Datenträger kopiert werden</translation>
+    </message>
+</context>
+<context>
+    <name>FillEndPage</name>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Finish once more and it is done. Or scan on.</source>
+        <translation>Noch einmal abschließen, dann ist es getan. Oder weiterscannen.</translation>
+    </message>
+    <message>
+        <source>It does not come</source>
+        <translation>Das kommt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing more comes</source>
+        <translation>Mehr kommt nicht</translation>
+    </message>
+    <message>
+        <source>Scan on</source>
+        <translation>Weiterscannen</translation>
+    </message>
+    <message>
+        <source>Still missing:</source>
+        <translation>Es fehlt noch:</translation>
+    </message>
+    <message>
+        <source>The rest comes later</source>
+        <translation>Der Rest kommt später</translation>
+    </message>
+</context>
+<context>
+    <name>FilledPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not whole</source>
+        <translation>
+            <numerusform>%n Zeile unvollständig</numerusform>
+            <numerusform>%n Zeilen unvollständig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation>
+            <numerusform>%n Paket</numerusform>
+            <numerusform>%n Pakete</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No printer for stickers is set.</source>
+        <translation>Kein Drucker für Aufkleber eingestellt.</translation>
+    </message>
+    <message>
+        <source>Pack it now</source>
+        <translation>Jetzt packen</translation>
+    </message>
+    <message>
+        <source>Print stickers again</source>
+        <translation>Aufkleber noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Stickers are being printed …</source>
+        <translation>Aufkleber werden gedruckt …</translation>
+    </message>
+    <message>
+        <source>Stickers are printed.</source>
+        <translation>Die Aufkleber sind gedruckt.</translation>
+    </message>
+    <message>
+        <source>Supply {0}: everything here is packed.</source>
+        <translation>Lieferung {0}: hier ist alles gepackt.</translation>
+    </message>
+    <message>
+        <source>The stickers were not printed.</source>
+        <translation>Die Aufkleber wurden nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>To the tasks</source>
+        <translation>Zu den Aufgaben</translation>
+    </message>
+</context>
+<context>
+    <name>FillingView</name>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Drop this task</source>
+        <translation>Diese Aufgabe verwerfen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Take another article instead</source>
+        <translation>Einen anderen Artikel nehmen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Was zu tun ist</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3002,13 @@
 <context>
     <name>HomeView</name>
     <message numerus="yes">
+        <source>%n count(s) to decide</source>
+        <translation>
+            <numerusform>%n Zählung entscheiden</numerusform>
+            <numerusform>%n Zählungen entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n Zeile</numerusform>
@@ -2883,6 +3058,14 @@
         <translation>In einer Zählung: dieser Platz ist fertig</translation>
     </message>
     <message>
+        <source>In a packing: another parcel</source>
+        <translation>Beim Packen: nächstes Paket</translation>
+    </message>
+    <message>
+        <source>In a picking: the place has too little; in a packing: the weight</source>
+        <translation>Beim Kommissionieren: zu wenig am Platz; beim Packen: das Gewicht</translation>
+    </message>
+    <message>
         <source>In a task: drop it, pressed twice</source>
         <translation>In einer Aufgabe: verwerfen, zweimal drücken</translation>
     </message>
@@ -2919,8 +3102,16 @@
         <translation>Wartende Aufträge</translation>
     </message>
     <message>
+        <source>Several on one way</source>
+        <translation>Mehrere auf einem Weg</translation>
+    </message>
+    <message>
         <source>Sheet of codes</source>
         <translation>Blatt mit Codes</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>The keys of the tasks as a sheet of codes</source>
@@ -2929,6 +3120,14 @@
     <message>
         <source>Why are they written off?</source>
         <translation>Warum wird abgeschrieben?</translation>
+    </message>
+    <message>
+        <source>{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.</source>
+        <translation>{0} ist seit {2} an {1} ({3}). Nur übernehmen, wenn sicher ist, dass dort niemand mehr arbeitet.</translation>
+    </message>
+    <message>
+        <source>{0} is at {1} since {2}. Take it over only when you know that they left it.</source>
+        <translation>{0} ist seit {2} an {1}. Nur übernehmen, wenn sicher ist, dass dort niemand mehr arbeitet.</translation>
     </message>
     <message>
         <source>{0}: choose what you do first, then scan.</source>
@@ -2972,6 +3171,79 @@
     <message>
         <source>These data stay at this till; head office gets the number of the invoice only.</source>
         <translation>Diese Daten bleiben an dieser Kasse; die Zentrale bekommt nur die Rechnungsnummer.</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>First of</source>
+        <translation>Erste Ware</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>gedruckt</translation>
+    </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal gedruckt</numerusform>
+            <numerusform>%n-mal gedruckt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>JobsSheet</name>
+    <message>
+        <source>I have looked: the labels came out</source>
+        <translation>Nachgesehen: Die Etiketten sind herausgekommen</translation>
+    </message>
+    <message>
+        <source>Labels that wait for the printer stay here.</source>
+        <translation>Hier bleiben Etiketten, die auf den Drucker warten.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet</source>
+        <translation>Noch nichts gedruckt</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Print jobs</source>
+        <translation>Druckaufträge</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Jetzt drucken</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the job off the list</source>
+        <translation>Den Auftrag von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>They are there</source>
+        <translation>Sie sind da</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3579,10 @@
         <translation>Drucken</translation>
     </message>
     <message>
+        <source>Print jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
         <source>Scan or search for goods</source>
         <translation>Artikel scannen oder suchen</translation>
     </message>
@@ -3383,6 +3659,13 @@
     <message>
         <source>Unknown code, kept</source>
         <translation>Unbekannter Code, behalten</translation>
+    </message>
+</context>
+<context>
+    <name>LineModel</name>
+    <message>
+        <source>no place has it</source>
+        <translation>liegt nirgends</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +3910,72 @@
     </message>
 </context>
 <context>
+    <name>MattersView</name>
+    <message numerus="yes">
+        <source>%n more when these are decided</source>
+        <translation>
+            <numerusform>Noch %n, wenn diese entschieden sind</numerusform>
+            <numerusform>Noch %n, wenn diese entschieden sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Book then {0} · moved since {1}</source>
+        <translation>Buchbestand damals {0} · seither bewegt {1}</translation>
+    </message>
+    <message>
+        <source>Counted {0}</source>
+        <translation>Gezählt {0}</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decided: {0}, {1}.</source>
+        <translation>Entschieden: {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>Decided: {0}. The book was right.</source>
+        <translation>Entschieden: {0}. Der Buchbestand stimmte.</translation>
+    </message>
+    <message>
+        <source>If it stands: {0}</source>
+        <translation>Wenn sie gilt: {0}</translation>
+    </message>
+    <message>
+        <source>No count waits for a decision</source>
+        <translation>Keine Zählung wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keine davon</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>Notiz (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>The book has {0} now.</source>
+        <translation>Der Buchbestand ist jetzt {0}.</translation>
+    </message>
+    <message>
+        <source>Which count stands?</source>
+        <translation>Welche Zählung gilt?</translation>
+    </message>
+    <message>
+        <source>counted {0}, the book has {1}</source>
+        <translation>gezählt {0}, Buchbestand {1}</translation>
+    </message>
+    <message>
+        <source>nothing moves</source>
+        <translation>nichts ändert sich</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Lock</source>
@@ -3836,6 +4185,21 @@
     <message>
         <source>The closing was sent to the printer, marked as a copy.</source>
         <translation>Der Abschluss ging an den Drucker, als Kopie bezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>PackView</name>
+    <message>
+        <source>Go on with another parcel</source>
+        <translation>Mit dem nächsten Paket weitermachen</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +4446,17 @@
     </message>
 </context>
 <context>
+    <name>PickView</name>
+    <message>
+        <source>The place has too little</source>
+        <translation>Am Platz liegt zu wenig</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>Zu wenig</translation>
+    </message>
+</context>
+<context>
     <name>PortList</name>
     <message>
         <source>{0} (not there now)</source>
@@ -4274,6 +4649,17 @@
     <message>
         <source>owes {0} of {1}</source>
         <translation>offen {0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Too little: why? {0}</source>
+        <translation>Zu wenig: warum? {0}</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +4929,10 @@
     <message>
         <source>A cart is still in hand.</source>
         <translation>Ein Verkauf ist noch in Arbeit.</translation>
+    </message>
+    <message>
+        <source>A column lot may follow.</source>
+        <translation>Eine Spalte lot darf folgen.</translation>
     </message>
     <message>
         <source>A customer has a name.</source>
@@ -4985,6 +5375,10 @@
         <translation>Die Zentrale war zu lange nicht erreichbar: diese Kasse verkauft und schließt Schichten, mehr nicht.</translation>
     </message>
     <message>
+        <source>How much of {scanned} is it?</source>
+        <translation>Wie viel {scanned} ist es?</translation>
+    </message>
+    <message>
         <source>It cannot be taken back for money; what is left on it still pays.</source>
         <translation>Für Geld geht er nicht zurück; mit dem Rest kann man noch zahlen.</translation>
     </message>
@@ -5117,6 +5511,10 @@
         <translation>Höchstens {limit_milli} von {name} auf einem Beleg.</translation>
     </message>
     <message>
+        <source>No place fits.</source>
+        <translation>Kein Platz passt.</translation>
+    </message>
+    <message>
         <source>No place has such a code.</source>
         <translation>Kein Platz hat einen solchen Code.</translation>
     </message>
@@ -5191,6 +5589,10 @@
     <message>
         <source>Nothing was counted.</source>
         <translation>Es wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted. Mend them and import again.</source>
+        <translation>Nichts wurde gezählt. Berichtigen und noch einmal einlesen.</translation>
     </message>
     <message>
         <source>Nothing was given back to the card.</source>
@@ -5335,6 +5737,10 @@
     <message>
         <source>Remove the line instead.</source>
         <translation>Stattdessen die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>Rows cannot be taken: {rows}.</source>
+        <translation>Zeilen sind nicht zu übernehmen: {rows}.</translation>
     </message>
     <message>
         <source>Say how you know.</source>
@@ -5647,6 +6053,10 @@
     <message>
         <source>The file of the fixed settings can be changed by anybody.</source>
         <translation>Die Datei der festgelegten Einstellungen kann jeder ändern.</translation>
+    </message>
+    <message>
+        <source>The first row has to name the columns place, code and quantity.</source>
+        <translation>Die erste Zeile muss die Spalten place, code und quantity nennen.</translation>
     </message>
     <message>
         <source>The float is never below zero.</source>
@@ -6217,6 +6627,10 @@
         <translation>Geben Sie die Summe samt Trinkgeld ein.</translation>
     </message>
     <message>
+        <source>Type the weight, then ×, and scan it again.</source>
+        <translation>Gewicht eingeben, dann × und noch einmal scannen.</translation>
+    </message>
+    <message>
         <source>Type what the customer gets back.</source>
         <translation>Geben Sie ein, was der Kunde zurückbekommt.</translation>
     </message>
@@ -6267,6 +6681,10 @@
     <message>
         <source>Without the customer&apos;s consent nothing is kept.</source>
         <translation>Ohne Einverständnis des Kunden wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Write for example A-01-*, or name an order to count.</source>
+        <translation>Zum Beispiel A-01-* schreiben oder einen Zählauftrag nennen.</translation>
     </message>
     <message>
         <source>Write for example A-01-*.</source>
@@ -6387,16 +6805,8 @@
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>Shelf</source>
-        <translation>Ins Regal</translation>
-    </message>
-    <message>
         <source>Sold</source>
         <translation>Verkauft</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Wohin</translation>
     </message>
 </context>
 <context>
@@ -6404,10 +6814,6 @@
     <message>
         <source>A manager allows it</source>
         <translation>Die Leitung erlaubt es</translation>
-    </message>
-    <message>
-        <source>Back to the till, nothing is taken back</source>
-        <translation>Zurück zur Kasse, nichts wird zurückgenommen</translation>
     </message>
     <message>
         <source>Head office is asked for {0} …</source>
@@ -6904,6 +7310,10 @@
 <context>
     <name>Screens</name>
     <message>
+        <source>Counts to decide</source>
+        <translation>Zählungen entscheiden</translation>
+    </message>
+    <message>
         <source>Drills</source>
         <translation>Übungen</translation>
     </message>
@@ -6916,8 +7326,16 @@
         <translation>Etiketten</translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Kommissionieren</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -7076,6 +7494,32 @@
     <message>
         <source>Words and look</source>
         <translation>Sprache und Aussehen</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPage</name>
+    <message numerus="yes">
+        <source>%n chosen. Scan their numbers, or the number of a supply.</source>
+        <translation>
+            <numerusform>%n gewählt. Ihre Nummern scannen oder die einer Lieferung.</numerusform>
+            <numerusform>%n gewählt. Ihre Nummern scannen oder die einer Lieferung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Each in its tote</source>
+        <translation>Jeder in seine Kiste</translation>
+    </message>
+    <message>
+        <source>Several orders on one way</source>
+        <translation>Mehrere Aufträge auf einem Weg</translation>
     </message>
 </context>
 <context>
@@ -7587,9 +8031,20 @@
             <numerusform>auf {0}: %n Zeilen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} of %n place(s)</source>
+        <translation>
+            <numerusform>{0} von %n Platz</numerusform>
+            <numerusform>{0} von %n Plätzen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tasks</name>
+    <message>
+        <source>Another parcel is open.</source>
+        <translation>Das nächste Paket ist offen.</translation>
+    </message>
     <message>
         <source>At {place}</source>
         <translation>Auf {place}</translation>
@@ -7611,8 +8066,24 @@
         <translation>Beschädigt</translation>
     </message>
     <message>
+        <source>Difference: {0}</source>
+        <translation>Differenz: {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
         <translation>Diese Aufgabe verwerfen? Alles Gescannte wird vergessen. Noch einmal drücken.</translation>
+    </message>
+    <message>
+        <source>Everything is packed: weigh it or finish</source>
+        <translation>Alles ist gepackt: wiegen oder abschließen</translation>
+    </message>
+    <message>
+        <source>Everything is picked: finish</source>
+        <translation>Alles ist da: abschließen</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -7623,8 +8094,36 @@
         <translation>Von {place}</translation>
     </message>
     <message>
+        <source>Go to {place} and scan it</source>
+        <translation>Zu {place} gehen, Platz scannen</translation>
+    </message>
+    <message>
+        <source>Go to {place} and scan the place</source>
+        <translation>Zu {place} gehen und den Platz scannen</translation>
+    </message>
+    <message>
         <source>How much of {about}? Type it, then Enter.</source>
         <translation>Wie viel {about}? Eintippen, dann Enter.</translation>
+    </message>
+    <message>
+        <source>In the parcel</source>
+        <translation>Im Paket</translation>
+    </message>
+    <message>
+        <source>Instead of</source>
+        <translation>Statt</translation>
+    </message>
+    <message>
+        <source>Into the tote</source>
+        <translation>In die Kiste</translation>
+    </message>
+    <message>
+        <source>It should weigh {0}.</source>
+        <translation>Soll: {0}.</translation>
+    </message>
+    <message>
+        <source>Less lies there</source>
+        <translation>Dort liegt weniger</translation>
     </message>
     <message>
         <source>Lost or stolen</source>
@@ -7643,12 +8142,60 @@
         <translation>Umgelagert</translation>
     </message>
     <message>
+        <source>Next place</source>
+        <translation>Nächster Platz</translation>
+    </message>
+    <message>
+        <source>No other place has {about}. The place will be counted.</source>
+        <translation>{about} liegt sonst nirgends. Der Platz wird gezählt.</translation>
+    </message>
+    <message>
+        <source>No place is known: scan where you find it</source>
+        <translation>Kein Platz bekannt: scannen, wo es liegt</translation>
+    </message>
+    <message>
+        <source>Nobody can get at it</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Nothing lies there</source>
+        <translation>Dort liegt nichts</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be found: finish</source>
+        <translation>Mehr ist nicht zu finden: abschließen</translation>
+    </message>
+    <message>
+        <source>Other goods lie there</source>
+        <translation>Dort liegt andere Ware</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Kommissionieren</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Kommissioniert</translation>
+    </message>
+    <message>
         <source>Put away</source>
         <translation>Einlagern</translation>
     </message>
     <message>
         <source>Put it at {place}, then scan the place</source>
         <translation>Auf {place} legen, dann den Platz scannen</translation>
+    </message>
+    <message>
+        <source>Put it into {tote} and scan the tote</source>
+        <translation>In {tote} legen, Kiste scannen</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -7665,6 +8212,14 @@
     <message>
         <source>Returned</source>
         <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Scan a free tote for {order}</source>
+        <translation>Freie Kiste für {order} scannen</translation>
+    </message>
+    <message>
+        <source>Scan every piece into parcel {parcel}</source>
+        <translation>Jedes Stück in Paket {parcel} scannen</translation>
     </message>
     <message>
         <source>Scan the goods</source>
@@ -7691,6 +8246,14 @@
         <translation>Platz scannen, an dem die Ware liegt</translation>
     </message>
     <message>
+        <source>Scan what goes instead of what is missing</source>
+        <translation>Ersatz für das Fehlende scannen</translation>
+    </message>
+    <message>
+        <source>Scan what goes instead of {goods}</source>
+        <translation>Ersatz scannen für {goods}</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Versenden</translation>
     </message>
@@ -7699,8 +8262,16 @@
         <translation>Versandt</translation>
     </message>
     <message>
+        <source>Take here</source>
+        <translation>Hier nehmen</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take {quantity}, scan the goods</source>
+        <translation>{quantity} nehmen, Ware scannen</translation>
     </message>
     <message>
         <source>Taken back: {about}</source>
@@ -7731,12 +8302,28 @@
         <translation>Genommen. Diese Ware hat Chargen, der Code nennt keine.</translation>
     </message>
     <message>
+        <source>The last step is taken back.</source>
+        <translation>Der letzte Schritt ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The next goods are taken instead.</source>
+        <translation>Die nächste Ware geht als Ersatz mit.</translation>
+    </message>
+    <message>
+        <source>The weight is kept.</source>
+        <translation>Das Gewicht ist notiert.</translation>
+    </message>
+    <message>
         <source>They lie at {place}</source>
         <translation>Liegt auf {place}</translation>
     </message>
     <message>
         <source>Used in the shop</source>
         <translation>Im Laden verbraucht</translation>
+    </message>
+    <message>
+        <source>What it should weigh is not known.</source>
+        <translation>Das Sollgewicht ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Write off</source>
@@ -7747,8 +8334,28 @@
         <translation>Abgeschrieben</translation>
     </message>
     <message>
+        <source>asked for: {goods}</source>
+        <translation>zu zählen: {goods}</translation>
+    </message>
+    <message>
+        <source>or type its check code</source>
+        <translation>oder Prüfcode eingeben</translation>
+    </message>
+    <message>
+        <source>then {place}</source>
+        <translation>dann {place}</translation>
+    </message>
+    <message>
         <source>until {0}</source>
         <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines</source>
+        <translation>{0} von {1} Zeilen</translation>
+    </message>
+    <message>
+        <source>{about} lies at another place, too: go there.</source>
+        <translation>{about} liegt auch an einem anderen Platz: dorthin gehen.</translation>
     </message>
 </context>
 <context>
@@ -8363,6 +8970,21 @@
     <message>
         <source>This is the zone for its class, and the bin is empty.</source>
         <translation>Das ist die Zone für solche Ware, und das Fach ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Put the parcel on the scale, or type what it weighs.</source>
+        <translation>Paket auf die Waage stellen oder das Gewicht eingeben.</translation>
+    </message>
+    <message>
+        <source>The weight is right</source>
+        <translation>Das Gewicht stimmt</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,13 @@
 <context>
     <name>EndPage</name>
     <message numerus="yes">
+        <source>%n code(s) nobody knows yet wait in a task of their own.</source>
+        <translation>
+            <numerusform>%n code nobody knows yet waits in a task of its own.</numerusform>
+            <numerusform>%n codes nobody knows yet wait in a task of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>
@@ -86,6 +93,13 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) are not counted yet. What about them?</source>
+        <translation>
+            <numerusform>%n place is not counted yet. What about it?</numerusform>
+            <numerusform>%n places are not counted yet. What about them?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -103,6 +117,30 @@
         <translation>
             <numerusform>Export %n unsent entry</numerusform>
             <numerusform>Export %n unsent entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilledPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not whole</source>
+        <translation>
+            <numerusform>%n line not whole</numerusform>
+            <numerusform>%n lines not whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation>
+            <numerusform>%n parcel</numerusform>
+            <numerusform>%n parcels</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +218,13 @@
 <context>
     <name>HomeView</name>
     <message numerus="yes">
+        <source>%n count(s) to decide</source>
+        <translation>
+            <numerusform>%n count to decide</numerusform>
+            <numerusform>%n counts to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>
@@ -198,6 +243,16 @@
         <translation>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>printed %n time</numerusform>
+            <numerusform>printed %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +294,16 @@
         <translation>
             <numerusform>%n item is here</numerusform>
             <numerusform>%n items are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MattersView</name>
+    <message numerus="yes">
+        <source>%n more when these are decided</source>
+        <translation>
+            <numerusform>%n more when these are decided</numerusform>
+            <numerusform>%n more when these are decided</numerusform>
         </translation>
     </message>
 </context>
@@ -386,6 +451,16 @@
     </message>
 </context>
 <context>
+    <name>SeveralPage</name>
+    <message numerus="yes">
+        <source>%n chosen. Scan their numbers, or the number of a supply.</source>
+        <translation>
+            <numerusform>%n chosen. Scan their numbers, or the number of a supply.</numerusform>
+            <numerusform>%n chosen. Scan their numbers, or the number of a supply.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInView</name>
     <message numerus="yes">
         <source>PIN: %n digit(s) typed</source>
@@ -475,6 +550,13 @@
         <translation>
             <numerusform>at {0}: %n line</numerusform>
             <numerusform>at {0}: %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n place(s)</source>
+        <translation>
+            <numerusform>{0} of %n place</numerusform>
+            <numerusform>{0} of %n places</numerusform>
         </translation>
     </message>
 </context>

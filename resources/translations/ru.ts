@@ -295,6 +295,10 @@
         <translation>Возможно, один покупатель записан дважды: {what}</translation>
     </message>
     <message>
+        <source>One marked piece was picked or sold twice: {what}</source>
+        <translation>Один маркированный товар собран или продан дважды: {what}</translation>
+    </message>
+    <message>
         <source>One serial number was sold twice: {what}</source>
         <translation>Один серийный номер продан дважды: {what}</translation>
     </message>
@@ -505,6 +509,10 @@
     <message>
         <source>Typed in {0}</source>
         <translation>Введено в {0}</translation>
+    </message>
+    <message>
+        <source>{0} stays on {1}.</source>
+        <translation>{0} остаётся на {1}.</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1460,14 @@
 <context>
     <name>EndPage</name>
     <message numerus="yes">
+        <source>%n code(s) nobody knows yet wait in a task of their own.</source>
+        <translation>
+            <numerusform>%n код пока никому не известен: он подождёт отдельным заданием.</numerusform>
+            <numerusform>%n кода пока никому не известны: они подождут отдельным заданием.</numerusform>
+            <numerusform>%n кодов пока никому не известны: они подождут отдельным заданием.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n строка</numerusform>
@@ -1468,6 +1484,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) are not counted yet. What about them?</source>
+        <translation>
+            <numerusform>Не посчитано ещё %n место. Что с ним?</numerusform>
+            <numerusform>Не посчитано ещё %n места. Что с ними?</numerusform>
+            <numerusform>Не посчитано ещё %n мест. Что с ними?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n scan(s)</source>
         <translation>
             <numerusform>%n скан</numerusform>
@@ -1476,12 +1500,20 @@
         </translation>
     </message>
     <message>
+        <source>Count no more</source>
+        <translation>Больше не считать</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Завершить</translation>
     </message>
     <message>
         <source>Finish once more and it is done. Or scan on.</source>
         <translation>Нажмите «Завершить» ещё раз, и готово. Или сканируйте дальше.</translation>
+    </message>
+    <message>
+        <source>Goods that were asked for and that nobody scanned count as none.</source>
+        <translation>Названный в задании товар, который никто не сканировал, считается отсутствующим.</translation>
     </message>
     <message>
         <source>Leave them</source>
@@ -1508,12 +1540,20 @@
         <translation>Остальное позже</translation>
     </message>
     <message>
+        <source>The rest is counted later</source>
+        <translation>Остальное посчитают позже</translation>
+    </message>
+    <message>
         <source>They are gone</source>
         <translation>Их нет</translation>
     </message>
     <message>
         <source>What about goods that nobody scanned at these places?</source>
         <translation>Что с товаром на этих местах, который никто не сканировал?</translation>
+    </message>
+    <message>
+        <source>What about goods that nobody scanned, at places nobody counted too?</source>
+        <translation>Что с товаром, который никто не сканировал, в том числе на непосчитанных местах?</translation>
     </message>
 </context>
 <context>
@@ -2100,8 +2140,16 @@
         <translation>Весы не отвечают</translation>
     </message>
     <message>
+        <source>The scale is gone</source>
+        <translation>Весы отключены</translation>
+    </message>
+    <message>
         <source>The scale&apos;s options are wrong</source>
         <translation>Неверные параметры весов</translation>
+    </message>
+    <message>
+        <source>The scanner is gone</source>
+        <translation>Сканер отключён</translation>
     </message>
     <message>
         <source>The second copy of the backup cannot be written</source>
@@ -2158,6 +2206,131 @@
     <message>
         <source>What is unsent cannot be copied to the second disk</source>
         <translation>Неотправленное не копируется на второй диск</translation>
+    </message>
+</context>
+<context>
+    <name>FillEndPage</name>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Finish once more and it is done. Or scan on.</source>
+        <translation>Нажмите «Завершить» ещё раз — и готово. Или сканируйте дальше.</translation>
+    </message>
+    <message>
+        <source>It does not come</source>
+        <translation>Этого не будет</translation>
+    </message>
+    <message>
+        <source>Nothing more comes</source>
+        <translation>Больше ничего не будет</translation>
+    </message>
+    <message>
+        <source>Scan on</source>
+        <translation>Сканировать дальше</translation>
+    </message>
+    <message>
+        <source>Still missing:</source>
+        <translation>Ещё не хватает:</translation>
+    </message>
+    <message>
+        <source>The rest comes later</source>
+        <translation>Остальное позже</translation>
+    </message>
+</context>
+<context>
+    <name>FilledPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not whole</source>
+        <translation>
+            <numerusform>%n строка неполная</numerusform>
+            <numerusform>%n строки неполные</numerusform>
+            <numerusform>%n строк неполных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation>
+            <numerusform>%n посылка</numerusform>
+            <numerusform>%n посылки</numerusform>
+            <numerusform>%n посылок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No printer for stickers is set.</source>
+        <translation>Принтер для стикеров не настроен.</translation>
+    </message>
+    <message>
+        <source>Pack it now</source>
+        <translation>Упаковать сейчас</translation>
+    </message>
+    <message>
+        <source>Print stickers again</source>
+        <translation>Напечатать стикеры снова</translation>
+    </message>
+    <message>
+        <source>Stickers are being printed …</source>
+        <translation>Стикеры печатаются…</translation>
+    </message>
+    <message>
+        <source>Stickers are printed.</source>
+        <translation>Стикеры напечатаны.</translation>
+    </message>
+    <message>
+        <source>Supply {0}: everything here is packed.</source>
+        <translation>Поставка {0}: здесь всё упаковано.</translation>
+    </message>
+    <message>
+        <source>The stickers were not printed.</source>
+        <translation>Стикеры не напечатались.</translation>
+    </message>
+    <message>
+        <source>To the tasks</source>
+        <translation>К заданиям</translation>
+    </message>
+</context>
+<context>
+    <name>FillingView</name>
+    <message>
+        <source>Drop</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Drop this task</source>
+        <translation>Отказаться от этого задания</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation>Замена</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Take another article instead</source>
+        <translation>Взять вместо этого другой товар</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Что нужно сделать</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +3027,14 @@
 <context>
     <name>HomeView</name>
     <message numerus="yes">
+        <source>%n count(s) to decide</source>
+        <translation>
+            <numerusform>Решить %n пересчёт</numerusform>
+            <numerusform>Решить %n пересчёта</numerusform>
+            <numerusform>Решить %n пересчётов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n строка</numerusform>
@@ -2906,6 +3087,14 @@
         <translation>В пересчёте: место готово</translation>
     </message>
     <message>
+        <source>In a packing: another parcel</source>
+        <translation>При упаковке: следующая посылка</translation>
+    </message>
+    <message>
+        <source>In a picking: the place has too little; in a packing: the weight</source>
+        <translation>При сборке: на месте не хватает; при упаковке: вес</translation>
+    </message>
+    <message>
         <source>In a task: drop it, pressed twice</source>
         <translation>В задании: бросить его (нажать дважды)</translation>
     </message>
@@ -2942,8 +3131,16 @@
         <translation>Ждут выполнения</translation>
     </message>
     <message>
+        <source>Several on one way</source>
+        <translation>Несколько за один обход</translation>
+    </message>
+    <message>
         <source>Sheet of codes</source>
         <translation>Лист с кодами</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Взять на себя</translation>
     </message>
     <message>
         <source>The keys of the tasks as a sheet of codes</source>
@@ -2952,6 +3149,14 @@
     <message>
         <source>Why are they written off?</source>
         <translation>Почему списываем?</translation>
+    </message>
+    <message>
+        <source>{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.</source>
+        <translation>{1} выполняет {0} ({3}) с {2}. Берите, только если знаете, что там уже закончили.</translation>
+    </message>
+    <message>
+        <source>{0} is at {1} since {2}. Take it over only when you know that they left it.</source>
+        <translation>{1} выполняет {0} с {2}. Берите, только если знаете, что там уже закончили.</translation>
     </message>
     <message>
         <source>{0}: choose what you do first, then scan.</source>
@@ -2995,6 +3200,80 @@
     <message>
         <source>These data stay at this till; head office gets the number of the invoice only.</source>
         <translation>Эти данные остаются на кассе; в офис уходит только номер счёта.</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>First of</source>
+        <translation>Первый товар</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Ценники</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>напечатано</translation>
+    </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>напечатано %n раз</numerusform>
+            <numerusform>напечатано %n раза</numerusform>
+            <numerusform>напечатано %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>неясно</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+</context>
+<context>
+    <name>JobsSheet</name>
+    <message>
+        <source>I have looked: the labels came out</source>
+        <translation>Проверено: ценники вышли</translation>
+    </message>
+    <message>
+        <source>Labels that wait for the printer stay here.</source>
+        <translation>Здесь остаются ценники, которые ждут принтера.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet</source>
+        <translation>Ещё ничего не печатали</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать ещё раз</translation>
+    </message>
+    <message>
+        <source>Print jobs</source>
+        <translation>Задания печати</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Напечатать</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take the job off the list</source>
+        <translation>Убрать задание из списка</translation>
+    </message>
+    <message>
+        <source>They are there</source>
+        <translation>Они вышли</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +3612,10 @@
         <translation>Печать</translation>
     </message>
     <message>
+        <source>Print jobs</source>
+        <translation>Задания</translation>
+    </message>
+    <message>
         <source>Scan or search for goods</source>
         <translation>Сканируйте или ищите товар</translation>
     </message>
@@ -3410,6 +3693,13 @@
     <message>
         <source>Unknown code, kept</source>
         <translation>Неизвестный код сохранён</translation>
+    </message>
+</context>
+<context>
+    <name>LineModel</name>
+    <message>
+        <source>no place has it</source>
+        <translation>нигде не лежит</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3945,73 @@
     </message>
 </context>
 <context>
+    <name>MattersView</name>
+    <message numerus="yes">
+        <source>%n more when these are decided</source>
+        <translation>
+            <numerusform>Ещё %n после этих</numerusform>
+            <numerusform>Ещё %n после этих</numerusform>
+            <numerusform>Ещё %n после этих</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Book then {0} · moved since {1}</source>
+        <translation>По учёту тогда {0} · движение с тех пор {1}</translation>
+    </message>
+    <message>
+        <source>Counted {0}</source>
+        <translation>Посчитано {0}</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Decided: {0}, {1}.</source>
+        <translation>Решено: {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>Decided: {0}. The book was right.</source>
+        <translation>Решено: {0}. Учёт был верен.</translation>
+    </message>
+    <message>
+        <source>If it stands: {0}</source>
+        <translation>Если он верен: {0}</translation>
+    </message>
+    <message>
+        <source>No count waits for a decision</source>
+        <translation>Ни один пересчёт не ждёт решения</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ни один</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>Заметка (необязательно)</translation>
+    </message>
+    <message>
+        <source>The book has {0} now.</source>
+        <translation>По учёту сейчас {0}.</translation>
+    </message>
+    <message>
+        <source>Which count stands?</source>
+        <translation>Какой пересчёт верен?</translation>
+    </message>
+    <message>
+        <source>counted {0}, the book has {1}</source>
+        <translation>посчитано {0}, по учёту {1}</translation>
+    </message>
+    <message>
+        <source>nothing moves</source>
+        <translation>учёт не меняется</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Lock</source>
@@ -3867,6 +4224,21 @@
     <message>
         <source>The closing was sent to the printer, marked as a copy.</source>
         <translation>Отчёт отправлен на принтер с пометкой «копия».</translation>
+    </message>
+</context>
+<context>
+    <name>PackView</name>
+    <message>
+        <source>Go on with another parcel</source>
+        <translation>Начать следующую посылку</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Посылка</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Вес</translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4486,17 @@
     </message>
 </context>
 <context>
+    <name>PickView</name>
+    <message>
+        <source>The place has too little</source>
+        <translation>На месте не хватает товара</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>Не хватает</translation>
+    </message>
+</context>
+<context>
     <name>PortList</name>
     <message>
         <source>{0} (not there now)</source>
@@ -4311,6 +4694,17 @@
     <message>
         <source>owes {0} of {1}</source>
         <translation>долг {0} из {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Too little: why? {0}</source>
+        <translation>Не хватает: почему? {0}</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4976,10 @@
     <message>
         <source>A cart is still in hand.</source>
         <translation>Продажа ещё не закончена.</translation>
+    </message>
+    <message>
+        <source>A column lot may follow.</source>
+        <translation>Может быть и столбец lot.</translation>
     </message>
     <message>
         <source>A customer has a name.</source>
@@ -5024,6 +5422,10 @@
         <translation>С центром слишком долго нет связи: касса только продаёт и закрывает смены.</translation>
     </message>
     <message>
+        <source>How much of {scanned} is it?</source>
+        <translation>Сколько весит {scanned}?</translation>
+    </message>
+    <message>
         <source>It cannot be taken back for money; what is left on it still pays.</source>
         <translation>Деньги за него не вернуть; остатком можно платить.</translation>
     </message>
@@ -5156,6 +5558,10 @@
         <translation>Не больше {limit_milli} «{name}» в одном чеке.</translation>
     </message>
     <message>
+        <source>No place fits.</source>
+        <translation>Ни одно место не подходит.</translation>
+    </message>
+    <message>
         <source>No place has such a code.</source>
         <translation>Места с таким кодом нет.</translation>
     </message>
@@ -5230,6 +5636,10 @@
     <message>
         <source>Nothing was counted.</source>
         <translation>Ничего не посчитано.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted. Mend them and import again.</source>
+        <translation>Ничего не посчитано. Исправьте их и загрузите снова.</translation>
     </message>
     <message>
         <source>Nothing was given back to the card.</source>
@@ -5374,6 +5784,10 @@
     <message>
         <source>Remove the line instead.</source>
         <translation>Лучше уберите строку.</translation>
+    </message>
+    <message>
+        <source>Rows cannot be taken: {rows}.</source>
+        <translation>Строки нельзя принять: {rows}.</translation>
     </message>
     <message>
         <source>Say how you know.</source>
@@ -5686,6 +6100,10 @@
     <message>
         <source>The file of the fixed settings can be changed by anybody.</source>
         <translation>Файл закреплённых настроек может изменить кто угодно.</translation>
+    </message>
+    <message>
+        <source>The first row has to name the columns place, code and quantity.</source>
+        <translation>Первая строка должна называть столбцы place, code и quantity.</translation>
     </message>
     <message>
         <source>The float is never below zero.</source>
@@ -6256,6 +6674,10 @@
         <translation>Введите сумму вместе с чаевыми.</translation>
     </message>
     <message>
+        <source>Type the weight, then ×, and scan it again.</source>
+        <translation>Введите вес, затем × и отсканируйте ещё раз.</translation>
+    </message>
+    <message>
         <source>Type what the customer gets back.</source>
         <translation>Введите, сколько получает покупатель.</translation>
     </message>
@@ -6306,6 +6728,10 @@
     <message>
         <source>Without the customer&apos;s consent nothing is kept.</source>
         <translation>Без согласия покупателя ничего не хранится.</translation>
+    </message>
+    <message>
+        <source>Write for example A-01-*, or name an order to count.</source>
+        <translation>Напишите, например, A-01-* или назовите задание на пересчёт.</translation>
     </message>
     <message>
         <source>Write for example A-01-*.</source>
@@ -6426,16 +6852,8 @@
         <translation>Сумма</translation>
     </message>
     <message>
-        <source>Shelf</source>
-        <translation>На полку</translation>
-    </message>
-    <message>
         <source>Sold</source>
         <translation>Продано</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Куда</translation>
     </message>
 </context>
 <context>
@@ -6443,10 +6861,6 @@
     <message>
         <source>A manager allows it</source>
         <translation>Разрешит старший</translation>
-    </message>
-    <message>
-        <source>Back to the till, nothing is taken back</source>
-        <translation>Назад к кассе, ничего не возвращается</translation>
     </message>
     <message>
         <source>Head office is asked for {0} …</source>
@@ -6949,6 +7363,10 @@
 <context>
     <name>Screens</name>
     <message>
+        <source>Counts to decide</source>
+        <translation>Решения по пересчётам</translation>
+    </message>
+    <message>
         <source>Drills</source>
         <translation>Упражнения</translation>
     </message>
@@ -6961,8 +7379,16 @@
         <translation>Ценники</translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation>Упаковка</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Сборка</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -7121,6 +7547,33 @@
     <message>
         <source>Words and look</source>
         <translation>Язык и вид</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPage</name>
+    <message numerus="yes">
+        <source>%n chosen. Scan their numbers, or the number of a supply.</source>
+        <translation>
+            <numerusform>Выбрано: %n. Сканируйте их номера или номер поставки.</numerusform>
+            <numerusform>Выбрано: %n. Сканируйте их номера или номер поставки.</numerusform>
+            <numerusform>Выбрано: %n. Сканируйте их номера или номер поставки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Всё вместе</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Each in its tote</source>
+        <translation>Каждое в свой ящик</translation>
+    </message>
+    <message>
+        <source>Several orders on one way</source>
+        <translation>Несколько заданий за один обход</translation>
     </message>
 </context>
 <context>
@@ -7644,9 +8097,21 @@
             <numerusform>на {0}: %n строк</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} of %n place(s)</source>
+        <translation>
+            <numerusform>{0} из %n места</numerusform>
+            <numerusform>{0} из %n мест</numerusform>
+            <numerusform>{0} из %n мест</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tasks</name>
+    <message>
+        <source>Another parcel is open.</source>
+        <translation>Открыта следующая посылка.</translation>
+    </message>
     <message>
         <source>At {place}</source>
         <translation>Место {place}</translation>
@@ -7668,8 +8133,24 @@
         <translation>Повреждено</translation>
     </message>
     <message>
+        <source>Difference: {0}</source>
+        <translation>Разница: {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
         <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
         <translation>Бросить задание? Всё отсканированное пропадёт. Нажмите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Everything is packed: weigh it or finish</source>
+        <translation>Всё упаковано: взвесьте или завершайте</translation>
+    </message>
+    <message>
+        <source>Everything is picked: finish</source>
+        <translation>Всё собрано — завершайте</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -7680,8 +8161,36 @@
         <translation>Из {place}</translation>
     </message>
     <message>
+        <source>Go to {place} and scan it</source>
+        <translation>Идите к {place}, сканируйте место</translation>
+    </message>
+    <message>
+        <source>Go to {place} and scan the place</source>
+        <translation>Идите к {place} и сканируйте место</translation>
+    </message>
+    <message>
         <source>How much of {about}? Type it, then Enter.</source>
         <translation>Сколько? {about}. Наберите и нажмите Enter.</translation>
+    </message>
+    <message>
+        <source>In the parcel</source>
+        <translation>В посылке</translation>
+    </message>
+    <message>
+        <source>Instead of</source>
+        <translation>Вместо</translation>
+    </message>
+    <message>
+        <source>Into the tote</source>
+        <translation>В ящик</translation>
+    </message>
+    <message>
+        <source>It should weigh {0}.</source>
+        <translation>Должно быть {0}.</translation>
+    </message>
+    <message>
+        <source>Less lies there</source>
+        <translation>Там меньше</translation>
     </message>
     <message>
         <source>Lost or stolen</source>
@@ -7700,12 +8209,60 @@
         <translation>Перемещено</translation>
     </message>
     <message>
+        <source>Next place</source>
+        <translation>Следующее место</translation>
+    </message>
+    <message>
+        <source>No other place has {about}. The place will be counted.</source>
+        <translation>{about} больше нигде нет. Место пересчитают.</translation>
+    </message>
+    <message>
+        <source>No place is known: scan where you find it</source>
+        <translation>Место неизвестно: сканируйте, где нашли</translation>
+    </message>
+    <message>
+        <source>Nobody can get at it</source>
+        <translation>Не подобраться</translation>
+    </message>
+    <message>
+        <source>Nothing lies there</source>
+        <translation>Там пусто</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be found: finish</source>
+        <translation>Больше искать нечего — завершайте</translation>
+    </message>
+    <message>
+        <source>Other goods lie there</source>
+        <translation>Лежит другой товар</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Упаковать</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Упаковано</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Собрать</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Собрано</translation>
+    </message>
+    <message>
         <source>Put away</source>
         <translation>Разместить</translation>
     </message>
     <message>
         <source>Put it at {place}, then scan the place</source>
         <translation>Положите на {place} и сканируйте место</translation>
+    </message>
+    <message>
+        <source>Put it into {tote} and scan the tote</source>
+        <translation>Положите в {tote}, сканируйте ящик</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -7722,6 +8279,14 @@
     <message>
         <source>Returned</source>
         <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Scan a free tote for {order}</source>
+        <translation>Сканируйте свободный ящик для {order}</translation>
+    </message>
+    <message>
+        <source>Scan every piece into parcel {parcel}</source>
+        <translation>Сканируйте каждую штуку в посылку {parcel}</translation>
     </message>
     <message>
         <source>Scan the goods</source>
@@ -7748,6 +8313,14 @@
         <translation>Сканируйте место, где лежит товар</translation>
     </message>
     <message>
+        <source>Scan what goes instead of what is missing</source>
+        <translation>Сканируйте замену недостающему</translation>
+    </message>
+    <message>
+        <source>Scan what goes instead of {goods}</source>
+        <translation>Сканируйте замену: {goods}</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Отправить</translation>
     </message>
@@ -7756,8 +8329,16 @@
         <translation>Отправлено</translation>
     </message>
     <message>
+        <source>Take here</source>
+        <translation>Взять здесь</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Принять из магазина</translation>
+    </message>
+    <message>
+        <source>Take {quantity}, scan the goods</source>
+        <translation>Возьмите {quantity}, сканируйте товар</translation>
     </message>
     <message>
         <source>Taken back: {about}</source>
@@ -7788,12 +8369,28 @@
         <translation>Принято. У товара есть партии, а в коде партии нет.</translation>
     </message>
     <message>
+        <source>The last step is taken back.</source>
+        <translation>Последний шаг отменён.</translation>
+    </message>
+    <message>
+        <source>The next goods are taken instead.</source>
+        <translation>Следующий товар пойдёт на замену.</translation>
+    </message>
+    <message>
+        <source>The weight is kept.</source>
+        <translation>Вес записан.</translation>
+    </message>
+    <message>
         <source>They lie at {place}</source>
         <translation>Кладём на {place}</translation>
     </message>
     <message>
         <source>Used in the shop</source>
         <translation>Для нужд магазина</translation>
+    </message>
+    <message>
+        <source>What it should weigh is not known.</source>
+        <translation>Сколько должно весить, неизвестно.</translation>
     </message>
     <message>
         <source>Write off</source>
@@ -7804,8 +8401,28 @@
         <translation>Списано</translation>
     </message>
     <message>
+        <source>asked for: {goods}</source>
+        <translation>посчитать: {goods}</translation>
+    </message>
+    <message>
+        <source>or type its check code</source>
+        <translation>или введите код проверки</translation>
+    </message>
+    <message>
+        <source>then {place}</source>
+        <translation>затем {place}</translation>
+    </message>
+    <message>
         <source>until {0}</source>
         <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines</source>
+        <translation>строк: {0} из {1}</translation>
+    </message>
+    <message>
+        <source>{about} lies at another place, too: go there.</source>
+        <translation>{about} есть и в другом месте: идите туда.</translation>
     </message>
 </context>
 <context>
@@ -8422,6 +9039,21 @@
     <message>
         <source>This is the zone for its class, and the bin is empty.</source>
         <translation>Это зона для таких товаров, и ячейка пуста.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Put the parcel on the scale, or type what it weighs.</source>
+        <translation>Поставьте посылку на весы или введите вес.</translation>
+    </message>
+    <message>
+        <source>The weight is right</source>
+        <translation>Вес верный</translation>
     </message>
 </context>
 <context>

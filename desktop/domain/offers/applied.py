@@ -64,7 +64,7 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
     """Work out the promotions of a cart whose lines cost `grosses` by themselves."""
     if not cart.offers.promotions:
         own = _own(cart, grosses)
-        order = content_order(cart, grosses) if cart.discount else ()
+        order: Sequence[int] = content_order(cart, grosses) if cart.discount else ()
         return Applied(order, [()] * len(own), own, _less(grosses, own))
     index = cart.offers.index
     active = index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})

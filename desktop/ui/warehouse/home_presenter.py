@@ -8,14 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from sqlalchemy import Connection
 
 from desktop.domain.order import Order
 from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
-from desktop.domain.task_step import BY_HAND, FILLING, FOR_ORDER, tasks_for
+from desktop.domain.task_step import BY_HAND, FOR_ORDER, tasks_for
 from desktop.faults import Fault
 from desktop.operations import packing, picking, receiving, staff, tasks
 from desktop.operations.counting_orders import begin_count, check_order_counter
@@ -191,7 +190,7 @@ class HomePresenter(QObject):
                 InHand(task, names.get(task.person_id, ""), scans.get(task.id, 0))
                 for task in kept.list_open(connection)
             )
-            begun = {order_id for row in in_hand for order_id in _orders_of(connection, row.task)}
+            begun = {order_id for row in in_hand for order_id in begun_orders.list_orders(connection, row.task)}
             waiting = tuple(
                 self._named(order, names)
                 for order in orders.list_open(connection, *FOR_ORDER)
@@ -236,10 +235,3 @@ class HomePresenter(QObject):
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if self._shown and topics & {Topic.STOCK, Topic.STAFF}:
             self._attempt(self._reload)
-
-
-def _orders_of(connection: Connection, task: Task) -> tuple[str, ...]:
-    """A picking is for several orders at once."""
-    if task.kind in FILLING:
-        return tuple(order.id for order in begun_orders.read(connection, task.id).orders)
-    return (task.order_id,)
