@@ -9,11 +9,11 @@ from desktop.domain.task import TaskKind
 from desktop.domain.task_step import End
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.task_rows import Difference, Finished, TaskState
 from desktop.ui.warehouse.task_words import kind_done, kind_title
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import BELOW, TwoLineTable

@@ -10,10 +10,10 @@ from desktop.ui.settings.qr_square import QrSquare
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.filling_rows import Filled, FillState, ParcelRow
 from desktop.ui.warehouse.filling_words import line_quantity
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.task_words import kind_done, kind_title
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text

@@ -13,12 +13,12 @@ from desktop.ui.warehouse.filled_pages import DrawQr, FilledPage, FillEndPage
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
 from desktop.ui.warehouse.filling_rows import FillState
 from desktop.ui.warehouse.filling_words import about_words, look_words, step_words
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.line_list import GOODS, LineModel
 from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.warehouse.step_card import StepCard
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text

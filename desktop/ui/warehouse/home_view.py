@@ -15,13 +15,13 @@ from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.home_presenter import HomePresenter
 from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.warehouse.several_page import SeveralPage
 from desktop.ui.warehouse.task_words import day_words, kind_icon, kind_title, reason_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip, StripAction

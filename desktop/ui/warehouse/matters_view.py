@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.counting_matters import NONE, Counting, Seen
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.warehouse.matters_presenter import MattersPresenter, MattersState
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip

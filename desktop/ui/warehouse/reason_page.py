@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.filling_rows import FillState
 from desktop.ui.warehouse.filling_words import reason_words
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.words_picking import SHORT_REASONS

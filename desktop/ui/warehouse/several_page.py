@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.home_rows import HomeState
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 

@@ -16,7 +16,6 @@ from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.warehouse.alarm import AlarmCover, FlashCover
 from desktop.ui.warehouse.ending_pages import DonePage, EndPage
 from desktop.ui.warehouse.goods_choice import GoodsChoice
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.last_scan import LastScan
 from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.warehouse.scan_list import GOODS, ScanModel
@@ -25,6 +24,7 @@ from desktop.ui.warehouse.task_rows import TaskState
 from desktop.ui.warehouse.task_words import about_words, kind_title, look_words, next_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text

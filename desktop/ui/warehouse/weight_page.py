@@ -7,10 +7,10 @@ from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.filling_rows import FillState
 from desktop.ui.warehouse.filling_words import weight_words
-from desktop.ui.warehouse.key_grid import KeyGrid
 from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.text import Text
 
 
