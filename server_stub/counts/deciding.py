@@ -14,10 +14,10 @@ INSERT INTO count_clock (shop_id, last_no) VALUES (%s, 1)
 ON CONFLICT (shop_id) DO UPDATE SET last_no = count_clock.last_no + 1 RETURNING last_no
 """
 _LATE = """
-SELECT l.shop_id::text, l.product_id::text, l.place_id::text, l.lot, coalesce(x.sku, '') || ' ' || coalesce(p.code, ''),
-    -sum(c.milli)::bigint
+SELECT l.shop_id::text, l.product_id::text, l.place_id::text, l.lot,
+    concat_ws(' ', coalesce(x.sku, ''), coalesce(p.code, ''), h.name), -sum(c.milli)::bigint
 FROM count_late c JOIN count_line l USING (count_id, n) LEFT JOIN product x ON x.id = l.product_id
-LEFT JOIN place p ON p.id = l.place_id
+LEFT JOIN place p ON p.id = l.place_id LEFT JOIN shop h ON h.id = l.shop_id
 WHERE c.count_id = %s AND c.n = %s AND c.decided = '' GROUP BY 1, 2, 3, 4, 5
 """
 _LATE_SHOP = "SELECT shop_id::text FROM count_sheet WHERE count_id = %s"

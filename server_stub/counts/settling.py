@@ -9,8 +9,9 @@ from server_stub.feed.marks import mark
 
 _READ = """
 SELECT m.shop_id::text, m.product_id::text, m.place_id::text, m.lot, m.decided_at IS NOT NULL,
-    stands_count::text, stands_n, recount_id::text, coalesce(x.sku, '') || ' ' || coalesce(p.code, '')
+    stands_count::text, stands_n, recount_id::text, concat_ws(' ', coalesce(x.sku, ''), coalesce(p.code, ''), h.name)
 FROM count_matter m LEFT JOIN product x ON x.id = m.product_id LEFT JOIN place p ON p.id = m.place_id
+LEFT JOIN shop h ON h.id = m.shop_id
 WHERE m.id = %s FOR UPDATE OF m
 """
 _LINE = """
@@ -46,7 +47,7 @@ _LATE_CLOSED = """
 UPDATE cases SET closed_at = %(now)s, closed_by = %(who)s WHERE kind = 'count.late' AND subject = %(subject)s
     AND closed_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM count_late c JOIN count_line l USING (count_id, n)
-        WHERE c.decided = '' AND (l.product_id, l.place_id) = (%(product)s, %(place)s))
+        WHERE c.decided = '' AND (l.product_id, l.place_id, l.shop_id) = (%(product)s, %(place)s, %(shop)s))
 """
 _COMPARE = "UPDATE count_sheet SET compared = false WHERE count_id = %s"
 """What stands is held once more against what came late."""
@@ -122,8 +123,8 @@ async def pass_older(conn: Connection, count_id: str, n: int | None = None) -> N
 
 async def close_late(conn: Connection, settled: Settled, now: datetime, who: str) -> None:
     """Close the case of what came late for these goods at their place, when nothing of it is left to decide."""
-    told = {"now": now, "who": who, "subject": settled.subject, "product": settled.product, "place": settled.place}
-    await conn.execute(_LATE_CLOSED, told)
+    goods = {"product": settled.product, "place": settled.place, "shop": settled.shop}
+    await conn.execute(_LATE_CLOSED, {"now": now, "who": who, "subject": settled.subject} | goods)
 
 
 async def _find_milli(conn: Connection, matter: str, stands: Stands | None, key: tuple[str, str, str]) -> int | None:

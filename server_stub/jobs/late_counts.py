@@ -71,12 +71,13 @@ WITH late AS (
             WHERE b ->> 0 = i.incarnation AND m.seq <= (b ->> 1)::bigint AND NOT b -> 2 @> to_jsonb(m.seq))
     ON CONFLICT DO NOTHING RETURNING count_id, n, milli),
 off AS (SELECT count_id, n, sum(milli) AS milli FROM late GROUP BY 1, 2)
-INSERT INTO cases (kind, subject, detail, device_uuid, opened_at)
-SELECT DISTINCT ON (x.sku, p.code) 'count.late', x.sku || ' ' || p.code,
+INSERT INTO cases (kind, subject, detail, device_uuid, shop_id, opened_at)
+SELECT DISTINCT ON (x.sku, p.code, h.id) 'count.late', x.sku || ' ' || p.code || ' ' || h.name,
     'Counted at ' || l.counted_at || '; handed in late: ' || o.milli
-        || ' thousandths that had moved before; the correction would be ' || -o.milli, i.device_uuid, %(now)s
+        || ' thousandths that had moved before; the correction would be ' || -o.milli, i.device_uuid, h.id, %(now)s
 FROM off o JOIN count_line l USING (count_id, n) JOIN count_sheet s USING (count_id)
 JOIN incarnation i ON i.chain = s.chain JOIN product x ON x.id = l.product_id JOIN place p ON p.id = l.place_id
+JOIN shop h ON h.id = l.shop_id
 WHERE o.milli <> 0
 ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """

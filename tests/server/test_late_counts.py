@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from server_stub.centre import Centre
+from server_stub.counts.deciding import decide_late
 from server_stub.database import Pool
 from server_stub.goods.places import save_place
 from server_stub.jobs.late_counts import find_late
@@ -70,7 +71,7 @@ async def test_what_had_gone_before_the_count_and_came_late_is_told(
     assert await push(pool, centre, one) == ()
     await find_late(place, {})
     assert await push(pool, centre, two) == ()
-    assert await told(place) == [(-3000, "M A: 3000")]
+    assert await told(place) == [(-3000, "M A Corner: 3000")]
     assert await read_held(pool) == {(MILK, till.ground.shelf, ""): -3000}, "nothing was put right by itself"
 
 
@@ -111,4 +112,29 @@ async def test_what_another_shop_had_sent_before_its_way_was_counted_is_told(
     for terminal in (till, sender) if first == "the count" else (sender, till):
         assert await push(pool, centre, terminal) == ()
         await find_late(place, {})
-    assert await told(place) == [(3000, "M WAY: -3000")]
+    assert await told(place) == [(3000, "M WAY Corner: -3000")]
+
+
+async def test_places_of_one_code_in_two_shops_are_two_cases(
+    pool: Pool, centre: Centre, till: Terminal, other: Terminal, place: Workplace
+) -> None:
+    async with pool.connection() as conn:
+        ground = await make_ground(conn, "Harbour")
+        desk, door = Terminal(ground), Terminal(ground)
+        for terminal in (desk, door):
+            await terminal.enrol(conn)
+    for terminal in (till, desk, door):
+        terminal.open()
+    for one, two in ((till, other), (desk, door)):
+        count(one)
+        sell(two, BEFORE)
+    for terminal in (till, desk, other, door):
+        assert await push(pool, centre, terminal) == ()
+        await find_late(place, {})
+    told = "SELECT subject, shop_id::text FROM cases WHERE kind = 'count.late' AND closed_at IS NULL ORDER BY subject"
+    here, there = ("M A Corner", till.ground.shop), ("M A Harbour", ground.shop)
+    assert await rows(pool, told) == [here, there]
+    ((late,),) = await rows(pool, "SELECT count_id::text FROM count_sheet WHERE shop_id = %s", ground.shop)
+    async with pool.connection() as conn:
+        await decide_late(conn, late, 1, place.now(), "wim", accept=False)
+    assert await rows(pool, told) == [here]
