@@ -10,7 +10,8 @@ from desktop.domain.putting_away import Rule, Suggestion
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Task, TaskKind, What
-from desktop.operations import putting_away, staff, tasks
+from desktop.operations import staff, tasks
+from desktop.operations.putting_away import BinSearch
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
 from desktop.store import catalogue, places
@@ -49,13 +50,15 @@ def _take(codes: Codes, task: Task, scans: Sequence[str], *, partial: bool) -> t
         tree = places.read_tree(connection)
     told: list[Json] = []
     unknown: list[str] = []
+    search = BinSearch(codes.terminal)
     expected = ""
     for line in scans:
         sent_to = tree.places.get(expected)
         if sent_to is not None and is_check_code(sent_to, line):
             tasks.scan_place(codes.terminal, task.id, sent_to.id, line.strip())
             continue
-        found = _suggest(codes, task, line)
+        goods = find_found(codes, line)
+        found = search.suggest_bin(task.id, *goods) if goods else None
         kept = take_line(codes, task.id, line, partial=partial, at=found.place.id if found else "")
         if kept is None:
             unknown.append(line)
@@ -63,11 +66,6 @@ def _take(codes: Codes, task: Task, scans: Sequence[str], *, partial: bool) -> t
             expected = kept.place_id
             told.append({"scan": line} | _suggestion_json(tree, found))
     return told, unknown
-
-
-def _suggest(codes: Codes, task: Task, line: str) -> Suggestion | None:
-    goods = find_found(codes, line)
-    return putting_away.suggest_bin(codes.terminal, task.id, *goods) if goods else None
 
 
 def _suggestion_json(tree: Tree, found: Suggestion | None) -> Json:

@@ -78,8 +78,8 @@ def _everything(connection: Connection, state: Carried, source: str, *, suggests
 
 
 def _suggested(connection: Connection, state: Carried, goods: Sequence[Scan]) -> list[Scan]:
-    told = []
+    told, bins = [], putting_away.read_bins(connection)
     for scan in goods:
-        found = putting_away.find_bin(connection, state, scan.product_id, scan.quantity_milli, scan.lot)
+        found = putting_away.find_bin(connection, bins, state, scan.product_id, scan.quantity_milli, scan.lot)
         told.append(replace(scan, place_id=found.place.id if found else ""))
     return told

@@ -1,34 +1,65 @@
 """Which bin goods are best put into, by what the books and the task in hand say."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 
 from desktop.domain.carrying import Carried, carry
+from desktop.domain.place import Tree
 from desktop.domain.product import Found
-from desktop.domain.putting_away import Goods, Suggestion, suggest
+from desktop.domain.putting_away import Content, Goods, Suggestion, suggest
 from desktop.operations.tasks import require_task
 from desktop.operations.terminal import Terminal
-from desktop.store import catalogue, places, tasks
+from desktop.store import catalogue, feeds, places, stock, tasks
 
 
-def suggest_bin(terminal: Terminal, task_id: str, found: Found, times: int = 1) -> Suggestion | None:
-    """Say where the next goods of a task go best; who scans them hands the place to `tasks.scan_goods`.
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """The places of a shop and what lies in its bins by the books; `mark` says which entries and changes these hold."""
 
-    Refusal `task.gone`.
-    """
-    with terminal.database.reading() as connection:
-        state = carry(require_task(connection, task_id), tasks.list_scans(connection, task_id))
-        milli = (found.quantity_milli or found.pack_milli) * times
-        return find_bin(connection, state, found.product.id, milli, found.serial or found.lot)
+    mark: object
+    tree: Tree
+    content: Content
 
 
-def find_bin(connection: Connection, state: Carried, product_id: str, milli: int, lot: str) -> Suggestion | None:
-    """Say where goods go best, goods on their way counted where they go."""
+class BinSearch:
+    """Finds bins for goods; the bins are read anew only when something was booked since."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._bins: Bins | None = None
+
+    def suggest_bin(self, task_id: str, found: Found, times: int = 1) -> Suggestion | None:
+        """Say where the next goods of a task go best; who scans them hands the place to `tasks.scan_goods`.
+
+        Refusal `task.gone`.
+        """
+        with self._terminal.database.reading() as connection:
+            state = carry(require_task(connection, task_id), tasks.list_scans(connection, task_id))
+            self._bins = read_bins(connection, self._bins)
+            milli = (found.quantity_milli or found.pack_milli) * times
+            return find_bin(connection, self._bins, state, found.product.id, milli, found.serial or found.lot)
+
+
+def read_bins(connection: Connection, known: Bins | None = None) -> Bins:
+    """Read the bins, unless nothing came to the books since those that are known were read."""
+    mark = stock.read_contained(connection), feeds.read_feeds(connection)
+    if known is not None and known.mark == mark:
+        return known
     tree = places.read_tree(connection)
-    content = places.read_content(connection, tree)
+    return Bins(mark, tree, places.read_content(connection, tree))
+
+
+def find_bin(
+    connection: Connection, bins: Bins, state: Carried, product_id: str, milli: int, lot: str
+) -> Suggestion | None:
+    """Say where goods go best, goods on their way counted where they go."""
+    moved: dict[str, dict[tuple[str, str], int]] = {}
     for move in (*state.done, *state.in_hand):
         for place_id, sign in ((move.from_place_id, -1), (move.to_place_id, 1)):
-            held = content.setdefault(place_id, {})
+            held = moved.setdefault(place_id, dict(bins.content.get(place_id, {})))
             key = (move.product_id, move.lot)
             held[key] = held.get(key, 0) + sign * move.quantity_milli
     product = catalogue.read_product(connection, product_id)
-    return suggest(tree, content, Goods(product_id, milli, lot, product.category if product else ""))
+    goods = Goods(product_id, milli, lot, product.category if product else "")
+    return suggest(bins.tree, {**bins.content, **moved}, goods)

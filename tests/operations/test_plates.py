@@ -4,10 +4,12 @@ import msgspec
 import pytest
 
 from desktop.domain.place import plate_id
+from desktop.domain.product import Found
 from desktop.domain.putting_away import Rule
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
-from desktop.operations import carrying, putting_away, tasks
+from desktop.operations import carrying, tasks
+from desktop.operations.putting_away import BinSearch
 from desktop.operations.terminal import Terminal
 from desktop.replication.changes import apply_page, knows_more
 from desktop.replication.rebuild import rebuild
@@ -129,24 +131,28 @@ def test_goods_taken_off_a_plate_are_put_where_they_are_told_and_another_bin_is_
     plate = receive_plate(warehouse)
     task = tasks.open_task(warehouse, WIM, TaskKind.PUT_AWAY)
     carrying.scan_plate(warehouse, WIM, task.id, SSCC)
-    milk = found(warehouse, "milk", lot="L1")
-    first = put(warehouse, task.id, milk, 4, "b1")
-    assert first == ("b1", Rule.EMPTY)
-    assert put(warehouse, task.id, milk, 1, "b1") == ("b1", Rule.SAME)
-    assert put(warehouse, task.id, milk, 1, "b1") == ("b2", Rule.EMPTY)  # what is in hand already fills the first
+    milk, search = found(warehouse, "milk", lot="L1"), BinSearch(warehouse)
+    assert put(warehouse, search, task.id, milk, 4) == ("b1", Rule.EMPTY)
+    assert put(warehouse, search, task.id, milk, 1) == ("b1", Rule.SAME)
+    assert put(warehouse, search, task.id, milk, 1) == ("b2", Rule.EMPTY)  # what is in hand already fills the first
     document = tasks.post_task(warehouse, WIM, task.id)
     assert [(m.from_place_id, m.to_place_id, m.quantity_milli) for m in document.moves] == [(plate, "b1", 6000)]
     (override,) = document.overrides
     assert (override.suggested_place_id, override.chosen_place_id, override.quantity_milli) == ("b2", "b1", 1000)
     assert facts(warehouse)[-1].overrides[0].suggested_place_id == "b2"  # type: ignore[attr-defined]
     assert where(warehouse, plate) == "receiving"
-
-
-def put(terminal: Terminal, task_id: str, goods: object, times: int, chosen: str) -> tuple[str, Rule]:
-    best = putting_away.suggest_bin(terminal, task_id, goods, times)  # type: ignore[arg-type]
+    task = tasks.open_task(warehouse, WIM, TaskKind.PUT_AWAY)
+    best = search.suggest_bin(task.id, milk)
     assert best is not None
-    tasks.scan_goods(terminal, task_id, goods, times, place_id=best.place.id)  # type: ignore[arg-type]
-    tasks.scan_place(terminal, task_id, chosen, chosen)
+    assert best.place.id == "b2", "the search has heard of what was posted: the first bin is full"
+
+
+def put(terminal: Terminal, search: BinSearch, task_id: str, goods: Found, times: int) -> tuple[str, Rule]:
+    """Put goods into the first bin; gives where they should have gone, and why."""
+    best = search.suggest_bin(task_id, goods, times)
+    assert best is not None
+    tasks.scan_goods(terminal, task_id, goods, times, place_id=best.place.id)
+    tasks.scan_place(terminal, task_id, "b1", "b1")
     return best.place.id, best.rule
 
 

@@ -18,7 +18,7 @@ from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_bl
 from desktop.faults import Fault
 from desktop.operations import carrying, receiving, staff, tasks
 from desktop.operations.counting_orders import read_route
-from desktop.operations.putting_away import suggest_bin
+from desktop.operations.putting_away import BinSearch
 from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import Codes, Understood, learn, plain_text, read_codes, tell_office, understand
 from desktop.operations.terminal import Terminal
@@ -45,7 +45,7 @@ class TaskPresenter(QObject):
         super().__init__(parent)
         self._terminal = terminal
         self._codes: Codes | None = None
-        self._tally, self._way = Tally(terminal, {}), CountWay()
+        self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
         self.state = TaskState()
         self._stop = terminal.database.listen(self._on_topics)
 
@@ -257,7 +257,7 @@ class TaskPresenter(QObject):
         """The place that goods are scanned with: where they are counted, or where they go best."""
         if task.kind not in SUGGESTS:
             return self.state.step.place_id if is_blind(task.kind) else ""
-        suggestion = suggest_bin(self._terminal, task.id, found, many)
+        suggestion = self._bins.suggest_bin(task.id, found, many)
         self._set(why=suggestion.rule if suggestion else None)
         return suggestion.place.id if suggestion else ""
 
