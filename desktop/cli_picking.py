@@ -19,7 +19,9 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def orders(
-    kind: Annotated[str, typer.Option(help="Only these: receipt, picking, sending, arrival, count.")] = "",
+    kind: Annotated[
+        str, typer.Option(help="Only these: receipt, picking, sending, arrival, supplier_return, count.")
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """List what head office wants done, the most urgent first, and who is at it."""

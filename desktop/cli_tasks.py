@@ -134,14 +134,23 @@ def return_goods(
     scans: Scans = None,
     place: Place = "",
     reference: Reference = "",
-    reason: str = "",
+    order: Annotated[str, typer.Option(help="The number of the order that the goods go back for.")] = "",
+    end: Annotated[bool, typer.Option("--end", help="Nothing more goes back for the order.")] = False,
+    reason: Annotated[str, typer.Option(help="Why goods go back; of an order why some are missing or too many.")] = "",
+    reason_for: Annotated[
+        list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
+    ] = None,
     note: str = "",
     partial: Partial = False,
     as_json: Json = False,
 ) -> None:
-    """Return goods to their supplier."""
+    """Return goods to their supplier, from the sales floor or where a place is scanned before them."""
+    if order:
+        told = {"end": end, "reason": reason, "reasons": reason_for or [], "place": place, "partial": partial}
+        named = {"order": order, "kind": "supplier_return", "scans": [*(items or []), *read_lines(scans)]}
+        return cli_run.do("receive", named | told, as_json)
     words = {"reference": reference, "reason": reason, "note": note}
-    _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)
+    return _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)
 
 
 def _work(kind: str, items: list[str] | None, scans: Path | None, as_json: bool, **values: object) -> None:

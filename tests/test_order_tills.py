@@ -5,14 +5,14 @@ from pathlib import Path
 from desktop.domain.order import OrderKind
 from desktop.domain.product import Found, Product
 from desktop.domain.stock import Deviation
-from desktop.domain.task import TaskKind
-from desktop.operations import tasks
+from desktop.domain.task import Task, TaskKind
+from desktop.operations import receiving, tasks
 from desktop.operations.orders import find_order, take_order
 from desktop.store import orders
 from server_stub.centre import load_centre
 from server_stub.database import Pool
 from server_stub.orders.keeping import Draft, Wanted, make_order
-from tests.desks import WIM, Desk, open_desk
+from tests.desks import WIM, Desk, centre_held, open_desk
 from tests.edges import SettableClock
 from tests.server.asking import rows
 from tests.server.terminal import make_ground, new_id
@@ -73,3 +73,37 @@ async def test_two_desks_fill_an_order_and_nothing_counts_twice(
     finally:
         for desk in desks:
             desk.close()
+
+
+async def test_goods_go_back_to_their_supplier_and_the_centre_knows_what_was_not_as_ordered(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre = await load_centre(pool)
+    async with pool.connection() as conn:
+        ground = await make_ground(conn)
+        wanted = (Wanted(SOAP, 3_000), Wanted(TEA, 1_000))
+        draft = Draft("supplier_return", "R-7", wanted, partner="Soapworks", source_place=ground.shelf)
+        await make_order(conn, ground.shop, draft, clock.now())
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+    try:
+        scan(desk, tasks.open_task(desk.terminal, WIM, TaskKind.RECEIVE, place_id=ground.shelf), 5)
+        order, task = receiving.begin(desk.terminal, WIM, "R-7")
+        assert (order.kind, task.kind) == (OrderKind.SUPPLIER_RETURN, TaskKind.SUPPLIER_RETURN)
+        scan(desk, task, 4, ends=True)
+        await desk.push(pool, centre)
+        await desk.pull(pool, centre)
+        assert desk.held() == await centre_held(pool) == {(SOAP, ground.shelf, ""): 1_000}
+        with desk.terminal.database.reading() as connection:
+            assert orders.list_open(connection) == []
+        assert await rows(pool, "SELECT kind, quantity_milli, reason FROM deviation ORDER BY kind") == [
+            ("over", 1_000, "as agreed"),
+            ("short", 1_000, "as agreed"),
+        ]
+    finally:
+        desk.close()
+
+
+def scan(desk: Desk, task: Task, pieces: int, *, ends: bool = False) -> None:
+    """Scan soap and post the task."""
+    tasks.scan_goods(desk.terminal, task.id, Found(Product(SOAP, "", "", "pcs", 0, 0), "x"), pieces)
+    receiving.post(desk.terminal, WIM, task.id, ends=ends, reason="as agreed")

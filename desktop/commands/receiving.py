@@ -1,4 +1,4 @@
-"""`receive --order`: a delivery against an order, from lines a scanner sends."""
+"""`receive --order` and `return-goods --order`: goods against an order, from lines a scanner sends."""
 
 from collections.abc import Mapping, Sequence
 
@@ -41,7 +41,8 @@ def receive(
 ) -> Json:
     """Receive a delivery for an order; gives what was moved, what is left of the order, and what was not as ordered.
 
-    Goods that another shop sent are received for an order of the `kind` arrival. With `end` nothing more comes.
+    Goods that another shop sent are received for an order of the `kind` arrival; for one of the kind supplier_return
+    they go back to their supplier, and `place` is where they come from. With `end` nothing more follows.
     `reasons` are `CODE=WORDS`, `costs` `CODE=PRICE`. Lines as `tasks.work`, and the marks CMD:DAMAGED and CMD:WRONG.
     When it is refused, nothing has happened.
     """

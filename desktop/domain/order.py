@@ -11,12 +11,13 @@ from desktop.domain.stock import Movement
 
 
 class OrderKind(StrEnum):
-    """What an order wants: goods received, fetched, sent to another shop, taken in from one, or counted."""
+    """What an order wants: goods received, fetched, sent to another shop, taken in from one, returned, or counted."""
 
     RECEIPT = "receipt"
     PICKING = "picking"
     SENDING = "sending"
     ARRIVAL = "arrival"
+    SUPPLIER_RETURN = "supplier_return"
     COUNT = "count"
 
 

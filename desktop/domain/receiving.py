@@ -1,4 +1,5 @@
-"""Goods received against an order: what is left of each line, what is too much, what is not as it should be. Pure."""
+"""Goods received or returned against an order: what is left of each line, what is too much, what is not as it should
+be. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -114,10 +115,10 @@ def to_deviations(
     told = {line.line.n: reasons.get(line.line.product_id, reason).strip() for line in received.lines}
     too_much = [line for line in received.lines if line.is_too_much and not told[line.line.n]]
     if too_much:
-        _refuse("receiving.over", "More came than was ordered.", too_much)
+        _refuse("receiving.over", "This is more than was ordered.", too_much)
     short = [line for line in received.lines if ends and line.left_milli]
     if unsaid := [line for line in short if not told[line.line.n]]:
-        _refuse("receiving.short", "Less came than was ordered.", unsaid)
+        _refuse("receiving.short", "This is less than was ordered.", unsaid)
     over = [line for line in received.lines if line.over_milli]
     return (
         *(_of(line, line.left_milli, "short", told) for line in short),

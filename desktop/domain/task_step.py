@@ -25,6 +25,7 @@ FOR_ORDER = {
     OrderKind.PICKING: TaskKind.PICK,
     OrderKind.SENDING: TaskKind.SEND,
     OrderKind.ARRIVAL: TaskKind.TAKE_IN,
+    OrderKind.SUPPLIER_RETURN: TaskKind.SUPPLIER_RETURN,
     OrderKind.COUNT: TaskKind.COUNT,
 }
 """Which kind of task an order is done by; an order of another kind is not begun at a screen."""
@@ -32,6 +33,8 @@ FILLING = frozenset({TaskKind.PICK, TaskKind.PACK})
 """Kinds that fill an order step by step (`domain.picking`, `domain.packing`) and have a page of their own."""
 WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""
+GOES_OUT = frozenset({TaskKind.SEND, TaskKind.SUPPLIER_RETURN})
+"""Kinds whose goods leave the shop: of their orders the rest is still to go, not to come."""
 SUGGESTS = frozenset({TaskKind.PUT_AWAY})
 """Kinds whose goods have a place that is suggested."""
 

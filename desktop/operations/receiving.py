@@ -1,4 +1,4 @@
-"""Goods received or sent against an order, delivery by delivery: begun, marked, looked at after each scan, posted."""
+"""Goods received, sent or returned against an order, part by part: begun, marked, looked at after each scan, posted."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,8 +26,9 @@ KINDS = {
     OrderKind.RECEIPT: TaskKind.RECEIVE,
     OrderKind.ARRIVAL: TaskKind.TAKE_IN,
     OrderKind.SENDING: TaskKind.SEND,
+    OrderKind.SUPPLIER_RETURN: TaskKind.SUPPLIER_RETURN,
 }
-"""Which kind of task brings in the goods of an order, or sends them."""
+"""Which kind of task brings in the goods of an order, sends them, or returns them to their supplier."""
 
 
 def begin(
@@ -35,20 +36,21 @@ def begin(
 ) -> tuple[Order, Task]:
     """Begin a delivery for the open order with this id or number, of these kinds where some are named.
 
-    Goods lie at a place (or come from it when they are sent), else where the order says.
+    Goods lie at a place (or come from it when they leave the shop), else where the order says.
     Refusals `order.none`, `order.several`, `order.kind`, and those of `open_task`.
     """
     order = find_order(terminal, name, *kinds)
     if order.kind not in KINDS:
         raise Refusal("order.kind", "Nothing is received for this order.", "Choose an order that expects goods.")
     take_order(terminal, person, order.id)
-    if order.kind is not OrderKind.RECEIPT:
+    if order.kind in (OrderKind.ARRIVAL, OrderKind.SENDING):
         return order, open_transfer(terminal, person, order, place_id)
+    said_id = order.target_place_id if order.kind is OrderKind.RECEIPT else order.source_place_id
     task = tasks.open_task(
         terminal,
         person,
         KINDS[order.kind],
-        place_id=place_id or order.target_place_id,
+        place_id=place_id or said_id,
         reference=order.number,
         order_id=order.id,
     )

@@ -9,7 +9,7 @@ from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks
 
-KINDS = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SEND})
+KINDS = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SEND, TaskKind.SUPPLIER_RETURN})
 """Kinds of task that can be posted without the scans that mean nothing yet."""
 
 

@@ -15,11 +15,12 @@ _decode = msgspec.json.Decoder(Order).decode
 def list_open(connection: Connection, *kinds: OrderKind) -> list[Order]:
     """Give the open orders, of these kinds where some are named, the most urgent first.
 
+    Those of a kind that is not known here are for tills of a newer version.
+
     One that a document of this terminal has ended is not open, unless the centre tells of it still, with that document.
     """
-    query = select(order.c.content).order_by(order.c.priority.desc(), order.c.number, order.c.id)
-    if kinds:
-        query = query.where(order.c.kind.in_([str(kind) for kind in kinds]))
+    query = select(order.c.content).where(order.c.kind.in_([str(kind) for kind in kinds or OrderKind]))
+    query = query.order_by(order.c.priority.desc(), order.c.number, order.c.id)
     ends: dict[str, set[str]] = defaultdict(set)
     for order_id, document_id in connection.execute(select(order_end.c.order_id, order_end.c.document_id)):
         ends[order_id].add(document_id)

@@ -52,11 +52,11 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "There is nothing to decide."),
     ),
     "receiving.over": (
-        QT_TRANSLATE_NOOP("Refusals", "More came than was ordered: line {lines}."),
+        QT_TRANSLATE_NOOP("Refusals", "This is more than was ordered: line {lines}."),
         QT_TRANSLATE_NOOP("Refusals", "Say why, for each of them or for all."),
     ),
     "receiving.short": (
-        QT_TRANSLATE_NOOP("Refusals", "Less came than was ordered: line {lines}."),
+        QT_TRANSLATE_NOOP("Refusals", "This is less than was ordered: line {lines}."),
         QT_TRANSLATE_NOOP("Refusals", "Say why, for each of them or for all."),
     ),
     "receiving.nothing": (
@@ -202,6 +202,7 @@ AT: dict[str, str] = {
     "take_in": QT_TRANSLATE_NOOP("Tasks", "They lie at {place}"),
     "move": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
     "send": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
+    "supplier_return": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
     "": QT_TRANSLATE_NOOP("Tasks", "At {place}"),
 }
 """What the place is that counts now, by kind of task."""

@@ -18,7 +18,7 @@ from server_stub.identity.callers import MANAGERS
 from server_stub.orders.drafting import OrderDraft, to_draft
 from server_stub.orders.keeping import end_order, make_order
 
-Kind = Literal["receipt", "picking", "sending", "arrival", "count"]
+Kind = Literal["receipt", "picking", "sending", "arrival", "supplier_return", "count"]
 State = Literal["open", "ended", "cancelled"]
 _SEERS = MANAGERS | {"warehouse_worker"}
 

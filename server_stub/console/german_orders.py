@@ -54,6 +54,7 @@ ORDER_CODES = {
     "Pick goods": "Ware kommissionieren",
     "Send to another shop": "An ein anderes Geschäft senden",
     "Take in from another shop": "Aus einem anderen Geschäft annehmen",
+    "Return to the supplier": "An den Lieferanten zurückgeben",
     "Count": "Zählen",
     "missing": "fehlt",
     "too much": "zu viel",

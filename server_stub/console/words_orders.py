@@ -52,6 +52,7 @@ KINDS = {
     "picking": ("Pick goods", "Собрать товар"),
     "sending": ("Send to another shop", "Отправить в другой магазин"),
     "arrival": ("Take in from another shop", "Принять из другого магазина"),
+    "supplier_return": ("Return to the supplier", "Вернуть поставщику"),
     "count": ("Count", "Пересчитать"),
 }
 """Kind of an order -> English, Russian."""

@@ -14,7 +14,7 @@ from server_stub.goods.places import list_places
 from server_stub.orders.keeping import Draft, Wanted
 from sync.wire.changes import Place
 
-Made = Literal["receipt", "picking", "sending", "count"]
+Made = Literal["receipt", "picking", "sending", "supplier_return", "count"]
 """Kinds of order that a person makes; arrivals follow from what another shop has sent."""
 Word = Annotated[str, Meta(max_length=60)]
 Number = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?$")]

@@ -6,8 +6,9 @@ adds those of its own documents of which the order does not say yet that they ar
 
 from msgspec import Struct
 
-KINDS = ("receipt", "picking", "sending", "arrival", "count")
-"""Goods expected from a supplier, to be fetched, to be sent to another shop, expected from one, to be counted."""
+KINDS = ("receipt", "picking", "sending", "arrival", "supplier_return", "count")
+"""Goods expected from a supplier, to be fetched, to be sent to another shop, expected from one, to go back to their
+supplier, to be counted. Who does not know a kind leaves such orders to others."""
 
 
 class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):

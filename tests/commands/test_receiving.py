@@ -1,5 +1,6 @@
 """`eckwms receive --order`: delivery by delivery until the order is done, and what was not as ordered."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -33,11 +34,13 @@ def wim(terminal: Terminal, tmp_path: Path) -> Terminal:  # noqa: F811
     told = [
         Order(id="o-7", kind="receipt", number="P-7", opened_at="", lines=LINES, over_ppm=100_000),
         Order(id="o-8", kind="picking", number="S-8", opened_at="", lines=LINES),
+        Order(id="o-9", kind="supplier_return", number="R-9", opened_at="", lines=LINES, source_place_id="receiving"),
+        Order(id="o-0", kind="of a newer version", number="N-0", opened_at="", lines=LINES),
     ]
     changes = tuple(
         Change(at, "order", one.id, msgspec.Raw(msgspec.msgpack.encode(one))) for at, one in enumerate(told, 100)
     )
-    cursor = Cursor(feed="shop:s1", epoch="e", position=101, token="t")
+    cursor = Cursor(feed="shop:s1", epoch="e", position=103, token="t")
     replica = ReplicaFile(tmp_path / REPLICA, b"r" * 32)
     apply_page(replica, Page(cursor=cursor, from_position=99, more=False, changes=changes))
     replica.close()
@@ -53,7 +56,7 @@ def test_an_order_comes_in_two_deliveries(wim: Terminal, tmp_path: Path) -> None
     )
     assert [(one["sku"], one["kind"], one["quantity"]) for one in first["deviations"]] == [("EGGS", "damaged", "6")]
     too_many = [f"6*{EGGS}", f"3*{MILK}"]
-    with pytest.raises(Refusal, match="More came than was ordered"):
+    with pytest.raises(Refusal, match="more than was ordered"):
         receiving.receive(station, order="P-7", scans=too_many)
     with pytest.raises(Refusal, match="CODE=WORDS"):
         receiving.receive(station, order="P-7", scans=too_many, reasons=["gift"])
@@ -81,7 +84,7 @@ def test_nothing_comes_and_nothing_more_will(wim: Terminal, tmp_path: Path) -> N
     station = make_station(wim, tmp_path)
     with pytest.raises(Refusal, match="Nothing was scanned"):
         receiving.receive(station, order="o-7", scans=[])
-    with pytest.raises(Refusal, match="Less came"):
+    with pytest.raises(Refusal, match="less than was ordered"):
         receiving.receive(station, order="o-7", scans=[], end=True)
     told = receiving.receive(station, order="o-7", scans=[], end=True, reason="the supplier is broke")
     assert (told["ended"], told["lines"], [one["kind"] for one in told["deviations"]]) == (True, [], ["short", "short"])
@@ -124,3 +127,27 @@ def test_nothing_more_comes_but_what_nobody_knows_is_kept(wim: Terminal, tmp_pat
     told = receiving.receive(station, order="P-7", scans=[UNKNOWN], partial=True, end=True, reason="broke")
     (waiting,) = parked_codes.parked(station)["tasks"]
     assert (told["ended"], told["lines"], waiting["task"]) == (True, [], told["parked"])
+
+
+def test_goods_go_back_to_their_supplier_for_an_order(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    back = partial(receiving.receive, station, order="R-9", kind="supplier_return")
+    with pytest.raises(Refusal, match="no open order"):
+        receiving.receive(station, order="R-9", scans=[EGGS])
+    first = back(scans=[f"10*{EGGS}", "SHELF", MILK, BREAD])
+    assert (first["purpose"], first["ended"]) == ("supplier_return", False)
+    assert [(line["sku"], line["from"], line["to"]) for line in first["lines"]] == [
+        ("EGGS", "receiving", "supplier"),
+        ("MILK", "shelf", "supplier"),
+        ("BREAD", "shelf", "supplier"),
+    ]
+    assert [(one["sku"], one["quantity"]) for one in first["left"]] == [("MILK", "3")]
+    assert [(one["sku"], one["kind"]) for one in first["deviations"]] == [("BREAD", "wrong")]
+    with pytest.raises(Refusal, match="more than was ordered"):
+        back(scans=[EGGS])
+    with pytest.raises(Refusal, match="less than was ordered"):
+        back(scans=[MILK], end=True)
+    last = back(scans=[MILK], end=True, reason="sold meanwhile")
+    assert (last["ended"], [(one["kind"], one["quantity"]) for one in last["deviations"]]) == (True, [("short", "2")])
+    with pytest.raises(Refusal, match="no open order"):
+        find_order(wim, "R-9")

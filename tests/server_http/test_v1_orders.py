@@ -51,9 +51,11 @@ async def test_an_order_is_made_listed_and_ended_once(erp: Program) -> None:
         ("TEA", "2.5", False),
     ]
     other = await erp.make("/orders", draft | {"number": "PO-2", "kind": "picking"})
+    back = await erp.make("/orders", draft | {"number": "R-1", "kind": "supplier_return", "source": "back"})
+    assert back["order"]["source"] == made["lines"][1]["place"]
     assert (await erp.call("POST", "/orders", draft)).status_code == 409
     listed = await erp.walk("/orders", limit=1)
-    assert sorted(one["id"] for one in listed) == sorted([made["id"], other["id"]])
+    assert sorted(one["id"] for one in listed) == sorted([made["id"], other["id"], back["id"]])
     assert [one["number"] for one in await erp.walk("/orders", kind="picking", state="open", shop=SHOP)] == ["PO-2"]
     ended = await erp.call("POST", f"/orders/{made['id']}/end")
     assert (ended.status_code, ended.json()["order"]["state"]) == (200, "ended")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.task import TaskKind
-from desktop.domain.task_step import End
+from desktop.domain.task_step import GOES_OUT, End
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.task_rows import Difference, Finished, TaskState
@@ -81,7 +81,7 @@ class EndPage(QWidget):
         if uncounted:
             hint = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
         elif rest and state.task.kind is not TaskKind.COUNT:
-            hint = "\n".join([self.tr("Still to come:"), *(_left_words(*line) for line in state.left)])
+            hint = "\n".join([self._rest_words(state.task.kind)[0], *(_left_words(*line) for line in state.left)])
         if state.unknown:
             hint = self.tr("%n code(s) nobody knows yet wait in a task of their own.", "", state.unknown) + "\n" + hint
         self._hint.setText(refusal_text(state.refusal) if state.refusal else hint)
@@ -89,11 +89,18 @@ class EndPage(QWidget):
         self.back.set_text(self.tr("Scan on"))
         self.keep.set_text(self.tr("Leave them"))
         self.zero.set_text(self.tr("They are gone"))
-        counts = state.task.kind is TaskKind.COUNT
-        self.close_key.set_text(self.tr("Count no more") if counts else self.tr("Nothing more comes"))
-        later = self.tr("The rest is counted later") if counts else self.tr("The rest comes later")
+        _, closes, later = self._rest_words(state.task.kind)
+        self.close_key.set_text(closes)
         self.post.set_text(later if rest else self.tr("Finish"))
         self.keys.lay_out()
+
+    def _rest_words(self, kind: TaskKind) -> tuple[str, str, str]:
+        """Say what the rest of an order is, that there will be none, and that it is for later."""
+        if kind is TaskKind.COUNT:
+            return "", self.tr("Count no more"), self.tr("The rest is counted later")
+        if kind in GOES_OUT:
+            return self.tr("Still to go:"), self.tr("Nothing more goes"), self.tr("The rest goes later")
+        return self.tr("Still to come:"), self.tr("Nothing more comes"), self.tr("The rest comes later")
 
     def _tell_count(self, state: TaskState, hint: str) -> str:
         """Ask about places that were not counted; without any, say what becomes of goods that are asked for by name."""

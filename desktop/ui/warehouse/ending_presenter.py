@@ -37,7 +37,7 @@ def finish(
 
 
 def is_delivery(task: Task) -> bool:
-    """Whether goods are received or sent for an order."""
+    """Whether goods are received, sent or returned for an order."""
     return bool(task.order_id) and task.kind in receiving.KINDS.values()
 
 

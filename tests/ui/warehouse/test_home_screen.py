@@ -28,15 +28,13 @@ def home(stage: Stage) -> HomeView:
     return found
 
 
-def order(stage: Stage) -> None:
-    """Head office wants ten bottles of milk received, and three of eggs."""
+def order(stage: Stage, kind: str = "receipt") -> None:
+    """Head office wants ten bottles of milk received (or something else done with them), and three of eggs."""
     lines = (
         OrderLine(n=1, product_id="milk", quantity_milli=10_000),
         OrderLine(n=2, product_id="eggs", quantity_milli=3_000),
     )
-    wanted = Order(
-        id="o1", kind="receipt", number="PO-7", opened_at="2026-11-20T08:00:00Z", lines=lines, partner="Dairy"
-    )
+    wanted = Order(id="o1", kind=kind, number="PO-7", opened_at="2026-11-20T08:00:00Z", lines=lines, partner="Dairy")
     replica = ReplicaFile(stage.terminal.database.path.parent / REPLICA, b"r" * 32)
     apply_page(replica, _page("orders", [("order", "o1", wanted)]))
     replica.close()
@@ -107,6 +105,19 @@ def test_an_order_is_opened_by_its_number_and_says_what_is_left(stage: Stage, pr
     assert presenter(stage).state.finished is not None
     press("F9")
     assert home(stage)._presenter.state.orders == ()
+
+
+def test_of_goods_for_their_supplier_the_rest_is_still_to_go(stage: Stage, press: Press) -> None:
+    order(stage, "supplier_return")
+    show(stage)
+    stage.scan("PO-7")
+    assert "From" in view(stage).about.text()
+    stage.scan(MILK)
+    press("F9")
+    page = view(stage).end
+    assert [page.close_key.text(), page.post.text()] == ["Nothing more goes", "The rest goes later"]
+    press("F9", "F9")
+    assert [line.done_milli for line in home(stage)._presenter.state.orders[0].lines] == [1_000, 0]
 
 
 def test_the_sheet_of_codes_has_every_key_of_these_screens(wim: Stage, press: Press) -> None:
