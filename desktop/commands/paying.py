@@ -1,6 +1,7 @@
 """`--pay` of the command line: cash, card (through the terminal where there is one), gift certificates, purses."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from desktop.enquiring import ask_gift, ask_purse
 from desktop.operations import carts, gifts, purses, staff, tenders, voiding
 from desktop.station import Station
 
+_CURRENCY = re.compile(r"[A-Za-z]{3}(:|$)")
 METHODS = (CASH, CARD, GIFT, *PURSES)
 
 
@@ -40,7 +42,7 @@ async def take_payments(
         if method not in METHODS:
             known = ", ".join(METHODS)
             raise Refusal("tender.method", f"{method} is no way to pay here.", f"Use one of: {known}.")
-        is_abroad = method == CASH and rest[:3].isalpha()
+        is_abroad = method == CASH and bool(_CURRENCY.match(rest))
         number, _, amount = rest.partition(":") if method == GIFT or is_abroad else ("", "", rest)
         left = settle(due_minor, payments, shop.cash_rounding, shop.currency)
         if left.complete and payments:

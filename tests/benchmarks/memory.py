@@ -9,6 +9,7 @@ import psutil
 
 from desktop.app import run_on_qt
 from desktop.ui.payment.view import PaymentView
+from desktop.ui.shell_selling import PAYMENT
 from desktop.ui.till.view import TillView
 from desktop.window import Window
 from tests.benchmarks.figures import Aim, Figure, Plan
@@ -39,6 +40,7 @@ def _sell(plan: Plan, folder: Path, cache: Path) -> Iterator[Figure]:
 
     async def work(window: Window) -> int:
         open_till(window)
+        window.shell.prepare_screen(PAYMENT)  # it is made when it is wanted
         till, payment = window.shell.findChild(TillView), window.shell.findChild(PaymentView)
         assert isinstance(till, TillView)
         assert isinstance(payment, PaymentView)
