@@ -34,7 +34,6 @@ PYTHON = PROGRAMS / ("python.exe" if WINDOWS else "python")
 BASE_PYTHON = str(getattr(sys, "_base_executable", None) or sys.executable)
 OLDEST, NEWEST = (3, 11), (3, 13)
 PASSED, FAILED, ENVIRONMENT = 0, 1, 4
-MEMORY, MEMORY_BYTES = Path("/dev/shm"), 4 * 2**30
 
 LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -312,13 +311,7 @@ def test(arguments: list[str]) -> int:
     """Run the whole suite, more at once than cores since many tests wait, or what pytest's own arguments name."""
     install_programs()
     workers = ["-n", str(min(4, (os.cpu_count() or 1) * 3 // 2)), "--dist=loadfile", "--no-loadscope-reorder"]
-    become([str(PYTHON), "-m", "pytest", *(arguments or workers)], QT_QPA_PLATFORM="offscreen", **in_memory())
-
-
-def in_memory() -> dict[str, str]:
-    """Where the files of tests lie: in memory where there is plenty, since each of thousands of sales is synced."""
-    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > MEMORY_BYTES
-    return {"PYTEST_DEBUG_TEMPROOT": str(MEMORY)} if roomy else {}
+    become([str(PYTHON), "-m", "pytest", *(arguments or workers)], QT_QPA_PLATFORM="offscreen")
 
 
 def lint(_: list[str]) -> int:

