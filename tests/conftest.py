@@ -14,8 +14,8 @@ import structlog
 from hypothesis import settings
 
 from tests.edges import SettableClock
+from tests.in_memory import MEMORY, has_room
 from tests.ports import free_ports
-from tests.postgres import MEMORY, has_room
 
 pytest_plugins = ["tests.postgres"]
 

