@@ -18,6 +18,9 @@ Scans = Annotated[
 ]
 Reference = Annotated[str, typer.Option(help="The number of the order or delivery note.")]
 Partial = Annotated[bool, typer.Option("--partial", help="Pass over codes that nobody knows.")]
+Waiting = Annotated[
+    bool, typer.Option("--partial", help="Go on without codes that nobody knows: they wait in a task of their own.")
+]
 Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
 
 
@@ -54,7 +57,10 @@ def receive(
     reason_for: Annotated[
         list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
     ] = None,
-    partial: Partial = False,
+    labels: Annotated[
+        bool, typer.Option("--labels", help="Then print a label for each piece; without paper they wait as a job.")
+    ] = False,
+    partial: Waiting = False,
     as_json: Json = False,
 ) -> None:
     """Receive goods; they lie at receiving, or where a place is scanned before them.
@@ -67,9 +73,11 @@ def receive(
     if order or transfer:
         told = {"end": end, "reason": reason, "reasons": reason_for or [], "costs": cost or [], "partial": partial}
         named = {"order": order or transfer, "kind": "receipt" if order else "arrival"}
-        return cli_run.do("receive", {**named, "scans": lines, "place": to, **told}, as_json)
+        verb = "receive labelled" if labels else "receive"
+        return cli_run.do(verb, {**named, "scans": lines, "place": to, **told}, as_json)
     values = {"place": to, "reference": reference, "note": note, "partial": partial}
-    return cli_run.do("work", {"kind": "receive", "scans": lines, "costs": cost or [], **values}, as_json)
+    verb = "receive labelled" if labels else "work"
+    return cli_run.do(verb, {"kind": "receive", "scans": lines, "costs": cost or [], **values}, as_json)
 
 
 def transfer(
@@ -83,7 +91,7 @@ def transfer(
     reason_for: Annotated[
         list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
     ] = None,
-    partial: Partial = False,
+    partial: Waiting = False,
     as_json: Json = False,
 ) -> None:
     """Send goods to another shop, which takes them in with `receive --transfer`."""
@@ -141,7 +149,7 @@ def return_goods(
         list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
     ] = None,
     note: str = "",
-    partial: Partial = False,
+    partial: Waiting = False,
     as_json: Json = False,
 ) -> None:
     """Return goods to their supplier, from the sales floor or where a place is scanned before them."""

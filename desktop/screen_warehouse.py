@@ -11,9 +11,11 @@ from desktop.operations.terminal import Terminal
 from desktop.screen_counting import MATTERS, add_matters
 from desktop.screen_filling import Filling, FillingHands
 from desktop.store import tasks
+from desktop.ui.labels.presenter import LabelHands
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.shell import Screen, Shell
 from desktop.ui.till.pictures_presenter import PicturesPresenter
+from desktop.ui.warehouse.arrival_labels_presenter import ArrivalLabels
 from desktop.ui.warehouse.home_presenter import HomePresenter
 from desktop.ui.warehouse.home_view import HomeView
 from desktop.ui.warehouse.task_presenter import TaskPresenter
@@ -37,8 +39,12 @@ def add_warehouse(
     pictures: PicturesPresenter,
     on_fault: Callable[[Fault], None],
     hands: FillingHands = NO_HANDS,
+    label_hands: LabelHands | None = None,
 ) -> Callable[[], None]:
-    """Add the screens, for everybody who may move goods; gives what closes them."""
+    """Add the screens, for everybody who may move goods; gives what closes them.
+
+    Without `label_hands` no labels are offered for goods that come in.
+    """
 
     def open_task(task_id: str) -> None:
         with terminal.database.reading() as connection:
@@ -53,8 +59,10 @@ def add_warehouse(
         shell.show_screen(WAREHOUSE)
 
     home, task, matters = HomePresenter(terminal), TaskPresenter(terminal), add_matters(shell, terminal, go_home)
+    labels = ArrivalLabels(terminal, task, label_hands)
     filling = Filling(shell, terminal, pictures, hands, go_home)
     filling.picking.packs.connect(home.pack_order)
+    labels.sounded.connect(shell.play)
     for presenter in (home, task, matters, filling.picking, filling.packing):
         presenter.sounded.connect(shell.play)
         presenter.faulted.connect(on_fault)
@@ -66,7 +74,7 @@ def add_warehouse(
         return view
 
     def make_task() -> QWidget:
-        view = TaskView(task, pictures)
+        view = TaskView(task, pictures, labels)
         view.left.connect(go_home)
         return view
 
@@ -79,7 +87,7 @@ def add_warehouse(
     shell.add_screen(Screen(TASK, title, make_task, task.scan, "step", in_menu=False, back=go_home, keys=TASK_KEYS))
 
     def close() -> None:
-        for presenter in (home, task, matters):
+        for presenter in (home, labels, task, matters):
             presenter.close()
 
     return close

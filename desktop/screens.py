@@ -207,14 +207,13 @@ class Screens(QObject):
         self._add_returns(selling)
         self._add_receipts(selling)
         self._add_shift(selling)
-        terminal = self._station.terminal
-        self._closing.append(
-            add_warehouse(self.shell, terminal, selling.till.pictures, self._show_fault, self._filling_hands())
-        )
-        if self._station.loaded.rehearsal:
+        terminal, rehearsal = self._station.terminal, self._station.loaded.rehearsal
+        work = LabelWork(self._station, self._hand.keep)
+        hands = self._filling_hands(), None if rehearsal else work.hands()
+        self._closing.append(add_warehouse(self.shell, terminal, selling.till.pictures, self._show_fault, *hands))
+        if rehearsal:
             self._closing.append(add_drills(self.shell, self._station.terminal))
         else:
-            work = LabelWork(self._station, self._hand.keep)
             self._closing.append(add_labels(self.shell, self._station, work, self._show_fault))
             self._add_health()
             self._add_settings()

@@ -66,6 +66,7 @@ VERBS = {
     "pack": Verb("picking_parcels:pack", writes=True),
     "stickers": Verb("picking_parcels:stickers", writes=False),
     "receive": Verb("receiving:receive", writes=True),
+    "receive labelled": Verb("received_labels:receive", writes=True),
     "transfer": Verb("transfers:send", writes=True),
     "settle": Verb("transfers:settle", writes=True),
     "parked": Verb("parked_codes:parked", writes=True),

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.commands.figures import Json
+from desktop.devices.printer import Outcome, PrinterStatus
 from desktop.domain.label import Label
 from desktop.domain.money import format_price_e4, format_quantity, parse_quantity_milli
 from desktop.domain.refusal import Refusal
+from desktop.faults import Fault
 from desktop.labelling import Style, check_count, made_pdf, print_labels, save, style_of, where_to, written
 from desktop.operations import label_jobs, labels
 from desktop.operations.terminal import Terminal, require_shop
@@ -64,7 +66,14 @@ async def label(
 
 
 async def _print(station: Station, many: list[tuple[Label, int]], style: Style, size: str) -> str:
-    """Print as a job that is kept; what stands in its way is raised, and the job waits."""
+    outcome = await send_job(station, many, style, size)
+    if outcome.fault is not None:
+        raise outcome.fault
+    return outcome.state
+
+
+async def send_job(station: Station, many: list[tuple[Label, int]], style: Style, size: str) -> Outcome:
+    """Print as a job that is kept, and waits if something stands in its way. A Refusal leaves no job behind."""
     terminal = station.terminal
     job = label_jobs.begin_labels(terminal, many, size, square=style.square)
     try:
@@ -72,11 +81,10 @@ async def _print(station: Station, many: list[tuple[Label, int]], style: Style, 
     except Refusal:
         label_jobs.drop_labels(terminal, job.job_id)
         raise
-    fault = outcome.fault
-    label_jobs.settle_labels(terminal, job, many, outcome.state, fault.code if fault else "")
-    if fault is not None:
-        raise fault
-    return outcome.state
+    except Fault as fault:
+        outcome = Outcome("queued", PrinterStatus(), fault)
+    label_jobs.settle_labels(terminal, job, many, outcome.state, outcome.fault.code if outcome.fault else "")
+    return outcome
 
 
 def list_jobs(station: Station) -> Json:

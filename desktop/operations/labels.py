@@ -3,7 +3,7 @@
 What was printed is working state of this till and no fact: nothing is sealed, nothing is sent.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,7 +14,7 @@ from desktop.domain.label import Label, lasting, shelf_label, weight_label
 from desktop.domain.label_weight import weight_code
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.offers.pinned import Offers, pin_offers
-from desktop.domain.product import Found, Product
+from desktop.domain.product import WHOLE_UNITS, Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.operations.terminal import Terminal, require_shop
@@ -71,6 +71,19 @@ def refresh(terminal: Terminal, wanted: Sequence[Label]) -> dict[str, Label]:
         terms = _terms(terminal, connection)
         goods = catalogue.read_products(connection, [label.product_id for label in wanted])
         return {product.id: _made(connection, product, terms) for product in goods}
+
+
+def list_received(terminal: Terminal, received_milli: Mapping[str, int]) -> list[tuple[Label, int]]:
+    """Give the labels of goods that came in, by product: one for each piece, and one for goods that are measured."""
+    with terminal.database.reading() as connection:
+        terms = _terms(terminal, connection)
+        goods = catalogue.read_products(connection, [*received_milli])
+        return [(_made(connection, one, terms), count_pieces(one.unit, received_milli[one.id])) for one in goods]
+
+
+def count_pieces(unit: str, milli: int) -> int:
+    """Count the labels that so much of goods needs."""
+    return -(-milli // 1000) if unit in WHOLE_UNITS else 1
 
 
 def list_category(terminal: Terminal, category: str, limit: int = PAGE) -> Listed:

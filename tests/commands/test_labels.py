@@ -6,17 +6,19 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from desktop.commands import labels
+from desktop.commands import labels, received_labels
 from desktop.devices.simulated import SimulatedPrinter, on_tcp
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.operations.terminal import Terminal
 from desktop.replication.badges import find_by_badge
+from desktop.store import stock
+from desktop.store.terminal import save_known
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
 from tests.functional.programs import Till
 from tests.paper.label_readers import copies, read_tspl, read_zpl
-from tests.terminals import BADGE, BAG, BREAD, MILK, SHARED
+from tests.terminals import BADGE, BAG, BREAD, CHEESE_342_G, EGGS, MILK, SHARED
 
 
 def codes(path: Path, scale: float = 3) -> list[str]:
@@ -54,6 +56,27 @@ async def test_labels_go_to_their_printer(terminal: Terminal, tmp_path: Path) ->
         with pytest.raises(Fault) as fault:
             await labels.label(station, items=[BREAD])
     assert fault.value.code == "printer.paper_out"
+
+
+async def test_goods_that_come_in_get_a_label_a_piece(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    receive = {"kind": "receive", "scans": [f"2*{EGGS}", "shelf", MILK, EGGS, CHEESE_342_G]}
+    with pytest.raises(Refusal, match="No label printer"):
+        await received_labels.receive(make_station(terminal, tmp_path), **receive)
+    with terminal.database.reading() as connection:
+        assert stock.read_own_moves(connection) == [], "nothing came in"
+    station = make_station(terminal, tmp_path, label_printer=f"file:{tmp_path / 'printer'}")
+    told = (await received_labels.receive(station, **receive))["labels"]
+    assert told == {"count": 5, "state": "sent", "trouble": ""}, "of cheese, which is weighed, one"
+    station = make_station(terminal, tmp_path, label_printer=f"file:{tmp_path}")
+    told = await received_labels.receive(station, **receive)
+    assert (len(told["lines"]), told["labels"]["state"], told["labels"]["trouble"]) == (
+        4,
+        "queued",
+        "printer.unreachable",
+    )
+    assert [(job["labels"], job["state"]) for job in labels.list_jobs(station)["jobs"]] == [(5, "queued"), (5, "sent")]
 
 
 async def test_what_cannot_be_labelled_is_refused(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811

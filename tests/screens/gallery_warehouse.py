@@ -4,9 +4,11 @@ from desktop.domain.task import TaskKind
 from desktop.operations import staff, tasks
 from desktop.screen_warehouse import WAREHOUSE as HOME
 from desktop.screen_warehouse import add_warehouse
+from desktop.ui.labels.presenter import LabelHands
 from desktop.ui.warehouse.task_presenter import TaskPresenter
 from desktop.ui.warehouse.task_view import TaskView
 from tests.operations.test_plates import BINS, tell
+from tests.screens.gallery_labels import make_hands
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
 
@@ -79,10 +81,11 @@ def begin(stage: Stage, kind: TaskKind, *codes: str, reference: str = "") -> Non
     open_task(stage, kind, *codes, reference=reference)
 
 
-def show(stage: Stage, login: str = "wim") -> None:
+def show(stage: Stage, login: str = "wim", labels: LabelHands | None = None) -> None:
     """Somebody signs in and is at home."""
     staff.sign_in(stage.terminal, login, PIN)
-    add_warehouse(stage.shell, stage.terminal, stage.till.pictures, stage.shell.show_fault)
+    hands, pictures = labels or make_hands([]), stage.till.pictures
+    add_warehouse(stage.shell, stage.terminal, pictures, stage.shell.show_fault, label_hands=hands)
     stage.shell.show_screen(HOME)
 
 

@@ -123,9 +123,10 @@ class EndPage(QWidget):
 
 
 class DonePage(QWidget):
-    """`next_asked()`. Differences are shown to whoever may see them, and to nobody else."""
+    """`next_asked()`, `labels_asked()`. Differences are shown to whoever may see them, and to nobody else."""
 
     next_asked = Signal()
+    labels_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,19 +135,24 @@ class DonePage(QWidget):
         self._card = Card(ground="ok")
         self._card.body.addWidget(self._title)
         self._card.body.addWidget(self._sums)
+        self._told = Text("", "body", wrap=True)
+        self._card.body.addWidget(self._told)
         self.model = DifferenceModel(self)
         self.table = TwoLineTable(self.model, GOODS)
         self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self._list = Card(flush=True)
         self._list.body.addWidget(self.table, 1)
+        self.labels = Key(shortcut="F4", cap="right")
         self.go_on = Key(kind="next", icon="check", shortcut="F9", cap="right")
+        self.keys = KeyGrid((self.labels, self.go_on))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._card)
         self._column.addWidget(self._list, 1)
         self._column.addStretch(0)
-        self._column.addWidget(self.go_on)
+        self._column.addWidget(self.keys)
         self.go_on.clicked.connect(lambda: self.next_asked.emit())
+        self.labels.clicked.connect(lambda: self.labels_asked.emit())
         self._space()
 
     def show_finished(self, finished: Finished | None) -> None:
@@ -165,8 +171,17 @@ class DonePage(QWidget):
         self.model.show_rows(differences or ())
         self._list.setVisible(bool(differences))
         self.table.setAccessibleName(self.tr("Differences"))
+        self.labels.set_text(self.tr("Print labels"), name=self.tr("Print the labels of all that came in"))
         self.go_on.set_text(self.tr("To the tasks"))
+        self.keys.lay_out()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
+
+    def show_labels(self, offered: bool, words: str, *, is_stuck: bool) -> None:
+        """Offer labels for goods that came in, and say what became of them."""
+        self.keys.show_key(self.labels, offered)
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+        self._card.set_ground("warn" if words and is_stuck else "ok")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

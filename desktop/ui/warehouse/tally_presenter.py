@@ -100,6 +100,7 @@ class Tally:
             product.extra.picture if product else "",
             self.sums[key],
             self.wanted.get(scan.product_id, 0),
+            scan.product_id,
         )
 
     def _product(self, product_id: str) -> Product | None:

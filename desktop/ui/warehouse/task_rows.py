@@ -32,6 +32,7 @@ class ScanRow:
     picture: str = ""
     sum_milli: int = 0
     wanted_milli: int = 0
+    product_id: str = ""
 
 
 @dataclass(frozen=True)

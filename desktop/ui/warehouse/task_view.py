@@ -14,6 +14,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.till.pictures_presenter import PicturesPresenter
 from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.warehouse.alarm import AlarmCover, FlashCover
+from desktop.ui.warehouse.arrival_labels_presenter import ArrivalLabels
 from desktop.ui.warehouse.ending_pages import DonePage, EndPage
 from desktop.ui.warehouse.goods_choice import GoodsChoice
 from desktop.ui.warehouse.last_scan import LastScan
@@ -29,7 +30,7 @@ from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
-from desktop.ui.words import refusal_text
+from desktop.ui.words import fault_words, refusal_text
 
 
 class TaskView(QWidget):
@@ -37,9 +38,15 @@ class TaskView(QWidget):
 
     left = Signal()
 
-    def __init__(self, presenter: TaskPresenter, pictures: PicturesPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: TaskPresenter,
+        pictures: PicturesPresenter,
+        labels: ArrivalLabels,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._presenter, self._before = presenter, TaskState()
+        self._presenter, self._labels, self._before = presenter, labels, TaskState()
         self.pictures = Pictures(self)
         self.next, self.about, self.typed = Text("", "strip", wrap=True), Text("", "body", wrap=True), Text("", "strip")
         self.typed.set_tone("primary")
@@ -49,7 +56,7 @@ class TaskView(QWidget):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # arrows and fingers scroll
         self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self.pad, self.choice = NumberPad(), GoodsChoice()
-        self.back = Key(shortcut="Ctrl+Z")
+        self.back, self.labels = Key(shortcut="Ctrl+Z"), Key(shortcut="F4")
         self.many, self.place = Key(shortcut="F6"), Key(shortcut="F8")
         self.reference, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
         self.finish = Key(kind="next", shortcut="F9")
@@ -86,6 +93,7 @@ class TaskView(QWidget):
         """Say everything again."""
         self.table.setAccessibleName(self.tr("What was scanned"))
         self.back.set_text(self.tr("Take back"))
+        self.labels.set_text(self.tr("Labels"), name=self.tr("Print the labels of the last goods"))
         self.many.set_text(self.tr("Quantity"))
         self.place.set_text(self.tr("Close"), name=self.tr("Close this place: it is done"))
         self.reference.set_text(self.tr("Number"), name=self.tr("Number of the order or delivery note"))
@@ -94,6 +102,7 @@ class TaskView(QWidget):
         self.keys.lay_out()
         self._before = TaskState()
         self.show_state(self._presenter.state)
+        self._tell_labels()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Signs are typed, `*` says how many, Enter applies, arrows choose a row, Esc goes one step back."""
@@ -136,6 +145,8 @@ class TaskView(QWidget):
         pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
         self.back.clicked.connect(lambda: presenter.take_back())
+        self.labels.clicked.connect(lambda: self._labels.print())
+        self._labels.changed.connect(lambda told: self._tell_labels())
         self.many.clicked.connect(lambda: presenter.show_pad())
         self.place.clicked.connect(lambda: presenter.leave_place())
         self.reference.clicked.connect(lambda: self._ask_reference())
@@ -144,6 +155,7 @@ class TaskView(QWidget):
         self.end.chosen.connect(presenter.end)
         self.end.back_pressed.connect(lambda: presenter.press_escape())
         self.done.next_asked.connect(lambda: presenter.finish())
+        self.done.labels_asked.connect(lambda: self._labels.print())
         self.pad.typed.connect(presenter.press_char)
         self.pad.times.connect(presenter.press_times)
         self.pad.backspace.connect(presenter.press_backspace)
@@ -160,12 +172,36 @@ class TaskView(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         trouble = refusal_text(state.refusal) if state.refusal is not None else ""
         look = look_words(state)
+        labels = self._label_words()
+        stuck = bool(labels) and self._labels.state.done != "printed" and not self._labels.state.busy
         about = [kind_title(state.task.kind), about_words(state)] if state.task else []
-        self.about.setText(trouble or look or " · ".join(part for part in about if part))
-        self._band.set_ground("danger" if trouble or state.look == "drop" else "warn" if look else "info")
+        self.about.setText(trouble or labels or look or " · ".join(part for part in about if part))
+        warns, stops = stuck or bool(look and not labels), bool(trouble) or state.look == "drop"
+        self._band.set_ground("danger" if stops else "warn" if warns else "info")
         times = f"{formats.quantity(state.times_milli)} {formats.TIMES}" if state.times_milli is not None else ""
         self.typed.setText(f"{times} {state.typed}".strip())
         self.typed.setVisible(bool(times or state.typed))
+
+    def _tell_labels(self) -> None:
+        """Say what became of labels, on the page that is shown."""
+        told, words = self._labels.state, self._label_words()
+        self._tell_step(self._presenter.state)
+        self.done.show_labels(told.offered, words, is_stuck=told.done != "printed" and not told.busy)
+        for key in (self.labels, self.done.labels):
+            key.setEnabled(not told.busy)
+        self.keys.show_key(self.labels, told.offered)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _label_words(self) -> str:
+        told = self._labels.state
+        if told.busy:
+            return self.tr("The labels are on their way…")
+        if told.refusal is not None:
+            return refusal_text(told.refusal)
+        if told.fault is not None:
+            return f"{fault_words(told.fault)[0]}. " + self.tr("%n label(s) wait as a print job.", "", told.count)
+        return self.tr("%n label(s) sent to the printer.", "", told.count) if told.done else ""
 
     def _tell_middle(self, state: TaskState) -> None:
         if state.choice is not None:
@@ -239,7 +275,7 @@ class TaskView(QWidget):
         self.middle = Pages()
         for page in (self.split, self.pad_page, self.choice):
             self.middle.addWidget(page)
-        self.keys = KeyGrid((self.back, self.many, self.place, self.reference, self.drop, self.finish))
+        self.keys = KeyGrid((self.back, self.many, self.place, self.labels, self.reference, self.drop, self.finish))
         self.work = QWidget()
         self._work = QVBoxLayout(self.work)
         self._work.setContentsMargins(0, 0, 0, 0)
