@@ -499,6 +499,10 @@
         <translation>Scannen Sie den Gutschein oder tippen Sie seine Nummer.</translation>
     </message>
     <message>
+        <source>Type what the customer gets back, or press an amount.</source>
+        <translation>Den Betrag tippen, den der Kunde zurückbekommt, oder einen Betrag drücken.</translation>
+    </message>
+    <message>
         <source>Type what the customer gives, or press an amount.</source>
         <translation>Den Betrag tippen, den der Kunde gibt, oder einen Betrag drücken.</translation>
     </message>
@@ -1269,6 +1273,14 @@
         <translation>Noch einmal drucken</translation>
     </message>
     <message>
+        <source>Print labels</source>
+        <translation>Etiketten drucken</translation>
+    </message>
+    <message>
+        <source>Print the labels of all that came in</source>
+        <translation>Etiketten von allem drucken, was gekommen ist</translation>
+    </message>
+    <message>
         <source>Receipt {0}</source>
         <translation>Beleg {0}</translation>
     </message>
@@ -1515,6 +1527,10 @@
         <translation>Mehr kommt nicht</translation>
     </message>
     <message>
+        <source>Nothing more goes</source>
+        <translation>Mehr wird nicht versandt</translation>
+    </message>
+    <message>
         <source>Scan on</source>
         <translation>Weiterscannen</translation>
     </message>
@@ -1523,8 +1539,16 @@
         <translation>Fehlt noch:</translation>
     </message>
     <message>
+        <source>Still to go:</source>
+        <translation>Noch zu versenden:</translation>
+    </message>
+    <message>
         <source>The rest comes later</source>
         <translation>Der Rest kommt später</translation>
+    </message>
+    <message>
+        <source>The rest goes later</source>
+        <translation>Der Rest wird später versandt</translation>
     </message>
     <message>
         <source>The rest is counted later</source>
@@ -4892,6 +4916,10 @@
         <translation>Die Rechnung ist noch einmal da: Kopie {0}.</translation>
     </message>
     <message>
+        <source>The mail to {0} is sent.</source>
+        <translation>Die Mail an {0} ist gesendet.</translation>
+    </message>
+    <message>
         <source>The mail to {0} waits to be sent.</source>
         <translation>Die Mail an {0} wartet auf das Senden.</translation>
     </message>
@@ -5399,10 +5427,6 @@
         <translation>Den Rest weglassen.</translation>
     </message>
     <message>
-        <source>Less came than was ordered: line {lines}.</source>
-        <translation>Es kam weniger als bestellt: Zeile {lines}.</translation>
-    </message>
-    <message>
         <source>Look at a document first.</source>
         <translation>Erst einen Ausweis ansehen.</translation>
     </message>
@@ -5449,10 +5473,6 @@
     <message>
         <source>Money is given back here, not taken.</source>
         <translation>Hier wird Geld zurückgegeben, nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>More came than was ordered: line {lines}.</source>
-        <translation>Es kam mehr als bestellt: Zeile {lines}.</translation>
     </message>
     <message>
         <source>More of receipt {receipt} has come back meanwhile.</source>
@@ -6299,6 +6319,10 @@
         <translation>Das ist ein Karton {name}; wie viele darin sind, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>This is less than was ordered: line {lines}.</source>
+        <translation>Das ist weniger als bestellt: Zeile {lines}.</translation>
+    </message>
+    <message>
         <source>This is less than {amount_minor}.</source>
         <translation>Das ist weniger als {amount_minor}.</translation>
     </message>
@@ -6313,6 +6337,10 @@
     <message>
         <source>This is more than is wanted here.</source>
         <translation>Das ist mehr, als hier gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>This is more than was ordered: line {lines}.</source>
+        <translation>Das ist mehr als bestellt: Zeile {lines}.</translation>
     </message>
     <message>
         <source>This is no code of goods.</source>
@@ -7945,6 +7973,20 @@
 <context>
     <name>TaskView</name>
     <message numerus="yes">
+        <source>%n label(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n Etikett an den Drucker gesendet.</numerusform>
+            <numerusform>%n Etiketten an den Drucker gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) wait as a print job.</source>
+        <translation>
+            <numerusform>%n Etikett wartet als Druckauftrag.</numerusform>
+            <numerusform>%n Etiketten warten als Druckauftrag.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n Zeile</numerusform>
@@ -7997,6 +8039,10 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
         <source>Not as ordered</source>
         <translation>Nicht wie bestellt</translation>
     </message>
@@ -8009,12 +8055,20 @@
         <translation>Nummer des Auftrags oder Lieferscheins</translation>
     </message>
     <message>
+        <source>Print the labels of the last goods</source>
+        <translation>Etiketten der letzten Ware drucken</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Menge</translation>
     </message>
     <message>
         <source>Take back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The labels are on their way…</source>
+        <translation>Die Etiketten sind unterwegs…</translation>
     </message>
     <message>
         <source>What was scanned</source>

@@ -518,6 +518,20 @@
 <context>
     <name>TaskView</name>
     <message numerus="yes">
+        <source>%n label(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n label sent to the printer.</numerusform>
+            <numerusform>%n labels sent to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) wait as a print job.</source>
+        <translation>
+            <numerusform>%n label waits as a print job.</numerusform>
+            <numerusform>%n labels wait as a print job.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>

@@ -499,6 +499,10 @@
         <translation>Отсканируйте сертификат или введите его номер.</translation>
     </message>
     <message>
+        <source>Type what the customer gets back, or press an amount.</source>
+        <translation>Введите, сколько вернуть покупателю, или нажмите сумму.</translation>
+    </message>
+    <message>
         <source>Type what the customer gives, or press an amount.</source>
         <translation>Введите, сколько даёт покупатель, или нажмите сумму.</translation>
     </message>
@@ -1276,6 +1280,14 @@
         <translation>Напечатать ещё раз</translation>
     </message>
     <message>
+        <source>Print labels</source>
+        <translation>Печать ценников</translation>
+    </message>
+    <message>
+        <source>Print the labels of all that came in</source>
+        <translation>Печатать ценники всего, что поступило</translation>
+    </message>
+    <message>
         <source>Receipt {0}</source>
         <translation>Чек {0}</translation>
     </message>
@@ -1528,6 +1540,10 @@
         <translation>Больше не придёт</translation>
     </message>
     <message>
+        <source>Nothing more goes</source>
+        <translation>Больше не отправляем</translation>
+    </message>
+    <message>
         <source>Scan on</source>
         <translation>Сканировать дальше</translation>
     </message>
@@ -1536,7 +1552,15 @@
         <translation>Ещё не пришло:</translation>
     </message>
     <message>
+        <source>Still to go:</source>
+        <translation>Ещё не отправлено:</translation>
+    </message>
+    <message>
         <source>The rest comes later</source>
+        <translation>Остальное позже</translation>
+    </message>
+    <message>
+        <source>The rest goes later</source>
         <translation>Остальное позже</translation>
     </message>
     <message>
@@ -4939,6 +4963,10 @@
         <translation>Счёт готов ещё раз: копия {0}.</translation>
     </message>
     <message>
+        <source>The mail to {0} is sent.</source>
+        <translation>Письмо для {0} отправлено.</translation>
+    </message>
+    <message>
         <source>The mail to {0} waits to be sent.</source>
         <translation>Письмо для {0} ждёт отправки.</translation>
     </message>
@@ -5446,10 +5474,6 @@
         <translation>Остальное уберите.</translation>
     </message>
     <message>
-        <source>Less came than was ordered: line {lines}.</source>
-        <translation>Пришло меньше, чем заказано: строка {lines}.</translation>
-    </message>
-    <message>
         <source>Look at a document first.</source>
         <translation>Сначала посмотрите документ.</translation>
     </message>
@@ -5496,10 +5520,6 @@
     <message>
         <source>Money is given back here, not taken.</source>
         <translation>Здесь деньги возвращают, а не принимают.</translation>
-    </message>
-    <message>
-        <source>More came than was ordered: line {lines}.</source>
-        <translation>Пришло больше, чем заказано: строка {lines}.</translation>
     </message>
     <message>
         <source>More of receipt {receipt} has come back meanwhile.</source>
@@ -6346,6 +6366,10 @@
         <translation>Это упаковка «{name}»; сколько внутри, неизвестно.</translation>
     </message>
     <message>
+        <source>This is less than was ordered: line {lines}.</source>
+        <translation>Это меньше, чем заказано: строка {lines}.</translation>
+    </message>
+    <message>
         <source>This is less than {amount_minor}.</source>
         <translation>Это меньше, чем {amount_minor}.</translation>
     </message>
@@ -6360,6 +6384,10 @@
     <message>
         <source>This is more than is wanted here.</source>
         <translation>Это больше, чем здесь нужно.</translation>
+    </message>
+    <message>
+        <source>This is more than was ordered: line {lines}.</source>
+        <translation>Это больше, чем заказано: строка {lines}.</translation>
     </message>
     <message>
         <source>This is no code of goods.</source>
@@ -8006,6 +8034,22 @@
 <context>
     <name>TaskView</name>
     <message numerus="yes">
+        <source>%n label(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n ценник отправлен на принтер.</numerusform>
+            <numerusform>%n ценника отправлены на принтер.</numerusform>
+            <numerusform>%n ценников отправлено на принтер.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) wait as a print job.</source>
+        <translation>
+            <numerusform>%n ценник ждёт в заданиях печати.</numerusform>
+            <numerusform>%n ценника ждут в заданиях печати.</numerusform>
+            <numerusform>%n ценников ждут в заданиях печати.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n строка</numerusform>
@@ -8062,6 +8106,10 @@
         <translation>Сохранить</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Ценники</translation>
+    </message>
+    <message>
         <source>Not as ordered</source>
         <translation>Не как заказано</translation>
     </message>
@@ -8074,12 +8122,20 @@
         <translation>Номер заказа или накладной</translation>
     </message>
     <message>
+        <source>Print the labels of the last goods</source>
+        <translation>Печатать ценники последнего товара</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Кол-во</translation>
     </message>
     <message>
         <source>Take back</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>The labels are on their way…</source>
+        <translation>Ценники отправляются…</translation>
     </message>
     <message>
         <source>What was scanned</source>

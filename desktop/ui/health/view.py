@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.unsent import Exported
 from desktop.ui.health.cards import HealthCards
@@ -18,6 +18,7 @@ from desktop.ui.health.sheets import CaseSheet, ExportSheet, NoteSheet
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip, StripKind
 from desktop.ui.words import fault_words
@@ -53,6 +54,7 @@ class HealthView(QWidget):
         """Say everything again."""
         self.lists.retranslate()
         self.show_state(self._presenter.state)
+        self._keys.lay_out()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
@@ -140,17 +142,13 @@ class HealthView(QWidget):
         self._page.column.setStretchFactor(self.lists, 1)
         self._page.column.setStretch(self._page.column.count() - 1, 0)
         self._column.addWidget(self._page, 1)
-        self._keys = QHBoxLayout()
-        for key in (self.try_now, self.note, self.export, self.check):
-            key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            self._keys.addWidget(key)
-        self._keys.addStretch(1)
-        self._column.addLayout(self._keys)
+        self._keys = KeyGrid((self.try_now, self.note, self.export, self.check))
+        self._column.addWidget(self._keys)
         self._space()
 
     def _space(self) -> None:
-        theme, gap = active(), active().gap
+        gap = active().gap
         self._column.setContentsMargins(2 * gap, 3 * gap // 2, 2 * gap, gap)
         for column in (self._column, self._page.column):
             column.setSpacing(gap)
-        self._keys.setSpacing(theme.mm(theme.density.gap_mm))
+        self._keys.lay_out()

@@ -63,7 +63,8 @@ class DonePage(QWidget):
         elif given_back:
             self._say(self.tr("Change"), formats.money(sale.change_minor, sale.currency))
         else:
-            self._say(self.tr("Paid, no change"), paid)
+            given = sale.total_minor + sale.rounding_minor + into
+            self._say(self.tr("Paid, no change"), formats.money(given, sale.currency))
         self._coins.setText("\n".join(filter(None, (change_words(state), left_words(state)))))
         receipt = self.tr("Receipt {0}").replace("{0}", sale.receipt)
         tip = tip_total(sale.payments)

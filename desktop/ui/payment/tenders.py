@@ -155,8 +155,11 @@ class ChangeCard(Card):
             words = "\n".join(filter(None, (change_words(state), left_words(state))))
             self._say("ok", self.tr("Change"), change, "ok", words)
         else:
-            words = self.tr("Type what the customer gives, or press an amount.")
-            self._say("", "", "", "muted", words)
+            gives, gets = (
+                self.tr("Type what the customer gives, or press an amount."),
+                self.tr("Type what the customer gets back, or press an amount."),
+            )
+            self._say("", "", "", "muted", gets if settlement.total_minor < 0 else gives)
 
     def _say_gift(self, state: PaymentState) -> None:
         if state.asking_gift:

@@ -280,6 +280,16 @@ class ReceiptsPresenter(QObject):
         self._put(rows=tuple(rows[:listed]), more=len(rows) > listed)
         if self.state.receipt is not None:
             self._show(self.state.receipt.sale.sale_id)
+            self._follow_mail()
+
+    def _follow_mail(self) -> None:
+        """That a mail waits is said until it has gone, or something is in its way."""
+        newest = next(iter(self.state.mails), None)
+        if self.state.done == "mail" and newest is not None:
+            if newest.state == "sent":
+                self._put(done="mailed", serial=self.state.serial + 1)
+            elif newest.problem:
+                self._put(done=None)
 
     def _with_receipt(self, step: Callable[[Receipt], None]) -> bool:
         receipt = self.state.receipt

@@ -6,16 +6,19 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.receipts import ReceiptRow
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
-from desktop.ui.widgets.two_lines import BELOW
+from desktop.ui.widgets.two_lines import BELOW, MARGINS, TwoLineTable
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TIME, NUMBER, TOTAL = range(3)
@@ -29,6 +32,13 @@ class ReceiptModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: tuple[ReceiptRow, ...] = ()
         self._day = ""
+        self._tells_time_below = False
+
+    def tell_time_below(self, below: bool) -> None:
+        """Say the time in the second line, where it has no column."""
+        if below != self._tells_time_below:
+            self._tells_time_below = below
+            self.dataChanged.emit(self.index(0, NUMBER), self.index(len(self.rows) - 1, NUMBER), [BELOW])
 
     def show_rows(self, rows: tuple[ReceiptRow, ...], day: str) -> None:
         """Show other rows; longer lists of the same keep their place. What is of `day` (ISO) says the time alone."""
@@ -66,7 +76,8 @@ class ReceiptModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(row, index.column())
         if role == BELOW:
-            return " · ".join(mark_words(row))
+            time = [self._words(row, TIME)] if self._tells_time_below else []
+            return " · ".join([*time, *mark_words(row)])
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TOTAL:
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and row.voided_at:
@@ -82,6 +93,35 @@ class ReceiptModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("Time"), self.tr("Receipt"), self.tr("Total"))[section]
+
+
+class ReceiptTable(TwoLineTable):
+    """The list: a number is never cut, the time goes below it where both have no room beside each other."""
+
+    def __init__(self, model: ReceiptModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, NUMBER, parent)
+        self._receipts = model
+        for told in (model.modelReset, model.rowsInserted):
+            told.connect(self._fit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again after a theme switch."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        longest = max((row.receipt for row in self._receipts.rows), key=len, default="")
+        number = active().metrics("body").horizontalAdvance(longest) + active().px(MARGINS)
+        beside = self.sizeHintForColumn(TIME) + self.sizeHintForColumn(TOTAL)
+        is_narrow = number + beside > self.viewport().width()
+        self.setColumnHidden(TIME, is_narrow)
+        self._receipts.tell_time_below(is_narrow)
 
 
 def mark_words(row: ReceiptRow) -> list[str]:

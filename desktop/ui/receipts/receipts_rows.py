@@ -8,7 +8,7 @@ from desktop.domain.receipts import Receipt, ReceiptRow
 from desktop.domain.refusal import Refusal
 from desktop.ui.receipts.void_presenter import VoidState
 
-Done = Literal["copy", "gift", "invoice", "invoice_copy", "mail", "void"]
+Done = Literal["copy", "gift", "invoice", "invoice_copy", "mail", "mailed", "void"]
 
 
 @dataclass(frozen=True)

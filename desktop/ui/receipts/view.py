@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.receipts.mail_words import problem_words
 from desktop.ui.receipts.presenter import ReceiptsPresenter
 from desktop.ui.receipts.receipt_card import ReceiptCard
-from desktop.ui.receipts.receipt_list import NUMBER, ReceiptModel
+from desktop.ui.receipts.receipt_list import ReceiptModel, ReceiptTable
 from desktop.ui.receipts.receipts_rows import ReceiptsState
 from desktop.ui.receipts.sheets import InvoiceSheet, MailSheet, VoidSheet
 from desktop.ui.receipts.void_presenter import VoidState
@@ -19,7 +19,6 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
-from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import refusal_text
 
 RETRY, AGAIN, BY_HAND = "retry", "again", "by_hand"
@@ -33,7 +32,7 @@ class ReceiptsView(QWidget):
         self._presenter, self._serial = presenter, 0
         self.title, self.search, self.strip = Text("", "title"), SearchField(), Strip()
         self.model = ReceiptModel(self)
-        self.table = TwoLineTable(self.model, NUMBER)
+        self.table = ReceiptTable(self.model)
         self.more, self.nothing = Key(kind="quiet"), EmptyState(icon_name="receipt")
         self.card = ReceiptCard()
         self.copy, self.gift = Key(shortcut="Ctrl+P", icon="printer", cap="right"), Key(icon="gift")
@@ -237,6 +236,7 @@ class ReceiptsView(QWidget):
             "invoice": self.tr("Invoice {0} is made."),
             "invoice_copy": self.tr("The invoice is there once more: copy {0}."),
             "mail": self.tr("The mail to {0} waits to be sent."),
+            "mailed": self.tr("The mail to {0} is sent."),
             "void": self.tr("The receipt is taken back: {0}."),
         }
         return words[state.done or "copy"].replace("{0}", state.number)

@@ -21,6 +21,7 @@ from desktop.ui.words import refusal_text
 
 DOT = "●"
 _PAD_WIDTH_MM = 92.0
+_ALL_IT_MAY = 100  # of the stretch: the pad is as wide as it may be, and narrower only where names need the room
 
 
 class SignInView(QWidget):
@@ -133,7 +134,7 @@ class SignInView(QWidget):
         self._typing = Scrolled(self._who, self.dots, self.refused, self.pad, self.enter)
         self._typing.column.insertStretch(3, 1)
         self._card.body.addWidget(self._typing, 1)
-        self._row.addWidget(self._card)
+        self._row.addWidget(self._card, _ALL_IT_MAY)
         self._space()
 
     def _space(self) -> None:
@@ -144,6 +145,8 @@ class SignInView(QWidget):
         self._row.setSpacing(side)
         self._heading.setContentsMargins(0, edge // 2, 0, 0)
         self._heading.setSpacing(theme.px(2))
-        self._card.setFixedWidth(max(theme.mm(_PAD_WIDTH_MM), self.pad.minimumSizeHint().width() + 2 * side))
+        least = self.pad.minimumSizeHint().width() + 2 * side
+        self._card.setMinimumWidth(least)
+        self._card.setMaximumWidth(max(theme.mm(_PAD_WIDTH_MM), least))
         self._typing.column.setSpacing(theme.mm(theme.density.gap_mm))
         self.refused.setMinimumHeight(theme.metrics("body").height() * 2)

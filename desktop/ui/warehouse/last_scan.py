@@ -21,6 +21,7 @@ _LEAST_PX = 12
 _NAME_ROLES, _MOST_LINES = ("total", "title", "strip", "strong"), 3
 _FLAT = 1.9
 """From so much wider than high on there is no room for the figure below the name."""
+_ELIDE = Qt.TextElideMode.ElideRight
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -147,6 +148,8 @@ class LastScan(QWidget):
         """On a low screen the figure has a side of its own, with the rest in small below it."""
         below = [part for words in self._beside(row) for part in words.split(" · ")]
         high = theme.metrics("quiet").height()
+        if area.height() < (len(below) + 1.5) * high:  # the figure comes first
+            below = [theme.metrics("quiet").elidedText(" · ".join(below), _ELIDE, int(area.width()))] if below else []
         box = area.adjusted(0, 0, 0, -high * len(below))
         painter.setFont(_fitting(theme, self._figure(), box, 1.0))
         painter.setPen(theme.colour("text"))

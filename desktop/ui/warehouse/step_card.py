@@ -1,7 +1,10 @@
 """The next step, as large as there is room: where to go, what to take and how many, which tote it goes into."""
 
+from PySide6.QtCore import QSize
+
 from desktop.domain.task import What
 from desktop.ui import formats
+from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.filling_rows import StepRow
 from desktop.ui.warehouse.filling_words import card_words, lot_words
 from desktop.ui.warehouse.last_scan import LastScan
@@ -31,6 +34,12 @@ class StepCard(LastScan):
         self._step = step
         row = ScanRow(0, What.GOODS, "", step.goods, step.quantity_milli, step.unit, picture=step.picture)
         self.show_row(row if step.goods or step.kind == "finish" else None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than a scan has: there are two rows of keys below it."""
+        theme = active()
+        high = theme.metrics("quiet").height() + theme.metrics("strip").height()
+        return QSize(super().minimumSizeHint().width(), high + theme.px(8))
 
     def _word(self) -> str:
         step = self._step

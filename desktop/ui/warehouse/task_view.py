@@ -5,11 +5,20 @@ that would have to be closed before the next scan.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.task_step import End, is_blind
 from desktop.ui import formats
+from desktop.ui.keymap import chosen_key
 from desktop.ui.theme.theme import active
 from desktop.ui.till.pictures_presenter import PicturesPresenter
 from desktop.ui.till.text_sheet import TextSheet
@@ -31,6 +40,9 @@ from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
+
+LABELS = "F4"
+_TWO_ROWS_MM = 90.0
 
 
 class TaskView(QWidget):
@@ -56,7 +68,7 @@ class TaskView(QWidget):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # arrows and fingers scroll
         self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self.pad, self.choice = NumberPad(), GoodsChoice()
-        self.back, self.labels = Key(shortcut="Ctrl+Z"), Key(shortcut="F4")
+        self.back, self.labels = Key(shortcut="Ctrl+Z"), Key(shortcut=LABELS, bind=False)
         self.many, self.place = Key(shortcut="F6"), Key(shortcut="F8")
         self.reference, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
         self.finish = Key(kind="next", shortcut="F9")
@@ -129,6 +141,11 @@ class TaskView(QWidget):
         self.sheet.shut()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many keys as there is room for."""
+        super().resizeEvent(event)
+        self._show_labels()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -146,6 +163,7 @@ class TaskView(QWidget):
         presenter.changed.connect(self.show_state)
         self.back.clicked.connect(lambda: presenter.take_back())
         self.labels.clicked.connect(lambda: self._labels.print())
+        QShortcut(QKeySequence(chosen_key(LABELS)), self.keys, self.labels.click)
         self._labels.changed.connect(lambda told: self._tell_labels())
         self.many.clicked.connect(lambda: presenter.show_pad())
         self.place.clicked.connect(lambda: presenter.leave_place())
@@ -189,9 +207,13 @@ class TaskView(QWidget):
         self.done.show_labels(told.offered, words, is_stuck=told.done != "printed" and not told.busy)
         for key in (self.labels, self.done.labels):
             key.setEnabled(not told.busy)
-        self.keys.show_key(self.labels, told.offered)
+        self._show_labels()
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show_labels(self) -> None:
+        """A second row of keys is for screens that have the room; on others the keyboard key and its code do it."""
+        self.keys.show_key(self.labels, self._labels.state.offered and self.height() >= active().mm(_TWO_ROWS_MM))
 
     def _label_words(self) -> str:
         told = self._labels.state

@@ -23,7 +23,7 @@ class WeightPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = FillState()
-        self._figure, self._about = Text("", "total"), Text("", "body", wrap=True)
+        self._figure, self._about = Text("", "title"), Text("", "body", wrap=True)
         self._card = Card()
         for words in (self._figure, self._about):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,4 +64,7 @@ class WeightPage(QWidget):
         super().changeEvent(event)
 
     def _space(self) -> None:
-        self._column.setSpacing(active().gap)
+        theme = active()
+        self._column.setSpacing(theme.gap)
+        self._card.body.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(8))
+        self._card.body.setSpacing(0)

@@ -9,6 +9,8 @@ from desktop.ui.widgets.data_table import DataTable
 
 BELOW = Qt.ItemDataRole.UserRole + 1
 """The role by which a model says the second line; empty for none."""
+MARGINS = 21
+"""Left and right of both lines, at text size 100 %."""
 _LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 

@@ -106,6 +106,7 @@ def test_part_by_card_and_the_rest_in_cash(paying: Stage, keyboard: Keyboard) ->
     assert paying.selling.payment_view.finish.isEnabled()
     keyboard.press(Qt.Key.Key_F9)
     assert paying.payment.state.sale.rounding_minor == 2
+    assert paying.selling.payment_view.done.change.text() == "7.60\u00a0€", "what was given, not what was due"
     assert paying.drawer == ["open"]
 
 

@@ -137,10 +137,18 @@ def test_a_mail_is_queued_and_what_becomes_of_it_is_shown(desk: Desk) -> None:
     assert desk.presenter.state.rows[0].mail_state == "queued"
     mails.note_trouble(desk.stage.terminal, mails.next_mail(desk.stage.terminal), "refused", for_good=True)
     assert desk.presenter.state.rows[0].mail_state == "failed", "the list follows the worker"
-    desk.presenter.dismiss()
-    assert "Check the address" in desk.view.strip.text
+    assert "Check the address" in desk.view.strip.text, "it waits no more"
     desk.view.strip.acted.emit("retry")
     assert desk.presenter.state.rows[0].mail_state == "queued"
+
+
+def test_a_mail_that_has_gone_is_not_said_to_wait(desk: Desk) -> None:
+    desk.view.mail.click()
+    desk.view.mail_sheet.email.set_value("a@b.example")
+    desk.view.mail_sheet.go.click()
+    assert "waits to be sent" in desk.view.strip.text
+    mails.note_sent(desk.stage.terminal, mails.next_mail(desk.stage.terminal))
+    assert desk.view.strip.text == "The mail to a@b.example is sent."
 
 
 def test_a_receipt_is_taken_back_with_a_reason(desk: Desk) -> None:
