@@ -10,13 +10,13 @@ from desktop.domain.taxes import TaxSum
 @dataclass(slots=True)
 class Sums:
     """Sums over lines. `rates` has the number of lines, net and tax of each rate in parts per million, `promotions` the
-    number of lines, name and amount of each by id."""
+    number of lines and amount of each by id and name: a cart's prices may be renewed, and a promotion renamed."""
 
     gross_minor: int = 0
     discount_minor: int = 0
     total_minor: int = 0
     rates: dict[int, tuple[int, int, int]] = field(default_factory=dict)
-    promotions: dict[str, tuple[int, str, int]] = field(default_factory=dict)
+    promotions: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     def copy(self) -> "Sums":
         """Give sums like these, to go on from."""
@@ -32,14 +32,14 @@ class Sums:
             self.rates[line.rate_ppm] = (lines + times, net + times * line.net_minor, tax + times * line.tax_minor)
 
         for one in line.promotions:
-            lines, _, amount = self.promotions.pop(one.id, (0, "", 0))
+            lines, amount = self.promotions.pop((one.id, one.name), (0, 0))
             if lines + times:
-                self.promotions[one.id] = (lines + times, one.name, amount + times * one.amount_minor)
+                self.promotions[one.id, one.name] = (lines + times, amount + times * one.amount_minor)
 
     def fired(self, places: Mapping[str, int]) -> tuple[LinePromotion, ...]:
         """Give what promotions gave, in the order of their places."""
-        gave = sorted(self.promotions.items(), key=lambda one: places.get(one[0], len(places)))
-        return tuple(LinePromotion(id_, name, amount) for id_, (_, name, amount) in gave)
+        gave = sorted(self.promotions.items(), key=lambda one: places.get(one[0][0], len(places)))
+        return tuple(LinePromotion(id_, name, amount) for (id_, name), (_, amount) in gave)
 
     def taxes(self) -> tuple[TaxSum, ...]:
         """Give the amounts at each rate, the highest rate first."""

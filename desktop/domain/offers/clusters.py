@@ -96,7 +96,9 @@ class Clusters:
         loose = touched.union(*(self._joined.get(position, ()) for position in touched))
         groups = self._group(loose)
         loose.update(*groups)
-        before = {line: self.after[line] for position in loose for line in self._about[position]}
+        # What gave nothing and gives nothing took nothing off its lines: what others give on them stays as it is.
+        gave = {position for position in loose if self._joined.get(position)}.union(*groups)
+        before = {line: self.after[line] for position in gave for line in self._about[position]}
         for line in before:
             self.offs[line], self.after[line] = (), self._looks[line].number
         for position in loose:

@@ -27,7 +27,7 @@ def cart(lines: Sequence[CartLine], *promotions: Promotion, **fields: Any) -> Ca
     """A cart under these promotions, on 21 November 2026."""
     offers = fields.pop("offers", Offers(promotions, day="2026-11-21"))
     return Cart(
-        "c",
+        fields.pop("id", "c"),
         "2026-11-21T10:00:00+01:00",
         "EUR",
         fields.pop("tax_inclusive", True),
