@@ -5,8 +5,6 @@ where it was.
 """
 
 from abc import abstractmethod
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +13,6 @@ from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.faults import Fault
 from desktop.operations import staff
 from desktop.operations.picking import drop_picking
 from desktop.operations.task_codes import BACK, Codes, plain_text, read_codes
@@ -23,24 +20,21 @@ from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.filling_rows import CALM, FillLook, FillState
-from desktop.ui.warehouse.task_rows import Alarm
+from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
 LONGEST_TYPED = 48
 MOST_TIMES_MILLI = 99_999_000
 
 
-class FillingPresenter(QObject):
+class FillingPresenter(ScreenPresenter):
     """`changed(FillState)`, `left()` when it is finished or dropped, `grant_wanted()` when somebody has to allow it.
 
     `sounded(str)`, `faulted(Fault)`; `packs(str)` is the id of an order to be packed now.
     """
 
-    changed = Signal(object)
     left = Signal()
     packs = Signal(str)
     grant_wanted = Signal()
-    sounded = Signal(str)
-    faulted = Signal(object)
 
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +42,7 @@ class FillingPresenter(QObject):
         self._codes: Codes | None = None
         self._products: dict[str, Product | None] = {}
         self.grant = GrantPresenter(terminal, self)
-        self.state = FillState()
+        self.state: FillState = FillState()
 
     def open(self, task_id: str) -> None:
         """Show a task in hand, as it was left."""
@@ -231,28 +225,3 @@ class FillingPresenter(QObject):
         """What goods are called, and their unit."""
         product = self._product(product_id)
         return (product.name or product.sku, product.unit) if product else (product_id, "")
-
-    def _attempt(self, step: Callable[[], object], scanned: str = "") -> None:
-        """Do a step; what is refused of a scan makes the whole screen red, anything else is said beside the work."""
-        try:
-            step()
-        except Refusal as refusal:
-            if scanned:
-                self._set(alarm=Alarm(scanned, refusal))
-                self._flash("stop")
-            else:
-                self._show(refusal=refusal)
-                self.sounded.emit("stop")
-        except Fault as fault:
-            self.faulted.emit(fault)
-
-    def _flash(self, kind: Any) -> None:
-        self._show(flash=self.state.flash + 1, flash_kind=kind)
-        self.sounded.emit(kind)
-
-    def _set(self, **values: Any) -> None:
-        self.state = replace(self.state, **values)
-
-    def _show(self, **values: Any) -> None:
-        self._set(**values)
-        self.changed.emit(self.state)

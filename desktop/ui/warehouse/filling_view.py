@@ -16,6 +16,7 @@ from desktop.ui.warehouse.filling_words import about_words, look_words, step_wor
 from desktop.ui.warehouse.line_list import GOODS, LineModel
 from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.warehouse.step_card import StepCard
+from desktop.ui.warehouse.typed_keys import type_key
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
@@ -91,20 +92,11 @@ class FillingView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Signs are typed, `*` says how many, Enter applies, Esc goes one step back."""
-        key, text, presenter = Qt.Key(event.key()), event.text(), self._presenter
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key, presenter = Qt.Key(event.key()), self._presenter
         if key == Qt.Key.Key_Escape:
             if not presenter.press_escape():
                 self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            presenter.press_enter()
-        elif key == Qt.Key.Key_Backspace:
-            presenter.press_backspace()
-        elif text == "*" and plain:
-            presenter.press_times()
-        elif text.isprintable() and text.strip() and plain:
-            presenter.press_char(text)
-        else:
+        elif not type_key(presenter, event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -3,9 +3,8 @@
 Which kinds there are and what an order leads to is said by `desktop.domain.task_step`; nothing here knows a kind.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +14,6 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
 from desktop.domain.task_step import BY_HAND, FOR_ORDER, tasks_for
-from desktop.faults import Fault
 from desktop.operations import packing, picking, receiving, staff, tasks
 from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
@@ -28,21 +26,19 @@ from desktop.store import tasks as kept
 from desktop.store.counting import list_matters
 from desktop.store.topics import Topic
 from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
+from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
 
-class HomePresenter(QObject):
+class HomePresenter(ScreenPresenter):
     """`changed(HomeState)`; `opened(str)` tells the id of a task to be shown; `sounded(str)`, `faulted(Fault)`."""
 
-    changed = Signal(object)
     opened = Signal(str)
-    sounded = Signal(str)
-    faulted = Signal(object)
 
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
         self._shown = False
-        self.state = HomeState()
+        self.state: HomeState = HomeState()
         self._stop = terminal.database.listen(self._on_topics)
 
     def enter(self) -> None:
@@ -78,23 +74,23 @@ class HomePresenter(QObject):
 
     def gather(self) -> None:
         """Choose several orders that are fetched on one way."""
-        self._put(gathered=(), refusal=None, taken=None, code="")
+        self._show(gathered=(), refusal=None, taken=None, code="")
 
     def gather_none(self) -> None:
         """Choose no more."""
-        self._put(gathered=None)
+        self._show(gathered=None)
 
     def toggle_order(self, order_id: str) -> None:
         """Choose an order, or let go of it."""
         chosen = self.state.gathered or ()
         kept = tuple(each for each in chosen if each != order_id)
-        self._put(gathered=kept if order_id in chosen else (*chosen, order_id))
+        self._show(gathered=kept if order_id in chosen else (*chosen, order_id))
 
     def begin_several(self, with_totes: bool) -> None:
         """Fetch the chosen orders on one way; with totes each has its own."""
         chosen = self.state.gathered
         if chosen:
-            self._put(gathered=None)
+            self._show(gathered=None)
             self._attempt(lambda: self._pick(chosen, with_totes=with_totes))
 
     def go_on(self, task_id: str) -> None:
@@ -111,7 +107,7 @@ class HomePresenter(QObject):
 
     def dismiss(self) -> None:
         """What was said was read."""
-        self._put(refusal=None, taken=None, code="")
+        self._show(refusal=None, taken=None, code="")
 
     def close(self) -> None:
         """Listen no more."""
@@ -147,10 +143,10 @@ class HomePresenter(QObject):
             if refusal.code != "order.taken":
                 raise
             order, who, device, since = (str(refusal.facts[name]) for name in ("order", "who", "device", "since"))
-            self._put(taken=Taken(order, who, device, since, order_ids, with_totes), refusal=None, code="")
+            self._show(taken=Taken(order, who, device, since, order_ids, with_totes), refusal=None, code="")
             self.sounded.emit("attention")
             return
-        self._put(taken=None)
+        self._show(taken=None)
         self.opened.emit(task.id)
 
     def _pack(self, order_id: str) -> None:
@@ -161,7 +157,7 @@ class HomePresenter(QObject):
         chosen = self.state.gathered or ()
         open_orders = [order for order in self.state.orders if TaskKind.PICK in tasks_for(order)]
         named = [order.id for order in open_orders if text and text in (order.number, order.supply)]
-        self._put(gathered=tuple(dict.fromkeys((*chosen, *named))))
+        self._show(gathered=tuple(dict.fromkeys((*chosen, *named))))
         self.sounded.emit("ok" if named else "attention")
 
     def _scan(self, raw: str | bytes) -> None:
@@ -178,7 +174,7 @@ class HomePresenter(QObject):
             self.sounded.emit("ok")
             self.opened.emit(at_it[0])
         else:
-            self._put(refusal=None, code=text)
+            self._show(refusal=None, code=text)
             self.sounded.emit("attention")
 
     def _reload(self) -> None:
@@ -201,7 +197,7 @@ class HomePresenter(QObject):
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
         told = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done, "matters": matters}
-        self._put(**told, refusal=None, code="")
+        self._show(**told, refusal=None, code="")
 
     def _named(self, order: Order, names: Mapping[str, str]) -> Order:
         """Tell who is at an order by name, as long as they are believed to be."""
@@ -218,19 +214,6 @@ class HomePresenter(QObject):
         except Refusal:
             return False
         return True
-
-    def _attempt(self, step: Callable[[], None]) -> None:
-        try:
-            step()
-        except Refusal as refusal:
-            self._put(refusal=refusal)
-            self.sounded.emit("stop")
-        except Fault as fault:
-            self.faulted.emit(fault)
-
-    def _put(self, **values: Any) -> None:
-        self.state = replace(self.state, **values)
-        self.changed.emit(self.state)
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if self._shown and topics & {Topic.STOCK, Topic.STAFF}:

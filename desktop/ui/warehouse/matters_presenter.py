@@ -1,19 +1,17 @@
 """Counts that wait for a decision: each is looked at with all that was counted, then one count stands, or none."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop.domain.counting_matters import Seen
 from desktop.domain.refusal import Refusal
-from desktop.faults import Fault
 from desktop.operations import counting, staff
 from desktop.operations.counting_matters import see_matters
 from desktop.operations.task_codes import plain_text
 from desktop.operations.terminal import Terminal
 from desktop.store.topics import Topic
+from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
 
 @dataclass(frozen=True)
@@ -31,18 +29,14 @@ class MattersState:
     refusal: Refusal | None = None
 
 
-class MattersPresenter(QObject):
+class MattersPresenter(ScreenPresenter):
     """`changed(MattersState)`, `sounded(str)`, `faulted(Fault)`."""
-
-    changed = Signal(object)
-    sounded = Signal(str)
-    faulted = Signal(object)
 
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
         self._shown = False
-        self.state = MattersState()
+        self.state: MattersState = MattersState()
         self._stop = terminal.database.listen(self._on_topics)
 
     def enter(self) -> None:
@@ -61,11 +55,11 @@ class MattersPresenter(QObject):
     def look_at(self, matter_id: str) -> None:
         """Look at one of what waits."""
         about = next((one for one in self.state.seen if one.matter.id == matter_id), None)
-        self._put(about=about, choice="", refusal=None, decided=None)
+        self._show(about=about, choice="", refusal=None, decided=None)
 
     def choose(self, choice: str) -> None:
         """Say which count shall stand: its number, or `none`; nothing is decided yet."""
-        self._put(choice=choice, refusal=None)
+        self._show(choice=choice, refusal=None)
 
     def decide(self, note: str = "") -> None:
         """Let the chosen count stand; stock moves at once."""
@@ -87,13 +81,13 @@ class MattersPresenter(QObject):
         """Back to the list; False when it is shown already."""
         if self.state.about is None:
             return False
-        self._put(about=None, choice="", refusal=None)
+        self._show(about=None, choice="", refusal=None)
         return True
 
     def _decide(self, about: Seen, choice: str, note: str) -> None:
         person = staff.signed_in(self._terminal)
         decided = counting.decide(self._terminal, person, about.matter.id, choice, note=note)
-        self._put(about=None, choice="", refusal=None, decided=about, moved_milli=decided.settles_milli)
+        self._show(about=None, choice="", refusal=None, decided=about, moved_milli=decided.settles_milli)
         self.sounded.emit("ok")
         self._reload()
 
@@ -102,20 +96,7 @@ class MattersPresenter(QObject):
         about = self.state.about
         if about is not None:
             about = next((one for one in seen if one.matter.id == about.matter.id), None)
-        self._put(seen=seen, about=about, choice=self.state.choice if about else "")
-
-    def _attempt(self, step: Callable[[], None]) -> None:
-        try:
-            step()
-        except Refusal as refusal:
-            self._put(refusal=refusal)
-            self.sounded.emit("stop")
-        except Fault as fault:
-            self.faulted.emit(fault)
-
-    def _put(self, **values: Any) -> None:
-        self.state = replace(self.state, **values)
-        self.changed.emit(self.state)
+        self._show(seen=seen, about=about, choice=self.state.choice if about else "")
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if self._shown and topics & {Topic.STOCK, Topic.STAFF}:

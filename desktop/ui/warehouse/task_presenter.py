@@ -4,8 +4,6 @@ The screen is driven by the domain: `desktop.domain.task_step` says what is want
 task may end. A new kind of task needs its lines there and its words in `desktop.ui.words_goods`, and nothing here.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +13,6 @@ from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import MARKS, Scan, Task, TaskKind, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
-from desktop.faults import Fault
 from desktop.operations import carrying, receiving, staff, tasks
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import BinSearch
@@ -26,6 +23,7 @@ from desktop.store import tasks as kept
 from desktop.store.topics import Topic
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
+from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 from desktop.ui.warehouse.tally_presenter import Tally, measure
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
 
@@ -33,20 +31,17 @@ LONGEST_TYPED = 48
 MOST_TIMES_MILLI = 99_999_000
 
 
-class TaskPresenter(QObject):
+class TaskPresenter(ScreenPresenter):
     """`changed(TaskState)`, `left()` when the task is finished or dropped, `sounded(str)`, `faulted(Fault)`."""
 
-    changed = Signal(object)
     left = Signal()
-    sounded = Signal(str)
-    faulted = Signal(object)
 
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
         self._codes: Codes | None = None
         self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
-        self.state = TaskState()
+        self.state: TaskState = TaskState()
         self._stop = terminal.database.listen(self._on_topics)
 
     def open(self, task_id: str) -> None:
@@ -333,27 +328,9 @@ class TaskPresenter(QObject):
             raise Refusal("task.gone", "This task was finished or dropped.", "Begin a new one.")
         return self.state.task, self._codes
 
-    def _attempt(self, step: Callable[[], object], scanned: str = "") -> None:
-        """Do a step; what is refused of a scan makes the whole screen red, anything else is said beside the work."""
-        try:
-            step()
-        except Refusal as refusal:
-            if scanned:
-                self._set(alarm=Alarm(scanned, refusal))
-                self._flash("stop")
-            else:
-                self._show(refusal=refusal)
-                self.sounded.emit("stop")
-        except Fault as fault:
-            self.faulted.emit(fault)
-
     def _look_at(self, look: Look, about: str) -> None:
         self._set(look=look, about=about)
         self._flash("attention")
-
-    def _flash(self, kind: Any) -> None:
-        self._show(flash=self.state.flash + 1, flash_kind=kind)
-        self.sounded.emit(kind)
 
     def _tell(self, **values: Any) -> None:
         """Write down what the scans come to."""
@@ -367,13 +344,6 @@ class TaskPresenter(QObject):
             unknown=tally.unknown(),
             **(self._way.tell(self.state.step, tally) | values),
         )
-
-    def _set(self, **values: Any) -> None:
-        self.state = replace(self.state, **values)
-
-    def _show(self, **values: Any) -> None:
-        self._set(**values)
-        self.changed.emit(self.state)
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         """Places come and go with the shop's terms."""

@@ -32,6 +32,7 @@ from desktop.ui.warehouse.scan_list import GOODS, ScanModel
 from desktop.ui.warehouse.task_presenter import TaskPresenter
 from desktop.ui.warehouse.task_rows import TaskState
 from desktop.ui.warehouse.task_words import about_words, kind_title, look_words, next_words
+from desktop.ui.warehouse.typed_keys import type_key
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
@@ -118,22 +119,13 @@ class TaskView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Signs are typed, `*` says how many, Enter applies, arrows choose a row, Esc goes one step back."""
-        key, text, presenter = Qt.Key(event.key()), event.text(), self._presenter
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key, presenter = Qt.Key(event.key()), self._presenter
         if key == Qt.Key.Key_Escape:
             if not presenter.press_escape():
                 self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            presenter.press_enter()
-        elif key == Qt.Key.Key_Backspace:
-            presenter.press_backspace()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             presenter.step_row(1 if key == Qt.Key.Key_Down else -1)
-        elif text == "*" and plain:
-            presenter.press_times()
-        elif text.isprintable() and text.strip() and plain:
-            presenter.press_char(text)
-        else:
+        elif not type_key(presenter, event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
@@ -30,7 +31,7 @@ class KeyGaps(QObject):
         kind = event.type()
         if kind in _PRESSES:
             return event.button() == Qt.MouseButton.LeftButton and self._press(event.position())
-        if self._pressed is None:
+        if self._pressed is None or not isValid(self._pressed):  # a press may have rebuilt the keys
             return False
         if kind == QEvent.Type.MouseMove:
             self._pressed.setDown(self._reaches(self._pressed, event.position()))
