@@ -116,12 +116,13 @@ class TicketModel(QAbstractListModel):
 
     def _drop_or_reset(self, new: tuple[TicketLine, ...], old_keys: list[str], new_keys: list[str]) -> None:
         gone = [row for row, key in enumerate(old_keys) if key not in set(new_keys)]
-        if [key for key in old_keys if key in set(new_keys)] != new_keys:
+        if len(gone) > 1 or [key for key in old_keys if key in set(new_keys)] != new_keys:
+            # At once: a list that loses rows one by one chooses another after each.
             self.beginResetModel()
             self._lines = new
             self.endResetModel()
             return
-        for row in reversed(gone):
+        for row in gone:
             self.beginRemoveRows(QModelIndex(), row, row)
             self._lines = self._lines[:row] + self._lines[row + 1 :]
             self.endRemoveRows()

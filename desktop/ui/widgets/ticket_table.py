@@ -189,7 +189,10 @@ class TicketTable(QWidget):
 
     def set_lines(self, lines: Sequence[TicketLine]) -> None:
         """Show these lines; the selection stays with its line."""
+        chosen = self.selected_key()
         self.model.set_lines(lines)
+        if chosen and not self._list.currentIndex().isValid() and self.model.row_of(chosen) >= 0:
+            self.select(chosen)
         self._list.setUniformItemSizes(self._painter.is_even())
         if self._head.widest != self.model.widest:
             self._head.widest = self.model.widest

@@ -38,6 +38,17 @@ def test_the_selection_stays_with_its_line(table: TicketTable) -> None:
     assert table.selected_key() == "b"
 
 
+def test_several_rows_that_go_at_once_choose_nothing_in_between(table: TicketTable) -> None:
+    table.set_lines([line(key) for key in "abcd"])
+    table.select("d")
+    told: list[str] = []
+    table.selected.connect(told.append)
+    table.set_lines([line("b"), line("d")])
+    assert (table.selected_key(), set(told)) == ("d", {"d"})
+    table.set_lines([])
+    assert (table.selected_key(), set(told)) == ("", {"d"})
+
+
 def test_choosing_is_told_by_mouse_keyboard_and_program(table: TicketTable, qtbot: QtBot) -> None:
     told: list[str] = []
     table.selected.connect(told.append)
