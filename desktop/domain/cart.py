@@ -3,9 +3,11 @@
 A line keeps what it was priced from (name, price, tax, pack), so a new price list reaches the next cart, not this one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from functools import partial
+from itertools import compress, count
+from operator import attrgetter, eq
 
 from desktop.domain.discount import Discount, check_discount
 from desktop.domain.line_detail import LineDetail, detail_of, with_note
@@ -96,11 +98,21 @@ def is_empty(cart: Cart) -> bool:
     return not cart.lines and not cart.returns and not cart.pay_ins
 
 
+def find_line(cart: Cart, line_id: str) -> CartLine | None:
+    """Find a line that may be gone."""
+    return next((cart.lines[at] for at in _places(cart, "line_id", line_id)), None)
+
+
+def _places(cart: Cart, field: str, value: str) -> Iterator[int]:
+    """Where the lines are that have this value, without a step of our own for each line of a long ticket."""
+    return compress(count(), map(partial(eq, value), map(attrgetter(field), cart.lines)))
+
+
 def line_of(cart: Cart, line_id: str) -> CartLine:
     """Find a line. Refusal `cart.no_line`."""
-    for line in cart.lines:
-        if line.line_id == line_id:
-            return line
+    line = find_line(cart, line_id)
+    if line is not None:
+        return line
     raise Refusal("cart.no_line", "This line is no longer in the cart.", "Choose a line of the cart.")
 
 
@@ -127,8 +139,9 @@ def add(cart: Cart, found: Found, line_id: str, times_milli: int | None = None) 
     line = _new_line(found, line_id, cart.currency, times_milli)
     _check_cap(cart.lines, line, line.quantity_milli)
     _check_serial(cart, line)
-    for index, other in enumerate(cart.lines):
-        if other.product_id == line.product_id and _mergeable(other, line):
+    for index in _places(cart, "product_id", line.product_id):
+        other = cart.lines[index]
+        if _mergeable(other, line):
             quantity = _checked(other.quantity_milli + line.quantity_milli, other.unit)
             return _with_line(cart, index, replace(other, quantity_milli=quantity))
     if len(cart.lines) >= MAX_LINES:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from operator import attrgetter, itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
 from desktop.domain.explanation import Step
@@ -56,12 +57,12 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     before = _before(cart.id, of_line)
     listed = unit_prices(cart, terms) if any(map(attrgetter("prices"), cart.lines)) else [None] * len(cart.lines)
     starts = before.starts.follow(cart.lines, listed)
-    applied = apply_offers(cart, list(map(itemgetter(1), starts)), terms)
+    applied = apply_offers(cart, list(map(attrgetter("gross_minor"), starts)), terms)
     shares = _shares(cart, applied, of_line)
     alone = of_line.tax_rounding == "line" and not of_line.exempt
     taxes = None if alone else _taxes(cart, applied.bases, shares, of_line)
     taxed: Sequence[int | None] = taxes or [None] * len(shares)
-    before.put(before.lines.follow(cart.lines, starts, applied.given, applied.own, shares, taxed))
+    before.put(before.lines.follow(starts, applied.given, applied.own, shares, taxed))
     spared = sum(taxes) if taxes and of_line.exempt and cart.tax_inclusive else 0
     return _sum_up(cart, before, applied.near, spared)
 
@@ -112,8 +113,16 @@ def _shares(cart: Cart, applied: Applied, terms: Terms) -> list[int]:
     return reduce_to(spreading, pays)
 
 
-def _start(currency: str, line: CartLine, listed: UnitPrice | None) -> tuple[UnitPrice, int]:
-    """Unit price and what the line costs by it. Refusal `price.broken`."""
+class _Start(NamedTuple):
+    """A line, its unit price, and what it costs by that."""
+
+    line: CartLine
+    unit: UnitPrice
+    gross_minor: int
+
+
+def _start(currency: str, line: CartLine, listed: UnitPrice | None) -> _Start:
+    """Where a line starts. Refusal `price.broken`."""
     least = min(line.price_e4, line.fixed_total_minor or 0, line.override.price_e4 if line.override else 0)
     if line.quantity_milli <= 0 or least < 0 or not 0 <= line.rate_ppm <= MAX_RATE_PPM:
         raise Refusal(
@@ -123,20 +132,19 @@ def _start(currency: str, line: CartLine, listed: UnitPrice | None) -> tuple[Uni
             facts={"name": line.name},
         )
     unit = listed or catalogue_price(line)
-    return unit, line_gross_minor(line, unit, currency)
+    return _Start(line, unit, line_gross_minor(line, unit, currency))
 
 
 def _line(
     terms: Terms,
-    line: CartLine,
-    start: tuple[UnitPrice, int],
+    start: _Start,
     given: tuple[Given, ...],
     own: int,
     share: int,
     tax: int | None,
 ) -> PricedLine:
     """One line; without a `tax` from outside it has that of its own amount."""
-    unit, gross = start
+    line, unit, gross = start
     promoted = sum(one.promotion.amount_minor for one in given)
     amount = gross - promoted - own - share
     if tax is None:

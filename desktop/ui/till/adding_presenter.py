@@ -106,6 +106,7 @@ class Adding:
             last=line.line_id,
             added_milli=line.quantity_milli - before_milli,
             prompt=prompt,
+            picture=found.product.extra.picture,
             flash=ticket.state.flash + 1,
         )
         ticket.sounded.emit("attention" if asks_age else "ok")

@@ -133,7 +133,9 @@ class Ticket(QObject):
 
     def _show(self, cart: Cart, **changes: Any) -> None:
         _, shop = self.in_hand(cart)
-        picture = self._picture_of(cart, changes.get("last", self.state.last))
+        picture = changes.pop("picture", None)  # whoever has just looked the goods up knows it
+        if picture is None:
+            picture = self._picture_of(cart, changes.get("last", self.state.last))
         whose = {
             "customer": self._name_of(cart),
             "seen": see_purse(self.terminal, cart),
@@ -143,8 +145,8 @@ class Ticket(QObject):
 
     def _picture_of(self, cart: Cart, line_id: str) -> str:
         """The picture of a line's goods, looked up anew only when they are others."""
-        product = next((line.product_id for line in cart.lines if line.line_id == line_id), "")
-        before = self.state.line(self.state.last)
+        line, before = trade.find_line(cart, line_id), self.state.line(self.state.last)
+        product = line.product_id if line is not None else ""
         if product and before is not None and before.product_id == product:
             return self.state.picture
         with self.terminal.database.reading() as connection:

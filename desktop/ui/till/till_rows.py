@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.domain.asking import Need
-from desktop.domain.cart import Cart, CartLine
+from desktop.domain.cart import Cart, CartLine, find_line
 from desktop.domain.pricing import PricedCart
 from desktop.domain.product import Found
 from desktop.domain.purse import Seen
@@ -157,8 +157,7 @@ class TillState:
 
     def line(self, line_id: str) -> CartLine | None:
         """The cart's line of this id."""
-        lines = self.cart.lines if self.cart else ()
-        return next((line for line in lines if line.line_id == line_id), None)
+        return find_line(self.cart, line_id) if self.cart else None
 
     def pays_in(self, key: str) -> PayIn | None:
         """What is paid in, by the key of its row."""
