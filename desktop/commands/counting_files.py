@@ -10,19 +10,16 @@ from desktop.commands.selling import find_item
 from desktop.commands.tasks import Codes, read_codes
 from desktop.domain.counting_file import BadRow, CountedRow, read_rows, refuse_rows
 from desktop.domain.order import OrderKind
-from desktop.domain.product import WHOLE_UNITS, Found
+from desktop.domain.product import WHOLE_UNITS
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
 from desktop.labelling import save
 from desktop.operations import counting, staff, tasks
 from desktop.operations.counting_orders import begin_count
-from desktop.operations.counting_sheets import list_sheet
+from desktop.operations.counting_sheets import Row, keep_rows, list_sheet
 from desktop.operations.orders import find_order
 from desktop.paper.count_sheet import SheetLine, SheetPlace, count_sheet
 from desktop.station import Station
-
-Item = tuple[CountedRow, str, Found]
-"""A row, the id of its place, and its goods with how many there are."""
 
 
 def sheet(station: Station, *, file: str, order: str = "", places: Sequence[str] = ()) -> Json:
@@ -61,7 +58,7 @@ def import_counts(
     else:
         task = tasks.open_task(terminal, person, TaskKind.COUNT, reference=reference, note=note)
     try:
-        _scan(codes, task.id, [one for one in items if not isinstance(one, BadRow)])
+        keep_rows(terminal, task.id, [one for one in items if not isinstance(one, BadRow)])
         counted = counting.post_count(terminal, person, task.id, zero_uncounted=zero_uncounted, ends_order=end)
     except Refusal:
         tasks.drop_task(terminal, task.id)
@@ -69,7 +66,7 @@ def import_counts(
     return count_json(terminal, counted, codes) | {"rows": len(rows)}
 
 
-def _find(codes: Codes, row: CountedRow) -> Item | BadRow:
+def _find(codes: Codes, row: CountedRow) -> Row | BadRow:
     place = codes.find_place(row.place)
     if place is None:
         return BadRow(row.number, f"there is no place {row.place[:60]}")
@@ -80,14 +77,4 @@ def _find(codes: Codes, row: CountedRow) -> Item | BadRow:
     milli = row.quantity_milli * (found.quantity_milli or found.pack_milli) // 1000
     if found.product.unit in WHOLE_UNITS and milli % 1000:
         return BadRow(row.number, f"{row.code[:60]} is counted in whole pieces")
-    return row, place.id, replace(found, quantity_milli=milli, lot=row.lot or found.lot)
-
-
-def _scan(codes: Codes, task_id: str, items: Sequence[Item]) -> None:
-    """Keep each row as a scan at its place; none of some goods is a scan, too."""
-    at = ""
-    for row, place_id, found in items:
-        if place_id != at:
-            tasks.scan_place(codes.terminal, task_id, place_id, row.place)
-            at = place_id
-        tasks.scan_goods(codes.terminal, task_id, found, 1 if found.quantity_milli else 0, place_id=place_id)
+    return row.place, place.id, replace(found, quantity_milli=milli, lot=row.lot or found.lot)

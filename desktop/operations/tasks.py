@@ -1,6 +1,6 @@
 """Tasks of the warehouse: every scan is on disk before anybody sees it, and a finished task is one document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -81,18 +81,25 @@ def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *
     away it is the place that was suggested.
     Refusals `task.gone`, `task.serial` for one piece counted twice, `count.no_place`.
     """
-    milli = (found.quantity_milli or found.pack_milli) * times
-    told = Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, _day(found))
+    told = to_scan(found, times)
     with terminal.database.writing(Topic.STOCK) as connection:
         if found.serial:
-            _refuse_twice(connection, task_id, found.product.id, found.serial)
-            told = replace(told, quantity_milli=min(milli, 1000))
+            scanned = standing(tasks.list_scans(connection, task_id))
+            refuse_twice({(scan.product_id, scan.lot) for scan in scanned}, told)
         kind = require_task(connection, task_id).kind
         if kind is TaskKind.PUT_AWAY:
             told = replace(told, place_id=place_id)
         if kind is TaskKind.COUNT:
             told = _with_book(connection, task_id, replace(told, place_id=place_id))
         return keep_scan(connection, terminal, task_id, told)
+
+
+def to_scan(found: Found, times: int = 1) -> Scan:
+    """Give a scan of goods before it has a number; a piece with a serial number is one at most."""
+    milli = (found.quantity_milli or found.pack_milli) * times
+    milli = min(milli, 1000) if found.serial else milli
+    expiry = found.expiry.isoformat() if found.expiry else ""
+    return Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, expiry)
 
 
 def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:
@@ -104,15 +111,12 @@ def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:
     return replace(told, book_milli=book.get(key, 0), book=number)
 
 
-def _day(found: Found) -> str:
-    return found.expiry.isoformat() if found.expiry else ""
-
-
-def _refuse_twice(connection: Connection, task_id: str, product_id: str, serial: str) -> None:
-    known = {(scan.product_id, scan.lot) for scan in standing(tasks.list_scans(connection, task_id))}
-    if (product_id, serial) in known:
-        said = f"The piece {serial[:60]} was scanned already."
-        raise Refusal("task.serial", said, "Each piece counts once.", facts={"serial": serial[:60]})
+def refuse_twice(known: Set[tuple[str, str]], told: Scan) -> None:
+    """Refuse a piece that is known by its product and serial number already. Refusal `task.serial`."""
+    if (told.product_id, told.lot) in known:
+        serial = told.lot[:60]
+        said = f"The piece {serial} was scanned already."
+        raise Refusal("task.serial", said, "Each piece counts once.", facts={"serial": serial})
 
 
 def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:

@@ -1,5 +1,6 @@
 """Tasks in hand and their scans: rows in, values out."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -56,6 +57,11 @@ def next_number(connection: Connection, task_id: str) -> int:
 def add_scan(connection: Connection, task_id: str, scanned: Scan) -> None:
     """Keep a scan."""
     _add_scan.run(connection, asdict(scanned) | {"task_id": task_id, "what": str(scanned.what)})
+
+
+def add_scans(connection: Connection, task_id: str, scans: Sequence[Scan]) -> None:
+    """Keep many scans."""
+    _add_scan.run_many(connection, [asdict(one) | {"task_id": task_id, "what": str(one.what)} for one in scans])
 
 
 def keep_reference(connection: Connection, task_in_hand: Task) -> None:

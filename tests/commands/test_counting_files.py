@@ -6,12 +6,15 @@ import pytest
 
 from desktop.commands import counting_files
 from desktop.domain.refusal import Refusal
+from desktop.domain.task import TaskKind
+from desktop.operations import tasks
+from desktop.operations.counting_sheets import keep_rows
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from tests.commands.test_counts import PLACES, left, order, sign_in, tell, till  # noqa: F401 - fixture
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
-from tests.operations.test_tasks import held
+from tests.operations.test_tasks import WIM, found, held
 from tests.terminals import EGGS, MILK
 
 
@@ -43,6 +46,21 @@ def test_every_bad_row_is_told_at_once_and_nothing_is_counted(till: Terminal, tm
         assert kept.list_open(connection) == []
     with pytest.raises(Refusal, match="name the columns"):
         counting_files.import_counts(station, text=f"shelf,{MILK},5\n")
+
+
+def test_rows_are_kept_with_what_the_book_says_of_them_or_none_is(till: Terminal) -> None:  # noqa: F811
+    task = tasks.open_task(till, WIM, TaskKind.COUNT)
+    rows = [("shelf", "shelf", found(till, sku)) for sku in ("milk", "water")]
+    piece = ("shelf", "shelf", found(till, "coffee", serial="S-1"))
+    with pytest.raises(Refusal, match="S-1 was scanned already"):
+        keep_rows(till, task.id, [*rows, piece, piece])
+    with till.database.reading() as connection:
+        assert kept.list_scans(connection, task.id) == ()
+    keep_rows(till, task.id, rows)
+    with till.database.reading() as connection:
+        scans = kept.list_scans(connection, task.id)
+    assert [scan.n for scan in scans] == [1, 2, 3]
+    assert [scan.book_milli for scan in scans] == [0, held(till, "milk")["shelf", ""], held(till, "water")["shelf", ""]]
 
 
 def test_a_sheet_names_places_and_goods_and_no_figure_of_the_book(till: Terminal, tmp_path: Path) -> None:  # noqa: F811
