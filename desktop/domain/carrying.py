@@ -68,9 +68,9 @@ class Carried:
     plates_in_hand: tuple[str, ...] = ()
 
 
-def carry(task: Task, scans: Sequence[Scan]) -> Carried:
-    """Go through the scans of a task."""
-    course, state = COURSES[task.kind], Carried(task.source_id, task.target_id)
+def carry(task: Task, scans: Sequence[Scan], before: Carried | None = None) -> Carried:
+    """Go through the scans of a task, or on from what those `before` came to, of which none is taken back."""
+    course, state = COURSES[task.kind], before or Carried(task.source_id, task.target_id)
     for scan in standing(scans):
         if scan.what in MARKS:
             continue

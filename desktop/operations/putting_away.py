@@ -8,6 +8,7 @@ from desktop.domain.carrying import Carried, carry
 from desktop.domain.place import Tree
 from desktop.domain.product import Found
 from desktop.domain.putting_away import Content, Goods, Suggestion, suggest
+from desktop.domain.task import Task, What
 from desktop.operations.tasks import require_task
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue, feeds, places, stock, tasks
@@ -22,12 +23,22 @@ class Bins:
     content: Content
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What the scans of a task up to the number `n` come to."""
+
+    task: Task
+    n: int
+    state: Carried
+
+
 class BinSearch:
-    """Finds bins for goods; the bins are read anew only when something was booked since."""
+    """Finds bins for goods; bins are read anew only when something was booked since, of the task only what is new."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self._bins: Bins | None = None
+        self._walked: Walked | None = None
 
     def suggest_bin(self, task_id: str, found: Found, times: int = 1) -> Suggestion | None:
         """Say where the next goods of a task go best; who scans them hands the place to `tasks.scan_goods`.
@@ -35,10 +46,22 @@ class BinSearch:
         Refusal `task.gone`.
         """
         with self._terminal.database.reading() as connection:
-            state = carry(require_task(connection, task_id), tasks.list_scans(connection, task_id))
+            self._walked = walk(connection, require_task(connection, task_id), self._walked)
             self._bins = read_bins(connection, self._bins)
             milli = (found.quantity_milli or found.pack_milli) * times
-            return find_bin(connection, self._bins, state, found.product.id, milli, found.serial or found.lot)
+            return find_bin(
+                connection, self._bins, self._walked.state, found.product.id, milli, found.serial or found.lot
+            )
+
+
+def walk(connection: Connection, task: Task, known: Walked | None = None) -> Walked:
+    """Go through the scans of a task, on from those that are known: unless one is taken back, or may be learned."""
+    if known is not None and known.task == task and not known.state.unknown:
+        fresh = tasks.list_scans(connection, task.id, known.n)
+        if not any(scan.what is What.BACK for scan in fresh):
+            return Walked(task, known.n + len(fresh), carry(task, fresh, known.state))
+    scans = tasks.list_scans(connection, task.id)
+    return Walked(task, len(scans), carry(task, scans))
 
 
 def read_bins(connection: Connection, known: Bins | None = None) -> Bins:
@@ -57,8 +80,9 @@ def find_bin(
     moved: dict[str, dict[tuple[str, str], int]] = {}
     for move in (*state.done, *state.in_hand):
         for place_id, sign in ((move.from_place_id, -1), (move.to_place_id, 1)):
-            held = moved.setdefault(place_id, dict(bins.content.get(place_id, {})))
-            key = (move.product_id, move.lot)
+            if place_id not in moved:
+                moved[place_id] = dict(bins.content.get(place_id, {}))
+            held, key = moved[place_id], (move.product_id, move.lot)
             held[key] = held.get(key, 0) + sign * move.quantity_milli
     product = catalogue.read_product(connection, product_id)
     goods = Goods(product_id, milli, lot, product.category if product else "")

@@ -86,10 +86,10 @@ def replace_scan(connection: Connection, task_id: str, learned: Scan) -> None:
     connection.execute(update(scan).where(place).values(asdict(learned) | {"what": str(learned.what)}))
 
 
-def list_scans(connection: Connection, task_id: str) -> tuple[Scan, ...]:
-    """Give the scans of a task in their order."""
+def list_scans(connection: Connection, task_id: str, after: int = 0) -> tuple[Scan, ...]:
+    """Give the scans of a task in their order, those behind the number `after`."""
     columns = [column for column in scan.columns if column.name != "task_id"]
-    query = select(*columns).where(scan.c.task_id == task_id).order_by(scan.c.n)
+    query = select(*columns).where(scan.c.task_id == task_id, scan.c.n > after).order_by(scan.c.n)
     return tuple(_scan(*row) for row in connection.execute(query))
 
 

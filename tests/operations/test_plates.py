@@ -135,6 +135,10 @@ def test_goods_taken_off_a_plate_are_put_where_they_are_told_and_another_bin_is_
     assert put(warehouse, search, task.id, milk, 4) == ("b1", Rule.EMPTY)
     assert put(warehouse, search, task.id, milk, 1) == ("b1", Rule.SAME)
     assert put(warehouse, search, task.id, milk, 1) == ("b2", Rule.EMPTY)  # what is in hand already fills the first
+    for _ in range(4):  # both places and both goods
+        tasks.take_back(warehouse, task.id)
+    assert put(warehouse, search, task.id, milk, 1) == ("b1", Rule.SAME), "what was taken back fills nothing"
+    assert put(warehouse, search, task.id, milk, 1) == ("b2", Rule.EMPTY)
     document = tasks.post_task(warehouse, WIM, task.id)
     assert [(m.from_place_id, m.to_place_id, m.quantity_milli) for m in document.moves] == [(plate, "b1", 6000)]
     (override,) = document.overrides
