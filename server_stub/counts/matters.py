@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, LiteralString
+
+import msgspec
 
 from server_stub.database import Connection
 from sync.wire.counts import Counting, Matter
@@ -27,11 +29,18 @@ SELECT l.matter_id::text AS matter, l.count_id::text, l.n, l.counted_milli, l.bo
 FROM count_line l JOIN count_sheet s USING (count_id) WHERE l.matter_id = ANY(%s::uuid[])
 ORDER BY l.counted_at, l.count_id, l.n
 """
-_CORRECTIONS = """
-SELECT k.n::int, coalesce(i.incarnation, 'counts'), c.seq, c.milli, c.count_id::text, c.n
-FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) WITH ORDINALITY AS k(product_id, place_id, lot, n)
-JOIN count_correction c USING (product_id, place_id, lot) LEFT JOIN incarnation i ON i.chain = c.chain
+KEYS: LiteralString = """
+WITH k AS MATERIALIZED (
+    SELECT (key ->> 0)::uuid AS product_id, (key ->> 1)::uuid AS place_id, key ->> 2 AS lot, n::int
+    FROM jsonb_array_elements(%s::jsonb) WITH ORDINALITY AS told(key, n))
 """
+"""Keys as `tell_keys` writes them, `n` counting from 1."""
+_CORRECTIONS: LiteralString = (
+    KEYS + """
+SELECT k.n, coalesce(i.incarnation, 'counts'), c.seq, c.milli, c.count_id::text, c.n
+FROM k JOIN count_correction c USING (product_id, place_id, lot) LEFT JOIN incarnation i ON i.chain = c.chain
+"""
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,15 @@ async def lock_counts(conn: Connection, shop: str) -> None:
     await conn.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", (LOCK, shop))
 
 
+def tell_keys(keys: Sequence[Key]) -> str:
+    """Write keys as a parameter; arrays are an adaptation per element, a second of the processor in a large count."""
+    return msgspec.json.encode(keys).decode()
+
+
 async def read_corrections(conn: Connection, keys: Sequence[Key]) -> dict[Key, list[Correction]]:
     """Give what was put right of these keys, whoever did."""
     found: dict[Key, list[Correction]] = defaultdict(list)
-    columns = [list(column) for column in zip(*keys, strict=True)] if keys else [[], [], []]
-    for n, *made in await (await conn.execute(_CORRECTIONS, columns)).fetchall():
+    for n, *made in await (await conn.execute(_CORRECTIONS, (tell_keys(keys),))).fetchall():
         found[keys[n - 1]].append(Correction(*made))
     return found
 

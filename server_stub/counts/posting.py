@@ -8,13 +8,13 @@ that differ a person chooses. Whoever joins a matter that is open moves nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 from psycopg.types.json import Jsonb
 
-from server_stub.counts.matters import Book, Correction, Key, lock_counts, read_corrections, settles
+from server_stub.counts.matters import KEYS, Book, Correction, Key, lock_counts, read_corrections, settles, tell_keys
 from server_stub.counts.settling import note_correction, pass_older, settle_matter
 from server_stub.database import Connection
 from server_stub.faults import Denied
@@ -30,20 +30,15 @@ from sync.wire.goods_facts import CountedLine, GoodsMove, StockCounted, settle
 
 DECIDED_TWICE = "count.decided_twice"
 ONE = 1000
-_OPEN = """
-SELECT k.n::int, m.id::text FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) WITH ORDINALITY
-    AS k(product_id, place_id, lot, n)
-JOIN count_matter m USING (product_id, place_id, lot) WHERE m.decided_at IS NULL
+_OPEN: LiteralString = (
+    KEYS + """
+SELECT k.n, m.id::text FROM k JOIN count_matter m USING (product_id, place_id, lot) WHERE m.decided_at IS NULL
 """
+)  # fmt: skip
 _ADD_MATTERS = """
 INSERT INTO count_matter (id, shop_id, product_id, place_id, lot, order_id, recount_id, opened_at)
 SELECT * FROM jsonb_to_recordset(%s) AS m(id uuid, shop_id uuid, product_id uuid, place_id uuid, lot text,
     order_id uuid, recount_id uuid, opened_at timestamptz)
-"""
-_ADD_CORRECTIONS = """
-INSERT INTO count_correction (product_id, place_id, lot, chain, seq, milli, shop_id, count_id, n)
-SELECT * FROM jsonb_to_recordset(%s) AS c(product_id uuid, place_id uuid, lot text, chain integer, seq bigint,
-    milli bigint, shop_id uuid, count_id uuid, n integer)
 """
 _JOIN = """
 UPDATE count_line l SET matter_id = j.matter::uuid
@@ -90,16 +85,17 @@ async def _post(conn: Connection, fact: StockCounted, origin: Origin, rows: Rows
     outcomes = await _judge(conn, fact)
     fresh = [one for one in outcomes if one.state == "waits" and not one.matter]
     opened = {one.key: str(uuid5(NAMESPACE_OID, f"{fact.count_id} {one.n}")) for one in fresh}
-    outcomes = [replace(one, matter=one.matter or opened.get(one.key, "")) for one in outcomes]
     if opened:
+        outcomes = [replace(one, matter=one.matter or opened.get(one.key, "")) for one in outcomes]
         await _open_matters(conn, fact, origin, outcomes, opened)
     if touched := sorted({one.matter for one in outcomes if one.matter}):
         await mark(conn, f"shop:{origin.shop}", "count", touched)
-    await _correct(conn, fact, origin, outcomes)
     await _write(conn, "count_sheet", [_sheet(fact, origin)])
     await _write(conn, "count_line", [_line(fact.count_id, origin.shop, one) for one in outcomes])
+    moved = [one for one in outcomes if one.moved_milli]
+    await _write(conn, "count_correction", [_correction(fact.count_id, origin, one) for one in moved])
     await pass_older(conn, fact.count_id)
-    moves = [settle(one.line, fact.other_place_id, one.moved_milli) for one in outcomes if one.moved_milli]
+    moves = [settle(one.line, fact.other_place_id, one.moved_milli) for one in moved]
     move_goods(moves, "counted", fact.count_id, origin, rows)
     if fact.order_id:
         rows.lines["order_document"].append(
@@ -111,8 +107,8 @@ async def _judge(conn: Connection, fact: StockCounted) -> list[Outcome]:
     """Say of each line what becomes of it."""
     keys = [_key(line) for line in fact.lines]
     made = await read_corrections(conn, keys)
-    columns = [list(column) for column in zip(*keys, strict=True)] if keys else [[], [], []]
-    matters = {keys[n - 1]: matter for n, matter in await (await conn.execute(_OPEN, columns)).fetchall()}
+    open_now = await (await conn.execute(_OPEN, (tell_keys(keys),))).fetchall()
+    matters = {keys[n - 1]: matter for n, matter in open_now}
     books = [Book(msgspec.to_builtins(book)) for book in fact.books]
     outcomes = []
     for n, line in enumerate(fact.lines, 1):
@@ -180,17 +176,6 @@ def _moment(origin: Origin) -> datetime:
     return datetime.fromisoformat(origin.occurred_at)
 
 
-async def _correct(conn: Connection, fact: StockCounted, origin: Origin, outcomes: Sequence[Outcome]) -> None:
-    rows = [
-        {"product_id": one.key[0], "place_id": one.key[1], "lot": one.key[2], "milli": one.moved_milli}
-        | {"chain": origin.chain, "seq": origin.seq, "shop_id": origin.shop, "count_id": fact.count_id, "n": one.n}
-        for one in outcomes
-        if one.moved_milli
-    ]
-    if rows:
-        await conn.execute(_ADD_CORRECTIONS, (Jsonb(rows),))
-
-
 async def _write(conn: Connection, table: str, lines: Sequence[str]) -> None:
     """Write at once: the next count of the same run has to see it."""
     async with conn.cursor() as cursor, cursor.copy(f"COPY {table} ({GOODS_COLUMNS[table]}) FROM STDIN") as copy:
@@ -212,6 +197,14 @@ def _line(count_id: str, shop: str, one: Outcome) -> str:
         f"{text(count_id)}\t{one.n}\t{shop}\t{text(line.product_id)}\t{text(line.place_id)}\t{text(line.lot)}\t"
         f"{line.counted_milli}\t{line.book_milli}\t{text(line.at)}\t{line.book}\t{one.state}\t{one.moved_milli}\t"
         f"{one.matter or NULL}\n"
+    )
+
+
+def _correction(count_id: str, origin: Origin, one: Outcome) -> str:
+    product, place, lot = one.key
+    return (
+        f"{text(product)}\t{text(place)}\t{text(lot)}\t{origin.chain}\t{origin.seq}\t{one.moved_milli}\t"
+        f"{origin.shop}\t{text(count_id)}\t{one.n}\n"
     )
 
 

@@ -25,6 +25,7 @@ GOODS_COLUMNS = {
     "other_place_id, order_id",
     "count_line": "count_id, n, shop_id, product_id, place_id, lot, counted_milli, book_milli, counted_at, book, "
     "state, moved_milli, matter_id",
+    "count_correction": "product_id, place_id, lot, chain, seq, milli, shop_id, count_id, n",
 }
 
 
