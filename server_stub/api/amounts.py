@@ -79,11 +79,3 @@ def quantity_milli(text: str) -> int:
     if value > MOST_MILLI:
         raise Denied(400, "quantity is more than 100000")
     return value
-
-
-def pack_milli(text: str) -> int:
-    """Read a quantity that fits `GivenQuantity`. Raises Denied 400 for nothing and for too much."""
-    value = int(Decimal(text).scaleb(3))
-    if not 0 < value <= MOST_MILLI:
-        raise Denied(400, "quantity is nothing, or more than 100000")
-    return value

@@ -11,6 +11,7 @@ from psycopg.rows import dict_row
 from server_stub.api.amounts import money_text, price_text, quantity_text, rate_text
 from server_stub.api.currencies import read_currency
 from server_stub.api.day_totals import read_totals
+from server_stub.api.product_extras import measure_text
 from server_stub.database import Connection
 from server_stub.offers.exporting import OFFERS
 from sync.wire.changes import Product
@@ -79,7 +80,6 @@ def _tell_product(row: dict[str, Any], currency: str) -> Cells:
 
 def _tell_extra(extra: Extra) -> Cells:
     """What is special about selling a product, in the words of `goods.extras`; empty where nothing is."""
-    measure = extra.measure
     return {
         "variant_of": extra.variant_of,
         "variant": extra.variant,
@@ -90,7 +90,7 @@ def _tell_extra(extra: Extra) -> Cells:
         "track_serials": "yes" if extra.track_serials else "no",
         "cap": quantity_text(extra.cap_milli) if extra.cap_milli else "",
         "gift": "yes" if extra.gift else "no",
-        "measure": f"{quantity_text(measure.quantity_milli)} {measure.unit}" if measure else "",
+        "measure": measure_text(extra.measure),
     }
 
 

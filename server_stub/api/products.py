@@ -1,5 +1,6 @@
 """Products: found, read, made and changed; changes go the catalogue's one way, so that every terminal is told."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,20 +15,19 @@ from server_stub.api.amounts import (
     GivenRate,
     Money,
     Quantity,
-    pack_milli,
-    price_e4,
     price_text,
     quantity_text,
-    rate_ppm,
     rate_text,
 )
 from server_stub.api.asking import OfShop, Text
 from server_stub.api.currencies import read_currency
 from server_stub.api.endpoint import Call, Conflict, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Row
+from server_stub.api.product_extras import Special, SpecialChange, SpecialDraft, read_parts, tell_special
 from server_stub.faults import Denied
 from server_stub.goods import catalogue, product_cells
-from server_stub.goods.product_rows import Block, Report
+from server_stub.goods.extras import EXTRA_CELLS
+from server_stub.goods.product_rows import FIELD_CELLS, OWN_CELLS, Block, Report
 from server_stub.identity.callers import MANAGERS, ROLES, Person
 from sync.wire import changes
 
@@ -41,7 +41,7 @@ class Barcode(Struct, frozen=True, kw_only=True):
     quantity: Quantity
 
 
-class Product(Struct, frozen=True, kw_only=True):
+class Product(Special, frozen=True, kw_only=True):
     """A thing that is sold; `price` is per `unit`, `tax_rate` in per cent; `cost` only for those who may know it."""
 
     id: UUID
@@ -89,7 +89,7 @@ Codes = Annotated[list[GivenBarcode], Meta(max_length=100)]
 Age = Annotated[int, Meta(ge=0, le=99)]
 
 
-class ProductDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ProductDraft(SpecialDraft, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A product to be made."""
 
     sku: Annotated[str, Meta(min_length=1, max_length=64)]
@@ -103,10 +103,10 @@ class ProductDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     active: bool = True
     track_lots: bool = False
     cost: Given | None = None
-    codes: Codes = []
+    codes: Codes = msgspec.field(default_factory=list)
 
 
-class ProductChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ProductChange(SpecialChange, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is to be changed; with `version` only if the product is still that one."""
 
     version: Version | UnsetType = UNSET
@@ -133,7 +133,7 @@ LISTING = Listing(
         "words": "(SELECT n.words @@ %(words)s::tsquery FROM product_search n WHERE n.product_id = p.id)",
         "category": 'p.category COLLATE "C" = %(category)s',
         "sku": "p.sku = %(sku)s",
-        "code": "p.id IN (SELECT product_id FROM product_code WHERE code = %(code)s)",
+        "codes": "p.id IN (SELECT product_id FROM product_code WHERE code = ANY(%(codes)s))",
         "active": "p.active = %(active)s",
         "id": "p.id = %(id)s",
     },
@@ -156,10 +156,18 @@ async def list_products(call: Call, asked: ProductQuery) -> Page[Product]:
         **wanted,
         category=asked.category,
         sku=asked.sku,
-        code=asked.code,
+        codes=None if asked.code is None else _spellings(asked.code),
         active=asked.active,
     )
     return Page(items=[_tell(call, row, currency) for row in rows], next=following)
+
+
+def _spellings(code: str) -> list[str]:
+    """Give a code as it was asked for, and as it is kept."""
+    try:
+        return [code, product_cells.code(code)]
+    except product_cells.BadCell:
+        return [code]
 
 
 async def read_product(call: Call, asked: OneQuery) -> Product:
@@ -170,12 +178,13 @@ async def read_product(call: Call, asked: OneQuery) -> Product:
 async def create_product(call: Call, draft: ProductDraft) -> Product:
     """Make a product and tell the terminals; 409 with the present one when its article number is taken."""
     currency = await read_currency(call.conn, call.shop(), unsure=True)
+    sku = draft.sku.strip(" ")
     await catalogue.begin_writing(call.conn)
-    taken = await _find(call, currency, sku=draft.sku)
+    taken = await _find(call, currency, sku=sku)
     if taken is not None:
-        raise Conflict(f"There is a product {draft.sku} already", taken)
+        raise Conflict(f"There is a product {sku} already", taken)
     values = {name: getattr(draft, name) for name in draft.__struct_fields__ if name != "sku"}
-    return await _write(call, draft.sku, values, currency)
+    return await _write(call, sku, values, currency)
 
 
 async def change_product(call: Call, change: ProductChange) -> Product:
@@ -216,34 +225,36 @@ async def _write(call: Call, sku: str, values: dict[str, Any], currency: str) ->
 
 def _block(sku: str, values: dict[str, Any]) -> Block:
     """Write fields as a row of a product file says them. Raises Denied 400 for what the catalogue does not take."""
-    fields: dict[str, list[Any]] = {}
-    own: dict[str, list[Any]] = {}
-    codes = None
+    block = Block([_take("sku", sku, product_cells.sku)], {}, {})
+    known = ((FIELD_CELLS, block.fields), (OWN_CELLS, block.own), (EXTRA_CELLS, block.extras))
+    for name, value in values.items():
+        for cells, columns in known:
+            if name in cells:
+                field, read = cells[name]
+                columns[field] = [_take(name, value, read_parts if name == "parts" else read)]
+    if "codes" in values:
+        codes = [
+            changes.Code(
+                _take("codes", code.code, product_cells.code), _take("codes", code.quantity, product_cells.pack_milli)
+            )
+            for code in values["codes"]
+        ]
+        block.singles = [tuple(code for code in codes if code.pack_milli == 1000)]
+        block.packs = [tuple(code for code in codes if code.pack_milli != 1000)]
+    return block
+
+
+def _take(name: str, value: Any, read: Callable[[Any], Any]) -> Any:
+    """Read what a program gave as a file's cell is read; yes, no, ages and nothing are what they are."""
     try:
-        product_cells.sku(sku)
-        for name, value in values.items():
-            match name:
-                case "price":
-                    fields["price_e4"] = [price_e4(value)]
-                case "tax_rate":
-                    fields["rate_ppm"] = [rate_ppm(value)]
-                case "cost":
-                    own["cost_e4"] = [None if value is None else price_e4(value)]
-                case "track_lots":
-                    own["track_lots"] = [value]
-                case "codes":
-                    codes = [changes.Code(code.code, pack_milli(code.quantity)) for code in value]
-                case "name" | "unit" | "category":
-                    fields[name] = [product_cells.words(value)]
-                case _:
-                    fields[name] = [value]
+        match value:
+            case str():
+                return read(value.strip(" "))
+            case list():
+                return read(value)
+        return value
     except product_cells.BadCell as error:
-        raise Denied(400, f"Text {error}") from error
-    if codes is None:
-        return Block([sku], fields, own)
-    singles = tuple(code for code in codes if code.pack_milli == 1000)
-    packs = tuple(code for code in codes if code.pack_milli != 1000)
-    return Block([sku], fields, own, [singles], [packs])
+        raise Denied(400, f"{name} {error}") from error
 
 
 def _tell(call: Call, row: Row, currency: str) -> Product:
@@ -266,6 +277,7 @@ def _tell(call: Call, row: Row, currency: str) -> Product:
         cost=price_text(cost_e4, currency) if knows_cost and cost_e4 is not None else None,
         codes=[Barcode(code=code.code, quantity=quantity_text(code.pack_milli)) for code in product.codes],
         version=str(row["version"]),
+        **tell_special(product.extra),
     )
 
 

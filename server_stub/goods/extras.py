@@ -21,7 +21,11 @@ _PLAIN = Extra()
 
 def parts(cell: str) -> tuple[Part, ...]:
     """Read a bundle's contents: `MILK*2|BREAD`, article numbers with how many of each."""
-    found = [_part(text) for text in filter(None, map(str.strip, cell.split("|")))]
+    return check_parts([_part(text) for text in filter(None, map(str.strip, cell.split("|")))])
+
+
+def check_parts(found: Sequence[Part]) -> tuple[Part, ...]:
+    """Give what a bundle holds. Raises BadCell for too many parts, and for one that is named twice."""
     if len(found) > MAX_PARTS:
         raise BadCell(f"has more than {MAX_PARTS} parts")
     if len({part.sku for part in found}) < len(found):
@@ -57,6 +61,11 @@ def _part(text: str) -> Part:
     sku, mark, quantity = text.rpartition("*")
     if not mark:
         sku, quantity = text, "1"
+    return read_part(sku, quantity)
+
+
+def read_part(sku: str, quantity: str) -> Part:
+    """Read one part of a bundle and how many of it. Raises BadCell for nothing of it."""
     milli = cells.number(quantity.strip(), 3, cells.MAX_PACK)
     if not milli:
         raise BadCell("a bundle holds more than nothing of a part")

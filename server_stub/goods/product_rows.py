@@ -114,7 +114,7 @@ class Block:
 
 
 Convert = Callable[[str], Any]
-_CELLS: dict[str, tuple[str, Convert]] = {
+FIELD_CELLS: dict[str, tuple[str, Convert]] = {
     "name": ("name", cells.name),
     "price": ("price_e4", cells.price_e4),
     "tax_rate": ("rate_ppm", cells.rate_ppm),
@@ -124,10 +124,11 @@ _CELLS: dict[str, tuple[str, Convert]] = {
     "active": ("active", cells.active),
     "weighed": ("weighed", cells.flag),
 }
-_OWN_CELLS: dict[str, tuple[str, Convert]] = {
+OWN_CELLS: dict[str, tuple[str, Convert]] = {
     "cost": ("cost_e4", cells.cost_e4),
     "track_lots": ("track_lots", cells.flag),
 }
+"""Column of a file, or field of a product over REST -> field of a block, and how a text becomes its value."""
 _is_ean13 = re.compile(r"[0-9]{13}").fullmatch
 
 
@@ -160,7 +161,7 @@ class Reader:
         written = {column: list(map(str.strip, columns[index])) for column, index in self._at.items()}
         singles = self._read_codes("barcode", written["barcode"]) if "barcode" in written else None
         packs = self._read_packs(written) if "pack_barcode" in written else None
-        fields = self._convert_all(written, _CELLS)
+        fields = self._convert_all(written, FIELD_CELLS)
         skus = written.get("sku") or [""] * len(rows)
         if "" in skus and singles:
             skus = [sku or (own[0].code if own else "") for sku, own in zip(skus, singles, strict=True)]
@@ -168,7 +169,7 @@ class Reader:
         self._refuse_twice(skus)
         if "unit" in fields and "weighed" not in fields:
             fields["weighed"] = _guess_weighed(fields["unit"], singles)
-        own, extras = self._convert_all(written, _OWN_CELLS), self._convert_all(written, EXTRA_CELLS)
+        own, extras = self._convert_all(written, OWN_CELLS), self._convert_all(written, EXTRA_CELLS)
         return Block(skus, fields, own, singles, packs, extras)
 
     def _fit(self, index: int, row: Sequence[str]) -> Sequence[str]:

@@ -69,7 +69,7 @@ QUESTIONS: tuple[tuple[Listing, dict[str, Any], list[str], str], ...] = (
     (products.LISTING, {"found": [ID, new_id()]}, ["S5"], "product_pkey"),
     (products.LISTING, {"words": query("thing")}, ["S5"], "product_sku_key"),
     (products.LISTING, {}, ["S5"], "product_sku_key"),
-    (products.LISTING, {"code": "4006381333931"}, [], "product_code_pkey"),
+    (products.LISTING, {"codes": ["4006381333931"]}, [], "product_code_pkey"),
     (sales.LISTING, {"shop": "own"}, ["own", AT, "3", "50"], "sale_listed"),
     (sales.LISTING, {"shop": "own", "since": AT, "before": "2026-01-06T00:00:00Z"}, [], "sale_listed"),
     (sales.LISTING, {}, ["own", AT, "3", "50"], "sale_listed"),

@@ -6,6 +6,8 @@ import httpx
 import msgspec
 import pytest
 
+from server_stub.api.export_rows import Range, read_rows
+from server_stub.database import open_pool
 from sync.wire.changes import Product
 from sync.wire.messages import PAGE, Page
 from tests.server_http.api import Program, gather, make_program
@@ -39,6 +41,27 @@ async def test_a_taken_article_number_is_409_with_the_present_product(erp: Progr
     made = await erp.make("/products", MILK)
     again = await erp.call("POST", "/products", MILK | {"name": "Other"})
     assert (again.status_code, again.json()["present"]) == (409, made)
+
+
+SPECIAL = {"variant_of": "SHIRT", "variant": "M, red", "parts": [{"sku": "M-1", "quantity": "2.5"}], "tare": "0.02",
+           "open_price": True, "open_quantity": True, "track_serials": True, "cap": "3", "gift": True,
+           "measure": "0.93 l"}  # fmt: skip
+
+
+async def test_what_is_special_about_a_product_goes_both_ways(erp: Program, centre_server: RunningCentre) -> None:
+    made = await erp.make("/products", {"sku": "S-1", "name": "Box", "price": "5"} | SPECIAL | {"measure": "930 ml"})
+    assert {name: made[name] for name in SPECIAL} == SPECIAL
+    patched = (await erp.call("PATCH", f"/products/{made['id']}", {"cap": "0", "parts": [], "measure": ""})).json()
+    assert patched == made | {"cap": "0", "parts": [], "measure": "", "version": patched["version"]}
+    async with open_pool(centre_server.database_url, max_size=1) as pool, pool.connection() as conn:
+        [row] = [row async for row in read_rows(conn, "products", Range())]
+    assert (row["variant_of"], row["tare"], row["open_price"], row["cap"]) == ("SHIRT", "0.02", "yes", "")
+
+
+async def test_a_code_is_kept_as_a_file_would_write_it(erp: Program) -> None:
+    made = await erp.make("/products", MILK | {"codes": [{"code": "036000291452"}]})
+    assert made["codes"] == [{"code": "0036000291452", "quantity": "1"}]
+    assert [found["id"] for found in await erp.walk("/products", code="036000291452")] == [made["id"]]
 
 
 async def test_a_change_on_condition(erp: Program) -> None:
@@ -113,7 +136,11 @@ NO_PRODUCTS: tuple[object, ...] = (
     {"sku": "a", "name": "x", "price": "99999999"}, {"sku": "a\u0000", "name": "x", "price": "1"},
     {"sku": "a", "name": "x\n", "price": "1"}, {"sku": "a", "name": "x", "price": "1", "codes": [{"code": ""}]},
     {"sku": "a", "name": "x", "price": "1", "codes": [{"code": "1", "quantity": "0"}]},
-    {"sku": "a", "name": "x", "price": "1", "nonsense": 1},
+    {"sku": "a", "name": "x", "price": "1", "nonsense": 1}, {"sku": "a", "name": "x", "price": "1", "cap": "10000"},
+    {"sku": "a", "name": "x", "price": "1", "tare": "101"}, {"sku": "a", "name": "x", "price": "1", "measure": "9 ft"},
+    {"sku": "a", "name": "x", "price": "1", "parts": [{"sku": "b"}, {"sku": "b"}]},
+    {"sku": "a", "name": " ", "price": "1"},
+    {"sku": "a", "name": "x", "price": "1", "parts": [{"sku": "b", "quantity": "0"}]},
 )  # fmt: skip
 
 
