@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
-"""Write the reference from the program itself: `make docs`; with `--check` tell what is not fresh, and end with 1."""
+"""Write the reference from the program itself: `make docs`; with `--check` tell what is not fresh, and end with 1.
+
+The centre's tables are read from a database that its migrations made: that of `--centre URL`, else one made for it.
+"""
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import fields
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +21,8 @@ NOTE = "Written by `make docs` from the program; what is changed here by hand is
 
 def main(arguments: Sequence[str]) -> int:
     """Write every page, or compare."""
-    written = pages()
+    with migrated_centre(arguments) as url:
+        written = pages(url)
     stale = [name for name, text in written.items() if not _is(HERE / name, text)]
     if "--check" in arguments:
         print("\n".join(f"docs/reference/{name} is not what the program says: make docs" for name in stale))
@@ -31,8 +37,8 @@ def _is(path: Path, text: str) -> bool:
     return path.exists() and path.read_text("utf-8") == text
 
 
-def pages() -> dict[str, str]:
-    """Give every page by its file name."""
+def pages(centre_url: str) -> dict[str, str]:
+    """Give every page by its file name; `centre_url` is a migrated database of the centre."""
     makers: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
         "settings.md": ("Settings", settings),
         "commands.md": ("Commands", commands),
@@ -41,6 +47,7 @@ def pages() -> dict[str, str]:
         "api.md": ("HTTP", api),
         "file-formats.md": ("File formats", formats),
         "schema.md": ("Schema of a till's database", schema),
+        "centre-schema.md": ("Schema of the centre's database", lambda: centre_schema(centre_url)),
     }
     return {name: f"# {title}\n\n{NOTE}\n" + "\n".join(make()) + "\n" for name, (title, make) in makers.items()}
 
@@ -219,6 +226,52 @@ def _replica() -> Iterator[str]:
                 for column, kind, key, there in found
             ]
             yield from table(("column", "type", "", "there"), columns)
+
+
+@contextmanager
+def migrated_centre(arguments: Sequence[str]) -> Iterator[str]:
+    """Give the URL of a migrated database: the one after `--centre`, else one in a folder that goes again."""
+    if "--centre" in arguments:
+        yield arguments[arguments.index("--centre") + 1]
+        return
+    from server_stub.database import migrate
+    from server_stub.embedded.postgres import start_postgres
+
+    with tempfile.TemporaryDirectory(prefix="eckwms-reference-") as folder:
+        Path(folder).chmod(0o711)  # made 0700 for root, who is not the server's account
+        with start_postgres(Path(folder), settings={"fsync": "off"}) as server:
+            migrate(server.url)
+            yield server.url
+
+
+COLUMNS = """
+SELECT t.relname, a.attname, format_type(a.atttypid, a.atttypmod), coalesce(a.attnum = ANY(k.conkey), false),
+    a.attnotnull, coalesce(pg_get_partkeydef(t.oid), '')
+FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition
+    AND t.relname <> 'alembic_version'
+ORDER BY t.relname COLLATE "C", a.attnum
+"""
+"""Every column of every table: table, name, type, whether of the key, whether always there, how it is cut in parts."""
+
+
+def centre_schema(url: str) -> Iterator[str]:
+    """The tables of the centre, read from PostgreSQL itself: its migrations are the only place that makes them."""
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        found = connection.execute(COLUMNS).fetchall()
+    yield f"PostgreSQL at version {versions[0][0]}. What a [till](schema.md) hands in lands in `entry`; the rest"
+    yield "follows from it, or is what head office decided."
+    for name, columns in groupby(found, key=lambda row: str(row[0])):
+        rows = list(columns)
+        yield f"\n## {name}\n"
+        if rows[0][5]:
+            yield f"In parts by `{rows[0][5]}`.\n"
+        told = [(f"`{row[1]}`", row[2], "key" if row[3] else "", "always" if row[4] else "") for row in rows]
+        yield from table(("column", "type", "", "there"), told)
 
 
 if __name__ == "__main__":

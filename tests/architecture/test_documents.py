@@ -16,6 +16,7 @@ from desktop.cli import app as till
 from desktop.settings import Settings
 from desktop.settings_meaning import MEANING
 from server_stub.cli import app as centre
+from server_stub.embedded.postgres import Postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {"tutorials", "how-to", "reference", "explanation"}
@@ -26,10 +27,9 @@ PROGRAMS = {"eckwms": get_command(till), "eckwms-server": get_command(centre)}
 _SHARED = {"--help", "--json", "--data-dir", "--database-url"}
 
 
-def test_the_reference_is_what_the_program_says() -> None:
-    checked = subprocess.run(
-        [sys.executable, ROOT / "docs/reference/build.py", "--check"], capture_output=True, text=True, cwd=ROOT
-    )
+def test_the_reference_is_what_the_program_says(postgres: Postgres) -> None:
+    command = [sys.executable, ROOT / "docs/reference/build.py", "--check", "--centre", postgres.url]
+    checked = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert (checked.returncode, checked.stdout.strip(), checked.stderr) == (0, "", "")
 
 
