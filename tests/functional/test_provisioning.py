@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from desktop import provisioning, screen_enrolment
@@ -73,8 +75,12 @@ def test_a_till_is_enrolled_by_the_file_alone_and_only_settings_remain(
     assert holding == []
 
 
-def test_it_is_used_once_and_another_machine_is_told(office: Office, till: Till, tmp_path: Path) -> None:
-    text = Path(make(office, tmp_path)[0]["file"]).read_text()
+def test_a_scanned_code_lets_one_till_in_and_another_machine_is_told(
+    office: Office, till: Till, tmp_path: Path
+) -> None:
+    file = make(office, tmp_path, "--qr")[0]
+    text = zxingcpp.read_barcodes(Image.open(file["qr"]))[0].text
+    assert text == Path(file["file"]).read_text().strip()
     assert till.do("enrol", "--token-stdin", stdin=text)["state"] == "active"
     second = Till(tmp_path / "second")
     again = second.run("enrol", "--token-stdin", stdin=text)
