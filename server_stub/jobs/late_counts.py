@@ -46,15 +46,19 @@ ORDER BY i.chain, e.seq
 _SENT = """
 SELECT m.shop_id::text, min(m.occurred_at)
 FROM count_line l JOIN place p ON p.id = l.place_id AND p.kind = 'transit' JOIN count_sheet s USING (count_id)
-JOIN movement m ON m.product_id = l.product_id AND m.lot = l.lot AND m.to_place_id = l.place_id
+JOIN adjustment m ON m.product_id = l.product_id AND m.lot = l.lot AND m.to_place_id = l.place_id
     AND m.shop_id <> l.shop_id AND m.occurred_at >= %(oldest)s AND m.occurred_at < l.counted_at
+    AND m.business_day >= %(oldest)s::date - 2
 JOIN incarnation i ON i.chain = m.chain
 WHERE l.count_id = %(count)s AND NOT EXISTS (
     SELECT 1 FROM jsonb_array_elements(s.books -> l.book) AS b
     WHERE b ->> 0 = i.incarnation AND m.seq <= (b ->> 1)::bigint AND NOT b -> 2 @> to_jsonb(m.seq))
 GROUP BY 1
 """
-"""What other shops had sent to where a count found goods on their way, and its book did not contain."""
+"""What other shops had sent to where a count found goods on their way, and its book did not contain.
+
+Sales send nothing: only documents are looked at, by the index of their goods and in the months that matter.
+"""
 _NOTE = """
 WITH late AS (
     INSERT INTO count_late (count_id, n, chain, seq, move_n, milli)
