@@ -35,14 +35,20 @@ _FRESH = """
 UPDATE count_sheet SET compared = true WHERE NOT compared RETURNING count_id::text, shop_id::text, chain, books
 """
 _UNKNOWN = """
-SELECT DISTINCT ON (i.chain) e.header
-FROM incarnation i JOIN registered_devices d USING (device_uuid) JOIN entry e USING (chain)
+SELECT e.header
+FROM incarnation i JOIN registered_devices d USING (device_uuid)
 LEFT JOIN jsonb_array_elements(%(book)s) AS b ON b ->> 0 = i.incarnation
-WHERE d.shop_id = %(shop)s AND i.chain <> %(chain)s AND e.seq <= i.projected_seq
-    AND (e.seq > coalesce((b ->> 1)::bigint, 0) OR b -> 2 @> to_jsonb(e.seq))
-ORDER BY i.chain, e.seq
+CROSS JOIN LATERAL (
+    SELECT header FROM (
+        (SELECT seq, header FROM entry WHERE chain = i.chain AND seq <= i.projected_seq
+            AND seq > coalesce((b ->> 1)::bigint, 0) ORDER BY seq LIMIT 1)
+        UNION ALL
+        SELECT seq, header FROM entry WHERE chain = i.chain AND seq <= i.projected_seq
+            AND seq IN (SELECT missing::bigint FROM jsonb_array_elements_text(b -> 2) AS missing)
+    ) AS unknown ORDER BY seq LIMIT 1) AS e
+WHERE d.shop_id = %(shop)s AND i.chain <> %(chain)s
 """
-"""The first entry of each other chain that a book did not contain."""
+"""The first entry of each other chain that a book did not contain; a chain is long, what is new is not."""
 _SENT = """
 SELECT m.shop_id::text, min(m.occurred_at)
 FROM count_line l JOIN place p ON p.id = l.place_id AND p.kind = 'transit' JOIN count_sheet s USING (count_id)
