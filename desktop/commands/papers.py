@@ -29,6 +29,7 @@ from desktop.printing import save_pdf
 from desktop.station import Station
 from desktop.store import mails as queue
 from desktop.store import receipts
+from desktop.ui.receipts.mail_words import problem_words
 
 MOST = 200
 
@@ -147,7 +148,7 @@ def mail_password(station: Station, *, password: str) -> Json:
 
 
 async def mail_send(station: Station) -> Json:
-    """Send what is due now; beside the loop, which may be the window's."""
+    """Send what is due now; beside the loop, which may be the window's. What the server said may hold addresses."""
     terminal, sent, left = station.terminal, 0, 0
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal).name
@@ -155,7 +156,7 @@ async def mail_send(station: Station) -> Json:
     if server is None:
         raise Refusal("mail.unset", "No mail server is set.", "Set mail_host and mail_sender.")
     password = (station.secrets.get(MAIL_PASSWORD) or b"").decode()
-    problem = ""
+    problem = words = ""
     while (one := mails.next_mail(terminal)) and mails.due_in_s(terminal, one) == 0:
         outcome = await asyncio.to_thread(send_mail, one, server.with_password(password))
         if outcome.state == "sent":
@@ -163,8 +164,9 @@ async def mail_send(station: Station) -> Json:
             sent += 1
         else:
             mails.note_trouble(terminal, one, outcome.problem, for_good=outcome.state == "failed")
-            left, problem = left + 1, f"{outcome.problem}: {outcome.detail}"
-    return {"sent": sent, "not_sent": left, "problem": problem}
+            left, problem = left + 1, outcome.problem
+            words = problem_words(replace(one, problem=problem))
+    return {"sent": sent, "not_sent": left, "problem": problem, "message": words}
 
 
 def begin_signing(station: Station) -> None:
