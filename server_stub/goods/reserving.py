@@ -7,6 +7,7 @@ or not: what is not there any more is taken from those who reserved last (`cut_r
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from psycopg.types.json import Jsonb
 
@@ -27,10 +28,12 @@ SELECT place_id::text, coalesce(sum(quantity_milli) FILTER (WHERE (order_id, n) 
     coalesce(sum(quantity_milli) FILTER (WHERE (order_id, n) = (%(order)s, %(n)s)), 0)::bigint
 FROM reservation WHERE product_id = %(product)s AND place_id = ANY(%(places)s::uuid[]) GROUP BY 1
 """
-_FORGET = "DELETE FROM reservation WHERE order_id = %s AND n = %s"
+_FORGET = "DELETE FROM reservation WHERE order_id = %s AND n = %s AND place_id <> ALL(%s::uuid[])"
 _HOLD = """
 INSERT INTO reservation (shop_id, order_id, n, product_id, place_id, quantity_milli)
 SELECT %s, %s, %s, %s, place, milli FROM unnest(%s::uuid[], %s::bigint[]) AS h (place, milli)
+ON CONFLICT (order_id, n, place_id) DO UPDATE SET quantity_milli = excluded.quantity_milli
+WHERE reservation.quantity_milli <> excluded.quantity_milli
 """
 _WANTED = """
 SELECT l.order_id::text, l.n, l.quantity_milli - l.done_milli
@@ -97,28 +100,61 @@ WHERE (r.order_id, r.n, r.place_id) = (h.order_id, h.n, h.place_id) AND h.before
 """
 
 
+class Line(NamedTuple):
+    """A line of an order that may hold goods; `place` is None where it may be any, `lot` empty likewise."""
+
+    order: str
+    n: int
+    shop: str
+    product: str
+    place: str | None
+    lot: str
+
+
+class Lying(NamedTuple):
+    """What lies of a product at a place, lot by lot."""
+
+    place: str
+    lot: str
+    milli: int
+
+
 async def reserve(conn: Connection, order_id: str, n: int, quantity_milli: int) -> int:
     """Have a line of an order hold so much in all, as far as it is free; gives what it holds (thousandths).
 
     Where it holds something already it keeps that first; 0 lets go of everything. Inside the caller's transaction.
     """
-    line = await (await conn.execute(_LINE, (order_id, n))).fetchone()
-    if line is None:
+    found = await (await conn.execute(_LINE, (order_id, n))).fetchone()
+    if found is None:
         return 0
-    shop, product, place, lot = line
-    rows = await (await conn.execute(_LYING, {"product": product, "shop": shop, "place": place})).fetchall()
+    line = Line(order_id, n, *found)
+    return await hold(conn, line, await lock_lying(conn, line.shop, line.product, line.place), quantity_milli)
+
+
+async def lock_lying(conn: Connection, shop: str, product: str, place: str | None = None) -> list[Lying]:
+    """Give what may be reserved of a product in a shop, or at one place there; who else reserves it comes later."""
+    values = {"product": product, "shop": shop, "place": place}
+    return [Lying(*row) for row in await (await conn.execute(_LYING, values)).fetchall()]
+
+
+async def hold(conn: Connection, line: Line, rows: Sequence[Lying], quantity_milli: int) -> int:
+    """Have a line hold so much in all of what lies there and is locked, as far as it is free; gives what it holds.
+
+    What it keeps stays as old as it is: who gets more has not come later for what was his.
+    """
     lying: defaultdict[str, int] = defaultdict(int)
     of_lot: defaultdict[str, int] = defaultdict(int)
     for at, its, milli in rows:
         lying[at] += milli
-        of_lot[at] += milli if its == lot else 0
-    asked = {"order": order_id, "n": n, "product": product, "places": list(lying)}
+        of_lot[at] += milli if its == line.lot else 0
+    asked = {"order": line.order, "n": line.n, "product": line.product, "places": list(lying)}
     held = {at: (theirs, own) for at, theirs, own in await (await conn.execute(_HELD, asked)).fetchall()}
-    free = {at: min(milli - held.get(at, (0, 0))[0], of_lot[at] if lot else milli) for at, milli in lying.items()}
+    free = {at: min(milli - held.get(at, (0, 0))[0], of_lot[at] if line.lot else milli) for at, milli in lying.items()}
     order = sorted(free, key=lambda at: (-held.get(at, (0, 0))[1], at))
     share = _share(quantity_milli, free, order)
-    await conn.execute(_FORGET, (order_id, n))
-    await conn.execute(_HOLD, (shop, order_id, n, product, list(share), list(share.values())))
+    places = list(share)
+    await conn.execute(_FORGET, (line.order, line.n, places))
+    await conn.execute(_HOLD, (line.shop, line.order, line.n, line.product, places, list(share.values())))
     return sum(share.values())
 
 

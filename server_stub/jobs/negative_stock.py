@@ -7,6 +7,7 @@ there (received, counted, moved) are told of nowhere: the shop keeps no book of 
 from typing import Any
 
 from server_stub.goods.reserving import cut_reservations
+from server_stub.goods.topping_up import top_up
 from server_stub.jobs.stock_reading import begin_reading, end_reading
 from server_stub.jobs.workplace import Workplace
 
@@ -43,7 +44,10 @@ WHERE kind = %(kind)s AND cases.subject = held.subject AND closed_at IS NULL AND
 
 
 async def find_negative(place: Workplace, _payload: dict[str, Any]) -> None:
-    """Open cases for what went below zero since the last time, close those of what is covered, free what is gone."""
+    """Open cases for what went below zero since the last time, close those of what is covered, free what is gone.
+
+    What came in goes to the orders that lack it, each of the goods in a transaction of its own.
+    """
     async with place.pool.connection() as conn, conn.transaction():
         seen, newest = await begin_reading(conn, READER)
         values = {"seen": seen, "newest": newest, "kind": KIND, "now": place.now()}
@@ -51,3 +55,4 @@ async def find_negative(place: Workplace, _payload: dict[str, Any]) -> None:
         await conn.execute(_OPEN, values)
         await cut_reservations(conn, seen, newest)
         await end_reading(conn, READER, newest, place.now())
+    await top_up(place.pool)

@@ -3,8 +3,9 @@
 import asyncio
 import random
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from server_stub.database import Pool
 from server_stub.feed.sequencer import number_changes
 from server_stub.goods.places import save_place
 from server_stub.goods.reserving import release, release_picked, reserve
+from server_stub.goods.topping_up import top_up
 from server_stub.jobs.negative_stock import find_negative
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, end_order, make_order
@@ -46,6 +48,14 @@ async def make(pool: Pool, ground: Ground, *lines: Wanted) -> str:
 async def hold(pool: Pool, order: str, milli: int, n: int = 1) -> int:
     async with pool.connection() as conn:
         return await reserve(conn, order, n, milli)
+
+
+async def until_it_waits(pool: Pool, later: asyncio.Task[Any]) -> None:
+    """Wait until what was begun waits for a lock, or is done."""
+    waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    async with asyncio.timeout(20):
+        while not later.done() and not await ask(pool, waits):
+            continue
 
 
 async def test_lines_hold_what_is_free_and_let_go(pool: Pool, ground: Ground) -> None:
@@ -93,14 +103,30 @@ async def test_a_line_gets_all_that_others_leave(pool: Pool, ground: Ground, see
 async def test_who_comes_second_waits_and_gets_the_rest(pool: Pool, ground: Ground) -> None:
     await put(pool, ground, ground.shelf, 4000)
     first, second = await make(pool, ground), await make(pool, ground)
-    waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     async with pool.connection() as conn:
         assert await reserve(conn, first, 1, 3000) == 3000
         later = asyncio.create_task(hold(pool, second, 3000))
-        async with asyncio.timeout(20):
-            while not later.done() and not await ask(pool, waits):
-                continue
+        await until_it_waits(pool, later)
     assert await later == 1000
+
+
+async def test_who_tops_up_waits_for_who_reserves_or_ends(pool: Pool, ground: Ground) -> None:
+    await put(pool, ground, ground.shelf, 4000)
+    first, second = await make(pool, ground), await make(pool, ground)
+    async with pool.connection() as conn:
+        assert await reserve(conn, second, 1, 3000) == 3000
+        later = asyncio.create_task(top_up(pool))
+        await until_it_waits(pool, later)
+    await later
+    held = "SELECT order_id::text, quantity_milli FROM reservation ORDER BY order_id"
+    assert await rows(pool, held) == [(first, 1000), (second, 3000)]
+    await put(pool, ground, ground.shelf, 9000)
+    async with pool.connection() as conn:
+        await end_order(conn, ground.shop, first, NOW)
+        later = asyncio.create_task(top_up(pool))
+        await until_it_waits(pool, later)
+    await later
+    assert await rows(pool, held) == [(second, 5000)], "who has ended meanwhile gets nothing"
 
 
 async def test_many_at_once_never_hold_more_than_lies_there(
@@ -154,6 +180,69 @@ async def test_orders_made_at_once_hold_no_more_than_lies_there_and_let_go_of_wh
     async with pool.connection() as conn:
         assert await end_order(conn, ground.shop, first, NOW, cancelled=True)
     assert await ask(pool, "SELECT sum(quantity_milli) FROM reservation") == 7000
+
+
+async def test_what_comes_in_goes_to_those_who_lack_it_the_urgent_and_the_older_first(
+    pool: Pool, ground: Ground, clock: SettableClock, tmp_path: Path
+) -> None:
+    drafts = {
+        name: Draft("picking", name, (Wanted(MILK, 5000, place),), priority=urgent)
+        for name, urgent, place in (("older", 0, None), ("newer", 0, ground.shelf), ("urgent", 1, None))
+    }
+    gone = Draft("picking", "gone", (Wanted(MILK, 5000),), priority=9)
+    await put(pool, ground, ground.shelf, 1000)
+    async with pool.connection() as conn:
+        for minute, draft in enumerate([*drafts.values(), gone]):
+            await make_order(conn, ground.shop, draft, NOW + timedelta(minutes=minute))
+        await end_order(conn, ground.shop, gone.id, NOW)
+    place, since = await make_place(pool, clock, tmp_path), "SELECT made_at FROM reservation WHERE order_id = %s"
+    made = await ask(pool, since, drafts["older"].id)
+
+    async def arrive(milli: int, at: str) -> tuple[int, ...]:
+        await put(pool, ground, at, milli)
+        await number_changes(pool)
+        await find_negative(place, {})
+        held = dict(await rows(pool, "SELECT order_id::text, sum(quantity_milli)::int FROM reservation GROUP BY 1"))
+        return tuple(held.pop(draft.id, 0) for draft in drafts.values()) + tuple(held.values())
+
+    assert await arrive(9000, ground.waste) == (1000, 0, 0), "what is broken is nobody's"
+    assert await arrive(6000, ground.shelf) == (2000, 0, 5000), "who was first keeps what is his, the urgent comes next"
+    assert await arrive(4000, ground.shelf) == (5000, 1000, 5000)
+    assert await arrive(90_000, ground.shelf) == (5000, 5000, 5000), "no more than is wanted"
+    assert await ask(pool, since, drafts["older"].id) == made, "who gets more has not come later"
+
+
+async def test_goods_that_come_while_they_are_picked_and_orders_end_are_held_once(
+    pool: Pool, ground: Ground, clock: SettableClock, tmp_path: Path
+) -> None:
+    """Two look what is lacking at once, again and again, while goods come, are picked, and orders end."""
+    await pool.resize(min_size=6, max_size=8)
+    await pool.wait()
+    place = await make_place(pool, clock, tmp_path)
+    orders = [await make(pool, ground) for _ in range(6)]
+
+    async def pick(order: str) -> None:
+        async with pool.connection() as conn:
+            await move_stock(conn, defaultdict(int, {(ground.shop, MILK, ground.shelf, ""): -1000}))
+            await conn.execute("SELECT 1 FROM work_order WHERE id = %s FOR UPDATE", (order,))
+            await conn.execute(
+                "UPDATE work_order_line SET done_milli = done_milli + 1000 WHERE order_id = %s", (order,)
+            )
+            await release_picked(conn, [order], [{"order_id": order, "n": 1, "place": ground.shelf, "milli": 1000}])
+
+    async def end(order: str) -> None:
+        async with pool.connection() as conn:
+            await end_order(conn, ground.shop, order, NOW)
+
+    for ended in orders[:3]:
+        await put(pool, ground, ground.shelf, 7000)
+        work = [top_up(pool), pick(orders[5]), put(pool, ground, ground.shelf, 1000, "L1"), end(ended), top_up(pool)]
+        await asyncio.gather(*work)
+        await number_changes(pool)
+        await find_negative(place, {})  # who picked what others held had it cut from them
+        assert await ask(pool, OVER) == 0
+    held = dict(await rows(pool, "SELECT order_id::text, sum(quantity_milli)::int FROM reservation GROUP BY 1"))
+    assert held == {orders[3]: 5000, orders[4]: 5000, orders[5]: 2000}, "all that is wanted, and nothing of what ended"
 
 
 @pytest.mark.parametrize("n", [2, 0])
