@@ -16,7 +16,6 @@ from server_stub.api.paging import Listing, Paged, Row, read_page
 from server_stub.context import Context
 from server_stub.database import Connection
 from server_stub.faults import Denied
-from server_stub.http.answers import PROBLEM, as_problem
 from server_stub.http.route import Access, Route
 from server_stub.identity.callers import AnyCaller, require_shop, shop_filter
 from server_stub.terminals.registration import parse_uuid
@@ -141,8 +140,8 @@ def _make_handler(endpoint: Endpoint) -> Callable[..., Awaitable[Response[bytes]
                     return _respond(endpoint, await endpoint.work(call, asked))
                 return await _once(endpoint, call, asked, idempotency.check_key(key), _print(request, body))
         except Conflict as conflict:
-            told = as_problem(409, {"error": conflict.message, "present": conflict.present})
-            return Response(msgspec.json.encode(told), status_code=409, media_type=PROBLEM)
+            told = {"error": conflict.message, "present": conflict.present}
+            return Response(msgspec.json.encode(told), status_code=409, media_type="application/json")
 
     handle.__doc__ = endpoint.work.__doc__
     return handle

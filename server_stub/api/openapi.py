@@ -13,9 +13,8 @@ import msgspec
 from litestar import Response
 from msgspec import Struct
 
-from server_stub.api.endpoint import PREFIX, Endpoint
+from server_stub.api.endpoint import Endpoint
 from server_stub.api.other_routes import OTHERS, Other
-from server_stub.http.answers import PROBLEM
 from server_stub.http.route import Access, Route
 from server_stub.version import program_version
 
@@ -46,12 +45,9 @@ _KEY = {
 
 
 class Error(Struct, frozen=True, kw_only=True):
-    """What every error answers; `remedy` says what to do, `details` which part was wrong; the rest is of RFC 9457."""
+    """What every error answers; `remedy` says what to do, `details` which part was wrong."""
 
     error: str
-    title: str = ""
-    status: Any = None
-    detail: str = ""
     code: str = ""
     remedy: str = ""
     details: list[Any] = []
@@ -164,15 +160,15 @@ def _answers(endpoint: Endpoint, *, has_id: bool) -> dict[str, Any]:
         statuses |= {413, 422}
     if endpoint.asks is not None and "shop" in endpoint.asks.__struct_fields__:
         statuses.add(404)
-    return answers | _refusals(statuses, (_JSON, PROBLEM))
+    return answers | _refusals(statuses)
 
 
-def _refusals(statuses: Iterable[int], media: Iterable[str] = (_JSON,)) -> dict[str, Any]:
+def _refusals(statuses: Iterable[int]) -> dict[str, Any]:
     return {
         str(status): {
             "description": _WORDS[status],
             **({"headers": _AGAIN} if status in (429, 503) else {}),
-            "content": {kind: {"schema": _schema(Error)} for kind in media},
+            "content": {_JSON: {"schema": _schema(Error)}},
         }
         for status in sorted(statuses)
     }
@@ -197,5 +193,4 @@ def _other(other: Other) -> dict[str, Any]:
     if other.body is not None:
         told["requestBody"] = _body(other.body)
     done = {str(other.status): {"description": "As asked", "content": {_JSON: {"schema": _schema(other.answer)}}}}
-    media = (_JSON, PROBLEM) if other.path.startswith(PREFIX) else (_JSON,)
-    return told | {"responses": done | _refusals(other.refuses | {429, 503}, media)}
+    return told | {"responses": done | _refusals(other.refuses | {429, 503})}

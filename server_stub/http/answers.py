@@ -1,9 +1,5 @@
-"""Every error of the HTTP surface as `{"error": "..."}`, with the status and headers that clients act on.
+"""Every error of the HTTP surface as `{"error": "..."}`, with the status and headers that clients act on."""
 
-Programs under `/ECK/API/V1` read it as a problem too (RFC 9457).
-"""
-
-from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -22,9 +18,6 @@ _HUNG_UP = "client disconnected prematurely"
 """Litestar's words, in an exception of status 500, for a body that ends early: no fault of ours."""
 _PHRASES = {404: "Not found", 405: "Method not allowed", 413: "Request body too large", 500: "Internal server error"}
 
-PROBLEM = "application/problem+json"
-_FOR_PROGRAMS = "/ECK/API/V1/"
-
 HttpRequest = Request[Any, Any, Any]
 
 
@@ -39,14 +32,7 @@ def answer_error(request: HttpRequest, error: Exception) -> Response[dict[str, A
         _log.error("request failed", path=request.url.path, exc_info=error)
     elif status == 503:
         _log.warning("not available", path=request.url.path, reason=str(error))
-    if request.url.path.upper().startswith(_FOR_PROGRAMS):
-        return Response(as_problem(status, body), status_code=status, headers=headers, media_type=PROBLEM)
     return Response(body, status_code=status, headers=headers, media_type="application/json")
-
-
-def as_problem(status: int, body: dict[str, Any]) -> dict[str, Any]:
-    """Give an error the members that every problem has, beside its own."""
-    return {"title": HTTPStatus(status).phrase, "status": status, "detail": body["error"]} | body
 
 
 def _describe(error: Exception) -> tuple[int, dict[str, Any], dict[str, str]]:
