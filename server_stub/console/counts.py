@@ -22,12 +22,12 @@ from server_stub.faults import Denied
 from server_stub.terminals.registration import is_uuid
 
 _LATE: LiteralString = """
-SELECT c.count_id::text AS count, c.n, coalesce(x.sku, '') AS sku, coalesce(x.name, '') AS name, p.code, l.lot,
-    l.counted_at, l.counted_milli, -sum(c.milli)::bigint AS milli, count(*) AS entries
+SELECT c.count_id::text AS count, c.n, coalesce(x.sku, '') AS sku, coalesce(x.name, l.product_id::text) AS name, p.code,
+    l.lot, l.counted_at, l.counted_milli, -sum(c.milli)::bigint AS milli, count(*) AS entries
 FROM count_late c JOIN count_line l USING (count_id, n) LEFT JOIN product x ON x.id = l.product_id
 LEFT JOIN place p ON p.id = l.place_id
 WHERE c.decided = '' AND (%(shop)s::uuid IS NULL OR l.shop_id = %(shop)s)
-GROUP BY c.count_id, c.n, x.sku, x.name, p.code, l.lot, l.counted_at, l.counted_milli
+GROUP BY c.count_id, c.n, x.sku, x.name, l.product_id, p.code, l.lot, l.counted_at, l.counted_milli
 ORDER BY l.counted_at DESC, c.count_id, c.n LIMIT %(rows)s
 """
 _SHOPS: LiteralString = """

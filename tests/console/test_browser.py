@@ -1,7 +1,9 @@
 """The console in a real browser: scripts run, nothing is blocked, nothing is cut off; pictures to be looked at."""
 
+import asyncio
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import zxingcpp
@@ -9,7 +11,11 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from server_stub.console.pages import PLACES
+from server_stub.ids import new_id
 from tests.console.day import PASSWORD, artefacts
+from tests.console.test_counts import LATE, MATTER, put_line, put_lost
+from tests.console.test_lost_tills import keep
+from tests.console.test_orders import MAKE
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
@@ -42,12 +48,13 @@ def sign_in(page: Page, centre: RunningCentre) -> None:
         ("desk", "light", "en"),
         ("phone", "dark", "ru"),
         pytest.param("desk", "dark", "ru", marks=pytest.mark.slow),
-        pytest.param("phone", "light", "en", marks=pytest.mark.slow),
+        pytest.param("phone", "light", "de", marks=pytest.mark.slow),
     ],
 )
 def test_pages_look_whole(
     browser: Browser, centre_server: RunningCentre, shop_day: Ground, size: str, theme: str, language: str
 ) -> None:
+    order, till = put_waiting(centre_server, shop_day)
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
     page = context.new_page()
@@ -63,9 +70,30 @@ def test_pages_look_whole(
     for place in PLACES:
         page.goto(centre_server.address + place.path)
         shoot(page, f"{place.path.removeprefix('/console/') or 'overview'}-{look}")
+    page.goto(centre_server.address + order)
+    shoot(page, f"order-{look}")
+    page.goto(f"{centre_server.address}/console/devices/{till}")
+    page.locator("form[action$=recovery-key] button").click()
+    expect(page.locator(".secret")).to_be_visible()
+    shoot(page, f"recovery-key-{look}")
     show_more(page, centre_server.address, look)
     assert troubles == []
     context.close()
+
+
+def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
+    """Add two counts to be decided, one that something came late for, an order and a key; gives order and till."""
+    put_lost(centre, ground)
+    for first in (1, 3):
+        matter, product = new_id(), new_id()
+        centre.ask(MATTER, matter, ground.shop, product, ground.shelf)
+        for seq, milli in enumerate((4000, 7500), first):
+            put_line(centre, ground, product, milli, matter, seq)
+    centre.ask(LATE, put_line(centre, ground, new_id(), 10_000, None, 31))
+    till = str(centre.ask("SELECT device_uuid FROM registered_devices WHERE name = 'New till'")[0][0])
+    with ThreadPoolExecutor(1) as thread:  # the browser's driver keeps a loop in this one
+        thread.submit(lambda: asyncio.run(keep(centre, till))).result()
+    return str(centre.ask(MAKE, ground.shop)[0][0]), till
 
 
 def shoot(page: Page, name: str) -> None:

@@ -66,6 +66,7 @@ async def test_what_came_late_is_accepted_or_dismissed_once(
         centre_server.ask(LATE, count)
     page = await admin.see("/console/counts")
     assert all(count in page for count in counts)
+    assert all(one in page for one in goods), "goods that the centre does not know are told by their id"
     for count, act in zip(counts, ("accept", "dismiss"), strict=True):
         path = f"/console/counts/late/{count}/1/{act}"
         assert [(await admin.send(path)).status_code for _ in range(2)] == [303, 404]
