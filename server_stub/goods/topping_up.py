@@ -8,7 +8,8 @@ from server_stub.database import Connection, Pool
 from server_stub.goods.reserving import Line, hold, lock_lying
 
 _LACKING = """
-SELECT DISTINCT l.shop_id::text, l.product_id::text FROM work_order o JOIN work_order_line l ON l.order_id = o.id
+SELECT l.shop_id::text, l.product_id::text, array_agg(DISTINCT l.order_id::text)
+FROM work_order o JOIN work_order_line l ON l.order_id = o.id
 WHERE o.kind = 'picking' AND o.ended_at IS NULL
     AND l.quantity_milli - l.done_milli > (SELECT coalesce(sum(r.quantity_milli), 0) FROM reservation r
         WHERE (r.order_id, r.n) = (l.order_id, l.n))
@@ -18,12 +19,10 @@ WHERE o.kind = 'picking' AND o.ended_at IS NULL
         AND p.kind NOT IN ('waste', 'lost_and_found', 'packing', 'transit', 'quarantine')
     GROUP BY s.place_id HAVING sum(s.on_hand_milli) > (SELECT coalesce(sum(r.quantity_milli), 0) FROM reservation r
         WHERE r.product_id = l.product_id AND r.place_id = s.place_id))
-ORDER BY 1, 2
+GROUP BY 1, 2 ORDER BY 1, 2
 """
 _LOCK_ORDERS = """
-SELECT o.id::text FROM work_order o WHERE o.shop_id = %(shop)s AND o.kind = 'picking' AND o.ended_at IS NULL
-    AND EXISTS (SELECT 1 FROM work_order_line l WHERE l.order_id = o.id AND l.product_id = %(product)s)
-ORDER BY o.id FOR NO KEY UPDATE OF o
+SELECT id::text FROM work_order WHERE id = ANY(%s::uuid[]) AND ended_at IS NULL ORDER BY id FOR NO KEY UPDATE
 """
 _LINES = """
 SELECT l.quantity_milli - l.done_milli, l.order_id::text, l.n, l.shop_id::text, l.product_id::text, l.place_id::text,
@@ -40,17 +39,16 @@ async def top_up(pool: Pool) -> None:
     """Have every open picking hold what it lacks and is free by now."""
     async with pool.connection() as conn:
         lacking = await (await conn.execute(_LACKING)).fetchall()
-    for shop, product in lacking:
+    for shop, product, orders in lacking:
         async with pool.connection() as conn, conn.transaction():
-            await _top_up(conn, shop, product)
+            await _top_up(conn, shop, product, orders)
 
 
-async def _top_up(conn: Connection, shop: str, product: str) -> None:
-    """Share out what is free of a product. Inside the caller's transaction."""
+async def _top_up(conn: Connection, shop: str, product: str, orders: list[str]) -> None:
+    """Share out what is free of a product among those of these orders that are still open."""
     lying = await lock_lying(conn, shop, product)
-    values = {"shop": shop, "product": product}
-    orders = [order for (order,) in await (await conn.execute(_LOCK_ORDERS, values)).fetchall()]
-    lines = await (await conn.execute(_LINES, {"orders": orders, "product": product})).fetchall()
+    still = [order for (order,) in await (await conn.execute(_LOCK_ORDERS, (orders,))).fetchall()]
+    lines = await (await conn.execute(_LINES, {"orders": still, "product": product})).fetchall()
     for milli, *told in lines:
         line = Line(*told)
         await hold(conn, line, [row for row in lying if line.place in (None, row.place)], milli)
