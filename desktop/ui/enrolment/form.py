@@ -1,18 +1,19 @@
 """The form: where head office is, what this till is called, the code that lets it in."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.enrolment.enrolment_rows import EnrolmentState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.words import fault_words, refusal_text
 
 
-class Form(QWidget):
+class Form(Panel):
     """`server_typed(str)`, `name_typed(str)`, `token_typed(str)`, `connect_asked()`."""
 
     server_typed = Signal(str)
@@ -62,14 +63,6 @@ class Form(QWidget):
             self.tr("Code from head office"), self.tr("or scan it · without a code, head office approves by hand")
         )
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _next(self, field: Field) -> None:
         """Enter goes on to the next field; it never connects by itself, a scanner sends it too."""

@@ -1,6 +1,5 @@
 """The first start: the steps at the left, the one that is on at the right."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,10 +12,11 @@ from desktop.ui.shell_look import LookKeys
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 
 
-class EnrolmentView(QWidget):
+class EnrolmentView(Panel):
     """Widgets and the presenter; `look` are the keys for language and theme."""
 
     def __init__(self, presenter: EnrolmentPresenter, parent: QWidget | None = None) -> None:
@@ -66,14 +66,6 @@ class EnrolmentView(QWidget):
         super().showEvent(event)
         fields = (self.form.server, self.form.name, self.form.token)
         next((field for field in fields if not field.value()), self.form.token).edit.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)

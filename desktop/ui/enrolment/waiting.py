@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -11,6 +11,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import sync_words
@@ -20,7 +21,7 @@ MEGABYTE = 1_000_000
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # only a line that works has an age to tell
 
 
-class Pending(QWidget):
+class Pending(Panel):
     """Head office has to say yes; `back_asked()` leads to the address again."""
 
     back_asked = Signal()
@@ -66,14 +67,8 @@ class Pending(QWidget):
         self.back.set_text(self.tr("Use another address"))
         self.show_state(self._state)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
-
-class Loading(QWidget):
+class Loading(Panel):
     """Goods are coming; `begin_asked()` begins before all are here."""
 
     begin_asked = Signal()
@@ -123,12 +118,6 @@ class Loading(QWidget):
         self.bar.setAccessibleName(self.tr("Loading goods"))
         self.begin.set_text(self.tr("Begin"))
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _tell_trouble(self, state: EnrolmentState) -> None:
         if state.status.state in ("offline", "blocked", "attention"):

@@ -1,6 +1,5 @@
 """The health screen: one sentence, what is in the way and what to do, four figures, two lists, four keys."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,12 +18,13 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip, StripKind
 from desktop.ui.words import fault_words
 
 
-class HealthView(QWidget):
+class HealthView(Panel):
     """Widgets and the presenter, nothing else. `find(tell)` tells the sticks that an export can go to."""
 
     def __init__(self, presenter: HealthPresenter, find: Find, parent: QWidget | None = None) -> None:
@@ -60,14 +60,6 @@ class HealthView(QWidget):
         """Another screen is shown."""
         self._presenter.leave()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _ask_where(self) -> None:
         state = self._presenter.state

@@ -1,6 +1,6 @@
 """The screen of labels: a search field and the list at the left, the label as it will be and the keys at the right."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.strip import Strip, StripAction
@@ -29,7 +30,7 @@ BARS, SQUARE, BACK, JOBS = "bars", "square", "back", "jobs"
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 
 
-class LabelsView(QWidget):
+class LabelsView(Panel):
     """Widgets and the presenters, nothing else."""
 
     def __init__(self, presenter: LabelsPresenter, search: SearchPresenter, parent: QWidget | None = None) -> None:
@@ -122,14 +123,6 @@ class LabelsView(QWidget):
         self._leave_search()
         self._presenter.leave()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     # --- inside
 

@@ -1,6 +1,6 @@
 """The sale is done: the change once more, the receipt's number, and the next customer by a scan."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.purse_pay_in import paid_in
@@ -12,10 +12,11 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 
 
-class DonePage(QWidget):
+class DonePage(Panel):
     """`reprint_asked()` and `next_asked()`."""
 
     reprint_asked = Signal()
@@ -83,14 +84,6 @@ class DonePage(QWidget):
         self.reprint.set_text(self.tr("Print again"))
         self.go_on.set_text(self.tr("Next customer"))
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _space(self) -> None:
         theme, gap = active(), active().gap

@@ -1,6 +1,5 @@
 """The row of tips between what is due and the change: shares of the total, a round sum, or what is typed."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -8,6 +7,7 @@ from desktop.ui.payment.tips_presenter import TipPresenter
 from desktop.ui.payment.tips_rows import TipOption, TipState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.text import Text
 
@@ -15,7 +15,7 @@ CHOICES, AS_TIP, UP_TO = tuple(f"Ctrl+{digit}" for digit in range(10)), "Ctrl+T"
 """The keyboard's keys: the choices from none on, and the two for what is typed."""
 
 
-class TipBar(QWidget):
+class TipBar(Panel):
     """Hidden where no tip can be given. While an amount is typed its two keys take the place of the choices."""
 
     def __init__(self, presenter: TipPresenter, parent: QWidget | None = None) -> None:
@@ -62,14 +62,6 @@ class TipBar(QWidget):
         self.up_to.set_text(self.tr("Up to this sum"), name=self.tr("The typed amount is paid, the tip in it"))
         self._name(self._presenter.state)
         self.show_state(self._presenter.state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _name(self, state: TipState) -> None:
         self.choices.set_options([(str(at), self._words(one, state)) for at, one in enumerate(state.options)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.words import method_words, refusal_text
@@ -29,7 +30,7 @@ QUICK = 6
 METHOD_KEYS = tuple(f"F{number}" for number in range(2, 9))
 
 
-class PaymentView(QWidget):
+class PaymentView(Panel):
     """`back_asked()` leads to the till with the cart in hand, `next_asked()` to the next customer.
 
     `park_asked()` puts the cart aside, because nobody knows what became of its card payment."""
@@ -110,14 +111,6 @@ class PaymentView(QWidget):
             self._step_back()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _is_sign(self, text: str) -> bool:
         """Letters and hyphens belong to the number of a certificate."""

@@ -1,6 +1,6 @@
 """The screen of receipts: a search field and the list at the left, one receipt and what can be done at the right."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
@@ -24,7 +25,7 @@ from desktop.ui.words import refusal_text
 RETRY, AGAIN, BY_HAND = "retry", "again", "by_hand"
 
 
-class ReceiptsView(QWidget):
+class ReceiptsView(Panel):
     """Widgets and the presenter, nothing else."""
 
     def __init__(self, presenter: ReceiptsPresenter, parent: QWidget | None = None) -> None:
@@ -95,14 +96,6 @@ class ReceiptsView(QWidget):
         self.search.clear()
         self._presenter.leave()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     # --- inside
 

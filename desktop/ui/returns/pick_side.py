@@ -1,6 +1,6 @@
 """The right of the screen of returns: how much of the chosen line, whether it can be sold again, why, and on."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -10,12 +10,13 @@ from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.segments import Segments
 
 REASONS = ("Ctrl+1", "Ctrl+2", "Ctrl+3")
 
 
-class PickSide(QWidget):
+class PickSide(Panel):
     """Figures and keys, all for the view to connect. `reasoned(str)` tells why goods come back."""
 
     reasoned = Signal(str)
@@ -82,14 +83,6 @@ class PickSide(QWidget):
         self.take.set_text(self.tr("Onto the ticket"))
         self.pay.set_text(self.tr("Pay out"), name=self.tr("Pay out at once"))
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _tell_line(self, row: BackRow | None, state: ReturnsState) -> None:
         total = formats.money(state.total_minor, state.currency)

@@ -19,6 +19,7 @@ from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.strip import Strip, StripAction
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
@@ -28,7 +29,7 @@ PICK_SHARE = 0.385
 """How much of the width the keys take, as at the till."""
 
 
-class ReturnsView(QWidget):
+class ReturnsView(Panel):
     """Widgets and the presenter, nothing else."""
 
     def __init__(self, presenter: ReturnsPresenter, parent: QWidget | None = None) -> None:
@@ -96,14 +97,6 @@ class ReturnsView(QWidget):
         """Another screen: the sheet is done."""
         self.grant.shut()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def focus_number(self) -> None:
         """Begin with an empty number that takes what is typed."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.text import Text
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(Panel):
     """`chosen(name, value)` when a person picks a value of the setting `name`; values are told as text."""
 
     chosen = Signal(str, str)
@@ -47,12 +48,6 @@ class ChoiceRow(QWidget):
         self.segments.setEnabled(not where)
         self._below.setText(locked_words(where))
         self._below.setVisible(bool(where))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _space(self) -> None:
         self._column.setSpacing(active().px(4))

@@ -1,6 +1,6 @@
 """One setting that is typed: its field, a key that keeps what was changed, and why it cannot be."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.settings.choice_row import locked_words
@@ -8,10 +8,11 @@ from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.words import refusal_text
 
 
-class TypedRow(QWidget):
+class TypedRow(Panel):
     """`saved(name, value)` when a person keeps what is typed."""
 
     saved = Signal(str, object)
@@ -50,12 +51,6 @@ class TypedRow(QWidget):
         self.field.edit.setEnabled(not where)
         self.field.set_label(self.field.edit.accessibleName(), locked_words(where) or self._hint)
         self._show_keep()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _show_keep(self) -> None:
         self.keep.setVisible(self.field.value() != self._kept)

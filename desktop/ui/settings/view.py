@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.settings.scanner_page import ScannerPage
 from desktop.ui.settings.settings_rows import SettingsState
 from desktop.ui.settings.till_page import TillPage
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.strip import Strip
@@ -27,7 +28,7 @@ AT_FIELD = ("printer", "receipt_folder", "scale", "display", "keys", "backup_sec
 """Refusals of these settings stand at their fields; the others above the page."""
 
 
-class SettingsView(QWidget):
+class SettingsView(Panel):
     """`test_rows` are the dark stretches of the test code's QR (`settings_rows.TEST_CODE`)."""
 
     def __init__(
@@ -100,14 +101,6 @@ class SettingsView(QWidget):
         """Another screen is shown."""
         self._presenter.leave()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         presenter = self._presenter

@@ -77,11 +77,9 @@ class CashPage(PadPage):
         self.show_state(self._state)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
+        """Space the card too in another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._space_card()
 
     def _take(self, reason: str) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.shift import UNAPPROVED, UNCOUNTED, Closing
@@ -16,6 +15,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
@@ -60,12 +60,6 @@ class CountPage(PadPage):
         self.go.set_text(self.tr("Next"))
         self.show_state(self._state)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _hint(self, state: ShiftState) -> str:
         hints = [self.tr("What should be there is shown afterwards.")]
         if state.parked:
@@ -73,7 +67,7 @@ class CountPage(PadPage):
         return " ".join(hints)
 
 
-class ClosePage(QWidget):
+class ClosePage(Panel):
     """The frame of review and closing: a heading, a table of methods, keys below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,14 +89,6 @@ class ClosePage(QWidget):
         self._column.addWidget(self._held, 1)
         self._column.addLayout(self.keys)
         self._space()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.shift import MethodCount
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Rule
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import method_words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class CompareTable(QWidget):
+class CompareTable(Panel):
     """A few rows; `blind` leaves out what should be there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,12 +43,6 @@ class CompareTable(QWidget):
             self._grid.addWidget(rule, 2 * at - 1, 0, 1, len(heads))
             rule.show()
             self._row(2 * at, count, counted, currency, blind)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _row(self, row: int, count: MethodCount, counted: Mapping[str, int], currency: str, blind: bool) -> None:
         seen = count.method in counted

@@ -1,6 +1,6 @@
 """Counting money: a sum, or notes and coins, and what the other methods add up to."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.tender import CASH, denominations
@@ -9,6 +9,7 @@ from desktop.ui.shift.shift_rows import ShiftState
 from desktop.ui.shift.slot_row import SlotRow
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import method_words
@@ -17,7 +18,7 @@ _COLUMNS = 2
 _WAYS = ("total", "pieces")
 
 
-class CountCard(QWidget):
+class CountCard(Panel):
     """`slot_chosen(object)` tells a method or a note in minor units, `way_chosen(bool)` whether pieces are counted.
 
     With `methods` off it counts cash alone, as for the float, and shows its sum large."""
@@ -67,14 +68,6 @@ class CountCard(QWidget):
         self._word.setText(self.tr("Float in the drawer"))
         self.sum.set_name(self.tr("Float in the drawer"))
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _keep_rows(self, state: ShiftState) -> None:
         methods = state.methods if self._methods else ()

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui import formats
@@ -46,12 +45,6 @@ class OpenPage(PadPage):
         self.go.set_text(self.tr("Open shift"))
         self.again.set_text(self.tr("Print the last closing again"))
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _last(self, state: ShiftState) -> str:
         last = state.last

@@ -1,6 +1,5 @@
 """The frame of pages on which amounts are typed: what it is about at the left, keypad and the one big step right."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +8,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
@@ -17,7 +17,7 @@ KEYS_SHARE = 0.36
 """How much of the width the keys take."""
 
 
-class PadPage(QWidget):
+class PadPage(Panel):
     """`card.body` is for the page, `aside` stands above the keypad, `go` is the step (F9), `strip` what is wrong.
 
     `allow` asks somebody else for what this person may not do alone.
@@ -66,12 +66,6 @@ class PadPage(QWidget):
         """The keys stay where they are, whatever is written on them."""
         super().resizeEvent(event)
         self._space()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _space(self) -> None:
         theme, gap = active(), active().gap

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -13,6 +12,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.figure_card import FigureCard
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
@@ -22,7 +22,7 @@ MOST_PEOPLE = 5
 """On the screen; paper has all of them."""
 
 
-class RunningPage(QWidget):
+class RunningPage(Panel):
     """Figures and four keys; all for the view to connect."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,14 +68,6 @@ class RunningPage(QWidget):
         self._tax_card.set_heading(self.tr("Taxes"))
         self._people_word.setText(self.tr("Sales by person"))
         self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _tell_shift(self, state: ShiftState) -> None:
         shift = state.shift

@@ -1,6 +1,6 @@
 """The sign-in screen: large tiles for people, a keypad for the PIN, what is wrong under the dots."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
@@ -24,7 +25,7 @@ _PAD_WIDTH_MM = 92.0
 _ALL_IT_MAY = 100  # of the stretch: the pad is as wide as it may be, and narrower only where names need the room
 
 
-class SignInView(QWidget):
+class SignInView(Panel):
     """Who works here?"""
 
     def __init__(self, presenter: SignInPresenter, parent: QWidget | None = None) -> None:
@@ -82,14 +83,6 @@ class SignInView(QWidget):
         """The PIN can be typed."""
         if not self._type(event):
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _type(self, event: QKeyEvent) -> bool:
         key, text = Qt.Key(event.key()), event.text()

@@ -1,6 +1,6 @@
 """The right of the till: goods by touch, what is typed, the keypad, and the one big step."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop.ui.till.goods_presenter import OFTEN, GoodsState
 from desktop.ui.till.till_rows import TillState
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.keypad import Keypad
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Room
 from desktop.ui.widgets.tiles import LEADS, Tile, TileGrid
@@ -24,7 +25,7 @@ QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for "as large as there is room"."""
 
 
-class KeySide(QWidget):
+class KeySide(Panel):
     """Tabs, tiles, entry, keypad and the pay key, all for the view to connect."""
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
@@ -96,14 +97,6 @@ class KeySide(QWidget):
         """As many rows of tiles as are whole."""
         self._fit_tiles()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _parked(self, count: int) -> str:
         return self.tr("Parked {0}").replace("{0}", str(count)) if count else self.tr("Parked")

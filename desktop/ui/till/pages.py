@@ -10,6 +10,7 @@ from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import active
 from desktop.ui.till.till_rows import Choose
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import scroll_by_finger
 from desktop.ui.widgets.text import Text
 
@@ -17,7 +18,7 @@ ONE_COLUMN = 5
 """More choices than this stand in two columns."""
 
 
-class Chooser(QWidget):
+class Chooser(Panel):
     """One code, several goods, or the variants of one. `chosen(str)` tells a product's id, `left()` that it is none."""
 
     chosen = Signal(str)
@@ -69,14 +70,6 @@ class Chooser(QWidget):
         self._title.setText(self.tr("Which of these is it?"))
         self._none.set_text(self.tr("None of these"))
         self._space()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _key(self, product_id: str, name: str, price: str) -> Key:
         key = Key(kind="plain")

@@ -18,13 +18,14 @@ from desktop.ui.till.ticket_actions import add_actions
 from desktop.ui.till.ticket_side import GRANT, OLD_ENOUGH, OPEN_ANYWAY, SEARCH, TAKE_OUT, TOO_YOUNG, TicketSide
 from desktop.ui.till.till_rows import AskReason, TillState
 from desktop.ui.till.till_sheets import TillSheets
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.pictures import Pictures
 
 KEYS_SHARE = 0.385
 """How much of the width the keys take."""
 
 
-class TillView(QWidget):
+class TillView(Panel):
     """Widgets and the presenter, nothing else.
 
     `search_asked()`, `reprint_asked()` and `drawer_asked()` are for whoever holds those."""
@@ -102,14 +103,6 @@ class TillView(QWidget):
         """What the keys do that are not on the screen."""
         self._reprint.setWhatsThis(self.tr("Print the last receipt again"))
         self._drawer.setWhatsThis(self.tr("Open the drawer"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _type(self, event: QKeyEvent) -> bool:
         presenter, key, text = self._presenter, Qt.Key(event.key()), event.text()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.task import TaskKind
@@ -14,6 +14,7 @@ from desktop.ui.warehouse.task_words import kind_done, kind_title
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import BELOW, TwoLineTable
@@ -25,7 +26,7 @@ MOST_LEFT = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class EndPage(QWidget):
+class EndPage(Panel):
     """`chosen(End)`: what there is one way for ends with one key; of several each has its own, and none is blue."""
 
     chosen = Signal(object)
@@ -110,19 +111,15 @@ class EndPage(QWidget):
         names = [name for name, *_ in state.left[:MOST_LEFT]]
         return "\n".join([*names, *(["…"] if len(state.left) > MOST_LEFT else [])])
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._state)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_state(self._state)
 
     def _space(self) -> None:
         self._column.setSpacing(active().gap)
 
 
-class DonePage(QWidget):
+class DonePage(Panel):
     """`next_asked()`, `labels_asked()`. Differences are shown to whoever may see them, and to nobody else."""
 
     next_asked = Signal()
@@ -183,13 +180,9 @@ class DonePage(QWidget):
         self._told.setVisible(bool(words))
         self._card.set_ground("warn" if words and is_stuck else "ok")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_finished(self._finished)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_finished(self._finished)
 
     def _space(self) -> None:
         self._column.setSpacing(active().gap)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -14,6 +14,7 @@ from desktop.ui.warehouse.task_words import kind_done, kind_title
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
@@ -21,7 +22,7 @@ from desktop.ui.words import refusal_text
 DrawQr = Callable[[str], Sequence[Sequence[tuple[int, int]]]]
 
 
-class FillEndPage(QWidget):
+class FillEndPage(Panel):
     """`ended(bool)`: with True nothing more comes. What there is one way for ends with one key."""
 
     ended = Signal(bool)
@@ -66,19 +67,15 @@ class FillEndPage(QWidget):
         self.keys.show_key(self.post, not (short and packs))
         self.keys.lay_out()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._state)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_state(self._state)
 
     def _space(self) -> None:
         self._column.setSpacing(active().gap)
 
 
-class FilledPage(QWidget):
+class FilledPage(Panel):
     """`next_asked()`, `pack_asked()`, `print_asked()`; `draw_qr` gives the dark stretches of a text's square."""
 
     next_asked = Signal()
@@ -134,13 +131,9 @@ class FilledPage(QWidget):
         self.keys.show_key(self.pack, bool(finished.packs_id))
         self.keys.lay_out()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._state)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_state(self._state)
 
     def _parcel_words(self, parcel: ParcelRow) -> str:
         weight = formats.quantity(parcel.weight_milli, "kg") if parcel.weight_milli else ""

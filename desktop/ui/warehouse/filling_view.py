@@ -1,6 +1,6 @@
 """The screen of a picking or packing: the next step in large, the lines, the keys. What they do not share is below."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from desktop.ui.warehouse.typed_keys import type_key
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text
@@ -27,7 +28,7 @@ from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import refusal_text
 
 
-class FillingView(QWidget):
+class FillingView(Panel):
     """Widgets and the presenter, nothing else. `left()` when Esc leads back: the task waits.
 
     `own` are the keys that this kind has beside the others.
@@ -103,14 +104,6 @@ class FillingView(QWidget):
         """Another screen is shown."""
         self.grant.shut()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     # --- inside
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip, StripAction
@@ -33,7 +34,7 @@ TAKE_OVER = "take_over"
 BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
 
 
-class HomeView(QWidget):
+class HomeView(Panel):
     """Widgets and the presenter, nothing else. `sheet_asked(keys)` asks for the keys of the tasks on paper,
     `matters_asked()` for the counts that wait."""
 
@@ -117,14 +118,6 @@ class HomeView(QWidget):
         self.pages.setCurrentIndex(0)
         self._presenter.leave()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def show_reasons(self) -> None:
         """Ask why goods are written off."""

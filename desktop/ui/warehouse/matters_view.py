@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from desktop.ui.warehouse.matters_presenter import MattersPresenter, MattersStat
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.strip import Strip
@@ -23,7 +24,7 @@ from desktop.ui.words import refusal_text
 MOST_LISTED = 30
 
 
-class MattersView(QWidget):
+class MattersView(Panel):
     """Widgets and the presenter, nothing else. `left()` when Esc leads back from the list."""
 
     left = Signal()
@@ -75,14 +76,6 @@ class MattersView(QWidget):
         """Another screen is shown."""
         self._presenter.leave()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     # --- inside
 

@@ -1,14 +1,15 @@
 """Keys to type a quantity or a code with, for a hand in a glove: two rows, which a low screen has room for, too."""
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 
 
-class NumberPad(QWidget):
+class NumberPad(Panel):
     """`typed(str)` for a digit or the decimal mark ".", `times()`, `backspace()`, `entered()`."""
 
     typed = Signal(str)
@@ -38,14 +39,6 @@ class NumberPad(QWidget):
         self._back.set_text("", name=self.tr("Backspace"))
         self._times.set_text(formats.TIMES, name=self.tr("So many times the next goods"))
         self._enter.set_text("", name=self.tr("Apply what is typed"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _key(self, text: str, row: int, column: int, icon: str = "") -> Key:
         key = Key(text, kind="digit", icon=icon)

@@ -1,6 +1,6 @@
 """Why has a place too little? One key a reason, and the picking goes on at the next place."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
@@ -8,6 +8,7 @@ from desktop.ui.warehouse.filling_rows import FillState
 from desktop.ui.warehouse.filling_words import reason_words
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 from desktop.ui.words_picking import SHORT_REASONS
@@ -15,7 +16,7 @@ from desktop.ui.words_picking import SHORT_REASONS
 _KEYS = ("F2", "F3", "F4", "F5", "F6", "F7")
 
 
-class ReasonPage(QWidget):
+class ReasonPage(Panel):
     """`chosen(str)` tells the reason, `back_pressed()` that the place has enough after all."""
 
     chosen = Signal(str)
@@ -48,13 +49,9 @@ class ReasonPage(QWidget):
             key.set_text(reason_words(reason))
         self.reasons.lay_out()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._state)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_state(self._state)
 
     def _space(self) -> None:
         self._column.setSpacing(active().gap)

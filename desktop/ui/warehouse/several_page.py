@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
@@ -10,11 +10,12 @@ from desktop.ui.warehouse.home_rows import HomeState
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.scrolling import Scrolled
 from desktop.ui.widgets.text import Text
 
 
-class SeveralPage(QWidget):
+class SeveralPage(Panel):
     """`toggled(str)` chooses an order or lets go of it, `begun(bool)` begins; with True each has a tote."""
 
     toggled = Signal(str)
@@ -51,12 +52,6 @@ class SeveralPage(QWidget):
         for key in (self.totes, self.together):
             key.setEnabled(bool(chosen))
         self.keys.lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _space(self) -> None:
         gap = active().gap

@@ -4,7 +4,7 @@ Sizes are those of the density in force; a hand in a glove is served by "rugged"
 that would have to be closed before the next scan.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -36,6 +36,7 @@ from desktop.ui.warehouse.typed_keys import type_key
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.text import Text
@@ -46,7 +47,7 @@ LABELS = "F4"
 _TWO_ROWS_MM = 90.0
 
 
-class TaskView(QWidget):
+class TaskView(Panel):
     """Widgets and the presenter, nothing else. `left()` when Esc leads back: the task waits."""
 
     left = Signal()
@@ -137,14 +138,6 @@ class TaskView(QWidget):
         """As many keys as there is room for."""
         super().resizeEvent(event)
         self._show_labels()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     # --- inside
 

@@ -1,6 +1,6 @@
 """What does the parcel weigh? From the scale, or typed; how far it is from what its goods weigh is said beside."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -11,10 +11,11 @@ from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 
 
-class WeightPage(QWidget):
+class WeightPage(Panel):
     """`accepted()` says that a weight which cannot be is right all the same; `pad` types it, `back_pressed()`."""
 
     accepted = Signal()
@@ -55,13 +56,9 @@ class WeightPage(QWidget):
         self.accept.set_text(self.tr("The weight is right"))
         self.keys.show_key(self.accept, wrong)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._state)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.show_state(self._state)
 
     def _space(self) -> None:
         theme = active()

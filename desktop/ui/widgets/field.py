@@ -1,14 +1,15 @@
 """A field of a form: its name above, what is wrong with it below."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import active
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text, repolish
 
 
-class Field(QWidget):
+class Field(Panel):
     """One value typed by hand. `edited(str)` on each change, `submitted(str)` on Enter.
 
     `secret` hides a PIN or a token; pasting stays allowed. `figures` right-aligns and enlarges amounts."""
@@ -73,12 +74,6 @@ class Field(QWidget):
     def refusal(self) -> str:
         """The words of the refusal, or empty."""
         return self._below.text() if self.edit.property("refused") else ""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _on_edit(self, text: str) -> None:
         self.clear_refusal()

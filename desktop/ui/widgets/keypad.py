@@ -1,16 +1,17 @@
 """Digits, decimal mark and backspace. What they mean is the screen's business."""
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 
 _PLACES = {"7": (0, 0), "8": (0, 1), "9": (0, 2), "4": (1, 0), "5": (1, 1), "6": (1, 2)}
 _PLACES |= {"1": (2, 0), "2": (2, 1), "3": (2, 2), "0": (3, 0)}
 
 
-class Keypad(QWidget):
+class Keypad(Panel):
     """Twelve keys. `digit("7")`, `decimal_mark()` and `backspace()` are its signals.
 
     Without `decimal` it is for PINs. A column to the right (`add_column`) holds the functions that belong to it."""
@@ -52,14 +53,6 @@ class Keypad(QWidget):
         mark = QLocale().decimalPoint()
         self._mark.set_text(mark, name=self.tr("Decimal mark"))
         self._back.set_text("", name=self.tr("Backspace"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _space(self) -> None:
         self._grid.setSpacing(active().mm(active().density.gap_mm))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Rule
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 
 
@@ -21,7 +22,7 @@ class Pair:
     strong: bool = False
 
 
-class Pairs(QWidget):
+class Pairs(Panel):
     """Lines with hairlines between them. With `plain` values stand left, as words; else right, as figures."""
 
     def __init__(self, *, plain: bool = False, parent: QWidget | None = None) -> None:
@@ -45,12 +46,6 @@ class Pairs(QWidget):
                 widget.deleteLater()
         for at, pair in enumerate(self.pairs):
             self._add(at, pair)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _add(self, at: int, pair: Pair) -> None:
         words = Text(pair.words, "strong" if pair.strong else "body", tone="" if pair.strong else "muted", wrap=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_SMALL
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.panel import Panel
 
 
 class Tab(QAbstractButton):
@@ -51,7 +52,7 @@ class Tab(QAbstractButton):
             paint.focus_ring(painter, rect, radius, theme)
 
 
-class Segments(QWidget):
+class Segments(Panel):
     """A row of options, exactly one chosen. `chosen(str)` tells the key of the option a person picked.
 
     `shortcuts` are the keyboard's keys of the options from the first on, as far as they reach; a row has no room to
@@ -123,12 +124,6 @@ class Segments(QWidget):
         neighbour = keys[(keys.index(self.choice()) + step) % len(keys)]
         self._buttons[neighbour].setFocus(Qt.FocusReason.TabFocusReason)
         self._pick(neighbour)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again after a theme switch."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
-        super().changeEvent(event)
 
     def _button(self, at: int, key: str, text: str) -> QAbstractButton:
         button: QAbstractButton = Tab(text, self) if self._style == "tab" else Key(text, kind="choice", parent=self)
