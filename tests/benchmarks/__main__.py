@@ -82,7 +82,7 @@ def measure(name: str, plan: Plan, folder: Path) -> report.Result:
         figures = tuple(module.measure(plan, work))
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    result = report.Result(name, module.ABOUT, began, plan.passes, found, figures)
+    result = report.Result(name, module.ABOUT, began, max(len(one.ours) for one in figures), found, figures)
     print(f"\n{result.about}\n{report.table(figures)}", flush=True)
     if not plan.quick:
         report.keep(result, folder / "results")
