@@ -29,7 +29,6 @@ from desktop.printing import save_pdf
 from desktop.station import Station
 from desktop.store import mails as queue
 from desktop.store import receipts
-from desktop.ui.receipts.mail_words import problem_words
 
 MOST = 200
 
@@ -156,7 +155,7 @@ async def mail_send(station: Station) -> Json:
     if server is None:
         raise Refusal("mail.unset", "No mail server is set.", "Set mail_host and mail_sender.")
     password = (station.secrets.get(MAIL_PASSWORD) or b"").decode()
-    problem = words = ""
+    problem = ""
     while (one := mails.next_mail(terminal)) and mails.due_in_s(terminal, one) == 0:
         outcome = await asyncio.to_thread(send_mail, one, server.with_password(password))
         if outcome.state == "sent":
@@ -165,8 +164,7 @@ async def mail_send(station: Station) -> Json:
         else:
             mails.note_trouble(terminal, one, outcome.problem, for_good=outcome.state == "failed")
             left, problem = left + 1, outcome.problem
-            words = problem_words(replace(one, problem=problem))
-    return {"sent": sent, "not_sent": left, "problem": problem, "message": words}
+    return {"sent": sent, "not_sent": left, "problem": problem}
 
 
 def begin_signing(station: Station) -> None:

@@ -7,7 +7,7 @@ or not: what is not there any more is taken from those who reserved last (`cut_r
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import LiteralString, NamedTuple
 
 from psycopg.types.json import Jsonb
 
@@ -17,12 +17,14 @@ _LINE = """
 SELECT shop_id::text, product_id::text, place_id::text, lot FROM work_order_line
 WHERE order_id = %s AND n = %s AND product_id IS NOT NULL FOR NO KEY UPDATE
 """
-_LYING = """
+HOLDABLE: LiteralString = "p.kind NOT IN ('waste', 'lost_and_found', 'packing', 'transit', 'quarantine')"
+"""Where goods lie that an order may hold; `p` is the place."""
+_LYING: LiteralString = f"""
 SELECT s.place_id::text, s.lot, s.on_hand_milli FROM stock s JOIN place p ON p.id = s.place_id
 WHERE s.product_id = %(product)s AND s.shop_id = %(shop)s AND (%(place)s::uuid IS NULL OR s.place_id = %(place)s)
-    AND p.kind NOT IN ('waste', 'lost_and_found', 'packing', 'transit', 'quarantine')
+    AND {HOLDABLE}
 ORDER BY s.place_id, s.lot FOR NO KEY UPDATE OF s
-"""
+"""  # noqa: S608 - only our own text
 _HELD = """
 SELECT place_id::text, coalesce(sum(quantity_milli) FILTER (WHERE (order_id, n) <> (%(order)s, %(n)s)), 0)::bigint,
     coalesce(sum(quantity_milli) FILTER (WHERE (order_id, n) = (%(order)s, %(n)s)), 0)::bigint
