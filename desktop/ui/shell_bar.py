@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.shell_presenter import ShellState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Bar
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.one_line import OneLine
 from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Text
@@ -31,8 +33,7 @@ class TopBar(Bar):
         self._title = ""
         self.menu = _icon_key("menu", self.menu_pressed.emit)
         self.back = _icon_key("arrow-left", self.back_pressed.emit)
-        self._place, self._detail = Text("", "strong"), Text("", "quiet")
-        self._detail.setMinimumWidth(1)  # on a narrow screen who works here gives way
+        self._place, self._detail = OneLine("strong", least=10), OneLine("quiet")
         self.search = SearchField("")
         self._gap = QWidget()
         self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -62,7 +63,7 @@ class TopBar(Bar):
 
     def place(self) -> str:
         """Say where one is."""
-        return self._place.text()
+        return self._place.words
 
     def show_state(self, state: ShellState) -> None:
         """Show who works here."""
@@ -76,6 +77,17 @@ class TopBar(Bar):
         self.help.set_text("", name=self.tr("Keys of this screen"))
         self.search.set_placeholder(self.tr("Scan or find goods"))
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, here or in the pill."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -94,9 +106,17 @@ class TopBar(Bar):
             place, details = state.till, []
         else:
             place, details = self._title, [state.till, state.person]
-        self._place.setText(place)
-        self._detail.setText("".join(f"· {detail} " for detail in details if detail).rstrip())
+        self._place.say(place)
+        self._detail.say("".join(f"· {detail} " for detail in details if detail).rstrip())
         self._detail.setVisible(any(details))
+
+    def _make_room(self) -> None:
+        """Where not everything fits, the time goes first: each machine has it elsewhere too."""
+        beside = (self.menu, self.back, self._place, self._detail, self.search, self.help, self.pill)
+        shown = [widget for widget in beside if not widget.isHidden()]
+        margins = self._line.contentsMargins()
+        wanted = sum(widget.sizeHint().width() + self._line.spacing() for widget in (*shown, self.clock))
+        self.clock.setVisible(wanted + margins.left() + margins.right() <= self.width())
 
     def _space(self) -> None:
         theme = active()

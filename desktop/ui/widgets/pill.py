@@ -18,6 +18,9 @@ _LOOKS: dict[str, tuple[str, str, str]] = {
     "blocked": ("square", "danger", "danger_ground"),
 }
 
+_LEAST = 8
+"""Signs of the words that are always seen."""
+
 
 class Pill(QAbstractButton):
     """A pill such as "▲ No internet · 12 waiting". Pressing it (`clicked`) opens the details."""
@@ -26,7 +29,7 @@ class Pill(QAbstractButton):
         super().__init__(parent)
         self._state: State = state
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_state(state, text)
 
     def show_state(self, state: State, text: str, detail: str = "") -> None:
@@ -51,6 +54,12 @@ class Pill(QAbstractButton):
         width = metrics.horizontalAdvance(self.text()) + metrics.height() + theme.px(31)
         return QSize(width, max(theme.mm(theme.density.floor_mm), metrics.height() + theme.px(10)))
 
+    def minimumSizeHint(self) -> QSize:
+        """The shape and a few signs: where there is no room, the tool tip says the rest."""
+        hint, metrics = self.sizeHint(), QFontMetrics(active().font("quiet", 600))
+        least = metrics.averageCharWidth() * _LEAST + metrics.height() + active().px(31)
+        return QSize(min(hint.width(), least), hint.height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
         if event.type() == QEvent.Type.StyleChange:
@@ -69,7 +78,8 @@ class Pill(QAbstractButton):
         paint.shape(painter, QRectF(left, rect.center().y() - side / 2, side, side), kind, theme.colour(ink))
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        words = rect.adjusted(left + QFontMetrics(font).height(), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = rect.adjusted(left + QFontMetrics(font).height(), 0, -active().px(8), 0)
+        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         if self.hasFocus():
             paint.focus_ring(painter, rect, rect.height() / 2, theme)

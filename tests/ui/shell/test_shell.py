@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
 from desktop.operations import shifts, staff
 from desktop.ui.shell import Screen
+from desktop.ui.shell_bar import TopBar
+from desktop.ui.shell_presenter import ShellState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.strip import StripAction
 from tests.screens.stage import Stage
@@ -14,12 +17,28 @@ from tests.ui.keyboard import Keyboard
 
 
 def test_the_bar_says_who_works_here(at_till: Stage) -> None:
-    assert at_till.shell.bar._detail.text() == "· Anna K. · shift 1"
+    assert at_till.shell.bar._detail.words == "· Anna K. · shift 1"
     at_till.shell.switch_language("ru")
     QApplication.processEvents()
-    assert at_till.shell.bar._detail.text() == "· Anna K. · смена 1"
+    assert at_till.shell.bar._detail.words == "· Anna K. · смена 1"
     assert at_till.shell.bar.search.placeholderText() == "Сканируйте или найдите товар"
     at_till.shell.switch_language("en")
+
+
+def test_a_narrow_bar_gives_way_word_by_word(qtbot: QtBot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_state(ShellState("Till 1", person="Anna K.", shift=1))
+    bar.show_chrome("desk", "Sync and health")
+    bar.pill.show_state("waiting", "No internet, 12 waiting")
+    bar.clock.setText("14:32")
+    bar.resize(1366, bar.height())
+    bar.show()
+    qtbot.waitUntil(lambda: bar.clock.isVisible() and bar._detail.text() == bar._detail.words)
+    bar.resize(0, bar.height())
+    qtbot.waitUntil(lambda: not bar.clock.isVisible() and bar._detail.text().endswith("…"))
+    assert (bar.place(), bar._place.toolTip()) == ("Sync and health", "Sync and health")
+    assert all(child.geometry().right() < bar.width() for child in (bar.pill, bar.help, bar._detail))
 
 
 def test_the_menu_shows_what_a_person_may_see(at_till: Stage) -> None:
