@@ -18,6 +18,7 @@ from sync.wire.parked import Parked
 from sync.wire.receipts import Receipt
 from sync.wire.replica import customer_words
 from sync.wire.rights import Rights
+from sync.wire.telling import entity_of
 
 _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIES.items()}
 
@@ -55,9 +56,10 @@ def apply_page(replica: ReplicaFile, page: Page) -> int | None:
             replica.clear(*tables_of(cursor.feed))
         else:
             digest, noted = replica.read_digest(cursor.feed)
-        passed = set(noted.split()) | {change.entity for change in page.changes if change.entity not in _PUTS}
+        told = [(entity_of(change.entity), change) for change in page.changes]
+        passed = set(noted.split()) | {entity for entity, _ in told if entity not in _PUTS}
         for entity in _PUTS:
-            changes = [change for change in page.changes if change.entity == entity]
+            changes = [change for known, change in told if known == entity]
             if changes:
                 digest = _apply(replica, entity, changes, digest, passed, fresh=page.from_position == 0)
         vector = "customers_projected" if cursor.feed.startswith("customers:") else "projected"
@@ -69,7 +71,7 @@ def apply_page(replica: ReplicaFile, page: Page) -> int | None:
 
 def knows_more(passed: str) -> bool:
     """Whether this program knows a kind of entity that an older one passed over."""
-    return any(kind in _PUTS for kind in passed.split())
+    return any(entity_of(name) in _PUTS for name in passed.split())
 
 
 def _apply(

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
+from server_stub.approvals.waiting import read_approvals
 from server_stub.counts.matters import read_matters
 from server_stub.database import Connection
 from server_stub.goods.places import read_places
@@ -24,6 +25,7 @@ from server_stub.orders.neighbours import read_neighbours
 from server_stub.parked.keeping import read_parked
 from server_stub.returns.receipts import read_receipts_for
 from sync.wire.changes import Change, Lot, Stock
+from sync.wire.telling import told_as
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -58,6 +60,7 @@ _READERS: dict[str, Reader] = {
     "order": read_orders,
     "neighbour": read_neighbours,
     "count": read_matters,
+    "approval": read_approvals,
     "promotion": read_promotions,
     "price_list": read_price_lists,
     "list_price": read_list_prices,
@@ -131,4 +134,4 @@ def _stock(position: int, product_id: str, place_id: str, on_hand_milli: int, lo
 def _change(position: int, entity: str, name: str, row: object) -> Change:
     if row is None:
         return Change(position, entity, name, deleted=True)
-    return Change(position, entity, name, Raw(_encode(row)))
+    return Change(position, told_as(entity, row), name, Raw(_encode(row)))

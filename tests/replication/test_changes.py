@@ -7,12 +7,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from desktop.replication.changes import apply_page
+from desktop.replication.changes import apply_page, knows_more
 from desktop.replication.local_replica import LocalReplica
 from desktop.store.replica_file import ReplicaFile, make_empty
 from sync.wire.changes import Case, Change, Place, Stock
 from sync.wire.digest import add_up
 from sync.wire.messages import Cursor, Page
+from sync.wire.orders import Order
+from sync.wire.telling import told_as
 
 KEY = b"k" * 32
 encode = msgspec.msgpack.encode
@@ -69,6 +71,16 @@ def test_kinds_of_entity_that_nobody_knows_yet_are_passed_over_and_read_again_by
     assert local.apply_page(page("shop:s", 0, place(5, "a"))) == add_up(0, (5,))
     assert len(local.cursors()) == 1
     local.close()
+
+
+def test_an_order_of_a_kind_that_came_later_has_a_name_of_its_own_and_is_an_order(replica: ReplicaFile) -> None:
+    order = Order(id="o", kind="supplier_return", number="R-1", opened_at="", lines=())
+    back = Change(2, told_as("order", order), "o", msgspec.Raw(encode(order)))
+    assert back.entity != "order"
+    assert knows_more(back.entity), "who passed it over reads it again"
+    assert apply_page(replica, page("shop:s", 0, place(1, "a"), back)) == add_up(0, (1, 2))
+    assert replica.read_versions("order", ["o"]) == {"o": 2}
+    assert apply_page(replica, page("shop:s", 2, Change(3, "order", "o", deleted=True))) == add_up(0, (1,))
 
 
 def test_cases_come_and_go_and_count(replica: ReplicaFile) -> None:
