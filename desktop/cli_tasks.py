@@ -36,6 +36,10 @@ def add_commands(app: typer.Typer) -> None:
     from desktop.cli_counts import add_commands as add_counts  # which takes the options from here
 
     add_counts(app)
+    approvals = typer.Typer(name="approvals", help="Documents above what somebody may book alone.")
+    approvals.callback(invoke_without_command=True)(show_approvals)
+    approvals.command("decide")(decide_approval)
+    app.add_typer(approvals)
 
 
 def receive(
@@ -133,7 +137,10 @@ def write_off(
     partial: Partial = False,
     as_json: Json = False,
 ) -> None:
-    """Write goods off, from the sales floor or where a place is scanned before them."""
+    """Write goods off, from the sales floor or where a place is scanned before them.
+
+    Above the worth that you may write off alone it waits for an approval.
+    """
     _work("write_off", items, scans, as_json, place=place, reason=reason, note=note, partial=partial)
 
 
@@ -159,6 +166,22 @@ def return_goods(
         return cli_run.do("receive", named | told, as_json)
     words = {"reference": reference, "reason": reason, "note": note}
     return _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)
+
+
+def show_approvals(context: typer.Context, as_json: Json = False) -> None:
+    """List what waits for an approval: what you may decide, and what you asked for."""
+    if context.invoked_subcommand is None:
+        cli_run.do("approvals", {}, as_json)
+
+
+def decide_approval(
+    document: Annotated[str, typer.Argument(help="As `approvals` names it.")],
+    choice: Annotated[str, typer.Argument(help="approve: it is booked; decline: the goods stay where they are.")],
+    note: str = "",
+    as_json: Json = False,
+) -> None:
+    """Approve a document that waits, or decline it."""
+    cli_run.do("approvals decide", {"document": document, "choice": choice, "note": note}, as_json)
 
 
 def _work(kind: str, items: list[str] | None, scans: Path | None, as_json: bool, **values: object) -> None:

@@ -156,7 +156,7 @@ def _pages(words: Words) -> list[Page]:
     ]
     return [
         _page("catalogue", goods),
-        _page("shop:s1", [("shop", "s1", _shop(words)), *places]),
+        _page("shop:s1", [("shop", "s1", shop_terms(words)), *places]),
         _page("people:s1", people),
         _page("stock:s1", stock),
     ]
@@ -186,7 +186,8 @@ def _product(name: str, title: str, category: str, price_e4: int) -> ch.Product:
     )
 
 
-def _shop(words: Words) -> ch.Shop:
+def shop_terms(words: Words) -> ch.Shop:
+    """The terms of the shop."""
     return ch.Shop(
         id="s1",
         name=words.shop,

@@ -24,6 +24,7 @@ WORDS = {
     "coupon_overspent": ("A coupon was redeemed more often than it was meant to be.", _CONSOLE),
     "count.late": ("A count did not know what another till had moved before it.", _CONSOLE),
     "count.decided_twice": ("A count was decided twice, and differently; the first decision stands.", _CONSOLE),
+    "approval.decided_twice": ("A document was approved and declined; the first decision stands.", _CONSOLE),
     "stock.negative": (
         "More of these goods went than the book has.",
         "Book what came in or count it; then this closes by itself.",

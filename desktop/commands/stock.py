@@ -65,7 +65,10 @@ def _held_at(row: OnHand, tree: Tree) -> Json:
 
 
 def adjust(station: Station, *, items: Sequence[str], reason: str, place: str = "", note: str = "") -> Json:
-    """Adjust stock: each item is CODE=DIFFERENCE, or for the reason counted CODE=QUANTITY."""
+    """Adjust stock: each item is CODE=DIFFERENCE, or for the reason counted CODE=QUANTITY.
+
+    What is above the worth that this person may put right `waits` for an approval.
+    """
     terminal = station.terminal
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)
@@ -82,8 +85,9 @@ def adjust(station: Station, *, items: Sequence[str], reason: str, place: str = 
         else:
             differences.append(Difference(product.id, place_id, quantity_milli))
     changed = [difference for difference in differences if difference.difference_milli]
-    adjusted = adjust_stock(terminal, staff.signed_in(terminal), changed, reason, note)
-    return {"adjustment": adjusted.document_id, "reason": reason, "moves": len(adjusted.moves)}
+    adjusted = adjust_stock(terminal, staff.signed_in(terminal), changed, reason, note, asks=True)
+    told = {"adjustment": adjusted.document_id, "reason": reason, "moves": len(adjusted.moves)}
+    return told | ({"waits": True} if adjusted.waits else {})
 
 
 def _place_id(known: Iterable[Place | PlaceRow], wanted: str) -> str:

@@ -59,6 +59,7 @@ def work(
 
     Lines are codes, `3*CODE`, codes of places and plates, `CMD:BACK`, and `CMD:ALL` for everything at a place.
     With an unknown code nothing happens, unless `partial`; those of received goods stay behind as the task `parked`.
+    What is above the worth that this person may write off `waits` for an approval.
     `costs` are `CODE=PRICE`, what a unit of received goods cost without tax.
     """
     terminal = station.terminal
@@ -69,7 +70,7 @@ def work(
     take, aside_id = (keep_line if task.kind in KINDS else take_line), new_id(terminal.clock.now())
     try:
         unknown = [line for line in scans if take(codes, task.id, line, partial=partial) is None]
-        document = tasks.post_task(terminal, person, task.id, costs_e4=costs_e4, aside_id=aside_id)
+        document = tasks.post_task(terminal, person, task.id, costs_e4=costs_e4, aside_id=aside_id, asks=True)
     except Refusal:
         tasks.drop_task(terminal, task.id)
         raise
@@ -177,4 +178,4 @@ def document_json(terminal: Terminal, document: GoodsMoved) -> Json:
             )
     plates = [{"plate": names[one.place_id], "to": names[one.to_place_id]} for one in document.plates]
     told = {"document": document.document_id, "purpose": document.purpose, "lines": lines}
-    return told | ({"plates": plates} if plates else {})
+    return told | ({"plates": plates} if plates else {}) | ({"waits": True} if document.waits else {})

@@ -63,6 +63,7 @@ class GoodsMoved:
     `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
     A parcel has a `weight_milli` (thousandths of a kilogram) when somebody weighed it.
     `plates` were carried in the same task, each a fact of its own; a task of plates alone moves no goods.
+    One that `waits` for an approval is asked for and has moved nothing yet.
     """
 
     document_id: str
@@ -81,6 +82,7 @@ class GoodsMoved:
     refused: int = 0
     weight_milli: int = 0
     plates: tuple[PlateMoved, ...] = ()
+    waits: bool = False
 
 
 def correction(product_id: str, place_id: str, other_place_id: str, difference_milli: int, lot: str = "") -> Movement:

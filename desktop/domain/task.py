@@ -86,7 +86,8 @@ class Scan:
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task in hand: its id becomes its document's. Goods come from `source_id` and go to `target_id` until a scan
-    says otherwise; empty where a scan has to. `order_id` is the order that it is done for, if any."""
+    says otherwise; empty where a scan has to. `order_id` is the order that it is done for, if any. One that was set
+    `aside` waits for its codes alone, and is booked by itself when goods have all of them."""
 
     id: str
     kind: TaskKind
@@ -98,6 +99,7 @@ class Task:
     reason: str = ""
     note: str = ""
     order_id: str = ""
+    aside: bool = False
 
 
 def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:

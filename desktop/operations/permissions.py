@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from desktop.domain import permission
+from desktop.domain.permission import Grade
 from desktop.domain.staff import Person, Right
 from desktop.operations import rights
 from desktop.operations.terminal import Terminal
@@ -24,6 +25,14 @@ def permit(
     """
     shop = rights.read_shop(connection, terminal)
     return permission.permit(person, right, shop, granter, amount_minor=amount_minor, share_ppm=share_ppm)
+
+
+def permit_asking(connection: Connection, terminal: Terminal, person: Person | None, right: Right) -> Person:
+    """Give the person who may do it, or may ask for it: what comes of it then waits. Refusals as `permit`."""
+    shop = rights.read_shop(connection, terminal)
+    if person is not None and permission.grade_of(person, right, shop) is Grade.APPROVAL:
+        return person
+    return permission.permit(person, right, shop)[0]
 
 
 def check(terminal: Terminal, person: Person | None, right: Right) -> Person:

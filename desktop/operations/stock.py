@@ -1,18 +1,21 @@
 """Goods moved between places: received, put away, carried, shipped, put right. One document, one entry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from desktop.domain.approval import GoodsAsked
+from desktop.domain.counting_terms import worth_minor
 from desktop.domain.ids import new_id
+from desktop.domain.money import exponent
 from desktop.domain.place import check_takes_goods
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import REASONS, GoodsMoved, check_moves, correction
-from desktop.operations.permissions import permit
-from desktop.operations.terminal import Terminal, require_open
-from desktop.store import neighbours, places, stock
+from desktop.operations.permissions import permit, permit_asking
+from desktop.operations.terminal import Terminal, require_open, require_shop
+from desktop.store import catalogue, neighbours, places, stock
 from desktop.store.topics import Topic
 
 OTHER_PLACE = {
@@ -23,6 +26,8 @@ OTHER_PLACE = {
     "lost": "lost_and_found",
 }
 """Reason -> kind of the place from which goods come, or to which they go."""
+NEEDS_APPROVAL = "staff.approval"
+"""The refusal of what somebody else may allow."""
 PURPOSE = {"received": "received", "damaged": "written_off"}
 """Reason -> what the document is for; everything else is an adjustment."""
 
@@ -48,11 +53,53 @@ def record_document(
         check_moves(document.moves)
     require_open(connection)
     who, _ = permit(connection, terminal, person, right)
-    _require_places(connection, document)
+    require_places(connection, document)
     terminal.record(connection, document, who)
 
 
-def _require_places(connection: Connection, document: GoodsMoved) -> None:
+def record_or_ask(
+    connection: Connection,
+    terminal: Terminal,
+    person: Person | None,
+    document: GoodsMoved,
+    *,
+    granter: Person | None = None,
+    asks: bool = False,
+) -> GoodsMoved:
+    """Seal a document that writes goods off or puts stock right, inside the caller's transaction.
+
+    Above the worth that the person may book alone `granter` lends the right for this once; without one it is refused,
+    or with `asks` sealed as a document that waits and moves nothing. Gives the document as it was sealed.
+    Refusals as `record_document`.
+    """
+    check_moves(document.moves)
+    require_open(connection)
+    require_places(connection, document)
+    worth = read_worth(connection, terminal, document)
+    try:
+        who, lent = permit(connection, terminal, person, Right.ADJUST_STOCK, granter, amount_minor=worth)
+    except Refusal as refusal:
+        if not asks or refusal.code != NEEDS_APPROVAL:
+            raise
+        asking = permit_asking(connection, terminal, person, Right.ADJUST_STOCK)
+        terminal.record(connection, GoodsAsked(document, worth), asking)
+        return replace(document, waits=True)
+    document = replace(document, granted_by=lent)
+    terminal.record(connection, document, who)
+    return document
+
+
+def read_worth(connection: Connection, terminal: Terminal, document: GoodsMoved) -> int:
+    """Give what the goods of a document are worth in minor units, at the price of the catalogue, each way counted."""
+    digits, worth = exponent(require_shop(connection, terminal).currency), 0
+    for move in document.moves:
+        product = catalogue.read_product(connection, move.product_id)
+        worth += worth_minor(move.quantity_milli, product.price_e4, digits) if product else 0
+    return worth
+
+
+def require_places(connection: Connection, document: GoodsMoved) -> None:
+    """Refuse a document about places that are not here, or take no goods. Refusals `stock.no_place`, `place.*`."""
     known, away = places.read_tree(connection).places, neighbours.name_transits(connection)
     for move in document.moves:
         if move.from_place_id not in known or move.to_place_id not in known.keys() | away.keys():
@@ -65,9 +112,15 @@ def _no_place() -> Refusal:
 
 
 def adjust_stock(
-    terminal: Terminal, person: Person | None, differences: Sequence[Difference], reason: str, note: str = ""
+    terminal: Terminal,
+    person: Person | None,
+    differences: Sequence[Difference],
+    reason: str,
+    note: str = "",
+    *,
+    asks: bool = False,
 ) -> GoodsMoved:
-    """Write down that stock differs.
+    """Write down that stock differs; with `asks` as `record_or_ask`.
 
     Refusals `stock.reason`, `stock.empty`, `stock.no_difference`, `stock.no_place`.
     """
@@ -82,8 +135,7 @@ def adjust_stock(
     purpose = PURPOSE.get(reason, "adjusted")
     document = GoodsMoved(new_id(terminal.clock.now()), purpose, moves, reason=reason, note=note.strip())
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
-        record_document(connection, terminal, person, document, Right.ADJUST_STOCK)
-    return document
+        return record_or_ask(connection, terminal, person, document, asks=asks)
 
 
 def count_difference(terminal: Terminal, product_id: str, place_id: str, counted_milli: int) -> Difference:

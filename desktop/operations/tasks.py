@@ -16,10 +16,10 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import Deviation, GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.orders import to_order
-from desktop.operations.permissions import permit
+from desktop.operations.permissions import permit, permit_asking
 from desktop.operations.plates import record_plates
 from desktop.operations.setting_aside import has_goods, set_aside
-from desktop.operations.stock import record_document
+from desktop.operations.stock import record_document, record_or_ask
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.operations.worked import note_work
 from desktop.store import places, stock, tasks
@@ -48,13 +48,21 @@ def open_task(
         raise Refusal("task.reason", "Goods are written off with a reason.", "Say what became of them.", field="reason")
     with terminal.database.writing(Topic.STOCK) as connection:
         require_open(connection)
-        who, _ = permit(connection, terminal, person, RIGHTS.get(kind, Right.MOVE_GOODS))
+        who = permit_begin(connection, terminal, person, kind)
         source, target = _ends(connection, terminal, kind, place_id)
         now = terminal.clock.now()
         words = (reference.strip(), reason.strip(), note.strip())
         opened = Task(new_id(now), kind, iso(now), who.id, source, target, *words, order_id)
         tasks.add(connection, opened)
     return opened
+
+
+def permit_begin(connection: Connection, terminal: Terminal, person: Person | None, kind: TaskKind) -> Person:
+    """Give the person who may begin this kind of task; write-offs also who has to ask for them. Refusals `right.*`."""
+    right = RIGHTS.get(kind, Right.MOVE_GOODS)
+    if kind is TaskKind.WRITE_OFF:
+        return permit_asking(connection, terminal, person, right)
+    return permit(connection, terminal, person, right)[0]
 
 
 def _ends(connection: Connection, terminal: Terminal, kind: TaskKind, place_id: str) -> tuple[str, str]:
@@ -182,12 +190,14 @@ def post_task(
     deviations: tuple[Deviation, ...] = (),
     costs_e4: Mapping[str, int] = MappingProxyType({}),
     aside_id: str = "",
+    granter: Person | None = None,
+    asks: bool = False,
 ) -> GoodsMoved:
     """Finish a task: its document is sealed and the task forgotten, in one transaction, so that it is posted once.
 
     With `ends_order` nothing more comes for the order, whatever is missing; `deviations` say what was not as ordered,
     `costs_e4` by product what a unit of received goods cost. Codes that mean nothing yet hold the end, or stay behind
-    as a task with the id `aside_id` where there is anything else.
+    as a task with the id `aside_id` where there is anything else. `granter` and `asks` as `record_or_ask`.
     Refusals as `to_document`, `record_document` and `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
@@ -201,10 +211,11 @@ def post_task(
         if costs_e4:
             moves = tuple(replace(move, cost_e4=costs_e4.get(move.product_id)) for move in document.moves)
             document = replace(document, moves=moves)
-        right = RIGHTS.get(task.kind, Right.MOVE_GOODS)
-        who, _ = permit(connection, terminal, person, right)
-        if document.moves or not document.plates:
-            record_document(connection, terminal, who, document, right)
+        who = permit_begin(connection, terminal, person, task.kind)
+        if task.kind is TaskKind.WRITE_OFF:
+            document = record_or_ask(connection, terminal, who, document, granter=granter, asks=asks)
+        elif document.moves or not document.plates:
+            record_document(connection, terminal, who, document, Right.MOVE_GOODS)
         if document.plates:
             record_plates(connection, terminal, who, document.plates)
         note_work(connection, terminal, who.id, scans=len(scans), lines=len(document.moves))

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from desktop.store.replica_file import ReplicaFile, split_key
+from sync.wire.approvals import Approval
 from sync.wire.boards import Board
 from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Product, Shop, Stock
 from sync.wire.counts import Matter
@@ -24,7 +25,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
-    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "count"),
+    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "count", "approval"),
     "people": (
         "person",
         "badge",
@@ -172,6 +173,10 @@ def _put_matters(replica: ReplicaFile, rows: Iterable[tuple[Matter, int]]) -> No
     replica.replace("count", ((row.id, _json(row), position) for row, position in rows))
 
 
+def _put_approvals(replica: ReplicaFile, rows: Iterable[tuple[Approval, int]]) -> None:
+    replica.replace("approval", ((row.id, _json(row), position) for row, position in rows))
+
+
 def _put_neighbours(replica: ReplicaFile, rows: Iterable[tuple[Neighbour, int]]) -> None:
     replica.replace("neighbour", ((*msgspec.structs.astuple(row), position) for row, position in rows))
 
@@ -241,6 +246,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "order": _put_orders,
     "neighbour": _put_neighbours,
     "count": _put_matters,
+    "approval": _put_approvals,
     "promotion": _put_promotions,
     "price_list": _put_price_lists,
     "list_price": _put_list_prices,

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from desktop.domain.approval import GoodsAsked, GoodsDecided
 from desktop.domain.card_payment import CardSettled
 from desktop.domain.counting import StockCounted
 from desktop.domain.counting_matters import CountDecided
@@ -16,6 +17,7 @@ from desktop.domain.staff import SignIn
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.unknown_code import BoundCode, UnknownCode
 from sync.wire import (
+    approvals,
     counts,
     customer_facts,
     facts,
@@ -31,7 +33,7 @@ from sync.wire.facts import Fact
 Event = (
     Sale | Void | Shift | Closing | DrawerOpening | SignIn | GoodsMoved | StockCounted | CountDecided | OrderTaken
     | PlateMade | PlateMoved | Copy | Invoice | Fiscal | CardSettled | UnknownCode | BoundCode | Registration
-    | CustomerChange
+    | CustomerChange | GoodsAsked | GoodsDecided
 )  # fmt: skip
 """What an operation can say has happened."""
 
@@ -45,6 +47,8 @@ _FACTS: dict[type[Event], type[Fact]] = {
     GoodsMoved: goods_facts.GoodsMoved,
     StockCounted: goods_facts.StockCounted,
     CountDecided: counts.CountDecided,
+    GoodsAsked: approvals.GoodsAsked,
+    GoodsDecided: approvals.GoodsDecided,
     OrderTaken: orders.OrderTaken,
     PlateMade: places.PlaceMade,
     PlateMoved: places.PlaceMoved,

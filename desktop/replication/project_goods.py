@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desktop.domain.stock import Movement
 from desktop.store import rows
 from sync.chain import Header
+from sync.wire.approvals import Approval, GoodsAsked, GoodsDecided
 from sync.wire.counts import CountDecided
 from sync.wire.facts import SaleLine
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted, count_moves, done_by_line
@@ -49,6 +50,28 @@ def project_decision(connection: Connection, position: int, header: Header, fact
     moves = [Movement(fact.product_id, *way, abs(fact.settles_milli), fact.lot)] if fact.settles_milli else []
     add_moves(connection, header, "counted", moves, fact.decision_id)
     rows.add(connection, "order_end", [{"document_id": fact.decision_id, "order_id": fact.matter_id}])
+
+
+def project_asked(connection: Connection, position: int, header: Header, fact: GoodsAsked) -> None:
+    """A document that waits: it moves nothing, and is listed until somebody has decided."""
+    name = fact.document.document_id
+    told = Approval(
+        id=name,
+        document=fact.document,
+        worth_minor=fact.worth_minor,
+        asked_at=header.occurred_at,
+        actor=header.actor,
+    )
+    place = {"document_id": name, "incarnation": header.incarnation, "seq": header.seq}
+    rows.add(connection, "goods_asked", [place | {"content": msgspec.json.encode(told).decode()}])
+
+
+def project_approval(connection: Connection, position: int, header: Header, fact: GoodsDecided) -> None:
+    """What became of a document that waited: approved it moves its goods; nobody is asked again here."""
+    document = fact.document
+    moves = document.moves if fact.approved else ()
+    add_moves(connection, header, document.reason or document.purpose, moves, document.document_id)
+    rows.add(connection, "order_end", [{"document_id": fact.decision_id, "order_id": document.document_id}])
 
 
 def add_moves(

@@ -14,6 +14,8 @@ from desktop.replication.project_goods import (
     add_moves,
     back_again,
     moves_of_line,
+    project_approval,
+    project_asked,
     project_count,
     project_decision,
     project_goods,
@@ -27,6 +29,7 @@ from desktop.replication.project_tickets import project_code, project_serials
 from desktop.replication.project_tips import project_tips
 from desktop.store import journal, rows, sales, serials
 from sync.chain import Header
+from sync.wire.approvals import GoodsAsked, GoodsDecided
 from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import (
@@ -196,6 +199,8 @@ _PROJECTORS: dict[type, Callable[..., None]] = {
     GoodsMoved: project_goods,
     StockCounted: project_count,
     CountDecided: project_decision,
+    GoodsAsked: project_asked,
+    GoodsDecided: project_approval,
     OrderTaken: _order_taken,
     PlaceMade: project_made,
     PlaceMoved: project_moved,

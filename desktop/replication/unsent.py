@@ -10,6 +10,7 @@ from desktop.domain.unsent import Unsent
 from desktop.store import catalogue, people, sales, shifts, stock
 from desktop.store.journal import Sealed
 from sync.wire import facts
+from sync.wire.approvals import GoodsAsked, GoodsDecided
 from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.facts import Fact, UnknownFact, decode_fact
@@ -82,6 +83,14 @@ def _decided(connection: Connection, fact: CountDecided) -> dict[str, Any]:
     return {"subject": product.name if product else "", "detail": fact.note}
 
 
+def _asked(connection: Connection, fact: GoodsAsked) -> dict[str, Any]:
+    return _moved(connection, fact.document)
+
+
+def _approved(connection: Connection, fact: GoodsDecided) -> dict[str, Any]:
+    return _moved(connection, fact.document)
+
+
 def _order_taken(connection: Connection, fact: OrderTaken) -> dict[str, Any]:
     return {"subject": fact.order_id}
 
@@ -145,6 +154,8 @@ _DESCRIBED: dict[type[Fact], Callable[..., dict[str, Any]]] = {
     GoodsMoved: _moved,
     StockCounted: _counted,
     CountDecided: _decided,
+    GoodsAsked: _asked,
+    GoodsDecided: _approved,
     OrderTaken: _order_taken,
     PlaceMade: _plate_made,
     PlaceMoved: _plate_moved,

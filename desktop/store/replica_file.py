@@ -50,6 +50,7 @@ _REPLACE = {
     "neighbour": "INSERT OR REPLACE INTO neighbour (id, name, transit_place_id, position) VALUES (?, ?, ?, ?)",
     "order": 'INSERT OR REPLACE INTO "order" (id, kind, number, priority, content, position) VALUES (?, ?, ?, ?, ?, ?)',
     "count": 'INSERT OR REPLACE INTO "count" (id, content, position) VALUES (?, ?, ?)',
+    "approval": "INSERT OR REPLACE INTO approval (id, content, position) VALUES (?, ?, ?)",
     "promotion": "INSERT OR REPLACE INTO promotion (id, content, position) VALUES (?, ?, ?)",
     "price_list": "INSERT OR REPLACE INTO price_list (id, name, starts_on, ends_on, position) VALUES (?, ?, ?, ?, ?)",
     "list_price": "INSERT OR REPLACE INTO list_price (list_id, product_id, tiers, position) VALUES (?, ?, ?, ?)",

@@ -79,7 +79,7 @@ def read_book(connection: Connection, product_ids: Sequence[str]) -> list[OnHand
 
 
 def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple[tuple[str, str, str], int, str]]:
-    contained = _read_projected(connection)
+    contained = read_projected(connection)
     moves: list[tuple[tuple[str, str, str], int, str]] = []
     query = select(movement).where(movement.c.product_id.in_(product_ids))
     for row in connection.execute(query):
@@ -93,7 +93,7 @@ def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple
 def read_own_moves(connection: Connection) -> list[tuple[tuple[str, str, str], int]]:
     """Give what this terminal's movements take from places or bring there (product, place, lot; thousandths), those
     that the centre's figures do not contain yet."""
-    contained = _read_projected(connection)
+    contained = read_projected(connection)
     moves: list[tuple[tuple[str, str, str], int]] = []
     for incarnation in journal.list_incarnations(connection):
         seq, missing = contained.get(incarnation, (0, frozenset()))
@@ -104,7 +104,7 @@ def read_own_moves(connection: Connection) -> list[tuple[tuple[str, str, str], i
     return moves
 
 
-def _read_projected(connection: Connection) -> dict[str, tuple[int, frozenset[int]]]:
+def read_projected(connection: Connection) -> dict[str, tuple[int, frozenset[int]]]:
     """Per incarnation the number up to which its entries are in the centre's figures, and those below that are not."""
     told = connection.execute(select(projected))
     return {row.incarnation: (row.seq, frozenset(json.loads(row.missing))) for row in told}

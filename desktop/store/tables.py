@@ -6,6 +6,7 @@ queries, under the schema name `r` by which the file is attached.
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
+from desktop.store import approval_tables as approval_tables
 from desktop.store import attachment_tables as attachment_tables
 from desktop.store import cart_tables as cart_tables
 from desktop.store import counting_tables as counting_tables

@@ -1,6 +1,6 @@
 """Tasks of the warehouse in hand, their scans, and what the book contained when goods were counted; working state."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, Integer, Table, Text, text
 
 from desktop.store.schema import local, number_column, text_column
 
@@ -17,6 +17,7 @@ task = Table(
     text_column("reason"),
     text_column("note"),
     text_column("order_id"),
+    number_column("aside", server_default=text("0")),
 )
 scan = Table(
     "scan",

@@ -43,8 +43,9 @@ def list_open(connection: Connection, person_id: str = "") -> list[Task]:
     return [_task(*row) for row in connection.execute(query)]
 
 
-def _task(name: str, kind: str, *values: str) -> Task:
-    return Task(name, TaskKind(kind), *values)
+def _task(name: str, kind: str, *values: Any) -> Task:
+    *words, aside = values
+    return Task(name, TaskKind(kind), *words, bool(aside))
 
 
 def next_number(connection: Connection, task_id: str) -> int:

@@ -95,6 +95,14 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Nothing is to be counted for the order {order}."),
         QT_TRANSLATE_NOOP("Refusals", "Name an order to count."),
     ),
+    "approval.own": (
+        QT_TRANSLATE_NOOP("Refusals", "You asked for this yourself."),
+        QT_TRANSLATE_NOOP("Refusals", "Somebody else has to approve it."),
+    ),
+    "approval.gone": (
+        QT_TRANSLATE_NOOP("Refusals", "Somebody decided it already."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the list again."),
+    ),
     "count.gone": (
         QT_TRANSLATE_NOOP("Refusals", "Somebody decided it already."),
         QT_TRANSLATE_NOOP("Refusals", "Look at the list again."),

@@ -1,6 +1,7 @@
 """Every endpoint of `/ECK/API/V1/`, and the description of the surface itself."""
 
 from server_stub.api import (
+    approvals,
     boards,
     cases,
     categories,
@@ -50,6 +51,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *stock.ENDPOINTS,
     *movements.ENDPOINTS,
     *counts.ENDPOINTS,
+    *approvals.ENDPOINTS,
     *orders.ENDPOINTS,
     *supplies.ENDPOINTS,
     *sales.ENDPOINTS,

@@ -19,6 +19,10 @@ CASES = {
         "A count was decided twice, and differently: {what}",
         "О пересчёте решили дважды, и по-разному: {what}",
     ),
+    "approval.decided_twice": (
+        "An approval was decided twice, and differently: {what}",
+        "Об одобрении решили дважды, и по-разному: {what}",
+    ),
     "stock.negative": ("More went than the book has: {what}", "Ушло больше, чем числится: {what}"),
     "order.over_picked": (
         "More was picked than the order wants: {what}",
@@ -127,6 +131,8 @@ FACTS = {
     "goods.moved": ("Goods were moved", "Товар перемещён"),
     "stock.counted": ("Goods were counted", "Товар пересчитан"),
     "count.decided": ("A count was decided", "По пересчёту принято решение"),
+    "goods.asked": ("An approval was asked for", "Запрошено одобрение"),
+    "goods.decided": ("An approval was decided", "По запросу одобрения принято решение"),
     "order.taken": ("An order was begun or left", "Задание взято в работу или оставлено"),
     "place.made": ("A plate was met", "Встретилась паллета"),
     "place.moved": ("A plate was carried", "Паллета перенесена"),
@@ -142,6 +148,7 @@ FACTS = {
 }
 
 ACTIONS = {
+    "approval.decided": ("Approval decided", "Решено об одобрении"),
     "bundle.download": ("Support bundle taken", "Пакет для поддержки забран"),
     "bundle.receive": ("Support bundle came in", "Пакет для поддержки получен"),
     "bundle.refuse": ("Support bundle refused at the till", "В пакете для поддержки отказано на кассе"),

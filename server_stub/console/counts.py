@@ -7,6 +7,7 @@ from litestar import Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from server_stub.api import approvals
 from server_stub.api import counts as rest
 from server_stub.api.amounts import quantity_text
 from server_stub.api.asking import OfShop
@@ -49,9 +50,10 @@ ACTS = {"accept": "The book is put right. The tills hear of it at once.", "dismi
 
 
 async def show(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
-    """Show what waits, with every count beside the book, and what came late."""
+    """Show what waits, with every count beside the book, documents to approve, and what came late."""
     async with open_call(request, context) as call:
         waiting = await rest.list_matters(call, OfShop(limit=PAGE_ROWS))
+        asked = await approvals.list_approvals(call, OfShop(limit=PAGE_ROWS))
     values = {"shop": shop_of(request.user), "rows": PAGE_ROWS}
     late = [
         row | {"milli": quantity_text(row["milli"]), "counted": quantity_text(row["counted_milli"])}
@@ -60,8 +62,9 @@ async def show(request: PageRequest, context: NamedDependency[Context]) -> Respo
     actors = sorted({one.by for matter in waiting.items for one in matter.counts})
     names = {row["id"]: row["name"] for row in await read_rows(context, _PEOPLE, {"ids": actors})}
     shops = await read_rows(context, _SHOPS, values)
-    shown = {"matters": waiting.items, "late": late, "names": names, "shops": shops}
-    return render(request, "counts.html", scopes=SCOPES, usual=USUAL_LINES, more=bool(waiting.next), **shown)
+    shown = {"matters": waiting.items, "late": late, "names": names, "shops": shops, "approvals": asked.items}
+    more = {"more": bool(waiting.next), "more_approvals": bool(asked.next)}
+    return render(request, "counts.html", scopes=SCOPES, usual=USUAL_LINES, **more, **shown)
 
 
 async def plan(request: PageRequest, context: NamedDependency[Context]) -> Response[None]:
@@ -93,6 +96,18 @@ async def decide(request: PageRequest, context: NamedDependency[Context], ident:
     decision = rest.CountDecision(stands=int(stands), note=form.get("note", "")[:_LONGEST_NOTE])
     async with open_call(request, context, id=ident) as call:
         await rest.decide(call, decision)
+    return go_to("/console/counts", "It is decided. The tills hear of it at once.")
+
+
+async def approve(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[None]:
+    """Book a document that waits, or leave the goods where they are."""
+    form = await read_form(request)
+    choice = form.get("choice", "")
+    if choice not in ("approve", "decline"):
+        raise Denied(400, "Nothing was chosen")
+    decision = approvals.ApprovalDecision(choice=choice, note=form.get("note", "")[:_LONGEST_NOTE])
+    async with open_call(request, context, id=ident) as call:
+        await approvals.decide(call, decision)
     return go_to("/console/counts", "It is decided. The tills hear of it at once.")
 
 

@@ -83,6 +83,12 @@ GERMAN_CODES = {
     ),
     "Stock was corrected": "Der Bestand wurde berichtigt",
     "Goods were moved": "Ware wurde bewegt",
+    "An approval was decided twice, and differently: {what}": (
+        "Über eine Genehmigung wurde zweimal und verschieden entschieden: {what}"
+    ),
+    "An approval was asked for": "Eine Genehmigung wurde angefragt",
+    "An approval was decided": "Über eine Genehmigung wurde entschieden",
+    "Approval decided": "Über Genehmigung entschieden",
     "Goods were counted": "Ware wurde gezählt",
     "A receipt was printed again": "Ein Beleg wurde noch einmal gedruckt",
     "An invoice was issued": "Eine Rechnung wurde ausgestellt",

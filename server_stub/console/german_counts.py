@@ -44,5 +44,15 @@ COUNTS = {
     "What is doubtful": "Was zweifelhaft ist",
     "What is due by its class": "Was nach ABC-Klasse fällig ist",
     "What to count": "Was zu zählen ist",
+    "Approve": "Genehmigen",
+    "Correction of stock": "Bestandskorrektur",
+    "Decline": "Ablehnen",
+    "Somebody else has to approve it": "Jemand anders muss es genehmigen",
+    "Somebody wants to book this and may not alone, as it is worth too much. Nothing has moved yet.": (
+        "Jemand möchte das buchen und darf es nicht allein, weil der Wert zu hoch ist. Noch hat sich nichts bewegt."
+    ),
+    "Waiting for an approval": "Warten auf Genehmigung",
+    "Write-off": "Abschreibung",
+    "at cost {amount}": "zum Einstandspreis {amount}",
     "Would move": "Würde bewegen",
 }

@@ -123,6 +123,7 @@ ROUTES = (
     _page("/console/counts", counts.show),
     _form("/console/counts", counts.plan),
     _form("/console/counts/{ident:str}/decide", counts.decide),
+    _form("/console/approvals/{ident:str}/decide", counts.approve),
     _form("/console/counts/late/{count:str}/{n:int}/{act:str}", counts.settle_late),
     _page("/console/orders", orders.list_orders),
     _page("/console/orders/{ident:str}", orders.show),

@@ -40,5 +40,15 @@ COUNTS = {
     "What is doubtful": "Что вызывает сомнения",
     "What is due by its class": "Что подошло по классу ABC",
     "What to count": "Что считать",
+    "Approve": "Одобрить",
+    "Correction of stock": "Исправление остатка",
+    "Decline": "Отклонить",
+    "Somebody else has to approve it": "Одобрить должен другой человек",
+    "Somebody wants to book this and may not alone, as it is worth too much. Nothing has moved yet.": (
+        "Кто-то хочет провести это, но один не вправе: сумма выше его предела. Пока ничего не списано."
+    ),
+    "Waiting for an approval": "Ждут одобрения",
+    "Write-off": "Списание",
+    "at cost {amount}": "по себестоимости {amount}",
     "Would move": "Исправит на",
 }

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 from psycopg import IsolationLevel
 
+from server_stub.approvals.waiting import list_approvals_of
 from server_stub.centre import Centre
 from server_stub.counts.matters import list_matters_of
 from server_stub.database import Connection, Pool
@@ -146,6 +147,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             file.add_orders(await list_orders_of(conn, shop), versions)
             file.add_neighbours(await list_neighbours_of(conn, shop), versions)
             file.add_matters(await list_matters_of(conn, shop), versions)
+            file.add_approvals(await list_approvals_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))
             lots = await conn.execute(_LOTS, (shop,))
             file.add_stock(await stock.fetchall(), await lots.fetchall(), await read_vector(conn, shop))

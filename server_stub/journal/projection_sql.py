@@ -6,6 +6,7 @@ from typing import Any, LiteralString
 
 from psycopg.types.json import Jsonb
 
+from server_stub.approvals.posting import post_approvals
 from server_stub.counts.posting import post_counts
 from server_stub.database import Connection
 from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
@@ -122,6 +123,8 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     await write_plates(conn, rows.places)
     if rows.counts:
         await post_counts(conn, rows)
+    if rows.approvals:
+        await post_approvals(conn, rows)
     async with conn.cursor() as cursor:
         for table, lines in rows.lines.items():
             async with cursor.copy(_COPY[table]) as copy:

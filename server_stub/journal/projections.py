@@ -44,6 +44,7 @@ from server_stub.journal.ticket_projections import TicketRows, note_bound, note_
 from server_stub.value.moves import GIFT_COLUMNS, GiftRows, gift_lines
 from server_stub.value.purse_moves import PURSE_COLUMNS, PurseRows, purse_lines
 from sync.wire import facts
+from sync.wire.approvals import GoodsAsked, GoodsDecided
 from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
@@ -106,7 +107,8 @@ class Rows:
     """What a run of entries adds: COPY lines per table, stock per (shop, product, place, lot), values for the updates.
 
     The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
-    What `counts` come to depends on what others counted: `server_stub.counts.posting` adds it.
+    What `counts` come to depends on what others counted: `server_stub.counts.posting` adds it, and what `approvals`
+    come to `server_stub.approvals.posting`.
     `days` are the business days of shifts by (shop, shift), those here before and those of this run; `touched` are the
     days whose figures change.
     """
@@ -128,6 +130,7 @@ class Rows:
     orders: OrderRows = field(default_factory=OrderRows)
     places: PlaceRows = field(default_factory=PlaceRows)
     counts: list[tuple[StockCounted | CountDecided, Origin]] = field(default_factory=list)
+    approvals: list[tuple[GoodsAsked | GoodsDecided, Origin]] = field(default_factory=list)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -191,6 +194,8 @@ def explode(fact: facts.Fact, origin: Origin, rows: Rows, *, plain: bool = False
         rows.counts.append((fact, origin))
     elif isinstance(fact, CountDecided):
         rows.counts.append((fact, origin))
+    elif isinstance(fact, GoodsAsked | GoodsDecided):
+        rows.approvals.append((fact, origin))
     elif isinstance(fact, OrderTaken):
         note_taken(rows.orders, fact, origin.chain, origin.occurred_at, origin.actor)
     elif isinstance(fact, PlaceMade):
@@ -315,6 +320,11 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
     if isinstance(fact, facts.StockAdjusted):
         moves = tuple(GoodsMove(**msgspec.structs.asdict(each)) for each in fact.moves)
         return move_goods(moves, fact.reason, "", origin, rows)
+    return book_document(fact, origin, rows)
+
+
+def book_document(fact: GoodsMoved, origin: Origin, rows: Rows) -> None:
+    """Add a document with all that it moves. Raises Unprojectable."""
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
     if marks := mark_lines(fact, origin.shop):
@@ -328,7 +338,7 @@ def _moved(fact: facts.StockAdjusted | GoodsMoved, origin: Origin, rows: Rows) -
         note_document(rows.orders, fact, origin.occurred_at)
     if fact.purpose == SENT:
         note_sent(rows.orders, fact, origin.chain, origin.shop, origin.occurred_at)
-    return move_goods(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
+    move_goods(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
 
 
 def _check_count(fact: StockCounted) -> None:

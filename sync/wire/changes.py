@@ -1,14 +1,15 @@
 """Rows the centre publishes: the feeds and the entities in them.
 
-Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places, open orders, cases and
-counts to decide, and its neighbours), `people:<id>`, `offers:<id>` (promotions, price lists, coupons, boards),
-`customers:<id>`, `stock:<id>` and `receipts:<id>` (what was sold in the last 30 days, parked tickets). A feed has one
-row per entity; a change moves the entity to a new position.
+Seven feeds reach a terminal: `catalogue` (products), `shop:<id>` (the shop's settings, places, open orders, cases,
+counts to decide and documents to approve, and its neighbours), `people:<id>`, `offers:<id>` (promotions, price lists,
+coupons, boards), `customers:<id>`, `stock:<id>` and `receipts:<id>` (what was sold in the last 30 days, parked
+tickets). A feed has one row per entity; a change moves the entity to a new position.
 """
 
 import msgspec
 from msgspec import Struct
 
+from sync.wire.approvals import Approval
 from sync.wire.boards import Board
 from sync.wire.counts import CountTerms, Matter
 from sync.wire.extras import Extra
@@ -140,6 +141,7 @@ Entity = (
     | Order
     | Neighbour
     | Matter
+    | Approval
     | Promotion
     | PriceList
     | ListPrice
@@ -163,6 +165,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "order": Order,
     "neighbour": Neighbour,
     "count": Matter,
+    "approval": Approval,
     "promotion": Promotion,
     "price_list": PriceList,
     "list_price": ListPrice,

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sync.wire.approvals import GoodsAsked, GoodsDecided
 from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
 from sync.wire.goods_facts import GoodsMoved, StockCounted
@@ -240,6 +241,8 @@ Fact = (
     | GoodsMoved
     | StockCounted
     | CountDecided
+    | GoodsAsked
+    | GoodsDecided
     | OrderTaken
     | PlaceMade
     | PlaceMoved
@@ -266,6 +269,8 @@ KINDS: dict[str, tuple[int, type[Fact]]] = {
     "goods.moved": (2, GoodsMoved),
     "stock.counted": (3, StockCounted),
     "count.decided": (1, CountDecided),
+    "goods.asked": (1, GoodsAsked),
+    "goods.decided": (1, GoodsDecided),
     "order.taken": (1, OrderTaken),
     "place.made": (1, PlaceMade),
     "place.moved": (1, PlaceMoved),

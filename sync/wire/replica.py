@@ -46,6 +46,10 @@ CREATE TABLE neighbour (
 CREATE TABLE "count" (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
+    "approval": """
+CREATE TABLE approval (
+    id TEXT PRIMARY KEY, content TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
     "place_extra": """
 CREATE TABLE place_extra (id TEXT PRIMARY KEY, parent_id TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 """,

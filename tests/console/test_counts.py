@@ -1,5 +1,7 @@
 """Counts at the page: ordered, decided by whoever looks, and put right where something came late."""
 
+import json
+
 from server_stub.ids import new_id
 from tests.console.conftest import Visitor
 from tests.server.terminal import Ground
@@ -16,6 +18,10 @@ RETURNING 1
 LINE = """
 INSERT INTO count_line (count_id, n, shop_id, product_id, place_id, lot, counted_milli, book_milli, counted_at, book,
     state, moved_milli, matter_id) VALUES (%s, 1, %s, %s, %s, '', %s, 10000, now(), 0, %s, 0, %s) RETURNING 1
+"""
+ASKED = """
+INSERT INTO goods_asked (document_id, shop_id, chain, seq, document, worth_minor, asked_at, asked_by)
+VALUES (%s, %s, 900, 1, %s, 1250, now(), 'wim') RETURNING 1
 """
 LATE = "INSERT INTO count_late VALUES (%s, 1, 901, 1, 1, -3000) RETURNING 1"
 HELD = "SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s"
@@ -82,3 +88,26 @@ async def test_a_count_is_ordered_and_the_order_is_shown(
     page = await admin.see(answer.headers["location"])
     assert "everything there" in page
     assert (await admin.send("/console/counts", scope="all", shop=shop_day.shop, lines="50")).status_code == 400
+
+
+async def test_a_document_is_approved_at_the_page_by_somebody_else_once(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    product, place = new_id(), new_id()
+    add = "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'BIN', '', 'bin') RETURNING 1"
+    centre_server.ask(add, place, shop_day.shop)
+    move = {"product_id": product, "from_place_id": place, "to_place_id": shop_day.waste, "quantity_milli": 3000}
+    names = [new_id(), new_id()]
+    for name in names:
+        document = json.dumps({"document_id": name, "purpose": "written_off", "moves": [move], "reason": "fell down"})
+        centre_server.ask(ASKED, name, shop_day.shop, document)
+    page = await admin.see("/console/counts")
+    assert [word in page for word in ("fell down", "BIN", "-3", "12.50", product)] == [True] * 5
+    approved, declined = (f"/console/approvals/{name}/decide" for name in names)
+    assert (await admin.send(approved)).status_code == 400
+    assert (await admin.send(declined, choice="decline", note="Look again")).status_code == 303
+    assert [(await admin.send(approved, choice="approve")).status_code for _ in range(2)] == [303, 409]
+    assert centre_server.ask(HELD, product, place) == [(-3000,)]
+    assert "fell down" not in await admin.see("/console/counts")
+    noted = centre_server.ask("SELECT detail::jsonb ->> 'choice' FROM audit WHERE action = 'approval.decided' ORDER BY 1")
+    assert noted == [("approve",), ("decline",)]

@@ -31,6 +31,10 @@ KINDS: dict[str, tuple[str, str]] = {
         _MANAGER,
     ),
     "count.decided_twice": (QT_TRANSLATE_NOOP("Cases", "A count was decided twice, and differently: {what}"), _MANAGER),
+    "approval.decided_twice": (
+        QT_TRANSLATE_NOOP("Cases", "An approval was decided twice, and differently: {what}"),
+        _MANAGER,
+    ),
     "stock.negative": (
         QT_TRANSLATE_NOOP("Cases", "More went than the book has: {what}"),
         QT_TRANSLATE_NOOP("Cases", "Book what came in or count it; then this closes by itself."),

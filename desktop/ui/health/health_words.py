@@ -71,6 +71,8 @@ def _kind(entry: Unsent) -> str:
         "goods.moved": translate("Health", "Goods moved, lines: {0}"),
         "stock.counted": translate("Health", "Counted, lines: {0}"),
         "count.decided": translate("Health", "A count was decided"),
+        "goods.asked": translate("Health", "An approval was asked for, lines: {0}"),
+        "goods.decided": translate("Health", "An approval was decided, lines: {0}"),
         "order.taken": translate("Health", "An order was begun or left"),
         "place.made": translate("Health", "Plate {0} was met"),
         "place.moved": translate("Health", "Plate {0} carried to {1}"),
