@@ -48,7 +48,11 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a try; `problem` is a code that `words_mail` says: unreachable, tls, login, refused, unset."""
+    """What became of a try; `problem` is a code that `mail_words` says: unreachable, tls, login, refused.
+
+    `detail` is for the log: the mail server's code, for its words may repeat an address or a login; of the line, what
+    this machine says.
+    """
 
     state: Literal["sent", "later", "failed"]
     problem: str = ""
@@ -101,12 +105,11 @@ def send_mail(mail: Mail, server: MailServer) -> Outcome:
                 client.login(server.user, server.password)
             client.send_message(compose(mail, server))
     except smtplib.SMTPAuthenticationError as error:
-        return Outcome("later", "login", _answer(error))
+        return Outcome("later", "login", str(error.smtp_code))
     except smtplib.SMTPRecipientsRefused as error:
-        code, text = next(iter(error.recipients.values()))
-        return Outcome("failed" if code >= 500 else "later", "refused", f"{code} {text.decode(errors='replace')}")
+        return _refused(next(code for code, _ in error.recipients.values()))
     except smtplib.SMTPResponseException as error:
-        return Outcome("failed" if error.smtp_code >= 500 else "later", "refused", _answer(error))
+        return _refused(error.smtp_code)
     except (ssl.SSLError, smtplib.SMTPNotSupportedError) as error:
         return Outcome("later", "tls", str(error))
     except (OSError, smtplib.SMTPException) as error:
@@ -128,9 +131,8 @@ def _connect(server: MailServer) -> smtplib.SMTP:
     return client
 
 
-def _answer(error: smtplib.SMTPResponseException) -> str:
-    text = error.smtp_error.decode(errors="replace") if isinstance(error.smtp_error, bytes) else str(error.smtp_error)
-    return f"{error.smtp_code} {text}"
+def _refused(code: int) -> Outcome:
+    return Outcome("failed" if code >= 500 else "later", "refused", str(code))
 
 
 class Mailing:

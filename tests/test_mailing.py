@@ -84,7 +84,7 @@ def test_what_the_server_says_decides(
     box.refuse[verb] = answer
     box.refuse.setdefault("HELO", "421 closing")
     told = send_mail(mail, server_of(box, user="till", password="s"))
-    assert (told.state, told.problem) == outcome
+    assert (told.state, told.problem, told.detail) == (*outcome, answer[:3])
     assert box.messages == []
 
 

@@ -23,6 +23,7 @@ from server_stub.jobs.workplace import Hopeless, Workplace
 
 _PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 _TIMEOUT_S = 30.0
+_ABOUT_THE_MESSAGE = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ async def send_mail(_place: Workplace, payload: dict[str, Any]) -> None:
     message.set_content(payload["text"])
     try:
         await asyncio.to_thread(_send, relay, message)
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
-        if _is_final(error):
-            raise Hopeless(f"The mail server refused the message: {error}") from error
-        raise
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
+        code = _code(error)
+        if code >= 500 and isinstance(error, _ABOUT_THE_MESSAGE):
+            raise Hopeless(f"The mail server refused the message with {code}") from None
+        raise smtplib.SMTPException(f"The mail server answered {code}") from None
 
 
 def read_relay() -> Relay:
@@ -84,8 +86,8 @@ def _send(relay: Relay, message: EmailMessage) -> None:
         line.send_message(message)
 
 
-def _is_final(error: smtplib.SMTPException) -> bool:
-    """Tell whether the server means never (5xx), not later (4xx)."""
+def _code(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> int:
+    """Give the server's code: 4xx is later, 5xx never. Its words may repeat addresses and logins."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return all(code >= 500 for code, _ in error.recipients.values())
-    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code >= 500
+        return min(code for code, _ in error.recipients.values())
+    return error.smtp_code

@@ -1,8 +1,10 @@
 """Secrets laid out through a day's work are in no log, crash file, bundle or backup, and no argument can carry one."""
 
+import asyncio
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
@@ -11,21 +13,25 @@ from typer.main import get_command
 
 from desktop.cli import app as till_app
 from desktop.domain.clock import SystemClock
+from desktop.logs import set_up_logs
+from desktop.mailing import Mailing, MailServer
 from desktop.settings import load_settings
 from desktop.station import KNOWN_SECRETS, open_station
 from server_stub.cli import app as centre_app
 from sync.secrets import DATABASE_KEY, IDENTITY, TOKENS
 from tests.functional.goods import pieces
-from tests.functional.programs import Office, Till
+from tests.functional.programs import Office, Till, logs_kept
 from tests.mail_server import mail_server
 
 MAIL_PASSWORD, CARD, CUSTOMER = "canary-mail-8Q", "4929123412341234", "Katharina Kanarienvogel"
+BUYER = "kanari@buyer.example"
 MAIL_LOGIN = b64encode(f"\0till\0{MAIL_PASSWORD}".encode())
 """The password as it goes over the line."""
 
 
 def send_mails(till: Till, folder: Path) -> None:
-    """Two receipts by mail: one is taken, one refused by a server that repeats what it was told."""
+    """Receipts by mail: one is taken, then one by a command and one by the window's worker are refused by a server that
+    repeats what it was told."""
     folder.mkdir()
     with mail_server(folder) as box:
         at = {"MAIL_HOST": "127.0.0.1", "MAIL_PORT": str(box.port), "MAIL_USER": "till"}
@@ -34,10 +40,22 @@ def send_mails(till: Till, folder: Path) -> None:
         till.run("mail", "password", stdin=MAIL_PASSWORD + "\n")
         for sent in (1, 0):
             receipt = till.do("sell", pieces(till)[0].code)["receipt"]
-            till.do("receipts", "mail", receipt, "buyer@shop.example")
+            till.do("receipts", "mail", receipt, BUYER)
             assert till.do("mail", "send")["sent"] == sent
-            box.refuse["AUTH"] = f"535 {MAIL_LOGIN.decode()} ({MAIL_PASSWORD}) is wrong"
-        assert box.verbs.count("AUTH") >= 2
+            box.refuse["AUTH"] = f"535 {MAIL_LOGIN.decode()} ({MAIL_PASSWORD}) of {BUYER} is wrong"
+        till.do("receipts", "mail", receipt, BUYER)
+        send_as_the_window(
+            till, MailServer("127.0.0.1", box.port, "starttls", "s@shop.example", "till", "x", box.ca_file)
+        )
+        assert box.verbs.count("AUTH") == 3
+
+
+def send_as_the_window(till: Till, server: MailServer) -> None:
+    """Let the window's worker send what is queued, with the window's log."""
+    station = open_station(load_settings(till.folder, {"secrets": "file"}), SystemClock())
+    with logs_kept(), closing(station):
+        set_up_logs(till.folder, "debug")
+        asyncio.run(Mailing(lambda: station.terminal, lambda: server, lambda: MAIL_PASSWORD).send_due())
 
 
 @pytest.fixture
@@ -61,6 +79,7 @@ def canaries(office: Office, till: Till, tmp_path: Path) -> dict[str, bytes]:
     known = {
         "token": token.encode(), "wrong pin": b"98127634", "mail": MAIL_PASSWORD.encode(), "card": CARD.encode(),
         "invitation": b"canary-text-7X", "customer": CUSTOMER.encode(), "mail in base64": MAIL_LOGIN,
+        "address": BUYER.encode(),
     }  # fmt: skip
     station = open_station(load_settings(till.folder, {"secrets": "file"}), SystemClock(), writable=False)
     try:

@@ -95,11 +95,12 @@ async def test_a_busy_server_gets_the_same_message_later(
 
 @pytest.mark.expects_log("job failed")
 async def test_a_message_that_is_refused_for_good_is_given_up(place: Workplace, postman: Postman) -> None:
-    postman.answers = ["554 never"]
+    postman.answers = ["554 never again, boss@example.com"]
     await write(place)
     async with running(place, KINDS):
         await until(place.pool, NONE_LEFT, 0)
-    assert "refused" in await ask(place.pool, "SELECT last_error FROM job WHERE dead_at IS NOT NULL")
+    said = await ask(place.pool, "SELECT last_error FROM job WHERE dead_at IS NOT NULL")
+    assert said.endswith("refused the message with 554"), "nothing of what the server says in words"
 
 
 @pytest.mark.expects_log("job failed")
