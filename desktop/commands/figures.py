@@ -41,12 +41,16 @@ def steps_json(steps: Iterable[Step], currency: str) -> list[Json]:
 
 
 def near_json(near: NearMiss, currency: str) -> Json:
-    """Give a promotion that nearly fired: what is missing, and the same as a sentence."""
+    """Give a promotion that nearly fired: what is missing, also as a sentence; `saved` is told where it is no goods."""
     facts = dict(near.step.facts)
-    missing = facts.get("missing_minor")
-    text = format_quantity(int(facts["missing_milli"])) if missing is None else format_minor(int(missing), currency)
-    kind = "quantity" if missing is None else "amount"
-    return {"promotion": near.promotion, "missing": text, "kind": kind, "text": explain_text(near.step)}
+    told = {"promotion": near.promotion, "text": explain_text(near.step)}
+    if "missing_minor" in facts:
+        return told | {"missing": format_minor(int(facts["missing_minor"]), currency), "kind": "amount"}
+    if "missing_milli" in facts:
+        return told | {"missing": format_quantity(int(facts["missing_milli"])), "kind": "quantity"}
+    kind = near.step.kind.removeprefix("near.")
+    missing = facts.get("time") or facts.get("groups") or kind
+    return told | {"missing": missing, "kind": kind, "saved": format_minor(int(facts["saved_minor"]), currency)}
 
 
 def amounts_json(amounts_minor: dict[str, int], currency: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from desktop.domain.discount import Discount
 from desktop.domain.ids import new_id
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.money import format_minor, parse_money, parse_quantity_milli
+from desktop.domain.offers.applied import NearMiss
 from desktop.domain.permission import discount_limit_ppm, permit
 from desktop.domain.pricing import price
 from desktop.domain.product import Found
@@ -26,7 +27,7 @@ from desktop.domain.tender import Payment, rounding_steps, settle
 from desktop.domain.tips import with_tip
 from desktop.faults import Fault
 from desktop.operations import sales, staff
-from desktop.operations.carts import new_cart
+from desktop.operations.carts import find_missed_offers, new_cart
 from desktop.operations.coupons import hand_in_coupon
 from desktop.operations.customers import find_customer
 from desktop.operations.goods import complete
@@ -117,11 +118,12 @@ def explain_price(
 ) -> Json:
     """Price a cart and explain every line, what promotions gave and what nearly fired; sells nothing."""
     answers = read_answers(prices, ())
-    return explain_cart(*build_cart(station.terminal, items, customer, coupon, answers, sold=False))
+    shop, cart = build_cart(station.terminal, items, customer, coupon, answers, sold=False)
+    return explain_cart(shop, cart, find_missed_offers(station.terminal, cart))
 
 
-def explain_cart(shop: Shop, cart: Cart) -> Json:
-    """Give the price of a cart with all its reasons."""
+def explain_cart(shop: Shop, cart: Cart, missed: Sequence[NearMiss] = ()) -> Json:
+    """Give the price of a cart with all its reasons; `missed` is what lacks something else than goods."""
     priced = price(cart, shop)
     currency = priced.currency
     lines = [
@@ -138,7 +140,7 @@ def explain_cart(shop: Shop, cart: Cart) -> Json:
         "rounding": format_minor(cash.due_cash_minor - priced.total_minor, currency),
         "explanation": steps_json(priced.explanation, currency),
         "rounding_explanation": steps_json(rounding, currency),
-        "near_misses": [near_json(near, currency) for near in priced.near_misses],
+        "near_misses": [near_json(near, currency) for near in (*priced.near_misses, *missed)],
     }
 
 

@@ -8,6 +8,8 @@ from desktop.domain.card_payment import check_free
 from desktop.domain.cart import Cart, is_empty
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
+from desktop.domain.offers.applied import NearMiss
+from desktop.domain.offers.missed import find_missed
 from desktop.domain.offers.pinned import pin_offers
 from desktop.domain.offers.refreshing import Refreshed, refresh_prices
 from desktop.operations.terminal import Terminal, require_open, require_shop
@@ -58,6 +60,13 @@ def refresh_cart(terminal: Terminal, cart: Cart) -> Refreshed:
         promotions, price_lists = offers.read_promotions(connection), offers.read_price_lists(connection)
     goods = {product: found for product, found in known.items() if found is not None and found.product.active}
     return refresh_prices(cart, goods, pin_offers(promotions, price_lists, now, shop.time_zone), shop)
+
+
+def find_missed_offers(terminal: Terminal, cart: Cart) -> tuple[NearMiss, ...]:
+    """Say which promotions would fire at another hour, for another customer or with a coupon. Refusals as `price`."""
+    with terminal.database.reading() as connection:
+        shop, promotions = require_shop(connection, terminal), offers.read_promotions(connection)
+    return find_missed(cart, shop, promotions, terminal.clock.now())
 
 
 def keep_cart(terminal: Terminal, cart: Cart, before: Cart | None = None) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.tender import Payment
 from desktop.operations import sales
+from desktop.operations.carts import find_missed_offers
 from desktop.operations.terminal import Terminal
 from sync.wire import offers
 from sync.wire.changes import Code, Product
@@ -49,10 +50,13 @@ def sku(terminal: Terminal) -> str:
 
 
 def test_price_says_why_and_what_is_missing(shop: Terminal) -> None:
-    told = explain_cart(*build_cart(shop, [f"2*{sku(shop)}"]))
+    terms, cart = build_cart(shop, [f"2*{sku(shop)}"])
+    told = explain_cart(terms, cart, find_missed_offers(shop, cart))
+    coupon = {"promotion": "Coupon", "missing": "coupon", "kind": "coupon", "saved": "1.00"}
     assert told["near_misses"] == [
         {"promotion": "3 for 2", "missing": "1", "kind": "quantity", "text": "1 more for 3 for 2"},
         {"promotion": "Ten per cent", "missing": "4.10", "kind": "amount", "text": "4.10 more for Ten per cent"},
+        coupon | {"text": "Coupon with a coupon: 1.00 less"},
     ]
     (line,) = told["lines"]
     assert (line["total"], line["promotions"], told["total"]) == ("4.80", [], "4.80")

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.domain.customer import set_customer
+from desktop.domain.offers.applied import NearMiss
 from desktop.domain.offers.refreshing import Refreshed
 from desktop.domain.refusal import Refusal
-from desktop.operations.carts import refresh_cart
+from desktop.operations.carts import find_missed_offers, refresh_cart
 from desktop.operations.coupons import hand_in_coupon
 from desktop.operations.customers import find_customer
 from desktop.store import customers
@@ -50,6 +51,12 @@ class Offering:
         cart = self._ticket.state.cart
         if cart is not None and cart.lines:
             self._ticket.attempt(lambda: show(refresh_cart(self._ticket.terminal, cart)))
+
+    def explain(self, show: Callable[[tuple[NearMiss, ...]], None]) -> None:
+        """Show what the ticket would have got at another hour, for another customer or with a coupon."""
+        cart = self._ticket.state.cart
+        if cart is not None:
+            self._ticket.attempt(lambda: show(find_missed_offers(self._ticket.terminal, cart)))
 
     def take_today(self, refreshed: Refreshed) -> None:
         """Go on with today's prices, if the ticket is still the one that was compared."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.offers.applied import NearMiss
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.till.pages import sum_line
@@ -50,17 +51,17 @@ class _ScrolledSheet(Sheet):
 class WhySheet(_ScrolledSheet):
     """The steps of the total and of each line: sentences at the left, amounts that add up at the right."""
 
-    def show_steps(self, state: TillState) -> None:
-        """Write the steps of a priced cart."""
+    def show_steps(self, state: TillState, missed: Sequence[NearMiss] = ()) -> None:
+        """Write the steps of a priced cart; `missed` is what lacks something else than goods."""
         column, priced = self.fresh(), state.priced
         self.set_title(self.tr("Why so much?"))
         if priced is None:
             return
         self._add_table(column, [step_parts(step) for step in priced.explanation], "body")
-        if priced.near_misses:
+        if near := (*priced.near_misses, *missed):
             column.addSpacing(active().px(8))
             self._add_table(column, [(self.tr("Not far from an offer"), "")], "strong")
-            self._add_table(column, [(step_words(near.step), "") for near in priced.near_misses], "quiet")
+            self._add_table(column, [(step_words(one.step), "") for one in near], "quiet")
         chosen = [line for line in priced.lines if line.line_id == state.selected]
         others = [line for line in priced.lines if line.line_id != state.selected]
         for line in (chosen + others)[:MOST_LINES]:

@@ -1,11 +1,12 @@
 """The till's screen: ticket at the left, keys at the right, every function also on the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from desktop.domain.offers.applied import NearMiss
 from desktop.ui.keymap import chosen_key
 from desktop.ui.sides import is_mirrored, mirror
 from desktop.ui.tab_order import chain
@@ -188,10 +189,13 @@ class TillView(Panel):
     def _explain(self) -> None:
         why = self.sheets.why
         if why.isHidden():
-            why.show_steps(self._presenter.state)
-            why.open()
+            self._presenter.offering.explain(self._show_why)
         else:
             why.shut()
+
+    def _show_why(self, missed: Sequence[NearMiss]) -> None:
+        self.sheets.why.show_steps(self._presenter.state, missed)
+        self.sheets.why.open()
 
     def _recall(self) -> None:
         parked = self._presenter.state.parked
