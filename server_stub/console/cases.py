@@ -1,6 +1,5 @@
 """Cases: what only a person can decide, and that it was decided."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, LiteralString
 
@@ -10,7 +9,7 @@ from litestar.params import FromPath
 from psycopg.errors import UniqueViolation
 
 from server_stub.audit import log as audit
-from server_stub.console.cases_deciding import FIELDS
+from server_stub.console.case_details import tell_detail
 from server_stub.console.code_words import CASES, STEP_OF, name_code
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, choose_language, go_to, render, translator
@@ -25,8 +24,8 @@ from server_stub.value.purse_ledger import OVERSPENT
 
 _LIST: LiteralString = """
 SELECT c.id, c.kind, c.subject, c.detail, c.opened_at, c.closed_at, c.note, c.closed_by, c.device_uuid::text AS device,
-    coalesce(nullif(d.name, ''), d.device_id, '') AS till
-FROM cases c LEFT JOIN registered_devices d USING (device_uuid)
+    coalesce(nullif(d.name, ''), d.device_id, '') AS till, coalesce(s.currency, 'XXX') AS currency
+FROM cases c LEFT JOIN registered_devices d USING (device_uuid) LEFT JOIN shop s ON s.id = c.shop_id
 WHERE (c.closed_at IS NULL) = %(open)s AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) AND c.id < %(before)s
 ORDER BY c.id DESC LIMIT %(rows)s
 """
@@ -59,7 +58,7 @@ async def list_cases(request: PageRequest, context: NamedDependency[Context]) ->
     cases = [
         row
         | tell_case(language, row["kind"], row["subject"], _name(row["subject"], names))
-        | {"detail": _tell_detail(language, row["kind"], row["detail"])}
+        | {"detail": tell_detail(language, row["kind"], row["detail"], row["currency"])}
         for row in rows[:PAGE_ROWS]
     ]
     return render(request, "cases.html", cases=cases, is_open=is_open, more=len(rows) > PAGE_ROWS)
@@ -77,15 +76,6 @@ def _name(subject: str, names: Mapping[str, str]) -> str:
     """Name whom a subject is about, empty when it is about nobody."""
     idents = subject.split()
     return " + ".join(names.get(ident, ident) for ident in idents) if names.keys() & {*idents} else ""
-
-
-def _tell_detail(language: str, kind: str, detail: str) -> str:
-    """Say why a case was opened; of a customer in two places, which fields."""
-    t = translator(language)
-    if kind != CLASH:
-        return t(detail)
-    fields = dict.fromkeys(re.split("[,;] ", detail))
-    return ", ".join(t(FIELDS.get(field, field)) for field in fields)
 
 
 def tell_case(language: str, kind: str, subject: str, name: str = "") -> dict[str, Any]:
