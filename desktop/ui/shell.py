@@ -111,10 +111,11 @@ class Shell(QMainWindow):
         self.clear_notice()
         self._current = key
         self.bar.show_chrome(screen.chrome, self._title(screen))
-        self.side.setVisible(screen.chrome == "desk" and self.width() >= active().px(1100))
         self._list_screens()
         view = self._view(screen)
+        self.side.hide()  # the screen that goes has no room beside itself
         self.stack.setCurrentWidget(view)
+        self.side.setVisible(screen.chrome == "desk" and self.side.fits(self.width()))
         self._room.updateGeometry()
         view.setFocus()
         if screen.enter:
@@ -267,9 +268,11 @@ class Shell(QMainWindow):
         self._lock.setWhatsThis(self.tr("Lock: who is working?"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and look."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "side") and not self.side.fits(self.width()):
+            self.side.hide()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -118,10 +118,14 @@ class ReceiptTable(TwoLineTable):
     def _fit(self) -> None:
         longest = max((row.receipt for row in self._receipts.rows), key=len, default="")
         number = active().metrics("body").horizontalAdvance(longest) + active().px(MARGINS)
-        beside = self.sizeHintForColumn(TIME) + self.sizeHintForColumn(TOTAL)
+        self.setColumnHidden(TIME, False)  # a hidden column does not tell its width
+        beside = self._wanted(TIME) + self._wanted(TOTAL)
         is_narrow = number + beside > self.viewport().width()
         self.setColumnHidden(TIME, is_narrow)
         self._receipts.tell_time_below(is_narrow)
+
+    def _wanted(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
 
 
 def mark_words(row: ReceiptRow) -> list[str]:

@@ -60,9 +60,14 @@ class Theme:
         return max(1, round(reference_px * self.px_per_mm / REFERENCE_PX_PER_MM)) if reference_px else 0
 
     @property
+    def is_far_larger(self) -> bool:
+        """Whether words need the room that caps and gaps have elsewhere."""
+        return self.scale >= FAR_LARGER
+
+    @property
     def gap(self) -> int:
         """Pixels between cards; half as many where text is far larger, whose words need the room."""
-        return self.px(GAP if self.scale < FAR_LARGER else GAP // 2)
+        return self.px(GAP // 2 if self.is_far_larger else GAP)
 
     def mm(self, millimetres: float) -> int:
         """Pixels for a length on the glass."""

@@ -159,5 +159,7 @@ class EntryBar(Card):
         theme = active()
         self._line.setContentsMargins(theme.px(14), theme.px(4), theme.px(4), theme.px(4))
         self._line.setSpacing(theme.px(6))
+        alone = theme.mm(theme.density.control_mm)  # without its cap
+        self._times.setFixedWidth(alone if theme.is_far_larger else self._times.sizeHint().width())
         self._purpose.setMinimumWidth(theme.px(92))  # a long code gives way to what it is for
         self.setFixedHeight(max(theme.mm(theme.density.control_mm), theme.metrics("figure").height()) + theme.px(12))

@@ -28,7 +28,7 @@ class Field(Panel):
     ) -> None:
         super().__init__(parent)
         self.edit = QLineEdit()
-        self._label, self._hint_text = Text(label, "quiet"), hint
+        self._label, self._hint_text = Text(label, "quiet", wrap=True), hint
         self._label.setBuddy(self.edit)
         self._mark, self._below = QLabel(), Text(hint, "label", wrap=True)
         self._mark.hide()

@@ -20,6 +20,8 @@ Size = Literal["key", "action", "control"]
 Cap = Literal["below", "corner", "right"]
 _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMALLEST_PX = 11
+_READABLE = 0.75
+"""What is beside the words gives way before these get smaller than this share of their size."""
 _LEAST = {"touch": 0.85, "rugged": 0.75, "desk": 0.85}
 """How small a key may get on a small screen, as a share of its millimetres; 18 mm are left of a rugged one."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -203,22 +205,39 @@ class Key(Gapped):
         paint.box(painter, rect, radius, veil, None, 0)
 
     def _paint_content(self, painter: QPainter, theme: Theme, ink: str) -> None:
-        area = QRectF(self.rect()).adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4))
-        if self._cap:
-            area = self._paint_cap(painter, theme, ink, area)
-        if self._icon:
-            side = float(self._icon_side(theme))
-            left = area.center().x() - side / 2 if not self.text() else area.left() + theme.px(10)
-            paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), self._icon, ink)
-            area.setLeft(left + side + theme.px(4))
+        icon, cap, area = self._places(theme)
+        if cap is not None:
+            self._draw_cap(painter, cap, theme, ink)
+        if icon is not None:
+            paint_icon(painter, icon, self._icon, ink)
         painter.setPen(theme.colour(ink))
         if self._value:
             area = self._paint_value(painter, theme, area)
         painter.setFont(self._fitting_font(theme, area))
-        above_cap = self._cap and self._cap_place == "below"
+        above_cap = cap is not None and self._cap_place == "below"
         high = Qt.AlignmentFlag.AlignBottom if above_cap else Qt.AlignmentFlag.AlignVCenter
         wide = Qt.AlignmentFlag.AlignLeft if self._value else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(area, int(wide | high | Qt.TextFlag.TextWordWrap), self.text())
+
+    def _places(self, theme: Theme) -> tuple[QRectF | None, QRectF | None, QRectF]:
+        """Where icon, cap and words stand; before words get small the cap gives way, then the icon."""
+        whole = QRectF(self.rect()).adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4))
+        icon, cap, area = None, None, whole
+        for has_icon, has_cap in ((True, True), (True, False), (False, False)):
+            cap, area = self._place_cap(theme, whole) if self._cap and has_cap else (None, whole)
+            icon, area = self._place_icon(theme, area) if self._icon and has_icon else (None, area)
+            if not self.text() or self._value or self._is_readable(theme, area):
+                break
+        return icon, cap, area
+
+    def _is_readable(self, theme: Theme, area: QRectF) -> bool:
+        return self._fitting_font(theme, area).pixelSize() >= self._font(theme).pixelSize() * _READABLE
+
+    def _place_icon(self, theme: Theme, area: QRectF) -> tuple[QRectF, QRectF]:
+        side = float(self._icon_side(theme))
+        left = area.center().x() - side / 2 if not self.text() else area.left() + theme.px(10)
+        place = QRectF(left, area.center().y() - side / 2, side, side)
+        return place, area.adjusted(left + side + theme.px(4) - area.left(), 0, 0, 0)
 
     def _paint_value(self, painter: QPainter, theme: Theme, area: QRectF) -> QRectF:
         painter.setFont(self._font(theme))
@@ -230,26 +249,22 @@ class Key(Gapped):
     def _icon_side(self, theme: Theme) -> int:
         return round(QFontMetrics(self._font(theme)).height() * 0.95)
 
-    def _paint_cap(self, painter: QPainter, theme: Theme, ink: str, area: QRectF) -> QRectF:
+    def _place_cap(self, theme: Theme, area: QRectF) -> tuple[QRectF, QRectF]:
         wide, high = paint.cap_size(theme, self._cap)
         place, text_high = self._cap_place, QFontMetrics(self._font(theme)).height()
         beside = self.width() >= QFontMetrics(self._font(theme)).horizontalAdvance(self.text()) + 2 * (
             wide + theme.px(12)
         )
         if place == "corner" and (beside or self.height() >= text_high + 2 * (high + theme.px(8))):
-            cap = QRectF(self.width() - wide - theme.px(8), theme.px(8), wide, high)
-            self._draw_cap(painter, cap, theme, ink)
-            return area
+            return QRectF(self.width() - wide - theme.px(8), theme.px(8), wide, high), area
         if place != "below":
             cap = QRectF(area.right() - wide - theme.px(4), area.center().y() - high / 2, wide, high)
-            self._draw_cap(painter, cap, theme, ink)
-            return area.adjusted(0, 0, -wide - theme.px(8), 0)
+            return cap, area.adjusted(0, 0, -wide - theme.px(8), 0)
         top = area.center().y() - (text_high + theme.px(4) + high) / 2
         cap = QRectF(area.center().x() - wide / 2, top + text_high + theme.px(4), wide, high)
         if cap.bottom() > area.bottom():
             cap.moveBottom(area.bottom())
-        self._draw_cap(painter, cap, theme, ink)
-        return QRectF(area.left(), area.top(), area.width(), cap.top() - area.top() - theme.px(2))
+        return cap, QRectF(area.left(), area.top(), area.width(), cap.top() - area.top() - theme.px(2))
 
     def _draw_cap(self, painter: QPainter, cap: QRectF, theme: Theme, ink: str) -> None:
         filled = self._kind in ("primary", "done", "next")

@@ -10,6 +10,8 @@ from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.text import Text
 
+_FROM_PX = 1100  # of the reference screen, at text size 100 %
+
 
 class _Entry(QAbstractButton):
     def __init__(self, text: str, number: str, parent: QWidget) -> None:
@@ -72,6 +74,10 @@ class SideNavigation(QFrame):
         self.setAccessibleName(self.tr("Screens"))
         self._space()
         self.set_entries(entries)
+
+    def fits(self, window_px: int) -> bool:
+        """Whether a window as wide as this has room for the list beside a screen; large words need it themselves."""
+        return window_px >= active().px(_FROM_PX * active().scale / 100)
 
     def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
         """Show these (key, text) pairs; the choice stays if it can."""

@@ -12,6 +12,7 @@ from desktop.ui.theme import paint
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import RADIUS_SMALL
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.panel import Panel
 
 
@@ -53,8 +54,9 @@ class Tab(QAbstractButton):
 
 
 class Segments(Panel):
-    """A row of options, exactly one chosen. `chosen(str)` tells the key of the option a person picked.
+    """Options side by side, keys also in several rows where one has no room for them; exactly one is chosen.
 
+    `chosen(str)` tells the key of the option a person picked.
     `shortcuts` are the keyboard's keys of the options from the first on, as far as they reach; a row has no room to
     show them, the sheet of keys lists them."""
 
@@ -72,9 +74,11 @@ class Segments(Panel):
         super().__init__(parent)
         self._style, self._shortcuts = style, shortcuts
         self._buttons: dict[str, QAbstractButton] = {}
-        self._row = QHBoxLayout(self)
+        self._row, self._keys = QHBoxLayout(self), KeyGrid()
         self._row.setContentsMargins(0, 0, 0, 0)
-        if style == "tab":
+        if style == "key":
+            self._row.addWidget(self._keys)
+        else:
             self._row.addStretch(1)
         self._space()
         self.setAccessibleName(name)
@@ -88,6 +92,7 @@ class Segments(Panel):
             button.hide()
             button.deleteLater()
         self._buttons = {key: self._button(at, key, text) for at, (key, text) in enumerate(options)}
+        self._keys.set_keys([button for button in self._buttons.values() if isinstance(button, Key)])
         if self._buttons:
             self.choose(kept if kept in self._buttons else next(iter(self._buttons)))
 
@@ -114,6 +119,12 @@ class Segments(Panel):
         """The button of an option."""
         return self._buttons[key]
 
+    def sizeHint(self) -> QSize:
+        """Room for all of them side by side."""
+        wide = sum(button.sizeHint().width() for button in self._buttons.values())
+        gaps = self._gap() * max(0, len(self._buttons) - 1)
+        return QSize(wide + gaps, super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -130,7 +141,8 @@ class Segments(Panel):
         if at < len(self._shortcuts):
             QShortcut(QKeySequence(chosen_key(self._shortcuts[at])), button, button.click)
         button.clicked.connect(lambda _=False: self._pick(key))
-        self._row.insertWidget(at, button)
+        if self._style == "tab":
+            self._row.insertWidget(at, button)
         button.show()
         return button
 
@@ -138,5 +150,9 @@ class Segments(Panel):
         self.choose(key)
         self.chosen.emit(key)
 
+    def _gap(self) -> int:
+        return active().px(6) if self._style == "tab" else active().mm(active().density.gap_mm)
+
     def _space(self) -> None:
-        self._row.setSpacing(active().px(6) if self._style == "tab" else active().mm(active().density.gap_mm))
+        self._row.setSpacing(self._gap())
+        self._keys.lay_out()

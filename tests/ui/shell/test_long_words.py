@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import ceil
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, QTranslator
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
@@ -88,11 +88,7 @@ def cut_keys(stage: Stage) -> Iterator[str]:
     painter = QPainter(paper)
     for key in visible(stage, Key):
         theme = active()
-        area = QRectF(key.rect()).adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4))
-        if key._cap:
-            area = key._paint_cap(painter, theme, "text", area)
-        if key._icon:
-            area.setLeft(area.left() + key._icon_side(theme) + theme.px(14))
+        area = key._places(theme)[2]
         if key._value:
             area = key._paint_value(painter, theme, area)
         font = key._fitting_font(theme, area)
