@@ -13,6 +13,7 @@ import pytest
 
 from desktop.commands.syncing import enrol
 from desktop.domain.cart import CartLine
+from desktop.domain.case import PARKED_TWICE, PaidTwice, paid_with, read_paid_twice
 from desktop.domain.gift import GiftBalance
 from desktop.domain.ids import new_id
 from desktop.domain.line_detail import LineDetail
@@ -212,6 +213,12 @@ async def test_a_till_without_the_line_sells_what_another_sold_and_a_person_sees
     [(detail,)] = centre_server.ask("SELECT detail FROM cases WHERE kind = 'parked.twice'")
     for receipt in (ours.receipt, theirs.receipt):
         assert f"{receipt} card 240 EUR" in str(detail)
+    for counter in counters:
+        with counter.terminal.database.reading() as connection:
+            told = cases.list_open(connection)
+        [both] = [read_paid_twice(case) for case in told if case.kind == PARKED_TWICE]
+        assert both == tuple(PaidTwice(one.receipt, (("card", 240),), "EUR") for one in (ours, theirs))
+        assert paid_with(theirs.receipt, told) == (ours.receipt, theirs.receipt)
     assert figures(centre_server) == [(2, 0)]
     await until(lambda: first.names == second.names == [], *counters)
 

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.case import OF_CUSTOMERS, Case
+from desktop.domain.case import OF_CUSTOMERS, Case, PaidTwice, read_paid_twice
 from desktop.ui import formats
 from desktop.ui.health.health_rows import HealthState
 from desktop.ui.health.health_words import RECEIPTS, age, kind_words
 from desktop.ui.literals import QT_TRANSLATE_NOOP
+from desktop.ui.words import method_words
 
 _MANAGER = QT_TRANSLATE_NOOP("Cases", "A manager decides in the console, under Cases.")
 _DEVICES = QT_TRANSLATE_NOOP("Cases", "A manager lets it in or keeps it out, in the console under Tills.")
@@ -122,6 +123,7 @@ def case_lines(case: Case, state: HealthState) -> tuple[tuple[str, str], ...]:
         (translate("Cases", "Since"), f"{formats.moment(opened)} · {row.age}" if opened else ""),
         (translate("Cases", "What"), kind_words(case.entry) if case.entry else ""),
         (translate("Cases", "Number"), case.subject),
+        (translate("Cases", "Paid"), "\n".join(_paid(one) for one in read_paid_twice(case))),
         (translate("Cases", "Journal"), place),
         (translate("Cases", "For support"), " · ".join(part for part in (case.kind, case.detail) if part)),
     )
@@ -140,6 +142,11 @@ def _what(case: Case) -> str:
     if subject.isdecimal() or not subject:
         return QCoreApplication.translate("Cases", "entry {0}").replace("{0}", subject)
     return subject
+
+
+def _paid(one: PaidTwice) -> str:
+    pays = [f"{method_words(method)} {formats.money(minor, one.currency)}" for method, minor in one.payments]
+    return f"{one.receipt}: {', '.join(pays)}"
 
 
 def _tr(text: str) -> str:

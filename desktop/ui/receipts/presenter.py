@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.case import paid_with
 from desktop.domain.mail import Mail
 from desktop.domain.papers import BillTo, Paper
 from desktop.domain.receipt_search import parse_search
@@ -18,7 +19,7 @@ from desktop.operations import mails, papers, staff
 from desktop.operations.mails import Letter
 from desktop.operations.tenders import CardDriver
 from desktop.operations.terminal import Terminal
-from desktop.store import receipts, shifts, shops
+from desktop.store import cases, receipts, shifts, shops
 from desktop.store.topics import Topic
 from desktop.ui.payment.card_presenter import Beside
 from desktop.ui.receipts.buyer_presenter import BuyerPresenter
@@ -211,13 +212,14 @@ class ReceiptsPresenter(QObject):
         self._person = staff.signed_in(self._terminal)
         receipt = papers.read_receipt(self._terminal, sale_id)
         with self._terminal.database.reading() as connection:
-            open_shift = shifts.read_open(connection)
+            open_shift, told = shifts.read_open(connection), cases.list_open(connection)
         stands = not receipt.sale.voided_at
         self._put(
             receipt=receipt,
             mails=tuple(mails.list_mails(self._terminal, sale_id)),
             stands=stands,
             can_void=stands and open_shift is not None and open_shift.shift_id == receipt.sale.shift_id,
+            paid_with=paid_with(receipt.sale.receipt, told),
             has_mail=self._hands.mail_set(),
             **changes,
         )
@@ -270,7 +272,7 @@ class ReceiptsPresenter(QObject):
         self.sounded.emit("ok")
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
-        if not self._shown or not topics & {Topic.SALES, Topic.PAPERS}:
+        if not self._shown or not topics & {Topic.SALES, Topic.PAPERS, Topic.CASES}:
             return
         self._attempt(self._reload)
 

@@ -60,13 +60,19 @@ class ReceiptCard(Card):
         self.number.setText(sale.receipt)
         sold = formats.moment(datetime.fromisoformat(sale.occurred_at))
         self.about.setText(" · ".join(part for part in (sold, sale.cashier, sale.terminal) if part))
-        self.mark.setText(self.tr("This receipt was taken back."))
-        self.mark.setVisible(bool(sale.voided_at))
+        self.mark.setText(self._mark(state))
+        self.mark.setVisible(bool(self.mark.text()))
         self.total.set_name(self.tr("Total"))
         self.total.set_text(formats.money(sale.total_minor, sale.currency))
         self.goods.set_pairs([self._goods(receipt, at) for at in range(len(sale.lines))])
         self.sums.set_pairs(self._sums(receipt))
         self.after.setText("\n".join(self._after(receipt, state.mails)))
+
+    def _mark(self, state: ReceiptsState) -> str:
+        if state.receipt is not None and state.receipt.sale.voided_at:
+            return self.tr("This receipt was taken back.")
+        twice = self.tr("One parked sale, paid more than once: {0}")
+        return twice.replace("{0}", ", ".join(state.paid_with)) if state.paid_with else ""
 
     def retranslate(self) -> None:
         """Say everything again."""

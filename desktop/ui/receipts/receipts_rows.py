@@ -17,7 +17,8 @@ class ReceiptsState:
 
     `more` tells that older ones are not listed yet, `can_void` that the receipt is of the open shift and stands,
     `stands` that it was not taken back. `done` is what was done last, with a number where it has one; `serial` counts
-    up with it. `void` is how far taking one back has come.
+    up with it. `paid_with` are the receipts of one parked ticket that was paid more than once. `void` is how far taking
+    one back has come.
     """
 
     day: str = ""
@@ -33,4 +34,5 @@ class ReceiptsState:
     number: str = ""
     refusal: Refusal | None = None
     serial: int = 0
+    paid_with: tuple[str, ...] = ()
     void: VoidState = VoidState()  # noqa: RUF009  frozen

@@ -14,7 +14,7 @@ from desktop.operations import staff
 from desktop.store.journal import list_incarnations
 from desktop.store.terminal import save_known
 from desktop.store.topics import Topic
-from desktop.ui.health.case_words import KINDS, case_row
+from desktop.ui.health.case_words import KINDS, case_lines, case_row
 from desktop.ui.health.health_rows import HealthState
 from tests.edges import OPENING
 from tests.terminals import BREAD
@@ -79,6 +79,13 @@ def test_every_kind_is_said_in_words() -> None:
         assert (row.device, row.age) == ("Till 2", "60 min")
         assert row.todo, kind
         assert "{" not in row.title, kind
+
+
+def test_a_parked_sale_that_was_paid_twice_shows_both_payments() -> None:
+    detail = "One parked ticket was paid more than once: T1-7 cash 500, card 50 EUR; T2-9 cash 550 EUR (minor units)"
+    told = Case("1", "parked.twice", "2026-11-21T07:00:00+00:00", "", "T1-7+T2-9", detail)
+    lines = dict(case_lines(told, HealthState(OPENING, "Till 1")))
+    assert lines["Paid"].splitlines() == ["T1-7: Cash 5.00\u00a0€, Card 0.50\u00a0€", "T2-9: Cash 5.50\u00a0€"]
 
 
 def test_many_cases_keep_their_place_while_time_goes_on(health: Health) -> None:

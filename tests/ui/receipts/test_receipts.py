@@ -11,13 +11,16 @@ from desktop.domain.customer import set_customer
 from desktop.domain.customer_data import CustomerData, KnownCustomer
 from desktop.domain.tender import Payment
 from desktop.operations import customers, mails, papers, sales, staff
+from desktop.store.topics import Topic
 from desktop.ui.receipts.presenter import ReceiptsPresenter
 from desktop.ui.receipts.view import ReceiptsView
 from desktop.ui.shell import Screen
+from sync.wire.changes import Case
 from tests.core import fill, sell, total_of
 from tests.screens.gallery_papers import BUYER, hands
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, PIN
+from tests.ui.till.test_offers import tell
 
 
 @dataclass
@@ -71,6 +74,16 @@ def test_the_newest_receipt_is_shown_and_others_are_chosen(desk: Desk, qtbot: Qt
     desk.view.table.clicked.emit(desk.view.model.index(2, 0))
     assert desk.receipt == "T01-000001"
     assert desk.view.card.total.text() == "2.40\u00a0€"
+
+
+def test_a_receipt_of_a_parked_sale_that_was_paid_twice_names_the_other(desk: Desk) -> None:
+    numbers = "T01-000003+T02-000009"
+    told = Case(id="7", kind="parked.twice", opened_at="2026-11-21T10:00:00+00:00", subject=numbers, device="")
+    tell(desk.stage, "shop:s1", 1, ("case", told))
+    desk.stage.terminal.database.announce(Topic.CASES)
+    assert desk.view.card.mark.text() == "One parked sale, paid more than once: T01-000003, T02-000009"
+    desk.presenter.step(1)
+    assert desk.view.card.mark.text() == ""
 
 
 def test_what_is_typed_finds_it(desk: Desk, qtbot: QtBot) -> None:
