@@ -21,6 +21,8 @@ Partial = Annotated[bool, typer.Option("--partial", help="Pass over codes that n
 Waiting = Annotated[
     bool, typer.Option("--partial", help="Go on without codes that nobody knows: they wait in a task of their own.")
 ]
+PHOTO = "CMD:PHOTO="
+"""Begins a line of scans that names the file of a photo."""
 Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
 
 
@@ -64,14 +66,18 @@ def receive(
     labels: Annotated[
         bool, typer.Option("--labels", help="Then print a label for each piece; without paper they wait as a job.")
     ] = False,
+    photo: Annotated[
+        list[Path] | None, typer.Option(help="A picture of the goods that were marked last; repeat it.")
+    ] = None,
     partial: Waiting = False,
     as_json: Json = False,
 ) -> None:
     """Receive goods; they lie at receiving, or where a place is scanned before them.
 
-    Behind goods CMD:DAMAGED or CMD:WRONG says that they are so. Without an order nothing is expected.
+    Behind goods CMD:DAMAGED or CMD:WRONG says that they are so, behind that CMD:PHOTO=FILE shows it.
+    Without an order nothing is expected.
     """
-    lines = [*(items or []), *read_lines(scans)]
+    lines = _with_whole_paths([*(items or []), *read_lines(scans), *(f"{PHOTO}{file}" for file in photo or [])])
     if transfer and settle:
         return cli_run.do("settle", {"order": transfer, "way": settle}, as_json)
     if order or transfer:
@@ -79,9 +85,9 @@ def receive(
         named = {"order": order or transfer, "kind": "receipt" if order else "arrival"}
         verb = "receive labelled" if labels else "receive"
         return cli_run.do(verb, {**named, "scans": lines, "place": to, **told}, as_json)
-    values = {"place": to, "reference": reference, "note": note, "partial": partial}
-    verb = "receive labelled" if labels else "work"
-    return cli_run.do(verb, {"kind": "receive", "scans": lines, "costs": cost or [], **values}, as_json)
+    values = {"place": to, "reference": reference, "note": note, "reason": reason, "partial": partial}
+    verb = "receive labelled" if labels else "receive"
+    return cli_run.do(verb, {"scans": lines, "costs": cost or [], "reasons": reason_for or [], **values}, as_json)
 
 
 def transfer(
@@ -187,6 +193,12 @@ def decide_approval(
 def _work(kind: str, items: list[str] | None, scans: Path | None, as_json: bool, **values: object) -> None:
     lines = [*(items or []), *read_lines(scans)]
     cli_run.do("work", {"kind": kind, "scans": lines, **values}, as_json)
+
+
+def _with_whole_paths(lines: list[str]) -> list[str]:
+    """The process that carries a command out may be at home in another folder."""
+    files = {line: Path(line.removeprefix(PHOTO)).absolute() for line in lines if line.startswith(PHOTO)}
+    return [f"{PHOTO}{files[line]}" if line in files else line for line in lines]
 
 
 def read_lines(file: Path | None) -> list[str]:

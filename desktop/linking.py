@@ -18,9 +18,11 @@ from desktop.operations import rights
 from desktop.operations.cases import settle_cases
 from desktop.operations.customers import settle_attachments
 from desktop.operations.journals import end_recall, go_on_anew, open_journal
+from desktop.operations.photos import count_waiting, settle_photos
 from desktop.parked_sharing import ParkedSharing
 from desktop.replication.incarnations import Doubt
 from desktop.replication.local_journal import LocalJournal
+from desktop.replication.local_photos import LocalPhotos
 from desktop.replication.local_replica import LocalReplica
 from desktop.restoring import awaits_mirror, take_mirror
 from desktop.settings import Loaded
@@ -112,6 +114,7 @@ class Link:
             on_status=self._note_status,
             on_nudge=self._note_nudge,
             on_message=self._messages.keep,
+            photos=LocalPhotos(station.terminal.database, station.terminal.clock.now),
         )
 
     async def picture(self, picture: str) -> bytes | None:
@@ -143,10 +146,15 @@ class Link:
         return sum(max(0, seq - here[name]) for name, seq in furthest.items())
 
     async def retire(self) -> bool:
-        """End this terminal's service when the centre holds every chain to its head; else False. Raises Trouble."""
+        """End this terminal's service when the centre holds every chain to its head, and every photo; else False.
+
+        Raises Trouble.
+        """
         held = {(each.incarnation, each.seq, each.hash) for each in (await self._client.chains()).chains}
         with self._station.terminal.database.reading() as connection:
             heads = [journal.read_tip(connection, name) for name in journal.list_incarnations(connection)]
+        if count_waiting(self._station.terminal):
+            return False
         if any((head.incarnation, head.seq, head.hash.hex()) not in held for head in heads):
             return False
         await self._client.retire()
@@ -213,6 +221,7 @@ class Link:
         try:
             settle_cases(self._station.terminal)
             settle_attachments(self._station.terminal)
+            settle_photos(self._station.terminal)
         except Fault as fault:  # the next status tries again
             _log.warning("not settled", code=fault.code)
 

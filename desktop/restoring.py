@@ -13,13 +13,14 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.domain.photo import Photo
 from desktop.faults import Fault
 from desktop.operations import backups, mirror, restored
 from desktop.operations.backups import Places
 from desktop.operations.terminal import Terminal
 from desktop.replication.incarnations import Doubt, HeadNote
 from desktop.settings import Loaded
-from desktop.store import attachments, journal
+from desktop.store import attachments, journal, photos
 from desktop.store.attachments import Kept
 from desktop.store.database import Database, sync_folder
 from desktop.store.journal import Sealed
@@ -159,7 +160,8 @@ def settle(terminal: Terminal, taken: Taken, key: bytes, note: HeadNote | None, 
     if taken.aside:
         path = terminal.database.path.with_name(taken.aside)
         with suppress(Fault), closing(Database(path, key, writable=False)) as old:
-            salvaged = restored.take_over(terminal, _entries(terminal, old), lambda: _attachments(old))
+            entries = _entries(terminal, old)
+            salvaged = restored.take_over(terminal, entries, lambda: _attachments(old), lambda: _photos(old))
     _keep_mirror(terminal, places)
     salvaged += take_mirror(terminal, key, late=False)
     return restored.find_doubt(terminal, note, taken.reason, _told(taken, salvaged))
@@ -211,6 +213,13 @@ def _attachments(old: Database) -> list[Kept]:
     with suppress(Fault), old.reading() as connection:
         return attachments.list_all(connection)
     return []
+
+
+def _photos(old: Database) -> Iterator[Photo]:
+    with suppress(Fault), old.reading() as connection:
+        has_photos = connection.dialect.has_table(connection, "photo")  # an older file has none
+        for name in photos.list_kept(connection) if has_photos else ():
+            yield Photo(name, photos.read(connection, name) or b"")
 
 
 def _told(taken: Taken, salvaged: int) -> str:

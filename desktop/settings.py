@@ -69,9 +69,10 @@ class Settings:
     bundles_unasked: bool = False
     backup_folder: str = ""
     backup_second: str = ""
+    photo_folder: str = ""
 
 
-FOR_IT = ("log_level", "secrets", "ca_file", "centre_key", "fiscal", "backup_folder")
+FOR_IT = ("log_level", "secrets", "ca_file", "centre_key", "fiscal", "backup_folder", "photo_folder")
 """Settings that nobody at the till needs: they are written to the machine file or with `config set`."""
 AT_ENROLMENT = ("server", "name")
 """Settings that are asked at the first start."""

@@ -46,4 +46,5 @@ MEANING = {
     "bundles_unasked": "Whether support bundles go without asking.",
     "backup_folder": "Folder of the backups; empty is `backups` of the data directory.",
     "backup_second": "Second disk or share for backups and for what is unsent.",
+    "photo_folder": "Folder into which the camera puts pictures of damaged goods.",
 }

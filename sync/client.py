@@ -54,6 +54,7 @@ from sync.wire.messages import (
     registration_message,
 )
 from sync.wire.parked import PARKED, PARKED_DROP, PARKED_TAKE, Claim, Offer, TicketAnswer
+from sync.wire.photos import PHOTO, PhotoHeld
 from sync.wire.pictures import MOST_BYTES, PICTURE
 from sync.wire.purses import PURSE, PurseAnswer, PurseQuestion
 from sync.wire.receipts import RECEIPT, Receipt
@@ -298,6 +299,16 @@ class Client:
         if hashlib.sha256(content).hexdigest() != picture_hash:
             raise Broken("a picture whose bytes are others than its name says")
         return content
+
+    async def photo_held(self, photo: str) -> PhotoHeld:
+        """Ask how much the centre has of a photo. Raises Refused 404 while it knows no entry that names it."""
+        return self._small(await self._ask(Ask("GET", PHOTO.format(hash=photo))), PhotoHeld)
+
+    async def send_photo(self, photo: str, offset: int, size: int, part: bytes) -> PhotoHeld:
+        """Send a part of a photo of so many bytes; gives how much the centre has now. Raises Refused as above."""
+        params, headers = {"offset": str(offset), "size": str(size)}, {"Content-Type": "application/octet-stream"}
+        request = Ask("PUT", PHOTO.format(hash=photo), params=params, headers=headers, body=part)
+        return self._small(await self._ask(request), PhotoHeld)
 
     async def manifest(self) -> Manifest | None:
         """Ask for the snapshot of this terminal's shop; None when the centre has none."""

@@ -1,7 +1,8 @@
 """The engine: ship journal entries up, apply feed changes down, and say how it stands.
 
-Two lanes run independently, so that a long first load never keeps a sale from being handed in. `step` runs each of
-them once; `run` keeps both going and listens for nudges. It decides nothing about trade and needs no window.
+Two lanes run independently, so that a long first load never keeps a sale from being handed in; a third one sends
+photos while the first is idle. `step` runs each of them once; `run` keeps them going and listens for nudges. It decides
+nothing about trade and needs no window.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from sync.client import Client
 from sync.contact import Acquaintance
 from sync.lane import Lane
 from sync.live import Heard
+from sync.photos import Photos, PhotoSender
 from sync.pulling import Puller
 from sync.pushing import Pusher
 from sync.recalling import Recaller
@@ -61,6 +63,7 @@ class Engine:
         on_status: Callable[[EngineStatus], None] = lambda status: None,
         on_nudge: Callable[[Nudge], None] = lambda nudge: None,
         on_message: Callable[[LiveMessage], None] = lambda message: None,
+        photos: Photos | None = None,
     ) -> None:
         """Put the engine together; nothing is sent yet. `folder` is where replica files lie.
 
@@ -89,6 +92,10 @@ class Engine:
         )
         self._push = Lane(self._push_all, lambda: self._pusher.pushed, rng, self._changed)
         self._pull = Lane(self._pull_all, lambda: self._puller.pulled, rng, self._changed)
+        self._photos: Lane | None = None
+        if photos is not None:
+            sender = PhotoSender(photos, client, lambda: self._push.running)
+            self._photos = Lane(sender.run, lambda: sender.sent, rng, self._changed)
         self._status = self._picture()
 
     @property
@@ -116,23 +123,37 @@ class Engine:
         pulled = await self._pull.once()
         if self._contact.compare_due:
             pushed += await self._push.once()
+        if self._photos is not None:
+            await self._photos.once()
         return StepReport(pushed, pulled, self._worst())
 
     async def run(self) -> None:
-        """Keep both lanes going and listen for nudges until cancelled."""
+        """Keep the lanes going and listen for nudges until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._push.keep(), name="push")
             group.create_task(self._pull.keep(), name="pull")
             group.create_task(self._listen(), name="live")
+            if self._photos is not None:
+                group.create_task(self._photos.keep(), name="photos")
 
     async def _push_all(self) -> None:
         answers = self._contact.answers
-        await self._pusher.run()
+        try:
+            await self._pusher.run()
+        finally:
+            self._want_photos()
         if self._pusher.recall_due:
             self._pusher.recall_due = not await self._recaller.run()
             await self._pusher.run()  # whoever ends a recall seals how the shift that was lost ended
         if self._contact.answers > answers and isinstance(self._pull.trouble, Offline):
             self._pull.retry()
+
+    def _want_photos(self) -> None:
+        """Photos go when entries are through, and their trouble is nobody's: no sale waits for them."""
+        if self._photos is not None and isinstance(self._photos.trouble, Offline):
+            self._photos.retry()
+        elif self._photos is not None:
+            self._photos.want()
 
     async def _pull_all(self) -> None:
         try:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.commands import receiving, tasks
+from desktop.commands import receiving
 from desktop.commands.figures import Json
 from desktop.commands.labels import send_job
 from desktop.domain.money import parse_quantity_milli
@@ -16,13 +16,13 @@ from desktop.store import catalogue
 
 
 async def receive(station: Station, **received: Any) -> Json:
-    """Receive goods as `receive` for an order, or as `work` without one, and print their labels.
+    """Receive goods as `receive`, and print their labels.
 
     Where labels go is looked at first: `label.no_printer` refuses it all. What stands in the way of labels later takes
     no goods back: they wait as a print job, and `labels` tells that and why.
     """
     where_to(station.loaded.settings)
-    told = receiving.receive(station, **received) if "order" in received else tasks.work(station, **received)
+    told = receiving.receive(station, **received)
     return told | {"labels": await _print(station, told["lines"])}
 
 

@@ -1,6 +1,7 @@
-"""`receive --order` and `return-goods --order`: goods against an order, from lines a scanner sends."""
+"""`receive` and `return-goods --order`: goods that come or go, against an order or not, from lines a scanner sends."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
@@ -16,21 +17,27 @@ from desktop.commands.tasks import (
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity
 from desktop.domain.order import OrderKind
+from desktop.domain.photo import Photo
 from desktop.domain.receiving import Received
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.stock import Deviation
-from desktop.domain.task import Task
-from desktop.operations import receiving, staff, task_codes, tasks
+from desktop.domain.task import Task, TaskKind
+from desktop.operations import photos, receiving, staff, task_codes, tasks
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
+
+PHOTO = f"{task_codes.PHOTO}="
+"""Begins a line that names the file of a photo."""
 
 
 def receive(
     station: Station,
     *,
-    order: str,
     scans: Sequence[str],
+    order: str = "",
+    reference: str = "",
+    note: str = "",
     place: str = "",
     end: bool = False,
     reason: str = "",
@@ -43,16 +50,20 @@ def receive(
 
     Goods that another shop sent are received for an order of the `kind` arrival; for one of the kind supplier_return
     they go back to their supplier, and `place` is where they come from. With `end` nothing more follows.
-    `reasons` are `CODE=WORDS`, `costs` `CODE=PRICE`. Lines as `tasks.work`, and the marks CMD:DAMAGED and CMD:WRONG.
-    When it is refused, nothing has happened.
+    Without an order nothing is expected, and `reference` is the number of the delivery note.
+    `reasons` are `CODE=WORDS`, `costs` `CODE=PRICE`. Lines as `tasks.work`, and behind goods the marks CMD:DAMAGED and
+    CMD:WRONG, behind these `CMD:PHOTO=FILE`. When it is refused, nothing has happened.
     """
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
     said, costs_e4 = read_reasons(codes, reasons), read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
-    found, task = receiving.begin(terminal, person, order, OrderKind(kind), place_id=at)
+    if order:
+        found, task = receiving.begin(terminal, person, order, OrderKind(kind), place_id=at)
+    else:
+        task = tasks.open_task(terminal, person, TaskKind.RECEIVE, place_id=at, reference=reference, note=note)
     told = fill(codes, person, task, scans, end=end, reason=reason, reasons=said, costs_e4=costs_e4, partial=partial)
-    return {"order": found.number} | told
+    return {"order": found.number} | told if order else told
 
 
 def fill(
@@ -92,7 +103,18 @@ def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
     if line.strip() in task_codes.MARKS:
         receiving.mark(codes.terminal, task_id, task_codes.MARKS[line.strip()])
         return True
+    if line.startswith(PHOTO):
+        photos.check_photo(codes.terminal, task_id)
+        photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)))
+        return True
     return keep_line(codes, task_id, line, partial=partial) is not None
+
+
+def _read_photo(file: str) -> Photo:
+    """Read the file of a photo; Qt is loaded for who needs it."""
+    from desktop.photo_file import read_photo
+
+    return read_photo(Path(file))
 
 
 def read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:
@@ -119,4 +141,8 @@ def _left_json(terminal: Terminal, received: Received) -> list[Json]:
 def _deviation_json(terminal: Terminal, one: Deviation) -> Json:
     with terminal.database.reading() as connection:
         told = goods_json(connection, one.product_id)
-    return told | {"kind": one.kind, "quantity": format_quantity(one.quantity_milli), "reason": one.reason}
+    return (
+        told
+        | {"kind": one.kind, "quantity": format_quantity(one.quantity_milli), "reason": one.reason}
+        | ({"photos": list(one.photos)} if one.photos else {})
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.place import PlateMoved
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved, Movement, Override
-from desktop.domain.task import ALL, MARKS, Scan, Task, TaskKind, What, check_known, standing
+from desktop.domain.task import ALL, TELLING, Scan, Task, TaskKind, What, check_known, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def carry(task: Task, scans: Sequence[Scan], before: Carried | None = None) -> C
     """Go through the scans of a task, or on from what those `before` came to, of which none is taken back."""
     course, state = COURSES[task.kind], before or Carried(task.source_id, task.target_id)
     for scan in standing(scans):
-        if scan.what in MARKS:
+        if scan.what in TELLING:
             continue
         if scan.what is What.UNKNOWN:
             state = replace(state, unknown=(*state.unknown, scan.code))

@@ -3,10 +3,11 @@ be. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.carrying import carry
 from desktop.domain.order import Order, OrderLine, allot
+from desktop.domain.photo import MOST_PHOTOS
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import Deviation, Movement
 from desktop.domain.task import MARKS, Scan, Task, What, standing
@@ -89,12 +90,21 @@ def _marked(moves: Sequence[Movement], scans: Sequence[Scan]) -> tuple[Deviation
     for move in moves:
         came[move.product_id, move.lot] += move.quantity_milli
     marked: Counter[tuple[str, str, str]] = Counter()
+    kinds, photos = dict[tuple[str, str], str](), dict[tuple[str, str, str], list[str]]()
     for scan in standing(scans):
+        goods = (scan.product_id, scan.lot)
         if scan.what in MARKS:
-            milli = min(scan.quantity_milli, came[scan.product_id, scan.lot])
-            came[scan.product_id, scan.lot] -= milli
-            marked[scan.product_id, scan.lot, scan.what] += milli
-    return tuple(Deviation(product, milli, kind, lot=lot) for (product, lot, kind), milli in marked.items() if milli)
+            milli = min(scan.quantity_milli, came[goods])
+            came[goods] -= milli
+            marked[*goods, scan.what] += milli
+            kinds[goods] = scan.what
+        elif scan.what is What.PHOTO and goods in kinds:
+            photos.setdefault((*goods, kinds[goods]), []).append(scan.code)
+    return tuple(
+        Deviation(key[0], milli, key[2], lot=key[1], photos=tuple(dict.fromkeys(photos.get(key, ()))))
+        for key, milli in marked.items()
+        if milli
+    )
 
 
 def last_goods(scans: Sequence[Scan]) -> Scan:
@@ -102,6 +112,22 @@ def last_goods(scans: Sequence[Scan]) -> Scan:
     left = standing(scans)
     if not left or left[-1].what is not What.GOODS:
         raise Refusal("receiving.nothing", "There are no goods to mark.", "Scan the goods first, then the mark.")
+    return left[-1]
+
+
+def last_marked(scans: Sequence[Scan]) -> Scan:
+    """Give the mark that stands last, its photos aside. Refusals `photo.nothing`, `photo.many`."""
+    left = list(standing(scans))
+    photos = 0
+    while left and left[-1].what is What.PHOTO:
+        left.pop()
+        photos += 1
+    if not left or left[-1].what not in MARKS:
+        remedy = "Scan the goods and the mark first: CMD:DAMAGED or CMD:WRONG."
+        raise Refusal("photo.nothing", "A photo is of goods that were marked.", remedy)
+    if photos >= MOST_PHOTOS:
+        message = f"There are {photos} photos of these goods already."
+        raise Refusal("photo.many", message, "Take one back first.", facts={"photos": photos})
     return left[-1]
 
 
@@ -125,13 +151,21 @@ def to_deviations(
         *(_of(line, line.over_milli, "over", told) for line in over),
         *(
             Deviation(move.product_id, move.quantity_milli, "wrong", reasons.get(move.product_id, reason), lot=move.lot)
-            for move in received.unordered
+            for move in _unsaid(received)
         ),
-        *(
-            Deviation(one.product_id, one.quantity_milli, one.kind, reasons.get(one.product_id, reason), lot=one.lot)
-            for one in received.marked
-        ),
+        *(replace(one, reason=reasons.get(one.product_id, reason)) for one in received.marked),
     )
+
+
+def _unsaid(received: Received) -> list[Movement]:
+    """Give the goods that no line wants, less those that somebody marked as wrong: they are told once."""
+    said = Counter({(one.product_id, one.lot): one.quantity_milli for one in received.marked if one.kind == What.WRONG})
+    left = []
+    for move in received.unordered:
+        milli = min(move.quantity_milli, said[move.product_id, move.lot])
+        said[move.product_id, move.lot] -= milli
+        left += [replace(move, quantity_milli=move.quantity_milli - milli)] if milli < move.quantity_milli else []
+    return left
 
 
 def _refuse(code: str, message: str, lines: Sequence[LineReceived]) -> None:

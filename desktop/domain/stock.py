@@ -42,6 +42,7 @@ class Deviation:
     place_id: str = ""
     lot: str = ""
     instead_of: str = ""
+    photos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,14 @@ class What(StrEnum):
     """The goods scanned before it are damaged; it names them and how many."""
     WRONG = "wrong"
     """The goods scanned before it are not what was ordered."""
+    PHOTO = "photo"
+    """A photo of the goods that were marked before it; the code is its hash."""
 
 
 MARKS = frozenset({What.DAMAGED, What.WRONG})
-"""Scans that say something of goods and move nothing."""
+"""Scans that say how goods are."""
+TELLING = MARKS | {What.PHOTO}
+"""Scans that tell something of goods and move nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection
 
+from desktop.domain.photo import Photo
 from desktop.operations.fiscal import skip_signed
 from desktop.operations.terminal import Terminal
 from desktop.replication.incarnations import Doubt, HeadNote
 from desktop.replication.salvaging import salvage
-from desktop.store import attachments, journal, mails, print_jobs
+from desktop.store import attachments, journal, mails, photos, print_jobs
 from desktop.store.attachments import Kept
 from desktop.store.journal import Sealed
 from desktop.store.terminal import save_known
@@ -16,14 +17,22 @@ from desktop.store.topics import Topic
 
 
 def take_over(
-    terminal: Terminal, entries: Iterable[Sealed], beside: Callable[[], list[Kept]], *, late: bool = False
+    terminal: Terminal,
+    entries: Iterable[Sealed],
+    beside: Callable[[], list[Kept]],
+    shown: Callable[[], Iterable[Photo]] = tuple,
+    *,
+    late: bool = False,
 ) -> int:
-    """Take sealed entries over that are not here, with the personal data they name; gives how many there were."""
+    """Take sealed entries over that are not here, with the personal data and photos they name; gives how many."""
     topics = (Topic.SALES, Topic.STOCK, Topic.SHIFT, Topic.STAFF, Topic.SYNC)
     with terminal.database.writing(*topics) as connection:
         taken = salvage(connection, terminal.signer, entries, late=late)
         if taken:
             attachments.keep_missing(connection, beside())
+            for photo in shown():
+                photos.keep(connection, photo)
+                photos.drop_unnamed(connection, [photo.hash])
             skip_signed(connection)
     return taken
 

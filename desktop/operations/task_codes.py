@@ -23,6 +23,8 @@ BACK = "CMD:BACK"
 """The scan that takes the one before it back."""
 MARKS = {"CMD:DAMAGED": What.DAMAGED, "CMD:WRONG": What.WRONG}
 """Scans that say how the goods before them are."""
+PHOTO = "CMD:PHOTO"
+"""The scan that takes the newest picture of the camera for the goods that were marked before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
         return Understood(What.BACK, text)
     if text in MARKS:
         return Understood(MARKS[text], text)
+    if text == PHOTO:
+        return Understood(What.PHOTO, text)
     if text == ALL:
         return Understood(What.GOODS, text)
     if reading.sscc:

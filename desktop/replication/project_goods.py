@@ -23,6 +23,9 @@ def project_goods(connection: Connection, position: int, header: Header, fact: G
     add_moves(connection, header, fact.reason or fact.purpose, fact.moves, fact.document_id)
     if fact.order_id:
         _fill_order(connection, fact)
+    named = dict.fromkeys(name for one in fact.deviations for name in one.photos)
+    place = {"incarnation": header.incarnation, "seq": header.seq}
+    rows.add(connection, "photo_entry", [place | {"hash": name} for name in named])
     overrides = [msgspec.structs.asdict(one) | {"n": n} for n, one in enumerate(fact.overrides, 1)]
     rows.add(connection, "put_override", [one | {"document_id": fact.document_id} for one in overrides])
 

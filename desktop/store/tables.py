@@ -16,6 +16,7 @@ from desktop.store import offer_tables as offer_tables
 from desktop.store import order_tables as order_tables
 from desktop.store import paper_tables as paper_tables
 from desktop.store import parking_tables as parking_tables
+from desktop.store import photo_tables as photo_tables
 from desktop.store import place_tables as place_tables
 from desktop.store import purse_tables as purse_tables
 from desktop.store import return_tables as return_tables

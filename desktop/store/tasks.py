@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from desktop.domain.counting import Book
 from desktop.domain.task import Scan, Task, TaskKind, What
+from desktop.store import photos
 from desktop.store.prepared import ONE, Prepared
 from desktop.store.task_tables import picking_task, scan, task, task_book
 
@@ -45,7 +46,7 @@ def list_open(connection: Connection, person_id: str = "") -> list[Task]:
 
 def _task(name: str, kind: str, *values: Any) -> Task:
     *words, aside = values
-    return Task(name, TaskKind(kind), *words, bool(aside))
+    return Task(name, TaskKind(kind), *words, aside=bool(aside))
 
 
 def next_number(connection: Connection, task_id: str) -> int:
@@ -116,8 +117,11 @@ def list_books(connection: Connection, task_id: str) -> tuple[Book, ...]:
 
 
 def drop(connection: Connection, task_id: str) -> None:
-    """Forget a task with its scans: it became a document, or nothing."""
+    """Forget a task with its scans: it became a document, or nothing, and its photos go where no entry names them."""
+    taken = select(scan.c.code).where(scan.c.task_id == task_id, scan.c.what == str(What.PHOTO))
+    names = connection.execute(taken).scalars().all()
     connection.execute(delete(scan).where(scan.c.task_id == task_id))
     connection.execute(delete(task_book).where(task_book.c.task_id == task_id))
     connection.execute(delete(picking_task).where(picking_task.c.task_id == task_id))
     connection.execute(delete(task).where(task.c.id == task_id))
+    photos.drop_unnamed(connection, names)

@@ -12,6 +12,7 @@ from desktop.ui.words_labels import LABEL_REFUSALS
 from desktop.ui.words_offers import OFFER_REFUSALS
 from desktop.ui.words_papers import PAPER_REFUSALS
 from desktop.ui.words_people import PEOPLE_REFUSALS
+from desktop.ui.words_photos import PHOTO_REFUSALS
 from desktop.ui.words_picking import PICKING_REFUSALS
 from desktop.ui.words_places import PLACE_REFUSALS
 from desktop.ui.words_purse import PURSE_METHODS, PURSE_REFUSALS
@@ -37,6 +38,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **TICKET_REFUSALS,
     **PEOPLE_REFUSALS,
     **PLACE_REFUSALS,
+    **PHOTO_REFUSALS,
     **PICKING_REFUSALS,
     **RIGHTS_REFUSALS,
     "cart.no_line": (

@@ -75,6 +75,8 @@ class OrderDeviation(Struct, frozen=True, kw_only=True):
     place: UUID | None
     lot: str
     instead_of: UUID | None
+    photos: list[str]
+    """SHA-256 of each, hexadecimal."""
 
 
 class WholeOrder(Struct, frozen=True, kw_only=True):
@@ -120,7 +122,8 @@ FROM work_order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_
 """
 _DEVIATIONS = """
 SELECT d.document_id, d.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, d.quantity_milli, d.kind,
-    d.reason, d.place_id, d.lot, d.instead_of
+    d.reason, d.place_id, d.lot, d.instead_of,
+    ARRAY(SELECT hash FROM deviation_photo f WHERE (f.document_id, f.n) = (d.document_id, d.n) ORDER BY k) AS photos
 FROM deviation d LEFT JOIN product p ON p.id = d.product_id WHERE d.order_id = %s ORDER BY d.document_id, d.n
 """
 _DOCUMENTS = "SELECT document_id FROM order_document WHERE order_id = %s ORDER BY document_id"
@@ -215,7 +218,7 @@ def _tell_line(row: Row) -> OrderLine:
 
 def _tell_deviation(row: Row) -> OrderDeviation:
     return OrderDeviation(
-        **{name: row[name] for name in ("sku", "name", "kind", "reason", "lot", "instead_of")},
+        **{name: row[name] for name in ("sku", "name", "kind", "reason", "lot", "instead_of", "photos")},
         document=row["document_id"],
         product=row["product_id"],
         quantity=quantity_text(row["quantity_milli"]),

@@ -26,10 +26,12 @@ ORDERS = {
         "Aufträge kommen aus einer Datei (eckwms-server import orders) oder von Programmen (REST)."
     ),
     "Partner": "Partner",
+    "Photo {number}": "Foto {number}",
     "Place": "Platz",
     "Progress": "Fortschritt",
     "Quantity": "Menge",
     "Reason": "Grund",
+    "The photo is on its way": "Das Foto ist unterwegs",
     "That shop has no place for goods on their way": "Jenes Geschäft hat keinen Platz für Ware unterwegs",
     "Goods are sent to another shop": "Ware wird an ein anderes Geschäft gesandt",
     "A line of a count names an article or a place": "Eine Zählzeile nennt einen Artikel oder einen Platz",

@@ -13,6 +13,7 @@ from server_stub.console.pages import PageRequest, go_to, render
 from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
+from server_stub.photos.keeping import list_here
 
 _LIST: LiteralString = """
 SELECT o.id::text AS id, o.kind, o.number, o.partner, o.priority, o.due, o.taken_by, o.taken_on, o.taken_at,
@@ -69,5 +70,7 @@ async def _show(request: PageRequest, context: Context, ident: str, wrong: str =
     ids = [told.order.source, told.order.target, *(line.place for line in told.lines)]
     found = await read_rows(context, _PLACES, {"ids": [str(one) for one in ids if one]})
     names = {row["id"]: row["code"] for row in found}
+    async with context.pool.connection() as conn:
+        arrived = await list_here(conn, [name for one in told.deviations for name in one.photos])
     status = 409 if wrong else 200
-    return render(request, "order.html", status, told=told, one=told.order, names=names, wrong=wrong)
+    return render(request, "order.html", status, told=told, one=told.order, names=names, arrived=arrived, wrong=wrong)

@@ -25,10 +25,12 @@ ORDERS = {
         "Задания поступают из файла (eckwms-server import orders) или от программ (REST)."
     ),
     "Partner": "Контрагент",
+    "Photo {number}": "Фото {number}",
     "Place": "Место",
     "Progress": "Готово",
     "Quantity": "Количество",
     "Reason": "Причина",
+    "The photo is on its way": "Фото ещё в пути",
     "That shop has no place for goods on their way": "В том магазине нет места для товара в пути",
     "Goods are sent to another shop": "Товар отправляют в другой магазин",
     "A line of a count names an article or a place": "Строка пересчёта называет товар или место",

@@ -15,6 +15,7 @@ from server_stub.instances import routes as instances
 from server_stub.journal import routes as journal
 from server_stub.live import message_routes as live
 from server_stub.parked import routes as parked
+from server_stub.photos import routes as photos
 from server_stub.proxy import routes as proxy
 from server_stub.returns import routes as returns
 from server_stub.terminals import admin_routes as terminals_admin
@@ -41,6 +42,7 @@ ROUTES: tuple[Route, ...] = (
     *parked.ROUTES,
     *snapshots.ROUTES,
     *pictures.ROUTES,
+    *photos.ROUTES,
     *live.ROUTES,
     *bundles.ROUTES,
     *api.ROUTES,

@@ -12,6 +12,7 @@ from server_stub.instances import relay
 from server_stub.jobs.workplace import Workplace
 from server_stub.live import mail
 from server_stub.parked import keeping as parked
+from server_stub.photos import keeping as photos
 from server_stub.proxy import lookup
 from server_stub.returns import holding, receipts
 from server_stub.terminals import pairing
@@ -32,6 +33,7 @@ async def prune(place: Workplace, _payload: dict[str, Any]) -> None:
         await auth.prune_tokens(conn, now)
         await lockout.prune_failures(conn, now)
         await bundles.prune(conn, now)
+        await photos.prune(conn, now)
         await mail.prune(conn, now)
         await lookup.prune_calls(conn, now - KEEP_CALLS)
         await pairing.prune_codes(conn, now)

@@ -11,6 +11,7 @@ ORDER_COLUMNS = {
     "order_document": "document_id, order_id, shop_id, chain, seq, ends_order",
     "deviation": "document_id, n, shop_id, order_id, product_id, quantity_milli, kind, reason, place_id, lot, "
     "instead_of",
+    "deviation_photo": "document_id, n, k, shop_id, hash",
 }
 
 
@@ -99,4 +100,13 @@ def deviation_lines(fact: GoodsMoved, shop: str) -> list[str]:
         f"{one.quantity_milli}\t{text(one.kind)}\t{text(one.reason)}\t{text(one.place_id) or NULL}\t{text(one.lot)}\t"
         f"{text(one.instead_of) or NULL}\n"
         for n, one in enumerate(fact.deviations, 1)
+    ]
+
+
+def photo_lines(fact: GoodsMoved, shop: str) -> list[str]:
+    """Write for COPY which photos show what was not as ordered; `n` is the deviation, `k` counts within it."""
+    return [
+        f"{text(fact.document_id)}\t{n}\t{k}\t{shop}\t{text(name)}\n"
+        for n, one in enumerate(fact.deviations, 1)
+        for k, name in enumerate(one.photos, 1)
     ]

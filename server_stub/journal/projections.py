@@ -36,6 +36,7 @@ from server_stub.journal.order_projections import (
     note_document,
     note_sent,
     note_taken,
+    photo_lines,
 )
 from server_stub.journal.paper_projections import PAPER_COLUMNS, paper_line
 from server_stub.journal.place_projections import PLACE_COLUMNS, PlaceRows, note_made, note_moved, override_lines
@@ -331,6 +332,8 @@ def book_document(fact: GoodsMoved, origin: Origin, rows: Rows) -> None:
         rows.lines["picked_mark"] += marks
     if fact.deviations:
         rows.lines["deviation"] += deviation_lines(fact, origin.shop)
+        if photos := photo_lines(fact, origin.shop):
+            rows.lines["deviation_photo"] += photos
     if fact.overrides:
         rows.lines["put_override"] += override_lines(fact, origin.shop)
     if fact.order_id:

@@ -26,7 +26,8 @@ class GoodsMove(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
 class Deviation(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """What was not as ordered, in thousandths: `kind` is short, over, damaged, wrong or substituted; `reason` says why.
 
-    `instead_of` is the product that was ordered where another one was taken.
+    `instead_of` is the product that was ordered where another one was taken. `photos` (`sync.wire.photos`) are named by
+    their SHA-256 in hexadecimal; they come after the entry, and are no part of what is hashed.
     """
 
     product_id: str
@@ -36,6 +37,7 @@ class Deviation(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     place_id: str = ""
     lot: str = ""
     instead_of: str = ""
+    photos: tuple[str, ...] = ()
 
 
 class Override(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):

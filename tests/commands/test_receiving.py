@@ -8,10 +8,11 @@ import pytest
 
 from desktop.commands import parked_codes, receiving
 from desktop.domain.refusal import Refusal
+from desktop.operations.journals import rebuild_projections
 from desktop.operations.orders import find_order
 from desktop.operations.terminal import Terminal
 from desktop.replication.changes import apply_page
-from desktop.store import journal, tasks
+from desktop.store import journal, rows, tasks
 from desktop.store.replica_file import ReplicaFile
 from desktop.store.terminal import save_known
 from sync.wire.changes import Change
@@ -19,6 +20,7 @@ from sync.wire.messages import Cursor, Page
 from sync.wire.orders import Order, OrderLine
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
+from tests.photo_files import write_picture
 from tests.terminals import BREAD, EGGS, MILK, REPLICA, UNKNOWN
 
 LINES = (
@@ -151,3 +153,39 @@ def test_goods_go_back_to_their_supplier_for_an_order(wim: Terminal, tmp_path: P
     assert (last["ended"], [(one["kind"], one["quantity"]) for one in last["deviations"]]) == (True, [("short", "2")])
     with pytest.raises(Refusal, match="no open order"):
         find_order(wim, "R-9")
+
+
+def test_what_came_damaged_is_shown(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    crate, cup = (f"CMD:PHOTO={write_picture(tmp_path / name, seed=at)}" for at, name in enumerate(("a.jpg", "b.jpg")))
+    for scans, code in (
+        ([EGGS, crate], "photo.nothing"),
+        ([EGGS, "CMD:DAMAGED", f"CMD:PHOTO={tmp_path}"], "photo.file"),
+        ([EGGS, "CMD:DAMAGED", *[crate] * 9], "photo.many"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            receiving.receive(station, order="P-7", scans=scans)
+        assert refused.value.code == code
+    assert read_kept(wim) == [], "what was refused leaves nothing behind"
+    scans = [f"6*{EGGS}", "CMD:DAMAGED", crate, cup, "CMD:BACK", BREAD, "CMD:WRONG", cup]
+    told = receiving.receive(station, order="P-7", scans=scans)
+    assert [(one["sku"], one["kind"], len(one["photos"])) for one in told["deviations"]] == [
+        ("EGGS", "damaged", 1),
+        ("BREAD", "wrong", 1),
+    ]
+    assert read_kept(wim) == sorted(name for one in told["deviations"] for name in one["photos"])
+    (free,) = receiving.receive(station, scans=[EGGS, "CMD:DAMAGED", crate])["deviations"]
+    assert free["photos"] == told["deviations"][0]["photos"], "the same picture is kept once, without an order too"
+    before = dump(wim)
+    rebuild_projections(wim)
+    assert before["photo_entry"] == dump(wim)["photo_entry"] != []
+
+
+def read_kept(terminal: Terminal) -> list[str]:  # noqa: F811
+    with terminal.database.reading() as connection:
+        return list(connection.exec_driver_sql("SELECT hash FROM photo ORDER BY hash").scalars())
+
+
+def dump(terminal: Terminal) -> dict[str, list[tuple[object, ...]]]:  # noqa: F811
+    with terminal.database.reading() as connection:
+        return rows.dump(connection)

@@ -13,6 +13,11 @@ off AS (INSERT INTO deviation (document_id, n, shop_id, order_id, product_id, qu
     SELECT gen_random_uuid(), 1, shop_id, id, gen_random_uuid(), 2000, 'damaged', 'wet', '' FROM made)
 SELECT '/console/orders/' || id FROM made
 """
+PHOTOS = """
+INSERT INTO deviation_photo (document_id, n, k, shop_id, hash)
+SELECT document_id, n, k, shop_id, hash FROM deviation, unnest(%s::text[]) WITH ORDINALITY f(hash, k)
+WHERE reason = 'wet'
+"""
 
 
 async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
@@ -27,3 +32,21 @@ async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, cent
     assert "PO-77" not in await admin.see("/console/orders")
     assert "PO-77" in await admin.see("/console/orders", state="ended")
     assert (await admin.send(path + "/dance")).status_code == 404
+
+
+async def test_photos_are_shown_to_their_shop_alone(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path, here, on_its_way = str(centre_server.ask(MAKE, shop_day.shop)[0][0]), "a" * 64, "b" * 64
+    centre_server.ask(PHOTOS, [here, on_its_way])
+    centre_server.ask("INSERT INTO photo VALUES (%s, gen_random_uuid(), %s, now())", here, b"\xff\xd8\xff")
+    page = await admin.see(path)
+    assert [f"/console/photos/{name}" in page for name in (here, on_its_way)] == [True, False]
+    assert "The photo is on its way" in page
+    photo = await admin.http.get(f"/console/photos/{here}")
+    assert (photo.status_code, photo.content, photo.headers["content-type"]) == (200, b"\xff\xd8\xff", "image/jpeg")
+    assert (await admin.http.get(f"/console/photos/{on_its_way}")).status_code == 404
+    centre_server.ask("UPDATE person SET shop_id = %s, role = 'manager'", shop_day.shop)
+    assert (await admin.http.get(f"/console/photos/{here}")).status_code == 200
+    centre_server.ask("UPDATE deviation_photo SET shop_id = gen_random_uuid()")
+    assert (await admin.http.get(f"/console/photos/{here}")).status_code == 404

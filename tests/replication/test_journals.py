@@ -26,6 +26,7 @@ ELSEWHERE = {
     "put_override",
     "receipt_copy",
     "customer_entry",
+    "photo_entry",
     "sale_promotion",
     "sale_return",
     "sale_tip",

@@ -1,0 +1,1 @@
+"""Photos that tills sent behind the entries that name them."""
