@@ -1,8 +1,7 @@
-"""The screen of counts that wait for a decision, in the window: behind the warehouse, for whoever may decide them."""
+"""The screen of counts and documents that wait for a decision, in the window, behind the warehouse."""
 
 from collections.abc import Callable
 
-from desktop.domain.staff import Right
 from desktop.operations.terminal import Terminal
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.shell import Screen, Shell
@@ -24,11 +23,10 @@ def add_matters(shell: Shell, terminal: Terminal, go_home: Callable[[], None]) -
     shell.add_screen(
         Screen(
             MATTERS,
-            QT_TRANSLATE_NOOP("Screens", "Counts to decide"),
+            QT_TRANSLATE_NOOP("Screens", "Decisions"),
             make,
             presenter.scan,
             "step",
-            right=str(Right.APPROVE_COUNT),
             in_menu=False,
             enter=presenter.enter,
             back=go_home,

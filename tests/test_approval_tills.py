@@ -28,7 +28,9 @@ PRODUCT = "00000000-0000-7000-8000-0000000000aa"
 
 def ask(desk: Desk, ground: Ground, milli: int) -> str:
     """Ask to write goods off the shelf; gives the document's id."""
-    document = GoodsMoved(new_id(), "written_off", (Movement(PRODUCT, ground.shelf, ground.waste, milli),), reason="wet")
+    document = GoodsMoved(
+        new_id(), "written_off", (Movement(PRODUCT, ground.shelf, ground.waste, milli),), reason="wet"
+    )
     with desk.terminal.database.writing() as connection:
         assert record_or_ask(connection, desk.terminal, ASKER, document, asks=True).waits
     return document.document_id

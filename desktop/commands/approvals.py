@@ -1,14 +1,14 @@
 """`approvals`: what waits for somebody who may book it, and deciding it."""
 
 from desktop.commands.figures import Json
-from desktop.domain.approval import SeenApproval
+from desktop.domain.approval import APPROVE, DECLINE, SeenApproval
 from desktop.domain.money import format_minor, format_quantity
 from desktop.domain.refusal import Refusal
 from desktop.operations import staff
 from desktop.operations.approvals import decide_approval, see_approvals
 from desktop.station import Station
 
-CHOICES = {"approve": True, "decline": False}
+CHOICES = {APPROVE: True, DECLINE: False}
 
 
 def show(station: Station) -> Json:

@@ -7,6 +7,9 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.stock import GoodsMoved
 
+APPROVE, DECLINE = "approve", "decline"
+"""What may be chosen of a document that waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoodsAsked:
@@ -62,6 +65,17 @@ class SeenApproval:
     person: str
     currency: str
     is_own: bool
+
+    @property
+    def id(self) -> str:
+        """The document's."""
+        return self.approval.id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a scan may name it by: places and article numbers."""
+        skus = [line.product.sku for line in self.lines if line.product]
+        return tuple(dict.fromkeys([*(line.place for line in self.lines if line.place), *skus]))
 
 
 def check_decider(approval: Approval, person: Person, *, approved: bool) -> None:

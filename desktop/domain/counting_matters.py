@@ -49,6 +49,16 @@ class Seen:
     book_now_milli: int
     people: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """The matter's."""
+        return self.matter.id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a scan may name it by: its place and its article number."""
+        return tuple(name for name in (self.place, self.product.sku if self.product else "") if name)
+
 
 @dataclass(frozen=True, slots=True)
 class CountDecided:

@@ -58,6 +58,8 @@ class End(StrEnum):
     """What nobody counted stays as the book has it."""
     ZERO = "zero"
     """What nobody counted at the counted places is gone."""
+    ASK = "ask"
+    """It is worth more than somebody may book alone, and waits for who may."""
 
 
 @dataclass(frozen=True, slots=True)

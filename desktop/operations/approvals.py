@@ -19,11 +19,9 @@ from desktop.store import approvals, catalogue, people, stock
 from desktop.store.topics import Topic
 
 
-def count_approvals(connection: Connection, terminal: Terminal, person: Person) -> int:
-    """Give how many documents wait that this person may decide."""
-    waiting = approvals.list_approvals(connection)
-    shop = read_shop(connection, terminal) if waiting else None
-    return sum(one.actor != person.id and _may_decide(person, shop, one) for one in waiting)
+def count_approvals(connection: Connection, terminal: Terminal, person: Person | None) -> int:
+    """Give how many documents wait that this person may decide or has asked for."""
+    return len(_list_seen(connection, terminal, person)[0]) if person else 0
 
 
 def see_approvals(terminal: Terminal, person: Person | None) -> list[SeenApproval]:
@@ -31,10 +29,9 @@ def see_approvals(terminal: Terminal, person: Person | None) -> list[SeenApprova
     if person is None:
         return []
     with terminal.database.reading() as connection:
-        waiting = approvals.list_approvals(connection)
+        waiting, shop = _list_seen(connection, terminal, person)
         if not waiting:
             return []
-        shop = read_shop(connection, terminal)
         codes = {place.id: place.code for place in stock.list_places(connection) if place.kind in stock.SEEN}
         names = {one.id: one.name for one in people.list_people(connection)}
         return [
@@ -46,7 +43,6 @@ def see_approvals(terminal: Terminal, person: Person | None) -> list[SeenApprova
                 one.actor == person.id,
             )
             for one in waiting
-            if one.actor == person.id or _may_decide(person, shop, one)
         ]
 
 
@@ -79,8 +75,12 @@ def _require_decider(
     return permit(connection, terminal, person, Right.ADJUST_STOCK, amount_minor=waiting.worth_minor)[0]
 
 
-def _may_decide(person: Person, shop: Shop | None, waiting: Approval) -> bool:
-    return may(person, Right.ADJUST_STOCK, shop, amount_minor=waiting.worth_minor)
+def _list_seen(connection: Connection, terminal: Terminal, person: Person) -> tuple[list[Approval], Shop | None]:
+    waiting = approvals.list_approvals(connection)
+    shop = read_shop(connection, terminal) if waiting else None
+    right = Right.ADJUST_STOCK
+    seen = [one for one in waiting if one.actor == person.id or may(person, right, shop, amount_minor=one.worth_minor)]
+    return seen, shop
 
 
 def _see(connection: Connection, codes: Mapping[str, str], move: Movement) -> SeenLine:

@@ -70,7 +70,7 @@ def record_or_ask(
 
     Above the worth that the person may book alone `granter` lends the right for this once; without one it is refused,
     or with `asks` sealed as a document that waits and moves nothing. Gives the document as it was sealed.
-    Refusals as `record_document`.
+    Refusals as `record_document`; that of `staff.approval` says the worth (`amount_minor`).
     """
     check_moves(document.moves)
     require_open(connection)
@@ -79,7 +79,10 @@ def record_or_ask(
     try:
         who, lent = permit(connection, terminal, person, Right.ADJUST_STOCK, granter, amount_minor=worth)
     except Refusal as refusal:
-        if not asks or refusal.code != NEEDS_APPROVAL:
+        if refusal.code != NEEDS_APPROVAL:
+            raise
+        if not asks:
+            refusal.facts["amount_minor"] = worth
             raise
         asking = permit_asking(connection, terminal, person, Right.ADJUST_STOCK)
         terminal.record(connection, GoodsAsked(document, worth), asking)

@@ -69,8 +69,8 @@ def _open(
         source = source or require_shop(connection, terminal).selling_place_id
         target = target or _require_kind(connection, "receiving")
         now = terminal.clock.now()
-        named = {"reference": order.number, "order_id": order.id} if order else {}
-        opened = Task(new_id(now), kind, iso(now), who.id, source, target, **named)
+        number, order_id = (order.number, order.id) if order else ("", "")
+        opened = Task(new_id(now), kind, iso(now), who.id, source, target, number, order_id=order_id)
         tasks.add(connection, opened)
     return opened
 

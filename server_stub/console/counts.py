@@ -1,6 +1,6 @@
 """Counts: ordered here, decided where they wait, and put right where another till's entry came late."""
 
-from typing import LiteralString
+from typing import Literal, LiteralString
 from uuid import UUID
 
 from litestar import Response
@@ -105,7 +105,8 @@ async def approve(request: PageRequest, context: NamedDependency[Context], ident
     choice = form.get("choice", "")
     if choice not in ("approve", "decline"):
         raise Denied(400, "Nothing was chosen")
-    decision = approvals.ApprovalDecision(choice=choice, note=form.get("note", "")[:_LONGEST_NOTE])
+    said: Literal["approve", "decline"] = "approve" if choice == "approve" else "decline"
+    decision = approvals.ApprovalDecision(choice=said, note=form.get("note", "")[:_LONGEST_NOTE])
     async with open_call(request, context, id=ident) as call:
         await approvals.decide(call, decision)
     return go_to("/console/counts", "It is decided. The tills hear of it at once.")

@@ -109,5 +109,7 @@ async def test_a_document_is_approved_at_the_page_by_somebody_else_once(
     assert [(await admin.send(approved, choice="approve")).status_code for _ in range(2)] == [303, 409]
     assert centre_server.ask(HELD, product, place) == [(-3000,)]
     assert "fell down" not in await admin.see("/console/counts")
-    noted = centre_server.ask("SELECT detail::jsonb ->> 'choice' FROM audit WHERE action = 'approval.decided' ORDER BY 1")
+    noted = centre_server.ask(
+        "SELECT detail::jsonb ->> 'choice' FROM audit WHERE action = 'approval.decided' ORDER BY 1"
+    )
     assert noted == [("approve",), ("decline",)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.screens.gallery_approvals import APPROVALS
 from tests.screens.gallery_boards import BOARDS
 from tests.screens.gallery_counting import COUNTING
 from tests.screens.gallery_customers import CUSTOMERS
@@ -227,6 +228,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     *TROUBLE,
     *WAREHOUSE,
     *COUNTING,
+    *APPROVALS,
     *DESK,
     *SETTINGS,
     *PAPERS,

@@ -100,6 +100,7 @@ class GrantSheet(Sheet):
             Right.VOID: self.tr("Take a sale back {what}"),
             Right.RETURN: self.tr("Take goods back {what}"),
             Right.RETURN_BLIND: self.tr("Take goods back without a receipt"),
+            Right.ADJUST_STOCK: self.tr("Write off goods worth {money}"),
             Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),
             Right.OPEN_DRAWER: self.tr("Open the drawer"),
             Right.SETTLE_CARD: self.tr("Decide about a card payment in place of the terminal"),

@@ -42,11 +42,13 @@ class EndPage(Panel):
         self.back = Key(shortcut="Esc", cap="right", bind=False)
         self.keep, self.zero = Key(shortcut="F5", cap="right"), Key(shortcut="F6", cap="right")
         self.close_key = Key(shortcut="F8", cap="right")
+        self.ask = Key(shortcut="F7", cap="right")
         self.post = Key(kind="next", icon="check", shortcut="F9", cap="right")
         self._ends = (
             (self.keep, End.KEEP),
             (self.zero, End.ZERO),
             (self.close_key, End.CLOSE),
+            (self.ask, End.ASK),
             (self.post, End.POST),
         )
         self.keys = KeyGrid((self.back, *(key for key, _ in self._ends)))
@@ -92,7 +94,8 @@ class EndPage(Panel):
         self.zero.set_text(self.tr("They are gone"))
         _, closes, later = self._rest_words(state.task.kind)
         self.close_key.set_text(closes)
-        self.post.set_text(later if rest else self.tr("Finish"))
+        self.ask.set_text(self.tr("Let it wait"), name=self.tr("Let it wait for somebody who may approve it"))
+        self.post.set_text(later if rest else self.tr("Allow now") if End.ASK in state.ends else self.tr("Finish"))
         self.keys.lay_out()
 
     def _rest_words(self, kind: TaskKind) -> tuple[str, str, str]:
@@ -160,7 +163,9 @@ class DonePage(Panel):
         parts = [self.tr("%n line(s)", "", finished.lines)]
         if finished.places:
             parts.insert(0, self.tr("%n place(s)", "", finished.places))
-        self._title.setText(kind_done(finished.kind))
+        self._title.setText(self.tr("It waits for an approval") if finished.waits else kind_done(finished.kind))
+        self._title.set_tone("" if finished.waits else "ok")
+        self._card.set_ground("warn" if finished.waits else "ok")
         differences = finished.differences
         if differences is not None:
             parts.append(self.tr("%n difference(s)", "", len(differences)) if differences else self.tr("no difference"))
@@ -178,7 +183,8 @@ class DonePage(Panel):
         self.keys.show_key(self.labels, offered)
         self._told.setText(words)
         self._told.setVisible(bool(words))
-        self._card.set_ground("warn" if words and is_stuck else "ok")
+        waits = self._finished is not None and self._finished.waits
+        self._card.set_ground("warn" if waits or (words and is_stuck) else "ok")
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -3,7 +3,7 @@
 from desktop.domain.counting import StockCounted
 from desktop.domain.ids import new_id
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Right
+from desktop.domain.staff import Person, Right
 from desktop.domain.task import Task, TaskKind
 from desktop.domain.task_step import End
 from desktop.operations import counting, receiving, staff, tasks
@@ -15,9 +15,17 @@ from desktop.ui.warehouse.task_rows import Difference, Finished
 
 
 def finish(
-    terminal: Terminal, tally: Tally, task: Task, end: End, reason: str = "", *, closes: bool = False
+    terminal: Terminal,
+    tally: Tally,
+    task: Task,
+    end: End,
+    reason: str = "",
+    *,
+    closes: bool = False,
+    granter: Person | None = None,
 ) -> Finished:
-    """Post a task this way; `reason` says why it is not as ordered, `closes` that its order is counted no more.
+    """Post a task this way; `reason` says why it is not as ordered, `closes` that its order is counted no more,
+    `granter` allows what is above the person's own limit.
 
     Counted for an order nobody is told what the book said. Refusals as the operations.
     """
@@ -27,8 +35,9 @@ def finish(
         document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason, aside_id=aside_id)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
     if task.kind is not TaskKind.COUNT:
-        document = tasks.post_task(terminal, person, task.id, aside_id=aside_id)
-        return Finished(str(task.kind), len(document.moves), pieces_milli)
+        asks = end is End.ASK
+        document = tasks.post_task(terminal, person, task.id, aside_id=aside_id, granter=granter, asks=asks)
+        return Finished(str(task.kind), len(document.moves), pieces_milli, waits=document.waits)
     closes = closes or end is End.CLOSE
     counted = counting.post_count(terminal, person, task.id, zero_uncounted=end is End.ZERO, ends_order=closes)
     places = len({line.place_id for line in counted.lines} | set(tally.places))

@@ -15,6 +15,7 @@ from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
 from desktop.domain.task_step import BY_HAND, FOR_ORDER, tasks_for
 from desktop.operations import packing, picking, receiving, staff, tasks
+from desktop.operations.approvals import count_approvals
 from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
 from desktop.operations.terminal import Terminal
@@ -193,6 +194,7 @@ class HomePresenter(ScreenPresenter):
                 if order.id not in begun
             )  # fmt: skip
             matters = len(list_matters(connection)) if decides else 0
+            matters += count_approvals(connection, self._terminal, person)
             worked = sorted(read_worked(connection, self._terminal).items(), key=lambda each: -each[1].scans)
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
@@ -206,7 +208,12 @@ class HomePresenter(ScreenPresenter):
         return replace(order, taken_by=names.get(order.taken_by, order.taken_by))
 
     def _may(self, kind: TaskKind) -> bool:
-        return self._allows(tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
+        try:
+            with self._terminal.database.reading() as connection:
+                tasks.permit_begin(connection, self._terminal, staff.signed_in(self._terminal), kind)
+        except Refusal:
+            return False
+        return True
 
     def _allows(self, right: Right) -> bool:
         try:

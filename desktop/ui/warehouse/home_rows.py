@@ -42,7 +42,7 @@ class HomeState:
     orders: tuple[Order, ...] = ()
     worked: tuple[tuple[str, Done], ...] = ()
     matters: int = 0
-    """How many counts wait for a decision of whoever works here."""
+    """How many counts and documents wait for a decision of whoever works here, or asked for it."""
     gathered: tuple[str, ...] | None = None
     taken: Taken | None = None
     refusal: Refusal | None = None

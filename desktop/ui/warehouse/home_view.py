@@ -36,7 +36,7 @@ BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
 
 class HomeView(Panel):
     """Widgets and the presenter, nothing else. `sheet_asked(keys)` asks for the keys of the tasks on paper,
-    `matters_asked()` for the counts that wait."""
+    `matters_asked()` for what waits for a decision."""
 
     sheet_asked = Signal(object)
     matters_asked = Signal()
@@ -69,7 +69,7 @@ class HomeView(Panel):
         self.waiting.show_rows(self._order_rows(state), 1 + len(told))
         self.several_key.setVisible(len(self._pick_rows(state)) > 1)
         self.decide.setVisible(bool(state.matters))
-        self.decide.set_text(self.tr("%n count(s) to decide", "", state.matters))
+        self.decide.set_text(self.tr("%n waiting for a decision", "", state.matters))
         self._tell_several(state)
         heads = (
             self.tr("Go on with") if told else self.tr("Nothing is in hand"),

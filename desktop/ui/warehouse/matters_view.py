@@ -1,14 +1,17 @@
-"""The screen of counts that wait: a list of what was counted, then the counts of one of them side by side."""
+"""The screen of what waits for a decision: a list, then the counts of one side by side, or a document's lines."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.approval import SeenApproval
 from desktop.domain.counting_matters import NONE, Counting, Seen
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
+from desktop.ui.warehouse.approval_words import about_words, choice_words, line_words, title_words
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.warehouse.matters_presenter import MattersPresenter, MattersState
 from desktop.ui.widgets.field import Field
@@ -35,6 +38,7 @@ class MattersView(Panel):
         self.strip, self.title, self.more = Strip(), Text("", "strip", wrap=True), Text("", "body", wrap=True)
         self.listed, self.counts = KeyList(), KeyList()
         self.goods, self.book = Text("", "strip", wrap=True), Text("", "body", wrap=True)
+        self.lines = Text("", "strong", wrap=True)
         self.note = Field()
         self.back = Key(shortcut="Esc", cap="right", bind=False)
         self.decide = Key(kind="next", icon="check", shortcut="F9", cap="right")
@@ -45,8 +49,8 @@ class MattersView(Panel):
     def show_state(self, state: MattersState) -> None:
         """Show what waits, or the counts of what is looked at."""
         self._tell_strip(state)
-        self.title.setText(self.tr("Which count stands?") if state.seen else self.tr("No count waits for a decision"))
-        self.listed.show_rows([(one.matter.id, self._matter_words(one)) for one in state.seen[:MOST_LISTED]], 1)
+        self.title.setText(self.tr("What do you decide?") if state.seen else self.tr("Nothing waits for a decision"))
+        self.listed.show_rows([(one.id, self._row_words(one)) for one in state.seen[:MOST_LISTED]], 1)
         more = len(state.seen) - MOST_LISTED
         self.more.setText(self.tr("%n more when these are decided", "", more) if more > 0 else "")
         self.more.setVisible(more > 0)
@@ -54,7 +58,10 @@ class MattersView(Panel):
             self.note.set_value("")
             self.pages.setCurrentIndex(0)
             return
-        self._tell_about(state.about, state.choice)
+        if isinstance(state.about, SeenApproval):
+            self._tell_document(state.about, state.choice)
+        else:
+            self._tell_about(state.about, state.choice)
         self.pages.setCurrentIndex(1)
 
     def retranslate(self) -> None:
@@ -82,6 +89,9 @@ class MattersView(Panel):
     def _tell_strip(self, state: MattersState) -> None:
         if state.refusal is not None:
             self.strip.show_notice("danger", refusal_text(state.refusal))
+        elif isinstance(state.decided, SeenApproval):
+            words = self.tr("Approved: {0}.") if state.approved else self.tr("Not booked: {0}.")
+            self.strip.show_notice("ok", words.replace("{0}", title_words(state.decided)))
         elif state.decided is not None:
             moved = _signed(state.moved_milli, state.decided)
             words = self.tr("Decided: {0}, {1}.") if state.moved_milli else self.tr("Decided: {0}. The book was right.")
@@ -95,8 +105,24 @@ class MattersView(Panel):
         rows = [(str(n), self._count_words(n, one, seen)) for n, one in enumerate(seen.matter.counts, 1)]
         undone = _signed(seen.matter.undo_milli, seen) if seen.matter.undo_milli else self.tr("nothing moves")
         rows.append((NONE, "\n".join((self.tr("None of them"), undone))))
+        self._tell_choices(rows, choice)
+        self.lines.hide()
+
+    def _tell_document(self, seen: SeenApproval, choice: str) -> None:
+        self.goods.setText(title_words(seen))
+        self.book.setText(about_words(seen))
+        self.lines.setText("\n".join(line_words(line) for line in seen.lines))
+        self.lines.show()
+        self._tell_choices(choice_words(seen), choice)
+
+    def _tell_choices(self, rows: Sequence[tuple[str, str]], choice: str) -> None:
         self.counts.show_rows([(name, f"{'✓' if name == choice else '○'} {words}") for name, words in rows], 1)
         self.decide.setEnabled(bool(choice))
+
+    def _row_words(self, seen: Seen | SeenApproval) -> str:
+        if isinstance(seen, SeenApproval):
+            return f"{title_words(seen)}\n{about_words(seen)}"
+        return self._matter_words(seen)
 
     def _matter_words(self, seen: Seen) -> str:
         counted = " / ".join(_quantity(one.counted_milli, seen) for one in seen.matter.counts)
@@ -129,7 +155,7 @@ class MattersView(Panel):
         self._waiting.addWidget(Scrolled(self.listed, self.more), 1)
         self._one.addWidget(self.goods)
         self._one.addWidget(self.book)
-        self._one.addWidget(Scrolled(self.counts, self.note), 1)
+        self._one.addWidget(Scrolled(self.lines, self.counts, self.note), 1)
         self._one.addWidget(self.keys)
         self.pages = Pages()
         self.pages.addWidget(waiting)

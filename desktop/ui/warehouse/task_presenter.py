@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person, Right
 from desktop.domain.task import MARKS, Scan, Task, TaskKind, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.operations import carrying, receiving, staff, tasks
@@ -21,6 +22,7 @@ from desktop.operations.task_codes import Codes, Understood, learn, plain_text, 
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
+from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
@@ -32,15 +34,20 @@ MOST_TIMES_MILLI = 99_999_000
 
 
 class TaskPresenter(ScreenPresenter):
-    """`changed(TaskState)`, `left()` when the task is finished or dropped, `sounded(str)`, `faulted(Fault)`."""
+    """`changed(TaskState)`, `left()` when the task is finished or dropped, `sounded(str)`, `faulted(Fault)`.
+
+    `grant_wanted()` when somebody else may allow it at once.
+    """
 
     left = Signal()
+    grant_wanted = Signal()
 
     def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
         self._codes: Codes | None = None
         self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
+        self.grant = GrantPresenter(terminal, self)
         self.state: TaskState = TaskState()
         self._stop = terminal.database.listen(self._on_topics)
 
@@ -58,7 +65,7 @@ class TaskPresenter(ScreenPresenter):
     def scan(self, raw: str | bytes) -> None:
         """Take a scan; what is asked or half typed makes way for it, a `3 *` before it counts."""
         times = self.state.times_milli
-        if self.state.finished is None:
+        if self.state.finished is None and not self.grant.take_badge(raw):
             self._set(typed="", times_milli=None, page="work", look="", about="", refusal=None, asked=None, chosen=0)
             self._set(alarm=None)
             self._attempt(lambda: self._scan(raw, times), plain_text(raw))
@@ -302,20 +309,33 @@ class TaskPresenter(ScreenPresenter):
         ends = ends_of(task, is_whole=not left, by_name=self._way.is_by_name)
         self._show(page="end", left=left, ends=ends, asks_why=None, closes=None)
 
-    def _end(self, task: Task, end: End, reason: str) -> None:
+    def _end(self, task: Task, end: End, reason: str, granter: Person | None = None) -> None:
         closes = self.state.closes
         if task.kind is TaskKind.COUNT and len(self.state.left) and closes is None and not self._way.is_by_name:
             self._show(closes=end is End.CLOSE, ends=ends_of(task), refusal=None)
             return
         try:
-            finished = finish(self._terminal, self._tally, task, end, reason, closes=bool(closes))
+            finished = finish(self._terminal, self._tally, task, end, reason, closes=bool(closes), granter=granter)
         except Refusal as refusal:
+            if refusal.code == GRANTABLE and task.kind is TaskKind.WRITE_OFF:
+                self._ask_allowed(task, refusal)
+                return
             if refusal.code not in _WHY or reason:
                 raise
             self._show(asks_why=end, refusal=refusal)
             return
         self.sounded.emit("ok")
         self._show(finished=finished, page="done", look="", refusal=None)
+
+    def _ask_allowed(self, task: Task, refusal: Refusal) -> None:
+        """It is worth more than this person may write off: somebody allows it now, or it waits."""
+        currency, worth = self._codes.shop.currency if self._codes else "", int(refusal.facts.get("amount_minor") or 0)
+        asked = Asked(Right.ADJUST_STOCK, amount_minor=worth, currency=currency)
+        can = self.grant.offer(asked, lambda who: self._attempt(lambda: self._end(task, End.POST, "", who)))
+        self._show(ends=(End.ASK, End.POST) if can else (End.ASK,), refusal=refusal)
+        self.sounded.emit("attention")
+        if can:
+            self.grant_wanted.emit()
 
     def _drop(self) -> None:
         task, _ = self._require()

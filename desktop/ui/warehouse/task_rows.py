@@ -69,13 +69,17 @@ class Difference:
 
 @dataclass(frozen=True)
 class Finished:
-    """What came of a task; `differences` is None for whoever may not see what the book said."""
+    """What came of a task; `differences` is None for whoever may not see what the book said.
+
+    What `waits` for an approval has moved nothing yet.
+    """
 
     kind: str
     lines: int
     pieces_milli: int
     places: int = 0
     differences: tuple[Difference, ...] | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from desktop.domain.task_step import End, is_blind
 from desktop.ui import formats
 from desktop.ui.keymap import chosen_key
 from desktop.ui.theme.theme import active
+from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.till.pictures_presenter import PicturesPresenter
 from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.warehouse.alarm import AlarmCover, FlashCover
@@ -76,7 +77,7 @@ class TaskView(Panel):
         self.finish = Key(kind="next", shortcut="F9")
         self.end, self.done = EndPage(), DonePage()
         self._lay_out()
-        self.sheet = TextSheet(self)
+        self.sheet, self.grant = TextSheet(self), GrantSheet(self, presenter.grant)
         self.flash, self.alarm = FlashCover(self), AlarmCover(self)
         self._connect(pictures)
         self.retranslate()
@@ -132,6 +133,7 @@ class TaskView(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
         self.sheet.shut()
+        self.grant.shut()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,6 +148,7 @@ class TaskView(Panel):
         self.pictures.wanted.connect(pictures.ask)
         pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
+        presenter.grant_wanted.connect(self.grant.ask)
         self.back.clicked.connect(lambda: presenter.take_back())
         self.labels.clicked.connect(lambda: self._labels.print())
         QShortcut(QKeySequence(chosen_key(LABELS)), self.keys, self.labels.click)

@@ -3,9 +3,12 @@
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.warehouse.matters_view import MattersView
+from tests.screens.gallery_approvals import ask, asking, listed
 from tests.screens.gallery_counting import FIRST, deciding, tell
-from tests.screens.gallery_warehouse import show
+from tests.screens.gallery_warehouse import presenter, show
+from tests.screens.gallery_warehouse import view as task_view
 from tests.screens.stage import Stage
+from tests.terminals import BADGE
 from tests.ui.warehouse.conftest import Press
 from tests.ui.warehouse.test_home_screen import home
 from tests.ui.warehouse.test_task_screen import held
@@ -36,3 +39,38 @@ def test_only_who_may_decide_is_told_that_something_waits(stage: Stage) -> None:
     tell(stage, FIRST)
     QApplication.processEvents()
     assert not home(stage).decide.isVisible()
+
+
+def test_a_write_off_above_the_limit_waits_or_is_allowed_by_a_badge(stage: Stage, press: Press) -> None:
+    asking(stage)
+    before = held(stage, "eggs", "shelf")
+    assert task_view(stage).grant.isVisible(), "somebody may allow it at once"
+    stage.scan(BADGE)
+    assert held(stage, "eggs", "shelf") == before - 5000
+    press("F9")
+    ask(stage)
+    task_view(stage).grant.shut()
+    press("F7")
+    finished = presenter(stage).state.finished
+    assert finished is not None
+    assert finished.waits
+    assert held(stage, "eggs", "shelf") == before - 5000
+    press("F9")
+    home(stage).decide.click()
+    press("Ctrl+1")
+    words = [key.accessibleName().split(",")[0] for key in view(stage).counts.keys]
+    assert words == ["○ Take it back"], "who asked sees that it waits"
+
+
+def test_a_write_off_is_approved_by_keys(stage: Stage, press: Press) -> None:
+    listed(stage)
+    before = held(stage, "eggs", "shelf")
+    [key] = view(stage).listed.keys
+    assert [word in key.accessibleName() for word in ("Write-off", "19.14", "Wim Warehouse")] == [True] * 3
+    press("Ctrl+1")
+    assert "−5" in view(stage).lines.text()
+    press("F9")
+    assert held(stage, "eggs", "shelf") == before, "nothing is decided before somebody has chosen"
+    press("Ctrl+1", "F9")
+    assert held(stage, "eggs", "shelf") == before - 5000
+    assert "Approved" in view(stage).strip.text
