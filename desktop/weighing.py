@@ -13,6 +13,9 @@ from desktop.ui.warehouse.filling_rows import FillState
 _MG_BY_UNIT = {"kg": 1_000_000, "g": 1_000, "lb": 453_592, "oz": 28_350}
 
 
+_TROUBLES = ("overload", "below_zero", "error")
+
+
 class WeighingTill(Protocol):
     """What is asked of the till: it says when goods wait for a weight, and takes one."""
 
@@ -23,6 +26,9 @@ class WeighingTill(Protocol):
     def take_weight(self, quantity_milli: int, /) -> None:
         """Put in the goods that wait, with this weight in thousandths of their unit."""
 
+    def hear_scale(self, trouble: str, /) -> None:
+        """Why there is no weight for the goods that wait; empty when nothing is in the way."""
+
 
 @dataclass
 class TillScale:
@@ -32,7 +38,7 @@ class TillScale:
     now_s: Callable[[], float]
 
     def __post_init__(self) -> None:
-        self._weighing, self._waiting, self._unit = Weighing(), "", "kg"
+        self._weighing, self._waiting, self._unit, self._trouble = Weighing(), "", "kg", ""
         self.till.changed.connect(self.follow)
 
     def follow(self, state: TillState) -> None:
@@ -44,12 +50,16 @@ class TillScale:
             self._weighing.select(self.now_s())
         elif not found:
             self._weighing.cancel()
-        self._waiting = waiting
+        self._waiting, self._trouble = waiting, state.entry.scale
 
     def offer(self, weight: Weight) -> None:
         """The scale said something."""
+        trouble = weight.state if weight.state in _TROUBLES else ""
+        if self._waiting and trouble != self._trouble:
+            self.till.hear_scale(trouble)
         mg = self._weighing.offer(weight)
         if mg is not None:
+            self._waiting = ""  # a weight that is refused is asked once more
             self.till.take_weight(quantity_milli(mg, self._unit))
 
 

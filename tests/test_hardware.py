@@ -19,6 +19,7 @@ from desktop.settings import Settings
 from desktop.ui.payment.presenter import PaymentPresenter
 from desktop.ui.settings.settings_rows import join_entries, scanner_entries, toggled
 from desktop.ui.till.presenter import TillPresenter
+from desktop.ui.till.till_rows import Refused
 from desktop.weighing import quantity_milli
 from tests.core import manager, sell, terminal
 from tests.terminals import BREAD
@@ -39,9 +40,12 @@ class Loop:
         self.calls.put((function, arguments))
 
     def until(self, wanted: Callable[[], bool]) -> None:
-        while not wanted():
+        for _ in range(1_000):
+            if wanted():
+                return
             function, arguments = self.calls.get(timeout=5)
             function(*arguments)
+        raise AssertionError("It did not come to that.")
 
 
 @pytest.fixture
@@ -106,6 +110,40 @@ def test_goods_that_wait_get_the_first_weight_that_counts(
         scale.put(310)
         loop.until(lambda: len(till.state.cart.lines) == 2)
         assert till.state.cart.lines[1].quantity_milli == 310
+        devices.close()
+    assert loop.faults == []
+
+
+@posix_only
+@pytest.mark.parametrize("kind", ["toledo8217", "massak"])
+def test_a_box_alone_too_much_and_what_moves_are_no_goods_and_the_goods_are_weighed_after_them(
+    kind: str, terminal: Terminal, till: TillPresenter, loop: Loop, tmp_path: Path
+) -> None:
+    scale = SimulatedScale(kind)
+    with on_port(scale, tmp_path / "scale") as path:
+        devices = hardware(loop, Settings(scale=path, scale_driver=kind))
+        devices.open()
+        devices.follow(till, payment(terminal))
+        till.add_product("cheese")
+        till.press_digit("0")
+        till.press_mark()
+        for digit in "05":
+            till.press_digit(digit)
+        till.press_tare()
+        scale.put(50)
+        loop.until(lambda: isinstance(till.state.prompt, Refused))
+        assert isinstance(till.state.prompt, Refused)
+        assert till.state.prompt.refusal.code == "tare.too_heavy"
+        scale.put(20_000, "overload")
+        loop.until(lambda: till.state.entry.scale == "overload")
+        scale.put(350, "moving")
+        loop.until(lambda: till.state.entry.scale == "")
+        assert till.state.cart is None or not till.state.cart.lines
+        scale.put(350)
+        loop.until(lambda: bool(till.state.cart and till.state.cart.lines))
+        [line] = till.state.cart.lines
+        assert line.detail is not None
+        assert (line.quantity_milli, line.detail.tare_milli) == (300, 50)
         devices.close()
     assert loop.faults == []
 

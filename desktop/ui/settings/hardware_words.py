@@ -52,7 +52,7 @@ def device_explained(row: DeviceRow) -> tuple[str, str]:
     if row.mood == "off":
         return "info", _off(row.role)
     if row.role == "scale":
-        return _weighed(row)
+        return weight_words(row.weight_state)
     if row.role == "printer":
         return _printed(row)
     return "ok", _ready(row)
@@ -135,7 +135,8 @@ def printer_pairs(row: DeviceRow) -> tuple[Pair, ...]:
     return tuple(Pair(*line) for line in lines)
 
 
-def _weighed(row: DeviceRow) -> tuple[str, str]:
+def weight_words(state: str) -> tuple[str, str]:
+    """The tone and the words of what a scale says now."""
     states = {
         "": ("info", QCoreApplication.translate("Hardware", "It is there and has not said anything yet.")),
         "stable": ("ok", QCoreApplication.translate("Hardware", "The weight stands still: this one counts.")),
@@ -144,7 +145,7 @@ def _weighed(row: DeviceRow) -> tuple[str, str]:
         "below_zero": ("warn", QCoreApplication.translate("Hardware", "Below zero: empty the pan and set it to zero.")),
         "error": ("warn", QCoreApplication.translate("Hardware", "The scale said something that is no weight.")),
     }
-    return states[row.weight_state]
+    return states[state]
 
 
 def weight_text(row: DeviceRow) -> str:

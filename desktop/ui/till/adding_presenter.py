@@ -62,6 +62,12 @@ class Adding:
         if entry.mode == "weight":
             self._ticket.attempt(lambda: self._weigh(entry, gross_milli))
 
+    def hear_scale(self, trouble: str) -> None:
+        """Why a scale has no weight for the goods that wait, empty when nothing is in its way."""
+        entry = self._ticket.state.entry
+        if entry.mode == "weight":
+            self._ticket.put(entry=replace(entry, scale=trouble))
+
     def answer(self) -> None:
         """Take what is typed as what is asked of the goods that wait. Refusals as `add` and `asking`."""
         entry = self._ticket.state.entry

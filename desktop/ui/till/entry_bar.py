@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.product import Found
 from desktop.ui import formats
+from desktop.ui.settings.hardware_words import weight_words
 from desktop.ui.theme.theme import active
 from desktop.ui.till.till_rows import Entry, TillState
 from desktop.ui.widgets.card import Card
@@ -100,6 +101,8 @@ class EntryBar(Card):
 
     def _asked(self, entry: Entry, found: Found) -> str:
         unit = formats.unit_name(found.product.unit)
+        if entry.mode == "weight" and entry.scale:
+            return weight_words(entry.scale)[1]
         if entry.mode == "weight":
             weigh = self.tr("Weigh it, or type {0}").replace("{0}", unit)
             tare = formats.quantity(entry.tare_milli, found.product.unit)

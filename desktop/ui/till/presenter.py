@@ -31,10 +31,10 @@ class TillPresenter(QObject):
     """`changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`, `pay_asked()`.
 
     What a part does is called by its name here; the parts are the presenters beside. Adding: `scan`, `add_product`,
-    `choose`, `take_weight`. Typed: `press_…`. Lines: `select`, `step`, `remove_line`, `bring_back`, `forget_removed`,
-    `write_note`, `refuse_age`. Reductions: `set_price`. Ticket: `undo`. `offering` has customer, coupons and today's
-    prices, `paying_in` what is paid in beside the goods, `parking` what waits here and at other tills, which
-    `take_ticket` asks for. `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
+    `choose`, `take_weight`, `hear_scale`. Typed: `press_…`. Lines: `select`, `step`, `remove_line`, `bring_back`,
+    `forget_removed`, `write_note`, `refuse_age`. Reductions: `set_price`. Ticket: `undo`. `offering` has customer,
+    coupons and today's prices, `paying_in` what is paid in beside the goods, `parking` what waits here and at other
+    tills, which `take_ticket` asks for. `quoted(Cart, PricedCart)` tells of a quote that can be printed."""
 
     changed = Signal(object)
     sounded = Signal(str)
@@ -165,7 +165,7 @@ class TillPresenter(QObject):
         self._lines = lines = Lines(ticket)
         self._typed = typed = Typed(ticket, adding, lines, reductions)
         self.scan, self.add_product, self.choose = adding.scan, adding.add_product, adding.choose
-        self.take_weight = adding.take_weight
+        self.take_weight, self.hear_scale = adding.take_weight, adding.hear_scale
         self.press_digit, self.press_mark = typed.press_digit, typed.press_mark
         self.press_times, self.press_quantity, self.press_discount = (
             typed.press_times,

@@ -22,14 +22,15 @@ Kind = Literal["percent", "amount", "target"]
 class Entry:
     """What is being typed, with `.` as decimal mark, and what it is for; `times_milli` is a `3 *` said before.
 
-    `found` are goods that wait for what is asked; `tare_milli` comes off their weight. `scope` and `kind` are those of
-    a discount."""
+    `found` are goods that wait for what is asked; `tare_milli` comes off their weight, `scale` is why the scale has
+    none for them (`overload`, `below_zero`, `error`). `scope` and `kind` are those of a discount."""
 
     typed: str = ""
     mode: Mode = "code"
     times_milli: int | None = None
     found: Found | None = None
     tare_milli: int = 0
+    scale: str = ""
     scope: Scope = "line"
     kind: Kind = "percent"
 

@@ -123,6 +123,8 @@ def test_the_tare_comes_off_and_can_be_another(special: Stage) -> None:
     assert isinstance(special.till.state.prompt, Refused)  # nothing but the packaging
     special.till.press_escape()
     special.till.add_product("tea")
+    special.till.hear_scale("overload")
+    assert special.selling.till_view.keys.entry._hint.text() == "That is too heavy for this scale."
     special.till.press_tare()
     type_in(special, "0.1")
     special.till.take_weight(500)
