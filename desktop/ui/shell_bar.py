@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -78,6 +78,11 @@ class TopBar(Bar):
         self.search.set_placeholder(self.tr("Scan or find goods"))
         self._say()
 
+    def minimumSizeHint(self) -> QSize:
+        """What is needed without the time, which goes first."""
+        hint, clock = super().minimumSizeHint(), 0 if self.clock.isHidden() else self._clock_px()
+        return QSize(hint.width() - clock, hint.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width."""
         super().resizeEvent(event)
@@ -117,6 +122,9 @@ class TopBar(Bar):
         margins = self._line.contentsMargins()
         wanted = sum(widget.sizeHint().width() + self._line.spacing() for widget in (*shown, self.clock))
         self.clock.setVisible(wanted + margins.left() + margins.right() <= self.width())
+
+    def _clock_px(self) -> int:
+        return self.clock.minimumSizeHint().width() + self._line.spacing()
 
     def _space(self) -> None:
         theme = active()

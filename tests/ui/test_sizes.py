@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import DensityName
+from desktop.ui.warehouse.key_list import KeyList
 from tests.screens.gallery import SCREENS
-from tests.screens.stage import SIZES, build_stage
+from tests.screens.gallery_counting import COUNTING
+from tests.screens.stage import HANDHELD, SIZES, build_stage
 from tests.ui.shell.test_long_words import cut_keys, cut_words
 
 
@@ -59,6 +61,21 @@ def test_twice_as_large_text_still_fits_the_smallest_till(own_look: None, name: 
         assert (stage.shell.width(), stage.shell.height()) == size
         cut = [*cut_keys(stage), *cut_words(stage)]
         assert [words for words in cut if "button" not in words] == [], "only the bar on top ends in …"
+
+
+@pytest.mark.parametrize("name", ["health-fine", "warehouse-home", "counting-deciding"])
+def test_seven_inches_hold_what_is_done_standing(own_look: None, name: str) -> None:
+    with build_stage("ru", "dark", HANDHELD, density="rugged") as stage:
+        (dict(SCREENS) | dict(COUNTING))[name](stage)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (stage.shell.width(), stage.shell.height()) == HANDHELD
+        assert list(cut_keys(stage)) == []
+        answers = [
+            each for each in stage.shell.findChildren(KeyList) if each.isVisible() and name == "counting-deciding"
+        ]
+        for key in (key for each in answers for key in each.keys[:2]):
+            assert key.visibleRegion().boundingRect().height() == key.height(), "two answers at a glance"
 
 
 @pytest.mark.parametrize("name", ["till", "sign-in", "change"])

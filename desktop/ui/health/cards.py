@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -26,6 +26,7 @@ class HealthCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.unsent, self.goods, self.journal, self.contact = (FigureCard() for _ in range(4))
+        self._cards = (self.unsent, self.goods, self.journal, self.contact)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._beside = 0
@@ -37,6 +38,11 @@ class HealthCards(QWidget):
         self._tell_goods(state)
         self._tell_journal(state)
         self._tell_contact(state)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two beside each other, however many there are now."""
+        widest = max(card.minimumSizeHint().width() for card in self._cards)
+        return QSize(2 * widest + self._grid.spacing(), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""
@@ -56,7 +62,7 @@ class HealthCards(QWidget):
         beside = 4 if 4 * least + 3 * theme.gap <= self.width() else 2
         if beside != self._beside:
             self._beside = beside
-            for at, card in enumerate((self.unsent, self.goods, self.journal, self.contact)):
+            for at, card in enumerate(self._cards):
                 self._grid.addWidget(card, at // beside, at % beside)
                 self._grid.setColumnStretch(at, int(at < beside))
 

@@ -1,6 +1,6 @@
 """The two lists of health side by side: what waits for head office, and what waits for a person."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QSizePolicy, QWidget
 
@@ -130,6 +130,11 @@ class HealthLists(QWidget):
         everything = self.tr("Every sale and every count of this till is at head office.")
         self.waiting_card.nothing.set_words(self.tr("Nothing waits"), everything)
         self.case_card.nothing.set_words(self.tr("No cases"), self.tr("Nothing has to be decided by a person."))
+
+    def minimumSizeHint(self) -> QSize:
+        """One below the other, however they stand now."""
+        widest = max(card.minimumSizeHint().width() for card in (self.waiting_card, self.case_card))
+        return QSize(widest, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again after a theme switch."""

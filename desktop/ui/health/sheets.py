@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.health.health_rows import Find, Place
 from desktop.ui.health.note_words import Line
+from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
 from desktop.ui.widgets.scrolling import Scrolled
@@ -29,7 +30,9 @@ class ExportSheet(Sheet):
         self._found.connect(self._show_sticks)
         self._words = Text("", "body", tone="muted", wrap=True)
         self.keys: list[Key] = []
+        self._places = Scrolled()
         self.body.addWidget(self._words)
+        self.body.addWidget(self._places, 1)
 
     def ask(self, entries: int, own: str) -> None:
         """Ask where to; `own` is this till's folder, and sticks that were put in meanwhile are there."""
@@ -47,18 +50,19 @@ class ExportSheet(Sheet):
         other = QCoreApplication.translate("ExportSheet", "Another folder…")
         places = [(stick.name, stick.path) for stick in sticks] + ([(own, self._own)] if self._own else [])
         for key in self.keys:
-            self.body.removeWidget(key)
+            self._places.column.removeWidget(key)
             key.hide()
             key.deleteLater()
         self.keys = [self._key(words, path) for words, path in (*places, (other, ""))]
-        for key in self.keys:
-            self.body.addWidget(key)
+        self._places.column.setSpacing(active().mm(active().density.gap_mm))
+        for at, key in enumerate(self.keys):
+            self._places.column.insertWidget(at, key)
         if self.isVisible():
             self._lay_out()
             self._first_field().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _key(self, words: str, path: str) -> Key:
-        key = Key(parent=self.panel)
+        key = Key(parent=self._places.widget())
         key.set_text(words, value=_short(path))
         key.clicked.connect(lambda _=False: self._choose(path) if path else self._look())
         key.show()

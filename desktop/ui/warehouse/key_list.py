@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
-from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key import Key, Size
 
 _LISTED = 9
 
@@ -14,8 +14,9 @@ class KeyList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, size: Size = "key", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size: Size = size
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._rows: list[tuple[str, str]] = []
@@ -35,7 +36,7 @@ class KeyList(QWidget):
         self._column.setSpacing(active().mm(active().density.gap_mm))
 
     def _key(self, number: int, name: str, words: str) -> Key:
-        key = Key(size="key", shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
+        key = Key(size=self._size, shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
         key.set_text(words, name=words.replace("\n", ", "))
         key.clicked.connect(lambda: self.chosen.emit(name))
         self._column.addWidget(key)

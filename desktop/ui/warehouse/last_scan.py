@@ -16,7 +16,7 @@ from desktop.ui.widgets.name_lines import name_lines
 from desktop.ui.widgets.pictures import Pictures
 
 _MARKS = {What.GOODS: ("circle-check", "ok"), What.PLACE: ("store", "primary"), What.UNKNOWN: ("octagon-x", "danger")}
-_MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn"))
+_MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn")) | {What.PHOTO: ("image", "primary")}
 _LEAST_PX = 12
 _NAME_ROLES, _MOST_LINES = ("total", "title", "strip", "strong"), 3
 _FLAT = 1.9
@@ -78,6 +78,7 @@ class LastScan(QWidget):
             area.setRight(beside.left() - theme.px(12))
         area.setTop(self._paint_word(painter, theme, area))
         area.setTop(self._paint_name(painter, theme, area, 0.5 if self._figure() and beside.isNull() else 0.95))
+        self._paint_code_below(painter, theme, area, is_free=not self._figure() or not beside.isNull())
         if beside.isNull():
             self._paint_figure(painter, theme, area, self._row)
         else:
@@ -99,14 +100,32 @@ class LastScan(QWidget):
         painter.setFont(theme.font("strong", 700))
         painter.setPen(theme.colour(ink))
         painter.drawText(QRectF(left, area.top(), area.right() - left, high), int(_LEFT), self._word())
-        left += theme.metrics("strong", 700).horizontalAdvance(self._word()) + theme.px(12)
+        left += self._word_px(theme)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("muted"))
-        code = theme.metrics("body").elidedText(
-            self._row.code, Qt.TextElideMode.ElideMiddle, max(0, int(area.right() - left))
-        )
-        painter.drawText(QRectF(left, area.top(), area.right() - left, high), int(_LEFT), code)
+        if self._has_code_beside(theme, area):
+            painter.drawText(QRectF(left, area.top(), area.right() - left, high), int(_LEFT), self._row.code)
         return area.top() + high + theme.px(4)
+
+    def _word_px(self, theme: Theme) -> int:
+        return theme.metrics("strong", 700).horizontalAdvance(self._word()) + theme.px(12)
+
+    def _has_code_beside(self, theme: Theme, area: QRectF) -> bool:
+        """Whether the whole code has room behind the word."""
+        assert self._row is not None
+        icon = theme.metrics("strong").height() + theme.px(8)
+        wanted = icon + self._word_px(theme) + theme.metrics("body").horizontalAdvance(self._row.code)
+        return wanted <= area.width()
+
+    def _paint_code_below(self, painter: QPainter, theme: Theme, area: QRectF, *, is_free: bool) -> None:
+        """The code below the name, where it had no room behind the word; not at all rather than a part of it."""
+        assert self._row is not None
+        metrics, code = theme.metrics("quiet"), self._row.code
+        fits = metrics.height() <= area.height() and metrics.horizontalAdvance(code) <= area.width()
+        if is_free and fits and not self._has_code_beside(theme, area):
+            painter.setFont(theme.font("quiet"))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(QRectF(area.left(), area.top(), area.width(), metrics.height()), int(_LEFT), code)
 
     def _paint_name(self, painter: QPainter, theme: Theme, area: QRectF, share: float) -> float:
         lines: list[str] = []
@@ -168,6 +187,7 @@ class LastScan(QWidget):
             What.UNKNOWN: self.tr("Unknown code, kept"),
             What.DAMAGED: self.tr("Damaged"),
             What.WRONG: self.tr("Not what was ordered"),
+            What.PHOTO: self.tr("Photo"),
         }
         return words.get(self._row.what, self.tr("Place"))
 

@@ -15,6 +15,7 @@ from desktop.ui.warehouse.approval_words import about_words, choice_words, line_
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.warehouse.matters_presenter import MattersPresenter, MattersState
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.panel import Panel
@@ -36,12 +37,12 @@ class MattersView(Panel):
         super().__init__(parent)
         self._presenter = presenter
         self.strip, self.title, self.more = Strip(), Text("", "strip", wrap=True), Text("", "body", wrap=True)
-        self.listed, self.counts = KeyList(), KeyList()
-        self.goods, self.book = Text("", "strip", wrap=True), Text("", "body", wrap=True)
+        self.listed, self.counts = KeyList("action"), KeyList("action")
+        self.about = Headline("strip")
         self.lines = Text("", "strong", wrap=True)
         self.note = Field()
-        self.back = Key(shortcut="Esc", cap="right", bind=False)
-        self.decide = Key(kind="next", icon="check", shortcut="F9", cap="right")
+        self.back = Key(size="control", shortcut="Esc", cap="right", bind=False)
+        self.decide = Key(kind="next", size="control", icon="check", shortcut="F9", cap="right")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -100,8 +101,9 @@ class MattersView(Panel):
             self.strip.clear()
 
     def _tell_about(self, seen: Seen, choice: str) -> None:
-        self.goods.setText(" · ".join(part for part in (_goods(seen), seen.place, seen.matter.lot) if part))
-        self.book.setText(self.tr("The book has {0} now.").replace("{0}", _quantity(seen.book_now_milli, seen)))
+        goods = " · ".join(part for part in (_goods(seen), seen.place, seen.matter.lot) if part)
+        book = self.tr("The book has {0} now.").replace("{0}", _quantity(seen.book_now_milli, seen))
+        self.about.say(goods, book)
         rows = [(str(n), self._count_words(n, one, seen)) for n, one in enumerate(seen.matter.counts, 1)]
         undone = _signed(seen.matter.undo_milli, seen) if seen.matter.undo_milli else self.tr("nothing moves")
         rows.append((NONE, "\n".join((self.tr("None of them"), undone))))
@@ -109,8 +111,7 @@ class MattersView(Panel):
         self.lines.hide()
 
     def _tell_document(self, seen: SeenApproval, choice: str) -> None:
-        self.goods.setText(title_words(seen))
-        self.book.setText(about_words(seen))
+        self.about.say(title_words(seen), about_words(seen))
         self.lines.setText("\n".join(line_words(line) for line in seen.lines))
         self.lines.show()
         self._tell_choices(choice_words(seen), choice)
@@ -153,8 +154,7 @@ class MattersView(Panel):
         self._waiting, self._one = QVBoxLayout(waiting), QVBoxLayout(one)
         self._waiting.addWidget(self.title)
         self._waiting.addWidget(Scrolled(self.listed, self.more), 1)
-        self._one.addWidget(self.goods)
-        self._one.addWidget(self.book)
+        self._one.addWidget(self.about)
         self._one.addWidget(Scrolled(self.lines, self.counts, self.note), 1)
         self._one.addWidget(self.keys)
         self.pages = Pages()

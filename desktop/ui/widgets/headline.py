@@ -14,9 +14,10 @@ _ANY = 16_777_215
 class Headline(QWidget):
     """`say(title, detail)`; both wrap rather than being cut."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = "title", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.detail = Text("", "title", wrap=True), Text("", "body", tone="muted", wrap=True)
+        self._role = role
+        self.title, self.detail = Text("", role, wrap=True), Text("", "body", tone="muted", wrap=True)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self.title)
@@ -47,7 +48,7 @@ class Headline(QWidget):
 
     def _fit(self) -> None:
         theme, gap = active(), active().px(14)
-        wide = theme.metrics("title").horizontalAdvance(self.title.text()) + theme.px(4)
+        wide = theme.metrics(self._role).horizontalAdvance(self.title.text()) + theme.px(4)
         detail = theme.metrics("body").horizontalAdvance(self.detail.text()) + theme.px(4)
         beside = wide + gap + detail <= self.width()
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

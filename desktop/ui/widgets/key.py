@@ -20,8 +20,10 @@ Size = Literal["key", "action", "control"]
 Cap = Literal["below", "corner", "right"]
 _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMALLEST_PX = 11
-_READABLE = 0.75
+_READABLE = 0.85
 """What is beside the words gives way before these get smaller than this share of their size."""
+_WAYS = (("beside", True), ("above", True), ("beside", False), ("above", False), ("", False))
+"""Where the icon stands, and whether the cap is shown, in the order in which they give way."""
 _LEAST = {"touch": 0.85, "rugged": 0.75, "desk": 0.85}
 """How small a key may get on a small screen, as a share of its millimetres; 18 mm are left of a rugged one."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -220,18 +222,33 @@ class Key(Gapped):
         painter.drawText(area, int(wide | high | Qt.TextFlag.TextWordWrap), self.text())
 
     def _places(self, theme: Theme) -> tuple[QRectF | None, QRectF | None, QRectF]:
-        """Where icon, cap and words stand; before words get small the cap gives way, then the icon."""
+        """Where icon, cap and words stand: the first of `_WAYS` with words of about their full size, or the largest."""
         whole = QRectF(self.rect()).adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4))
-        icon, cap, area = None, None, whole
-        for has_icon, has_cap in ((True, True), (True, False), (False, False)):
-            cap, area = self._place_cap(theme, whole) if self._cap and has_cap else (None, whole)
-            icon, area = self._place_icon(theme, area) if self._icon and has_icon else (None, area)
-            if not self.text() or self._value or self._is_readable(theme, area):
+        if not self.text() or self._value:
+            return self._place(theme, whole, "beside", has_cap=True)
+        full, best, best_px = self._font(theme).pixelSize(), None, 0
+        for icon, has_cap in _WAYS if self._icon or self._cap else _WAYS[:1]:
+            way = self._place(theme, whole, icon, has_cap=has_cap)
+            words_px = self._fitting_font(theme, way[2]).pixelSize()
+            if best is None or words_px > best_px:
+                best, best_px = way, words_px
+            if words_px >= full * _READABLE:
                 break
-        return icon, cap, area
+        assert best is not None
+        return best
 
-    def _is_readable(self, theme: Theme, area: QRectF) -> bool:
-        return self._fitting_font(theme, area).pixelSize() >= self._font(theme).pixelSize() * _READABLE
+    def _place(
+        self, theme: Theme, whole: QRectF, icon: str, *, has_cap: bool
+    ) -> tuple[QRectF | None, QRectF | None, QRectF]:
+        mark, area = None, whole
+        if self._icon and icon == "above":
+            side = float(self._icon_side(theme))
+            mark = QRectF(whole.center().x() - side / 2, whole.top(), side, side)
+            area = whole.adjusted(0, side, 0, 0)
+        elif self._icon and icon:
+            mark, area = self._place_icon(theme, whole)
+        cap, area = self._place_cap(theme, area) if self._cap and has_cap else (None, area)
+        return mark, cap, area
 
     def _place_icon(self, theme: Theme, area: QRectF) -> tuple[QRectF, QRectF]:
         side = float(self._icon_side(theme))
@@ -251,10 +268,9 @@ class Key(Gapped):
 
     def _place_cap(self, theme: Theme, area: QRectF) -> tuple[QRectF, QRectF]:
         wide, high = paint.cap_size(theme, self._cap)
-        place, text_high = self._cap_place, QFontMetrics(self._font(theme)).height()
-        beside = self.width() >= QFontMetrics(self._font(theme)).horizontalAdvance(self.text()) + 2 * (
-            wide + theme.px(12)
-        )
+        metrics, place = QFontMetrics(self._font(theme)), self._cap_place
+        text_high = metrics.boundingRect(area.toRect(), int(_WRAP), self.text()).height()
+        beside = self.width() >= metrics.horizontalAdvance(self.text()) + 2 * (wide + theme.px(12))
         if place == "corner" and (beside or self.height() >= text_high + 2 * (high + theme.px(8))):
             return QRectF(self.width() - wide - theme.px(8), theme.px(8), wide, high), area
         if place != "below":

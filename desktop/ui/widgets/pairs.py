@@ -85,8 +85,8 @@ class Pairs(Panel):
             QCoreApplication.postEvent(self, QEvent(_ARRANGE), later)
 
     def _arrange(self) -> None:
-        words, values = (max((line[at].minimumSizeHint().width() for line in self._lines), default=0) for at in (0, 1))
-        is_beside = self._beside(words, values) <= self.width()
+        least = [max((line[at].minimumSizeHint().width() for line in self._lines), default=0) for at in (0, 1)]
+        is_beside = self._beside(*least) <= self.width()
         if is_beside == self._is_beside:
             return
         self._is_beside = is_beside
