@@ -20,7 +20,7 @@ LINUX = RECIPES / "linux"
 UDEV = re.compile(
     r'^(?:(?:ACTION|SUBSYSTEMS?|KERNEL|TAG|ATTRS\{\w+\}|ENV\{\w+\}|GOTO|LABEL)(?:==|!=|\+=|=)"[^"]*"(?:, |$))+$'
 )
-STARTS = ("/opt/eckwms/bin/eckwms-server ", "/usr/bin/eckwms ", "/usr/bin/cage -s -- /usr/bin/eckwms ")
+STARTS = ("/opt/eckwms/bin/eckwms-server ", "/usr/bin/eckwms ", "/usr/bin/cage -ds -- /usr/bin/eckwms ")
 UNITS = sorted([*RECIPES.glob("server/*.service"), *LINUX.glob("*.service")])
 
 
