@@ -140,7 +140,7 @@ def write_off(
     scans: Scans = None,
     place: Place = "",
     note: str = "",
-    partial: Partial = False,
+    partial: Waiting = False,
     as_json: Json = False,
 ) -> None:
     """Write goods off, from the sales floor or where a place is scanned before them.

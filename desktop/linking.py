@@ -18,6 +18,7 @@ from desktop.operations import rights
 from desktop.operations.cases import settle_cases
 from desktop.operations.customers import settle_attachments
 from desktop.operations.journals import end_recall, go_on_anew, open_journal
+from desktop.operations.parked_codes import book_parked
 from desktop.operations.photos import count_waiting, settle_photos
 from desktop.parked_sharing import ParkedSharing
 from desktop.replication.incarnations import Doubt
@@ -127,6 +128,7 @@ class Link:
             await self._take_approval()
         report = await self.engine.step()
         if report.trouble is None:
+            self._settle()
             await self._parked.tell()
             await self._escrow.leave()
             await self._condition.tell()
@@ -164,6 +166,7 @@ class Link:
         """Replicate until cancelled, and tell the centre who works here; a terminal that waits takes its approval."""
         stop = self._station.terminal.database.listen(self._on_topics)
         self._on_topics(frozenset({Topic.STAFF}))
+        self._settle()
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._await_approval(), name="approval")
@@ -218,10 +221,12 @@ class Link:
         self._on_status(status)
 
     def _settle(self) -> None:
+        """Do what waited for head office's word, and what a power cut left."""
         try:
             settle_cases(self._station.terminal)
             settle_attachments(self._station.terminal)
             settle_photos(self._station.terminal)
+            book_parked(self._station.terminal)
         except Fault as fault:  # the next status tries again
             _log.warning("not settled", code=fault.code)
 

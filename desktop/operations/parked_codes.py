@@ -1,19 +1,23 @@
-"""Scans of codes that nobody knows: they stay behind as a task of their own until they are known."""
+"""Scans of codes that nobody knows stay behind as a task of their own; it books itself when they are known."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.domain.task import Scan, Task, What, standing
+from desktop.domain.stock import GoodsMoved
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.domain.unknown_code import BoundCode, worth_telling
+from desktop.operations import receiving
 from desktop.operations.permissions import permit
 from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import learn, read_codes
+from desktop.operations.tasks import post_task
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
-from desktop.store import catalogue, tasks
+from desktop.store import catalogue, people, tasks
 from desktop.store.topics import Topic
 
 _CODE = re.compile(r"[!-~]{1,64}")
@@ -42,10 +46,46 @@ def list_parked(terminal: Terminal) -> list[Parked]:
     ]
 
 
-def bind_code(terminal: Terminal, person: Person | None, code: str, product: Product, pack_milli: int = 1000) -> int:
+def book_parked(terminal: Terminal) -> list[GoodsMoved]:
+    """Book what was set aside and whose codes are all known by now, as whoever scanned it.
+
+    A task and its document change places in one transaction, so each is booked once, whatever made the codes known and
+    whenever the power went. What is refused (more than was ordered, a right that is gone) stays for a person to finish.
+    """
+    with terminal.database.reading() as connection:
+        aside = [task for task in reversed(tasks.list_open(connection)) if task.aside]
+    codes = read_codes(terminal) if aside else None
+    booked = []
+    for task in aside:
+        assert codes is not None
+        if learn(terminal, codes, task.id):
+            continue
+        with terminal.database.reading() as connection:
+            person = people.read_person(connection, task.person_id)
+        with suppress(Refusal):
+            booked.append(post_parked(terminal, person, task))
+    return booked
+
+
+def post_parked(
+    terminal: Terminal, person: Person | None, task: Task, *, ends: bool = False, reason: str = ""
+) -> GoodsMoved:
+    """Finish a task whose codes are known; a write-off above what the person may book alone waits for an approval.
+
+    Refusals as `receiving.post` and `post_task`.
+    """
+    if task.kind is TaskKind.WRITE_OFF:
+        return post_task(terminal, person, task.id, asks=True)
+    return receiving.post(terminal, person, task.id, ends=ends, reason=reason)
+
+
+def bind_code(
+    terminal: Terminal, person: Person | None, code: str, product: Product, pack_milli: int = 1000
+) -> tuple[int, list[GoodsMoved]]:
     """Say which goods have a code, and how many of them; scans of it that are kept become goods at once.
 
-    The centre takes it where nobody else has the code by then. Gives how many tasks have it no more to wait for.
+    The centre takes it where nobody else has the code by then. Gives how many tasks have it no more to wait for, and
+    what was booked as nothing else was waited for.
     Refusals `code.known`, `code.bad`, `right.*`.
     """
     reading = read_code(code)
@@ -63,7 +103,7 @@ def bind_code(terminal: Terminal, person: Person | None, code: str, product: Pro
     bound = {code: Found(product, code, pack_milli)}
     for task in waiting:
         learn(terminal, read_codes(terminal), task.id, bound)
-    return len(waiting)
+    return len(waiting), book_parked(terminal)
 
 
 def _has(scans: tuple[Scan, ...], code: str) -> bool:

@@ -1,4 +1,7 @@
-"""Scans that mean nothing yet are set aside into a task of their own, so that the rest can be posted without them."""
+"""Scans that mean nothing yet are set aside into a task of their own, so that the rest can be posted without them.
+
+Such a task is marked, and booked by itself when goods have its codes (`parked_codes.book_parked`).
+"""
 
 from dataclasses import replace
 
@@ -9,7 +12,7 @@ from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks
 
-KINDS = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SEND, TaskKind.SUPPLIER_RETURN})
+KINDS = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SEND, TaskKind.SUPPLIER_RETURN, TaskKind.WRITE_OFF})
 """Kinds of task that can be posted without the scans that mean nothing yet."""
 
 
@@ -22,7 +25,7 @@ def set_aside(connection: Connection, terminal: Terminal, task: Task, aside_id: 
     if not aside:
         return
     now = terminal.clock.now()
-    other = replace(task, id=aside_id, opened_at=iso(now))
+    other = replace(task, id=aside_id, opened_at=iso(now), aside=True)
     tasks.add(connection, other)
     for n, scan in enumerate(aside, 1):
         tasks.add_scan(connection, other.id, replace(scan, n=n))

@@ -160,8 +160,9 @@ def refer_task(terminal: Terminal, task_id: str, reference: str) -> Task:
 
 
 def keep_scan(connection: Connection, terminal: Terminal, task_id: str, told: Scan, at: str = "") -> Scan:
-    """Keep a scan as the next of its task, `at` now. Refusal `task.gone`."""
-    require_task(connection, task_id)
+    """Keep a scan as the next of its task, `at` now: one that was set aside is in hand again. Refusal `task.gone`."""
+    if require_task(connection, task_id).aside:
+        tasks.keep_in_hand(connection, task_id)
     kept = replace(told, n=tasks.next_number(connection, task_id), at=at or iso(terminal.clock.now()))
     tasks.add_scan(connection, task_id, kept)
     return kept

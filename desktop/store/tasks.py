@@ -76,6 +76,11 @@ def keep_person(connection: Connection, task_in_hand: Task) -> None:
     connection.execute(update(task).where(task.c.id == task_in_hand.id).values(person_id=task_in_hand.person_id))
 
 
+def keep_in_hand(connection: Connection, task_id: str) -> None:
+    """Forget that a task was set aside: somebody goes on with it."""
+    connection.execute(update(task).where(task.c.id == task_id).values(aside=False))
+
+
 def count_scans(connection: Connection) -> dict[str, int]:
     """Give how many scans every task in hand has."""
     query = select(scan.c.task_id, func.count()).group_by(scan.c.task_id)

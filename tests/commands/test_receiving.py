@@ -100,7 +100,7 @@ def test_a_code_that_nobody_knows_is_kept_until_somebody_says_whose_it_is(wim: T
     scans = [EGGS, f"2*{UNKNOWN}", "SHELF", MILK, "5000000000005", f"{UNKNOWN}"]
     with pytest.raises(Refusal):
         receiving.receive(station, order="P-7", scans=scans)
-    assert parked_codes.parked(station) == {"tasks": []}
+    assert parked_codes.parked(station)["tasks"] == []
     told = receiving.receive(station, order="P-7", scans=scans, partial=True)
     assert (told["unknown"], [line["sku"] for line in told["lines"]]) == (scans[1::3] + scans[5:], ["EGGS", "MILK"])
     (waiting,) = parked_codes.parked(station)["tasks"]
@@ -109,9 +109,10 @@ def test_a_code_that_nobody_knows_is_kept_until_somebody_says_whose_it_is(wim: T
         parked_codes.parked(station, post=told["parked"])
     with pytest.raises(Refusal, match="have this code already"):
         parked_codes.bind(station, code=EGGS, item="MILK")
-    assert parked_codes.bind(station, code=UNKNOWN, item="EGGS", pack="3")["tasks"] == 1
-    parked_codes.bind(station, code="5000000000005", item=MILK)
-    posted = parked_codes.parked(station, post=told["parked"])
+    first = parked_codes.bind(station, code=UNKNOWN, item="EGGS", pack="3")
+    assert (first["tasks"], first["booked"]) == (1, []), "another code is still waited for"
+    (posted,) = parked_codes.bind(station, code="5000000000005", item=MILK)["booked"]
+    assert posted["document"] == told["parked"]
     assert [(line["sku"], line["to"], line["quantity"]) for line in posted["lines"]] == [
         ("EGGS", "receiving", "6"),
         ("MILK", "shelf", "1"),
@@ -121,7 +122,7 @@ def test_a_code_that_nobody_knows_is_kept_until_somebody_says_whose_it_is(wim: T
         kinds = [sealed.kind for sealed in journal.read_all(connection, 0)]
     assert kinds.count("code.bound") == 2
     assert "code.unknown" in kinds
-    assert parked_codes.parked(station) == {"tasks": []}
+    assert parked_codes.parked(station) == {"tasks": [], "booked": []}
 
 
 def test_nothing_more_comes_but_what_nobody_knows_is_kept(wim: Terminal, tmp_path: Path) -> None:

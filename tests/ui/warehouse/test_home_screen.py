@@ -17,7 +17,7 @@ from sync.wire.orders import Order, OrderLine
 from tests.screens.gallery import Scene
 from tests.screens.gallery_warehouse import WAREHOUSE, begin, presenter, show, view
 from tests.screens.stage import HANDHELD, Stage, build_stage
-from tests.terminals import EGGS, MILK, REPLICA, _page
+from tests.terminals import EGGS, MILK, REPLICA, UNKNOWN, _page
 from tests.ui.keyboard import Keyboard
 from tests.ui.warehouse.conftest import Press
 
@@ -58,6 +58,14 @@ def test_what_is_done_today_is_told_by_person(wim: Stage) -> None:
     presenter(wim).finish()
     [(name, done)] = home(wim)._presenter.state.worked
     assert (name, done.tasks, done.lines, done.scans) == ("Wim Warehouse", 1, 2, 3)
+
+
+def test_what_was_set_aside_says_that_it_books_itself(wim: Stage) -> None:
+    begin(wim, TaskKind.RECEIVE, MILK, UNKNOWN)
+    for _ in range(3):
+        presenter(wim).finish()
+    [key] = home(wim).in_hand.keys
+    assert "books itself" in key.accessibleName()
 
 
 def test_a_count_is_work_too(wim: Stage) -> None:
