@@ -52,6 +52,14 @@ def _read(path: Path) -> QImage:
         raise Refusal("photo.file", message, "Check the name of the file.", facts={"file": path.name}) from error
     if size > MOST_FILE_BYTES:
         raise _too_large(path)
+    image = _decode(data, path) if _is_whole(data) else QImage()
+    if image.isNull():
+        message = f"{path.name} is no picture that can be read, or it is damaged."
+        raise Refusal("photo.unreadable", message, "Take the picture again.", facts={"file": path.name})
+    return _plain(image)
+
+
+def _decode(data: bytes, path: Path) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -62,11 +70,7 @@ def _read(path: Path) -> QImage:
         raise _too_large(path)
     if max(whole.width(), whole.height()) > SIDE_PX:
         reader.setScaledSize(whole.scaled(QSize(SIDE_PX, SIDE_PX), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read() if _is_whole(data) else QImage()
-    if image.isNull():
-        message = f"{path.name} is no picture that can be read, or it is damaged."
-        raise Refusal("photo.unreadable", message, "Take the picture again.", facts={"file": path.name})
-    return _plain(image)
+    return reader.read()
 
 
 def _is_whole(data: bytes) -> bool:

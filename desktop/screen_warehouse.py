@@ -18,6 +18,7 @@ from desktop.ui.till.pictures_presenter import PicturesPresenter
 from desktop.ui.warehouse.arrival_labels_presenter import ArrivalLabels
 from desktop.ui.warehouse.home_presenter import HomePresenter
 from desktop.ui.warehouse.home_view import HomeView
+from desktop.ui.warehouse.photo_presenter import Camera
 from desktop.ui.warehouse.task_presenter import TaskPresenter
 from desktop.ui.warehouse.task_view import TaskView
 
@@ -40,10 +41,11 @@ def add_warehouse(
     on_fault: Callable[[Fault], None],
     hands: FillingHands = NO_HANDS,
     label_hands: LabelHands | None = None,
+    camera: Camera | None = None,
 ) -> Callable[[], None]:
     """Add the screens, for everybody who may move goods; gives what closes them.
 
-    Without `label_hands` no labels are offered for goods that come in.
+    Without `label_hands` no labels are offered for goods that come in, without a `camera` no photos.
     """
 
     def open_task(task_id: str) -> None:
@@ -58,7 +60,8 @@ def add_warehouse(
     def go_home() -> None:
         shell.show_screen(WAREHOUSE)
 
-    home, task, matters = HomePresenter(terminal), TaskPresenter(terminal), add_matters(shell, terminal, go_home)
+    home, task = HomePresenter(terminal), TaskPresenter(terminal, camera=camera)
+    matters = add_matters(shell, terminal, go_home)
     labels = ArrivalLabels(terminal, task, label_hands)
     filling = Filling(shell, terminal, pictures, hands, go_home)
     filling.picking.packs.connect(home.pack_order)

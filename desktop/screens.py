@@ -17,6 +17,7 @@ from desktop.faults import Fault
 from desktop.hardware import Hardware
 from desktop.operations.terminal import require_open, require_shop
 from desktop.paper.barcodes import qr_rows
+from desktop.photographing import CameraFolder
 from desktop.screen_enrolment import EnrolmentHand
 from desktop.screen_filling import FillingHands, StickerWork
 from desktop.screen_health import HealthWork, tell_sticks
@@ -209,7 +210,8 @@ class Screens(QObject):
         self._add_shift(selling)
         terminal, rehearsal = self._station.terminal, self._station.loaded.rehearsal
         work = LabelWork(self._station, self._hand.keep)
-        hands = self._filling_hands(), None if rehearsal else work.hands()
+        camera = CameraFolder(self._station.loaded.settings.photo_folder)
+        hands = self._filling_hands(), None if rehearsal else work.hands(), camera
         self._closing.append(add_warehouse(self.shell, terminal, selling.till.pictures, self._show_fault, *hands))
         if rehearsal:
             self._closing.append(add_drills(self.shell, self._station.terminal))

@@ -40,7 +40,7 @@ def receive(terminal: Terminal, shelf: str, photo: Photo) -> str:
     task = tasks.open_task(terminal, WIM, TaskKind.RECEIVE, place_id=shelf)
     tasks.scan_goods(terminal, task.id, SOAP)
     receiving.mark(terminal, task.id, What.DAMAGED)
-    photos.add_photo(terminal, task.id, photo)
+    photos.add_photo(terminal, task.id, photo, photos.find_marked(terminal, task.id))
     return task.id
 
 

@@ -104,8 +104,8 @@ def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
         receiving.mark(codes.terminal, task_id, task_codes.MARKS[line.strip()])
         return True
     if line.startswith(PHOTO):
-        photos.check_photo(codes.terminal, task_id)
-        photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)))
+        marked = photos.find_marked(codes.terminal, task_id)
+        photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)), marked)
         return True
     return keep_line(codes, task_id, line, partial=partial) is not None
 

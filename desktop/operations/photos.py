@@ -18,16 +18,15 @@ KEPT_DAYS = 30
 """How long a photo stays here when head office has it."""
 
 
-def check_photo(terminal: Terminal, task_id: str) -> None:
-    """See whether a photo may be taken now. Refusals `photo.nothing`, `photo.many`."""
+def find_marked(terminal: Terminal, task_id: str) -> Scan:
+    """Give the mark that a photo taken now would be of. Refusals `photo.nothing`, `photo.many`."""
     with terminal.database.reading() as connection:
-        last_marked(kept.list_scans(connection, task_id))
+        return last_marked(kept.list_scans(connection, task_id))
 
 
-def add_photo(terminal: Terminal, task_id: str, photo: Photo) -> Scan:
-    """Keep a photo of the goods that were marked last. Refusals `task.gone`, `photo.nothing`, `photo.many`."""
+def add_photo(terminal: Terminal, task_id: str, photo: Photo, marked: Scan) -> Scan:
+    """Keep a photo of goods that were marked. Refusal `task.gone`."""
     with terminal.database.writing(Topic.STOCK) as connection:
-        marked = last_marked(kept.list_scans(connection, task_id))
         told = tasks.keep_scan(connection, terminal, task_id, replace(marked, what=What.PHOTO, code=photo.hash))
         photos.keep(connection, photo)
     return told

@@ -45,8 +45,7 @@ def list_open(connection: Connection, person_id: str = "") -> list[Task]:
 
 
 def _task(name: str, kind: str, *values: Any) -> Task:
-    *words, aside = values
-    return Task(name, TaskKind(kind), *words, aside=bool(aside))
+    return Task(name, TaskKind(kind), *values[:-1], bool(values[-1]))
 
 
 def next_number(connection: Connection, task_id: str) -> int:

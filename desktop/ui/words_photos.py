@@ -27,6 +27,10 @@ PHOTO_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The folder {folder} of the camera cannot be read."),
         QT_TRANSLATE_NOOP("Refusals", "Check the setting photo_folder, or choose a file."),
     ),
+    "photo.busy": (
+        QT_TRANSLATE_NOOP("Refusals", "A photo is still being read."),
+        QT_TRANSLATE_NOOP("Refusals", "Try again in a moment."),
+    ),
     "photo.none": (
         QT_TRANSLATE_NOOP("Refusals", "There is no picture in {folder}."),
         QT_TRANSLATE_NOOP("Refusals", "Take the picture first."),

@@ -8,6 +8,7 @@ from desktop.ui.labels.presenter import LabelHands
 from desktop.ui.warehouse.task_presenter import TaskPresenter
 from desktop.ui.warehouse.task_view import TaskView
 from tests.operations.test_plates import BINS, tell
+from tests.photo_files import CRATE
 from tests.screens.gallery_labels import make_hands
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
@@ -67,6 +68,13 @@ def ending(stage: Stage) -> None:
     presenter(stage).finish()
 
 
+def photographed(stage: Stage) -> None:
+    """A crate came damaged, and its photo is kept."""
+    begin(stage, TaskKind.RECEIVE, BREAD, EGGS, "CMD:DAMAGED", reference="DN-4711")
+    presenter(stage).take_photo()
+    calm(stage)
+
+
 def done(stage: Stage) -> None:
     """A manager sees what the count found."""
     show(stage, "mira")
@@ -85,7 +93,7 @@ def show(stage: Stage, login: str = "wim", labels: LabelHands | None = None) -> 
     """Somebody signs in and is at home."""
     staff.sign_in(stage.terminal, login, PIN)
     hands, pictures = labels or make_hands([]), stage.till.pictures
-    add_warehouse(stage.shell, stage.terminal, pictures, stage.shell.show_fault, label_hands=hands)
+    add_warehouse(stage.shell, stage.terminal, pictures, stage.shell.show_fault, label_hands=hands, camera=CRATE)
     stage.shell.show_screen(HOME)
 
 
@@ -125,6 +133,7 @@ def calm(stage: Stage) -> None:
 WAREHOUSE = (
     ("warehouse-home", home),
     ("warehouse-receive", receiving),
+    ("warehouse-photo", photographed),
     ("warehouse-alarm", alarm),
     ("warehouse-count", counting),
     ("warehouse-choose", choosing),

@@ -31,7 +31,7 @@ def finish(
     """
     person, pieces_milli = staff.signed_in(terminal), sum(tally.sums.values())
     aside_id = new_id(terminal.clock.now())
-    if is_delivery(task):
+    if task.kind in receiving.KINDS.values():
         document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason, aside_id=aside_id)
         return Finished(str(task.kind), len(document.moves), pieces_milli)
     if task.kind is not TaskKind.COUNT:

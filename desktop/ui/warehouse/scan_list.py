@@ -14,7 +14,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, QUANTITY = range(2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INKS = {What.UNKNOWN: "danger", What.PLACE: "primary", What.DAMAGED: "warn", What.WRONG: "warn"}
-_SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ ", What.DAMAGED: "▲ ", What.WRONG: "▲ "}
+_SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ ", What.DAMAGED: "▲ ", What.WRONG: "▲ ", What.PHOTO: "▣ "}
 
 
 class ScanModel(QAbstractTableModel):
@@ -51,6 +51,8 @@ class ScanModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _SIGNS.get(row.what, "") + (row.name or row.code) if index.column() == GOODS else row_quantity(row)
         if role == BELOW and row.what is not What.PLACE:
+            if row.what is What.PHOTO:
+                return self.tr("photo")
             return lot_words(row) or (row.code if row.name else self.tr("unknown code"))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == QUANTITY:
             return _RIGHT

@@ -80,6 +80,8 @@ class Tally:
         if scan.what in MARKS:
             name = self.name(scan.product_id)
             return ScanRow(scan.n, scan.what, scan.code, name, scan.quantity_milli, self.unit(scan.product_id))
+        if scan.what is What.PHOTO:
+            return ScanRow(scan.n, scan.what, "", self.name(scan.product_id), picture=scan.code)
         if scan.what is not What.GOODS:
             if scan.place_id and scan.what is not What.UNKNOWN:
                 self.places[scan.place_id] = None

@@ -12,7 +12,7 @@ from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.domain.task import MARKS, Scan, Task, TaskKind, What, check_known, standing
+from desktop.domain.task import MARKS, TELLING, Scan, Task, TaskKind, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.operations import carrying, receiving, staff, tasks
 from desktop.operations.counting_orders import read_route
@@ -25,6 +25,7 @@ from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
+from desktop.ui.warehouse.photo_presenter import Camera, PhotoTaking
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 from desktop.ui.warehouse.tally_presenter import Tally, measure
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
@@ -42,12 +43,13 @@ class TaskPresenter(ScreenPresenter):
     left = Signal()
     grant_wanted = Signal()
 
-    def __init__(self, terminal: Terminal, parent: QObject | None = None) -> None:
+    def __init__(self, terminal: Terminal, parent: QObject | None = None, camera: Camera | None = None) -> None:
         super().__init__(parent)
         self._terminal = terminal
         self._codes: Codes | None = None
         self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
         self.grant = GrantPresenter(terminal, self)
+        self.photos = PhotoTaking(terminal, camera, self._attempt, self._show_photo)
         self.state: TaskState = TaskState()
         self._stop = terminal.database.listen(self._on_topics)
 
@@ -80,6 +82,18 @@ class TaskPresenter(ScreenPresenter):
     def take_back(self) -> None:
         """Take the chosen row back, else the last step."""
         self._attempt(lambda: self._take_back(self.state.chosen))
+
+    def take_photo(self, file: str = "") -> None:
+        """Take a photo of the goods that were marked last: this file, or the newest of the camera."""
+        if (task := self.state.task) is not None and self.state.finished is None:
+            self._attempt(lambda: self.photos.take(task, file))
+
+    def tell_damage(self) -> None:
+        """Mark the last goods as damaged; of those that are marked take a photo."""
+        if self.state.last is not None and self.state.last.what in TELLING:
+            self.take_photo()
+        else:
+            self.scan("CMD:DAMAGED")
 
     # --- typing
 
@@ -215,6 +229,8 @@ class TaskPresenter(ScreenPresenter):
             self._keep_unknown(task, meant.code, raw, times)
         elif meant.what in MARKS:
             self._add(receiving.mark(self._terminal, task.id, meant.what))
+        elif meant.what is What.PHOTO:
+            self.photos.take(task)
         elif not meant.found:
             self._add(*carrying.scan_all(self._terminal, task.id))
         elif len(meant.found) > 1:
@@ -272,6 +288,10 @@ class TaskPresenter(ScreenPresenter):
         self._tell(look=doubt, about=scans[-1].expiry)
         self._flash("attention" if doubt else "ok")
 
+    def _show_photo(self, task: Task, scan: Scan) -> None:
+        if task == self.state.task:
+            self._add(scan)
+
     def _take_back(self, n: int) -> None:
         task, _ = self._require()
         gone = next((row for row in self.state.rows if row.n == n), self.state.last)
@@ -298,6 +318,7 @@ class TaskPresenter(ScreenPresenter):
     def _ask_end(self) -> None:
         task, codes = self._require()
         self._set(**CALM)
+        self.photos.check_done()
         if self.state.unknown:
             known = self.state.unknown - learn(self._terminal, codes, task.id)
             if known:

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.task import TELLING, TaskKind, What
 from desktop.domain.task_step import End, is_blind
 from desktop.ui import formats
 from desktop.ui.keymap import chosen_key
@@ -44,8 +45,10 @@ from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
 
-LABELS = "F4"
+LABELS, DAMAGE = "F4", "F3"
 _TWO_ROWS_MM = 90.0
+MARKED = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SUPPLIER_RETURN, TaskKind.SEND})
+"""Kinds of task in which goods may be found damaged."""
 
 
 class TaskView(Panel):
@@ -73,6 +76,7 @@ class TaskView(Panel):
         self.pad, self.choice = NumberPad(), GoodsChoice()
         self.back, self.labels = Key(shortcut="Ctrl+Z"), Key(shortcut=LABELS, bind=False)
         self.many, self.place = Key(shortcut="F6"), Key(shortcut="F8")
+        self.damage = Key(shortcut=DAMAGE)
         self.reference, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
         self.finish = Key(kind="next", shortcut="F9")
         self.end, self.done = EndPage(), DonePage()
@@ -145,7 +149,9 @@ class TaskView(Panel):
 
     def _connect(self, pictures: PicturesPresenter) -> None:
         presenter = self._presenter
-        self.pictures.wanted.connect(pictures.ask)
+        self.pictures.wanted.connect(lambda name: self._find_picture(name, pictures))
+        presenter.photos.file_wanted.connect(self._choose_photo)
+        self.damage.clicked.connect(lambda: presenter.tell_damage())
         pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
         presenter.grant_wanted.connect(self.grant.ask)
@@ -251,6 +257,36 @@ class TaskView(Panel):
         counts = state.task is not None and is_blind(state.task.kind)
         self.keys.show_key(self.place, counts)
         self.keys.show_key(self.reference, not counts)
+        self._tell_damage(state)
+
+    def _tell_damage(self, state: TaskState) -> None:
+        """One key: goods are damaged, then how they look."""
+        what, offered = state.last.what if state.last else None, self._presenter.photos.is_offered
+        if what in TELLING and offered:
+            self.damage.set_text(self.tr("Photo"), name=self.tr("Take a photo of the damaged goods"))
+        else:
+            self.damage.set_text(self.tr("Defect"), name=self.tr("The last goods are damaged"))
+        self.damage.setEnabled(what is What.GOODS or (what in TELLING and offered))
+        self.keys.show_key(self.damage, state.task is not None and state.task.kind in MARKED)
+
+    def _find_picture(self, name: str, pictures: PicturesPresenter) -> None:
+        """A photo is in this till; pictures of goods are asked for."""
+        state = self._presenter.state
+        is_photo = any(row.what is What.PHOTO and row.picture == name for row in state.rows)
+        content = self._presenter.photos.read(name) if is_photo else None
+        if content is not None:
+            self.pictures.take(name, content)
+        else:
+            pictures.ask(name)
+
+    def _choose_photo(self) -> None:
+        """The system's own dialog, which stops nothing behind it."""
+        dialog = QFileDialog(self, self.tr("Choose a picture"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"{self.tr('Pictures')} (*.jpg *.jpeg *.png *.webp)")
+        dialog.fileSelected.connect(self._presenter.take_photo)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_reference(self) -> None:
         task = self._presenter.state.task
@@ -285,7 +321,9 @@ class TaskView(Panel):
         self.middle = Pages()
         for page in (self.split, self.pad_page, self.choice):
             self.middle.addWidget(page)
-        self.keys = KeyGrid((self.back, self.many, self.place, self.labels, self.reference, self.drop, self.finish))
+        self.keys = KeyGrid(
+            (self.back, self.many, self.place, self.damage, self.labels, self.reference, self.drop, self.finish)
+        )
         self.work = QWidget()
         self._work = QVBoxLayout(self.work)
         self._work.setContentsMargins(0, 0, 0, 0)

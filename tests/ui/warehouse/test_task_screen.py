@@ -1,15 +1,20 @@
 """A task at its screen: by scanner alone, every scan on disk first, nothing lost and nothing in the way of the next."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.domain.task import TaskKind, What
+from desktop.operations import photos as photo_operations
 from desktop.replication.changes import apply_page
-from desktop.store import stock
+from desktop.store import journal, photos, stock
 from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
 from sync.wire import changes as ch
+from sync.wire.facts import decode_fact
+from tests.photo_files import CRATE
 from tests.screens.gallery_warehouse import begin, open_task, presenter, putting_away, show, view
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, REPLICA, SHARED, UNKNOWN, _page, _product
@@ -208,3 +213,22 @@ def test_leaving_and_coming_back_finds_the_task_as_it_was(wim: Stage) -> None:
     after = presenter(wim).state
     assert (after.rows, after.step, after.unknown) == (before.rows, before.step, before.unknown)
     assert not view(wim).alarm.isVisible()
+
+
+def test_damaged_goods_are_marked_and_photographed_by_one_key(wim: Stage, press: Press, tmp_path: Path) -> None:
+    begin(wim, TaskKind.RECEIVE, MILK)
+    press("F3")
+    assert view(wim).last.accessibleName().startswith("Damaged, Milk")
+    press("F3")
+    assert view(wim).last.accessibleName().startswith("Photo, Milk")
+    assert view(wim).pictures.has(CRATE.newest.hash), "what is shown is on disk"
+    (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff")
+    presenter(wim).take_photo(str(tmp_path / "cut.jpg"))
+    assert "cut.jpg" in view(wim).about.text()
+    press("F9", "F9")
+    with wim.terminal.database.reading() as connection:
+        sealed = list(journal.read_all(connection, 0))[-1]
+        (one,) = decode_fact(sealed.kind, sealed.version, sealed.body).deviations  # type: ignore[union-attr]
+        assert (one.kind, one.photos) == ("damaged", (CRATE.newest.hash,))
+        assert photos.read(connection, CRATE.newest.hash) == CRATE.newest.content
+    assert photo_operations.count_waiting(wim.terminal) == 1
