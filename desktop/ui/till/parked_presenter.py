@@ -1,6 +1,6 @@
 """Carts put aside, here and at the other tills of the shop: the list, and one of them in hand again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,13 +20,31 @@ TakeTicket = Callable[[Callable[[Taken | None], None], str], None]
 """Asks head office for a ticket, by its id, beside the window; None is no answer."""
 
 
-def list_parked(terminal: Terminal, shop: Shop, *, others: bool = False) -> tuple[Parked, ...]:
+class Totals:
+    """What parked carts come to: each is priced once, for it stays as it is while it waits."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[trade.Cart, Shop, int]] = {}
+
+    def of(self, parked: Iterable[trade.Cart], shop: Shop) -> list[int]:
+        """Give the total of each; what waits no longer is forgotten."""
+        before, self._known = self._known, {}
+        for cart in parked:
+            known = before.get(cart.id)
+            if known is None or known[:2] != (cart, shop):
+                known = cart, shop, price(cart, shop).total_minor
+            self._known[cart.id] = known
+        return [total for _, _, total in self._known.values()]
+
+
+def list_parked(terminal: Terminal, shop: Shop, totals: Totals, *, others: bool = False) -> tuple[Parked, ...]:
     """Give the parked carts as they are listed, oldest first: those of this till, and those of `others`."""
     today = terminal.clock.now().astimezone(ZoneInfo(shop.time_zone)).date().isoformat()
     tickets = parking.list_tickets(terminal, today)
+    kept = carts.list_parked(terminal)
     own = [
-        _own(cart, price(cart, shop).total_minor, tickets.mine.get(cart.id), tickets.heard, terminal)
-        for cart in carts.list_parked(terminal)
+        _own(cart, total, tickets.mine.get(cart.id), tickets.heard, terminal)
+        for cart, total in zip(kept, totals.of(kept, shop), strict=True)
     ]
     return (*own, *(_other(heard, terminal) for heard in tickets.others)) if others else tuple(own)
 
@@ -74,10 +92,11 @@ class Parking:
 
     def __init__(self, ticket: Ticket, take: TakeTicket | None) -> None:
         self._ticket, self._terminal, self._take = ticket, ticket.terminal, take
+        self._totals = Totals()
 
     def list_all(self, shop: Shop) -> tuple[Parked, ...]:
         """Give what is listed."""
-        return list_parked(self._terminal, shop, others=self._take is not None)
+        return list_parked(self._terminal, shop, self._totals, others=self._take is not None)
 
     def refresh(self) -> None:
         """List again what may have changed at other tills."""

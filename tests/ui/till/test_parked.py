@@ -1,6 +1,7 @@
 """Parked tickets on the till's screen: those of other tills in the list, the question, and what a person says to it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
@@ -12,12 +13,14 @@ from desktop.operations import carts, parking
 from desktop.replication.changes import apply_page
 from desktop.store.replica_file import ReplicaFile
 from desktop.store.topics import Topic
+from desktop.ui.till.parked_presenter import Totals
 from desktop.ui.till.presenter import TillPresenter
 from desktop.ui.till.till_rows import OpenAnyway, Opening, Refused
 from desktop.ui.widgets.key import Key
 from sync.wire.changes import Change
 from sync.wire.messages import Cursor, Page
 from sync.wire.parked import Parked
+from tests.domain.offers.shelf import SHOP, cart, line
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, REPLICA
 from tests.ui.keyboard import Keyboard
@@ -140,3 +143,10 @@ def test_a_till_that_shares_nothing_lists_its_own_alone(at_till: Stage, office: 
     assert alone.state.parked == ()
     alone.close()
     assert [row.till for row in at_till.till.state.parked] == ["Till 2"]
+
+
+def test_a_parked_sale_that_changed_is_priced_anew() -> None:
+    totals, waits = Totals(), cart([line("tea")])
+    for pieces in (1, 2, 2):
+        waits = replace(waits, lines=(line("tea", pieces),))
+        assert totals.of([waits], SHOP) == [100 * pieces]
