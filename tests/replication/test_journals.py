@@ -17,6 +17,7 @@ from tests.terminals import BREAD, EGGS, MILK
 ELSEWHERE = {
     "coupon_use",
     "fiscal",
+    "goods_asked",
     "invoice",
     "order_done",
     "order_end",
