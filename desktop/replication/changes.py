@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.store.migrate import NEWEST
 from desktop.store.replica_file import ReplicaFile, split_key
 from sync.wire.approvals import Approval
 from sync.wire.boards import Board
@@ -71,8 +72,13 @@ def apply_page(replica: ReplicaFile, page: Page) -> int | None:
 
 
 def knows_more(passed: str) -> bool:
-    """Whether this program knows a kind of entity that an older one passed over."""
-    return any(entity_of(name) in _PUTS for name in passed.split())
+    """Whether this program knows a kind of entity that an older one passed over, or may read what that could not."""
+    return any(entity_of(name) in _PUTS or ("?" in name and name != _unread(name)) for name in passed.split())
+
+
+def _unread(name: str) -> str:
+    """Name an entity some row of which this program cannot read; the next one tries again."""
+    return f"{name.partition('?')[0]}?{NEWEST}"
 
 
 def _apply(
@@ -86,7 +92,7 @@ def _apply(
             try:
                 rows.append((_DECODERS[entity].decode(change.row), change.position))
             except msgspec.DecodeError:  # a shape of the future: the row stays as it was
-                passed.add(f"{entity}?")
+                passed.add(_unread(entity))
                 continue
             come.append(change.position)
         if change.id in held:

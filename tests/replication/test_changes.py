@@ -101,7 +101,10 @@ def test_fields_of_a_newer_program_are_no_harm_and_a_row_of_another_shape_stays_
     other = Change(2, "place", "a", msgspec.Raw(encode({"id": "a", "kind": ["two", "kinds"]})))
     assert apply_page(replica, page("shop:s", 1, other)) is None
     assert replica.read_versions("place", ["a", "b"]) == {"a": 1}
-    assert replica.read_digest("shop:s")[1] == "place?"
+    noted = replica.read_digest("shop:s")[1]
+    assert noted.startswith("place?")
+    assert not knows_more(noted), "this program has tried"
+    assert knows_more("place?0001"), "whoever comes after the one that could not reads it again"
 
 
 def test_versions_are_read_in_bounded_questions(replica: ReplicaFile) -> None:
