@@ -21,6 +21,7 @@ from server_stub.eckwms.pickings import confirm_line, read_route, validate
 from server_stub.faults import Denied
 from server_stub.goods.places import save_place
 from server_stub.goods.reserving import reserve_orders
+from server_stub.journal.ingest import land
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, make_order
 from server_stub.orders.picking_workers import read_workers
@@ -30,7 +31,9 @@ from sync.wire.changes import Code, Place, Product
 from tests.desks import WIM, Desk, centre_held, open_desk
 from tests.edges import SettableClock
 from tests.server.asking import rows
-from tests.server.terminal import Ground, make_ground, new_id
+from tests.server.terminal import Ground, make_ground, make_sale, new_id
+from tests.server.terminal import Terminal as Pen
+from tests.server.test_project_tickets import with_detail
 
 SOAP, TEA = new_id(), new_id()
 PACK = new_id()
@@ -163,6 +166,30 @@ async def test_one_marked_piece_that_leaves_twice_is_a_case(pool: Pool, clock: S
     finally:
         for desk in desks:
             desk.close()
+
+
+async def test_a_piece_that_was_picked_and_sold_is_a_case_whichever_came_first(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    desk, till = await open_desk(pool, centre, ground, tmp_path, "a", clock), Pen(ground)
+    async with pool.connection() as conn:
+        await till.enrol(conn)
+    till.open()
+    told = "SELECT subject, detail FROM cases WHERE kind = 'mark.twice' ORDER BY subject"
+    try:
+        for number, piece in enumerate(("S-2", "S-3"), 1):
+            till.seal(with_detail(make_sale(ground, f"T9-{number}", number, SOAP), serial=piece))
+        assert (await land(pool, centre, till.device, till.batch(1))).quarantined == ()
+        pick(desk, "A", *(f"]d201{CODES[SOAP].zfill(14)}21{piece}\x1d93aBc=" for piece in ("S-1", "S-2")))
+        await desk.push(pool, centre)
+        of_soap = f"{CODES[SOAP]}: picked for P-7, and sold"
+        assert await rows(pool, told) == [(f"{CODES[SOAP]} S-2", of_soap)]
+        till.seal(with_detail(make_sale(ground, "T9-3", 3, SOAP), serial="S-1"))
+        assert (await land(pool, centre, till.device, till.batch(4))).quarantined == ()
+        assert await rows(pool, told) == [(f"{CODES[SOAP]} {piece}", of_soap) for piece in ("S-1", "S-2")]
+    finally:
+        desk.close()
 
 
 async def test_a_supply_is_picked_packed_and_closed(pool: Pool, clock: SettableClock, tmp_path: Path) -> None:
