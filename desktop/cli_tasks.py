@@ -106,7 +106,7 @@ def transfer(
 ) -> None:
     """Send goods to another shop, which takes them in with `receive --transfer`."""
     told = {"end": end, "reason": reason, "reasons": reason_for or [], "partial": partial}
-    lines = [*(items or []), *read_lines(scans)]
+    lines = _with_whole_paths([*(items or []), *read_lines(scans)])
     cli_run.do("transfer", {"scans": lines, "to": to, "order": order, "place": place, **told}, as_json)
 
 
@@ -168,7 +168,8 @@ def return_goods(
     """Return goods to their supplier, from the sales floor or where a place is scanned before them."""
     if order:
         told = {"end": end, "reason": reason, "reasons": reason_for or [], "place": place, "partial": partial}
-        named = {"order": order, "kind": "supplier_return", "scans": [*(items or []), *read_lines(scans)]}
+        named = {"order": order, "kind": "supplier_return"}
+        told["scans"] = _with_whole_paths([*(items or []), *read_lines(scans)])
         return cli_run.do("receive", named | told, as_json)
     words = {"reference": reference, "reason": reason, "note": note}
     return _work("supplier_return", items, scans, as_json, place=place, partial=partial, **words)

@@ -1,5 +1,6 @@
 """A picture file becomes a photo: small, upright, silent about the camera; what is broken is refused."""
 
+import asyncio
 import hashlib
 import os
 from pathlib import Path
@@ -7,9 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.domain.photo import MOST_BYTES
+from desktop.domain.photo import MOST_BYTES, Photo
 from desktop.domain.refusal import Refusal
 from desktop.photo_file import find_newest, read_photo
+from desktop.photographing import CameraFolder
 from tests.photo_files import SECRET, describe, write_picture
 
 
@@ -48,3 +50,23 @@ def test_the_newest_picture_of_the_camera_is_found(tmp_path: Path) -> None:
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (at, at))
     assert find_newest(tmp_path).name == "1.jpg"
+
+
+async def test_a_camera_is_read_aside(tmp_path: Path) -> None:
+    told, came = list[Photo | Refusal](), asyncio.Event()
+
+    def hear(made: Photo | Refusal) -> None:
+        told.append(made)
+        came.set()
+
+    camera = CameraFolder(str(tmp_path))
+    camera.read("", hear)
+    assert told == [], "nobody waits for it"
+    await asyncio.wait_for(came.wait(), 30)
+    path = write_picture(tmp_path / "a.jpg")
+    for file in ("", str(path)):
+        came.clear()
+        camera.read(file, hear)
+        await asyncio.wait_for(came.wait(), 30)
+    assert [getattr(one, "code", one) for one in told] == ["photo.none", read_photo(path), read_photo(path)]
+    assert (camera.has_folder, CameraFolder("").has_folder) == (True, False)

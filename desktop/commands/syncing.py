@@ -14,6 +14,7 @@ from desktop.inviting import end_invite, read_invite
 from desktop.linking import ACTIVE, BLOCKED, PENDING, POLL_S, Link, fault_of, make_client, take_over
 from desktop.operations import rights
 from desktop.operations.backups import read_state
+from desktop.operations.photos import count_waiting
 from desktop.station import Station
 from desktop.store import journal
 from desktop.store.feeds import read_feeds
@@ -132,6 +133,7 @@ def status(station: Station) -> Json:
             "head_hash": head.hash.hex() if head else "",
             "unsent": unsent,
             "oldest_unsent_at": oldest,
+            "unsent_photos": count_waiting(station.terminal),
         },
         "feeds": feeds,
         "last_contact": known.get(Known.LAST_CONTACT) or None,

@@ -24,7 +24,11 @@ from server_stub.value.purse_ledger import OVERSPENT
 
 _LIST: LiteralString = """
 SELECT c.id, c.kind, c.subject, c.detail, c.opened_at, c.closed_at, c.note, c.closed_by, c.device_uuid::text AS device,
-    coalesce(nullif(d.name, ''), d.device_id, '') AS till, coalesce(s.currency, 'XXX') AS currency
+    coalesce(nullif(d.name, ''), d.device_id, '') AS till, coalesce(s.currency, 'XXX') AS currency,
+    CASE WHEN c.kind = 'transfer.difference' THEN ARRAY(SELECT DISTINCT f.hash FROM work_order o
+        JOIN deviation v ON v.order_id = o.id JOIN deviation_photo f USING (document_id, n) JOIN photo USING (hash)
+        WHERE (o.shop_id, o.kind) = (c.shop_id, 'arrival') AND o.number || ', ' || o.partner = c.subject)
+        ELSE '{}' END AS photos
 FROM cases c LEFT JOIN registered_devices d USING (device_uuid) LEFT JOIN shop s ON s.id = c.shop_id
 WHERE (c.closed_at IS NULL) = %(open)s AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) AND c.id < %(before)s
 ORDER BY c.id DESC LIMIT %(rows)s

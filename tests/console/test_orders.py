@@ -18,6 +18,15 @@ INSERT INTO deviation_photo (document_id, n, k, shop_id, hash)
 SELECT document_id, n, k, shop_id, hash FROM deviation, unnest(%s::text[]) WITH ORDINALITY f(hash, k)
 WHERE reason = 'wet'
 """
+DOCUMENT = """
+INSERT INTO goods_document (document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at,
+    actor) SELECT document_id, 1, 99, shop_id, 'received', 'DN-1', '', '', '', now(), 'wim' FROM deviation;
+"""
+CASE = """
+UPDATE work_order SET kind = 'arrival' WHERE number = 'PO-77';
+INSERT INTO cases (kind, subject, detail, shop_id, opened_at)
+SELECT 'transfer.difference', number || ', ' || partner, '', shop_id, now() FROM work_order WHERE number = 'PO-77'
+"""
 
 
 async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
@@ -46,6 +55,9 @@ async def test_photos_are_shown_to_their_shop_alone(
     photo = await admin.http.get(f"/console/photos/{here}")
     assert (photo.status_code, photo.content, photo.headers["content-type"]) == (200, b"\xff\xd8\xff", "image/jpeg")
     assert (await admin.http.get(f"/console/photos/{on_its_way}")).status_code == 404
+    centre_server.ask(DOCUMENT + CASE)
+    for listed in ("/console/deviations", "/console/cases"):
+        assert f"/console/photos/{here}" in await admin.see(listed)
     centre_server.ask("UPDATE person SET shop_id = %s, role = 'manager'", shop_day.shop)
     assert (await admin.http.get(f"/console/photos/{here}")).status_code == 200
     centre_server.ask("UPDATE deviation_photo SET shop_id = gen_random_uuid()")
