@@ -142,7 +142,7 @@ class PaymentView(Panel):
             key.setEnabled(amount is not None and not state.can_finish and state.card.attempt is None)
             if amount is None:
                 key.set_text("")
-            elif state.takes_purse:
+            elif state.takes_purse or amount < 0:  # what is given back has no change
                 key.set_text(formats.amount(amount, currency))
             elif at == 0:
                 key.set_text(f"{self.tr('Exact')}  {formats.amount(amount, currency)}")

@@ -137,7 +137,10 @@ class ReturnsView(Panel):
             self.strip.clear()
 
     def _look_up(self) -> None:
-        self._presenter.look_up(self.number.value())
+        """The number in the field, or the one that a finger typed on the keys."""
+        state = self._presenter.state
+        on_keys = "" if state.rows else state.typed
+        self._presenter.look_up(self.number.value() or on_keys)
 
     def _connect(self) -> None:
         presenter, side = self._presenter, self.side

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.sale import Sale
 from desktop.operations import carts, returns, staff
+from desktop.ui.shell_returns import RETURNS
 from tests.core import sell
 from tests.terminals import BREAD, EGGS, MILK, PIN
 from tests.ui.keyboard import Keyboard
@@ -53,6 +54,19 @@ def test_by_the_receipts_code_and_keys_alone(desk: Desk, keyboard: Keyboard) -> 
     assert desk.stage.selling.payment_view.done.change.text() == "9.40\u00a0€"
     assert desk.stage.papers[-1] == (back.receipt, 0)
     assert desk.stage.drawer == ["open"]
+
+
+def test_with_fingers_alone_the_number_is_typed_on_the_keys(desk: Desk) -> None:
+    sold(desk, BREAD)
+    desk.stage.shell.show_screen(RETURNS)
+    desk.view.side.pad.digit.emit("1")
+    desk.view.look_up.click()
+    assert [row.left_milli for row in desk.presenter.state.rows] == [1000]
+    desk.view.side.everything.click()
+    desk.view.side.reasons.button("Faulty").click()
+    desk.view.side.pay.click()
+    payment = desk.stage.selling.payment_view
+    assert payment.quick[0].text() == "\N{MINUS SIGN}2.40", "nobody gives change on what they get back"
 
 
 def test_goods_are_scanned_off_the_receipt_and_exchanged(desk: Desk) -> None:
