@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from desktop.domain.counting import Book
-from desktop.domain.task import Scan, Task, TaskKind, What
+from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.store import photos
 from desktop.store.prepared import ONE, Prepared
 from desktop.store.task_tables import picking_task, scan, task, task_book
@@ -84,6 +84,12 @@ def count_scans(connection: Connection) -> dict[str, int]:
     """Give how many scans every task in hand has."""
     query = select(scan.c.task_id, func.count()).group_by(scan.c.task_id)
     return {row[0]: int(row[1]) for row in connection.execute(query)}
+
+
+def count_unknown(connection: Connection, of: Task) -> int:
+    """Give how many scans a task that was set aside has of codes that mean nothing yet; 0 for any other."""
+    scans = standing(list_scans(connection, of.id)) if of.aside else ()
+    return sum(one.what is What.UNKNOWN for one in scans)
 
 
 def replace_scan(connection: Connection, task_id: str, learned: Scan) -> None:

@@ -184,7 +184,7 @@ class HomePresenter(ScreenPresenter):
             scans = kept.count_scans(connection)
             names = {who.id: who.name for who in people.list_people(connection)}
             in_hand = tuple(
-                InHand(task, names.get(task.person_id, ""), scans.get(task.id, 0))
+                InHand(task, names.get(task.person_id, ""), scans.get(task.id, 0), kept.count_unknown(connection, task))
                 for task in kept.list_open(connection)
             )
             begun = {order_id for row in in_hand for order_id in begun_orders.list_orders(connection, row.task)}

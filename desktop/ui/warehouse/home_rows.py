@@ -10,11 +10,15 @@ from desktop.domain.worked import Done
 
 @dataclass(frozen=True)
 class InHand:
-    """A task to go on with: whose it is, and how many scans it has."""
+    """A task to go on with: whose it is, and how many scans it has.
+
+    One that was set aside has so many scans of `unknown` codes left; without any it was refused, and a person ends it.
+    """
 
     task: Task
     person: str
     scans: int
+    unknown: int = 0
 
 
 @dataclass(frozen=True)

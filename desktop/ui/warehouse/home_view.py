@@ -176,7 +176,8 @@ class HomeView(Panel):
         title = " · ".join(part for part in (kind_title(row.task.kind), row.task.reference) if part)
         since = formats.clock_time(datetime.fromisoformat(row.task.opened_at))
         scans = self.tr("%n scan(s)", "", row.scans)
-        aside = self.tr("waits for its codes, then books itself") if row.task.aside else ""
+        waits, known = self.tr("waits for its codes, then books itself"), self.tr("its codes are known: finish it")
+        aside = (waits if row.unknown else known) if row.task.aside else ""
         return "\n".join(part for part in (title, f"{since} · {scans}", row.person, aside) if part)
 
     def _order_rows(self, state: HomeState) -> list[tuple[str, str]]:
