@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from server_stub.console.pages import PLACES
 from server_stub.ids import new_id
 from tests.console.day import PASSWORD, artefacts
-from tests.console.test_counts import LATE, MATTER, put_line, put_lost
+from tests.console.test_counts import LATE, MATTER, put_asked, put_line, put_lost
 from tests.console.test_lost_tills import keep
 from tests.console.test_orders import MAKE
 from tests.server.terminal import Ground
@@ -82,7 +82,7 @@ def test_pages_look_whole(
 
 
 def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
-    """Add two counts to be decided, one that something came late for, an order and a key; gives order and till."""
+    """Add two counts and a write-off to be decided, what came late, an order and a key; gives order and till."""
     put_lost(centre, ground)
     for first in (1, 3):
         matter, product = new_id(), new_id()
@@ -90,6 +90,7 @@ def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
         for seq, milli in enumerate((4000, 7500), first):
             put_line(centre, ground, product, milli, matter, seq)
     centre.ask(LATE, put_line(centre, ground, new_id(), 10_000, None, 31))
+    put_asked(centre, ground, new_id(), ground.shelf)
     till = str(centre.ask("SELECT device_uuid FROM registered_devices WHERE name = 'New till'")[0][0])
     with ThreadPoolExecutor(1) as thread:  # the browser's driver keeps a loop in this one
         thread.submit(lambda: asyncio.run(keep(centre, till))).result()

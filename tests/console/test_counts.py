@@ -23,6 +23,8 @@ ASKED = """
 INSERT INTO goods_asked (document_id, shop_id, chain, seq, document, worth_minor, asked_at, asked_by)
 VALUES (%s, %s, 900, 1, %s, 1250, now(), 'wim') RETURNING 1
 """
+VALUED = "INSERT INTO goods_value VALUES (%s, %s, '2026-01-01', 10000, 250000000, 0, 0, 0, 0, 0, false) RETURNING 1"
+"""Ten pieces had cost 2.50 each."""
 LATE = "INSERT INTO count_late VALUES (%s, 1, 901, 1, 1, -3000) RETURNING 1"
 HELD = "SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s"
 
@@ -40,6 +42,15 @@ def put_lost(centre: RunningCentre, ground: Ground) -> None:
     """A place for what is lost and found."""
     add = "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'L', '', 'lost_and_found') RETURNING 1"
     centre.ask(add, new_id(), ground.shop)
+
+
+def put_asked(centre: RunningCentre, ground: Ground, product: str, place: str) -> str:
+    """A write-off that waits for an approval; gives its id."""
+    name = new_id()
+    move = {"product_id": product, "from_place_id": place, "to_place_id": ground.waste, "quantity_milli": 3000}
+    document = json.dumps({"document_id": name, "purpose": "written_off", "moves": [move], "reason": "fell down"})
+    centre.ask(ASKED, name, ground.shop, document)
+    return name
 
 
 async def test_a_count_is_decided_once_and_moves_what_it_says(
@@ -96,13 +107,10 @@ async def test_a_document_is_approved_at_the_page_by_somebody_else_once(
     product, place = new_id(), new_id()
     add = "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'BIN', '', 'bin') RETURNING 1"
     centre_server.ask(add, place, shop_day.shop)
-    move = {"product_id": product, "from_place_id": place, "to_place_id": shop_day.waste, "quantity_milli": 3000}
-    names = [new_id(), new_id()]
-    for name in names:
-        document = json.dumps({"document_id": name, "purpose": "written_off", "moves": [move], "reason": "fell down"})
-        centre_server.ask(ASKED, name, shop_day.shop, document)
+    names = [put_asked(centre_server, shop_day, product, place) for _ in range(2)]
+    centre_server.ask(VALUED, shop_day.shop, product)
     page = await admin.see("/console/counts")
-    assert [word in page for word in ("fell down", "BIN", "-3", "12.50", product)] == [True] * 5
+    assert [word in page for word in ("fell down", "BIN", "-3", "12.50", "at cost 7.50", product)] == [True] * 6
     approved, declined = (f"/console/approvals/{name}/decide" for name in names)
     assert (await admin.send(approved)).status_code == 400
     assert (await admin.send(declined, choice="decline", note="Look again")).status_code == 303
