@@ -89,6 +89,7 @@ def test_zero_is_never(at_till: Stage) -> None:
 def test_a_badge_opens_it_and_cashiers_change_over_the_ticket(locked: Stage) -> None:
     locked.scan(BADGE)
     assert locked.shell.current_key() == "till"
+    assert locked.sounds[-2:] == ["ok", "ok"], "the goods, then the badge: no scan goes unheard"
     assert locked.shell.presenter.state.person == "Mira Manager"
     assert skus(locked) == ["BREAD"]
 

@@ -115,6 +115,7 @@ class SignInPresenter(QObject):
             self._pin = ""
             self._end_wait()
             self._put(chosen="", digits=0, refusal=None, wait_s=0)
+            self.sounded.emit("ok")
             self.signed_in.emit(person)
         return person is not None
 
