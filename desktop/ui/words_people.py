@@ -18,6 +18,10 @@ PEOPLE_REFUSALS = {
         QT_TRANSLATE_NOOP("Refusals", "Notes and coins are not the sum."),
         QT_TRANSLATE_NOOP("Refusals", "Count once more."),
     ),
+    "shift.moved": (
+        QT_TRANSLATE_NOOP("Refusals", "Money moved while the drawer was counted."),
+        QT_TRANSLATE_NOOP("Refusals", "Count once more, then go on."),
+    ),
     "shift.scan": (
         QT_TRANSLATE_NOOP("Refusals", "A scan does nothing here."),
         QT_TRANSLATE_NOOP("Refusals", "Go to the till to sell."),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.operations import closings, drawer_counts, shifts, staff
 from desktop.store import shifts as stored
 from desktop.ui.shift.presenter import ShiftPresenter
+from tests import core
 from tests.edges import SettableClock
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, PIN, reopen_terminal
@@ -91,6 +92,20 @@ def test_a_count_that_was_changed_is_compared_anew(at_till: Stage) -> None:
     assert not desk.presenter.state.recount
     desk.presenter.review()
     assert desk.page() == "review"
+
+
+def test_a_sale_in_the_closing_minute_is_in_the_figures_before_the_shift_is_closed(at_till: Stage) -> None:
+    desk = show_shift(at_till, "mira")
+    count(desk, "100")
+    desk.presenter.review()
+    terminal = at_till.terminal
+    paid = core.sell(terminal, staff.signed_in(terminal), BREAD).total_minor  # by a command, beside this screen
+    assert desk.page() == "count"
+    assert desk.view.count.strip.text == "Money moved while the drawer was counted. Count once more, then go on."
+    desk.presenter.review()
+    assert desk.view.review.table.cells[1] == ["Cash", f"{(10_000 + paid) / 100:.2f}", "100.00", f"−{paid / 100:.2f}"]
+    desk.presenter.close_shift()
+    assert desk.page() == "closed"
 
 
 def test_what_nobody_counted_is_taken_as_expected_and_said_so(at_till: Stage) -> None:

@@ -374,7 +374,23 @@ class ShiftPresenter(QObject):
         self.state = replace(self.state, **changes)
         self.changed.emit(self.state)
 
+    def _follow_count(self) -> None:
+        """What moves while the drawer is counted is in the figures; who has reviewed them counts once more."""
+        before, shift = self.state.expected_minor, self.state.shift
+        with self._terminal.database.reading() as connection:
+            still = stored.read_open(connection)
+        if shift is None or still is None or still.shift_id != shift.shift_id:
+            return  # it has just been closed
+        self._read(staff.signed_in(self._terminal))
+        if self.state.page == "review" and not self.state.uncounted and self.state.expected_minor != before:
+            self.show_page("count")
+            moved = "Money moved while the drawer was counted."
+            self._put(refusal=Refusal("shift.moved", moved, "Count once more, then go on."))
+            self.sounded.emit("attention")
+
     def _on_topics(self, topics: frozenset[Topic]) -> None:
+        if self._shown and self.state.page in ("count", "review") and topics & {Topic.SHIFT, Topic.SALES}:
+            self._follow_count()
         if not self._shown or self.state.page not in ("open", "running"):
             return
         if topics & {Topic.SHIFT, Topic.SALES, Topic.STAFF, Topic.CATALOG}:
