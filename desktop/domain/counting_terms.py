@@ -23,6 +23,9 @@ class CountTerms:
         return bool(self.limit_minor) and worth_minor(size_milli, price_e4, digits) > self.limit_minor
 
 
+NO_LIMITS = CountTerms()
+
+
 def worth_minor(milli: int, price_e4: int, digits: int) -> int:
     """Give what so many thousandths are worth at a unit price, rounded up, without a sign."""
     return -(-abs(milli) * price_e4 * int(10**digits) // 10_000_000)

@@ -17,7 +17,7 @@ from desktop.domain.counting import (
     list_counted,
 )
 from desktop.domain.counting_matters import CountDecided, Matter, choose
-from desktop.domain.counting_terms import worth_minor
+from desktop.domain.counting_terms import NO_LIMITS, worth_minor
 from desktop.domain.ids import new_id
 from desktop.domain.money import exponent
 from desktop.domain.order import Order, OrderLine
@@ -139,7 +139,9 @@ def _with_waiting(
 ) -> tuple[CountedLine, ...]:
     """Say of each line whether it waits, by the rules that this terminal has now."""
     shop, recount = require_shop(connection, terminal), order is not None and bool(order.not_by)
-    return tuple(replace(line, waits=recount or _is_above(connection, shop, line)) for line in lines)
+    if not recount and shop.counting == NO_LIMITS:
+        return lines
+    return tuple(replace(line, waits=True) if recount or _is_above(connection, shop, line) else line for line in lines)
 
 
 def _is_above(connection: Connection, shop: Shop, line: CountedLine) -> bool:
