@@ -26,7 +26,7 @@ from desktop.operations import drawer, print_jobs
 from desktop.operations.terminal import Terminal
 from desktop.paper.escpos import RASTER
 from desktop.paper.receipt import Signed, receipt_rows, void_rows
-from desktop.paper.receipt_escpos import receipt_escpos
+from desktop.paper.receipt_escpos import needs_dots, receipt_escpos
 from desktop.paper.receipt_pdf import receipt_pdf
 from desktop.paper.rows import Band, Row
 from desktop.paper.rows_json import rows_from_json, rows_to_json
@@ -274,9 +274,10 @@ def _printer_of(settings: Settings, confirm_timeout_s: float) -> Printer | None:
 
 
 def _slip(rows: tuple[Row, ...], settings: Settings) -> bytes:
-    """The bytes of a slip; with a code page that cannot be it is drawn: paper comes out in any case."""
+    """The bytes of a slip. It is drawn where the code page cannot be, or lacks a script: paper says it in any case."""
+    page = settings.printer_code_page
     try:
-        return receipt_escpos(rows, settings.printer_columns, settings.printer_code_page)
+        return receipt_escpos(rows, settings.printer_columns, RASTER if needs_dots(rows, page) else page)
     except Refusal:
         return receipt_escpos(rows, settings.printer_columns, RASTER)
 

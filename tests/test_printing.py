@@ -216,10 +216,11 @@ def test_a_fact_of_long_ago_is_no_permit(desk: Desk, manager: Person, clock: Set
     assert refused.value.code == "drawer.unasked"
 
 
-def test_a_code_page_that_cannot_be_prints_drawn(desk: Desk) -> None:
-    desk.settings = Settings(printer=desk.settings.printer, printer_code_page="cp999")
+@pytest.mark.parametrize(("page", "name"), [("cp999", "Olives"), ("cp866", "Ελιές")])
+def test_a_code_page_that_cannot_be_or_lacks_a_script_prints_drawn(desk: Desk, page: str, name: str) -> None:
+    desk.settings = Settings(printer=desk.settings.printer, printer_code_page=page)
     printing = desk.open()
-    printing.print_rows(ROWS, "X-1")
+    printing.print_rows((*ROWS, Text(name)), "X-1")
     desk.settle()
     assert b"\x1dv0" in desk.device.printed
     printing.close()

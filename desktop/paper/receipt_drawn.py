@@ -16,12 +16,21 @@ DOTS_PER_COLUMN = 12
 DARK = 150
 """Darker than this becomes a dot: letters a little stronger than they are on a screen."""
 
+_NO_LETTER = "\U0010ffff"
+
 
 def receipt_drawn(rows: Sequence[Row], columns: int) -> bytes:
     """Give the bytes of a whole slip as a picture as wide as `columns` letters, cut at its end."""
     image = draw_rows(rows, columns * DOTS_PER_COLUMN)
     dots = ImageChops.invert(image).tobytes()  # 1 is black on paper, white in the picture
     return escpos.reset() + escpos.raster(dots, (image.width + 7) // 8) + escpos.feed(1) + escpos.cut()
+
+
+def can_draw(sign: str) -> bool:
+    """Tell whether the font has a letter; it shows what it lacks as a box."""
+    font = _font("InterTill-Regular", 20)
+    drawn, lacking = font.getmask(sign), font.getmask(_NO_LETTER)
+    return (drawn.size, bytes(drawn)) != (lacking.size, bytes(lacking))
 
 
 def draw_rows(rows: Sequence[Row], width_dots: int) -> Image.Image:

@@ -29,6 +29,25 @@ def receipt_escpos(rows: Sequence[Row], columns: int = COLUMNS, code_page: str =
     return escpos.init(page) + body + escpos.feed(1) + escpos.cut()
 
 
+def needs_dots(rows: Sequence[Row], code_page: str) -> bool:
+    """Tell whether a slip has letters that this page can only write as "?", and dots can show. Refusal as above."""
+    if code_page == escpos.RASTER:
+        return False
+    page, signs = escpos.code_page(code_page), set[str]()
+
+    def gather(text: str) -> str:
+        signs.update(text)
+        return text
+
+    text_lines(rows, COLUMNS, gather)
+    lost = [sign for sign in signs if sign.isalpha() and escpos.rewritten(sign, page) == "?"]
+    if not lost:
+        return False
+    from desktop.paper.receipt_drawn import can_draw  # a drawing library that few tills need
+
+    return any(map(can_draw, lost))
+
+
 def _line(line: Line, page: escpos.CodePage) -> bytes:
     text = escpos.encode(line.text, page) + b"\n"
     for wanted, style in ((line.bold, escpos.bold), (line.big, escpos.double), (line.band, escpos.inverted)):

@@ -10,7 +10,7 @@ from desktop.domain.refusal import Refusal
 from desktop.paper import escpos
 from desktop.paper.receipt import receipt_rows
 from desktop.paper.receipt_drawn import draw_rows
-from desktop.paper.receipt_escpos import receipt_escpos
+from desktop.paper.receipt_escpos import needs_dots, receipt_escpos
 from desktop.paper.rows import Band, Code, Columns, Gap, Pair, Row, Rule, Text
 from desktop.paper.words import Words
 from tests.paper.escpos_reader import read_job
@@ -102,6 +102,21 @@ def test_drawn_letters_need_no_code_page() -> None:
     faces = {letter: draw_rows((Text(letter),), 384).tobytes() for letter in "ЇҚ₽€ẞ"}
     assert len(set(faces.values())) == len(faces)
     assert all(b"\x00" in face or face.strip(b"\xff") for face in faces.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "drawn"),
+    [
+        ("Ελιές", "cp866", True),
+        ("Größe", "cp858", False),
+        ("Ёлка, Қазақша, Phở, 5 €", "cp866", False),
+        ("Чай, ҷӯ", "cp866", True),
+        ("茶 ☕", "cp866", False),
+        ("Ελιές", "raster", False),
+    ],
+)
+def test_a_script_that_the_page_lacks_and_the_font_has_is_drawn(text: str, page: str, drawn: bool) -> None:
+    assert needs_dots((Pair("Total", "1.00"), Text(text)), page) is drawn
 
 
 @pytest.mark.parametrize(
