@@ -54,15 +54,13 @@ def book_parked(terminal: Terminal) -> list[GoodsMoved]:
     """
     with terminal.database.reading() as connection:
         aside = [task for task in reversed(tasks.list_open(connection)) if task.aside]
-    codes = read_codes(terminal) if aside else None
     booked = []
     for task in aside:
-        assert codes is not None
-        if learn(terminal, codes, task.id):
-            continue
-        with terminal.database.reading() as connection:
-            person = people.read_person(connection, task.person_id)
         with suppress(Refusal):
+            if learn(terminal, read_codes(terminal), task.id):
+                continue
+            with terminal.database.reading() as connection:
+                person = people.read_person(connection, task.person_id)
             booked.append(post_parked(terminal, person, task))
     return booked
 
