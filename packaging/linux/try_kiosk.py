@@ -20,7 +20,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 UNIT = Path(__file__).with_name("eckwms-kiosk@.service")
-DISPLAY = ":77"
 PATIENCE_S, PAINTED_S = 60.0, 5.0
 DARK = 16
 """Of 255; the till's own ground is lighter in its light theme."""
@@ -31,8 +30,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--picture", type=Path, help="keep what was on the screen")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place, screen():
-        seen = live(Path(place))
+    with tempfile.TemporaryDirectory() as place, screen() as name:
+        seen = live(Path(place), name)
     if asked.picture:
         asked.picture.write_bytes(seen)
     bare = bare_corners(seen)
@@ -41,24 +40,25 @@ def main() -> int:
 
 
 @contextmanager
-def screen() -> Iterator[None]:
-    """A screen in memory."""
-    with subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1400x900x24"]) as running:
+def screen() -> Iterator[str]:
+    """A screen in memory; gives its name."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
         try:
-            until(Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}").exists, "no screen")  # noqa: S108  where X servers listen
-            yield
+            yield f":{running.stdout.readline().strip()}"
         finally:
             running.terminate()
 
 
-def live(place: Path) -> bytes:
+def live(place: Path, screen_name: str) -> bytes:
     """Start what the unit starts, look, kill the till; gives what was on the screen as a PPM picture."""
     unit = configparser.RawConfigParser(strict=False)
     unit.read(UNIT, "utf-8")
     data, sockets = place / "till", place / "run"
     sockets.mkdir(mode=0o700)
     around = os.environ | {"XDG_RUNTIME_DIR": str(sockets), "ECKWMS_DATA_DIR": str(data), "QT_QPA_PLATFORM": "wayland"}
-    around |= {"DISPLAY": DISPLAY, "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"}
+    around |= {"DISPLAY": screen_name, "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"}
     with subprocess.Popen(unit["Service"]["ExecStart"].split(), env=around) as cage:
         try:
             until((data / "owner.json").exists, "the till did not open")
