@@ -60,7 +60,7 @@ class ReceiptCard(Card):
         self.number.setText(sale.receipt)
         sold = formats.moment(datetime.fromisoformat(sale.occurred_at))
         self.about.setText(" · ".join(part for part in (sold, sale.cashier, sale.terminal) if part))
-        self.mark.setText(self._mark(state))
+        self.mark.setText(self._told(state))
         self.mark.setVisible(bool(self.mark.text()))
         self.total.set_name(self.tr("Total"))
         self.total.set_text(formats.money(sale.total_minor, sale.currency))
@@ -68,7 +68,7 @@ class ReceiptCard(Card):
         self.sums.set_pairs(self._sums(receipt))
         self.after.setText("\n".join(self._after(receipt, state.mails)))
 
-    def _mark(self, state: ReceiptsState) -> str:
+    def _told(self, state: ReceiptsState) -> str:
         if state.receipt is not None and state.receipt.sale.voided_at:
             return self.tr("This receipt was taken back.")
         twice = self.tr("One parked sale, paid more than once: {0}")
