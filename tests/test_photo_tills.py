@@ -11,12 +11,14 @@ from desktop.domain.task import TaskKind, What
 from desktop.linking import Link
 from desktop.operations import photos, receiving, tasks
 from desktop.operations.terminal import Terminal
+from desktop.replication.local_photos import LocalPhotos
 from desktop.settings import load_settings
 from desktop.station import open_station
 from desktop.store import photos as kept
 from server_stub.database import Connection
 from server_stub.goods.places import save_place
 from server_stub.goods.shops import save_shop
+from sync.photos import PhotoSender
 from sync.wire.changes import Place
 from sync.wire.photos import PART_BYTES
 from tests.desks import WIM
@@ -69,7 +71,12 @@ async def test_a_photo_follows_its_entry_and_stays_until_it_is_there(
             assert (await link.step()).trouble is not None
             assert photos.count_waiting(terminal) == 1
             line.mend()
+            polite = PhotoSender(LocalPhotos(terminal.database, clock.now), link._client, lambda: polite.sent > 0)
             async with asyncio.timeout(PATIENCE_S):  # the entry is landed first and projected later
+                await link.engine._push.once()
+                while not polite.sent:
+                    await polite.run()
+                assert centre_server.ask("SELECT octet_length(content) FROM photo_part") == [(PART_BYTES,)]
                 while photos.count_waiting(terminal):
                     await link.step()
             assert centre_server.ask(HERE) == [(first.hash, first.content, 0)]

@@ -7,7 +7,15 @@ import msgspec
 import pytest
 
 from desktop.commands import parked_codes, receiving
+from desktop.domain.photo import Photo
+from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
+from desktop.domain.staff import Person
+from desktop.domain.task import TaskKind, What
+from desktop.faults import Fault
+from desktop.operations import photos
+from desktop.operations import receiving as receipts
+from desktop.operations import tasks as tasks_in_hand
 from desktop.operations.journals import rebuild_projections
 from desktop.operations.orders import find_order
 from desktop.operations.terminal import Terminal
@@ -190,3 +198,18 @@ def read_kept(terminal: Terminal) -> list[str]:  # noqa: F811
 def dump(terminal: Terminal) -> dict[str, list[tuple[object, ...]]]:  # noqa: F811
     with terminal.database.reading() as connection:
         return rows.dump(connection)
+
+
+def test_a_photo_that_the_disk_has_no_room_for_leaves_nothing_behind(wim: Terminal) -> None:
+    task = tasks_in_hand.open_task(wim, Person("wim", "wim", "Wim", "warehouse_worker"), TaskKind.RECEIVE)
+    tasks_in_hand.scan_goods(wim, task.id, Found(Product("eggs", "", "", "pcs", 0, 0), "x"))
+    marked = receipts.mark(wim, task.id, What.DAMAGED)
+    with wim.database.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(Fault) as full:
+        photos.add_photo(wim, task.id, Photo("0" * 64, bytes(400_000)), marked)
+    assert full.value.code == "store.full"
+    with wim.database.reading() as connection:
+        assert [scan.what for scan in tasks.list_scans(connection, task.id)] == [What.GOODS, What.DAMAGED]
+    assert read_kept(wim) == []
