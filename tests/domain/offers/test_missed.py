@@ -51,7 +51,7 @@ def test_an_hour_that_is_near(one: Promotion, at: str, words: list[str]) -> None
 
 def test_who_buys_and_a_coupon() -> None:
     pinned = [replace(TENTH, groups=("gold", "silver")), replace(TENTH, birthday=True), replace(TENTH, coupon=True)]
-    said = ["percent is for customers of gold, silver", "percent is for customers at their birthday"]
+    said = ["percent, for customers of group gold, silver", "percent, for customers at their birthday"]
     said.append("percent with a coupon")
     for one, words in zip(pinned, said, strict=True):
         offers = replace(cart([]).offers, promotions=(one,))

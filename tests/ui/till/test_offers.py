@@ -89,7 +89,7 @@ def test_the_sheet_says_what_nearly_fired(offering: Stage) -> None:
     view.ticket.why.click()
     words = [label.text() for label in view.sheets.why.findChildren(type(view.ticket._note))]
     assert "1 more for 3 for 2" in words
-    assert "For members is for customers of loyal: 0.48\u00a0€ less" in words
+    assert "For members, for customers of group loyal: 0.48\u00a0€ less" in words
 
 
 def test_todays_prices_are_shown_and_taken(offering: Stage, keyboard: Keyboard) -> None:
