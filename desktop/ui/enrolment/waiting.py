@@ -30,7 +30,7 @@ class Pending(Panel):
         super().__init__(parent)
         self._state = EnrolmentState()
         self._title, self._words = Text("", "title", wrap=True), Text("", "body", wrap=True)
-        self.facts, self._looks = Pairs(plain=True), Text("", "quiet", wrap=True)
+        self.facts, self._looks = Pairs(plain=True, stays_beside=True), Text("", "quiet", wrap=True)
         self.back = Key(size="control")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

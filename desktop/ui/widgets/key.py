@@ -22,6 +22,8 @@ _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMALLEST_PX = 11
 _READABLE = 0.85
 """What is beside the words gives way before these get smaller than this share of their size."""
+_MORE_LINES = 0.75
+"""So much of its height each further line of words asks for: a list of keys is as high as its words, all but."""
 _WAYS = (("beside", True), ("above", True), ("beside", False), ("above", False), ("", False))
 """Where the icon stands, and whether the cap is shown, in the order in which they give way."""
 _LEAST = {"touch": 0.85, "rugged": 0.75, "desk": 0.85}
@@ -137,7 +139,9 @@ class Key(Gapped):
 
     def _content_size(self, theme: Theme) -> tuple[int, int]:
         metrics = QFontMetrics(self._font(theme))
-        wide, high = (metrics.horizontalAdvance(self.text()), metrics.height()) if self.text() else (0, 0)
+        lines = self.text().split("\n") if self.text() else []
+        wide = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+        high = round(metrics.height() * (1 + _MORE_LINES * (len(lines) - 1))) if lines else 0
         if self._value:
             wide += metrics.horizontalAdvance(self._value) + theme.px(40)
         if self._icon:

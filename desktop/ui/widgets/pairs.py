@@ -28,11 +28,12 @@ class Pair:
 class Pairs(Panel):
     """Lines with hairlines between them. With `plain` values stand left, as words; else right, as figures.
 
-    Where both have no room beside each other, a value stands below its words."""
+    Where both have no room beside each other, a value stands below its words; where there is no height for that
+    either, they had better stay."""
 
-    def __init__(self, *, plain: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, plain: bool = False, stays_beside: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plain = plain
+        self._plain, self._stays_beside = plain, stays_beside
         self.pairs: tuple[Pair, ...] = ()
         self._lines: list[tuple[Text, Text]] = []
         self._is_beside, self._is_asked = True, False
@@ -62,6 +63,8 @@ class Pairs(Panel):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word or value."""
+        if self._stays_beside:
+            return super().minimumSizeHint()
         wide = max((text.minimumSizeHint().width() for line in self._lines for text in line), default=0)
         return QSize(wide, super().minimumSizeHint().height())
 
@@ -86,7 +89,7 @@ class Pairs(Panel):
 
     def _arrange(self) -> None:
         least = [max((line[at].minimumSizeHint().width() for line in self._lines), default=0) for at in (0, 1)]
-        is_beside = self._beside(*least) <= self.width()
+        is_beside = self._stays_beside or self._beside(*least) <= self.width()
         if is_beside == self._is_beside:
             return
         self._is_beside = is_beside
