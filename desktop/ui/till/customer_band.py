@@ -17,7 +17,7 @@ class CustomerBand(QWidget):
         self._state = TillState()
         self.name, self.figures = Text("", "strong", wrap=True), Text("", "quiet", wrap=True)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.name, 1)
         self._row.addWidget(self.figures, 3)

@@ -63,6 +63,7 @@ class EntryBar(Card):
         self._typed.setVisible(bool(self._typed.text()))
         self._apply.setEnabled(bool(entry.typed))
         self._times.setEnabled(bool(entry.typed) and entry.mode == "code")
+        self._times.setVisible(entry.mode == "code" or not active().is_far_larger)  # far larger words need its room
 
     def retranslate(self) -> None:
         """The words of the bar."""
