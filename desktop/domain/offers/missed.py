@@ -24,7 +24,7 @@ SOON = timedelta(minutes=30)
 """A promotion that begins within this time, or ended within it, is told of."""
 
 MOST_TRIED = 12
-"""Promotions that are tried, the first by priority: each prices the ticket anew, 10 ms when it has 200 lines."""
+"""Promotions that are tried, the first by priority: each prices the ticket anew, about 20 ms at 200 lines."""
 
 Facts = tuple[tuple[str, str | int], ...]
 Lack = tuple[str, Facts]
