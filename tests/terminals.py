@@ -11,7 +11,6 @@ from time import monotonic
 from typing import Any
 
 import msgspec
-from argon2 import PasswordHasher
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.clock import Clock
@@ -26,11 +25,11 @@ from sync.wire import changes as ch
 from sync.wire.badge import badge_hash
 from sync.wire.messages import Cursor, Page
 from tests.edges import SettableClock
+from tests.hashing import QUICK
 
 PIN = "1234"
 BADGE = "MIRA-7F3K2Q9X"
 """The manager's."""
-_QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ def _pages(words: Words) -> list[Page]:
 
 
 def _person(login: str, name: str) -> ch.Person:
-    pin_hash, badge = _QUICK.hash(PIN), _badge_of(login)
+    pin_hash, badge = QUICK.hash(PIN), _badge_of(login)
     return ch.Person(id=login, login=login, name=name, role=ROLES[login], pin_hash=pin_hash, badge_hash=badge)
 
 

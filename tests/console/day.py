@@ -9,9 +9,7 @@ from server_stub.audit.log import note
 from server_stub.centre import load_centre
 from server_stub.context import utc_now
 from server_stub.database import Connection, open_pool
-from server_stub.identity.passwords import hash_password
 from server_stub.identity.people import save_person
-from server_stub.identity.pins import hash_pin
 from server_stub.identity.sign_in import set_password
 from server_stub.jobs.queue import enqueue
 from server_stub.jobs.webhook_subscriptions import change_subscription, get_subscription, subscribe
@@ -20,6 +18,7 @@ from server_stub.journal.cases import open_case
 from server_stub.journal.ingest import land
 from server_stub.offers.seed import seed_offers
 from sync.wire.changes import Person
+from tests.hashing import QUICK
 from tests.server.terminal import Ground, Terminal, make_ground, make_sale
 
 PASSWORD = "violet tram 42 lanterns"
@@ -46,10 +45,10 @@ async def live_through(database_url: str) -> Ground:
             ground = await make_ground(conn, "Corner shop on Linden Street")
             for login, name, role in PEOPLE:
                 person = Person(
-                    id=str(uuid.uuid4()), login=login, name=name, role=role, pin_hash=hash_pin("471163"), active=True
+                    id=str(uuid.uuid4()), login=login, name=name, role=role, pin_hash=QUICK.hash("471163"), active=True
                 )
                 await save_person(conn, ground.shop, person)
-                await set_password(conn, person.id, hash_password(PASSWORD), now)
+                await set_password(conn, person.id, QUICK.hash(PASSWORD), now)
             await seed_offers(conn, ground.shop, now)
         rng = random.Random(7)
         for number, (name, status) in enumerate(TILLS):

@@ -15,8 +15,8 @@ from desktop.domain.clock import SystemClock
 from desktop.settings import load_settings
 from desktop.station import open_station
 from desktop.store.database import open_encrypted
-from server_stub.identity.passwords import hash_password
 from tests.functional.programs import Till
+from tests.hashing import QUICK
 from tests.server_http.api import make_key
 from tests.server_http.conftest import SHOP, RunningCentre, add_shop, centre_server  # noqa: F401 - a fixture
 
@@ -150,7 +150,7 @@ def console(centre: RunningCentre) -> Iterator[httpx.Client]:
     centre.ask(
         """INSERT INTO person (id, shop_id, login, name, role, pin_hash, active, password_hash)
            VALUES (%s, %s, 'vera', 'Vera', 'admin', '', true, %s)""",
-        PERSON, SHOP, hash_password(PASSWORD),
+        PERSON, SHOP, QUICK.hash(PASSWORD),
     )  # fmt: skip
     with httpx.Client(base_url=centre.address, trust_env=False, timeout=30) as visitor:
         assert visitor.post("/console/sign-in", data={"login": "vera", "password": PASSWORD}).status_code == 303

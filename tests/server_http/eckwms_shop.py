@@ -5,12 +5,11 @@ import uuid
 from dataclasses import dataclass, field
 
 import msgspec
-from argon2 import PasswordHasher
 
 from sync.wire.changes import Code, Product
+from tests.hashing import QUICK
 from tests.server_http.conftest import SHOP, RunningCentre
 
-_QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PIN = "2580"
 PLACES = {
     "A-01": "shelf",
@@ -61,7 +60,7 @@ class EckShop:
         self.centre.ask(
             """INSERT INTO person (id, shop_id, login, name, role, pin_hash, active)
                VALUES (%s, %s, %s, %s, 'warehouse_worker', %s, %s)""",
-            ident, shop, login, f"Name of {login}", _QUICK.hash(pin) if pin else "", active,
+            ident, shop, login, f"Name of {login}", QUICK.hash(pin) if pin else "", active,
         )  # fmt: skip
         return ident
 

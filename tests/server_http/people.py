@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import httpx
-from argon2 import PasswordHasher
 
+from tests.hashing import QUICK
 from tests.server_http.conftest import SHOP, RunningCentre
 
 PASSWORD = "correct horse battery"
-_QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-_HASH = _QUICK.hash(PASSWORD)
+_HASH = QUICK.hash(PASSWORD)
 
 
 @dataclass(frozen=True, slots=True)
