@@ -56,6 +56,41 @@
     </message>
 </context>
 <context>
+    <name>Approvals</name>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Correction of stock</source>
+        <translation>Bestandskorrektur</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>It is booked at once.</source>
+        <translation>Es wird sofort gebucht.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>The goods stay in the books.</source>
+        <translation>Die Ware bleibt im Bestand.</translation>
+    </message>
+    <message>
+        <source>Write-off</source>
+        <translation>Abschreibung</translation>
+    </message>
+    <message>
+        <source>You asked for it: somebody else approves it.</source>
+        <translation>Sie haben es angefragt: jemand anders genehmigt.</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>Forget it</source>
@@ -219,6 +254,10 @@
         <translation>Eine Schicht wurde ohne Erlaubnis geschlossen: {what}</translation>
     </message>
     <message>
+        <source>An approval was decided twice, and differently: {what}</source>
+        <translation>Über eine Genehmigung wurde zweimal und verschieden entschieden: {what}</translation>
+    </message>
+    <message>
         <source>An entry of the journal is damaged</source>
         <translation>Ein Eintrag des Journals ist beschädigt</translation>
     </message>
@@ -305,6 +344,10 @@
     <message>
         <source>Other goods have the code {what} already</source>
         <translation>Andere Ware hat den Code {what} schon</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1261,6 +1304,10 @@
         <translation>Zurückgegeben</translation>
     </message>
     <message>
+        <source>It waits for an approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
         <source>Next customer</source>
         <translation>Nächster Kunde</translation>
     </message>
@@ -1499,6 +1546,10 @@
         </translation>
     </message>
     <message>
+        <source>Allow now</source>
+        <translation>Jetzt erlauben</translation>
+    </message>
+    <message>
         <source>Count no more</source>
         <translation>Nicht weiter zählen</translation>
     </message>
@@ -1521,6 +1572,14 @@
     <message>
         <source>Leave them: they stay as the books have them. Gone: they count as none from now on.</source>
         <translation>Lassen: Der Bestand bleibt wie in den Büchern. Weg: Ab jetzt zählen sie als null.</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>Let it wait for somebody who may approve it</source>
+        <translation>Warten lassen, bis jemand es genehmigt, der darf</translation>
     </message>
     <message>
         <source>Nothing more comes</source>
@@ -2456,6 +2515,10 @@
         <translation>Wer es darf, gibt die PIN ein oder scannt den Ausweis. Es wird festgehalten, wer es erlaubt hat.</translation>
     </message>
     <message>
+        <source>Write off goods worth {money}</source>
+        <translation>Ware im Wert von {money} abschreiben</translation>
+    </message>
+    <message>
         <source>{share} off: {what}</source>
         <translation>{share} Rabatt: {what}</translation>
     </message>
@@ -2683,6 +2746,14 @@
     <message>
         <source>All is sent.</source>
         <translation>Alles ist gesendet.</translation>
+    </message>
+    <message>
+        <source>An approval was asked for, lines: {0}</source>
+        <translation>Genehmigung angefragt, Zeilen: {0}</translation>
+    </message>
+    <message>
+        <source>An approval was decided, lines: {0}</source>
+        <translation>Über Genehmigung entschieden, Zeilen: {0}</translation>
     </message>
     <message>
         <source>An order was begun or left</source>
@@ -3026,13 +3097,6 @@
 <context>
     <name>HomeView</name>
     <message numerus="yes">
-        <source>%n count(s) to decide</source>
-        <translation>
-            <numerusform>%n Zählung entscheiden</numerusform>
-            <numerusform>%n Zählungen entscheiden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n Zeile</numerusform>
@@ -3051,6 +3115,13 @@
         <translation>
             <numerusform>%n Aufgabe</numerusform>
             <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a decision</source>
+        <translation>
+            <numerusform>%n wartet auf Entscheidung</numerusform>
+            <numerusform>%n warten auf Entscheidung</numerusform>
         </translation>
     </message>
     <message>
@@ -3142,8 +3213,20 @@
         <translation>Die Tasten der Aufgaben als Blatt mit Codes</translation>
     </message>
     <message>
+        <source>Where goods come or go: the last ones are damaged; pressed again: a photo of them</source>
+        <translation>Beim Annehmen und Senden: die letzte Ware ist beschädigt; noch einmal: ihr Foto</translation>
+    </message>
+    <message>
         <source>Why are they written off?</source>
         <translation>Warum wird abgeschrieben?</translation>
+    </message>
+    <message>
+        <source>its codes are known: finish it</source>
+        <translation>Codes sind bekannt: bitte abschließen</translation>
+    </message>
+    <message>
+        <source>waits for its codes, then books itself</source>
+        <translation>wartet auf seine Codes, bucht sich dann selbst</translation>
     </message>
     <message>
         <source>{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.</source>
@@ -3673,6 +3756,10 @@
         <translation>Noch nichts gescannt</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Platz</translation>
     </message>
@@ -3943,6 +4030,10 @@
         </translation>
     </message>
     <message>
+        <source>Approved: {0}.</source>
+        <translation>Genehmigt: {0}.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -3971,24 +4062,28 @@
         <translation>Wenn sie gilt: {0}</translation>
     </message>
     <message>
-        <source>No count waits for a decision</source>
-        <translation>Keine Zählung wartet auf eine Entscheidung</translation>
-    </message>
-    <message>
         <source>None of them</source>
         <translation>Keine davon</translation>
+    </message>
+    <message>
+        <source>Not booked: {0}.</source>
+        <translation>Nicht gebucht: {0}.</translation>
     </message>
     <message>
         <source>Note (may stay empty)</source>
         <translation>Notiz (darf leer bleiben)</translation>
     </message>
     <message>
+        <source>Nothing waits for a decision</source>
+        <translation>Nichts wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
         <source>The book has {0} now.</source>
         <translation>Der Buchbestand ist jetzt {0}.</translation>
     </message>
     <message>
-        <source>Which count stands?</source>
-        <translation>Welche Zählung gilt?</translation>
+        <source>What do you decide?</source>
+        <translation>Was entscheiden Sie?</translation>
     </message>
     <message>
         <source>counted {0}, the book has {1}</source>
@@ -4696,6 +4791,10 @@
         <source>Invoice {0}</source>
         <translation>Rechnung {0}</translation>
     </message>
+    <message>
+        <source>One parked sale, paid more than once: {0}</source>
+        <translation>Ein geparkter Bon, mehrmals bezahlt: {0}</translation>
+    </message>
     <message numerus="yes">
         <source>Printed again: %n time(s)</source>
         <translation>
@@ -4991,6 +5090,14 @@
         <translation>Eine Zahlung muss größer als null sein.</translation>
     </message>
     <message>
+        <source>A photo is of goods that were marked.</source>
+        <translation>Fotografiert wird Ware, die gekennzeichnet ist.</translation>
+    </message>
+    <message>
+        <source>A photo is still being read.</source>
+        <translation>Ein Foto wird noch gelesen.</translation>
+    </message>
+    <message>
         <source>A plate cannot stand on another plate.</source>
         <translation>Eine Palette kann nicht auf einer anderen stehen.</translation>
     </message>
@@ -5163,12 +5270,20 @@
         <translation>Prüfen Sie den Code.</translation>
     </message>
     <message>
+        <source>Check the name of the file.</source>
+        <translation>Den Dateinamen prüfen.</translation>
+    </message>
+    <message>
         <source>Check the number.</source>
         <translation>Prüfen Sie die Nummer.</translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
         <translation>Die Belegnummer prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the setting photo_folder, or choose a file.</source>
+        <translation>Die Einstellung photo_folder prüfen oder eine Datei wählen.</translation>
     </message>
     <message>
         <source>Check what was typed or scanned.</source>
@@ -5241,6 +5356,10 @@
     <message>
         <source>Connect this till to head office; selling goes on.</source>
         <translation>Verbinden Sie diese Kasse mit der Zentrale; der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Count once more, then go on.</source>
+        <translation>Noch einmal zählen, dann weiter.</translation>
     </message>
     <message>
         <source>Count once more.</source>
@@ -5473,6 +5592,10 @@
     <message>
         <source>Money is given back here, not taken.</source>
         <translation>Hier wird Geld zurückgegeben, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Money moved while the drawer was counted.</source>
+        <translation>Während gezählt wurde, hat sich Geld bewegt.</translation>
     </message>
     <message>
         <source>More of receipt {receipt} has come back meanwhile.</source>
@@ -5863,6 +5986,10 @@
         <translation>Ware neu scannen, zu den Preisen von heute.</translation>
     </message>
     <message>
+        <source>Scan the goods and the mark first: CMD:DAMAGED or CMD:WRONG.</source>
+        <translation>Zuerst die Ware und das Kennzeichen scannen: CMD:DAMAGED oder CMD:WRONG.</translation>
+    </message>
+    <message>
         <source>Scan the goods first, then the mark.</source>
         <translation>Scannen Sie erst die Ware, dann die Markierung.</translation>
     </message>
@@ -5959,6 +6086,10 @@
         <translation>Das zählt jemand anderes noch einmal.</translation>
     </message>
     <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>Jemand anders muss es genehmigen.</translation>
+    </message>
+    <message>
         <source>Something of this certificate was used already, or is just being used.</source>
         <translation>Von diesem Gutschein wurde schon etwas eingelöst oder wird es gerade.</translation>
     </message>
@@ -5987,6 +6118,10 @@
         <translation>Übernehmen Sie nur, wenn Sie wissen, dass es liegen blieb.</translation>
     </message>
     <message>
+        <source>Take it with fewer pixels.</source>
+        <translation>Mit weniger Bildpunkten aufnehmen.</translation>
+    </message>
+    <message>
         <source>Take less, and the rest another way.</source>
         <translation>Weniger nehmen, den Rest auf anderem Weg.</translation>
     </message>
@@ -5997,6 +6132,10 @@
     <message>
         <source>Take no more than that.</source>
         <translation>Nicht mehr als das annehmen.</translation>
+    </message>
+    <message>
+        <source>Take one back first.</source>
+        <translation>Zuerst eines zurücknehmen.</translation>
     </message>
     <message>
         <source>Take only what is wanted.</source>
@@ -6013,6 +6152,14 @@
     <message>
         <source>Take the one that expires first.</source>
         <translation>Nehmen Sie die, die zuerst abläuft.</translation>
+    </message>
+    <message>
+        <source>Take the picture again.</source>
+        <translation>Das Bild noch einmal aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Take the picture first.</source>
+        <translation>Zuerst das Bild aufnehmen.</translation>
     </message>
     <message>
         <source>Take the rest back as a return.</source>
@@ -6087,6 +6234,10 @@
         <translation>Das Wechselgeld wurde nicht getippt.</translation>
     </message>
     <message>
+        <source>The folder {folder} of the camera cannot be read.</source>
+        <translation>Der Ordner {folder} der Kamera ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>The goods are there already.</source>
         <translation>Die Ware liegt schon dort.</translation>
     </message>
@@ -6105,6 +6256,10 @@
     <message>
         <source>The parcel weighs {weight_g} g and should weigh {expected_g} g.</source>
         <translation>Das Paket wiegt {weight_g} g und sollte {expected_g} g wiegen.</translation>
+    </message>
+    <message>
+        <source>The picture {file} is too large.</source>
+        <translation>Das Bild {file} ist zu groß.</translation>
     </message>
     <message>
         <source>The piece with serial number {serial} was sold here already.</source>
@@ -6147,12 +6302,20 @@
         <translation>Es gibt keine Etiketten zu drucken.</translation>
     </message>
     <message>
+        <source>There are {photos} photos of these goods already.</source>
+        <translation>Von dieser Ware gibt es schon {photos} Fotos.</translation>
+    </message>
+    <message>
         <source>There is more than one invitation file: {names}</source>
         <translation>Es gibt mehr als eine Einladungsdatei: {names}</translation>
     </message>
     <message>
         <source>There is no open order {order}.</source>
         <translation>Es gibt keinen offenen Auftrag {order}.</translation>
+    </message>
+    <message>
+        <source>There is no picture in {folder}.</source>
+        <translation>In {folder} ist kein Bild.</translation>
     </message>
     <message>
         <source>There is no rate for {currency} here.</source>
@@ -6567,6 +6730,10 @@
         <translation>Versuchen Sie es am Terminal noch einmal oder geben Sie es anders zurück.</translation>
     </message>
     <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>Try again later, or scan the goods that come back.</source>
         <translation>Versuchen Sie es später, oder scannen Sie die Ware, die zurückkommt.</translation>
     </message>
@@ -6731,6 +6898,10 @@
         <translation>tcp:HOST, serial:PORT oder file:PFAD schreiben oder einen Anschluss der Liste wählen.</translation>
     </message>
     <message>
+        <source>You asked for this yourself.</source>
+        <translation>Sie haben das selbst angefragt.</translation>
+    </message>
+    <message>
         <source>You may not do this alone.</source>
         <translation>Das dürfen Sie nicht allein.</translation>
     </message>
@@ -6749,6 +6920,14 @@
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
         <translation>Hier sind {back_minor} in bar auszuzahlen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read.</source>
+        <translation>{file} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read, or it is damaged.</source>
+        <translation>{file} ist kein lesbares Bild oder beschädigt.</translation>
     </message>
     <message>
         <source>{name} has a price, quantity or tax rate that cannot be sold.</source>
@@ -7117,6 +7296,10 @@
 <context>
     <name>ScanModel</name>
     <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>unknown code</source>
         <translation>unbekannter Code</translation>
     </message>
@@ -7338,8 +7521,8 @@
 <context>
     <name>Screens</name>
     <message>
-        <source>Counts to decide</source>
-        <translation>Zählungen entscheiden</translation>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Drills</source>
@@ -7749,6 +7932,30 @@
         <translation>{percent} % Steuer auf {net}: {amount}, einmal für den Beleg gerundet</translation>
     </message>
     <message>
+        <source>{promotion} began after this ticket was opened: {saved} less at the prices of today</source>
+        <translation>{promotion} hat nach dem Öffnen dieses Bons begonnen: mit den heutigen Preisen {saved} weniger</translation>
+    </message>
+    <message>
+        <source>{promotion} begins at {time}: {saved} less</source>
+        <translation>{promotion} beginnt um {time}: {saved} weniger</translation>
+    </message>
+    <message>
+        <source>{promotion} ended at {time}: {saved} less until then</source>
+        <translation>{promotion} endete um {time}: bis dahin {saved} weniger</translation>
+    </message>
+    <message>
+        <source>{promotion} with a coupon: {saved} less</source>
+        <translation>{promotion} mit Gutscheincode: {saved} weniger</translation>
+    </message>
+    <message>
+        <source>{promotion}, for customers at their birthday: {saved} less</source>
+        <translation>{promotion}, für Kunden am Geburtstag: {saved} weniger</translation>
+    </message>
+    <message>
+        <source>{promotion}, for customers of group {groups}: {saved} less</source>
+        <translation>{promotion}, für Kunden der Gruppe {groups}: {saved} weniger</translation>
+    </message>
+    <message>
         <source>{promotion}, free with the others: {amount}</source>
         <translation>{promotion}, gratis zu den anderen: {amount}</translation>
     </message>
@@ -8015,12 +8222,20 @@
         </translation>
     </message>
     <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this place: it is done</source>
         <translation>Diesen Platz schließen: Er ist fertig</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Defekt</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -8055,6 +8270,14 @@
         <translation>Nummer des Auftrags oder Lieferscheins</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>Print the labels of the last goods</source>
         <translation>Etiketten der letzten Ware drucken</translation>
     </message>
@@ -8063,12 +8286,20 @@
         <translation>Menge</translation>
     </message>
     <message>
+        <source>Take a photo of the damaged goods</source>
+        <translation>Foto der beschädigten Ware aufnehmen</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Zurück</translation>
     </message>
     <message>
         <source>The labels are on their way…</source>
         <translation>Die Etiketten sind unterwegs…</translation>
+    </message>
+    <message>
+        <source>The last goods are damaged</source>
+        <translation>Die letzte Ware ist beschädigt</translation>
     </message>
     <message>
         <source>What was scanned</source>

@@ -218,13 +218,6 @@
 <context>
     <name>HomeView</name>
     <message numerus="yes">
-        <source>%n count(s) to decide</source>
-        <translation>
-            <numerusform>%n count to decide</numerusform>
-            <numerusform>%n counts to decide</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>
@@ -243,6 +236,13 @@
         <translation>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a decision</source>
+        <translation>
+            <numerusform>%n waiting for a decision</numerusform>
+            <numerusform>%n waiting for a decision</numerusform>
         </translation>
     </message>
 </context>

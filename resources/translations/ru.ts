@@ -56,6 +56,41 @@
     </message>
 </context>
 <context>
+    <name>Approvals</name>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>Correction of stock</source>
+        <translation>Исправление остатка</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>It is booked at once.</source>
+        <translation>Сразу проводится.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>The goods stay in the books.</source>
+        <translation>Товар остаётся на учёте.</translation>
+    </message>
+    <message>
+        <source>Write-off</source>
+        <translation>Списание</translation>
+    </message>
+    <message>
+        <source>You asked for it: somebody else approves it.</source>
+        <translation>Вы это запросили: одобряет другой.</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>Forget it</source>
@@ -219,6 +254,10 @@
         <translation>Смена закрыта без разрешения: {what}</translation>
     </message>
     <message>
+        <source>An approval was decided twice, and differently: {what}</source>
+        <translation>Об одобрении решили дважды, и по-разному: {what}</translation>
+    </message>
+    <message>
         <source>An entry of the journal is damaged</source>
         <translation>Повреждена запись журнала</translation>
     </message>
@@ -305,6 +344,10 @@
     <message>
         <source>Other goods have the code {what} already</source>
         <translation>Код {what} уже есть у другого товара</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Оплачено</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1268,6 +1311,10 @@
         <translation>Возвращено</translation>
     </message>
     <message>
+        <source>It waits for an approval</source>
+        <translation>Ждёт одобрения</translation>
+    </message>
+    <message>
         <source>Next customer</source>
         <translation>Следующий покупатель</translation>
     </message>
@@ -1512,6 +1559,10 @@
         </translation>
     </message>
     <message>
+        <source>Allow now</source>
+        <translation>Разрешить сейчас</translation>
+    </message>
+    <message>
         <source>Count no more</source>
         <translation>Больше не считать</translation>
     </message>
@@ -1534,6 +1585,14 @@
     <message>
         <source>Leave them: they stay as the books have them. Gone: they count as none from now on.</source>
         <translation>Оставить: остаток по учёту не меняется. Их нет: с этой минуты считаются нулём.</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Оставить ждать</translation>
+    </message>
+    <message>
+        <source>Let it wait for somebody who may approve it</source>
+        <translation>Оставить ждать того, кто вправе одобрить</translation>
     </message>
     <message>
         <source>Nothing more comes</source>
@@ -2474,6 +2533,10 @@
         <translation>Тот, кто вправе, вводит PIN или сканирует бейдж. Кто разрешил, будет записано.</translation>
     </message>
     <message>
+        <source>Write off goods worth {money}</source>
+        <translation>Списать товар на {money}</translation>
+    </message>
+    <message>
         <source>{share} off: {what}</source>
         <translation>Скидка {share}: {what}</translation>
     </message>
@@ -2701,6 +2764,14 @@
     <message>
         <source>All is sent.</source>
         <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>An approval was asked for, lines: {0}</source>
+        <translation>Запрошено одобрение, строк: {0}</translation>
+    </message>
+    <message>
+        <source>An approval was decided, lines: {0}</source>
+        <translation>Решено об одобрении, строк: {0}</translation>
     </message>
     <message>
         <source>An order was begun or left</source>
@@ -3051,14 +3122,6 @@
 <context>
     <name>HomeView</name>
     <message numerus="yes">
-        <source>%n count(s) to decide</source>
-        <translation>
-            <numerusform>Решить %n пересчёт</numerusform>
-            <numerusform>Решить %n пересчёта</numerusform>
-            <numerusform>Решить %n пересчётов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n строка</numerusform>
@@ -3080,6 +3143,14 @@
             <numerusform>%n задание</numerusform>
             <numerusform>%n задания</numerusform>
             <numerusform>%n заданий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a decision</source>
+        <translation>
+            <numerusform>%n ждёт решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
         </translation>
     </message>
     <message>
@@ -3171,8 +3242,20 @@
         <translation>Клавиши заданий листом с кодами</translation>
     </message>
     <message>
+        <source>Where goods come or go: the last ones are damaged; pressed again: a photo of them</source>
+        <translation>При приёмке и отправке: последний товар повреждён; ещё раз — его фото</translation>
+    </message>
+    <message>
         <source>Why are they written off?</source>
         <translation>Почему списываем?</translation>
+    </message>
+    <message>
+        <source>its codes are known: finish it</source>
+        <translation>коды уже известны: завершите</translation>
+    </message>
+    <message>
+        <source>waits for its codes, then books itself</source>
+        <translation>ждёт свои коды, затем проведётся сама</translation>
     </message>
     <message>
         <source>{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.</source>
@@ -3707,6 +3790,10 @@
         <translation>Пока ничего не отсканировано</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Место</translation>
     </message>
@@ -3979,6 +4066,10 @@
         </translation>
     </message>
     <message>
+        <source>Approved: {0}.</source>
+        <translation>Одобрено: {0}.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -4007,24 +4098,28 @@
         <translation>Если он верен: {0}</translation>
     </message>
     <message>
-        <source>No count waits for a decision</source>
-        <translation>Ни один пересчёт не ждёт решения</translation>
-    </message>
-    <message>
         <source>None of them</source>
         <translation>Ни один</translation>
+    </message>
+    <message>
+        <source>Not booked: {0}.</source>
+        <translation>Не проведено: {0}.</translation>
     </message>
     <message>
         <source>Note (may stay empty)</source>
         <translation>Заметка (необязательно)</translation>
     </message>
     <message>
+        <source>Nothing waits for a decision</source>
+        <translation>Ничто не ждёт решения</translation>
+    </message>
+    <message>
         <source>The book has {0} now.</source>
         <translation>По учёту сейчас {0}.</translation>
     </message>
     <message>
-        <source>Which count stands?</source>
-        <translation>Какой пересчёт верен?</translation>
+        <source>What do you decide?</source>
+        <translation>Что вы решаете?</translation>
     </message>
     <message>
         <source>counted {0}, the book has {1}</source>
@@ -4741,6 +4836,10 @@
         <source>Invoice {0}</source>
         <translation>Счёт {0}</translation>
     </message>
+    <message>
+        <source>One parked sale, paid more than once: {0}</source>
+        <translation>Один отложенный чек, оплачен больше одного раза: {0}</translation>
+    </message>
     <message numerus="yes">
         <source>Printed again: %n time(s)</source>
         <translation>
@@ -5038,6 +5137,14 @@
         <translation>Оплата должна быть больше нуля.</translation>
     </message>
     <message>
+        <source>A photo is of goods that were marked.</source>
+        <translation>Фото делают товару, который отмечен.</translation>
+    </message>
+    <message>
+        <source>A photo is still being read.</source>
+        <translation>Фото ещё обрабатывается.</translation>
+    </message>
+    <message>
         <source>A plate cannot stand on another plate.</source>
         <translation>Паллета не может стоять на другой паллете.</translation>
     </message>
@@ -5210,12 +5317,20 @@
         <translation>Проверьте код.</translation>
     </message>
     <message>
+        <source>Check the name of the file.</source>
+        <translation>Проверьте имя файла.</translation>
+    </message>
+    <message>
         <source>Check the number.</source>
         <translation>Проверьте номер.</translation>
     </message>
     <message>
         <source>Check the receipt number.</source>
         <translation>Проверьте номер чека.</translation>
+    </message>
+    <message>
+        <source>Check the setting photo_folder, or choose a file.</source>
+        <translation>Проверьте настройку photo_folder или выберите файл.</translation>
     </message>
     <message>
         <source>Check what was typed or scanned.</source>
@@ -5288,6 +5403,10 @@
     <message>
         <source>Connect this till to head office; selling goes on.</source>
         <translation>Подключите кассу к центру; продажи продолжаются.</translation>
+    </message>
+    <message>
+        <source>Count once more, then go on.</source>
+        <translation>Пересчитайте ещё раз и продолжайте.</translation>
     </message>
     <message>
         <source>Count once more.</source>
@@ -5520,6 +5639,10 @@
     <message>
         <source>Money is given back here, not taken.</source>
         <translation>Здесь деньги возвращают, а не принимают.</translation>
+    </message>
+    <message>
+        <source>Money moved while the drawer was counted.</source>
+        <translation>Пока считали ящик, деньги двигались.</translation>
     </message>
     <message>
         <source>More of receipt {receipt} has come back meanwhile.</source>
@@ -5910,6 +6033,10 @@
         <translation>Отсканируйте товар заново по сегодняшним ценам.</translation>
     </message>
     <message>
+        <source>Scan the goods and the mark first: CMD:DAMAGED or CMD:WRONG.</source>
+        <translation>Сначала отсканируйте товар и отметку: CMD:DAMAGED или CMD:WRONG.</translation>
+    </message>
+    <message>
         <source>Scan the goods first, then the mark.</source>
         <translation>Сначала отсканируйте товар, потом отметку.</translation>
     </message>
@@ -6006,6 +6133,10 @@
         <translation>Это пересчитывает кто-то другой.</translation>
     </message>
     <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>Одобрить должен другой человек.</translation>
+    </message>
+    <message>
         <source>Something of this certificate was used already, or is just being used.</source>
         <translation>Часть сертификата уже использована или используется сейчас.</translation>
     </message>
@@ -6034,6 +6165,10 @@
         <translation>Забирайте его, только если точно знаете, что его оставили.</translation>
     </message>
     <message>
+        <source>Take it with fewer pixels.</source>
+        <translation>Снимите с меньшим разрешением.</translation>
+    </message>
+    <message>
         <source>Take less, and the rest another way.</source>
         <translation>Возьмите меньше, остальное — другим способом.</translation>
     </message>
@@ -6044,6 +6179,10 @@
     <message>
         <source>Take no more than that.</source>
         <translation>Больше не принимайте.</translation>
+    </message>
+    <message>
+        <source>Take one back first.</source>
+        <translation>Сначала уберите одно.</translation>
     </message>
     <message>
         <source>Take only what is wanted.</source>
@@ -6060,6 +6199,14 @@
     <message>
         <source>Take the one that expires first.</source>
         <translation>Берите ту, срок которой выйдет раньше.</translation>
+    </message>
+    <message>
+        <source>Take the picture again.</source>
+        <translation>Сделайте снимок ещё раз.</translation>
+    </message>
+    <message>
+        <source>Take the picture first.</source>
+        <translation>Сначала сделайте снимок.</translation>
     </message>
     <message>
         <source>Take the rest back as a return.</source>
@@ -6134,6 +6281,10 @@
         <translation>Размен не введён.</translation>
     </message>
     <message>
+        <source>The folder {folder} of the camera cannot be read.</source>
+        <translation>Папка камеры {folder} не читается.</translation>
+    </message>
+    <message>
         <source>The goods are there already.</source>
         <translation>Товар уже лежит там.</translation>
     </message>
@@ -6152,6 +6303,10 @@
     <message>
         <source>The parcel weighs {weight_g} g and should weigh {expected_g} g.</source>
         <translation>Посылка весит {weight_g} г, а должна {expected_g} г.</translation>
+    </message>
+    <message>
+        <source>The picture {file} is too large.</source>
+        <translation>Снимок {file} слишком большой.</translation>
     </message>
     <message>
         <source>The piece with serial number {serial} was sold here already.</source>
@@ -6194,12 +6349,20 @@
         <translation>Нет ценников для печати.</translation>
     </message>
     <message>
+        <source>There are {photos} photos of these goods already.</source>
+        <translation>Фото этого товара уже достаточно: {photos}.</translation>
+    </message>
+    <message>
         <source>There is more than one invitation file: {names}</source>
         <translation>Файлов приглашения несколько: {names}</translation>
     </message>
     <message>
         <source>There is no open order {order}.</source>
         <translation>Открытого задания {order} нет.</translation>
+    </message>
+    <message>
+        <source>There is no picture in {folder}.</source>
+        <translation>В папке {folder} нет снимков.</translation>
     </message>
     <message>
         <source>There is no rate for {currency} here.</source>
@@ -6614,6 +6777,10 @@
         <translation>Повторите на терминале или верните иначе.</translation>
     </message>
     <message>
+        <source>Try again in a moment.</source>
+        <translation>Повторите через мгновение.</translation>
+    </message>
+    <message>
         <source>Try again later, or scan the goods that come back.</source>
         <translation>Попробуйте позже или отсканируйте возвращаемый товар.</translation>
     </message>
@@ -6778,6 +6945,10 @@
         <translation>Напишите tcp:АДРЕС, serial:ПОРТ или file:ПУТЬ либо выберите порт из списка.</translation>
     </message>
     <message>
+        <source>You asked for this yourself.</source>
+        <translation>Вы сами это запросили.</translation>
+    </message>
+    <message>
         <source>You may not do this alone.</source>
         <translation>Вы не можете сделать это самостоятельно.</translation>
     </message>
@@ -6796,6 +6967,14 @@
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
         <translation>Здесь нужно выдать {back_minor} наличными.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read.</source>
+        <translation>Файл {file} не читается.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read, or it is damaged.</source>
+        <translation>{file} — не снимок или файл повреждён.</translation>
     </message>
     <message>
         <source>{name} has a price, quantity or tax rate that cannot be sold.</source>
@@ -7170,6 +7349,10 @@
 <context>
     <name>ScanModel</name>
     <message>
+        <source>photo</source>
+        <translation>фото</translation>
+    </message>
+    <message>
         <source>unknown code</source>
         <translation>неизвестный код</translation>
     </message>
@@ -7391,8 +7574,8 @@
 <context>
     <name>Screens</name>
     <message>
-        <source>Counts to decide</source>
-        <translation>Решения по пересчётам</translation>
+        <source>Decisions</source>
+        <translation>Решения</translation>
     </message>
     <message>
         <source>Drills</source>
@@ -7805,6 +7988,30 @@
         <translation>Налог {percent} % с {net}: {amount}, округлён один раз на чек</translation>
     </message>
     <message>
+        <source>{promotion} began after this ticket was opened: {saved} less at the prices of today</source>
+        <translation>«{promotion}» началась после открытия чека: по сегодняшним ценам дешевле на {saved}</translation>
+    </message>
+    <message>
+        <source>{promotion} begins at {time}: {saved} less</source>
+        <translation>«{promotion}» начнётся в {time}: дешевле на {saved}</translation>
+    </message>
+    <message>
+        <source>{promotion} ended at {time}: {saved} less until then</source>
+        <translation>«{promotion}» закончилась в {time}: до этого было дешевле на {saved}</translation>
+    </message>
+    <message>
+        <source>{promotion} with a coupon: {saved} less</source>
+        <translation>«{promotion}» по купону: дешевле на {saved}</translation>
+    </message>
+    <message>
+        <source>{promotion}, for customers at their birthday: {saved} less</source>
+        <translation>«{promotion}», для именинников: дешевле на {saved}</translation>
+    </message>
+    <message>
+        <source>{promotion}, for customers of group {groups}: {saved} less</source>
+        <translation>«{promotion}», для покупателей группы {groups}: дешевле на {saved}</translation>
+    </message>
+    <message>
         <source>{promotion}, free with the others: {amount}</source>
         <translation>{promotion}, в подарок к остальным: {amount}</translation>
     </message>
@@ -8082,12 +8289,20 @@
         </translation>
     </message>
     <message>
+        <source>Choose a picture</source>
+        <translation>Выберите снимок</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
         <source>Close this place: it is done</source>
         <translation>Закрыть место: здесь всё посчитано</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Брак</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -8122,6 +8337,14 @@
         <translation>Номер заказа или накладной</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Снимки</translation>
+    </message>
+    <message>
         <source>Print the labels of the last goods</source>
         <translation>Печатать ценники последнего товара</translation>
     </message>
@@ -8130,12 +8353,20 @@
         <translation>Кол-во</translation>
     </message>
     <message>
+        <source>Take a photo of the damaged goods</source>
+        <translation>Сделать фото повреждённого товара</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Вернуть</translation>
     </message>
     <message>
         <source>The labels are on their way…</source>
         <translation>Ценники отправляются…</translation>
+    </message>
+    <message>
+        <source>The last goods are damaged</source>
+        <translation>Последний товар повреждён</translation>
     </message>
     <message>
         <source>What was scanned</source>
