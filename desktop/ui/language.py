@@ -40,8 +40,13 @@ def install_language(app: QCoreApplication, language: Language) -> None:
 def next_language() -> Language:
     """Give the language after the one that is spoken, in the order of `LANGUAGES`; the first after the last."""
     order = list(LANGUAGES)
-    spoken = next((name for name, locale in _LOCALES.items() if locale.language() == QLocale().language()), order[0])
-    return order[(order.index(spoken) + 1) % len(order)]
+    return order[(order.index(spoken_language()) + 1) % len(order)]
+
+
+def spoken_language() -> Language:
+    """Give the language that is spoken; the first before one was chosen."""
+    spoken = (name for name, locale in _LOCALES.items() if locale.language() == QLocale().language())
+    return next(spoken, next(iter(LANGUAGES)))
 
 
 def language_files(language: Language) -> list[str]:

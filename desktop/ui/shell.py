@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from desktop.domain.command_code import read_command
 from desktop.faults import Fault
 from desktop.ui import formats
+from desktop.ui.finger_typing import FingerTyping
 from desktop.ui.keymap import chosen_key
 from desktop.ui.language import Language, install_language, next_language
 from desktop.ui.pressing import press_key
@@ -314,6 +315,7 @@ class Shell(QMainWindow):
         inner.addLayout(stage, 1)
         column.addWidget(self.content, 1)
         self.setCentralWidget(page)
+        self.typing = FingerTyping(self, page, self._room)
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self.show_state)

@@ -3773,6 +3773,29 @@
     </message>
 </context>
 <context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Capital letter</source>
+        <translation>Großbuchstabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Put the letters away</source>
+        <translation>Tastatur ausblenden</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+</context>
+<context>
     <name>LineModel</name>
     <message>
         <source>no place has it</source>

@@ -3807,6 +3807,29 @@
     </message>
 </context>
 <context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Capital letter</source>
+        <translation>Заглавная буква</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Ввод</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Put the letters away</source>
+        <translation>Убрать клавиатуру</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+</context>
+<context>
     <name>LineModel</name>
     <message>
         <source>no place has it</source>

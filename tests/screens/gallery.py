@@ -144,6 +144,13 @@ def search(stage: Stage) -> None:
     stage.search.search(query)
 
 
+def search_letters(stage: Stage) -> None:
+    """Goods are looked for by fingers alone."""
+    search(stage)
+    stage.shell.bar.search.setFocus()
+    stage.shell.typing.bring()
+
+
 def search_nothing(stage: Stage) -> None:
     """Nothing is called so."""
     stage.open_day()
@@ -216,6 +223,7 @@ SCREENS: tuple[tuple[str, Scene], ...] = (
     ("parked", parked),
     ("resume", resume),
     ("search", search),
+    ("search-letters", search_letters),
     ("search-nothing", search_nothing),
     ("payment", payment),
     ("typing-amount", typing_amount),

@@ -13,9 +13,15 @@ class Room(QWidget):
 
     def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._held = held
+        self._held, self.lifted = held, 0
         held.setParent(self)
         self.setSizePolicy(held.sizePolicy())
+
+    def lift(self, by: int) -> None:
+        """Hold the widget so many pixels higher, its upper edge out of sight."""
+        if by != self.lifted:
+            self.lifted = by
+            self._held.setGeometry(self.rect().translated(0, -by))
 
     def sizeHint(self) -> QSize:
         """What the widget would like."""
@@ -34,7 +40,7 @@ class Room(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The widget fills the room."""
         super().resizeEvent(event)
-        self._held.setGeometry(self.rect())
+        self._held.setGeometry(self.rect().translated(0, -self.lifted))
 
 
 class Pages(QStackedWidget):
