@@ -169,8 +169,11 @@ def cut(partial: bool = True) -> bytes:
 
 
 def qr(text: str, module_dots: int = 5) -> bytes:
-    """A QR code (model 2, error correction M) drawn by the printer; ValueError over 2,331 bytes."""
-    data = text.encode()
+    """A QR code (model 2, error correction M) drawn by the printer; ValueError over 2,331 bytes.
+
+    Printers obey DLE at once, in data as well (ESC/POS, "real-time commands"): it becomes a question mark.
+    """
+    data = text.replace("\x10", "?").encode()
     if not data or len(data) > _MOST_QR_BYTES or not 1 <= module_dots <= 16:
         raise ValueError(f"No QR code of {len(data)} bytes in {module_dots} dots")
     return b"".join(

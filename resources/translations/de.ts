@@ -3779,10 +3779,6 @@
         <translation>Großbuchstabe</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>Löschen</translation>
     </message>
@@ -3793,6 +3789,10 @@
     <message>
         <source>Space</source>
         <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Take what is written</source>
+        <translation>Geschriebenes übernehmen</translation>
     </message>
 </context>
 <context>

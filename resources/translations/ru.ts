@@ -3813,10 +3813,6 @@
         <translation>Заглавная буква</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Ввод</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>Стереть</translation>
     </message>
@@ -3827,6 +3823,10 @@
     <message>
         <source>Space</source>
         <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Take what is written</source>
+        <translation>Принять написанное</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 import pytest
 import zxingcpp
 from escpos.capabilities import get_profile
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.refusal import Refusal
@@ -63,6 +63,7 @@ anything = st.one_of(
 
 
 @given(st.lists(anything, max_size=8), st.sampled_from([32, 42, 48]), st.sampled_from(["cp866", "cp437", "cp1251"]))
+@example([Code("\x10\x05", "code128")], 32, "cp866")
 @settings(max_examples=120, deadline=None)
 def test_no_byte_of_any_text_is_a_command(rows: list[Row], columns: int, page: str) -> None:
     """The reader raises for every control byte, command and pulse that a receipt should not hold."""

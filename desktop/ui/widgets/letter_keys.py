@@ -48,7 +48,7 @@ class LetterKeys(Panel):
         for key, words, name in (
             (self.capital, "", self.tr("Capital letter")),
             (self.erase, "", self.tr("Erase")),
-            (self.enter, "", self.tr("Enter")),
+            (self.enter, "", self.tr("Take what is written")),
             (self.away, "", self.tr("Put the letters away")),
             (self.space, " ", self.tr("Space")),
         ):
