@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import pytest
 
@@ -59,6 +61,13 @@ class Desk:
     def retry(self) -> None:
         self.later.pop(0)()
         self.settle()
+
+    def kicks(self, wanted: int) -> int:
+        """Pulses that the printer has heard: it is at the other end of a line, and may hear of one a moment later."""
+        end_s, turn = monotonic() + 10, Event()
+        while self.device.kicks < wanted and monotonic() < end_s:
+            turn.wait(0.005)
+        return self.device.kicks
 
     def states(self) -> list[tuple[str, str]]:
         jobs = print_jobs.list_recent_papers(self.terminal, 10)
@@ -172,11 +181,11 @@ def test_a_cash_sale_opens_the_drawer_once(desk: Desk, printing: Printing, manag
     printing.open_drawer()
     printing.print_sale(sale, shop)
     desk.settle(2)
-    assert desk.device.kicks == 1
+    assert desk.kicks(1) == 1
     printing.open_drawer()
     printing.print_sale(sale, shop, copy_no=1)
     desk.settle()
-    assert desk.device.kicks == 1, "the same sale opens nothing twice"
+    assert desk.kicks(1) == 1, "the same sale opens nothing twice"
     assert desk.states() == [(sale.receipt, "confirmed"), (f"{sale.receipt}-copy1", "confirmed")]
 
 
@@ -189,10 +198,10 @@ def test_the_drawer_opens_while_there_is_no_paper_and_not_again_later(
         shop = require_shop(connection, desk.terminal)
     printing.print_sale(sale, shop)
     desk.settle()
-    assert (desk.device.kicks, desk.states()) == (1, [(sale.receipt, "queued")])
+    assert (desk.kicks(1), desk.states()) == (1, [(sale.receipt, "queued")])
     desk.device.paper_out = False
     desk.retry()
-    assert (desk.device.kicks, desk.states()) == (1, [(sale.receipt, "confirmed")])
+    assert (desk.kicks(1), desk.states()) == (1, [(sale.receipt, "confirmed")])
 
 
 def test_without_a_fact_there_is_no_pulse(desk: Desk, printing: Printing, manager: Person) -> None:
@@ -201,11 +210,11 @@ def test_without_a_fact_there_is_no_pulse(desk: Desk, printing: Printing, manage
     printing.open_drawer()
     printing.print_rows(ROWS, "X-1", opens_drawer=True)
     desk.settle()
-    assert desk.device.kicks == 1, "a shift was opened, and that was all"
+    assert desk.kicks(1) == 1, "a shift was opened, and that was all"
     shifts.open_drawer(desk.terminal, manager, "change")
     printing.open_drawer()
     desk.settle()
-    assert desk.device.kicks == 2
+    assert desk.kicks(2) == 2
 
 
 def test_a_fact_of_long_ago_is_no_permit(desk: Desk, manager: Person, clock: SettableClock) -> None:
