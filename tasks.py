@@ -310,7 +310,7 @@ def demo(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the whole suite, more at once than cores since many tests wait, or what pytest's own arguments name."""
     install_programs()
-    workers = ["-n", str(min(4, (os.cpu_count() or 1) * 2)), "--dist=loadfile", "--no-loadscope-reorder"]
+    workers = ["-n", str(min(4, (os.cpu_count() or 1) * 3 // 2)), "--dist=loadfile", "--no-loadscope-reorder"]
     become([str(PYTHON), "-m", "pytest", *(arguments or workers)], QT_QPA_PLATFORM="offscreen")
 
 
