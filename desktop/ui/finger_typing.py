@@ -64,13 +64,8 @@ class FingerTyping(QObject):
             self.bring()
 
     def _is_ours(self, field: QWidget | None) -> bool:
-        """Whether letters can be written there; a field of figures has the keypad of its screen."""
-        return (
-            isinstance(field, QLineEdit)
-            and field.window() is self._window
-            and not field.isReadOnly()
-            and field.property("role") != "figure"
-        )
+        """Whether letters can be written there."""
+        return isinstance(field, QLineEdit) and field.window() is self._window and not field.isReadOnly()
 
     def bring(self) -> None:
         """Show the letters for the field that has the focus, which stays in sight."""

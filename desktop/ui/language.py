@@ -37,10 +37,10 @@ def install_language(app: QCoreApplication, language: Language) -> None:
         app.installTranslator(translator)
 
 
-def next_language() -> Language:
-    """Give the language after the one that is spoken, in the order of `LANGUAGES`; the first after the last."""
+def next_language(after: Language | None = None) -> Language:
+    """Give the language after this one, else after the spoken one, in the order of `LANGUAGES` and round again."""
     order = list(LANGUAGES)
-    return order[(order.index(spoken_language()) + 1) % len(order)]
+    return order[(order.index(after or spoken_language()) + 1) % len(order)]
 
 
 def spoken_language() -> Language:

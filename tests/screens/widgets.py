@@ -200,7 +200,7 @@ def _notices() -> QWidget:
 def _forms() -> QWidget:
     card = Card("Form")
     plain, secret = Field("Name", hint="As on the badge"), Field("PIN", secret=True)
-    refused = Field("Cash in the drawer", figures=True)
+    refused = Field("Cash in the drawer")
     plain.set_value("Анна Ковалёва")
     refused.set_value("12,9O")
     refused.refuse("“12,9O” is not an amount. Type digits with one decimal mark.")
@@ -231,7 +231,7 @@ def build_sheet() -> QWidget:
     till = build_till()
     till.resize(1366, 768)
     sheet = Sheet(till, "Открыть смену")
-    sheet.body.addWidget(Field("Размен в кассе", figures=True))
+    sheet.body.addWidget(Field("Размен в кассе"))
     sheet.body.addStretch(1)
     sheet.body.addWidget(Key("Открыть смену", kind="primary", size="key", shortcut="F9"))
     sheet.open()

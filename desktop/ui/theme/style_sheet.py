@@ -74,7 +74,6 @@ def _fields(theme: Theme) -> str:
             f"{selector(':focus')} {{ border: {ringed.format(theme.hex('primary'))} }}",
             f"{selector('[refused=true]')} {{ border: {ringed.format(theme.hex('danger'))} }}",
             f"{selector(':disabled')} {{ background: {theme.hex('raised')}; color: {theme.hex('muted')}; }}",
-            f'QLineEdit[role="figure"] {{ font-size: {theme.text_px("figure")}px; font-weight: 700; }}',
         ]
     )
 

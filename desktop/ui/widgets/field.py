@@ -12,7 +12,7 @@ from desktop.ui.widgets.text import Text, repolish
 class Field(Panel):
     """One value typed by hand. `edited(str)` on each change, `submitted(str)` on Enter.
 
-    `secret` hides a PIN or a token; pasting stays allowed. `figures` right-aligns and enlarges amounts."""
+    `secret` hides a PIN or a token; pasting stays allowed."""
 
     edited = Signal(str)
     submitted = Signal(str)
@@ -23,7 +23,6 @@ class Field(Panel):
         *,
         hint: str = "",
         secret: bool = False,
-        figures: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,9 +33,6 @@ class Field(Panel):
         self._mark.hide()
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        if figures:
-            self.edit.setProperty("role", "figure")
-            self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textEdited.connect(self._on_edit)

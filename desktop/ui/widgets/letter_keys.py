@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.language import LANGUAGES, Language, spoken_language
+from desktop.ui.language import Language, next_language, spoken_language
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key, Kind
-from desktop.ui.widgets.letters import ALPHABETS, MOST_KEYS, SIGNS, Alphabet
+from desktop.ui.widgets.letters import ALPHABETS, MOST_KEYS, SIGNS
 from desktop.ui.widgets.panel import Panel
 
 
@@ -111,11 +111,8 @@ class LetterKeys(Panel):
             self._show_letters()
 
     def _take_next(self) -> None:
-        order = list(LANGUAGES)
-        was_signs = self.signs.isChecked()
+        self._language = self._following()
         self.signs.setChecked(False)
-        if not was_signs:
-            self._language = order[(order.index(self._language) + 1) % len(order)]
         self._show_letters()
 
     def _show_letters(self) -> None:
@@ -126,17 +123,14 @@ class LetterKeys(Panel):
                 key.set_text(self._cased(letters[at]) if at < len(letters) else "")
                 key.setVisible(at < len(letters))
         self.capital.setEnabled(not signs)
-        self.other.set_text(self._next_alphabet().name)
+        self.other.set_text(ALPHABETS[self._following()].name)
         self.signs.set_text(SIGNS.name)
         self.comma.set_text(",")
         self.full_stop.set_text(".")
 
-    def _next_alphabet(self) -> Alphabet:
+    def _following(self) -> Language:
         """Where the key of the other letters leads: back from the signs, else on."""
-        order = list(LANGUAGES)
-        if self.signs.isChecked():
-            return ALPHABETS[self._language]
-        return ALPHABETS[order[(order.index(self._language) + 1) % len(order)]]
+        return self._language if self.signs.isChecked() else next_language(self._language)
 
     def _cased(self, letter: str) -> str:
         return letter.upper() if self.capital.isChecked() and letter != "ß" else letter

@@ -183,7 +183,7 @@ def test_the_search_field_types_submits_steps_and_leaves(qtbot: QtBot) -> None:
 
 
 def test_a_field_says_what_is_wrong_until_it_is_mended(qtbot: QtBot) -> None:
-    field = Field("Cash", hint="As counted", figures=True)
+    field = Field("Cash", hint="As counted")
     shown(qtbot, field)
     field.refuse("This is not an amount.")
     assert field.refusal() == "This is not an amount."
