@@ -91,7 +91,7 @@ def steps(draw: st.DrawFn, cart: Cart) -> Cart:
     return replace(cart, lines=tuple(lines))
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(st.data(), CARTS, SHOPS)
 def test_what_is_remembered_of_the_steps_before_changes_nothing(data: st.DataObject, cart: Cart, shop: Shop) -> None:
     cart = replace(cart, id=f"followed {next(NUMBERS)}")
