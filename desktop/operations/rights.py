@@ -30,11 +30,17 @@ _counted: WeakKeyDictionary[Database, tuple[Note, Note]] = WeakKeyDictionary()
 
 
 def read_shop(connection: Connection, terminal: Terminal) -> Shop | None:
-    """Give the shop's terms with how far rights reach; what roles may do is the signed word where there is one."""
+    """Give the shop's terms with how far rights reach; what roles may do is the signed word where there is one.
+
+    The terms themselves are not signed: who takes them out of the replica is left with the signed word all the same.
+    """
     shop = shops.read_shop(connection, terminal.signer.shop)
-    if shop is None or terminal.server_key is None:
+    if terminal.server_key is None:
         return shop
     standing, vouched = _stand(connection, terminal, terminal.server_key)
+    if shop is None and standing == Standing():
+        return None
+    shop = shop or Shop(terminal.signer.shop, "", "EUR")
     if vouched is not None:
         shop = replace(shop, permissions=vouched.permissions, discount_limits=vouched.discount_limits)
     elif standing.doubt:

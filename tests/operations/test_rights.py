@@ -187,6 +187,14 @@ def test_people_who_are_not_those_that_were_signed_have_a_cashiers_rights(
         assert check(signed, who, Right.SELL) == who
 
 
+def test_taking_away_the_shops_terms_takes_no_doubt_away(signed: Terminal, tmp_path: Path) -> None:
+    tamper(tmp_path, "UPDATE person SET role = 'admin' WHERE id = 'anna'")
+    tamper(tmp_path, "DELETE FROM shop")
+    for login in ("Anna K.", "mira"):
+        with pytest.raises(Refusal):
+            check(signed, person(signed, login), Right.SETTINGS)
+
+
 def test_permissions_are_those_that_were_signed(signed: Terminal, tmp_path: Path) -> None:
     anna = staff.sign_in(signed, "anna", PIN)
     loose = '{"settings": {"cashier": "allowed"}}'
