@@ -36,6 +36,7 @@ WORDS = {
         "Two terminals say where a plate stands.",
         "Look where it is and carry it from there once more; then close this in the console.",
     ),
+    "goods.repacked": ("A document made goods of nothing, or nothing of goods.", _CONSOLE),
     "receipt.twice": ("Two sales have the same receipt number.", _CONSOLE),
     "parked.twice": ("A parked sale was paid more than once, at two tills.", _CONSOLE),
     "card.settled": ("A person decided about a card payment that the terminal could not tell of.", _CONSOLE),

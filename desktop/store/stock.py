@@ -11,7 +11,7 @@ from desktop.store import journal
 from desktop.store.place_tables import plate
 from desktop.store.tables import lot, movement, place, product, projected, stock
 
-OUTSIDE = ("supplier", "customer")
+OUTSIDE = ("supplier", "customer", "repacking")
 """Kinds of place where nobody counts what is there."""
 SEEN = ("shelf", "bin", "plate", "receiving", "packing", "transit", "quarantine")
 """Kinds of place whose goods a shop has, wherever on their way they are."""

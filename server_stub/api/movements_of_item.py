@@ -24,7 +24,7 @@ ITEM_MOVED = """
 WITH seen AS (
     SELECT id, code FROM place WHERE CASE WHEN %(place)s::uuid IS NULL
         THEN (%(shop)s::uuid IS NULL OR shop_id = %(shop)s)
-            AND kind NOT IN ('supplier', 'customer', 'waste', 'lost_and_found')
+            AND kind NOT IN ('supplier', 'customer', 'repacking', 'waste', 'lost_and_found')
         ELSE id = %(place)s AND (%(shop)s::uuid IS NULL OR shop_id = %(shop)s) END),
 moved AS (
     SELECT m.*, CASE WHEN t.id IS NULL THEN -m.quantity_milli ELSE m.quantity_milli END AS signed

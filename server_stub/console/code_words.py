@@ -41,6 +41,10 @@ CASES = {
         "Two terminals say where plate {what} stands",
         "Два терминала по-разному говорят, где стоит паллета {what}",
     ),
+    "goods.repacked": (
+        "Goods were made of nothing, or nothing of goods: {what}",
+        "Товар сделан из ничего или ничего из товара: {what}",
+    ),
     "receipt.twice": ("Two sales have the receipt number {what}", "Две продажи с номером чека {what}"),
     "parked.twice": (
         "A parked sale was paid more than once: {what}",

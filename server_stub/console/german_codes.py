@@ -20,6 +20,7 @@ GERMAN_CODES = {
     "Two sales have the receipt number {what}": "Zwei Verkäufe haben die Belegnummer {what}",
     "A parked sale was paid more than once: {what}": "Ein geparkter Verkauf wurde mehrmals bezahlt: {what}",
     "One serial number was sold twice: {what}": "Eine Seriennummer wurde zweimal verkauft: {what}",
+    "Goods were made of nothing, or nothing of goods: {what}": "Ware aus nichts gemacht, oder aus Ware nichts: {what}",
     "No goods have the code {what}": "Kein Artikel hat den Code {what}",
     "A coupon was redeemed too often: {what}": "Ein Gutscheincode wurde zu oft eingelöst: {what}",
     "A card payment was decided by hand: {what}": "Über eine Kartenzahlung entschied ein Mensch: {what}",

@@ -41,6 +41,16 @@ DETAILS = {
         "Продано не один раз: {name}",
         "Mehrmals verkauft: {name}",
     ),
+    "Nothing was taken for what was made": (
+        "Nothing was taken for what was made: book what it was made of.",
+        "Для сделанного ничего не взято: проведите, из чего оно.",
+        "Für das Gemachte wurde nichts entnommen: buchen Sie, woraus es ist.",
+    ),
+    "Nothing was made of what was taken": (
+        "Nothing was made of what was taken: book what came of it.",
+        "Из взятого ничего не сделано: проведите, что получилось.",
+        "Aus dem Entnommenen wurde nichts: buchen Sie, was daraus wurde.",
+    ),
     "Scanned at a till, and no goods have it": (
         "It was scanned at a till.",
         "Его отсканировали на кассе.",

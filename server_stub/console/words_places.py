@@ -119,6 +119,7 @@ KINDS = {
     "lost_and_found": ("Lost and found", "Потери и находки"),
     "supplier": ("Suppliers", "Поставщики"),
     "customer": ("Customers", "Покупатели"),
+    "repacking": ("Repacking", "Переупаковка"),
 }
 """Kind of a place -> English, Russian."""
 PLACE_CODES = {
@@ -136,6 +137,7 @@ PLACE_CODES = {
     "Held back": "Gesperrt",
     "Waste": "Abfall",
     "Lost and found": "Verlust und Fund",
+    "Repacking": "Umpacken",
     "Suppliers": "Lieferanten",
     "Customers": "Kunden",
     "Place made": "Platz angelegt",

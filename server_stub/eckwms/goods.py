@@ -41,6 +41,7 @@ _USAGE = {
     "waste": "inventory",
     "lost_and_found": "inventory",
     "transit": "transit",
+    "repacking": "production",
     **dict.fromkeys(TREE, "view"),
 }
 

@@ -17,8 +17,7 @@ from server_stub.eckwms.movements import Move, find_place_of_kind, lock_stock, n
 from server_stub.eckwms.replies import Reply
 from server_stub.faults import Denied
 from server_stub.goods.reserving import read_reserved
-from server_stub.journal.projection_sql import OUTSIDE
-from sync.wire.places import TREE
+from sync.wire.places import OUTSIDE, TREE
 
 _COUNTED = """
 INSERT INTO shelf_count (product_id, place_id, shop_id, expected_milli, counted_milli, device_uuid, counted_at)

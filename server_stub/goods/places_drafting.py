@@ -31,6 +31,7 @@ Kind = Literal[
     "lost_and_found",
     "supplier",
     "customer",
+    "repacking",
 ]
 """Kinds of place that a person makes; plates are met at the terminals."""
 Divider = Literal["site", "zone", "aisle", "rack", "level"]

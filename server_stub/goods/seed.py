@@ -39,6 +39,7 @@ PLACES = (
     ("WAY", "On the way from other shops", "transit"),
     ("PACK", "Packing", "packing"),
     ("HOLD", "Held back", "quarantine"),
+    ("REPACK", "Repacking", "repacking"),
 )
 
 PEOPLE = (

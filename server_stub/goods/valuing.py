@@ -1,20 +1,26 @@
 """What stock is worth: a pure fold over what came and went, by moving average and by FIFO (first in, first out).
 
 The pool is a product in a shop: moving goods from shelf to shelf changes no value, another shop takes them in for what
-they left with. Values are whole numbers of e7, a unit cost in ten-thousandths times thousandths of the unit.
+they left with, and what is made of other goods costs what was taken for it.
 
 Goods come in for what their document says, else for what goods of the pool cost last, else for the product's cost;
 where nobody knows any cost they come in for nothing and the value is `guessed`. Below zero there is nothing to value:
 what was sold short has its cost when it is covered, from the goods that cover it.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
-Layers = list[tuple[int, int]]
-"""Thousandths and what a unit of them cost (e4), the oldest first."""
+from server_stub.goods.pool import Layers, Pool, known, layers_e7, share, split, spread
+
+Pools = defaultdict[tuple[str, str], Pool]
+"""By product and shop."""
+Costs = Mapping[str, int | None]
+"""What head office says that a product costs (e4), by product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +28,24 @@ class Passage:
     """A quantity (thousandths) that left the pool of one shop, came into that of another, or both; empty is outside.
 
     `cost_e4` is what the document says; `trade` is 1 for goods that a customer took, -1 for those one brought back.
+    `repacking` names the document that they were taken for, or made by, out of other goods; its passages are together.
     """
 
+    product: str
     day: date
     source: str
     target: str
     quantity_milli: int
     cost_e4: int | None = None
     trade: int = 0
+    repacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DayValue:
     """A pool at the end of a day, what came that day, and what the goods sold less those brought back had cost."""
 
+    product: str
     shop: str
     day: date
     quantity_milli: int
@@ -48,101 +58,45 @@ class DayValue:
     guessed: bool
 
 
-@dataclass(slots=True)
-class Pool:
-    """One product in one shop. Never both short and worth something."""
-
-    quantity_milli: int = 0
-    average_e7: int = 0
-    layers: deque[tuple[int, int]] = field(default_factory=deque)
-    average_e4: int | None = None
-    """What a unit is worth, or was when there was one."""
-    last_e4: int | None = None
-    """What the last unit that came in or went out by FIFO had cost."""
-    guessed: bool = False
-    came_milli: int = 0
-    sold_milli: int = 0
-    sold_average_e7: int = 0
-    sold_fifo_e7: int = 0
-
-    @property
-    def fifo_e7(self) -> int:
-        """What is there by FIFO."""
-        return _sum(self.layers)
-
-    def take(self, milli: int) -> tuple[int, Layers, int]:
-        """Let a quantity go; gives the value by average and the layers of what was there, and how much was short."""
-        there = min(milli, max(self.quantity_milli, 0))
-        value_e7, gone = _share(self.average_e7, there, self.quantity_milli), self._peel(there)
-        self.quantity_milli -= milli
-        self.average_e7 -= value_e7
-        if self.quantity_milli <= 0:
-            self.guessed = False
-        return value_e7, gone, milli - there
-
-    def put(self, milli: int, value_e7: int, come: Layers) -> tuple[int, int]:
-        """Take goods in; gives what covering a shortage took of them, by average and by FIFO."""
-        covered = min(milli, max(-self.quantity_milli, 0))
-        covered_e7 = _share(value_e7, covered, milli)
-        for part, cost_e4 in come:
-            self.layers.append((part, cost_e4))
-            self.last_e4 = cost_e4
-        last_e4 = self.last_e4
-        covered_fifo_e7 = _sum(self._peel(covered))
-        self.last_e4 = last_e4
-        self.quantity_milli += milli
-        self.came_milli += milli
-        self.average_e7 += value_e7 - covered_e7
-        self.average_e4 = _share(value_e7, 1, milli)
-        if self.quantity_milli > 0:
-            self.average_e4 = _share(self.average_e7, 1, self.quantity_milli)
-        return covered_e7, covered_fifo_e7
-
-    def _peel(self, milli: int) -> Layers:
-        gone: Layers = []
-        while milli:
-            there, cost_e4 = self.layers.popleft()
-            if there > milli:
-                self.layers.appendleft((there - milli, cost_e4))
-            gone.append((min(there, milli), cost_e4))
-            self.last_e4 = cost_e4
-            milli -= gone[-1][0]
-        return gone
+def value(passages: Iterable[Passage], costs: Costs) -> Iterator[DayValue]:
+    """Value goods: the passages of all that are linked, in their order, to the end of each day a pool changed on."""
+    pools: Pools = defaultdict(Pool)
+    days: dict[tuple[str, str], date] = {}
+    for repacking, together in groupby(passages, key=attrgetter("repacking")):
+        document: list[Passage] = []
+        for one in together:
+            for key in [(one.product, shop) for shop in (one.source, one.target) if shop]:
+                if key in days and days[key] < one.day:
+                    yield _close(key, days[key], pools[key])
+                days[key] = max(one.day, days.get(key, one.day))
+            if repacking:
+                document.append(one)
+            else:
+                _pass(pools, one, costs.get(one.product))
+        _repack(pools, document, costs)
+    for key, day in days.items():
+        yield _close(key, day, pools[key])
 
 
-def value(passages: Iterable[Passage], product_e4: int | None) -> Iterator[DayValue]:
-    """Value one product: its passages in their order to the end of each day on which a pool changed."""
-    pools: defaultdict[str, Pool] = defaultdict(Pool)
-    days: dict[str, date] = {}
-    for one in passages:
-        for shop in filter(None, (one.source, one.target)):
-            if shop in days and days[shop] < one.day:
-                yield _close(shop, days[shop], pools[shop])
-            days[shop] = max(one.day, days.get(shop, one.day))
-        _pass(pools, one, product_e4)
-    for shop, day in days.items():
-        yield _close(shop, day, pools[shop])
-
-
-def _pass(pools: defaultdict[str, Pool], one: Passage, product_e4: int | None) -> None:
+def _pass(pools: Pools, one: Passage, product_e4: int | None) -> None:
     milli = one.quantity_milli
     value_e7 = 0
     goods: Layers = []
     if one.source:
-        source = pools[one.source]
-        value_e7, goods, short = source.take(milli)
+        source = pools[one.product, one.source]
+        value_e7, goods, short = source.take(milli, product_e4)
         if one.trade:
-            _note_sold(source, milli, value_e7, _sum(goods))
-        if short:
-            value_e7 += short * _known(source.average_e4, product_e4)
-            goods.append((short, _known(source.last_e4, product_e4)))
+            there = goods[:-1] if short else goods
+            unpaid_e7 = short * known(source.average_e4, product_e4)
+            source.note_sold(milli, value_e7 - unpaid_e7, layers_e7(there))
+            source.owed_milli += short
     if one.target:
-        target = pools[one.target]
+        target = pools[one.product, one.target]
         if not one.source:
             value_e7, goods = _price(target, one, product_e4)
-        _note_sold(target, 0, *target.put(milli, value_e7, goods))
+        target.put(milli, value_e7, goods)
         if one.trade:
-            _note_sold(target, -milli, -value_e7, -_sum(goods))
+            target.note_sold(-milli, -value_e7, -layers_e7(goods))
 
 
 def _price(pool: Pool, one: Passage, product_e4: int | None) -> tuple[int, Layers]:
@@ -153,32 +107,42 @@ def _price(pool: Pool, one: Passage, product_e4: int | None) -> tuple[int, Layer
     if pool.average_e4 is None and product_e4 is None:
         pool.guessed = True
     if pool.quantity_milli > 0:
-        value_e7 = _share(pool.average_e7, milli, pool.quantity_milli)
+        value_e7 = share(pool.average_e7, milli, pool.quantity_milli)
     else:
-        value_e7 = milli * _known(pool.average_e4, product_e4)
-    return value_e7, [(milli, _known(pool.last_e4, product_e4))]
+        value_e7 = milli * known(pool.average_e4, product_e4)
+    return value_e7, [(milli, known(pool.last_e4, product_e4))]
 
 
-def _note_sold(pool: Pool, milli: int, average_e7: int, fifo_e7: int) -> None:
-    pool.sold_milli += milli
-    pool.sold_average_e7 += average_e7
-    pool.sold_fifo_e7 += fifo_e7
+def _repack(pools: Pools, document: Sequence[Passage], costs: Costs) -> None:
+    """Give what was taken to what was made of it, to the last e7."""
+    average_e7 = fifo_e7 = 0
+    guessed = not any(one.source for one in document)
+    for one in document:
+        if one.source:
+            pool, cost_e4 = pools[one.product, one.source], costs.get(one.product)
+            guessed |= pool.guessed  # before it is gone
+            value_e7, goods, short = pool.take(one.quantity_milli, cost_e4)
+            guessed |= bool(short) and pool.average_e4 is None and cost_e4 is None
+            average_e7 += value_e7
+            fifo_e7 += layers_e7(goods)
+    made = [one for one in document if one.target]
+    weights = _weigh(pools, made, costs)
+    for one, average, fifo in zip(made, split(average_e7, weights), split(fifo_e7, weights), strict=True):
+        pool = pools[one.product, one.target]
+        pool.guessed |= guessed
+        pool.put(one.quantity_milli, average, spread(fifo, one.quantity_milli))
 
 
-def _close(shop: str, day: date, pool: Pool) -> DayValue:
+def _weigh(pools: Pools, made: Sequence[Passage], costs: Costs) -> list[int]:
+    """Share by what the goods cost until now; by their quantity where nobody knows that of all."""
+    units = [pools[one.product, one.target].average_e4 for one in made]
+    units = [costs.get(one.product) if unit is None else unit for one, unit in zip(made, units, strict=True)]
+    quantities = [one.quantity_milli for one in made]
+    weights = [milli * (unit or 0) for milli, unit in zip(quantities, units, strict=True)]
+    return quantities if None in units or not sum(weights) else weights
+
+
+def _close(key: tuple[str, str], day: date, pool: Pool) -> DayValue:
     of_day = (pool.came_milli, pool.sold_milli, pool.sold_average_e7, pool.sold_fifo_e7)
     pool.came_milli = pool.sold_milli = pool.sold_average_e7 = pool.sold_fifo_e7 = 0
-    return DayValue(shop, day, pool.quantity_milli, pool.average_e7, pool.fifo_e7, *of_day, pool.guessed)
-
-
-def _sum(layers: Iterable[tuple[int, int]]) -> int:
-    return sum(milli * cost_e4 for milli, cost_e4 in layers)
-
-
-def _known(cost_e4: int | None, product_e4: int | None) -> int:
-    return cost_e4 if cost_e4 is not None else product_e4 or 0
-
-
-def _share(whole: int, part: int, parts: int) -> int:
-    """Give a part of a whole, the half rounded up."""
-    return (2 * whole * part + parts) // (2 * parts) if parts else 0
+    return DayValue(*key, day, pool.quantity_milli, pool.average_e7, pool.fifo_e7, *of_day, pool.guessed)

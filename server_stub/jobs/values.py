@@ -3,39 +3,56 @@
 A job and no query: an average follows from all that came before it, so a question about a date would fold all
 movements up to there, seconds for a million of them, at each asking. What is made here an index finds. And no running
 figure: what comes late belongs before what is here already, so goods that moved are folded again from their first day.
+Goods that were made of others are folded with those, as far as the links between them reach.
 """
 
 from collections.abc import AsyncIterator
+from dataclasses import astuple
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from server_stub.database import Connection
-from server_stub.goods.valuing import Passage, value
+from server_stub.goods.valuing import Costs, Passage, value
 from server_stub.jobs.stock_reading import begin_reading, end_reading
 from server_stub.jobs.workplace import Workplace
+from sync.wire import places
 
 READER = "values"
 _PAGE = 5_000
 _TOUCHED = """
 CREATE TEMPORARY TABLE valued ON COMMIT DROP AS
-SELECT DISTINCT product_id FROM stock WHERE position > %(seen)s AND position <= %(newest)s
+WITH RECURSIVE touched AS (
+    SELECT DISTINCT product_id FROM stock WHERE position > %(seen)s AND position <= %(newest)s),
+linked AS (
+    SELECT taken_id AS one, made_id AS other FROM goods_link UNION SELECT made_id, taken_id FROM goods_link),
+reached AS (
+    SELECT product_id AS root, product_id FROM touched
+    UNION SELECT r.root, l.other FROM reached r JOIN linked l ON l.one = r.product_id)
+SELECT product_id, min(root::text) AS linked FROM reached GROUP BY 1
 """
+"""Goods that moved and all that they are linked with; what is linked with one another has the same name."""
+_COSTS = "SELECT p.id::text, p.cost_e4 FROM product p JOIN valued v ON v.product_id = p.id WHERE p.cost_e4 IS NOT NULL"
 _FORGET = "DELETE FROM goods_value v USING valued t WHERE v.product_id = t.product_id"
 PASSAGES = """
-SELECT m.product_id::text, p.cost_e4, (m.occurred_at AT TIME ZONE s.time_zone)::date,
+SELECT v.linked, m.product_id::text, (m.occurred_at AT TIME ZONE s.time_zone)::date,
     CASE WHEN f.kind = ANY(%(outside)s) THEN '' ELSE coalesce(f.shop_id, m.shop_id)::text END AS source,
     CASE WHEN t.kind = ANY(%(outside)s) THEN '' ELSE coalesce(t.shop_id, m.shop_id)::text END AS target,
     m.quantity_milli, c.cost_e4,
-    CASE WHEN t.kind = 'customer' THEN 1 WHEN f.kind = 'customer' THEN -1 ELSE 0 END
-FROM movement m JOIN valued USING (product_id) JOIN shop s ON s.id = m.shop_id
+    CASE WHEN t.kind = 'customer' THEN 1 WHEN f.kind = 'customer' THEN -1 ELSE 0 END,
+    CASE WHEN 'repacking' IN (f.kind, t.kind) THEN m.chain || ' ' || m.seq ELSE '' END
+FROM movement m JOIN valued v USING (product_id) JOIN shop s ON s.id = m.shop_id
+LEFT JOIN incarnation i ON i.chain = m.chain
 LEFT JOIN place f ON f.id = m.from_place_id LEFT JOIN place t ON t.id = m.to_place_id
-LEFT JOIN product p ON p.id = m.product_id
 LEFT JOIN adjustment c ON c.chain = m.chain AND c.seq = m.seq AND c.n = m.n AND c.cost_e4 IS NOT NULL
-ORDER BY m.product_id, m.occurred_at, m.chain, m.seq, m.n
+ORDER BY v.linked, m.occurred_at, i.device_uuid, i.incarnation, i.branch, m.seq, m.n, m.from_place_id, m.product_id,
+    m.quantity_milli
 """
-"""Documents that say a cost are never those of a sale, so chain, number and line tell whose it is."""
-OUTSIDE = ("supplier", "customer", "waste", "lost_and_found")
+"""Documents that say a cost are never those of a sale, so chain, number and line tell whose it is.
+
+The order is one that every centre comes to, whichever of two tills it heard of first.
+"""
+OUTSIDE = (*places.OUTSIDE, "waste", "lost_and_found")
 """Kinds of place where goods are not the shop's, or worth nothing."""
 _COPY = """
 COPY goods_value (product_id, shop_id, day, quantity_milli, average_e7, fifo_e7, came_milli, sold_milli,
@@ -51,15 +68,16 @@ async def value_stock(place: Workplace, _payload: dict[str, Any]) -> None:
         await conn.execute(_TOUCHED, {"seen": seen, "newest": newest})
         await conn.execute("ANALYZE valued")
         await conn.execute(_FORGET)
-        async for rows in _make(conn):
+        costs: dict[str, int] = dict(await (await conn.execute(_COSTS)).fetchall())
+        async for rows in _make(conn, costs):
             async with conn.cursor() as cursor, cursor.copy(_COPY) as copy:
                 for row in rows:
                     await copy.write_row(row)
         await end_reading(conn, READER, newest, place.now())
 
 
-async def _make(conn: Connection) -> AsyncIterator[list[_Row]]:
-    """Give the rows of goods after goods, never more of them in memory than one product's and a page."""
+async def _make(conn: Connection, costs: Costs) -> AsyncIterator[list[_Row]]:
+    """Give the rows of goods after goods, never more of them in memory than what is linked and a page."""
     held: list[_Row] = []
     async with conn.cursor("passages") as cursor:
         cursor.itersize = _PAGE
@@ -69,18 +87,14 @@ async def _make(conn: Connection) -> AsyncIterator[list[_Row]]:
             if held and held[0][0] == last:
                 held += page
                 continue
-            yield _value(held + [row for row in page if row[0] != last])
+            yield _value(held + [row for row in page if row[0] != last], costs)
             held = [row for row in page if row[0] == last]
-    yield _value(held)
+    yield _value(held, costs)
 
 
-def _value(rows: list[_Row]) -> list[_Row]:
+def _value(rows: list[_Row], costs: Costs) -> list[_Row]:
     made: list[_Row] = []
-    for product, own in groupby(rows, key=itemgetter(0)):
-        passages = list(own)
-        known = (Passage(*row[2:]) for row in passages if row[3] != row[4])
-        for one in value(known, passages[0][1]):
-            figures = (one.quantity_milli, one.average_e7, one.fifo_e7, one.came_milli)
-            sold = (one.sold_milli, one.sold_average_e7, one.sold_fifo_e7)
-            made.append((product, one.shop, one.day, *figures, *sold, one.guessed))
+    for _, linked in groupby(rows, key=itemgetter(0)):
+        passages = (Passage(*row[1:]) for row in linked if row[3] != row[4])
+        made += [astuple(one) for one in value(passages, costs)]
     return made

@@ -18,6 +18,7 @@ from server_stub.journal.lots import note_lots
 from server_stub.journal.project_customers import write_customers
 from server_stub.journal.project_places import write_plates
 from server_stub.journal.projections import COLUMNS, Rows, Unprojectable, sale_lines
+from server_stub.journal.repacked import note_repacked
 from server_stub.journal.ticket_projections import open_ticket_cases, void_details, write_details
 from server_stub.offers.coupons import note_overspent
 from server_stub.orders.filling import fill_orders
@@ -25,13 +26,12 @@ from server_stub.orders.marks import note_twice
 from server_stub.returns.noting import note_returns
 from server_stub.value.ledger import note_gifts
 from server_stub.value.purse_ledger import note_purses
+from sync.wire.places import OUTSIDE
 
 _COPY = {table: f"COPY {table} ({columns}) FROM STDIN" for table, columns in COLUMNS.items()}
 
 STRIDE = 50
 """Sales whose lines are written at a time: PostgreSQL works on the ones before meanwhile."""
-OUTSIDE = ("supplier", "customer")
-"""Kinds of place where nobody counts what is there; movements name them, the stock table does not."""
 
 VOID_SALES = """
 UPDATE sale SET void_id = v.void_id, void_chain = v.chain, void_seq = v.seq, void_reason = v.reason, voided_at = v.at,
@@ -149,6 +149,8 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
     await note_purses(conn, rows.purses, [void["sale_id"] for void in rows.voids])
     if rows.lots.told:
         await note_lots(conn, rows.lots)
+    if rows.repacked:
+        await note_repacked(conn, rows.repacked)
     await fill_orders(conn, rows.orders)
     if rows.touched:
         await note_touched(conn, rows.touched)

@@ -48,7 +48,7 @@ from sync.wire import facts
 from sync.wire.approvals import GoodsAsked, GoodsDecided
 from sync.wire.counts import CountDecided
 from sync.wire.customer_facts import CustomerChanged, CustomerRegistered
-from sync.wire.goods_facts import GoodsMove, GoodsMoved, StockCounted
+from sync.wire.goods_facts import REPACKED, GoodsMove, GoodsMoved, StockCounted
 from sync.wire.orders import OrderTaken
 from sync.wire.paper_facts import InvoiceIssued, ReceiptCopied, SaleFiscalised
 from sync.wire.places import PlaceMade, PlaceMoved
@@ -109,7 +109,7 @@ class Rows:
 
     The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
     What `counts` come to depends on what others counted: `server_stub.counts.posting` adds it, and what `approvals`
-    come to `server_stub.approvals.posting`.
+    come to `server_stub.approvals.posting`. `repacked` are entries (chain, number) that made goods of others.
     `days` are the business days of shifts by (shop, shift), those here before and those of this run; `touched` are the
     days whose figures change.
     """
@@ -132,6 +132,7 @@ class Rows:
     places: PlaceRows = field(default_factory=PlaceRows)
     counts: list[tuple[StockCounted | CountDecided, Origin]] = field(default_factory=list)
     approvals: list[tuple[GoodsAsked | GoodsDecided, Origin]] = field(default_factory=list)
+    repacked: list[tuple[int, int]] = field(default_factory=list)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -341,6 +342,8 @@ def book_document(fact: GoodsMoved, origin: Origin, rows: Rows) -> None:
         note_document(rows.orders, fact, origin.occurred_at)
     if fact.purpose == SENT:
         note_sent(rows.orders, fact, origin.chain, origin.shop, origin.occurred_at)
+    if fact.purpose == REPACKED:
+        rows.repacked.append((origin.chain, origin.seq))
     move_goods(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from psycopg import IsolationLevel
 
 from server_stub.database import Connection, Pool
-from server_stub.journal.projection_sql import OUTSIDE
 from sync.chain import GENESIS, Break, Entry, decode_header, is_signed_by, verify_links
+from sync.wire.places import OUTSIDE
 
 PAGE = 5000
 

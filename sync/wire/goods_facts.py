@@ -52,7 +52,7 @@ class Override(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
 
 class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """What one document moved; `purpose` is received, moved, put_away, written_off, supplier_return, adjusted,
-    shipped, sent (to another shop), or of goods that another shop sent: arrived, lost, never_sent.
+    shipped, repacked, sent (to another shop), or of goods that another shop sent: arrived, lost, never_sent.
 
     `reference` is what people know the document by (an order, a delivery note), `reason` and `note` say why goods were
     put right, `granted_by` is the person who lent the entry's actor the right for this once. `order_id` is the order it
@@ -78,6 +78,8 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     weight_milli: int = 0
 
 
+REPACKED = "repacked"
+"""Purpose of a document that makes goods of others: those go to the place of repacking, these come from it."""
 NEVER_SENT = "never_sent"
 """Purpose of a document that takes back from an order what arrived and nobody had sent."""
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 TREE = ("site", "zone", "aisle", "rack", "level")
 """Kinds of place that only divide a warehouse, from the largest: no goods lie at them."""
-OUTSIDE = ("supplier", "customer")
-"""Kinds of place where nobody counts what is there."""
+OUTSIDE = ("supplier", "customer", "repacking")
+"""Kinds of place where nobody counts what is there; repacking is where goods become other goods."""
 VIRTUAL = ("receiving", "packing", "transit", "quarantine", "waste", "lost_and_found")
 """Kinds of place that goods pass through."""
 KINDS = (*TREE, "bin", "shelf", "plate", *VIRTUAL, *OUTSIDE)

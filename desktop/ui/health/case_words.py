@@ -48,6 +48,10 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "lot.expiry": (QT_TRANSLATE_NOOP("Cases", "Two expiry dates were told for lot {what}"), _MANAGER),
     "plate.elsewhere": (QT_TRANSLATE_NOOP("Cases", "Two terminals say where plate {what} stands"), _PLATE),
+    "goods.repacked": (
+        QT_TRANSLATE_NOOP("Cases", "Goods were made of nothing, or nothing of goods: {what}"),
+        _MANAGER,
+    ),
     "receipt.twice": (QT_TRANSLATE_NOOP("Cases", "Two sales have the receipt number {what}"), _MANAGER),
     "serial.twice": (QT_TRANSLATE_NOOP("Cases", "One serial number was sold twice: {what}"), _MANAGER),
     "parked.twice": (QT_TRANSLATE_NOOP("Cases", "A parked sale was paid more than once: {what}"), _MANAGER),
