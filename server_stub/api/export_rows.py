@@ -1,6 +1,6 @@
 """What `export` writes: a query per noun, and how its rows are told; what can be imported as `import` takes it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from server_stub.api.product_extras import measure_text
 from server_stub.database import Connection
 from server_stub.offers.exporting import OFFERS
 from sync.wire.changes import Product
-from sync.wire.extras import Extra
+from sync.wire.extras import Extra, Part
 
 Cells = dict[str, Any]
 Tell = Callable[[dict[str, Any], str], Cells]
@@ -83,7 +83,8 @@ def _tell_extra(extra: Extra) -> Cells:
     return {
         "variant_of": extra.variant_of,
         "variant": extra.variant,
-        "parts": "|".join(f"{part.sku}*{quantity_text(part.quantity_milli)}" for part in extra.parts),
+        "parts": _tell_parts(extra.parts),
+        "recipe": _tell_parts(extra.recipe),
         "tare": quantity_text(extra.tare_milli) if extra.tare_milli else "",
         "open_price": "yes" if extra.open_price else "no",
         "open_quantity": "yes" if extra.open_quantity else "no",
@@ -92,6 +93,10 @@ def _tell_extra(extra: Extra) -> Cells:
         "gift": "yes" if extra.gift else "no",
         "measure": measure_text(extra.measure),
     }
+
+
+def _tell_parts(parts: Sequence[Part]) -> str:
+    return "|".join(f"{part.sku}*{quantity_text(part.quantity_milli)}" for part in parts)
 
 
 def _tell_sale(row: dict[str, Any], _currency: str) -> Cells:

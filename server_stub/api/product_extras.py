@@ -24,11 +24,15 @@ class BundlePart(Struct, frozen=True, kw_only=True):
 
 
 class Special(Struct, frozen=True, kw_only=True):
-    """How a product is sold beyond a code, a price and a unit; `parts` are what one unit of a bundle contains."""
+    """How a product is sold beyond a code, a price and a unit; `parts` are what one unit of a bundle contains.
+
+    `recipe` is what one unit is made of in the warehouse, before it is sold; goods have one of both at most.
+    """
 
     variant_of: Annotated[str, Meta(description=_MODEL)]
     variant: str
     parts: list[BundlePart]
+    recipe: list[BundlePart]
     tare: Annotated[Quantity, Meta(description=_TARE)]
     open_price: bool
     open_quantity: bool
@@ -55,6 +59,7 @@ class SpecialDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     variant_of: Text = ""
     variant: Text = ""
     parts: GivenParts = []
+    recipe: GivenParts = []
     tare: GivenQuantity = "0"
     open_price: bool = False
     open_quantity: bool = False
@@ -70,6 +75,7 @@ class SpecialChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     variant_of: Text | UnsetType = UNSET
     variant: Text | UnsetType = UNSET
     parts: GivenParts | UnsetType = UNSET
+    recipe: GivenParts | UnsetType = UNSET
     tare: GivenQuantity | UnsetType = UNSET
     open_price: bool | UnsetType = UNSET
     open_quantity: bool | UnsetType = UNSET
@@ -89,11 +95,16 @@ def tell_special(extra: Extra | None) -> dict[str, Any]:
     extra = extra or Extra()
     told = {name: getattr(extra, name) for name in Special.__struct_fields__ if hasattr(extra, name)}
     return told | {
-        "parts": [BundlePart(sku=part.sku, quantity=quantity_text(part.quantity_milli)) for part in extra.parts],
+        "parts": _tell_parts(extra.parts),
+        "recipe": _tell_parts(extra.recipe),
         "tare": quantity_text(extra.tare_milli),
         "cap": quantity_text(extra.cap_milli),
         "measure": measure_text(extra.measure),
     }
+
+
+def _tell_parts(parts: Sequence[Part]) -> list[BundlePart]:
+    return [BundlePart(sku=part.sku, quantity=quantity_text(part.quantity_milli)) for part in parts]
 
 
 def measure_text(measure: Measure | None) -> str:

@@ -26,6 +26,7 @@ from server_stub.api.paging import Listing, Page, Row
 from server_stub.api.product_extras import Special, SpecialChange, SpecialDraft, read_parts, tell_special
 from server_stub.faults import Denied
 from server_stub.goods import catalogue, product_cells
+from server_stub.goods.contents import CONTENTS, find_fault, find_unknown
 from server_stub.goods.extras import EXTRA_CELLS
 from server_stub.goods.product_rows import FIELD_CELLS, OWN_CELLS, Block, Report
 from server_stub.identity.callers import MANAGERS, ROLES, Person
@@ -219,7 +220,11 @@ async def _find(call: Call, currency: str, **by: Any) -> Product | None:
 
 
 async def _write(call: Call, sku: str, values: dict[str, Any], currency: str) -> Product:
-    await catalogue.write_block(call.conn, _block(sku, values), Report())
+    block = _block(sku, values)
+    column, why = find_fault(sku, block.contents(0), await find_unknown(call.conn, block.named()))
+    if column:
+        raise Denied(400, f"{column}: {why}")
+    await catalogue.write_block(call.conn, block, Report())
     return await find_product(call, currency, sku=sku)
 
 
@@ -231,7 +236,7 @@ def _block(sku: str, values: dict[str, Any]) -> Block:
         for cells, columns in known:
             if name in cells:
                 field, read = cells[name]
-                columns[field] = [_take(name, value, read_parts if name == "parts" else read)]
+                columns[field] = [_take(name, value, read_parts if name in CONTENTS else read)]
     if "codes" in values:
         codes = [
             changes.Code(

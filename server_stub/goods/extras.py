@@ -20,7 +20,7 @@ _PLAIN = Extra()
 
 
 def parts(cell: str) -> tuple[Part, ...]:
-    """Read a bundle's contents: `MILK*2|BREAD`, article numbers with how many of each."""
+    """Read what goods hold or are made of: `MILK*2|BREAD`, article numbers with how many of each."""
     return check_parts([_part(text) for text in filter(None, map(str.strip, cell.split("|")))])
 
 
@@ -76,6 +76,7 @@ EXTRA_CELLS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "variant_of": ("variant_of", cells.words),
     "variant": ("variant", cells.words),
     "parts": ("parts", parts),
+    "recipe": ("recipe", parts),
     "tare": ("tare_milli", tare_milli),
     "open_price": ("open_price", cells.flag),
     "open_quantity": ("open_quantity", cells.flag),
@@ -88,8 +89,13 @@ EXTRA_CELLS: dict[str, tuple[str, Callable[[str], Any]]] = {
 
 
 def merge_extra(known: Extra | None, given: Mapping[str, Any]) -> Extra | None:
-    """Give what is known with what is given; None when nothing of it is special."""
+    """Give what is known with what is given; None when nothing of it is special.
+
+    Goods are made up at the sale or before it: what is said now of the one ends what was said of the other.
+    """
     merged = msgspec.structs.replace(known or _PLAIN, **given)
+    if merged.parts and merged.recipe:
+        merged = msgspec.structs.replace(merged, **{"parts" if given.get("recipe") else "recipe": ()})
     return None if merged == _PLAIN else merged
 
 

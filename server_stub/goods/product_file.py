@@ -10,6 +10,7 @@ from typing import Any
 from server_stub.database import Pool
 from server_stub.faults import Fault, Refusal
 from server_stub.goods.catalogue import write_products
+from server_stub.goods.contents import find_unknown
 from server_stub.goods.product_rows import Reader, Report
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -35,15 +36,28 @@ async def import_products(
     report = Report()
     with open_rows(path) as rows:
         _, header = next(rows, (1, ()))
-        wanted = Reader(header, report).read(rows)
+        reader = Reader(header, report)
+        named = _list_named(path) if reader.names_goods else set()
         try:
             async with pool.connection() as conn, pool.connection() as reading, conn.transaction():
+                wanted = reader.read(rows, await find_unknown(reading, named))
                 await write_products(conn, reading, wanted, report, partial, progress)
                 if report.rejected and not partial:
                     raise _NotKept
         except _NotKept:
             report.added = report.changed = report.unchanged = 0
     return asdict(report)
+
+
+def _list_named(path: Path) -> set[str]:
+    """Give the goods that others of the file are made of and it does not hold: a later row may, so all are read."""
+    with open_rows(path) as rows:
+        _, header = next(rows, (1, ()))
+        named, own = set[str](), set[str]()
+        for block in Reader(header, Report()).read(rows):
+            named |= block.named()
+            own.update(block.skus)
+    return named - own
 
 
 @contextmanager

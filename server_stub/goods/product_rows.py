@@ -4,7 +4,7 @@ Rows are read in blocks and a block column by column: a conversion over a column
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
@@ -12,9 +12,11 @@ from typing import Any
 
 from server_stub.faults import Refusal
 from server_stub.goods import product_cells as cells
+from server_stub.goods.contents import CONTENTS, find_fault
 from server_stub.goods.extras import EXTRA_CELLS
 from server_stub.goods.product_cells import BadCell
 from sync.wire.changes import Code
+from sync.wire.extras import Part
 
 _NAMES = {
     "sku": "sku article article_no article_number item_no артикул",
@@ -34,6 +36,7 @@ _NAMES = {
     "variant_of": "variant_of model модель",
     "variant": "variant вариант",
     "parts": "parts bundle состав",
+    "recipe": "recipe made_of рецепт",
     "tare": "tare тара",
     "open_price": "open_price",
     "open_quantity": "open_quantity",
@@ -96,6 +99,15 @@ class Block:
         lots = self.own.get("track_lots")
         return self.extras if lots is None else self.extras | {"track_lots": lots}
 
+    def contents(self, index: int) -> dict[str, tuple[Part, ...]]:
+        """Give what one product is said to hold or to be made of."""
+        return {name: self.extras[name][index] for name in CONTENTS if name in self.extras}
+
+    def named(self) -> set[str]:
+        """Give the article numbers of all that these products hold or are made of."""
+        columns = (self.extras.get(name, ()) for name in CONTENTS)
+        return {part.sku for column in columns for parts in column for part in parts}
+
     def without(self, bad: set[int]) -> "Block":
         """Give the block without some rows."""
         good = [index for index in range(len(self.skus)) if index not in bad]
@@ -113,6 +125,7 @@ class Block:
         )
 
 
+Rows = Iterable[tuple[int, Sequence[str]]]
 Convert = Callable[[str], Any]
 FIELD_CELLS: dict[str, tuple[str, Convert]] = {
     "name": ("name", cells.name),
@@ -143,14 +156,23 @@ class Reader:
         self._numbers: list[int] = []
         self._bad: set[int] = set()
 
-    def read(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Block]:
-        """Give what the good rows say; the bad ones go into the report. Rows without any text do not count."""
+    @property
+    def names_goods(self) -> bool:
+        """Whether products of the file may be made of others."""
+        return not self._at.keys().isdisjoint(CONTENTS)
+
+    def read(self, rows: Rows, unknown: Collection[str] = ()) -> Iterator[Block]:
+        """Give what the good rows say; the bad ones go into the report. Rows without any text do not count.
+
+        Goods with an `unknown` article number are nowhere: nothing is made of them.
+        """
         filled = ((number, row) for number, row in rows if any(row))
         while block := list(islice(filled, BLOCK)):
             self._report.read += len(block)
             self._bad = set()
             self._numbers = [number for number, _ in block]
             found = self._read_block([row for _, row in block])
+            self._refuse_contents(found, unknown)
             yield found.without(self._bad) if self._bad else found
         self._report.rejected.sort(key=itemgetter("row"))
 
@@ -204,6 +226,12 @@ class Reader:
         except BadCell as error:
             self._reject(index, column, cell, str(error))
             return ""
+
+    def _refuse_contents(self, block: Block, unknown: Collection[str]) -> None:
+        for index, sku in enumerate(block.skus if self.names_goods else ()):
+            column, why = find_fault(sku, block.contents(index), unknown)
+            if column:
+                self._reject(index, column, "|".join(part.sku for part in block.contents(index)[column]), why)
 
     def _refuse_twice(self, skus: list[str]) -> None:
         for index, (sku, number) in enumerate(zip(skus, self._numbers, strict=True)):

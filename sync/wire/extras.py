@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """What one unit of a bundle contains, by article number, in thousandths of the part's unit."""
+    """What one unit of goods contains or is made of, by article number, in thousandths of the part's unit."""
 
     sku: str
     quantity_milli: int
@@ -22,6 +22,7 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     variant_of       article number of the model that this is a variant of; `variant` says which ("M, red")
     parts            a bundle: it is sold as one line, its parts leave the stock
+    recipe           what one unit is made of beforehand, in the warehouse; sold, it leaves the stock itself
     tare_milli       what its packaging weighs, taken off at the scale, in thousandths of the unit
     open_price       the price is asked at every sale
     open_quantity    the quantity is asked at every sale
@@ -44,3 +45,4 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     gift: bool = False
     picture: str = ""
     measure: Measure | None = None
+    recipe: tuple[Part, ...] = ()

@@ -77,7 +77,7 @@ async def test_every_column_arrives_at_the_terminal(pool: Pool, centre: Centre, 
 async def test_what_is_special_about_selling_arrives_at_the_terminal(pool: Pool, centre: Centre, file: Path) -> None:
     header = "sku,name,price,variant_of,variant,parts,tare,open_price,open_quantity,track_serials,cap"
     rows = ("B1,Breakfast,5,,,M1*2|E1,,,,,", "S-M,Shirt M,9,S,M,,,,,,")
-    rows += ("C1,Card,0,,,,,yes,,yes,3", "M1,Milk,1,,,,0.02,,,,")
+    rows += ("C1,Card,0,,,,,yes,,yes,3", "M1,Milk,1,,,,0.02,,,,", "E1,Egg,1,,,,,,,,")
     await take(pool, file, "\n".join((header, *rows)))
     found = {sku: product.extra for sku, product in (await catalogue(pool, centre)).items()}
     assert found == {
@@ -85,6 +85,7 @@ async def test_what_is_special_about_selling_arrives_at_the_terminal(pool: Pool,
         "S-M": Extra(variant_of="S", variant="M"),
         "C1": Extra(open_price=True, track_serials=True, cap_milli=3000),
         "M1": Extra(tare_milli=20),
+        "E1": None,
     }
     report = await take(pool, file, "sku,name,price,tare\nM1,Milk,1,\nC1,Card,0,0.001\n")
     assert counts(report) == (2, 0, 2, 0)
@@ -93,6 +94,24 @@ async def test_what_is_special_about_selling_arrives_at_the_terminal(pool: Pool,
     assert found["C1"] == Extra(open_price=True, track_serials=True, cap_milli=3000, tare_milli=1)
     refused = await take(pool, file, "sku,name,price,parts\nX,X,1,M1*0\nY,Y,1,M1|M1\n")
     assert [row["column"] for row in refused["rejected"]] == ["parts", "parts"]
+
+
+async def test_goods_are_made_of_goods_that_are_there(pool: Pool, centre: Centre, file: Path) -> None:
+    wanted = "sku,name,price,parts,recipe\nK,Kit,9,,P*2|R\nP,Paper,1,,\nR,Ribbon,1,,\n"
+    await take(pool, file, wanted)
+    kit = Extra(recipe=(Part(sku="P", quantity_milli=2000), Part(sku="R", quantity_milli=1000)))
+    assert (await catalogue(pool, centre))["K"].extra == kit
+    nonsense = "sku,name,price,parts,recipe\nA,A,1,,A\nB,B,1,P|NONE,\nC,C,1,P,R\nD,D,1,,NONE|NO\n"
+    report = await take(pool, file, nonsense)
+    assert [(row["row"], row["column"], row["reason"]) for row in report["rejected"]] == [
+        (2, "recipe", "names the goods themselves"),
+        (3, "parts", "no goods have the number NONE"),
+        (4, "recipe", "goods are made up at the sale or before it, not both"),
+        (5, "recipe", "no goods have the number NONE"),
+    ]
+    await take(pool, file, "sku,name,price,parts\nK,Kit,9,P\n")
+    bundle = Extra(parts=(Part(sku="P", quantity_milli=1000),))
+    assert (await catalogue(pool, centre))["K"].extra == bundle, "what is said now ends what was said before"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

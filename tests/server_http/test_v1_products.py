@@ -49,12 +49,15 @@ SPECIAL = {"variant_of": "SHIRT", "variant": "M, red", "parts": [{"sku": "M-1", 
 
 
 async def test_what_is_special_about_a_product_goes_both_ways(erp: Program, centre_server: RunningCentre) -> None:
+    await erp.make("/products", {"sku": "M-1", "name": "Lid", "price": "1"})
     made = await erp.make("/products", {"sku": "S-1", "name": "Box", "price": "5"} | SPECIAL | {"measure": "930 ml"})
     assert {name: made[name] for name in SPECIAL} == SPECIAL
     patched = (await erp.call("PATCH", f"/products/{made['id']}", {"cap": "0", "parts": [], "measure": ""})).json()
     assert patched == made | {"cap": "0", "parts": [], "measure": "", "version": patched["version"]}
+    recipe = {"recipe": [{"sku": "M-1", "quantity": "2"}]}
+    assert (await erp.call("PATCH", f"/products/{made['id']}", recipe)).json()["recipe"] == recipe["recipe"]
     async with open_pool(centre_server.database_url, max_size=1) as pool, pool.connection() as conn:
-        [row] = [row async for row in read_rows(conn, "products", Range())]
+        _, row = [row async for row in read_rows(conn, "products", Range())]
     assert (row["variant_of"], row["tare"], row["open_price"], row["cap"]) == ("SHIRT", "0.02", "yes", "")
 
 
@@ -139,7 +142,8 @@ NO_PRODUCTS: tuple[object, ...] = (
     {"sku": "a", "name": "x", "price": "1", "nonsense": 1}, {"sku": "a", "name": "x", "price": "1", "cap": "10000"},
     {"sku": "a", "name": "x", "price": "1", "tare": "101"}, {"sku": "a", "name": "x", "price": "1", "measure": "9 ft"},
     {"sku": "a", "name": "x", "price": "1", "parts": [{"sku": "b"}, {"sku": "b"}]},
-    {"sku": "a", "name": " ", "price": "1"},
+    {"sku": "a", "name": " ", "price": "1"}, {"sku": "a", "name": "x", "price": "1", "parts": [{"sku": "nowhere"}]},
+    {"sku": "a", "name": "x", "price": "1", "recipe": [{"sku": "a"}]},
     {"sku": "a", "name": "x", "price": "1", "parts": [{"sku": "b", "quantity": "0"}]},
 )  # fmt: skip
 
