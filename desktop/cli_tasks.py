@@ -1,4 +1,4 @@
-"""The commands `receive`, `put-away`, `move`, `write-off` and `return-goods`."""
+"""The commands `receive`, `put-away`, `move`, `write-off`, `repack` and `return-goods`."""
 
 import sys
 from pathlib import Path
@@ -34,6 +34,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command("put-away")(put_away)
     app.command("move")(move)
     app.command("write-off")(write_off)
+    app.command("repack")(repack)
     app.command("return-goods")(return_goods)
     from desktop.cli_counts import add_commands as add_counts  # which takes the options from here
 
@@ -148,6 +149,24 @@ def write_off(
     Above the worth that you may write off alone it waits for an approval.
     """
     _work("write_off", items, scans, as_json, place=place, reason=reason, note=note, partial=partial)
+
+
+def repack(
+    items: Items = None,
+    scans: Scans = None,
+    place: Place = "",
+    reference: Reference = "",
+    note: str = "",
+    partial: Partial = False,
+    as_json: Json = False,
+) -> None:
+    """Make goods of others: scan what you take, CMD:MAKE, and what is made of it; a place that is scanned counts on.
+
+    What has a recipe takes its parts by itself where nothing was scanned before CMD:MAKE. CMD:APART makes what was
+    taken into what its recipe names.
+    """
+    words = {"reference": reference, "note": note, "partial": partial}
+    _work("repack", items, scans, as_json, place=place, **words)
 
 
 def return_goods(

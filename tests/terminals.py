@@ -166,7 +166,7 @@ def _person(login: str, name: str) -> ch.Person:
     return ch.Person(id=login, login=login, name=name, role=ROLES[login], pin_hash=pin_hash, badge_hash=badge)
 
 
-_PLACES = ("shelf", "supplier", "customer", "waste", "lost_and_found", "receiving")
+_PLACES = ("shelf", "supplier", "customer", "waste", "lost_and_found", "receiving", "repacking")
 
 
 def _product(name: str, title: str, category: str, price_e4: int) -> ch.Product:

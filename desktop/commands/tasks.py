@@ -1,4 +1,4 @@
-"""`receive`, `move`, `write-off`, `return-goods`: a task of the warehouse from lines a scanner sends."""
+"""`receive`, `move`, `write-off`, `repack`, `return-goods`: a task of the warehouse from lines a scanner sends."""
 
 import re
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
-from desktop.operations import carrying, staff, task_codes, tasks
+from desktop.operations import carrying, repacking, staff, task_codes, tasks
 from desktop.operations.setting_aside import KINDS
-from desktop.operations.task_codes import BACK
+from desktop.operations.task_codes import BACK, REPACKING
 from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
 from desktop.station import Station
@@ -105,6 +105,8 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
     terminal = codes.terminal
     if line.strip() == BACK:
         return tasks.take_back(terminal, task_id)
+    if line.strip() in REPACKING:
+        return repacking.say(terminal, task_id, REPACKING[line.strip()])[-1]
     if line.strip() == ALL:
         return carrying.scan_all(terminal, task_id)[-1]
     if sscc := _sscc(line):
@@ -117,7 +119,7 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
         if refusal.code == "code.unknown" and partial:
             return None
         raise
-    return tasks.scan_goods(terminal, task_id, found, times, place_id=at)
+    return repacking.keep_goods(terminal, task_id, found, times, place_id=at)[-1]
 
 
 def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan | None:
@@ -132,7 +134,7 @@ def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan |
 
 def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:
     """Give the goods of a line and how many scans it stands for, None for a line that is no goods."""
-    if line.strip() in (BACK, ALL) or codes.find_place(line) or _sscc(line):
+    if line.strip() in (BACK, ALL, *REPACKING) or codes.find_place(line) or _sscc(line):
         return None
     try:
         return _find_goods(codes, line)

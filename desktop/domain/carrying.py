@@ -1,5 +1,7 @@
 """Goods carried from place to place: what the scans of a task come to. Pure.
 
+Goods that are repacked go to the place of repacking, and what is made of them comes back from there.
+
 Where goods come from is open or fixed, and so is where they go. With both open (a move) a place is the source, then
 goods are taken in hand, then a place is the target; what is scanned behind it comes from the same source until a place
 is scanned with empty hands. With one end fixed a place sets the other one, for the goods behind it.
@@ -13,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.place import PlateMoved
 from desktop.domain.refusal import Refusal
+from desktop.domain.repacking import check_repacked
 from desktop.domain.stock import GoodsMoved, Movement, Override
 from desktop.domain.task import ALL, TELLING, Scan, Task, TaskKind, What, check_known, standing
 
@@ -43,6 +46,7 @@ COURSES = {
     TaskKind.WRITE_OFF: Course("written_off", fixed_target="waste", default="selling"),
     TaskKind.SEND: Course("sent", fixed_target="transit", default="selling"),
     TaskKind.TAKE_IN: Course("arrived", fixed_source="transit", default="receiving"),
+    TaskKind.REPACK: Course("repacked", fixed_target="repacking", default="selling"),
     TaskKind.SUPPLIER_RETURN: Course("supplier_return", fixed_target="supplier", default="selling"),
 }
 
@@ -72,7 +76,7 @@ def carry(task: Task, scans: Sequence[Scan], before: Carried | None = None) -> C
     """Go through the scans of a task, or on from what those `before` came to, of which none is taken back."""
     course, state = COURSES[task.kind], before or Carried(task.source_id, task.target_id)
     for scan in standing(scans):
-        if scan.what in TELLING:
+        if scan.what in TELLING or scan.what is What.MAKE:
             continue
         if scan.what is What.UNKNOWN:
             state = replace(state, unknown=(*state.unknown, scan.code))
@@ -108,7 +112,8 @@ def _take(course: Course, state: Carried, scan: Scan) -> Carried:
     if not state.source_id:
         return replace(state, loose=state.loose + 1)
     target_id = scan.place_id if course.is_open else state.target_id
-    goods = Movement(scan.product_id, state.source_id, target_id, scan.quantity_milli, scan.lot, scan.expiry)
+    way = (state.source_id, target_id) if scan.what is What.GOODS else (target_id, state.source_id)
+    goods = Movement(scan.product_id, *way, scan.quantity_milli, scan.lot, scan.expiry)
     if course.is_open:
         return replace(state, in_hand=(*state.in_hand, goods))
     return replace(state, done=(*state.done, goods)) if state.target_id else replace(state, loose=state.loose + 1)
@@ -131,6 +136,8 @@ def to_document(task: Task, scans: Sequence[Scan]) -> GoodsMoved:
     moves = _summed(state.done)
     if not (moves or state.plates):
         raise Refusal("stock.empty", "Nothing was scanned.", "Scan something first.")
+    if task.kind is TaskKind.REPACK:
+        check_repacked(task.target_id, moves)
     purpose = COURSES[task.kind].purpose
     document = GoodsMoved(task.id, purpose, moves, task.reference, task.reason, task.note, order_id=task.order_id)
     return replace(document, overrides=_summed_overrides(state.overrides), plates=state.plates)

@@ -13,7 +13,7 @@ WHOLE_UNITS = frozenset({"pcs", "pc", "ea", "шт", "stk", "ks", "kom", "szt", "
 
 @dataclass(frozen=True, slots=True)
 class BundlePart:
-    """What one unit of a bundle contains; `product_id` and `name` are empty until the catalogue was asked."""
+    """What one unit of goods contains or is made of; id and name are empty until the catalogue was asked."""
 
     sku: str
     quantity_milli: int
@@ -36,6 +36,7 @@ class Extra:
     variant_of: str = ""
     variant: str = ""
     parts: tuple[BundlePart, ...] = ()
+    recipe: tuple[BundlePart, ...] = ()
     tare_milli: int = 0
     open_price: bool = False
     open_quantity: bool = False

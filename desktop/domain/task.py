@@ -11,7 +11,11 @@ from enum import StrEnum
 from desktop.domain.refusal import Refusal
 
 ALL = "CMD:ALL"
-"""The code of scans that were made at once, of everything at a place; they are taken back together."""
+"""The code of scans that were made at once, of everything at a place."""
+RECIPE = "CMD:RECIPE"
+"""The code of scans that were made at once, of goods and what they are made of."""
+TOGETHER = frozenset({ALL, RECIPE})
+"""Codes of scans that are taken back together."""
 
 
 class TaskKind(StrEnum):
@@ -21,6 +25,7 @@ class TaskKind(StrEnum):
     MOVE = "move"
     WRITE_OFF = "write_off"
     SUPPLIER_RETURN = "supplier_return"
+    REPACK = "repack"
     COUNT = "count"
     PUT_AWAY = "put_away"
     PICK = "pick"
@@ -57,12 +62,20 @@ class What(StrEnum):
     """The goods scanned before it are not what was ordered."""
     PHOTO = "photo"
     """A photo of the goods that were marked before it; the code is its hash."""
+    MAKE = "make"
+    """In a repacking: the goods that come now are made of those that were taken."""
+    MADE = "made"
+    """In a repacking: goods that were made; they have what goods have."""
+    APART = "apart"
+    """In a repacking: what was taken becomes what its recipe names; kept as the goods that were made."""
 
 
 MARKS = frozenset({What.DAMAGED, What.WRONG})
 """Scans that say how goods are."""
 TELLING = MARKS | {What.PHOTO}
 """Scans that tell something of goods and move nothing."""
+OF_GOODS = frozenset({What.GOODS, What.MADE})
+"""Scans of goods, with how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,7 @@ def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:
             left = [each for each in left if str(each.n) != scan.code]
         elif left:
             last = left.pop()
-            while last.code == ALL and left and (left[-1].code, left[-1].at) == (ALL, last.at):
+            while last.code in TOGETHER and left and (left[-1].code, left[-1].at) == (last.code, last.at):
                 left.pop()
     return tuple(left)
 

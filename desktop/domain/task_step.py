@@ -16,6 +16,7 @@ BY_HAND = (
     TaskKind.MOVE,
     TaskKind.WRITE_OFF,
     TaskKind.SUPPLIER_RETURN,
+    TaskKind.REPACK,
     TaskKind.COUNT,
     TaskKind.PUT_AWAY,
 )
@@ -45,6 +46,7 @@ class Next(StrEnum):
     PLACE = "place"
     GOODS = "goods"
     GOODS_OR_PLACE = "goods_or_place"
+    MADE = "made"
 
 
 class End(StrEnum):
@@ -121,6 +123,10 @@ def follow(task: Task, step: Step, scan: Scan) -> Step:
     """Give the step after one more scan, which takes none back."""
     course = COURSES.get(task.kind)
     is_open = course is not None and course.is_open
+    if scan.what in (What.MAKE, What.MADE):
+        return replace(step, next=Next.MADE)
+    if step.next is Next.MADE:
+        return replace(step, place_id=scan.place_id) if scan.what in (What.PLACE, What.PLATE) else step
     carried = scan.what is What.PLATE and is_open and (not step.in_hand or scan.code == ALL)
     if scan.what in (What.PLACE, What.PLATE) and not carried:
         return _at(task.kind, step.place_id if is_open and step.in_hand else scan.place_id)

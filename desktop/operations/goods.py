@@ -15,4 +15,4 @@ def complete(terminal: Terminal, found: Found) -> Found:
     with terminal.database.reading() as connection:
         if found.serial:
             check_serial(connection, found.product.id, found.serial)
-        return replace(found, parts=catalogue.read_parts(connection, found.product))
+        return replace(found, parts=catalogue.read_parts(connection, found.product.extra.parts))

@@ -234,7 +234,7 @@ def _bundle(connection: Connection, line: ReturnLine) -> LineDetail | None:
     product = catalogue.read_product(connection, line.product_id)
     if product is None or not product.extra.parts:
         return None
-    return LineDetail(parts=catalogue.read_parts(connection, product))
+    return LineDetail(parts=catalogue.read_parts(connection, product.extra.parts))
 
 
 def _wanted(connection: Connection, shop: Shop, picked: Picked) -> Wanted:

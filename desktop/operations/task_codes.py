@@ -7,6 +7,7 @@ from types import MappingProxyType
 from desktop.domain.clock import iso
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.product import Found
+from desktop.domain.repacking import is_making
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person
 from desktop.domain.task import ALL, Scan, TaskKind, What, standing
@@ -23,6 +24,8 @@ BACK = "CMD:BACK"
 """The scan that takes the one before it back."""
 MARKS = {"CMD:DAMAGED": What.DAMAGED, "CMD:WRONG": What.WRONG}
 """Scans that say how the goods before them are."""
+REPACKING = {"CMD:MAKE": What.MAKE, "CMD:APART": What.APART}
+"""Scans between what is taken and what is made of it."""
 PHOTO = "CMD:PHOTO"
 """The scan that takes the newest picture of the camera for the goods that were marked before it."""
 
@@ -60,6 +63,8 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
         return Understood(What.BACK, text)
     if text in MARKS:
         return Understood(MARKS[text], text)
+    if text in REPACKING:
+        return Understood(REPACKING[text], text)
     if text == PHOTO:
         return Understood(What.PHOTO, text)
     if text == ALL:
@@ -92,7 +97,8 @@ def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Fo
     """Turn the kept codes of a task that mean one thing by now into goods, where they stand; gives how many are left.
 
     `bound` are goods by codes that somebody has just said.
-    Counted goods count as of now: it is now that their book is known.
+    Counted goods count as of now: it is now that their book is known. In a repacking they were taken or made, as they
+    would have been.
     """
     with terminal.database.reading() as connection:
         task, scans = tasks.read(connection, task_id), standing(tasks.list_scans(connection, task_id))
@@ -108,6 +114,8 @@ def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Fo
         with terminal.database.writing(Topic.STOCK) as connection:
             for scan in known:
                 learned = _learned(scan, meant[scan.n][0])
+                if task.kind is TaskKind.REPACK and is_making([one for one in scans if one.n < scan.n]):
+                    learned = replace(learned, what=What.MADE)
                 if task.kind is TaskKind.COUNT:
                     book = {(row.place_id, row.lot): row for row in stock.read_book(connection, [learned.product_id])}
                     row = book.get((scan.place_id, learned.lot))

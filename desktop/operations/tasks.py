@@ -25,7 +25,7 @@ from desktop.operations.worked import note_work
 from desktop.store import places, stock, tasks
 from desktop.store.topics import Topic
 
-RIGHTS = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK, TaskKind.COUNT: Right.ADJUST_STOCK}
+RIGHTS = dict.fromkeys((TaskKind.WRITE_OFF, TaskKind.COUNT, TaskKind.REPACK), Right.ADJUST_STOCK)
 """What somebody has to be allowed for a kind of task; for the others it is to move goods."""
 
 
@@ -216,7 +216,7 @@ def post_task(
         if task.kind is TaskKind.WRITE_OFF:
             document = record_or_ask(connection, terminal, who, document, granter=granter, asks=asks)
         elif document.moves or not document.plates:
-            record_document(connection, terminal, who, document, Right.MOVE_GOODS)
+            record_document(connection, terminal, who, document, RIGHTS.get(task.kind, Right.MOVE_GOODS))
         if document.plates:
             record_plates(connection, terminal, who, document.plates)
         note_work(connection, terminal, who.id, scans=len(scans), lines=len(document.moves))

@@ -123,9 +123,9 @@ def list_variants(connection: Connection, model: str) -> list[Found]:
     return [priced(connection, Found(product)) for product in goods if product.sku != model]
 
 
-def read_parts(connection: Connection, bundle: Product) -> tuple[BundlePart, ...]:
-    """Give what a bundle contains, with ids and names. Refusal `bundle.part` when a part is not in the catalogue."""
-    return tuple(_part(connection, part) for part in bundle.extra.parts)
+def read_parts(connection: Connection, parts: Sequence[BundlePart]) -> tuple[BundlePart, ...]:
+    """Give the parts of goods with ids and names. Refusal `bundle.part` when one is not in the catalogue."""
+    return tuple(_part(connection, part) for part in parts)
 
 
 def _part(connection: Connection, part: BundlePart) -> BundlePart:

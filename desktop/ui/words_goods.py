@@ -154,6 +154,10 @@ TASKS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Tasks", "Return goods"),
         QT_TRANSLATE_NOOP("Tasks", "Returned"),
     ),
+    "repack": (
+        QT_TRANSLATE_NOOP("Tasks", "Repack"),
+        QT_TRANSLATE_NOOP("Tasks", "Repacked"),
+    ),
     "pick": (
         QT_TRANSLATE_NOOP("Tasks", "Pick"),
         QT_TRANSLATE_NOOP("Tasks", "Picked"),
@@ -183,6 +187,7 @@ TASK_ICONS = {
     "put_away": "warehouse",
     "write_off": "trash-2",
     "supplier_return": "undo-2",
+    "repack": "boxes",
     "count": "list-checks",
 }
 
@@ -190,6 +195,8 @@ NEXT: dict[str, str] = {
     "place": QT_TRANSLATE_NOOP("Tasks", "Scan the place"),
     "goods": QT_TRANSLATE_NOOP("Tasks", "Scan the goods"),
     "goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or a place"),
+    "made": QT_TRANSLATE_NOOP("Tasks", "Scan what is made of it, then finish"),
+    "repack.goods": QT_TRANSLATE_NOOP("Tasks", "Scan what you take, then press “Make”"),
     "suggested": QT_TRANSLATE_NOOP("Tasks", "Put it at {place}, then scan the place"),
     "move.place": QT_TRANSLATE_NOOP("Tasks", "Scan the place where the goods are"),
     "move.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),

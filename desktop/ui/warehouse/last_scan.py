@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.domain.task import MARKS, What
+from desktop.domain.task import MARKS, OF_GOODS, What
 from desktop.ui import formats
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.look import Theme
@@ -17,6 +17,7 @@ from desktop.ui.widgets.pictures import Pictures
 
 _MARKS = {What.GOODS: ("circle-check", "ok"), What.PLACE: ("store", "primary"), What.UNKNOWN: ("octagon-x", "danger")}
 _MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn")) | {What.PHOTO: ("image", "primary")}
+_MARKS |= dict.fromkeys((What.MAKE, What.MADE), ("package", "ok"))
 _LEAST_PX = 12
 _NAME_ROLES, _MOST_LINES = ("total", "title", "strip", "strong"), 3
 _FLAT = 1.9
@@ -188,6 +189,8 @@ class LastScan(QWidget):
             What.DAMAGED: self.tr("Damaged"),
             What.WRONG: self.tr("Not what was ordered"),
             What.PHOTO: self.tr("Photo"),
+            What.MADE: self.tr("Made"),
+            What.MAKE: self.tr("Enough is taken"),
         }
         return words.get(self._row.what, self.tr("Place"))
 
@@ -200,11 +203,13 @@ class LastScan(QWidget):
         return [words for words in (row_quantity(row), lot_words(row)) if words]
 
     def _name(self) -> str:
+        if self._row is not None and self._row.what is What.MAKE:
+            return self.tr("Scan what is made of it")
         return (self._row.name or self._row.code) if self._row else ""
 
     def _figure(self) -> str:
         row = self._row
-        if row is None or row.what is not What.GOODS:
+        if row is None or row.what not in OF_GOODS:
             return ""
         figure = formats.quantity(row.sum_milli, row.unit)
         return f"{figure}/{formats.quantity(row.wanted_milli)}" if row.wanted_milli else figure

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.domain.task import What
+from desktop.domain.task import RECIPE, What
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.task_rows import ScanRow
 from desktop.ui.warehouse.task_words import lot_words, row_quantity
@@ -14,7 +14,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, QUANTITY = range(2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INKS = {What.UNKNOWN: "danger", What.PLACE: "primary", What.DAMAGED: "warn", What.WRONG: "warn"}
-_SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ ", What.DAMAGED: "▲ ", What.WRONG: "▲ ", What.PHOTO: "▣ "}
+_INKS |= {What.MADE: "ok", What.MAKE: "ok"}
+_SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ ", What.DAMAGED: "▲ ", What.WRONG: "▲ ", What.PHOTO: "▣ ", What.MADE: "⇒ "}
 
 
 class ScanModel(QAbstractTableModel):
@@ -49,13 +50,20 @@ class ScanModel(QAbstractTableModel):
         """The words, where they stand, and their colour."""
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _SIGNS.get(row.what, "") + (row.name or row.code) if index.column() == GOODS else row_quantity(row)
-        if role == BELOW and row.what is not What.PLACE:
+            return self._name(row) if index.column() == GOODS else row_quantity(row)
+        if role == BELOW and row.what not in (What.PLACE, What.MAKE):
             if row.what is What.PHOTO:
                 return self.tr("photo")
+            if row.code == RECIPE and not row.lot:
+                return self.tr("by its recipe")
             return lot_words(row) or (row.code if row.name else self.tr("unknown code"))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == QUANTITY:
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and row.what in _INKS:
             return active().colour(_INKS[row.what])
         return None
+
+    def _name(self, row: ScanRow) -> str:
+        if row.what is What.MAKE:
+            return self.tr("What is made of it:")
+        return _SIGNS.get(row.what, "") + (row.name or row.code)

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import WHOLE_UNITS, Found, Product
 from desktop.domain.refusal import Refusal
-from desktop.domain.task import MARKS, Scan, What
+from desktop.domain.task import MARKS, OF_GOODS, Scan, What
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.ui.warehouse.task_rows import Look, ScanRow
 
+MOST_TIMES_MILLI = 99_999_000
 _Goods = tuple[str, str, str]
 """Place (of a count, else empty), product, lot."""
+MADE = ("", "made")
+"""What stands for the place of goods: those that were made of others are no more of the same."""
 
 
 @dataclass
@@ -82,12 +86,12 @@ class Tally:
             return ScanRow(scan.n, scan.what, scan.code, name, scan.quantity_milli, self.unit(scan.product_id))
         if scan.what is What.PHOTO:
             return ScanRow(scan.n, scan.what, "", self.name(scan.product_id), picture=scan.code)
-        if scan.what is not What.GOODS:
+        if scan.what not in OF_GOODS:
             if scan.place_id and scan.what is not What.UNKNOWN:
                 self.places[scan.place_id] = None
             name = "" if scan.what is What.UNKNOWN else self.codes.get(scan.place_id, scan.code)
             return ScanRow(scan.n, scan.what, scan.code, name, scan.quantity_milli)
-        key = (scan.place_id if self.by_place else "", scan.product_id, scan.lot)
+        key = (scan.place_id if self.by_place else MADE[scan.what is What.MADE], scan.product_id, scan.lot)
         self.sums[key] = self.sums.get(key, 0) + scan.quantity_milli
         product = self._product(scan.product_id)
         return ScanRow(
@@ -110,6 +114,14 @@ class Tally:
             with self.terminal.database.reading() as connection:
                 self._products[product_id] = catalogue.read_product(connection, product_id)
         return self._products[product_id]
+
+
+def typed_milli(typed: str) -> int:
+    """Read how many somebody typed, in thousandths. Refusals `quantity.too_small` and those of a number."""
+    milli = parse_quantity_milli(typed)
+    if not 0 < milli <= MOST_TIMES_MILLI:
+        raise Refusal("quantity.too_small", "A quantity must be more than zero.", "Remove the line instead.")
+    return milli
 
 
 def measure(found: Found, times_milli: int | None) -> tuple[Found, int]:

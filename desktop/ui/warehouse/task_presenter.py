@@ -8,17 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.task import MARKS, TELLING, Scan, Task, TaskKind, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
-from desktop.operations import carrying, receiving, staff, tasks
+from desktop.operations import carrying, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import BinSearch
 from desktop.operations.setting_aside import KINDS
-from desktop.operations.task_codes import Codes, Understood, learn, plain_text, read_codes, tell_office, understand
+from desktop.operations.task_codes import Codes, Understood, read_codes, understand
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
@@ -27,11 +26,10 @@ from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
 from desktop.ui.warehouse.photo_presenter import Camera, PhotoTaking
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
-from desktop.ui.warehouse.tally_presenter import Tally, measure
+from desktop.ui.warehouse.tally_presenter import Tally, measure, typed_milli
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
 
 LONGEST_TYPED = 48
-MOST_TIMES_MILLI = 99_999_000
 
 
 class TaskPresenter(ScreenPresenter):
@@ -70,7 +68,7 @@ class TaskPresenter(ScreenPresenter):
         if self.state.finished is None and not self.grant.take_badge(raw):
             self._set(typed="", times_milli=None, page="work", look="", about="", refusal=None, asked=None, chosen=0)
             self._set(alarm=None)
-            self._attempt(lambda: self._scan(raw, times), plain_text(raw))
+            self._attempt(lambda: self._scan(raw, times), task_codes.plain_text(raw))
 
     def choose_goods(self, at: int) -> None:
         """Say which of several goods a code means."""
@@ -105,7 +103,7 @@ class TaskPresenter(ScreenPresenter):
     def press_times(self) -> None:
         """Say how many times the next goods count: `3 *`."""
         if self.state.typed:
-            self._attempt(lambda: self._show(times_milli=self._typed_milli(), typed=""))
+            self._attempt(lambda: self._show(times_milli=typed_milli(self.state.typed), typed=""))
 
     def press_backspace(self) -> None:
         """Take the last sign back, then what was said before."""
@@ -229,6 +227,8 @@ class TaskPresenter(ScreenPresenter):
             self._keep_unknown(task, meant.code, raw, times)
         elif meant.what in MARKS:
             self._add(receiving.mark(self._terminal, task.id, meant.what))
+        elif meant.what in task_codes.REPACKING.values():
+            self._add(*repacking.say(self._terminal, task.id, meant.what))
         elif meant.what is What.PHOTO:
             self.photos.take(task)
         elif not meant.found:
@@ -252,7 +252,7 @@ class TaskPresenter(ScreenPresenter):
     def _keep_unknown(self, task: Task, code: str, raw: str | bytes, times: int | None) -> None:
         many, place_id = max((times or 1000) // 1000, 1), self.state.step.place_id
         scan = tasks.scan_unknown(self._terminal, task.id, code, many, place_id=place_id)
-        tell_office(self._terminal, staff.signed_in(self._terminal), raw)
+        task_codes.tell_office(self._terminal, staff.signed_in(self._terminal), raw)
         self._tally.add(scan)
         self._set(alarm=Alarm(code, kept=scan.n))
         self._tell()
@@ -268,8 +268,7 @@ class TaskPresenter(ScreenPresenter):
             return
         measured, many = measure(found, times)
         place_id = self._place_for(task, measured, many)
-        scan = tasks.scan_goods(self._terminal, task.id, measured, many, place_id=place_id)
-        self._add(scan, found=found)
+        self._add(*repacking.keep_goods(self._terminal, task.id, measured, many, place_id=place_id), found=found)
 
     def _place_for(self, task: Task, found: Found, many: int) -> str:
         """The place that goods are scanned with: where they are counted, or where they go best."""
@@ -304,14 +303,8 @@ class TaskPresenter(ScreenPresenter):
         self._replay(task, scans, "back", gone.name or gone.code)
         self._flash("attention")
 
-    def _typed_milli(self) -> int:
-        milli = parse_quantity_milli(self.state.typed)
-        if not 0 < milli <= MOST_TIMES_MILLI:
-            raise Refusal("quantity.too_small", "A quantity must be more than zero.", "Remove the line instead.")
-        return milli
-
     def _answer(self, asked: Found) -> None:
-        milli = self._typed_milli()
+        milli = typed_milli(self.state.typed)
         self._set(**CALM)
         self._take(asked, milli)
 
@@ -320,7 +313,7 @@ class TaskPresenter(ScreenPresenter):
         self._set(**CALM)
         self.photos.check_done()
         if self.state.unknown:
-            known = self.state.unknown - learn(self._terminal, codes, task.id)
+            known = self.state.unknown - task_codes.learn(self._terminal, codes, task.id)
             if known:
                 with self._terminal.database.reading() as connection:
                     self._replay(task, kept.list_scans(connection, task.id), "learned", str(known))

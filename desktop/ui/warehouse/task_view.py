@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.task import TELLING, TaskKind, What
-from desktop.domain.task_step import End, is_blind
+from desktop.domain.task_step import End, Next, is_blind
 from desktop.ui import formats
 from desktop.ui.keymap import chosen_key
 from desktop.ui.theme.theme import active
@@ -46,6 +46,7 @@ from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
 
 LABELS, DAMAGE = "F4", "F3"
+MAKE, APART = "CMD:MAKE", "CMD:APART"
 _TWO_ROWS_MM = 90.0
 MARKED = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SUPPLIER_RETURN, TaskKind.SEND})
 """Kinds of task in which goods may be found damaged."""
@@ -114,7 +115,6 @@ class TaskView(Panel):
         self.back.set_text(self.tr("Take back"))
         self.labels.set_text(self.tr("Labels"), name=self.tr("Print the labels of the last goods"))
         self.many.set_text(self.tr("Quantity"))
-        self.place.set_text(self.tr("Close"), name=self.tr("Close this place: it is done"))
         self.reference.set_text(self.tr("Number"), name=self.tr("Number of the order or delivery note"))
         self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
         self.finish.set_text(self.tr("Finish"))
@@ -151,7 +151,7 @@ class TaskView(Panel):
         presenter = self._presenter
         self.pictures.wanted.connect(lambda name: self._find_picture(name, pictures))
         presenter.photos.file_wanted.connect(self._choose_photo)
-        self.damage.clicked.connect(lambda: presenter.tell_damage())
+        self.damage.clicked.connect(lambda: presenter.scan(APART) if self._repacks else presenter.tell_damage())
         pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
         presenter.grant_wanted.connect(self.grant.ask)
@@ -160,7 +160,7 @@ class TaskView(Panel):
         QShortcut(QKeySequence(chosen_key(LABELS)), self.keys, self.labels.click)
         self._labels.changed.connect(lambda told: self._tell_labels())
         self.many.clicked.connect(lambda: presenter.show_pad())
-        self.place.clicked.connect(lambda: presenter.leave_place())
+        self.place.clicked.connect(lambda: presenter.scan(MAKE) if self._repacks else presenter.leave_place())
         self.reference.clicked.connect(lambda: self._ask_reference())
         self.drop.clicked.connect(lambda: presenter.drop())
         self.finish.clicked.connect(lambda: presenter.finish())
@@ -250,17 +250,32 @@ class TaskView(Panel):
             return self.tr("%n place(s)", "", state.places)
         return self.tr("{0} of %n place(s)", "", state.stops).replace("{0}", str(state.stops_done))
 
+    @property
+    def _repacks(self) -> bool:
+        """Goods are made of others: two keys mean something of their own."""
+        task = self._presenter.state.task
+        return task is not None and task.kind is TaskKind.REPACK
+
     def _enable(self, state: TaskState) -> None:
         self.back.setEnabled(bool(state.rows))
         self.finish.setEnabled(bool(state.rows) or bool(state.task and state.task.order_id))
-        self.place.setEnabled(bool(state.place))
         counts = state.task is not None and is_blind(state.task.kind)
-        self.keys.show_key(self.place, counts)
+        if self._repacks:
+            self.place.set_text(self.tr("Make"), name=self.tr("Enough is taken: scan what is made of it"))
+        else:
+            self.place.set_text(self.tr("Close"), name=self.tr("Close this place: it is done"))
+        self.place.setEnabled(bool(state.place) and state.step.next is not Next.MADE)
+        self.keys.show_key(self.place, counts or self._repacks)
         self.keys.show_key(self.reference, not counts)
         self._tell_damage(state)
 
     def _tell_damage(self, state: TaskState) -> None:
-        """One key: goods are damaged, then how they look."""
+        """One key: goods are damaged, then how they look; goods that are repacked are taken apart."""
+        if self._repacks:
+            self.damage.set_text(self.tr("Apart"), name=self.tr("Take the goods apart, by their recipe"))
+            self.damage.setEnabled(bool(state.rows) and state.step.next is not Next.MADE)
+            self.keys.show_key(self.damage, shown=True)
+            return
         what, offered = state.last.what if state.last else None, self._presenter.photos.is_offered
         if what in TELLING and offered:
             self.damage.set_text(self.tr("Photo"), name=self.tr("Take a photo of the damaged goods"))

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.task import Task, TaskKind, What
+from desktop.domain.task import OF_GOODS, Task, TaskKind
 from desktop.ui import formats
 from desktop.ui.warehouse.task_rows import ScanRow, TaskState
 from desktop.ui.words_goods import AT, COUNTS, LOOKS, NEXT, REASONS, TASK_ICONS, TASKS
@@ -73,7 +73,7 @@ def look_words(state: TaskState) -> str:
 
 def row_quantity(row: ScanRow) -> str:
     """How many one scan was, with its sign."""
-    return f"+{formats.quantity(row.quantity_milli, row.unit)}" if row.what is What.GOODS else ""
+    return f"+{formats.quantity(row.quantity_milli, row.unit)}" if row.what in OF_GOODS else ""
 
 
 def lot_words(row: ScanRow) -> str:
