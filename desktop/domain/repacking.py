@@ -64,7 +64,9 @@ def part_milli(part: BundlePart, made_milli: int) -> int:
     """Give how much of a part so much is made of. Refusal `repack.share` for less than a thousandth."""
     milli = part.quantity_milli * made_milli // 1000
     if not milli:
-        raise Refusal("repack.share", f"So little holds nothing of {part.sku}.", "Take more of it.")
+        raise Refusal(
+            "repack.share", f"So little holds nothing of {part.sku}.", "Take more of it.", facts={"sku": part.sku}
+        )
     return milli
 
 

@@ -187,7 +187,7 @@ TASK_ICONS = {
     "put_away": "warehouse",
     "write_off": "trash-2",
     "supplier_return": "undo-2",
-    "repack": "boxes",
+    "repack": "refresh-cw",
     "count": "list-checks",
 }
 

@@ -16,6 +16,7 @@ from desktop.ui.words_photos import PHOTO_REFUSALS
 from desktop.ui.words_picking import PICKING_REFUSALS
 from desktop.ui.words_places import PLACE_REFUSALS
 from desktop.ui.words_purse import PURSE_METHODS, PURSE_REFUSALS
+from desktop.ui.words_repacking import REPACK_REFUSALS
 from desktop.ui.words_reports import REPORT_REFUSALS
 from desktop.ui.words_returns import RETURN_REFUSALS
 from desktop.ui.words_rights import RIGHTS_REFUSALS
@@ -30,6 +31,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     **GOODS_REFUSALS,
     **LABEL_REFUSALS,
     **IT_REFUSALS,
+    **REPACK_REFUSALS,
     **REPORT_REFUSALS,
     **RETURN_REFUSALS,
     **PAPER_REFUSALS,

@@ -274,6 +274,10 @@
         <translation>Für den Support</translation>
     </message>
     <message>
+        <source>Goods were made of nothing, or nothing of goods: {what}</source>
+        <translation>Ware aus nichts gemacht, oder aus Ware nichts: {what}</translation>
+    </message>
+    <message>
         <source>Head office could not book: {what}</source>
         <translation>Die Zentrale konnte nicht buchen: {what}</translation>
     </message>
@@ -3748,6 +3752,14 @@
         <translation>Beschädigt</translation>
     </message>
     <message>
+        <source>Enough is taken</source>
+        <translation>Genug entnommen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
         <source>Not what was ordered</source>
         <translation>Nicht das Bestellte</translation>
     </message>
@@ -3762,6 +3774,10 @@
     <message>
         <source>Place</source>
         <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Scan what is made of it</source>
+        <translation>Scannen, was daraus wird</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -5265,6 +5281,10 @@
         <translation>Beginnen Sie eine neue.</translation>
     </message>
     <message>
+        <source>Begin a repacking.</source>
+        <translation>Beginnen Sie ein Umpacken.</translation>
+    </message>
+    <message>
         <source>Change it, or leave it with Esc.</source>
         <translation>Ändern Sie etwas, oder verlassen Sie es mit Esc.</translation>
     </message>
@@ -5409,6 +5429,10 @@
         <translation>Jedes Stück zählt einmal.</translation>
     </message>
     <message>
+        <source>Each piece of {goods} has a number.</source>
+        <translation>Jedes Stück {goods} hat eine Nummer.</translation>
+    </message>
+    <message>
         <source>Everything arrived as it was sent.</source>
         <translation>Alles kam so an, wie es gesandt wurde.</translation>
     </message>
@@ -5487,6 +5511,10 @@
     <message>
         <source>Goods of receipt {receipt} have come back already.</source>
         <translation>Waren von Beleg {receipt} wurden schon zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Goods were made already.</source>
+        <translation>Es wurde schon Ware gemacht.</translation>
     </message>
     <message>
         <source>Goods were scanned before their place.</source>
@@ -5705,6 +5733,10 @@
         <translation>Noch weiß niemand, ob die Karte belastet wurde.</translation>
     </message>
     <message>
+        <source>Nobody says what {goods} is made of.</source>
+        <translation>Niemand sagt, woraus {goods} besteht.</translation>
+    </message>
+    <message>
         <source>Not packed yet: {missing}.</source>
         <translation>Noch nicht verpackt: {missing}.</translation>
     </message>
@@ -5765,12 +5797,20 @@
         <translation>Auf die Karte wurde nichts zurückgegeben.</translation>
     </message>
     <message>
+        <source>Nothing was made of what was taken.</source>
+        <translation>Aus dem Entnommenen wurde nichts.</translation>
+    </message>
+    <message>
         <source>Nothing was scanned.</source>
         <translation>Es wurde nichts gescannt.</translation>
     </message>
     <message>
         <source>Nothing was sold in this receipt.</source>
         <translation>Mit diesem Beleg wurde nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken for what was made.</source>
+        <translation>Für das Gemachte wurde nichts entnommen.</translation>
     </message>
     <message>
         <source>Of {name} only {left_milli} can still come back.</source>
@@ -5835,6 +5875,10 @@
     <message>
         <source>Pick it first.</source>
         <translation>Kommissionieren Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Press “Make”, then scan what it became.</source>
+        <translation>Drücken Sie „Machen“ und scannen Sie, was daraus wurde.</translation>
     </message>
     <message>
         <source>Print a label for the shelf.</source>
@@ -6029,6 +6073,10 @@
         <translation>Den nächsten Kunden bedienen.</translation>
     </message>
     <message>
+        <source>Scan the pieces themselves.</source>
+        <translation>Scannen Sie die Stücke selbst.</translation>
+    </message>
+    <message>
         <source>Scan the place first.</source>
         <translation>Scannen Sie zuerst den Platz.</translation>
     </message>
@@ -6051,6 +6099,10 @@
     <message>
         <source>Scan the tote first.</source>
         <translation>Scannen Sie zuerst den Behälter.</translation>
+    </message>
+    <message>
+        <source>Scan what it was made of.</source>
+        <translation>Scannen Sie, woraus es gemacht wurde.</translation>
     </message>
     <message>
         <source>Search for the goods by name.</source>
@@ -6099,6 +6151,10 @@
     <message>
         <source>Sign in with your PIN.</source>
         <translation>Mit der PIN anmelden.</translation>
+    </message>
+    <message>
+        <source>So little holds nothing of {sku}.</source>
+        <translation>So wenig enthält nichts von {sku}.</translation>
     </message>
     <message>
         <source>Somebody decided it already.</source>
@@ -6151,6 +6207,10 @@
     <message>
         <source>Take less.</source>
         <translation>Weniger nehmen.</translation>
+    </message>
+    <message>
+        <source>Take more of it.</source>
+        <translation>Nehmen Sie mehr davon.</translation>
     </message>
     <message>
         <source>Take no more than that.</source>
@@ -6207,6 +6267,10 @@
     <message>
         <source>Take them back and scan the place first.</source>
         <translation>Nehmen Sie sie zurück und scannen Sie zuerst den Platz.</translation>
+    </message>
+    <message>
+        <source>Take them back, or finish.</source>
+        <translation>Nehmen Sie das zurück oder schließen Sie ab.</translation>
     </message>
     <message>
         <source>The address of head office is missing.</source>
@@ -6503,6 +6567,10 @@
     <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
         <translation>Das ist ein Karton {name}; wie viele darin sind, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is for goods that are repacked.</source>
+        <translation>Das gilt nur beim Umpacken.</translation>
     </message>
     <message>
         <source>This is less than was ordered: line {lines}.</source>
@@ -7318,6 +7386,14 @@
 </context>
 <context>
     <name>ScanModel</name>
+    <message>
+        <source>What is made of it:</source>
+        <translation>Was daraus wird:</translation>
+    </message>
+    <message>
+        <source>by its recipe</source>
+        <translation>nach Rezept</translation>
+    </message>
     <message>
         <source>photo</source>
         <translation>Foto</translation>
@@ -8245,6 +8321,10 @@
         </translation>
     </message>
     <message>
+        <source>Apart</source>
+        <translation>Zerlegen</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Bild wählen</translation>
     </message>
@@ -8269,6 +8349,10 @@
         <translation>Diese Aufgabe verwerfen</translation>
     </message>
     <message>
+        <source>Enough is taken: scan what is made of it</source>
+        <translation>Genug entnommen: scannen, was daraus wird</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Fertig</translation>
     </message>
@@ -8279,6 +8363,10 @@
     <message>
         <source>Labels</source>
         <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Machen</translation>
     </message>
     <message>
         <source>Not as ordered</source>
@@ -8315,6 +8403,10 @@
     <message>
         <source>Take back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take the goods apart, by their recipe</source>
+        <translation>Ware nach ihrem Rezept zerlegen</translation>
     </message>
     <message>
         <source>The labels are on their way…</source>
@@ -8514,6 +8606,14 @@
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Repack</source>
+        <translation>Umpacken</translation>
+    </message>
+    <message>
+        <source>Repacked</source>
+        <translation>Umgepackt</translation>
+    </message>
+    <message>
         <source>Return goods</source>
         <translation>Ware zurückgeben</translation>
     </message>
@@ -8560,6 +8660,14 @@
     <message>
         <source>Scan what goes instead of {goods}</source>
         <translation>Ersatz scannen für {goods}</translation>
+    </message>
+    <message>
+        <source>Scan what is made of it, then finish</source>
+        <translation>Scannen, was daraus wird, dann abschließen</translation>
+    </message>
+    <message>
+        <source>Scan what you take, then press “Make”</source>
+        <translation>Scannen, was Sie entnehmen, dann „Machen“</translation>
     </message>
     <message>
         <source>Send</source>

@@ -274,6 +274,10 @@
         <translation>Для поддержки</translation>
     </message>
     <message>
+        <source>Goods were made of nothing, or nothing of goods: {what}</source>
+        <translation>Товар сделан из ничего или ничего из товара: {what}</translation>
+    </message>
+    <message>
         <source>Head office could not book: {what}</source>
         <translation>Офис не смог провести: {what}</translation>
     </message>
@@ -3782,6 +3786,14 @@
         <translation>Повреждено</translation>
     </message>
     <message>
+        <source>Enough is taken</source>
+        <translation>Взято достаточно</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
         <source>Not what was ordered</source>
         <translation>Не то, что заказано</translation>
     </message>
@@ -3796,6 +3808,10 @@
     <message>
         <source>Place</source>
         <translation>Место</translation>
+    </message>
+    <message>
+        <source>Scan what is made of it</source>
+        <translation>Сканируйте, что получилось</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -5312,6 +5328,10 @@
         <translation>Начните новую.</translation>
     </message>
     <message>
+        <source>Begin a repacking.</source>
+        <translation>Начните переупаковку.</translation>
+    </message>
+    <message>
         <source>Change it, or leave it with Esc.</source>
         <translation>Измените что-нибудь или выйдите клавишей Esc.</translation>
     </message>
@@ -5456,6 +5476,10 @@
         <translation>Каждый экземпляр считается один раз.</translation>
     </message>
     <message>
+        <source>Each piece of {goods} has a number.</source>
+        <translation>У каждой штуки «{goods}» свой номер.</translation>
+    </message>
+    <message>
         <source>Everything arrived as it was sent.</source>
         <translation>Всё пришло так, как было отправлено.</translation>
     </message>
@@ -5534,6 +5558,10 @@
     <message>
         <source>Goods of receipt {receipt} have come back already.</source>
         <translation>Товары по чеку {receipt} уже возвращали.</translation>
+    </message>
+    <message>
+        <source>Goods were made already.</source>
+        <translation>Товар уже сделан.</translation>
     </message>
     <message>
         <source>Goods were scanned before their place.</source>
@@ -5752,6 +5780,10 @@
         <translation>Пока неизвестно, списаны ли деньги с карты.</translation>
     </message>
     <message>
+        <source>Nobody says what {goods} is made of.</source>
+        <translation>Не указано, из чего состоит {goods}.</translation>
+    </message>
+    <message>
         <source>Not packed yet: {missing}.</source>
         <translation>Ещё не упаковано: {missing}.</translation>
     </message>
@@ -5812,12 +5844,20 @@
         <translation>На карту ничего не возвращено.</translation>
     </message>
     <message>
+        <source>Nothing was made of what was taken.</source>
+        <translation>Из взятого ничего не сделано.</translation>
+    </message>
+    <message>
         <source>Nothing was scanned.</source>
         <translation>Ничего не отсканировано.</translation>
     </message>
     <message>
         <source>Nothing was sold in this receipt.</source>
         <translation>По этому чеку ничего не продано.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken for what was made.</source>
+        <translation>Для сделанного ничего не взято.</translation>
     </message>
     <message>
         <source>Of {name} only {left_milli} can still come back.</source>
@@ -5882,6 +5922,10 @@
     <message>
         <source>Pick it first.</source>
         <translation>Сначала соберите.</translation>
+    </message>
+    <message>
+        <source>Press “Make”, then scan what it became.</source>
+        <translation>Нажмите «Сделать» и отсканируйте, что получилось.</translation>
     </message>
     <message>
         <source>Print a label for the shelf.</source>
@@ -6076,6 +6120,10 @@
         <translation>Сканируйте товары следующего покупателя.</translation>
     </message>
     <message>
+        <source>Scan the pieces themselves.</source>
+        <translation>Отсканируйте сами штуки.</translation>
+    </message>
+    <message>
         <source>Scan the place first.</source>
         <translation>Сначала отсканируйте место.</translation>
     </message>
@@ -6098,6 +6146,10 @@
     <message>
         <source>Scan the tote first.</source>
         <translation>Сначала отсканируйте лоток.</translation>
+    </message>
+    <message>
+        <source>Scan what it was made of.</source>
+        <translation>Отсканируйте, из чего оно сделано.</translation>
     </message>
     <message>
         <source>Search for the goods by name.</source>
@@ -6146,6 +6198,10 @@
     <message>
         <source>Sign in with your PIN.</source>
         <translation>Войдите по PIN.</translation>
+    </message>
+    <message>
+        <source>So little holds nothing of {sku}.</source>
+        <translation>В таком малом количестве нет ничего от {sku}.</translation>
     </message>
     <message>
         <source>Somebody decided it already.</source>
@@ -6198,6 +6254,10 @@
     <message>
         <source>Take less.</source>
         <translation>Возьмите меньше.</translation>
+    </message>
+    <message>
+        <source>Take more of it.</source>
+        <translation>Возьмите больше.</translation>
     </message>
     <message>
         <source>Take no more than that.</source>
@@ -6254,6 +6314,10 @@
     <message>
         <source>Take them back and scan the place first.</source>
         <translation>Отмените и сначала отсканируйте место.</translation>
+    </message>
+    <message>
+        <source>Take them back, or finish.</source>
+        <translation>Отмените это или завершите.</translation>
     </message>
     <message>
         <source>The address of head office is missing.</source>
@@ -6550,6 +6614,10 @@
     <message>
         <source>This is a case of {name}; how many are inside is not known.</source>
         <translation>Это упаковка «{name}»; сколько внутри, неизвестно.</translation>
+    </message>
+    <message>
+        <source>This is for goods that are repacked.</source>
+        <translation>Это только для переупаковки.</translation>
     </message>
     <message>
         <source>This is less than was ordered: line {lines}.</source>
@@ -7371,6 +7439,14 @@
 </context>
 <context>
     <name>ScanModel</name>
+    <message>
+        <source>What is made of it:</source>
+        <translation>Что получилось:</translation>
+    </message>
+    <message>
+        <source>by its recipe</source>
+        <translation>по составу</translation>
+    </message>
     <message>
         <source>photo</source>
         <translation>фото</translation>
@@ -8312,6 +8388,10 @@
         </translation>
     </message>
     <message>
+        <source>Apart</source>
+        <translation>Разобрать</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Выберите снимок</translation>
     </message>
@@ -8336,6 +8416,10 @@
         <translation>Бросить это задание</translation>
     </message>
     <message>
+        <source>Enough is taken: scan what is made of it</source>
+        <translation>Взято достаточно: сканируйте, что получилось</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Завершить</translation>
     </message>
@@ -8346,6 +8430,10 @@
     <message>
         <source>Labels</source>
         <translation>Ценники</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Сделать</translation>
     </message>
     <message>
         <source>Not as ordered</source>
@@ -8382,6 +8470,10 @@
     <message>
         <source>Take back</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Take the goods apart, by their recipe</source>
+        <translation>Разобрать товар по его составу</translation>
     </message>
     <message>
         <source>The labels are on their way…</source>
@@ -8583,6 +8675,14 @@
         <translation>Принято</translation>
     </message>
     <message>
+        <source>Repack</source>
+        <translation>Переупаковать</translation>
+    </message>
+    <message>
+        <source>Repacked</source>
+        <translation>Переупаковано</translation>
+    </message>
+    <message>
         <source>Return goods</source>
         <translation>Вернуть товар</translation>
     </message>
@@ -8629,6 +8729,14 @@
     <message>
         <source>Scan what goes instead of {goods}</source>
         <translation>Сканируйте замену: {goods}</translation>
+    </message>
+    <message>
+        <source>Scan what is made of it, then finish</source>
+        <translation>Сканируйте, что получилось, затем завершите</translation>
+    </message>
+    <message>
+        <source>Scan what you take, then press “Make”</source>
+        <translation>Сканируйте, что берёте, затем нажмите «Сделать»</translation>
     </message>
     <message>
         <source>Send</source>

@@ -11,7 +11,7 @@ from tests.operations.test_plates import BINS, tell
 from tests.photo_files import CRATE
 from tests.screens.gallery_labels import make_hands
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
+from tests.terminals import BAG, BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
 
 
 def home(stage: Stage) -> None:
@@ -75,6 +75,12 @@ def photographed(stage: Stage) -> None:
     calm(stage)
 
 
+def repacking(stage: Stage) -> None:
+    """Two goods were taken, and become a third."""
+    begin(stage, TaskKind.REPACK, EGGS, EGGS, MILK, "CMD:MAKE", BAG)
+    calm(stage)
+
+
 def done(stage: Stage) -> None:
     """A manager sees what the count found."""
     show(stage, "mira")
@@ -134,6 +140,7 @@ WAREHOUSE = (
     ("warehouse-home", home),
     ("warehouse-receive", receiving),
     ("warehouse-photo", photographed),
+    ("warehouse-repack", repacking),
     ("warehouse-alarm", alarm),
     ("warehouse-count", counting),
     ("warehouse-choose", choosing),
