@@ -195,7 +195,7 @@ NEXT: dict[str, str] = {
     "place": QT_TRANSLATE_NOOP("Tasks", "Scan the place"),
     "goods": QT_TRANSLATE_NOOP("Tasks", "Scan the goods"),
     "goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or a place"),
-    "made": QT_TRANSLATE_NOOP("Tasks", "Scan what is made of it, then finish"),
+    "made": QT_TRANSLATE_NOOP("Tasks", "Scan what is made of it"),
     "repack.goods": QT_TRANSLATE_NOOP("Tasks", "Scan what you take, then press “Make”"),
     "suggested": QT_TRANSLATE_NOOP("Tasks", "Put it at {place}, then scan the place"),
     "move.place": QT_TRANSLATE_NOOP("Tasks", "Scan the place where the goods are"),

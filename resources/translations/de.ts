@@ -8662,8 +8662,8 @@
         <translation>Ersatz scannen für {goods}</translation>
     </message>
     <message>
-        <source>Scan what is made of it, then finish</source>
-        <translation>Scannen, was daraus wird, dann abschließen</translation>
+        <source>Scan what is made of it</source>
+        <translation>Scannen, was daraus wird</translation>
     </message>
     <message>
         <source>Scan what you take, then press “Make”</source>

@@ -5925,7 +5925,7 @@
     </message>
     <message>
         <source>Press “Make”, then scan what it became.</source>
-        <translation>Нажмите «Сделать» и отсканируйте, что получилось.</translation>
+        <translation>Нажмите «Итог» и отсканируйте, что получилось.</translation>
     </message>
     <message>
         <source>Print a label for the shelf.</source>
@@ -8389,7 +8389,7 @@
     </message>
     <message>
         <source>Apart</source>
-        <translation>Разобрать</translation>
+        <translation>Разбор</translation>
     </message>
     <message>
         <source>Choose a picture</source>
@@ -8433,7 +8433,7 @@
     </message>
     <message>
         <source>Make</source>
-        <translation>Сделать</translation>
+        <translation>Итог</translation>
     </message>
     <message>
         <source>Not as ordered</source>
@@ -8731,12 +8731,12 @@
         <translation>Сканируйте замену: {goods}</translation>
     </message>
     <message>
-        <source>Scan what is made of it, then finish</source>
-        <translation>Сканируйте, что получилось, затем завершите</translation>
+        <source>Scan what is made of it</source>
+        <translation>Сканируйте, что получилось</translation>
     </message>
     <message>
         <source>Scan what you take, then press “Make”</source>
-        <translation>Сканируйте, что берёте, затем нажмите «Сделать»</translation>
+        <translation>Сканируйте, что берёте, затем нажмите «Итог»</translation>
     </message>
     <message>
         <source>Send</source>

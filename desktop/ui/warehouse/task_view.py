@@ -259,6 +259,7 @@ class TaskView(Panel):
     def _enable(self, state: TaskState) -> None:
         self.back.setEnabled(bool(state.rows))
         self.finish.setEnabled(bool(state.rows) or bool(state.task and state.task.order_id))
+        self._tell_damage(state)
         counts = state.task is not None and is_blind(state.task.kind)
         if self._repacks:
             self.place.set_text(self.tr("Make"), name=self.tr("Enough is taken: scan what is made of it"))
@@ -266,8 +267,7 @@ class TaskView(Panel):
             self.place.set_text(self.tr("Close"), name=self.tr("Close this place: it is done"))
         self.place.setEnabled(bool(state.place) and state.step.next is not Next.MADE)
         self.keys.show_key(self.place, counts or self._repacks)
-        self.keys.show_key(self.reference, not counts)
-        self._tell_damage(state)
+        self.keys.show_key(self.reference, not counts and not self._repacks)  # it belongs to no paper of others
 
     def _tell_damage(self, state: TaskState) -> None:
         """One key: goods are damaged, then how they look; goods that are repacked are taken apart."""
