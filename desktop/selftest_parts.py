@@ -12,8 +12,8 @@ from desktop.faults import Fault
 
 AGAIN = "Install the program again."
 WEIGHTS = ("Regular", "SemiBold", "Bold")
-LETTERS = "AzЖяßüñ€₽№−"
-"""What receipts and screens in our languages are written with."""
+LETTERS = "AzЖяßüñ€₽№−ყՀאกᾠ"
+"""What receipts and screens are written with, in our languages and in those of goods."""
 
 
 def probe_qt() -> str:
@@ -51,7 +51,7 @@ def probe_database() -> str:
 
 
 def probe_fonts() -> str:
-    """Read every weight and find the letters of our languages in it."""
+    """Read every weight and find the letters of every script in it."""
     from reportlab.pdfbase.ttfonts import TTFontFile
 
     from resources.files import resource

@@ -42,9 +42,12 @@ class World:
     `wrong` are the counts (count, product, place, lot) that were miscounted.
     """
 
-    def __init__(self, seed: int, ground: Ground, lost: str, desks: list[Desk], clock: SettableClock) -> None:
+    def __init__(
+        self, seed: int, ground: Ground, lost: str, repacking: str, desks: list[Desk], clock: SettableClock
+    ) -> None:
         self.rng, self.ground, self.desks, self.clock = random.Random(seed), ground, desks, clock
         self.places = (ground.shelf, ground.waste, lost)
+        self.repacking = repacking
         self.real: Counter[Key] = Counter()
         self.wrong: set[tuple[str, str, str, str]] = set()
 
@@ -62,6 +65,9 @@ class World:
         else:
             product, source, lot = self.rng.choice(there)
             milli = self.rng.randint(1, self.real[product, source, lot])
+        if source == self.ground.shelf and self.rng.random() < 0.25:
+            self._repack(desk, (product, source, lot), milli)
+            return
         ways = (self.ground.shelf, self.ground.waste, self.ground.customer)
         self._carry(desk, (product, source, lot), self.rng.choice([place for place in ways if place != source]), milli)
 
@@ -80,6 +86,20 @@ class World:
         document = GoodsMoved(new_id(), "moved", (Movement(product, source, target, milli, lot),))
         with desk.terminal.database.writing() as connection:
             record_document(connection, desk.terminal, WIM, document, Right.MOVE_GOODS)
+
+    def _repack(self, desk: Desk, key: Key, milli: int) -> None:
+        """Make something else of goods; as much as anybody likes comes of them."""
+        product, place, lot = key
+        other, made_milli = self.rng.choice([each for each in GOODS if each != product]), self.rng.randint(1, 9000)
+        self.real[key] -= milli
+        self.real[other, place, lot] += made_milli
+        lines = (
+            Movement(product, place, self.repacking, milli, lot),
+            Movement(other, self.repacking, place, made_milli, lot),
+        )
+        with desk.terminal.database.writing() as connection:
+            document = GoodsMoved(new_id(), "repacked", lines)
+            record_document(connection, desk.terminal, WIM, document, Right.ADJUST_STOCK)
 
     def steal(self) -> None:
         """Take some goods; nobody writes it down."""
@@ -111,13 +131,14 @@ async def make_world(
     pool: Pool, clock: SettableClock, folder: Path, seed: int, terms: CountTerms
 ) -> tuple[World, Centre]:
     """A shop that counts by these terms, and its two desks."""
-    centre, lost = await load_centre(pool), new_id()
+    centre, lost, repacking = await load_centre(pool), new_id(), new_id()
     async with pool.connection() as conn:
         ground = await make_ground(conn)
         await save_shop(conn, msgspec.structs.replace(shop_terms(ground, "Corner"), counting=terms))
         await save_place(conn, ground.shop, Place(id=lost, code="L", name="lost", kind="lost_and_found"))
+        await save_place(conn, ground.shop, Place(id=repacking, code="R", name="repacking", kind="repacking"))
     desks = [await open_desk(pool, centre, ground, folder, name, clock) for name in ("a", "b")]
-    return World(seed, ground, lost, desks, clock), centre
+    return World(seed, ground, lost, repacking, desks, clock), centre
 
 
 async def check(world: World, pool: Pool) -> None:

@@ -10,7 +10,6 @@ from desktop.domain.cart import Cart, CartLine
 from desktop.domain.codes import is_gtin
 from desktop.domain.money import scale
 from desktop.domain.offers.applied import apply_offers
-from desktop.domain.offers.matching import Goods
 from desktop.domain.offers.pinned import Offers, shared
 from desktop.domain.offers.prices import line_gross_minor, unit_prices
 from desktop.domain.offers.promotion import DAY_MINUTES, Promotion
@@ -153,9 +152,8 @@ def _prices(found: Found, shop: Shop, offers: Offers) -> tuple[int, int, frozens
 
 def _is_promoted(product: Product, offers: Offers) -> bool:
     """Whether any promotion is about it; most goods of a shop are in none, and thousands are looked at."""
-    goods = Goods(product.id, product.sku, product.category, ONE, 0, not product.weighed, False)
     everyone = frozenset(range(len(offers.promotions)))
-    return bool(everyone) and bool(offers.index.matches([goods], everyone)[0][0])
+    return bool(everyone) and bool(offers.index.matches(product.id, product.sku, product.category, everyone)[0])
 
 
 def _base(product: Product, price_e4: int, currency: str) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.paper.barcodes import QUIET_QR, Run, code128_runs, fits_code128, qr_rows
+from desktop.paper.reading_order import as_drawn
 from desktop.paper.rows import Band, Columns, Gap, Pair, Row, Rule, Size, Text
 from resources.files import resource
 
@@ -231,7 +232,7 @@ def _font(bold: bool) -> str:
 def wrap(text: str, font: str, size: float, width: float) -> list[str]:
     """Break text into lines no wider than `width`, at spaces, and inside a word only where it must."""
     lines = [""]
-    for word in _known(text, font).split(" "):
+    for word in _replaced(text, font).split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if pdfmetrics.stringWidth(joined, font, size) <= width:
             lines[-1] = joined
@@ -239,16 +240,22 @@ def wrap(text: str, font: str, size: float, width: float) -> list[str]:
         if lines[-1]:
             lines.append("")
         for letter in word:
-            if lines[-1] and pdfmetrics.stringWidth(lines[-1] + letter, font, size) > width:
+            too_wide = pdfmetrics.stringWidth(lines[-1] + letter, font, size) > width
+            if lines[-1] and too_wide and category(letter) != "Mn":  # a mark stays with its letter
                 lines.append("")
             lines[-1] += letter
-    return lines
+    return list(map(as_drawn, lines))
 
 
 def _known(text: str, font: str) -> str:
+    """One line as it is drawn."""
+    return as_drawn(_replaced(text, font))
+
+
+def _replaced(text: str, font: str) -> str:
     """Replace letters that the font lacks by their base letter or a question mark, never by an empty box."""
     glyphs = _fonts()[font].face.charToGlyph
-    return "".join(letter if ord(letter) in glyphs else _plain(letter, glyphs) for letter in text)
+    return "".join(letter if ord(letter) in glyphs else _plain(letter, glyphs) for letter in normalize("NFC", text))
 
 
 def _plain(letter: str, glyphs: dict[int, int]) -> str:

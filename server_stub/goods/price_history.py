@@ -1,10 +1,11 @@
 """The lowest price of the 30 days before a reduction, which a label has to say (Directive 98/6/EC, article 6a).
 
 Counted are the prices of the catalogue, those of the price lists that shops have for everybody, and those of other
-reductions that everybody got, in any shop the reduction is for: a label never says a higher price than was asked. What
-is told to tills is only where that was lower than the price now, which most goods are not: for those the former price
-is the lowest one. The history begins with its table; where it does not reach back 30 days the label names its first day
-instead.
+reductions that everybody got, in any shop the reduction is for: a label never says a higher price than was asked. A
+reduction that was changed or switched off counts as what it was until then; one whose last day was moved is the same.
+What is told to tills is only where that was lower than the price now, which most goods are not: for those the former
+price is the lowest one. The history begins with its table; where it does not reach back 30 days the label names its
+first day instead.
 """
 
 from datetime import datetime
@@ -18,13 +19,17 @@ from sync.wire.offers import Promotion
 MOST = 20_000
 """Products of one reduction that are told."""
 _REDUCTIONS: LiteralString = """
-WITH lasting AS (
+WITH known AS (
+    SELECT promotion_id, shop_id, active, version, definition, since, 'infinity'::timestamptz AS until
+        FROM promotion WHERE active
+    UNION ALL SELECT promotion_id, shop_id, false, 0, definition, since, until FROM promotion_past),
+lasting AS (
     SELECT p.*, coalesce(s.currency, (SELECT min(currency) FROM shop)) AS currency, p.definition ->> 'kind' AS kind,
         coalesce(nullif(definition ->> 'starts_on', '')::timestamp AT TIME ZONE coalesce(s.time_zone, 'UTC'),
-            p.changed_at) AS began,
-        coalesce((nullif(definition ->> 'ends_on', '')::date + 1)::timestamp AT TIME ZONE
-            coalesce(s.time_zone, 'UTC'), 'infinity') AS ends
-    FROM promotion p LEFT JOIN shop s ON s.id = p.shop_id
+            p.since) AS began,
+        least(p.until, (nullif(definition ->> 'ends_on', '')::date + 1)::timestamp AT TIME ZONE
+            coalesce(s.time_zone, 'UTC')) AS ends
+    FROM known p LEFT JOIN shop s ON s.id = p.shop_id
     WHERE definition ->> 'kind' IN ('percent', 'amount', 'price')
         AND NOT coalesce((definition ->> 'coupon')::boolean, false)
         AND NOT coalesce((definition ->> 'birthday')::boolean, false) AND coalesce(definition -> 'groups', '[]') = '[]'
@@ -38,11 +43,13 @@ SELECT p.promotion_id::text, p.version, p.began FROM lasting p LEFT JOIN reducti
 WHERE p.active AND p.ends > NOW AND (r.promotion_id IS NULL OR r.version <> p.version
     OR r.made_at < p.began AND p.began <= NOW
     OR EXISTS (SELECT 1 FROM price_past x WHERE x.until > r.made_at)
-    OR EXISTS (SELECT 1 FROM list_price_past x WHERE x.until > r.made_at))
+    OR EXISTS (SELECT 1 FROM list_price_past x WHERE x.until > r.made_at)
+    OR EXISTS (SELECT 1 FROM promotion_past x WHERE x.until > r.made_at))
 """
-"""Reductions whose goods are to be looked at: new ones, those that have begun since, and all when a price ended."""
+"""Reductions whose goods are to be looked at: new ones, those that have begun since, and all when a price ended or a
+reduction did."""
 _PRIOR: LiteralString = """,
-asked AS (SELECT * FROM lasting WHERE promotion_id = %(id)s),
+asked AS (SELECT * FROM lasting WHERE promotion_id = %(id)s AND active),
 past AS (
     SELECT product_id, price_e4, until, lag(until) OVER (PARTITION BY product_id ORDER BY until, n) AS since
     FROM price_past WHERE product_id IN (SELECT x.product_id FROM price_past x, asked a
@@ -63,9 +70,8 @@ before AS (
         ELSE g.price_e4 - (o.definition ->> 'amount_minor')::bigint * CASE
             WHEN o.currency IN ('JPY', 'KRW', 'VND', 'ISK', 'CLP') THEN 10000
             WHEN o.currency IN ('BHD', 'KWD', 'OMR', 'TND', 'JOD') THEN 10 ELSE 100 END END
-    FROM asked a JOIN lasting o ON o.promotion_id <> a.promotion_id
-        AND (o.shop_id IS NULL OR a.shop_id IS NULL OR o.shop_id = a.shop_id) AND o.began < a.began
-        AND least(o.ends, CASE WHEN o.active THEN 'infinity' ELSE o.changed_at END) > a.began - interval '30 days'
+    FROM asked a JOIN lasting o ON (o.shop_id IS NULL OR a.shop_id IS NULL OR o.shop_id = a.shop_id)
+        AND o.began < a.began AND o.ends > greatest(o.began, a.began - interval '30 days')
     JOIN product g ON is_about(o.definition, g.id, g.sku, g.category))
 SELECT g.id::text, min(b.price_e4)::bigint FROM asked a CROSS JOIN before b JOIN product g ON g.id = b.product_id
 WHERE is_about(a.definition, g.id, g.sku, g.category) AND b.price_e4 >= 0

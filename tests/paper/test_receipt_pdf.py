@@ -1,6 +1,7 @@
 """The receipt as a picture: one page of 80 mm, readable letters, a code that scans, nothing beside the paper."""
 
 from dataclasses import replace
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
@@ -11,6 +12,7 @@ from desktop.domain.sale import receipt_text
 from desktop.domain.shift import close_shift
 from desktop.paper.barcodes import code128_runs
 from desktop.paper.closing import x_rows, z_rows
+from desktop.paper.reading_order import as_drawn
 from desktop.paper.receipt import receipt_rows, void_rows
 from desktop.paper.receipt_pdf import receipt_pdf
 from desktop.paper.rows import Code, Columns, Pair, Row, Rule, Text
@@ -64,6 +66,24 @@ def test_letters_of_both_alphabets_can_be_copied_out() -> None:
 
 def test_signs_without_a_letterform_become_something_readable() -> None:
     assert letters((Text("① Ⅷ 漢 ok"),)).split() == ["1", "V", "?", "ok"]
+
+
+def test_names_of_goods_are_written_in_the_scripts_of_the_shops_around_us() -> None:
+    for words in ("ყველი გუდა", "Հաց թարմ", "τυρὶ ᾠόν", "น้ำปลา", "Cafe\N{COMBINING ACUTE ACCENT} crème"):
+        assert normalize("NFC", words) in letters((Text(words),))
+
+
+@pytest.mark.parametrize(
+    ("read", "drawn"),
+    [
+        ("חלב 3% (טרי) 1.5 Tnuva", "1.5 (ירט) 3% בלח Tnuva"),
+        ("Milk חָלָב, 2", "Milk 2 ,בלח"),
+        ("שוקולד!", "דלוקוש!"),
+        ("Milk 1.5 (3%)", "Milk 1.5 (3%)"),
+    ],
+)
+def test_hebrew_is_drawn_from_its_end(read: str, drawn: str) -> None:
+    assert as_drawn(read) == drawn
 
 
 @pytest.mark.parametrize(

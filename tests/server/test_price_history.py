@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from server_stub.centre import Centre
 from server_stub.database import Pool
 from server_stub.goods.price_history import note_reductions
@@ -80,6 +82,34 @@ async def test_an_earlier_reduction_counts_and_a_price_that_ends_is_looked_at(
         await note_reductions(conn, OPENING)
     told = held_of(await pull(pool, centre, f"offers:{ground.shop}"))[fifth.id]
     assert told.prior == ((MILK, 8000),)
+
+
+async def test_a_reduction_that_was_changed_counts_as_what_it_was(pool: Pool, ground: Ground) -> None:
+    await put_milk(pool)
+    for statement in ("UPDATE product SET price_e4 = 20000", "DELETE FROM price_past"):
+        await execute(pool, statement)
+    week = Promotion(
+        id=new_id(), name="Week", kind="percent", percent_ppm=500_000, starts_on=days(-9), ends_on=days(-8)
+    )
+    weeks = [
+        week,
+        replace(week, name="This week", ends_on=days(-3)),
+        replace(week, percent_ppm=400_000, starts_on=days(-2)),
+        replace(week, percent_ppm=400_000, starts_on=days(-2), ends_on=days(1)),
+        replace(week, percent_ppm=100_000, starts_on=days(1), ends_on=days(5)),
+    ]
+    tenth, found = Promotion(id=new_id(), name="Tenth", kind="percent", percent_ppm=100_000), []
+    async with pool.connection() as conn:
+        for at, one in zip((-9, -7, -2, -1, 0), weeks, strict=True):
+            await promotions.save_promotion(conn, ground.shop, one, OPENING + timedelta(days=at))
+        await promotions.save_promotion(conn, ground.shop, tenth, OPENING)
+        await note_reductions(conn, OPENING)
+        for ident in (week.id, tenth.id):
+            prior = await conn.execute("SELECT prior FROM reduction WHERE promotion_id = %s", (ident,))
+            found.append(await prior.fetchone())
+        kept = await (await conn.execute("SELECT definition ->> 'percent_ppm' FROM promotion_past")).fetchall()
+    assert found == [([[MILK, 10_000]],), ([[MILK, 10_000]],)], "half the price, which the row has forgotten"
+    assert kept == [("500000",), ("400000",)], "a new name and another last day begin nothing"
 
 
 async def test_the_list_of_a_shop_counts_there_and_in_no_other(pool: Pool, centre: Centre, ground: Ground) -> None:

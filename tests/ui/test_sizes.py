@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import DensityName
 from desktop.ui.warehouse.key_list import KeyList
+from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import ScrolledPage
 from tests.screens.gallery import SCREENS
 from tests.screens.gallery_counting import COUNTING
+from tests.screens.gallery_filling import FILLING
+from tests.screens.gallery_warehouse import WAREHOUSE
 from tests.screens.stage import HANDHELD, SIZES, build_stage
 from tests.ui.shell.test_long_words import cut_keys, cut_words
 
@@ -76,6 +80,22 @@ def test_seven_inches_hold_what_is_done_standing(own_look: None, name: str) -> N
         ]
         for key in (key for each in answers for key in each.keys[:2]):
             assert key.visibleRegion().boundingRect().height() == key.height(), "two answers at a glance"
+
+
+@pytest.mark.parametrize("name", ["warehouse-receive", "warehouse-pack"])
+def test_larger_text_than_seven_inches_hold_is_reached_by_scrolling(own_look: None, name: str) -> None:
+    with build_stage("ru", "dark", HANDHELD, density="rugged", text_percent=150) as stage:
+        (dict(SCREENS) | dict(WAREHOUSE) | dict(FILLING))[name](stage)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (stage.shell.width(), stage.shell.height()) == HANDHELD
+        [finish] = [key for key in stage.shell.findChildren(Key) if key.text() == "Завершить" and key.isVisible()]
+        assert finish.visibleRegion().isEmpty()
+        page = next(each for each in stage.shell.findChildren(ScrolledPage) if each.isAncestorOf(finish))
+        page.ensureWidgetVisible(finish)
+        assert finish.visibleRegion().boundingRect().size() == finish.size()
+        page.rise()
+        assert finish.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("name", ["till", "sign-in", "change"])

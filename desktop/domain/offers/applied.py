@@ -16,7 +16,7 @@ from desktop.domain.explanation import Step
 from desktop.domain.offers.best import OfferOrder
 from desktop.domain.offers.clusters import Clusters, Look, Offs
 from desktop.domain.offers.ledger import Ledger
-from desktop.domain.offers.matching import Goods, Index
+from desktop.domain.offers.matching import NO_MATCHES, Goods, Index, Matches
 from desktop.domain.offers.near import Near
 from desktop.domain.offers.on_receipt import Lot, give_on_receipt, near_on_receipt
 from desktop.domain.offers.promotion import Promotion
@@ -68,8 +68,8 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
         return Applied(order, [()] * len(own), own, _less(grosses, own))
     index = cart.offers.index
     active = index.active(cart.buyer, cart.offers.day, {coupon.promotion_id for coupon in cart.coupons})
-    work = _work(cart, active, shop.offer_order)
-    looks = work.looks.follow(cart.lines, grosses)
+    work = _work(cart, shop.offer_order)
+    looks = work.looks.follow(cart.lines, grosses, work.matches(active).follow(cart.lines))
     work.clusters.follow(looks)
     left = list(map(work.ledger.left_minor.__getitem__, work.clusters.after))
     own = _own(cart, left)
@@ -81,24 +81,32 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
 
 
 class _Work:
-    """What is kept of one cart from step to step, under the promotions that are active for it."""
+    """What is kept of one cart from step to step."""
 
-    def __init__(self, cart: Cart, ledger: Ledger, active: frozenset[int], order: OfferOrder) -> None:
+    def __init__(self, cart: Cart, ledger: Ledger, order: OfferOrder) -> None:
         self.index, self.ledger, self.order, self.currency = cart.offers.index, ledger, order, cart.currency
-        self.looks = Remembered(partial(_look, self.index, ledger, active))
+        self._active = frozenset[int]()
+        self._matches = Remembered(partial(_matches, self.index, self._active))
+        self.looks = Remembered(partial(_look, ledger))
         self.clusters = Clusters(ledger, self.index.promotions, order)
         self.lots = Remembered(partial(_lots, ledger))
         self.given = Remembered(partial(_given, self.index, self.currency))
 
+    def matches(self, active: frozenset[int]) -> Remembered[Matches]:
+        """The promotions that each line can be in of those that are active; one more of them touches its lines only."""
+        if active != self._active:
+            self._active, self._matches = active, Remembered(partial(_matches, self.index, active))
+        return self._matches
 
-def _work(cart: Cart, active: frozenset[int], order: OfferOrder) -> _Work:
+
+def _work(cart: Cart, order: OfferOrder) -> _Work:
     """Give what is kept of this cart; the oldest of too many carts is forgotten."""
-    ledger, key = _ledger(cart.offers.index, cart.currency), (cart.id, active, order)
+    ledger, key = _ledger(cart.offers.index, cart.currency), (cart.id, order)
     known: _Work | None = ledger.carts.get(key)
     if known is None:
         if len(ledger.carts) >= CARTS_KEPT:
             del ledger.carts[next(iter(ledger.carts))]
-        known = ledger.carts[key] = _Work(cart, ledger, active, order)
+        known = ledger.carts[key] = _Work(cart, ledger, order)
     return known
 
 
@@ -130,12 +138,15 @@ def _content(line: CartLine, gross: int) -> tuple[object, ...]:
     return (*goods, line.rate_ppm, line.weighed, labelled, given)
 
 
-def _look(index: Index, ledger: Ledger, active: frozenset[int], line: CartLine, gross: int) -> Look:
+def _matches(index: Index, active: frozenset[int], line: CartLine) -> Matches:
+    is_money = line.detail is not None and line.detail.gift  # a certificate is worth what it costs
+    return NO_MATCHES if is_money else index.matches(line.product_id, line.sku, line.category, active)
+
+
+def _look(ledger: Ledger, line: CartLine, gross: int, matches: Matches) -> Look:
     labelled = line.fixed_total_minor is not None
     countable = not (labelled or line.weighed or line.quantity_milli % 1000)
     goods = Goods(line.product_id, line.sku, line.category, line.quantity_milli, gross, countable, labelled)
-    is_money = line.detail is not None and line.detail.gift  # a certificate is worth what it costs
-    [matches] = index.matches([goods], frozenset() if is_money else active)
     return Look(_content(line, gross), goods, ledger.begin(goods), *matches)
 
 

@@ -25,6 +25,8 @@ class Goods(NamedTuple):
 Matches = tuple[tuple[int, ...], tuple[int, ...]]
 """Positions of the promotions on goods and of those on the receipt, both ascending."""
 
+NO_MATCHES: Matches = ((), ())
+
 
 class Index:
     """The promotions of a pinned set by product, SKU and category; the positions of promotions are their names here.
@@ -44,17 +46,15 @@ class Index:
             for key in _keys(promotion):
                 self._about[key].append(position)
 
-    def matches(self, goods: Sequence[Goods], active: frozenset[int]) -> list[Matches]:
-        """For each of the goods, positions of the active promotions on them and of those on the receipt."""
-        known = self._matches.setdefault(active, {})
-        return [known.get(one[:3]) or self._match(known, one, active) for one in goods]
+    def matches(self, product_id: str, sku: str, category: str, active: frozenset[int]) -> Matches:
+        """Positions of the active promotions on such goods and of those on the receipt."""
+        known, key = self._matches.setdefault(active, {}), (product_id, sku, category)
+        return known.get(key) or known.setdefault(key, self._match(key, active))
 
-    def _match(self, known: dict[tuple[str, str, str], Matches], goods: Goods, active: frozenset[int]) -> Matches:
-        asked = (("", ""), ("product", goods.product_id), ("sku", goods.sku), ("category", goods.category))
+    def _match(self, goods: tuple[str, str, str], active: frozenset[int]) -> Matches:
+        asked = (("", ""), *zip(("product", "sku", "category"), goods, strict=True))
         about = active.intersection(position for one in asked for position in self._about.get(one, ()))
-        matches = tuple(sorted(about - self.on_receipt)), tuple(sorted(about & self.on_receipt))
-        known[goods.product_id, goods.sku, goods.category] = matches
-        return matches
+        return tuple(sorted(about - self.on_receipt)), tuple(sorted(about & self.on_receipt))
 
     def active(self, buyer: Buyer | None, day: str, coupons: Collection[str]) -> frozenset[int]:
         """Positions of the promotions for this buyer and these promotions' coupons, on this day."""

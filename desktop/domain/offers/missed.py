@@ -14,7 +14,7 @@ from desktop.domain.explanation import Step
 from desktop.domain.offers.applied import MOST_NEAR, NearMiss
 from desktop.domain.offers.buyer import Buyer
 from desktop.domain.offers.coupon import Coupon
-from desktop.domain.offers.matching import Goods, has_birthday
+from desktop.domain.offers.matching import has_birthday
 from desktop.domain.offers.pinned import Offers, in_force
 from desktop.domain.offers.promotion import DAY_MINUTES, Promotion
 from desktop.domain.pricing import price
@@ -24,7 +24,7 @@ SOON = timedelta(minutes=30)
 """A promotion that begins within this time, or ended within it, is told of."""
 
 MOST_TRIED = 12
-"""Promotions that are tried, the first by priority: each prices the ticket anew, about 20 ms at 200 lines."""
+"""Promotions that are tried, the first by priority: each is priced for itself, about 6 ms at 200 lines."""
 
 Facts = tuple[tuple[str, str | int], ...]
 Lack = tuple[str, Facts]
@@ -114,6 +114,6 @@ def _about(cart: Cart, lacking: Mapping[str, object]) -> list[Promotion]:
     """Promotions among these that are about something in the cart."""
     index = cart.offers.index
     active = frozenset(place for promotion, place in index.places.items() if promotion in lacking)
-    goods = [Goods(one.product_id, one.sku, one.category, 0, 0, countable=True, labelled=False) for one in cart.lines]
-    places = {place for matches in index.matches(goods, active) for some in matches for place in some}
+    matches = (index.matches(line.product_id, line.sku, line.category, active) for line in cart.lines)
+    places = {place for one in matches for some in one for place in some}
     return [index.promotions[place] for place in sorted(places)]

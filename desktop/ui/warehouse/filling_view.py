@@ -23,6 +23,7 @@ from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
+from desktop.ui.widgets.scrolling import ScrolledPage
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import refusal_text
@@ -76,6 +77,7 @@ class FillingView(Panel):
         if (state.step, state.rows) != (before.step, before.rows):
             self.step.show_step(state.step)
             self.model.show_rows(state.rows)
+            self.work.rise()
         self.back.setEnabled(bool(state.scans))
         self.instead.setEnabled("instead" in state.may)
 
@@ -171,8 +173,9 @@ class FillingView(Panel):
         self._halves.addWidget(listed, 5)
         pad_column.addStretch(1)
         pad_column.addWidget(self.pad)
-        self.middle, self.keys, self.work, self.pages = Pages(), KeyGrid(keys), QWidget(), Pages()
-        self._work, self._column = QVBoxLayout(self.work), QVBoxLayout(self)
+        self.middle, self.keys, work, self.pages = Pages(), KeyGrid(keys), QWidget(), Pages()
+        self._work, self._column = QVBoxLayout(work), QVBoxLayout(self)
+        self.work = ScrolledPage(work)
         self._work.setContentsMargins(0, 0, 0, 0)
         for page in (self.split, self.pad_page):
             self.middle.addWidget(page)

@@ -26,8 +26,7 @@ class GoodsChoice(Card):
         self._column = QVBoxLayout(self._held)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.keys: list[Key] = []
-        self.body.addWidget(self._title)
-        self.body.addWidget(Scrolled(self._held), 1)
+        self.body.addWidget(Scrolled(self._title, self._held), 1)
 
     def show_choice(self, choice: Choice) -> None:
         """Ask which of these it is."""

@@ -8,6 +8,7 @@ from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.warehouse.packing_presenter import PackPresenter
 from desktop.ui.warehouse.weight_page import WeightPage
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.scrolling import ScrolledPage
 
 
 class PackView(FillingView):
@@ -16,7 +17,8 @@ class PackView(FillingView):
     def __init__(self, presenter: PackPresenter, pictures: PicturesPresenter, draw_qr: DrawQr | None = None) -> None:
         self.weigh, self.parcel, self.weight = Key(shortcut="F8"), Key(shortcut="F3"), WeightPage()
         super().__init__(presenter, pictures, (self.weigh, self.parcel), draw_qr)
-        self.pages.addWidget(self.weight)
+        self._weighing = ScrolledPage(self.weight)
+        self.pages.addWidget(self._weighing)
         self.weigh.clicked.connect(lambda: presenter.show_weight())
         self.parcel.clicked.connect(lambda: presenter.next_parcel())
         self.weight.accepted.connect(lambda: presenter.accept_weight())
@@ -31,7 +33,7 @@ class PackView(FillingView):
         self.weigh.setEnabled("parcel" in state.may)
         if state.page == "weigh":
             self.weight.show_state(state)
-            self.pages.setCurrentWidget(self.weight)
+            self.pages.setCurrentWidget(self._weighing)
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -41,6 +41,7 @@ from desktop.ui.widgets.key_grid import KeyGrid
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.pictures import Pictures
 from desktop.ui.widgets.room import Pages
+from desktop.ui.widgets.scrolling import ScrolledPage
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
@@ -105,6 +106,7 @@ class TaskView(Panel):
             self.last.show_row(state.last)
             self.model.show_rows(state.rows)
             self._tell_sums(state)
+            self.work.rise()
         numbers = [row.n for row in state.rows] if state.chosen else []
         self.table.choose(numbers.index(state.chosen) if state.chosen in numbers else -1)
         self._enable(state)
@@ -339,13 +341,13 @@ class TaskView(Panel):
         self.keys = KeyGrid(
             (self.back, self.many, self.place, self.damage, self.labels, self.reference, self.drop, self.finish)
         )
-        self.work = QWidget()
-        self._work = QVBoxLayout(self.work)
+        work = QWidget()
+        self._work = QVBoxLayout(work)
         self._work.setContentsMargins(0, 0, 0, 0)
         self._work.addWidget(self._band)
         self._work.addWidget(self.middle, 1)
         self._work.addWidget(self.keys)
-        self.pages = Pages()
+        self.work, self.pages = ScrolledPage(work), Pages()
         for page in (self.work, self.end, self.done):
             self.pages.addWidget(page)
         self._column = QVBoxLayout(self)

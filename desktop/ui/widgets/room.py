@@ -51,6 +51,10 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         return page.sizeHint() if page else QSize()
 
+    def hasHeightForWidth(self) -> bool:
+        """Its pages take the height there is: what scrolls around it asks for the least."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
         """What the page that is shown needs."""
         page = self.currentWidget()

@@ -1,6 +1,7 @@
 """Scrolling with a finger, for every list, and a place for what may be higher than it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -44,6 +45,46 @@ class Scrolled(QScrollArea):
         """All of its width, and enough of its height to see that there is something."""
         inner = self._page.minimumSizeHint()
         return QSize(inner.width(), min(inner.height(), active().mm(_LEAST_MM)))
+
+
+class ScrolledPage(QScrollArea):
+    """Holds one page as high as there is room, and scrolls where that is less than the page needs."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        page.setProperty("scrolled", True)
+        page.installEventFilter(self)
+        self.setWidget(page)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # beside it keys would need more rows
+        scroll_by_finger(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page says something else, or has another key."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """All of its width, and enough of its height to see that there is something."""
+        return QSize(self._page.minimumSizeHint().width(), active().mm(_LEAST_MM))
+
+    def rise(self) -> None:
+        """Show its top again."""
+        self.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        room, layout = self.viewport().size(), self._page.layout()
+        needed = layout.minimumHeightForWidth(room.width()) if layout.hasHeightForWidth() else 0
+        self._page.resize(room.width(), max(room.height(), needed, layout.minimumSize().height()))
 
 
 def scroll_by_finger(area: QAbstractScrollArea) -> None:

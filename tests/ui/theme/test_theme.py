@@ -76,7 +76,7 @@ def test_digits_line_up_and_every_letter_is_there(qapp: QApplication, weight: in
     load_fonts()
     metrics = QFontMetrics(active().font("body", weight))
     assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
-    assert all(metrics.inFontUcs4(ord(letter)) for letter in "AZÄßŁщёЁЪҐїΩ№₽€₴₸£«»—−×·…→")
+    assert all(metrics.inFontUcs4(ord(letter)) for letter in "AZÄßŁщёЁЪҐїΩᾠყՀאก№₽€₴₸₾₪£«»—−×·…→")
 
 
 def test_icons_follow_the_theme(qapp: QApplication) -> None:
