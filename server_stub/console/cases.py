@@ -27,7 +27,8 @@ SELECT c.id, c.kind, c.subject, c.detail, c.opened_at, c.closed_at, c.note, c.cl
     coalesce(nullif(d.name, ''), d.device_id, '') AS till, coalesce(s.currency, 'XXX') AS currency,
     CASE WHEN c.kind = 'transfer.difference' THEN ARRAY(SELECT DISTINCT f.hash FROM work_order o
         JOIN deviation v ON v.order_id = o.id JOIN deviation_photo f USING (document_id, n) JOIN photo USING (hash)
-        WHERE (o.shop_id, o.kind) = (c.shop_id, 'arrival') AND o.number || ', ' || o.partner = c.subject)
+        WHERE photo.content <> '' AND (o.shop_id, o.kind) = (c.shop_id, 'arrival')
+            AND o.number || ', ' || o.partner = c.subject)
         ELSE '{}' END AS photos
 FROM cases c LEFT JOIN registered_devices d USING (device_uuid) LEFT JOIN shop s ON s.id = c.shop_id
 WHERE (c.closed_at IS NULL) = %(open)s AND (%(shop)s::uuid IS NULL OR c.shop_id = %(shop)s) AND c.id < %(before)s
@@ -63,6 +64,7 @@ async def list_cases(request: PageRequest, context: NamedDependency[Context]) ->
         row
         | tell_case(language, row["kind"], row["subject"], _name(row["subject"], names))
         | {"detail": tell_detail(language, row["kind"], row["detail"], row["currency"])}
+        | {"arrived": dict.fromkeys(row["photos"], True)}
         for row in rows[:PAGE_ROWS]
     ]
     return render(request, "cases.html", cases=cases, is_open=is_open, more=len(rows) > PAGE_ROWS)

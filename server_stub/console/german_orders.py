@@ -32,6 +32,7 @@ ORDERS = {
     "Quantity": "Menge",
     "Reason": "Grund",
     "The photo is on its way": "Das Foto ist unterwegs",
+    "The photo was let go, it was too old": "Das Foto wurde gelöscht, es war zu alt",
     "That shop has no place for goods on their way": "Jenes Geschäft hat keinen Platz für Ware unterwegs",
     "Goods are sent to another shop": "Ware wird an ein anderes Geschäft gesandt",
     "A line of a count names an article or a place": "Eine Zählzeile nennt einen Artikel oder einen Platz",

@@ -31,6 +31,7 @@ ORDERS = {
     "Quantity": "Количество",
     "Reason": "Причина",
     "The photo is on its way": "Фото ещё в пути",
+    "The photo was let go, it was too old": "Фото удалено: оно слишком старое",
     "That shop has no place for goods on their way": "В том магазине нет места для товара в пути",
     "Goods are sent to another shop": "Товар отправляют в другой магазин",
     "A line of a count names an article or a place": "Строка пересчёта называет товар или место",

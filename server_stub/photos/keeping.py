@@ -10,6 +10,8 @@ from server_stub.faults import Denied
 from sync.wire.photos import MOST_BYTES, PhotoHeld
 
 PARTS_KEPT_FOR = timedelta(days=7)
+KEPT_FOR = timedelta(days=730)
+"""A photo is kept for two years, longer than anybody claims for broken goods; that there was one stays."""
 _JPEG = b"\xff\xd8\xff"
 _NAMED = """
 SELECT EXISTS (SELECT 1 FROM deviation_photo WHERE hash = %(hash)s
@@ -100,17 +102,19 @@ async def is_named(conn: Connection, photo: str, shop: str | None = None) -> boo
 
 
 async def read_photo(conn: Connection, photo: str) -> bytes | None:
-    """Give a photo, a JPEG file; None while it is not here."""
-    row = await (await conn.execute("SELECT content FROM photo WHERE hash = %s", (photo,))).fetchone()
+    """Give a photo, a JPEG file; None while it is not here, and when it is not any more."""
+    query = "SELECT content FROM photo WHERE hash = %s AND content <> ''"
+    row = await (await conn.execute(query, (photo,))).fetchone()
     return bytes(row[0]) if row else None
 
 
-async def list_here(conn: Connection, photos: Sequence[str]) -> set[str]:
-    """Give those of these photos that are here."""
-    rows = await (await conn.execute("SELECT hash FROM photo WHERE hash = ANY(%s)", ([*photos],))).fetchall()
-    return {row[0] for row in rows}
+async def list_here(conn: Connection, photos: Sequence[str]) -> dict[str, bool]:
+    """Give those of these photos that came, and whether they are here still."""
+    query = "SELECT hash, content <> '' FROM photo WHERE hash = ANY(%s)"
+    return dict(await (await conn.execute(query, ([*photos],))).fetchall())
 
 
 async def prune(conn: Connection, now: datetime) -> None:
-    """Forget parts of photos that nobody went on with."""
+    """Forget parts of photos that nobody went on with, and what is on photos that are too old."""
     await conn.execute("DELETE FROM photo_part WHERE changed_at < %s", (now - PARTS_KEPT_FOR,))
+    await conn.execute("UPDATE photo SET content = '' WHERE received_at < %s AND content <> ''", (now - KEPT_FOR,))

@@ -1,5 +1,10 @@
 """Orders at the page: how far each is, what was not as ordered, ended by who may."""
 
+from datetime import UTC, datetime, timedelta
+
+import psycopg
+
+from server_stub.photos.keeping import KEPT_FOR, prune
 from tests.console.conftest import Visitor
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
@@ -60,5 +65,19 @@ async def test_photos_are_shown_to_their_shop_alone(
         assert f"/console/photos/{here}" in await admin.see(listed)
     centre_server.ask("UPDATE person SET shop_id = %s, role = 'manager'", shop_day.shop)
     assert (await admin.http.get(f"/console/photos/{here}")).status_code == 200
-    centre_server.ask("UPDATE deviation_photo SET shop_id = gen_random_uuid()")
+    centre_server.ask("UPDATE deviation_photo SET shop_id = gen_random_uuid() RETURNING 1")
     assert (await admin.http.get(f"/console/photos/{here}")).status_code == 404
+    centre_server.ask("UPDATE deviation_photo SET shop_id = %s", shop_day.shop)
+    await forget_after_two_years(centre_server)
+    assert (await admin.http.get(f"/console/photos/{here}")).status_code == 404
+    page = await admin.see("/console/deviations")
+    assert ("The photo was let go, it was too old" in page, "The photo is on its way" in page) == (True, True)
+    assert f"/console/photos/{here}" not in await admin.see("/console/cases")
+
+
+async def forget_after_two_years(centre: RunningCentre) -> None:
+    """Prune as the job does: a day before the time nothing goes."""
+    async with await psycopg.AsyncConnection.connect(centre.database_url, autocommit=True) as conn:
+        for later, left in ((KEPT_FOR - timedelta(days=1), 3), (KEPT_FOR + timedelta(days=1), 0)):
+            await prune(conn, datetime.now(UTC) + later)
+            assert centre.ask("SELECT octet_length(content) FROM photo") == [(left,)]
