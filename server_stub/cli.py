@@ -111,10 +111,13 @@ def _leave(_number: int, _frame: object) -> NoReturn:
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
-    """Run one command and give its exit code: 0, 2 usage, 3 refused, 4 environment, 70 bug."""
+    """Run one command and give its exit code: 0, 2 usage, 3 refused, 4 environment, 70 bug.
+
+    What all commands have may stand in front of the command too, as at the till.
+    """
     wants_json = "--json" in arguments
     try:
-        code = app(args=list(arguments), standalone_mode=False)
+        code = app(args=_shared_last(arguments), standalone_mode=False)
     except typer.TyperException as error:
         if not wants_json:
             error.show()  # type: ignore[attr-defined]
@@ -135,6 +138,16 @@ def run_command_line(arguments: Sequence[str]) -> int:
         traceback.print_exc()
         return _report(wants_json, "bug", f"{type(error).__name__}: {error}", "Report it with these lines.", BUG)
     return code if isinstance(code, int) else DONE
+
+
+def _shared_last(arguments: Sequence[str]) -> list[str]:
+    """Put the options that all commands have behind the command, where they are read."""
+    words, shared = list(arguments), list[str]()
+    while words and words[0].partition("=")[0] in ("--data-dir", "--database-url", "--json"):
+        size = 1 if "=" in words[0] or words[0] == "--json" else 2
+        shared, words = shared + words[:size], words[size:]
+    end = words.index("--") if "--" in words else len(words)
+    return [*words[:end], *shared, *words[end:]]
 
 
 def _is_database_away(error: Exception) -> bool:

@@ -10,14 +10,14 @@ from desktop.domain.cart import Cart, CartLine
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
 from desktop.domain.offers.applied import CARTS_KEPT, Applied, Given, NearMiss, apply_offers
-from desktop.domain.offers.prices import UnitPrice, catalogue_price, line_gross_minor, unit_prices
+from desktop.domain.offers.prices import UnitPrice, catalogue_price, line_gross_minor, lists_for, unit_prices
 from desktop.domain.pricing_discount import Spread, reduce_to, spread
 from desktop.domain.pricing_line import LinePromotion
 from desktop.domain.pricing_line import PricedLine as PricedLine
 from desktop.domain.pricing_steps import Terms, discount_steps, price_step, tax_step, total_steps
 from desktop.domain.pricing_sums import Sums
 from desktop.domain.refusal import Refusal
-from desktop.domain.remembered import Remembered, changed
+from desktop.domain.remembered import Remembered
 from desktop.domain.return_pricing import priced_return
 from desktop.domain.shop import Shop
 from desktop.domain.taxes import MAX_RATE_PPM, TaxSum, line_taxes
@@ -55,7 +55,8 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     """
     of_line = Terms(cart.currency, cart.tax_inclusive, terms.tax_rounding, cart.buyer.tax_exempt if cart.buyer else "")
     before = _before(cart.id, of_line)
-    listed = unit_prices(cart, terms) if any(map(attrgetter("prices"), cart.lines)) else [None] * len(cart.lines)
+    has_lists = bool(lists_for(cart, terms)) and any(map(attrgetter("prices"), cart.lines))
+    listed = unit_prices(cart, terms) if has_lists else [None] * len(cart.lines)
     starts = before.starts.follow(cart.lines, listed)
     applied = apply_offers(cart, list(map(attrgetter("gross_minor"), starts)), terms)
     shares = _shares(cart, applied, of_line)
@@ -76,9 +77,9 @@ class _Before:
         self.sums = Sums()
 
     def put(self, goods: list[PricedLine]) -> None:
-        """Take lines in the place of those before."""
+        """Take what `lines` made in the place of what it made before."""
         sums, goods_before = self.sums.copy(), self.goods
-        for at in changed(goods_before, goods):
+        for at in self.lines.moved:
             sums.add(goods[at])
             if at < len(goods_before):
                 sums.add(goods_before[at], -1)

@@ -15,6 +15,8 @@ class Remembered(Generic[Made]):
         self._make = make
         self._columns: tuple[Sequence[Any], ...] = ()
         self._made: list[Made] = []
+        self.moved: list[int] = []
+        """The places that the last step made anew."""
 
     def follow(self, *columns: Sequence[Any]) -> list[Made]:
         """Give a value for each row of arguments; columns are of one length, and they and the list stay as they are.
@@ -29,10 +31,11 @@ class Remembered(Generic[Made]):
             for at in changed(before, column)
             if at < kept and column[at] != before[at]
         }
+        moved = [*others, *range(kept, len(columns[0]))]
         for at in others:
             made[at] = self._make(*[column[at] for column in columns])
         made += [self._make(*[column[at] for column in columns]) for at in range(kept, len(columns[0]))]
-        self._columns, self._made = columns, made
+        self._columns, self._made, self.moved = columns, made, moved
         return made
 
 

@@ -20,6 +20,8 @@ from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
 SIZES = {"desk": (1366, 768), "phone": (390, 844)}
+SMALL = """[...document.querySelectorAll(innerWidth > 760 ? ".none" : ".stack a, button, .places a, select, .button")]
+    .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 30).map(one => one.outerHTML)"""
 CHROMIUM = shutil.which("chromium") or ""
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: apt-get install chromium")
@@ -98,10 +100,12 @@ def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
 
 
 def shoot(page: Page, name: str) -> None:
-    """Take a picture of the whole page, which must not be wider than the screen."""
+    """Take a picture of the whole page: not wider than the screen, and on a phone a finger meets what it aims at."""
     page.screenshot(path=artefacts() / f"{name}.png", full_page=True)
     room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert room[0] <= room[1], f"{name} is wider than the screen: {room}"
+    small = page.evaluate(SMALL)
+    assert small == [], f"{name} has links too low for a finger: {small}"
 
 
 def show_more(page: Page, address: str, look: str) -> None:

@@ -1,5 +1,6 @@
 """Receipts of a company's other shops: shown where the terms say so, to one till for a quarter of an hour."""
 
+import asyncio
 import uuid
 
 import httpx
@@ -73,6 +74,16 @@ async def test_one_till_at_a_time_until_it_is_done_or_the_time_is_over(
         await land(pool, await load_centre(pool), day.till.device, day.till.batch(before + 1))
     status, found = await ask(enrolled, number)
     assert (status, len(found.taken) if found else 0) == (200, 1), "what came back is told, and the hold is over"
+
+
+async def test_of_tills_that_ask_at_the_same_moment_one_gets_it(
+    http: httpx.AsyncClient, enrolled: WireTerminal, erp: Program, day: Day, centre_server: RunningCentre
+) -> None:
+    await allow(erp)
+    tills = [enrolled, *[await second_till(http, centre_server) for _ in range(3)]]
+    for sale in day.sales:
+        answers = await asyncio.gather(*(ask(till, sale.receipt) for till in tills))
+        assert sorted(status for status, _ in answers) == [200, 409, 409, 409]
 
 
 async def test_another_currency_stays_where_it_is(

@@ -24,7 +24,7 @@ def unit_prices(cart: Cart, shop: Shop) -> list[UnitPrice]:
     held: dict[str, int] = {}
     for line in cart.lines:
         held[line.product_id] = held.get(line.product_id, 0) + line.quantity_milli
-    wanted = [(one, cart.offers.list_name(one)) for one in _lists(cart, shop)]
+    wanted = [(one, cart.offers.list_name(one)) for one in lists_for(cart, shop)]
     lists = [(one, name) for one, name in wanted if name is not None]
     return [_unit_price(line, lists, held[line.product_id]) for line in cart.lines]
 
@@ -41,7 +41,8 @@ def line_gross_minor(line: CartLine, unit: UnitPrice, currency: str) -> int:
     return amount_minor(unit.price_e4, line.quantity_milli, currency)
 
 
-def _lists(cart: Cart, shop: Shop) -> list[str]:
+def lists_for(cart: Cart, shop: Shop) -> list[str]:
+    """Name the price lists that have a say: the customer's, then the shop's."""
     of_buyer = cart.buyer.price_list_id if cart.buyer else ""
     return [one for one in (of_buyer, shop.price_list_id) if one]
 

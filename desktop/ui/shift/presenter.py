@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.drawer_count import DrawerCount, is_far_off, with_amount, with_pieces
-from desktop.domain.money import exponent, parse_money
+from desktop.domain.drawer_count import DrawerCount, is_far_off
+from desktop.domain.money import parse_money
 from desktop.domain.permission import Grade, grade_of, may
 from desktop.domain.refusal import Refusal
 from desktop.domain.shift import Shift, ShiftTotals, largest_difference_minor
@@ -22,7 +22,8 @@ from desktop.operations.terminal import Terminal
 from desktop.store import carts, journal, sales
 from desktop.store import shifts as stored
 from desktop.store.topics import Topic
-from desktop.ui.shift.shift_rows import CashMove, Direction, LastClose, Page, ShiftState, type_digit, type_mark
+from desktop.ui.shift.shift_rows import CashMove, Direction, LastClose, Page, ShiftState
+from desktop.ui.shift.typed_rows import BACK, MARK, press
 from desktop.ui.till.grant_presenter import GRANTABLE, Act, Asked, GrantPresenter
 
 PrintX = Callable[[Shift, ShiftTotals, bool], None]
@@ -124,35 +125,22 @@ class ShiftPresenter(QObject):
 
     def press_digit(self, digit: str) -> None:
         """Type a digit into the slot; the first one after choosing it begins anew."""
-        state, decimals = self.state, exponent(self.state.currency)
-        if state.page == "cash":
-            self._move(typed=type_digit(state.move.typed, digit, decimals))
-        elif isinstance(state.slot, int):
-            typed = "" if state.fresh else str(state.count.pieces.get(state.slot, ""))
-            self._count(with_pieces(state.count, state.slot, int(type_digit(typed, digit, 0, 4))))
-        elif state.page in ("open", "count"):
-            typed = "" if state.fresh else state.count.amounts.get(state.slot, "")
-            self._count(with_amount(state.count, state.slot, type_digit(typed, digit, decimals)))
+        self._press(digit)
 
     def press_mark(self) -> None:
         """Type the decimal mark."""
-        state, decimals = self.state, exponent(self.state.currency)
-        if state.page == "cash":
-            self._move(typed=type_mark(state.move.typed, decimals))
-        elif isinstance(state.slot, str) and state.page in ("open", "count"):
-            typed = "" if state.fresh else state.count.amounts.get(state.slot, "")
-            self._count(with_amount(state.count, state.slot, type_mark(typed, decimals)))
+        self._press(MARK)
 
     def press_backspace(self) -> None:
         """Take the last digit back."""
-        state = self.state
-        if state.page == "cash":
-            self._move(typed=state.move.typed[:-1])
-        elif isinstance(state.slot, int):
-            left = str(state.count.pieces.get(state.slot, ""))[:-1]
-            self._count(with_pieces(state.count, state.slot, int(left) if left else None))
-        elif state.page in ("open", "count"):
-            self._count(with_amount(state.count, state.slot, state.count.amounts.get(state.slot, "")[:-1]))
+        self._press(BACK)
+
+    def _press(self, key: str) -> None:
+        now = press(self.state, key)
+        if isinstance(now, CashMove):
+            self._put(move=now, refusal=None)
+        elif now is not None:
+            self._count(now)
 
     # --- opening
 

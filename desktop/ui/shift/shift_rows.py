@@ -106,16 +106,3 @@ class ShiftState:
         due, counted = self.expected_minor, self.counted_minor
         names = [method for method in self.methods if method in due or method in counted]
         return tuple(MethodCount(name, due.get(name, 0), counted.get(name, due.get(name, 0))) for name in names)
-
-
-def type_digit(typed: str, digit: str, decimals: int, longest: int = 10) -> str:
-    """Give an amount with one more digit; what the currency has no place for is not taken."""
-    fraction = typed.partition(".")[2]
-    if len(typed) >= longest or ("." in typed and len(fraction) >= decimals):
-        return typed
-    return digit if typed == "0" else typed + digit
-
-
-def type_mark(typed: str, decimals: int) -> str:
-    """Give an amount with a decimal mark, once."""
-    return typed if "." in typed or not decimals else (typed or "0") + "."

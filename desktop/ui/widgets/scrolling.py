@@ -83,6 +83,8 @@ class ScrolledPage(QScrollArea):
 
     def _fit(self) -> None:
         room, layout = self.viewport().size(), self._page.layout()
+        if layout is None:
+            return
         needed = layout.minimumHeightForWidth(room.width()) if layout.hasHeightForWidth() else 0
         self._page.resize(room.width(), max(room.height(), needed, layout.minimumSize().height()))
 
