@@ -64,6 +64,8 @@ def _open_window(loaded: Loaded, shop: Shop, scanner: SimulatedScanner | None) -
 
     for person in shop.people:
         say(f"  {person['name']:<24} {person['role']:<18} PIN {person['pin']}")
+    say(f"head office goes silent with kill -STOP {shop.process}, and is back with kill -CONT {shop.process}")
+    say(f"from another terminal: eckwms --data-dir {loaded.data_dir} status")
     if scanner:
         say(f"simulated scanner: printf '4006381333931\\r\\n' > {scanner.path} shows a scan of an unknown code")
     return run_window(loaded)

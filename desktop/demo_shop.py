@@ -15,12 +15,13 @@ from desktop.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """The running centre with its sample shop: people carry login, name, role and pin."""
+    """The running centre with its sample shop: people carry login, name, role and pin; `process` is its number."""
 
     address: str
     shop: str
     people: list[dict[str, str]]
     folder: Path
+    process: int
 
     def tell(self, *words: str) -> dict[str, Any]:
         """Run a command of the centre and give its JSON."""
@@ -44,7 +45,7 @@ def running_shop(folder: Path) -> Iterator[Shop]:
             raise Fault("demo.centre", "The centre did not start", log.read()[-2000:] or line, "See the message.")
         say(f"centre at {address}; making the sample shop")
         seeded = _tell(folder, "seed", "demo")
-        yield Shop(address, seeded["shop"], seeded["people"], folder)
+        yield Shop(address, seeded["shop"], seeded["people"], folder, process.pid)
     finally:
         process.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -3,11 +3,9 @@
 A line keeps what it was priced from (name, price, tax, pack), so a new price list reaches the next cart, not this one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import compress, count
-from operator import attrgetter, eq
+from operator import attrgetter
 
 from desktop.domain.discount import Discount, check_discount
 from desktop.domain.line_detail import LineDetail, detail_of, with_note
@@ -100,12 +98,7 @@ def is_empty(cart: Cart) -> bool:
 
 def find_line(cart: Cart, line_id: str) -> CartLine | None:
     """Find a line that may be gone."""
-    return next((cart.lines[at] for at in _places(cart, "line_id", line_id)), None)
-
-
-def _places(cart: Cart, field: str, value: str) -> Iterator[int]:
-    """Where the lines are that have this value, without a step of our own for each line of a long ticket."""
-    return compress(count(), map(partial(eq, value), map(attrgetter(field), cart.lines)))
+    return next((line for line in cart.lines if line.line_id == line_id), None)
 
 
 def line_of(cart: Cart, line_id: str) -> CartLine:
@@ -139,9 +132,8 @@ def add(cart: Cart, found: Found, line_id: str, times_milli: int | None = None) 
     line = _new_line(found, line_id, cart.currency, times_milli)
     _check_cap(cart.lines, line, line.quantity_milli)
     _check_serial(cart, line)
-    for index in _places(cart, "product_id", line.product_id):
-        other = cart.lines[index]
-        if _mergeable(other, line):
+    for index, other in enumerate(cart.lines):
+        if other.product_id == line.product_id and _mergeable(other, line):
             quantity = _checked(other.quantity_milli + line.quantity_milli, other.unit)
             return _with_line(cart, index, replace(other, quantity_milli=quantity))
     if len(cart.lines) >= MAX_LINES:

@@ -1,11 +1,10 @@
 """A step on the cart, as what it changed: enough to take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from desktop.domain.cart import Cart, CartLine, is_empty
 from desktop.domain.offers.pinned import NO_OFFERS, Offers
-from desktop.domain.remembered import changed
 
 _REST = tuple(field.name for field in fields(Cart) if field.name not in ("lines", "offers"))
 
@@ -26,7 +25,7 @@ class CartStep:
 def step_between(before: Cart, after: Cart) -> CartStep:
     """Say what a step changed. An empty cart is nowhere to be read from again: what it had stands in the step."""
     head = _common(before.lines, after.lines)
-    tail = _common(before.lines[head:][::-1], after.lines[head:][::-1])
+    tail = _common(reversed(before.lines[head:]), reversed(after.lines[head:]))
     same = not is_empty(after) and all(getattr(before, name) == getattr(after, name) for name in _REST)
     rest = None if same else replace(before, lines=(), offers=NO_OFFERS)
     return CartStep(before.lines[head : len(before.lines) - tail], head, tail, rest)
@@ -43,7 +42,11 @@ def offers_before(before: Cart, after: Cart) -> Offers:
     return after.offers if is_empty(before) else before.offers
 
 
-def _common(first: Sequence[CartLine], second: Sequence[CartLine]) -> int:
+def _common(first: Iterable[CartLine], second: Iterable[CartLine]) -> int:
     """Count the lines with which both begin."""
-    both = min(len(first), len(second))
-    return next((at for at in changed(first[:both], second[:both]) if first[at] != second[at]), both)
+    both = 0
+    for one, other in zip(first, second, strict=False):
+        if one is not other and one != other:
+            break
+        both += 1
+    return both

@@ -2,6 +2,7 @@
 
 import configparser
 import re
+import shutil
 import subprocess
 import tomllib
 from dataclasses import fields
@@ -31,6 +32,19 @@ def test_units_have_their_sections_and_start_a_program_by_its_full_path(unit: Pa
     assert set(parsed.sections()) == {"Unit", "Service", "Install"}
     assert parsed["Service"]["ExecStart"].startswith(STARTS)
     assert parsed["Unit"]["Description"]
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
+def test_systemd_understands_every_word_of_the_units(tmp_path: Path) -> None:
+    """With programs that are there in the place of ours; what systemd does not know is passed over, which it says."""
+    for unit in UNITS:
+        text = re.sub(r"(?m)^(ExecStart=)\S+", r"\1/bin/true", unit.read_text("utf-8"))
+        (tmp_path / unit.name.replace("@.", "@8081.")).write_text(text, "utf-8")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    done = subprocess.run(["systemd-analyze", "verify", *[f"./{name}" for name in names]], cwd=tmp_path,
+                          capture_output=True, text=True)  # fmt: skip
+    of_ours = [line for line in done.stderr.splitlines() if "eckwms" in line]
+    assert [line for line in of_ours if "RestartMode" not in line] == []
 
 
 def test_the_menu_entry_starts_the_window() -> None:

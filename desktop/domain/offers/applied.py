@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from operator import attrgetter, sub
+from operator import sub
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
@@ -113,11 +113,9 @@ def _work(cart: Cart, order: OfferOrder) -> _Work:
 def _own(cart: Cart, left: Sequence[int]) -> list[int]:
     """What the lines' own discounts take off what is left."""
     own = [0] * len(left)
-    if not any(map(attrgetter("discount"), cart.lines)):
-        return own
-    given = [(number, line.discount) for number, line in enumerate(cart.lines) if line.discount is not None]
-    for number, discount in given:
-        own[number] = reduction_minor(discount, left[number])
+    for number, line in enumerate(cart.lines):
+        if line.discount is not None:
+            own[number] = reduction_minor(line.discount, left[number])
     return own
 
 
