@@ -18,6 +18,7 @@ from desktop.cli_papers import mail_app, receipts_app
 from desktop.cli_picking import add_commands as add_picking_commands
 from desktop.cli_purse import purse_app
 from desktop.cli_reports import add_commands as add_report_commands
+from desktop.cli_tasks import Scans, read_lines
 from desktop.cli_tasks import add_commands as add_task_commands
 from desktop.logs import log_to_stderr
 
@@ -250,25 +251,30 @@ def void_last(
 def stock(
     item: Annotated[str, typer.Argument()] = "",
     place: str = "",
+    scans: Scans = None,
     everywhere: Annotated[bool, typer.Option("--everywhere", help="Of one product, in all shops.")] = False,
     as_json: Json = False,
 ) -> None:
     """Give stock on hand."""
     if everywhere:
         cli_run.do("stock everywhere", {"item": item}, as_json)
-    cli_run.do("stock", {"item": item, "place": place}, as_json)
+    cli_run.do("stock", {"item": item, "place": place, "scans": read_lines(scans)}, as_json)
 
 
 @app.command()
 def adjust(
-    items: Annotated[list[str], typer.Argument(help="CODE=DIFFERENCE, or CODE=QUANTITY for the reason counted.")],
     reason: Annotated[str, typer.Option(help="received, counted, damaged, found or lost")],
+    items: Annotated[
+        list[str] | None, typer.Argument(help="CODE=DIFFERENCE, or CODE=QUANTITY for the reason counted.")
+    ] = None,
     place: str = "",
+    scans: Scans = None,
     note: str = "",
     as_json: Json = False,
 ) -> None:
     """Put stock right."""
-    cli_run.do("adjust", {"items": items, "reason": reason, "place": place, "note": note}, as_json)
+    lines = [*(items or []), *read_lines(scans)]
+    cli_run.do("adjust", {"items": lines, "reason": reason, "place": place, "note": note}, as_json)
 
 
 @app.command()

@@ -1,6 +1,8 @@
 """`stock` and `adjust`."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -18,15 +20,17 @@ from desktop.store import catalogue, places, stock
 from desktop.store.stock import OnHand, PlaceRow
 
 
-def show(station: Station, *, item: str = "", place: str = "") -> Json:
-    """Give stock on hand, of one item or of all that have some, at one place or at all.
+def show(station: Station, *, item: str = "", place: str = "", scans: Sequence[str] = ()) -> Json:
+    """Give stock on hand, of one item, of those scanned or of all that have some, at one place or at all.
 
     What is in a place, or stands at it on a plate, is there too.
     """
     terminal = station.terminal
     with terminal.database.reading() as connection:
         shop = require_shop(connection, terminal)
-    found = [find_item(terminal, item, shop).product.id] if item else None
+    codes = dict.fromkeys(filter(None, [item, *scans]))
+    found = list(dict.fromkeys(find_item(terminal, code, shop).product.id for code in codes))
+    today = terminal.clock.now().astimezone(ZoneInfo(shop.time_zone)).date()
     with terminal.database.reading() as connection:
         tree = places.read_tree(connection)
         wanted = _wanted(tree, _place_id(tree.places.values(), place)) if place else set(tree.places)
@@ -37,7 +41,8 @@ def show(station: Station, *, item: str = "", place: str = "") -> Json:
             product = catalogue.read_product(connection, product_id)
             held = [row for row in figures if row.product_id == product_id and row.place_id in wanted]
             if product and (held or found):
-                items.append({"sku": product.sku, "name": product.name, "unit": product.unit} | _held(held, tree))
+                named = {"sku": product.sku, "name": product.name, "unit": product.unit}
+                items.append(named | _held(held, tree, today))
     return {"items": items}
 
 
@@ -49,18 +54,19 @@ def _held_in(connection: Connection, place_ids: set[str]) -> list[str]:
     return sorted({product for place_id in place_ids for product in stock.list_held_at(connection, place_id)})
 
 
-def _held(rows: Sequence[OnHand], tree: Tree) -> Json:
+def _held(rows: Sequence[OnHand], tree: Tree, today: date) -> Json:
     return {
         "on_hand": format_quantity(sum(row.on_hand_milli for row in rows)),
-        "places": [_held_at(row, tree) for row in rows],
+        "places": [_held_at(row, tree, today) for row in rows],
     }
 
 
-def _held_at(row: OnHand, tree: Tree) -> Json:
+def _held_at(row: OnHand, tree: Tree, today: date) -> Json:
     place = tree.places[row.place_id]
     above = tree.places.get(place.parent)
-    told = {"place": place.code, "lot": row.lot, "on_hand": format_quantity(row.on_hand_milli)}
-    told |= {"expiry": row.expiry} if row.expiry else {}
+    told: Json = {"place": place.code, "lot": row.lot, "on_hand": format_quantity(row.on_hand_milli)}
+    if row.expiry:
+        told |= {"expiry": row.expiry, "days_left": (date.fromisoformat(row.expiry) - today).days}
     return told | ({"stands_at": above.code} if above and place.kind == PLATE else {})
 
 

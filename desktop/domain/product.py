@@ -46,6 +46,7 @@ class Extra:
     gift: bool = False
     picture: str = ""
     measure: Measure | None = None
+    least_days: int = 0
 
 
 NO_EXTRA = Extra()
@@ -90,6 +91,11 @@ class Found:
     expiry: date | None = None
     tare_milli: int = 0
     parts: tuple[BundlePart, ...] = ()
+
+
+def is_too_soon(product: Product, expiry: date, today: date) -> bool:
+    """Tell whether goods that come in expire earlier than somebody wants of them."""
+    return (expiry - today).days < product.extra.least_days
 
 
 def quantity_for_total(total_minor: int, price_e4: int, currency: str) -> int:

@@ -36,6 +36,8 @@ WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""
 GOES_OUT = frozenset({TaskKind.SEND, TaskKind.SUPPLIER_RETURN})
 """Kinds whose goods leave the shop: of their orders the rest is still to go, not to come."""
+COMES_IN = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN})
+"""Kinds whose goods are new in the shop."""
 SUGGESTS = frozenset({TaskKind.PUT_AWAY})
 """Kinds whose goods have a place that is suggested."""
 

@@ -234,6 +234,7 @@ LOOKS: dict[str, str] = {
     "unordered": QT_TRANSLATE_NOOP("Tasks", "Taken, but nobody ordered this."),
     "over": QT_TRANSLATE_NOOP("Tasks", "Taken. It is more than was ordered."),
     "expired": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expired on {about}."),
+    "too_soon": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expires too soon: on {about}."),
     "no_lot": QT_TRANSLATE_NOOP("Tasks", "Taken. These goods have lots, and this code names none."),
     "no_serial": QT_TRANSLATE_NOOP("Tasks", "Taken. Each piece has a serial number, and this code names none."),
     "back": QT_TRANSLATE_NOOP("Tasks", "Taken back: {about}"),

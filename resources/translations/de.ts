@@ -8702,6 +8702,10 @@
         <translation>Genommen, aber am {about} abgelaufen.</translation>
     </message>
     <message>
+        <source>Taken, but it expires too soon: on {about}.</source>
+        <translation>Angenommen, aber es läuft zu früh ab: am {about}.</translation>
+    </message>
+    <message>
         <source>Taken, but nobody ordered this.</source>
         <translation>Genommen, aber das hat niemand bestellt.</translation>
     </message>

@@ -8771,6 +8771,10 @@
         <translation>Принято, но срок истёк {about}.</translation>
     </message>
     <message>
+        <source>Taken, but it expires too soon: on {about}.</source>
+        <translation>Принято, но срок слишком мал: до {about}.</translation>
+    </message>
+    <message>
         <source>Taken, but nobody ordered this.</source>
         <translation>Принято, но этого никто не заказывал.</translation>
     </message>

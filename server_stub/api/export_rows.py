@@ -92,6 +92,7 @@ def _tell_extra(extra: Extra) -> Cells:
         "cap": quantity_text(extra.cap_milli) if extra.cap_milli else "",
         "gift": "yes" if extra.gift else "no",
         "measure": measure_text(extra.measure),
+        "least_days": extra.least_days or "",
     }
 
 

@@ -13,6 +13,7 @@ from sync.wire.extras import Extra, Measure, Part
 _MODEL = "Article number of the model that this is a variant of, empty for none."
 _TARE = "What the packaging weighs, in the unit of sale; 0 for nothing."
 _CAP = "The most that one ticket may hold, 0 for as much as there is."
+_LEAST_DAYS = "Days that are left at least until it expires, when it comes in; 0 where nobody says."
 _MEASURE = "How much is in one piece, as 930 ml or 0.4 kg; empty when nobody says it."
 
 
@@ -40,6 +41,7 @@ class Special(Struct, frozen=True, kw_only=True):
     cap: Annotated[Quantity, Meta(description=_CAP)]
     gift: bool
     measure: Annotated[str, Meta(description=_MEASURE)]
+    least_days: Annotated[int, Meta(description=_LEAST_DAYS)]
 
 
 class GivenPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,6 +52,7 @@ class GivenPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 GivenParts = Annotated[list[GivenPart], Meta(max_length=extras.MAX_PARTS)]
+GivenDays = Annotated[int, Meta(ge=0, le=extras.MOST_DAYS, description=_LEAST_DAYS)]
 GivenMeasure = Annotated[str, Meta(max_length=40, description=_MEASURE)]
 
 
@@ -67,6 +70,7 @@ class SpecialDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     cap: GivenQuantity = "0"
     gift: bool = False
     measure: GivenMeasure = ""
+    least_days: GivenDays = 0
 
 
 class SpecialChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,6 +87,7 @@ class SpecialChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     cap: GivenQuantity | UnsetType = UNSET
     gift: bool | UnsetType = UNSET
     measure: GivenMeasure | UnsetType = UNSET
+    least_days: GivenDays | UnsetType = UNSET
 
 
 def read_parts(given: Sequence[GivenPart]) -> tuple[Part, ...]:

@@ -11,6 +11,7 @@ from server_stub.goods.product_cells import BadCell
 from sync.wire.extras import Extra, Measure, Part
 
 MAX_PARTS = 50
+MOST_DAYS = 3650
 _UNITS = dict.fromkeys(("kg", "кг"), ("kg", 3)) | dict.fromkeys(("g", "г"), ("kg", 0))
 _UNITS |= dict.fromkeys(("l", "л"), ("l", 3)) | dict.fromkeys(("ml", "мл"), ("l", 0)) | {"cl": ("l", 1)}
 _UNITS |= dict.fromkeys(("m", "м"), ("m", 3)) | dict.fromkeys(("cm", "см"), ("m", 1))
@@ -41,6 +42,11 @@ def tare_milli(cell: str) -> int:
 def cap_milli(cell: str) -> int:
     """Read how much one ticket may hold; 0, for as much as there is, when it is empty."""
     return cells.number(cell, 3, 9_999) if cell else 0
+
+
+def least_days(cell: str) -> int:
+    """Read how many days goods have left when they come in; 0, for any, when it is empty."""
+    return cells.number(cell, 0, MOST_DAYS) if cell else 0
 
 
 def measure(cell: str) -> Measure | None:
@@ -84,6 +90,7 @@ EXTRA_CELLS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "cap": ("cap_milli", cap_milli),
     "gift": ("gift", cells.flag),
     "measure": ("measure", measure),
+    "least_days": ("least_days", least_days),
 }
 """Column of a file -> field of `Extra`, and how a cell becomes its value."""
 

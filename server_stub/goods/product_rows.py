@@ -44,6 +44,7 @@ _NAMES = {
     "cap": "cap max_per_ticket",
     "gift": "gift gift_certificate",
     "measure": "measure мера",
+    "least_days": "least_days min_remaining_days",
     "content": "quantity content net_content net_quantity",
 }
 COLUMNS = {name: column for column, names in _NAMES.items() for name in names.split()}

@@ -31,6 +31,7 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     picture          the SHA-256 of its small picture (pictures.py), empty without one
     cap_milli        no more than this on one ticket, 0 for as much as there is
     measure          how much is in one piece, for the price per kilogram or litre on its label
+    least_days       days that goods have left at least until they expire, when they come in; 0 where nobody says
     """
 
     variant_of: str = ""
@@ -46,3 +47,4 @@ class Extra(Struct, frozen=True, kw_only=True, omit_defaults=True):
     picture: str = ""
     measure: Measure | None = None
     recipe: tuple[Part, ...] = ()
+    least_days: int = 0

@@ -1,5 +1,6 @@
 """`eckwms receive`, `move`, `write-off` and `return-goods`: a whole task from a file of scans."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sync.wire.facts import decode_fact
 from sync.wire.goods_facts import GoodsMoved
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
+from tests.edges import OPENING
 from tests.terminals import BREAD, EGGS, MILK, UNKNOWN
 
 LOT = "]C10104000417025005172712311" + "0L-7"
@@ -41,7 +43,15 @@ def test_goods_are_received_with_their_lots(wim: Terminal, tmp_path: Path) -> No
         ("BREAD", "supplier", "shelf", "1", ""),
     ]
     held = stock.show(station, item=MILK)["items"][0]
-    assert {"place": "receiving", "lot": "L-7", "expiry": "2027-12-31", "on_hand": "1"} in held["places"]
+    lot = {
+        "place": "receiving",
+        "lot": "L-7",
+        "expiry": "2027-12-31",
+        "days_left": (date(2027, 12, 31) - OPENING.date()).days,
+        "on_hand": "1",
+    }
+    assert lot in held["places"]
+    assert [one["sku"] for one in stock.show(station, scans=[MILK, EGGS, MILK])["items"]] == ["MILK", "EGGS"]
 
 
 def test_a_receipt_says_what_a_unit_cost(wim: Terminal, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.domain.money import parse_quantity_milli
-from desktop.domain.product import WHOLE_UNITS, Found, Product
+from desktop.domain.product import WHOLE_UNITS, Found, Product, is_too_soon
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import MARKS, OF_GOODS, Scan, What
 from desktop.operations.terminal import Terminal
@@ -57,8 +57,8 @@ class Tally:
         """How many codes mean nothing yet."""
         return sum(row.what is What.UNKNOWN for row in self.rows)
 
-    def doubt(self, found: Found, today: date) -> Look:
-        """What is odd about goods that were taken."""
+    def doubt(self, found: Found, today: date, *, comes: bool = False) -> Look:
+        """What is odd about goods that were taken; `comes` when they are new in the shop."""
         extra, wanted = found.product.extra, self.wanted
         if wanted and found.product.id not in wanted:
             return "unordered"
@@ -66,6 +66,8 @@ class Tally:
             return "over"
         if found.expiry is not None and found.expiry < today:
             return "expired"
+        if comes and found.expiry is not None and is_too_soon(found.product, found.expiry, today):
+            return "too_soon"
         if extra.track_serials and not found.serial:
             return "no_serial"
         return "no_lot" if extra.track_lots and not found.lot else ""

@@ -12,7 +12,7 @@ from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.task import MARKS, TELLING, Scan, Task, TaskKind, What, check_known, standing
-from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
+from desktop.domain.task_step import COMES_IN, SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.operations import carrying, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import BinSearch
@@ -283,7 +283,8 @@ class TaskPresenter(ScreenPresenter):
         for scan in scans:
             self._tally.add(scan)
             self._set(step=follow(task, self.state.step, scan))
-        doubt = self._tally.doubt(found, self._terminal.clock.now().date()) if found else ""
+        today, comes = self._terminal.clock.now().date(), task.kind in COMES_IN
+        doubt = self._tally.doubt(found, today, comes=comes) if found else ""
         self._tell(look=doubt, about=scans[-1].expiry)
         self._flash("attention" if doubt else "ok")
 

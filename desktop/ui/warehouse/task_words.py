@@ -67,7 +67,7 @@ def look_words(state: TaskState) -> str:
     """What a person should look at, empty for nothing."""
     if state.look not in LOOKS:
         return ""
-    about = day_words(state.about) if state.look == "expired" else state.about
+    about = day_words(state.about) if state.look in ("expired", "too_soon") else state.about
     return _said(LOOKS[state.look]).replace("{about}", about)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,7 +14,10 @@ from desktop.store import journal, photos, stock
 from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
 from sync.wire import changes as ch
+from sync.wire.extras import Extra
 from sync.wire.facts import decode_fact
+from tests.commands.test_tasks import LOT
+from tests.operations.test_offers import tell
 from tests.photo_files import CRATE
 from tests.screens.gallery_warehouse import begin, open_task, presenter, putting_away, show, view
 from tests.screens.stage import Stage
@@ -46,6 +50,15 @@ def test_goods_are_received_by_scanner_alone(wim: Stage, press: Press) -> None:
     press("F9")
     assert wim.shell.current_key() == "warehouse"
     assert in_hand(wim) == []
+
+
+def test_what_comes_in_and_expires_too_soon_is_taken_and_said(wim: Stage) -> None:
+    milk = msgspec.structs.replace(_product("milk", "Milk", "Dairy", 100), extra=Extra(least_days=3650))
+    tell(wim.terminal, "catalogue", ("product", milk), first=1000)
+    begin(wim, TaskKind.RECEIVE, LOT)
+    assert view(wim).about.text().startswith("Taken, but it expires too soon: on ")
+    begin(wim, TaskKind.MOVE, "shelf", LOT)
+    assert "too soon" not in view(wim).about.text(), "what is here already is no matter of who carries it"
 
 
 def test_two_hundred_scans_in_a_burst_are_two_hundred_rows_in_their_order(wim: Stage) -> None:
