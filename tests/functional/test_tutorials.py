@@ -4,7 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
-from tests.functional.programs import Office, Till
+from tests.functional.programs import Json, Office, Till
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/tutorials/first-count.md"
 
@@ -13,7 +13,8 @@ def test_the_first_count_is_counted(office: Office, working: Till, tmp_path: Pat
     text = PAGE.read_text("utf-8")
     scans = tmp_path / "scans.txt"
     scans.write_text(re.sub(r"(?m)^ +", "", re.findall(r"```text\n(.*?)```", text, re.DOTALL)[0]), "utf-8")
-    steps, told = [], {}
+    steps: list[str] = []
+    told: dict[str, Json] = {}
     for code in re.findall(r"`eckwms --data-dir DIR ([^`]+)`", text):
         words = shlex.split(code.replace("scans.txt", str(scans)).replace("LOGIN", office.logins["manager"]))
         words = [str(told["status"]["journal"]["head_seq"]) if word == "SEQ" else word for word in words]
