@@ -153,6 +153,7 @@ def enrol(
         Path | None, typer.Option("--from", metavar="FILE", help="A provisioning file; it is used up.")
     ] = None,
     wait: Annotated[bool, typer.Option(help="Wait until the centre has approved.")] = True,
+    sheet: Annotated[Path | None, typer.Option(help="Then write the recovery sheet, a PDF, to this file.")] = None,
     as_json: Json = False,
 ) -> None:
     """Register this terminal with the centre.
@@ -163,6 +164,7 @@ def enrol(
     token = sys.stdin.readline().strip() if token_stdin else ""
     token = token or os.environ.get("ECKWMS_ENROL_TOKEN") or os.environ.get("GLOBAL_SERVER_API_KEY") or ""
     values = {"server": server, "name": name, "token": token, "wait": wait}
+    values["sheet"] = str(sheet.absolute()) if sheet else ""
     is_alone = not (server or token)
     cli_run.do("enrol", values | ({"file": str(file.absolute()) if file else ""} if file or is_alone else {}), as_json)
 

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from desktop import screen_work
+from desktop.commands.backups import EXPORTS
 from desktop.devices.sticks import find_sticks
 from desktop.domain.unsent import Exported, Weight
 from desktop.logs import log_file
@@ -17,7 +18,6 @@ from desktop.store.terminal import Known, read_known
 from desktop.ui.health.health_rows import Checked, Place, Tell, TillFacts
 from desktop.ui.health.presenter import HealthHands
 
-EXPORTS = "exports"
 """Folder of the data directory for what is exported from the screen."""
 
 

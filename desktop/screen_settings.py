@@ -9,9 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import screen_work
-from desktop.commands.backups import write_sheet as write_sheet_of_key
+from desktop.commands.backups import EXPORTS, save_sheet
 from desktop.domain.refusal import Refusal
-from desktop.faults import Fault
 from desktop.hardware import Hardware
 from desktop.licences import list_licences, read_licence
 from desktop.mailing import MAIL_PASSWORD
@@ -37,7 +36,6 @@ DEVICES = (
     *("customer_screen", "receipt_folder"),
 )
 """Settings whose devices are opened anew."""
-EXPORTS = "exports"
 """Folder of the data directory for what is written for people."""
 
 
@@ -79,7 +77,7 @@ class SettingsHand:
             drivers=driver_choices,
             test_display=self._test_display,
             write_sheet=lambda: write_sheet(station.data_dir / EXPORTS, station.loaded.settings.language),
-            write_key_sheet=self._write_key_sheet,
+            write_key_sheet=lambda: save_sheet(station),
             licences=lambda: tuple(list_licences()),
             read_licence=read_licence,
             keep_mail_password=lambda password: station.secrets.set(MAIL_PASSWORD, password.encode()),
@@ -130,16 +128,6 @@ class SettingsHand:
         shifts.open_drawer(terminal, staff.signed_in(terminal), "test")
         self._open_drawer()
         return DeviceAnswer("drawer", "sent")
-
-    def _write_key_sheet(self) -> str:
-        file = self._station.data_dir / EXPORTS / "recovery-sheet.pdf"
-        try:
-            file.parent.mkdir(exist_ok=True)
-            file.touch(0o600)
-            write_sheet_of_key(self._station, file=str(file))
-        except OSError as error:
-            raise Fault("export.unwritable", "The file cannot be written", str(error), "Check the disk.") from error
-        return str(file)
 
     def _test_display(self) -> None:
         if self._hardware is not None:

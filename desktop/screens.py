@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop.card_terminals import Beside, open_card_terminal
+from desktop.commands.backups import save_sheet
 from desktop.devices.card_terminal import CardTerminal
 from desktop.domain.refusal import Refusal
 from desktop.domain.sale import Sale
@@ -182,6 +183,7 @@ class Screens(QObject):
             lambda: station.terminal,
             self._enrolling.register,
             (settings.server, settings.name),
+            lambda: save_sheet(station),
         )
         view = EnrolmentView(presenter)
         self.shell.connect_look(view.look)

@@ -7,10 +7,14 @@ from desktop.backing_up import back_up
 from desktop.commands.figures import Json
 from desktop.domain.backup import Backup
 from desktop.domain.clock import iso
+from desktop.faults import Fault
 from desktop.paper.recovery_sheet import recovery_sheet
 from desktop.restoring import places_of
 from desktop.station import Station
 from sync.wire.recovery_key import spell_key
+
+EXPORTS = "exports"
+"""Folder of this till for what people asked to be written."""
 
 
 async def backup(station: Station, *, to: str = "") -> Json:
@@ -31,3 +35,15 @@ def write_sheet(station: Station, *, file: str) -> Json:
     pdf = recovery_sheet(language, terminal.name, terminal.signer.terminal, key, iso(terminal.clock.now()))
     Path(file).write_bytes(pdf)
     return {"file": file}
+
+
+def save_sheet(station: Station) -> str:
+    """Write the sheet beside the other exports of this till, for its owner alone; gives the file. Fault."""
+    file = station.data_dir / EXPORTS / "recovery-sheet.pdf"
+    try:
+        file.parent.mkdir(exist_ok=True)
+        file.touch(0o600)
+        write_sheet(station, file=str(file))
+    except OSError as error:
+        raise Fault("export.unwritable", "The file cannot be written", str(error), "Check the disk.") from error
+    return str(file)

@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from desktop import provisioning
+from desktop.commands.backups import write_sheet
 from desktop.commands.figures import Json
 from desktop.domain.refusal import Refusal
 from desktop.domain.rights import Standing
@@ -30,11 +31,19 @@ CLOCK_OFF_S = 600.0
 
 
 async def enrol(
-    station: Station, *, server: str, name: str = "", token: str = "", wait: bool = True, file: str | None = None
+    station: Station,
+    *,
+    server: str,
+    name: str = "",
+    token: str = "",
+    wait: bool = True,
+    file: str | None = None,
+    sheet: str = "",
 ) -> Json:
     """Register with a centre and wait until the terminal is active, or return while it is pending.
 
     `file` is a provisioning file, empty for the one that is found; it is taken away once it was put to use.
+    `sheet` is where the recovery sheet goes, once this till has a key that is worth one.
     """
     found = _find(station, file) if file is not None else None
     invite = await read_invite(station, server, found.text if found else token)
@@ -70,6 +79,8 @@ async def enrol(
         raise Refusal("terminal.blocked", "This till was blocked by head office.", "Ask your administrator.")
     if answer.status == ACTIVE:
         await sync(station)
+        if sheet:
+            write_sheet(station, file=sheet)
     return status(station)
 
 

@@ -3836,12 +3836,28 @@
         <translation>Waren und Preise kommen</translation>
     </message>
     <message>
+        <source>It is written: {0}. Print it, keep it in the safe, and delete the file.</source>
+        <translation>Es liegt hier: {0}. Drucken Sie es, legen Sie es in den Tresor und löschen Sie die Datei.</translation>
+    </message>
+    <message>
         <source>Loading goods</source>
         <translation>Waren werden geladen</translation>
     </message>
     <message>
+        <source>Recovery sheet</source>
+        <translation>Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>Should this till lose its key, its recovery sheet opens its data again.</source>
+        <translation>Verliert diese Kasse ihren Schlüssel, öffnet das Wiederherstellungsblatt ihre Daten wieder.</translation>
+    </message>
+    <message>
         <source>This till is admitted. From now on it also works without the line.</source>
         <translation>Diese Kasse ist zugelassen. Ab jetzt arbeitet sie auch ohne Verbindung.</translation>
+    </message>
+    <message>
+        <source>Write the recovery sheet of this till</source>
+        <translation>Das Wiederherstellungsblatt dieser Kasse schreiben</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>

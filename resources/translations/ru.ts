@@ -3871,12 +3871,28 @@
         <translation>Загружаются товары и цены</translation>
     </message>
     <message>
+        <source>It is written: {0}. Print it, keep it in the safe, and delete the file.</source>
+        <translation>Записан: {0}. Распечатайте, храните в сейфе, файл удалите.</translation>
+    </message>
+    <message>
         <source>Loading goods</source>
         <translation>Загрузка товаров</translation>
     </message>
     <message>
+        <source>Recovery sheet</source>
+        <translation>Лист восстановления</translation>
+    </message>
+    <message>
+        <source>Should this till lose its key, its recovery sheet opens its data again.</source>
+        <translation>Если касса потеряет ключ, лист восстановления снова откроет её данные.</translation>
+    </message>
+    <message>
         <source>This till is admitted. From now on it also works without the line.</source>
         <translation>Касса подтверждена. Теперь она работает и без связи.</translation>
+    </message>
+    <message>
+        <source>Write the recovery sheet of this till</source>
+        <translation>Записать лист восстановления этой кассы</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>

@@ -70,6 +70,13 @@ def test_the_sheet_from_the_safe_opens_a_backup_where_nothing_else_is_left(
     assert fresh.do("journal", "verify")["ok"]
 
 
+def test_a_till_is_enrolled_together_with_its_sheet(office: Office, tmp_path: Path) -> None:
+    fresh, sheet = Till(tmp_path / "fresh"), tmp_path / "sheet.pdf"
+    words = ("enrol", "--name", "Till 9", "--server", office.address, "--token-stdin", "--sheet", str(sheet))
+    assert fresh.do(*words, stdin=office.token() + "\n")["state"] == "active"
+    assert sheet.read_bytes().startswith(b"%PDF")
+
+
 def test_new_hardware_takes_over_a_lost_till(office: Office, working: Till, item: str, tmp_path: Path) -> None:
     sold = working.do("sell", item)
     working.do("sync")

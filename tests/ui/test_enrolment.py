@@ -83,6 +83,12 @@ class Centre:
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     enrolled: int = 0
     ready: int = 0
+    disk: Fault | None = None
+
+    def write_sheet(self) -> str:
+        if self.disk is not None:
+            raise self.disk
+        return "/till/exports/recovery-sheet.pdf"
 
     async def register(self, server: str, name: str, token: str) -> str:
         self.asked.append((server, name, token))
@@ -124,7 +130,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: SettableClock
     database.attach_replica(replica, KEY)
     terminal = Terminal(database, clock, Signer("device-1", "s1", "key", b"p" * 32, lambda data: b"s" * 64), "Till")
     centre = Centre()
-    presenter = EnrolmentPresenter(lambda: terminal, centre.register)
+    presenter = EnrolmentPresenter(lambda: terminal, centre.register, write_sheet=centre.write_sheet)
     presenter.enrolled.connect(lambda: setattr(centre, "enrolled", centre.enrolled + 1))
     presenter.ready.connect(lambda: setattr(centre, "ready", centre.ready + 1))
     shell = Shell(ShellPresenter(terminal))
@@ -349,6 +355,19 @@ def test_work_may_begin_while_goods_still_come(start: Start, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: start.view.loading.begin.isEnabled())
     start.view.loading.begin.click()
     assert start.centre.ready == 1
+
+
+def test_the_recovery_sheet_is_offered_where_a_till_is_let_in(start: Start) -> None:
+    journals.open_journal(start.terminal, "T03")
+    start.presenter.reload()
+    loading = start.view.loading
+    assert "recovery sheet" in loading.saved.text()
+    start.centre.disk = Fault("export.unwritable", "The file cannot be written", "full", "Check the disk.")
+    loading.sheet.click()
+    assert loading.strip.text.startswith("The file cannot be written")
+    start.centre.disk = None
+    loading.sheet.click()
+    assert (loading.strip.text, "/till/exports/recovery-sheet.pdf" in loading.saved.text()) == ("", True)
 
 
 def test_a_line_that_breaks_while_loading_is_said(start: Start) -> None:

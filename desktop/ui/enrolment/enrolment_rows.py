@@ -49,6 +49,7 @@ class EnrolmentState:
     status: EngineStatus = field(default_factory=EngineStatus)
     goods: int = 0
     may_begin: bool = False
+    sheet: str = ""
 
 
 def read_invitation(text: str) -> Invitation | None:

@@ -42,10 +42,11 @@ class EnrolmentPresenter(QObject):
         terminal: Callable[[], Terminal],
         register: Register,
         suggested: tuple[str, str] = ("", ""),
+        write_sheet: Callable[[], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._terminal, self._register = terminal, register
+        self._terminal, self._register, self._write_sheet = terminal, register, write_sheet
         self._task: asyncio.Future[None] | None = None
         self._begun = False
         self._editing = False
@@ -145,6 +146,15 @@ class EnrolmentPresenter(QObject):
         if self.state.may_begin and not self._begun:
             self._begun = True
             self.ready.emit()
+
+    def write_sheet(self) -> None:
+        """Write the recovery sheet: who keeps it can open this till's database again."""
+        if self._write_sheet is not None:
+            try:
+                self._put(sheet=self._write_sheet(), fault=None)
+            except Fault as fault:
+                self._put(fault=fault)
+                self.sounded.emit("stop")
 
     def close(self) -> None:
         """Listen no more; a question that is under way is called off."""

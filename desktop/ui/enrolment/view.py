@@ -40,6 +40,7 @@ class EnrolmentView(Panel):
         self.form.connect_asked.connect(presenter.connect_till)
         self.pending.back_asked.connect(presenter.start_over)
         self.loading.begin_asked.connect(presenter.begin_work)
+        self.loading.sheet_asked.connect(presenter.write_sheet)
         presenter.changed.connect(self.show_state)
         self.retranslate()
 

@@ -14,7 +14,7 @@ from desktop.ui.widgets.pairs import Pair, Pairs
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.strip import Strip
 from desktop.ui.widgets.text import Text
-from desktop.ui.words import sync_words
+from desktop.ui.words import fault_words, sync_words
 from sync.status import EngineStatus
 
 MEGABYTE = 1_000_000
@@ -69,9 +69,10 @@ class Pending(Panel):
 
 
 class Loading(Panel):
-    """Goods are coming; `begin_asked()` begins before all are here."""
+    """Goods are coming; `begin_asked()` begins before all are here, `sheet_asked()` wants the recovery sheet."""
 
     begin_asked = Signal()
+    sheet_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,13 +81,16 @@ class Loading(Panel):
         self.percent = Figure("", "total", align=Qt.AlignmentFlag.AlignLeft)
         self.bar, self._detail, self.strip = QProgressBar(), Text("", "body", wrap=True), Strip()
         self.bar.setTextVisible(False)
-        self.begin = Key(kind="primary", shortcut="F9")
+        self.begin, self.sheet = Key(kind="primary", shortcut="F9"), Key(size="control", shortcut="F6")
+        self.saved = Text("", "quiet", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._title, self._words, self.percent, self.bar, self._detail, self.strip):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._column.addWidget(self.begin)
+        for last in (self.saved, self.sheet, self.begin):
+            self._column.addWidget(last)
+        self.sheet.clicked.connect(lambda: self.sheet_asked.emit())
         self.begin.clicked.connect(lambda: self.begin_asked.emit())
         self._column.setSpacing(active().px(14))
         self.retranslate()
@@ -109,6 +113,7 @@ class Loading(Panel):
             self._detail.setText(goods)
         self.percent.set_name(self._title.text())
         self.begin.setEnabled(state.may_begin)
+        self.saved.setText(self._sheet_words(state))
         self._tell_trouble(state)
 
     def retranslate(self) -> None:
@@ -117,10 +122,20 @@ class Loading(Panel):
         self._words.setText(self.tr("This till is admitted. From now on it also works without the line."))
         self.bar.setAccessibleName(self.tr("Loading goods"))
         self.begin.set_text(self.tr("Begin"))
+        self.sheet.set_text(self.tr("Recovery sheet"), name=self.tr("Write the recovery sheet of this till"))
         self.show_state(self._state)
 
+    def _sheet_words(self, state: EnrolmentState) -> str:
+        if state.sheet:
+            return self.tr("It is written: {0}. Print it, keep it in the safe, and delete the file.").replace(
+                "{0}", state.sheet
+            )
+        return self.tr("Should this till lose its key, its recovery sheet opens its data again.")
+
     def _tell_trouble(self, state: EnrolmentState) -> None:
-        if state.status.state in ("offline", "blocked", "attention"):
+        if state.fault is not None:
+            self.strip.show_notice("danger", ". ".join(fault_words(state.fault)[:2]))
+        elif state.status.state in ("offline", "blocked", "attention"):
             self.strip.show_notice("warn", _line(state.status))
         else:
             self.strip.clear()
