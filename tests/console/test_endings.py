@@ -15,9 +15,9 @@ def path_of(centre: RunningCentre, section: str, where: str = "true") -> str:
 
 
 def rows_of(centre: RunningCentre, section: str) -> list[tuple[object, ...]]:
-    """Everything the centre has of a section, but for how often and when it was changed."""
+    """Everything the centre has of a section, but for how often, when and since when it was changed."""
     table = IDENT[section].removesuffix("_id")
-    query = f"SELECT (to_jsonb(t) - 'version' - 'changed_at')::text FROM {table} t ORDER BY 1"
+    query = f"SELECT (to_jsonb(t) - 'version' - 'changed_at' - 'since')::text FROM {table} t ORDER BY 1"
     return centre.ask(query)
 
 
