@@ -1,7 +1,9 @@
 """A step on the cart, as what it changed: enough to take it back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import compress, count
+from operator import is_not
 
 from desktop.domain.cart import Cart, CartLine, is_empty
 from desktop.domain.offers.pinned import NO_OFFERS, Offers
@@ -25,7 +27,7 @@ class CartStep:
 def step_between(before: Cart, after: Cart) -> CartStep:
     """Say what a step changed. An empty cart is nowhere to be read from again: what it had stands in the step."""
     head = _common(before.lines, after.lines)
-    tail = _common(reversed(before.lines[head:]), reversed(after.lines[head:]))
+    tail = _common(before.lines[head:][::-1], after.lines[head:][::-1])
     same = not is_empty(after) and all(getattr(before, name) == getattr(after, name) for name in _REST)
     rest = None if same else replace(before, lines=(), offers=NO_OFFERS)
     return CartStep(before.lines[head : len(before.lines) - tail], head, tail, rest)
@@ -42,11 +44,9 @@ def offers_before(before: Cart, after: Cart) -> Offers:
     return after.offers if is_empty(before) else before.offers
 
 
-def _common(first: Iterable[CartLine], second: Iterable[CartLine]) -> int:
-    """Count the lines with which both begin."""
-    both = 0
-    for one, other in zip(first, second, strict=False):
-        if one is not other and one != other:
-            break
-        both += 1
-    return both
+def _common(first: Sequence[CartLine], second: Sequence[CartLine]) -> int:
+    """Count the lines with which both begin; nearly all of them are the very same."""
+    for at in compress(count(), map(is_not, first, second)):
+        if first[at] != second[at]:
+            return at
+    return min(len(first), len(second))

@@ -58,7 +58,7 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     has_lists = bool(lists_for(cart, terms)) and any(map(attrgetter("prices"), cart.lines))
     listed = unit_prices(cart, terms) if has_lists else [None] * len(cart.lines)
     starts = before.starts.follow(cart.lines, listed)
-    applied = apply_offers(cart, list(map(attrgetter("gross_minor"), starts)), terms)
+    applied = apply_offers(cart, before.grosses_of(starts), terms)
     shares = _shares(cart, applied, of_line)
     alone = of_line.tax_rounding == "line" and not of_line.exempt
     taxes = None if alone else _taxes(cart, applied.bases, shares, of_line)
@@ -68,13 +68,30 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     return _sum_up(cart, before, applied.near, spared)
 
 
+class _Start(NamedTuple):
+    """A line, its unit price, and what it costs by that."""
+
+    line: CartLine
+    unit: UnitPrice
+    gross_minor: int
+
+
 class _Before:
     """What one cart was priced as on the same terms: its lines, and what they came to."""
 
     def __init__(self, terms: Terms) -> None:
         self.starts, self.lines = Remembered(partial(_start, terms.currency)), Remembered(partial(_line, terms))
         self.goods: list[PricedLine] = []
+        self.grosses: list[int] = []
         self.sums = Sums()
+
+    def grosses_of(self, starts: list[_Start]) -> list[int]:
+        """Give what the lines come to before anything is taken off, looking only at those that moved just now."""
+        grosses = self.grosses[: len(starts)]
+        for at in self.starts.moved:
+            grosses[at : at + 1] = [starts[at].gross_minor]
+        self.grosses = grosses
+        return grosses
 
     def put(self, goods: list[PricedLine]) -> None:
         """Take what `lines` made in the place of what it made before."""
@@ -112,14 +129,6 @@ def _shares(cart: Cart, applied: Applied, terms: Terms) -> list[int]:
         return paid - tax if terms.exempt else paid + tax
 
     return reduce_to(spreading, pays)
-
-
-class _Start(NamedTuple):
-    """A line, its unit price, and what it costs by that."""
-
-    line: CartLine
-    unit: UnitPrice
-    gross_minor: int
 
 
 def _start(currency: str, line: CartLine, listed: UnitPrice | None) -> _Start:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from operator import sub
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
@@ -112,11 +112,10 @@ def _work(cart: Cart, order: OfferOrder) -> _Work:
 
 def _own(cart: Cart, left: Sequence[int]) -> list[int]:
     """What the lines' own discounts take off what is left."""
-    own = [0] * len(left)
-    for number, line in enumerate(cart.lines):
-        if line.discount is not None:
-            own[number] = reduction_minor(line.discount, left[number])
-    return own
+    discounts = list(map(attrgetter("discount"), cart.lines))
+    if not any(discounts):  # on nearly every ticket
+        return [0] * len(left)
+    return [reduction_minor(one, rest) if one else 0 for one, rest in zip(discounts, left, strict=True)]
 
 
 def _less(left: Sequence[int], own: Sequence[int]) -> list[int]:
