@@ -1,12 +1,10 @@
 """A step on the cart, as what it changed: enough to take it back."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import compress, count
-from operator import is_not
 
 from desktop.domain.cart import Cart, CartLine, is_empty
 from desktop.domain.offers.pinned import NO_OFFERS, Offers
+from desktop.domain.remembered import changed
 
 _REST = tuple(field.name for field in fields(Cart) if field.name not in ("lines", "offers"))
 
@@ -26,8 +24,7 @@ class CartStep:
 
 def step_between(before: Cart, after: Cart) -> CartStep:
     """Say what a step changed. An empty cart is nowhere to be read from again: what it had stands in the step."""
-    head = _common(before.lines, after.lines)
-    tail = _common(before.lines[head:][::-1], after.lines[head:][::-1])
+    head, tail = _common(before.lines, after.lines)
     same = not is_empty(after) and all(getattr(before, name) == getattr(after, name) for name in _REST)
     rest = None if same else replace(before, lines=(), offers=NO_OFFERS)
     return CartStep(before.lines[head : len(before.lines) - tail], head, tail, rest)
@@ -44,9 +41,13 @@ def offers_before(before: Cart, after: Cart) -> Offers:
     return after.offers if is_empty(before) else before.offers
 
 
-def _common(first: Sequence[CartLine], second: Sequence[CartLine]) -> int:
-    """Count the lines with which both begin; nearly all of them are the very same."""
-    for at in compress(count(), map(is_not, first, second)):
-        if first[at] != second[at]:
-            return at
-    return min(len(first), len(second))
+def _common(before: tuple[CartLine, ...], after: tuple[CartLine, ...]) -> tuple[int, int]:
+    """Count the lines with which both begin, and of the rest those with which both end."""
+    shorter = min(len(before), len(after))
+    others = [at for at in changed(before, after) if at < shorter and before[at] != after[at]]
+    if len(before) == len(after):
+        return (others[0], shorter - 1 - others[-1]) if others else (shorter, 0)
+    head = others[0] if others else shorter
+    ends = zip(reversed(before[head:]), reversed(after[head:]), strict=False)
+    tail = next((number for number, (one, other) in enumerate(ends) if one != other), shorter - head)
+    return head, tail

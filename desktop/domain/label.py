@@ -143,7 +143,7 @@ def _prices(found: Found, shop: Shop, offers: Offers) -> tuple[int, int, frozens
     cart = Cart("", "", shop.currency, shop.tax_inclusive, (line,), offers=offers)
     unit = unit_prices(cart, shop)[0]
     gross = line_gross_minor(line, unit, shop.currency)
-    promotions = [one.promotion for one in apply_offers(cart, [gross], shop).given[0]]
+    promotions = [one.promotion for one in apply_offers(cart, [gross], [None], shop).given[0]]
     given = sum(one.amount_minor for one in promotions)
     if not given:
         return unit.price_e4, 0, frozenset()

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
+from desktop.domain.discount import Discount
 from desktop.domain.explanation import Step
 from desktop.domain.money import MAX_MINOR
 from desktop.domain.offers.applied import CARTS_KEPT, Applied, Given, NearMiss, apply_offers
@@ -58,7 +59,7 @@ def price(cart: Cart, terms: Shop) -> PricedCart:
     has_lists = bool(lists_for(cart, terms)) and any(map(attrgetter("prices"), cart.lines))
     listed = unit_prices(cart, terms) if has_lists else [None] * len(cart.lines)
     starts = before.starts.follow(cart.lines, listed)
-    applied = apply_offers(cart, before.grosses_of(starts), terms)
+    applied = apply_offers(cart, *before.columns_of(starts), terms)
     shares = _shares(cart, applied, of_line)
     alone = of_line.tax_rounding == "line" and not of_line.exempt
     taxes = None if alone else _taxes(cart, applied.bases, shares, of_line)
@@ -81,19 +82,21 @@ class _Before:
 
     def __init__(self, terms: Terms) -> None:
         self.starts, self.lines = Remembered(partial(_start, terms.currency)), Remembered(partial(_line, terms))
-        self.goods: list[PricedLine] = []
+        self.goods: tuple[PricedLine, ...] = ()
         self.grosses: list[int] = []
+        self.discounts: list[Discount | None] = []
         self.sums = Sums()
 
-    def grosses_of(self, starts: list[_Start]) -> list[int]:
-        """Give what the lines come to before anything is taken off, looking only at those that moved just now."""
-        grosses = self.grosses[: len(starts)]
+    def columns_of(self, starts: Sequence[_Start]) -> tuple[list[int], list[Discount | None]]:
+        """What the lines come to before anything is taken off, and their own discounts, read of the moved ones only."""
+        grosses, discounts = self.grosses[: len(starts)], self.discounts[: len(starts)]
         for at in self.starts.moved:
             grosses[at : at + 1] = [starts[at].gross_minor]
-        self.grosses = grosses
-        return grosses
+            discounts[at : at + 1] = [starts[at].line.discount]
+        self.grosses, self.discounts = grosses, discounts
+        return grosses, discounts
 
-    def put(self, goods: list[PricedLine]) -> None:
+    def put(self, goods: tuple[PricedLine, ...]) -> None:
         """Take what `lines` made in the place of what it made before."""
         sums, goods_before = self.sums.copy(), self.goods
         for at in self.lines.moved:
@@ -199,7 +202,7 @@ def _sum_up(cart: Cart, goods: _Before, near: tuple[NearMiss, ...], spared: int)
         sums.add(line)
     if sums.total_minor > MAX_MINOR:
         raise Refusal("total.too_large", "This total is too large to be true.", "Check prices and quantities.")
-    lines = (*goods.goods, *back)
+    lines = (*goods.goods, *back) if back else goods.goods
     taxes, promotions = sums.taxes(), sums.fired(cart.offers.index.places)
     gave = {one.id for one in promotions}
     exempt = cart.buyer.tax_exempt if cart.buyer else ""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from operator import attrgetter, sub
+from operator import sub
 from typing import NamedTuple
 
 from desktop.domain.cart import Cart, CartLine
-from desktop.domain.discount import reduction_minor
+from desktop.domain.discount import Discount, reduction_minor
 from desktop.domain.explanation import Step
 from desktop.domain.offers.best import OfferOrder
 from desktop.domain.offers.clusters import Clusters, Look, Offs
@@ -60,10 +60,10 @@ class Applied(NamedTuple):
     near: tuple[NearMiss, ...] = ()
 
 
-def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
-    """Work out the promotions of a cart whose lines cost `grosses` by themselves."""
+def apply_offers(cart: Cart, grosses: Sequence[int], discounts: Sequence[Discount | None], shop: Shop) -> Applied:
+    """Work out the promotions of a cart whose lines cost `grosses` by themselves and have `discounts` of their own."""
     if not cart.offers.promotions:
-        own = _own(cart, grosses)
+        own = _own(discounts, grosses)
         order: Sequence[int] = content_order(cart, grosses) if cart.discount else ()
         return Applied(order, [()] * len(own), own, _less(grosses, own))
     index = cart.offers.index
@@ -72,7 +72,7 @@ def apply_offers(cart: Cart, grosses: Sequence[int], shop: Shop) -> Applied:
     looks = work.looks.follow(cart.lines, grosses, work.matches(active).follow(cart.lines))
     work.clusters.follow(looks)
     left = list(map(work.ledger.left_minor.__getitem__, work.clusters.after))
-    own = _own(cart, left)
+    own = _own(discounts, left)
     if not index.on_receipt.isdisjoint(active):
         return _apply_to_receipt(work, looks, left, own)
     given = work.given.follow(list(work.clusters.offs))
@@ -110,9 +110,8 @@ def _work(cart: Cart, order: OfferOrder) -> _Work:
     return known
 
 
-def _own(cart: Cart, left: Sequence[int]) -> list[int]:
+def _own(discounts: Sequence[Discount | None], left: Sequence[int]) -> list[int]:
     """What the lines' own discounts take off what is left."""
-    discounts = list(map(attrgetter("discount"), cart.lines))
     if not any(discounts):  # on nearly every ticket
         return [0] * len(left)
     return [reduction_minor(one, rest) if one else 0 for one, rest in zip(discounts, left, strict=True)]

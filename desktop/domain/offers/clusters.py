@@ -43,14 +43,14 @@ class Clusters:
     def _forget(self) -> None:
         self.offs: list[Offs] = []
         self.after: list[int] = []
-        self._looks: list[Look] = []
+        self._looks: Sequence[Look] = ()
         self._in_order: list[int] = []
         self._about: dict[int, list[int]] = defaultdict(list)
         self._alone: dict[int, int] = {}
         self._joined: dict[int, list[int]] = {}
         self._near: dict[int, Near | None] = {}
 
-    def follow(self, looks: list[Look]) -> None:
+    def follow(self, looks: Sequence[Look]) -> None:
         """Work out what these lines get."""
         if len(looks) < len(self._looks):
             self._forget()
@@ -72,7 +72,7 @@ class Clusters:
         """Numbers of the lines in an order that depends on what they are and not on when they were scanned."""
         return self._in_order
 
-    def _put(self, lines: Sequence[int], looks: list[Look]) -> set[int]:
+    def _put(self, lines: Sequence[int], looks: Sequence[Look]) -> set[int]:
         """Take other looks of these lines; gives the promotions that see a difference."""
         before, self._looks = self._looks, looks
         known = [line for line in lines if line < len(before)]

@@ -1,6 +1,7 @@
 """Lines of a cart in the words and figures of the ticket."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -24,22 +25,24 @@ class LineWriter:
     """Writes only lines that are new or have changed: a scan costs one line, however long the ticket is."""
 
     def __init__(self) -> None:
-        self._rows = Remembered(_write)
+        self._how = ("", "")
+        self._rows = Remembered(partial(_write, ""))
 
     def write(self, state: TillState) -> tuple[TicketLine, ...]:
         """Give the ticket of a state: what is sold, then what comes back."""
         if state.cart is None or state.priced is None:
             return ()
-        language, currency = QLocale().name(), state.priced.currency
-        lines, number = state.priced.lines, len(state.priced.lines)
-        sold = (*state.cart.lines, *([None] * len(state.cart.returns)))
-        rows = self._rows.follow(range(1, number + 1), sold, lines, [currency] * number, [language] * number)
+        currency, cart, lines = state.priced.currency, state.cart, state.priced.lines
+        how = (QLocale().name(), currency)
+        if how != self._how:
+            self._how, self._rows = how, Remembered(partial(_write, currency))
+        sold = (*cart.lines, *([None] * len(cart.returns))) if cart.returns else cart.lines
+        rows = self._rows.follow(range(1, len(lines) + 1), sold, lines)
         paid = (write_pay_in(number, one, currency) for number, one in enumerate(state.pay_ins, len(rows) + 1))
         return (*rows, *paid)
 
 
-def _write(number: int, line: CartLine | None, priced: PricedLine, currency: str, language: str) -> TicketLine:
-    del language  # in which it is written anyway
+def _write(currency: str, number: int, line: CartLine | None, priced: PricedLine) -> TicketLine:
     return write_line(number, line, priced, currency) if line else write_return(number, priced, currency)
 
 
