@@ -27,3 +27,12 @@ def id_array(ids: Iterable[str]) -> str:
     Only for ids that have been in uuid columns before, so that nothing else can be in them.
     """
     return "{" + ",".join(ids) + "}"
+
+
+def text_array(values: Iterable[str]) -> str:
+    """Write texts as an array's text."""
+    return "{" + ",".join([f'"{_quoted(value)}"' if value else '""' for value in values]) + "}"
+
+
+def _quoted(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')

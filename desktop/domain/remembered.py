@@ -35,9 +35,8 @@ class Remembered(Generic[Made]):
         }
         moved = [*sorted(others), *range(kept, length)]
         made = list(self._made[:length])
-        made += [self._make(*[column[at] for column in columns]) for at in range(kept, length)]
-        for at in others:
-            made[at] = self._make(*[column[at] for column in columns])
+        for at in moved:
+            made[at : at + 1] = [self._make(*[column[at] for column in columns])]
         row = tuple(made)
         _answer(self._made, row, [at for at in moved if at >= kept or row[at] is not self._made[at]])
         self._columns, self._made, self.moved = columns, row, moved

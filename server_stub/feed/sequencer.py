@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 _WAITING = """
 SELECT EXISTS (SELECT 1 FROM product WHERE position IS NULL)
     OR EXISTS (SELECT 1 FROM feed_item WHERE position IS NULL)
-    OR EXISTS (SELECT 1 FROM shop s WHERE EXISTS (SELECT 1 FROM stock WHERE shop_id = s.id AND position IS NULL))
+    OR EXISTS (SELECT 1 FROM stock WHERE position IS NULL)
 """
 _TICK = """
 INSERT INTO feed_token (feed, position, token, digest)
@@ -47,9 +47,7 @@ numbered AS (
 """
 _NUMBER_STOCK = """
 WITH free AS (
-    SELECT f.* FROM shop s CROSS JOIN LATERAL (
-        SELECT shop_id, product_id, place_id, lot, told FROM stock WHERE shop_id = s.id AND position IS NULL
-        FOR UPDATE SKIP LOCKED) f),
+    SELECT shop_id, product_id, place_id, lot, told FROM stock WHERE position IS NULL FOR UPDATE SKIP LOCKED),
 waiting AS (
     SELECT *, row_number() OVER (ORDER BY shop_id, product_id, place_id, lot) AS n, count(*) OVER () AS total
     FROM free),

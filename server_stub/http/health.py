@@ -26,7 +26,7 @@ _SIZES = ("pool_min", "pool_max", "pool_size", "pool_available", "requests_waiti
 _COUNTS = """
 SELECT (SELECT greatest(0, coalesce(extract(epoch FROM now() - min(marked_at)), 0))::float8 FROM (
         SELECT marked_at FROM feed_item WHERE position IS NULL
-        UNION ALL SELECT t.marked_at FROM shop s JOIN stock t ON t.shop_id = s.id AND t.position IS NULL) AS waiting),
+        UNION ALL SELECT marked_at FROM stock WHERE position IS NULL) AS waiting),
     (SELECT coalesce(sum(acked_seq - forked_after), 0) FROM incarnation),
     (SELECT coalesce(sum(acked_seq - projected_seq), 0) FROM incarnation WHERE projected_seq < acked_seq),
     (SELECT count(*) FROM quarantine), (SELECT count(*) FROM cases WHERE closed_at IS NULL),

@@ -10,7 +10,7 @@ from server_stub.approvals.posting import post_approvals
 from server_stub.counts.posting import post_counts
 from server_stub.database import Connection
 from server_stub.feed.sequencer import SHOPS, announce, new_token, take_lane
-from server_stub.ids import id_array
+from server_stub.ids import id_array, text_array
 from server_stub.jobs.touched import note_touched
 from server_stub.journal.days import gather_strayed
 from server_stub.journal.goods_projections import Stock
@@ -174,7 +174,7 @@ async def _move_stock(conn: Connection, stock: Stock, *, numbered: bool) -> list
         "shops": id_array(shops),
         "products": id_array(products),
         "places": id_array(places),
-        "lots": list(lots),
+        "lots": text_array(lots),
         "quantities": id_array([str(quantity) for quantity in stock.values()]),
         "outside": list(OUTSIDE),
         "numbered": numbered,

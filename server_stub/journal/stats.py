@@ -13,7 +13,7 @@ SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM sale), (SELECT count(
     (SELECT count(*) FROM quarantine), (SELECT count(*) FROM cases WHERE closed_at IS NULL),
     (SELECT coalesce(extract(epoch FROM now() - min(marked_at)), 0)::float8 FROM (
         SELECT marked_at FROM feed_item WHERE position IS NULL
-        UNION ALL SELECT t.marked_at FROM shop s JOIN stock t ON t.shop_id = s.id AND t.position IS NULL) waiting)
+        UNION ALL SELECT marked_at FROM stock WHERE position IS NULL) waiting)
 """
 _PAID = """
 SELECT s.currency, sum(p.paid - s.change_minor)::bigint FROM sale s
