@@ -62,6 +62,7 @@ _DEFAULTS: dict[Right, dict[str, str]] = {
     Right.SEE_STOCK: _STAFF | {"warehouse_worker": _A},
     Right.ADJUST_STOCK: {"manager": _A, "warehouse_worker": _A},
     Right.MOVE_GOODS: {"manager": _A, "warehouse_worker": _A},
+    Right.RECEIVE_OVER: {"manager": _A, "warehouse_worker": _W},
     Right.APPROVE_COUNT: {"manager": _A},
     Right.SUBSTITUTE: {"manager": _A, "warehouse_worker": _W},
     Right.SETTINGS: {"manager": _A},

@@ -61,6 +61,7 @@ LASTING = {
     Right.SEE_STOCK: Lasting.ALWAYS,
     Right.ADJUST_STOCK: Lasting.ENDS,
     Right.MOVE_GOODS: Lasting.ALWAYS,  # goods that came are there, whoever may say so
+    Right.RECEIVE_OVER: Lasting.ENDS,
     Right.APPROVE_COUNT: Lasting.ENDS,
     Right.SUBSTITUTE: Lasting.ENDS,
     Right.SETTINGS: Lasting.ADMIN,

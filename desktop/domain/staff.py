@@ -26,6 +26,7 @@ class Right(StrEnum):
     SEE_STOCK = "see_stock"
     ADJUST_STOCK = "adjust_stock"
     MOVE_GOODS = "move_goods"
+    RECEIVE_OVER = "receive_over"
     APPROVE_COUNT = "approve_count"
     SUBSTITUTE = "substitute"
     SETTINGS = "settings"

@@ -85,17 +85,22 @@ def post(
     reason: str = "",
     costs_e4: Mapping[str, int] | None = None,
     aside_id: str = "",
+    granter: Person | None = None,
 ) -> GoodsMoved:
     """Finish a delivery; the order ends with it when nothing is left, or with `ends`, when nothing more comes.
 
     What another shop sent ends when it is level: what is missing or too much stays on its way until a person decides.
     `reasons` by product, or `reason` for all, say why something is not as ordered. With `ends` nothing has to have
-    come. `aside_id` as `post_task`. Refusals as `to_deviations` and `post_task`.
+    come. `aside_id` as `post_task`. More than is taken without a reason needs a right beside it, or a `granter` with
+    it. Refusals as `to_deviations` and `post_task`, `staff.approval`.
     """
     with terminal.database.reading() as connection:
         task = tasks.require_task(connection, task_id)
         received, scans = _read(connection, task), kept.list_scans(connection, task_id)
-    deviations = to_deviations(received, ends=ends, reasons=reasons or {}, reason=reason)
+        deviations = to_deviations(received, ends=ends, reasons=reasons or {}, reason=reason)
+        lent = ""
+        if task.kind is TaskKind.RECEIVE and any(line.is_too_much for line in received.lines):
+            _, lent = permit(connection, terminal, person, Right.RECEIVE_OVER, granter)
     done = received.is_level if task.kind is TaskKind.TAKE_IN else ends or received.is_whole
     if ends and not has_goods(scans) and (aside_id or not _is_unknown(scans)):
         document = GoodsMoved(task.id, COURSES[task.kind].purpose, (), task.reference, order_id=task.order_id)
@@ -108,6 +113,7 @@ def post(
         deviations=deviations,
         costs_e4=costs_e4 or {},
         aside_id=aside_id,
+        granted_by=lent,
     )
 
 

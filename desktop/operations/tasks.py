@@ -191,6 +191,7 @@ def post_task(
     deviations: tuple[Deviation, ...] = (),
     costs_e4: Mapping[str, int] = MappingProxyType({}),
     aside_id: str = "",
+    granted_by: str = "",
     granter: Person | None = None,
     asks: bool = False,
 ) -> GoodsMoved:
@@ -198,7 +199,8 @@ def post_task(
 
     With `ends_order` nothing more comes for the order, whatever is missing; `deviations` say what was not as ordered,
     `costs_e4` by product what a unit of received goods cost. Codes that mean nothing yet hold the end, or stay behind
-    as a task with the id `aside_id` where there is anything else. `granter` and `asks` as `record_or_ask`.
+    as a task with the id `aside_id` where there is anything else. `granted_by` is who allowed what was not as ordered;
+    `granter` and `asks` as `record_or_ask`.
     Refusals as `to_document`, `record_document` and `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
@@ -208,7 +210,7 @@ def post_task(
             scans = tasks.list_scans(connection, task_id)
         carried = to_document(task, scans)
         document = to_order(connection, replace(carried, ends_order=ends_order, deviations=deviations))
-        document = replace(document, began_at=task.opened_at, scans=len(scans))
+        document = replace(document, began_at=task.opened_at, scans=len(scans), granted_by=granted_by)
         if costs_e4:
             moves = tuple(replace(move, cost_e4=costs_e4.get(move.product_id)) for move in document.moves)
             document = replace(document, moves=moves)

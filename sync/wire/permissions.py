@@ -25,6 +25,7 @@ RIGHTS = (
     "see_stock",
     "adjust_stock",
     "move_goods",
+    "receive_over",
     "approve_count",
     "substitute",
     "settings",

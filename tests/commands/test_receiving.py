@@ -70,7 +70,12 @@ def test_an_order_comes_in_two_deliveries(wim: Terminal, tmp_path: Path) -> None
         receiving.receive(station, order="P-7", scans=too_many)
     with pytest.raises(Refusal, match="CODE=WORDS"):
         receiving.receive(station, order="P-7", scans=too_many, reasons=["gift"])
-    last = receiving.receive(station, order="P-7", scans=too_many, reasons=[f"{EGGS}=for the broken ones"])
+    why = [f"{EGGS}=for the broken ones"]
+    with pytest.raises(Refusal, match="may not do this alone"):
+        receiving.receive(station, order="P-7", scans=too_many, reasons=why)
+    with wim.database.writing() as connection:
+        save_known(connection, signed_in="mira")
+    last = receiving.receive(station, order="P-7", scans=too_many, reasons=why)
     assert (last["ended"], last["left"], last["deviations"]) == (
         True,
         [],

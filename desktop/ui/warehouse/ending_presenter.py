@@ -25,14 +25,17 @@ def finish(
     granter: Person | None = None,
 ) -> Finished:
     """Post a task this way; `reason` says why it is not as ordered, `closes` that its order is counted no more,
-    `granter` allows what is above the person's own limit.
+    `granter` allows what this person may not do alone.
 
     Counted for an order nobody is told what the book said. Refusals as the operations.
     """
     person, pieces_milli = staff.signed_in(terminal), sum(tally.sums.values())
     aside_id = new_id(terminal.clock.now())
     if task.kind in receiving.KINDS.values():
-        document = receiving.post(terminal, person, task.id, ends=end is End.CLOSE, reason=reason, aside_id=aside_id)
+        closing = end is End.CLOSE
+        document = receiving.post(
+            terminal, person, task.id, ends=closing, reason=reason, aside_id=aside_id, granter=granter
+        )
         return Finished(str(task.kind), len(document.moves), pieces_milli)
     if task.kind is not TaskKind.COUNT:
         asks = end is End.ASK

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.order import Order
+from desktop.domain.order import Order, OrderKind
 from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
@@ -18,6 +18,7 @@ from desktop.operations import packing, picking, receiving, staff, tasks
 from desktop.operations.approvals import count_approvals
 from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
+from desktop.operations.task_codes import read_codes, understand
 from desktop.operations.terminal import Terminal
 from desktop.operations.worked import read_worked
 from desktop.reading import read_code
@@ -28,6 +29,9 @@ from desktop.store.counting import list_matters
 from desktop.store.topics import Topic
 from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
+
+COME_IN = (OrderKind.RECEIPT, OrderKind.ARRIVAL)
+"""Orders that any of their goods open."""
 
 
 class HomePresenter(ScreenPresenter):
@@ -108,7 +112,7 @@ class HomePresenter(ScreenPresenter):
 
     def dismiss(self) -> None:
         """What was said was read."""
-        self._show(refusal=None, taken=None, code="")
+        self._show(refusal=None, taken=None, code="", wanted="", waiting=())
 
     def close(self) -> None:
         """Listen no more."""
@@ -174,9 +178,28 @@ class HomePresenter(ScreenPresenter):
         elif len(at_it) == 1:
             self.sounded.emit("ok")
             self.opened.emit(at_it[0])
-        else:
-            self._show(refusal=None, code=text)
+        elif not self._open_by_goods(raw):
+            self._show(refusal=None, code=text, wanted="")
             self.sounded.emit("attention")
+
+    def _open_by_goods(self, raw: str | bytes) -> bool:
+        """Goods that come in lead to the order that waits for them, of several to the choice; the scan takes none in.
+
+        Tells whether any order waits for them."""
+        meant = understand(self._terminal, read_codes(self._terminal), raw)
+        goods = {found.product.id: found.product.name for found in meant.found}
+        waiting = [
+            order for order in self.state.orders if order.kind in COME_IN and not goods.keys().isdisjoint(_open(order))
+        ]
+        if len(waiting) == 1:
+            self.sounded.emit("ok")
+            self._begin_order(waiting[0], tasks_for(waiting[0])[0])
+        elif waiting:
+            self._show(
+                refusal=None, code="", wanted=" / ".join(goods.values()), waiting=tuple(order.id for order in waiting)
+            )
+            self.sounded.emit("attention")
+        return bool(waiting)
 
     def _reload(self) -> None:
         person, decides = staff.signed_in(self._terminal), self._allows(Right.APPROVE_COUNT)
@@ -199,7 +222,7 @@ class HomePresenter(ScreenPresenter):
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
         told = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done, "matters": matters}
-        self._show(**told, refusal=None, code="")
+        self._show(**told, refusal=None, code="", wanted="", waiting=())
 
     def _named(self, order: Order, names: Mapping[str, str]) -> Order:
         """Tell who is at an order by name, as long as they are believed to be."""
@@ -225,3 +248,8 @@ class HomePresenter(ScreenPresenter):
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if self._shown and topics & {Topic.STOCK, Topic.STAFF}:
             self._attempt(self._reload)
+
+
+def _open(order: Order) -> set[str]:
+    """The products that an order still wants."""
+    return {line.product_id for line in order.lines if line.open_milli}

@@ -52,3 +52,6 @@ class HomeState:
     refusal: Refusal | None = None
     code: str = ""
     """What was scanned and begins nothing here."""
+    wanted: str = ""
+    """Goods that were scanned and that several orders wait for; only those (`waiting`, by id) are shown."""
+    waiting: tuple[str, ...] = ()

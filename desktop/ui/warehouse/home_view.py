@@ -84,6 +84,9 @@ class HomeView(Panel):
             self.strip.show_notice("warn", self._taken_words(state.taken), (again,))
         elif state.refusal is not None:
             self.strip.show_notice("danger", refusal_text(state.refusal))
+        elif state.wanted:
+            words = self.tr("Several orders wait for {0}: choose one.").replace("{0}", state.wanted)
+            self.strip.show_notice("warn", words)
         elif state.code:
             words = self.tr("{0}: choose what you do first, then scan.").replace("{0}", state.code)
             self.strip.show_notice("warn", words)
@@ -185,6 +188,7 @@ class HomeView(Panel):
         return [
             (f"{kind}:{order.id}", self._order_words(order, kind))
             for order in state.orders
+            if not state.waiting or order.id in state.waiting
             for kind in tasks_for(order)
         ]
 

@@ -332,8 +332,8 @@ class TaskPresenter(ScreenPresenter):
         try:
             finished = finish(self._terminal, self._tally, task, end, reason, closes=bool(closes), granter=granter)
         except Refusal as refusal:
-            if refusal.code == GRANTABLE and task.kind is TaskKind.WRITE_OFF:
-                self._ask_allowed(task, refusal)
+            if refusal.code == GRANTABLE and task.kind in _LENT:
+                self._ask_allowed(task, end, reason, refusal)
                 return
             if refusal.code not in _WHY or reason:
                 raise
@@ -342,12 +342,14 @@ class TaskPresenter(ScreenPresenter):
         self.sounded.emit("ok")
         self._show(finished=finished, page="done", look="", refusal=None)
 
-    def _ask_allowed(self, task: Task, refusal: Refusal) -> None:
-        """It is worth more than this person may write off: somebody allows it now, or it waits."""
+    def _ask_allowed(self, task: Task, end: End, reason: str, refusal: Refusal) -> None:
+        """It is more than this person may do alone: somebody allows it now, or what can wait waits."""
         currency, worth = self._codes.shop.currency if self._codes else "", int(refusal.facts.get("amount_minor") or 0)
-        asked = Asked(Right.ADJUST_STOCK, amount_minor=worth, currency=currency)
-        can = self.grant.offer(asked, lambda who: self._attempt(lambda: self._end(task, End.POST, "", who)))
-        self._show(ends=(End.ASK, End.POST) if can else (End.ASK,), refusal=refusal)
+        waits = task.kind is TaskKind.WRITE_OFF
+        goes_on = End.POST if waits else end
+        asked = Asked(_LENT[task.kind], amount_minor=worth, currency=currency)
+        can = self.grant.offer(asked, lambda who: self._attempt(lambda: self._end(task, goes_on, reason, who)))
+        self._show(refusal=refusal, **({"ends": (End.ASK, End.POST) if can else (End.ASK,)} if waits else {}))
         self.sounded.emit("attention")
         if can:
             self.grant_wanted.emit()
@@ -392,3 +394,5 @@ class TaskPresenter(ScreenPresenter):
 
 _WHY = ("receiving.over", "receiving.short")
 """Refusals that a reason answers."""
+_LENT = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK, TaskKind.RECEIVE: Right.RECEIVE_OVER}
+"""What somebody else may allow at the end of a task."""

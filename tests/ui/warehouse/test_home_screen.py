@@ -16,11 +16,13 @@ from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.warehouse.home_view import HomeView
+from sync.wire.goods_facts import GoodsMoved
 from sync.wire.orders import Order, OrderLine
+from tests.operations.test_picking import facts
 from tests.screens.gallery import Scene
 from tests.screens.gallery_warehouse import WAREHOUSE, begin, presenter, show, view
 from tests.screens.stage import HANDHELD, Stage, build_stage
-from tests.terminals import EGGS, MILK, REPLICA, UNKNOWN, _page
+from tests.terminals import EGGS, MILK, PIN, REPLICA, UNKNOWN, _page
 from tests.ui.keyboard import Keyboard
 from tests.ui.warehouse.conftest import Press
 
@@ -31,15 +33,15 @@ def home(stage: Stage) -> HomeView:
     return found
 
 
-def order(stage: Stage, kind: str = "receipt") -> None:
+def order(stage: Stage, kind: str = "receipt", name: str = "o1", number: str = "PO-7") -> None:
     """Head office wants ten bottles of milk received (or something else done with them), and three of eggs."""
     lines = (
         OrderLine(n=1, product_id="milk", quantity_milli=10_000),
         OrderLine(n=2, product_id="eggs", quantity_milli=3_000),
     )
-    wanted = Order(id="o1", kind=kind, number="PO-7", opened_at="2026-11-20T08:00:00Z", lines=lines, partner="Dairy")
+    wanted = Order(id=name, kind=kind, number=number, opened_at="2026-11-20T08:00:00Z", lines=lines, partner="Dairy")
     replica = ReplicaFile(stage.terminal.database.path.parent / REPLICA, b"r" * 32)
-    apply_page(replica, _page("orders", [("order", "o1", wanted)]))
+    apply_page(replica, _page("orders", [("order", name, wanted)]))
     replica.close()
 
 
@@ -122,6 +124,46 @@ def test_an_order_is_opened_by_its_number_and_says_what_is_left(stage: Stage, pr
     assert presenter(stage).state.finished is not None
     press("F9")
     assert home(stage)._presenter.state.orders == ()
+
+
+def test_goods_that_one_order_waits_for_open_it_and_more_than_ordered_needs_somebodys_word(
+    stage: Stage, press: Press
+) -> None:
+    order(stage)
+    show(stage)
+    stage.scan(EGGS)
+    assert stage.shell.current_key() == "task"
+    assert presenter(stage).state.rows == (), "what opens an order takes nothing in"
+    press("4", "*")
+    stage.scan(EGGS)
+    press("F9", "F9")
+    sheet, grant = view(stage).sheet, view(stage).grant
+    sheet.words.set_value("One was free")
+    sheet.go.click()
+    assert grant.isVisible()
+    chosen = view(stage)._presenter.grant
+    chosen.choose(next(person.id for person in chosen.state.people if person.login == "mira"))
+    for digit in PIN:
+        chosen.press_digit(digit)
+    chosen.press_enter()
+    assert presenter(stage).state.finished is not None
+    [document] = facts(stage.terminal, "goods.moved")
+    assert isinstance(document, GoodsMoved)
+    assert document.granted_by == "mira"
+    assert [(one.kind, one.quantity_milli, one.reason) for one in document.deviations] == [
+        ("over", 1000, "One was free")
+    ]
+
+
+def test_goods_that_several_orders_wait_for_show_these_alone(stage: Stage) -> None:
+    order(stage)
+    order(stage, "arrival", "o2", "T-8")
+    show(stage)
+    stage.scan(EGGS)
+    assert stage.shell.current_key() == "warehouse"
+    assert "Several orders wait for Eggs" in home(stage).strip.accessibleName()
+    stage.scan("T-8")
+    assert stage.shell.current_key() == "task"
 
 
 def test_of_goods_for_their_supplier_the_rest_is_still_to_go(stage: Stage, press: Press) -> None:
