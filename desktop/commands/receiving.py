@@ -1,7 +1,6 @@
 """`receive` and `return-goods --order`: goods that come or go, against an order or not, from lines a scanner sends."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
@@ -17,18 +16,14 @@ from desktop.commands.tasks import (
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity
 from desktop.domain.order import OrderKind
-from desktop.domain.photo import Photo
 from desktop.domain.receiving import Received
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.stock import Deviation
 from desktop.domain.task import Task, TaskKind
-from desktop.operations import photos, receiving, staff, task_codes, tasks
+from desktop.operations import receiving, staff, tasks
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
-
-PHOTO = f"{task_codes.PHOTO}="
-"""Begins a line that names the file of a photo."""
 
 
 def receive(
@@ -84,7 +79,7 @@ def fill(
     """
     terminal, aside_id = codes.terminal, new_id(codes.terminal.clock.now())
     try:
-        unknown = [line for line in scans if not _take(codes, task.id, line, partial=partial)]
+        unknown = [line for line in scans if keep_line(codes, task.id, line, partial=partial) is None]
         received = receiving.read_received(terminal, task.id)
         document = receiving.post(
             terminal, person, task.id, ends=end, reasons=reasons, reason=reason, costs_e4=costs_e4, aside_id=aside_id
@@ -96,25 +91,6 @@ def fill(
     told = {"ended": document.ends_order, "left": _left_json(terminal, received)}
     deviations = [_deviation_json(terminal, one) for one in document.deviations]
     return document_json(terminal, document) | told | {"deviations": deviations, "unknown": unknown, "parked": parked}
-
-
-def _take(codes: Codes, task_id: str, line: str, *, partial: bool) -> bool:
-    """Keep a line as a scan; False for a code that nobody knows, which `partial` keeps until it is learned."""
-    if line.strip() in task_codes.MARKS:
-        receiving.mark(codes.terminal, task_id, task_codes.MARKS[line.strip()])
-        return True
-    if line.startswith(PHOTO):
-        marked = photos.find_marked(codes.terminal, task_id)
-        photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)), marked)
-        return True
-    return keep_line(codes, task_id, line, partial=partial) is not None
-
-
-def _read_photo(file: str) -> Photo:
-    """Read the file of a photo; Qt is loaded for who needs it."""
-    from desktop.photo_file import read_photo
-
-    return read_photo(Path(file))
 
 
 def read_reasons(codes: Codes, reasons: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -10,19 +11,22 @@ from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity, parse_price_e4
+from desktop.domain.photo import Photo
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
-from desktop.operations import carrying, repacking, staff, task_codes, tasks
+from desktop.operations import carrying, photos, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.setting_aside import KINDS
-from desktop.operations.task_codes import BACK, REPACKING
+from desktop.operations.task_codes import BACK, MARKS, REPACKING
 from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
 from desktop.station import Station
 from desktop.store import catalogue, neighbours, stock
 from desktop.store.stock import PlaceRow
 
+PHOTO = f"{task_codes.PHOTO}="
+"""Begins a line that names the file of a photo."""
 _TIMES = re.compile(r"([1-9][0-9]{0,4})\s*\*\s*(\S.*)")
 
 
@@ -123,13 +127,28 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
 
 
 def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan | None:
-    """Keep one line as `take_line`; a code that nobody knows, for which None is given, is kept until it is learned."""
+    """Keep one line as `take_line`, or a mark of the goods before it, or the file of a photo of those that were marked.
+
+    A code that nobody knows, for which None is given, is kept until it is learned.
+    """
+    if line.strip() in MARKS:
+        return receiving.mark(codes.terminal, task_id, MARKS[line.strip()])
+    if line.startswith(PHOTO):
+        marked = photos.find_marked(codes.terminal, task_id)
+        return photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)), marked)
     scan = take_line(codes, task_id, line, partial=partial)
     if scan is None:
         times, code = split_times(line)
         tasks.scan_unknown(codes.terminal, task_id, code, times)
         task_codes.tell_office(codes.terminal, staff.signed_in(codes.terminal), code)
     return scan
+
+
+def _read_photo(file: str) -> Photo:
+    """Read the file of a photo; Qt is loaded for who needs it."""
+    from desktop.photo_file import read_photo
+
+    return read_photo(Path(file))
 
 
 def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:

@@ -63,6 +63,7 @@ _DEFAULTS: dict[Right, dict[str, str]] = {
     Right.ADJUST_STOCK: {"manager": _A, "warehouse_worker": _A},
     Right.MOVE_GOODS: {"manager": _A, "warehouse_worker": _A},
     Right.RECEIVE_OVER: {"manager": _A, "warehouse_worker": _W},
+    Right.WRITE_OFF_STRICT: {"manager": _A, "warehouse_worker": _W},
     Right.APPROVE_COUNT: {"manager": _A},
     Right.SUBSTITUTE: {"manager": _A, "warehouse_worker": _W},
     Right.SETTINGS: {"manager": _A},

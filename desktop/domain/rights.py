@@ -62,6 +62,7 @@ LASTING = {
     Right.ADJUST_STOCK: Lasting.ENDS,
     Right.MOVE_GOODS: Lasting.ALWAYS,  # goods that came are there, whoever may say so
     Right.RECEIVE_OVER: Lasting.ENDS,
+    Right.WRITE_OFF_STRICT: Lasting.ENDS,
     Right.APPROVE_COUNT: Lasting.ENDS,
     Right.SUBSTITUTE: Lasting.ENDS,
     Right.SETTINGS: Lasting.ADMIN,

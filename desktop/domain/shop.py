@@ -6,6 +6,7 @@ from typing import Literal
 from desktop.domain.counting_terms import CountTerms
 from desktop.domain.rights import Reach
 from desktop.domain.rounding import CASH_ROUNDING_BY_COUNTRY, CashRounding, Method
+from desktop.domain.stock_terms import StockTerms
 from desktop.domain.taxes import TaxRounding
 from desktop.domain.tender_terms import TenderTerms
 
@@ -41,6 +42,7 @@ class Shop:
     coupons_offline: int = 0
     tender: TenderTerms = TenderTerms()  # noqa: RUF009  frozen
     counting: CountTerms = CountTerms()  # noqa: RUF009  frozen
+    stock_terms: StockTerms = StockTerms()  # noqa: RUF009  frozen
     reach: Reach = Reach.FULL
 
     @property

@@ -27,6 +27,7 @@ class Right(StrEnum):
     ADJUST_STOCK = "adjust_stock"
     MOVE_GOODS = "move_goods"
     RECEIVE_OVER = "receive_over"
+    WRITE_OFF_STRICT = "write_off_strict"
     APPROVE_COUNT = "approve_count"
     SUBSTITUTE = "substitute"
     SETTINGS = "settings"

@@ -40,6 +40,8 @@ COMES_IN = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN})
 """Kinds whose goods are new in the shop."""
 SUGGESTS = frozenset({TaskKind.PUT_AWAY})
 """Kinds whose goods have a place that is suggested."""
+TAKES = frozenset({*GOES_OUT, TaskKind.MOVE, TaskKind.WRITE_OFF})
+"""Kinds that take goods from a place where the books have them."""
 
 
 class Next(StrEnum):

@@ -14,7 +14,7 @@ from desktop.domain.stock import Movement
 from desktop.operations.permissions import permit
 from desktop.operations.rights import read_shop
 from desktop.operations.stock import require_places
-from desktop.operations.terminal import Terminal, require_open
+from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.store import approvals, catalogue, people, stock
 from desktop.store.topics import Topic
 
@@ -72,7 +72,11 @@ def _require_decider(
     if person is not None and person.id == waiting.actor:
         check_decider(waiting, person, approved=approved)
         return person
-    return permit(connection, terminal, person, Right.ADJUST_STOCK, amount_minor=waiting.worth_minor)[0]
+    who, _ = permit(connection, terminal, person, Right.ADJUST_STOCK, amount_minor=waiting.worth_minor)
+    reasons = {one.name: one.needs_grant for one in require_shop(connection, terminal).stock_terms.reasons}
+    if approved and reasons.get(waiting.document.reason):
+        permit(connection, terminal, person, Right.WRITE_OFF_STRICT)
+    return who
 
 
 def _list_seen(connection: Connection, terminal: Terminal, person: Person) -> tuple[list[Approval], Shop | None]:

@@ -1,5 +1,6 @@
 """Goods moved between places: received, put away, carried, shipped, put right. One document, one entry."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -54,6 +55,7 @@ def record_document(
     require_open(connection)
     who, _ = permit(connection, terminal, person, right)
     require_places(connection, document)
+    check_held(connection, terminal, document)
     terminal.record(connection, document, who)
 
 
@@ -65,24 +67,31 @@ def record_or_ask(
     *,
     granter: Person | None = None,
     asks: bool = False,
+    strict: bool = False,
 ) -> GoodsMoved:
     """Seal a document that writes goods off or puts stock right, inside the caller's transaction.
 
     Above the worth that the person may book alone `granter` lends the right for this once; without one it is refused,
-    or with `asks` sealed as a document that waits and moves nothing. Gives the document as it was sealed.
+    or with `asks` sealed as a document that waits and moves nothing; so it is for a reason that is `strict`. Gives the
+    document as it was sealed.
     Refusals as `record_document`; that of `staff.approval` says the worth (`amount_minor`).
     """
     check_moves(document.moves)
     require_open(connection)
     require_places(connection, document)
-    worth = read_worth(connection, terminal, document)
+    check_held(connection, terminal, document)
+    worth, right = read_worth(connection, terminal, document), Right.ADJUST_STOCK
     try:
         who, lent = permit(connection, terminal, person, Right.ADJUST_STOCK, granter, amount_minor=worth)
+        if strict:
+            right = Right.WRITE_OFF_STRICT
+            _, needed = permit(connection, terminal, person, right, granter)
+            lent = lent or needed
     except Refusal as refusal:
         if refusal.code != NEEDS_APPROVAL:
             raise
         if not asks:
-            refusal.facts["amount_minor"] = worth
+            refusal.facts["amount_minor"], refusal.facts["right"] = worth, right
             raise
         asking = permit_asking(connection, terminal, person, Right.ADJUST_STOCK)
         terminal.record(connection, GoodsAsked(document, worth), asking)
@@ -90,6 +99,34 @@ def record_or_ask(
     document = replace(document, granted_by=lent)
     terminal.record(connection, document, who)
     return document
+
+
+def check_held(connection: Connection, terminal: Terminal, document: GoodsMoved) -> None:
+    """Refuse to take more from a place than the books have there, where the shop forbids it. Refusal `stock.not_there`.
+
+    What another shop has sent is there, whatever the books say."""
+    if require_shop(connection, terminal).stock_terms.negative != "forbid":
+        return
+    taken = Counter[tuple[str, str, str]]()
+    for move in document.moves:
+        taken[move.product_id, move.from_place_id, move.lot] += move.quantity_milli
+        taken[move.product_id, move.to_place_id, move.lot] -= move.quantity_milli
+    for (product_id, place_id, lot), milli in taken.items():
+        if milli > 0 and find_missing(connection, product_id, place_id, lot, milli):
+            product, codes = catalogue.read_product(connection, product_id), places.read_tree(connection).places
+            name, place = product.name if product else product_id, codes[place_id].code
+            message = f"The books do not have that much of {name} at {place}."
+            remedy = "Count the place first, or take less."
+            raise Refusal("stock.not_there", message, remedy, facts={"name": name, "place": place})
+
+
+def find_missing(connection: Connection, product_id: str, place_id: str, lot: str, milli: int) -> int:
+    """Give how much (thousandths) the books lack at a place to take so much; 0 of places where nobody counts."""
+    known = places.read_tree(connection).places.get(place_id)
+    if known is None or known.kind not in stock.SEEN or known.kind == "transit":
+        return 0
+    held = {(row.place_id, row.lot): row.on_hand_milli for row in stock.read_book(connection, [product_id])}
+    return max(milli - held.get((place_id, lot), 0), 0)
 
 
 def read_worth(connection: Connection, terminal: Terminal, document: GoodsMoved) -> int:

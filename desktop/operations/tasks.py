@@ -11,9 +11,11 @@ from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.place import check_takes_goods
 from desktop.domain.product import Found
+from desktop.domain.receiving import compare
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import Deviation, GoodsMoved
+from desktop.domain.stock_terms import check_said
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.orders import to_order
 from desktop.operations.permissions import permit, permit_asking
@@ -42,13 +44,17 @@ def open_task(
 ) -> Task:
     """Begin a task. `place_id` is the end that scans choose, until one does; `order_id` the order it is done for.
 
-    Refusals `right.*`, `stock.no_place`, `task.reason` for goods written off without a reason.
+    Refusals `right.*`, `stock.no_place`, for goods written off `task.reason`, `task.reason_unknown`, `task.note`.
     """
     if kind is TaskKind.WRITE_OFF and not reason.strip():
         raise Refusal("task.reason", "Goods are written off with a reason.", "Say what became of them.", field="reason")
     with terminal.database.writing(Topic.STOCK) as connection:
         require_open(connection)
         who = permit_begin(connection, terminal, person, kind)
+        if kind is TaskKind.WRITE_OFF:
+            meant = require_shop(connection, terminal).stock_terms.find_reason(reason)
+            check_said(meant, note, photos=1)  # which are taken in the task
+            reason = meant.name
         source, target = _ends(connection, terminal, kind, place_id)
         now = terminal.clock.now()
         words = (reference.strip(), reason.strip(), note.strip())
@@ -216,7 +222,7 @@ def post_task(
             document = replace(document, moves=moves)
         who = permit_begin(connection, terminal, person, task.kind)
         if task.kind is TaskKind.WRITE_OFF:
-            document = record_or_ask(connection, terminal, who, document, granter=granter, asks=asks)
+            document = _write_off(connection, terminal, who, (task, scans, document), granter=granter, asks=asks)
         elif document.moves or not document.plates:
             record_document(connection, terminal, who, document, RIGHTS.get(task.kind, Right.MOVE_GOODS))
         if document.plates:
@@ -224,6 +230,25 @@ def post_task(
         note_work(connection, terminal, who.id, scans=len(scans), lines=len(document.moves))
         tasks.drop(connection, task_id)
     return document
+
+
+def _write_off(
+    connection: Connection,
+    terminal: Terminal,
+    person: Person,
+    told: tuple[Task, tuple[Scan, ...], GoodsMoved],
+    *,
+    granter: Person | None,
+    asks: bool,
+) -> GoodsMoved:
+    """Seal a write-off with what was marked of its goods. Refusals of `record_or_ask` and `check_said`."""
+    task, scans, document = told
+    reason = require_shop(connection, terminal).stock_terms.find_reason(task.reason)
+    marked = compare(None, task, scans).marked
+    check_said(reason, task.note, sum(len(one.photos) for one in marked))
+    document = replace(document, deviations=marked)
+    strict = reason.needs_grant
+    return record_or_ask(connection, terminal, person, document, granter=granter, asks=asks, strict=strict)
 
 
 def drop_task(terminal: Terminal, task_id: str) -> None:

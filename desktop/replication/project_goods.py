@@ -23,11 +23,15 @@ def project_goods(connection: Connection, position: int, header: Header, fact: G
     add_moves(connection, header, fact.reason or fact.purpose, fact.moves, fact.document_id)
     if fact.order_id:
         _fill_order(connection, fact)
+    _name_photos(connection, header, fact)
+    overrides = [msgspec.structs.asdict(one) | {"n": n} for n, one in enumerate(fact.overrides, 1)]
+    rows.add(connection, "put_override", [one | {"document_id": fact.document_id} for one in overrides])
+
+
+def _name_photos(connection: Connection, header: Header, fact: GoodsMoved) -> None:
     named = dict.fromkeys(name for one in fact.deviations for name in one.photos)
     place = {"incarnation": header.incarnation, "seq": header.seq}
     rows.add(connection, "photo_entry", [place | {"hash": name} for name in named])
-    overrides = [msgspec.structs.asdict(one) | {"n": n} for n, one in enumerate(fact.overrides, 1)]
-    rows.add(connection, "put_override", [one | {"document_id": fact.document_id} for one in overrides])
 
 
 def _fill_order(connection: Connection, fact: GoodsMoved) -> None:
@@ -58,6 +62,7 @@ def project_decision(connection: Connection, position: int, header: Header, fact
 def project_asked(connection: Connection, position: int, header: Header, fact: GoodsAsked) -> None:
     """A document that waits: it moves nothing, and is listed until somebody has decided."""
     name = fact.document.document_id
+    _name_photos(connection, header, fact.document)
     told = Approval(
         id=name,
         document=fact.document,

@@ -87,6 +87,22 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Goods are written off with a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say what became of them."),
     ),
+    "task.reason_unknown": (
+        QT_TRANSLATE_NOOP("Refusals", "Head office has no such reason for writing goods off."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose one of: {reasons}."),
+    ),
+    "task.note": (
+        QT_TRANSLATE_NOOP("Refusals", "“{reason}” needs a note."),
+        QT_TRANSLATE_NOOP("Refusals", "Say what happened."),
+    ),
+    "task.photo": (
+        QT_TRANSLATE_NOOP("Refusals", "“{reason}” needs a photo."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the goods, say that they are damaged, then take a photo."),
+    ),
+    "stock.not_there": (
+        QT_TRANSLATE_NOOP("Refusals", "The books do not have that much at {place}: {name}."),
+        QT_TRANSLATE_NOOP("Refusals", "Count the place first, or take less."),
+    ),
     "count.same_person": (
         QT_TRANSLATE_NOOP("Refusals", "Somebody else counts this once more."),
         QT_TRANSLATE_NOOP("Refusals", "Leave it to a colleague."),
@@ -235,6 +251,8 @@ LOOKS: dict[str, str] = {
     "over": QT_TRANSLATE_NOOP("Tasks", "Taken. It is more than was ordered."),
     "expired": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expired on {about}."),
     "too_soon": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expires too soon: on {about}."),
+    "elsewhere": QT_TRANSLATE_NOOP("Tasks", "Taken. The books have it elsewhere: at {about}."),
+    "not_there": QT_TRANSLATE_NOOP("Tasks", "Taken, but the books do not have that much at {about}."),
     "no_lot": QT_TRANSLATE_NOOP("Tasks", "Taken. These goods have lots, and this code names none."),
     "no_serial": QT_TRANSLATE_NOOP("Tasks", "Taken. Each piece has a serial number, and this code names none."),
     "back": QT_TRANSLATE_NOOP("Tasks", "Taken back: {about}"),

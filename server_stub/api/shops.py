@@ -11,6 +11,7 @@ from server_stub.api.amounts import Currency, GivenMoney, Money, minor, money_te
 from server_stub.api.asking import OfShop
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.shop_stock import StockPolicy, StockPolicyChange, change_stock, tell_stock
 from server_stub.api.shop_tender import Tender, TenderChange, change_tender, tell_tender
 from server_stub.audit import log as audit
 from server_stub.database import Connection
@@ -19,6 +20,7 @@ from server_stub.goods import shops
 from server_stub.identity.callers import ADMIN, MANAGERS, AnyCaller
 from sync.wire import changes
 from sync.wire.permissions import RULE, unknown_names
+from sync.wire.stock_terms import StockTerms
 from sync.wire.tenders import TenderTerms
 
 Rule = Annotated[
@@ -48,6 +50,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     return_offline: Money
     returns_from_other_shops: bool
     tender: Tender
+    stock: StockPolicy
 
 
 class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -70,13 +73,14 @@ class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         bool | UnsetType, Meta(description="Whether goods that were sold in the other shops come back in this one.")
     ] = UNSET
     tender: TenderChange | UnsetType = UNSET
+    stock: StockPolicyChange | UnsetType = UNSET
 
 
 _SHOPS = Listing(
     "shops",
     """s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions, s.offer_order,
     s.price_list_id AS price_list, s.coupons_offline, s.return_offline_minor,
-    s.returns_from_other_shops, s.tender""",
+    s.returns_from_other_shops, s.tender, s.stock_terms""",
     "shop s",
     (("s.id", "uuid"),),
     {"shop": "s.id = %(shop)s"},
@@ -116,6 +120,9 @@ async def apply_change(
         values["return_offline_minor"] = minor(values.pop("return_offline"), shop.currency)
     if isinstance(change.tender, TenderChange):
         values["tender"] = change_tender(shop.tender, change.tender, shop.currency)
+    if isinstance(change.stock, StockPolicyChange):
+        values["stock_terms"] = change_stock(shop.stock_terms, change.stock)
+        del values["stock"]
     await shops.save_shop(conn, msgspec.structs.replace(shop, **values))
     detail = msgspec.to_builtins(given.get("permissions") if set(given) == {"permissions"} else given)
     await audit.note(conn, caller, "shop.changed", f"shop:{shop.id}", detail, at=now)
@@ -133,8 +140,10 @@ async def _check_list(conn: Connection, shop: str, price_list: UUID | None) -> s
 
 def _tell(row: Row) -> Shop:
     tender = tell_tender(msgspec.convert(row["tender"], TenderTerms), row["currency"])
-    plain = {name: row[name] for name in Shop.__struct_fields__ if name not in ("tender", "return_offline")}
-    return Shop(**plain, return_offline=money_text(row["return_offline_minor"], row["currency"]), tender=tender)
+    stock = tell_stock(msgspec.convert(row["stock_terms"], StockTerms))
+    plain = {name: row[name] for name in Shop.__struct_fields__ if name not in ("tender", "stock", "return_offline")}
+    return_offline = money_text(row["return_offline_minor"], row["currency"])
+    return Shop(**plain, return_offline=return_offline, tender=tender, stock=stock)
 
 
 ENDPOINTS = (

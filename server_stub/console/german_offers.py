@@ -308,5 +308,18 @@ OFFERS = {
     "Per cent that are offered": "Angebotene Prozente",
     "in cash": "bar",
     "by card": "mit Karte",
+    "Stock": "Bestand",
+    "A document takes more from a place than the books have there": (
+        "Ein Beleg nimmt mehr von einem Platz, als dort gebucht ist"
+    ),
+    "that is all right": "ist in Ordnung",
+    "whoever does it is told": "wird gemeldet",
+    "it is refused": "wird abgelehnt",
+    "Why goods may be written off; without any the tills have reasons of their own.": (
+        "Gründe zum Abschreiben; ohne Liste haben die Kassen eigene."
+    ),
+    "with a note": "mit Bemerkung",
+    "with a photo": "mit Foto",
+    "somebody has to allow it": "mit Erlaubnis",
     "Only an administrator changes a shop.": "Ein Geschäft ändert nur die Administration.",
 }

@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from server_stub.api.amounts import money_text
+from server_stub.api.shop_stock import tell_stock
 from server_stub.api.shop_tender import tell_tender
 from server_stub.api.shops import ShopChange, apply_change
 from server_stub.console.forms import read_form
@@ -30,6 +31,7 @@ _PRICE_LISTS: LiteralString = """
 SELECT price_list_id::text AS id, name FROM price_list WHERE shop_id IS NULL OR shop_id = %(shop)s
 ORDER BY name LIMIT 500
 """
+MOST_REASONS = 8
 _MONEY = ("gift_offline", "purse_offline", "point_every", "point_value")
 
 
@@ -54,6 +56,8 @@ async def show_shop(request: PageRequest, context: NamedDependency[Context], sho
         tender=tender,
         rates=", ".join(f"{name}={rate}" for name, rate in tender.rates.items()),
         return_offline=money_text(found.return_offline_minor, found.currency),
+        stock=tell_stock(found.stock_terms),
+        most_reasons=MOST_REASONS,
     )
 
 
@@ -91,7 +95,15 @@ def read_change(fields: dict[str, str]) -> dict[str, Any]:
         "return_offline": _figure(fields.get("return_offline", "")),
         "returns_from_other_shops": "returns_from_other_shops" in fields,
         "tender": tender,
+        "stock": {"negative": fields.get("negative") or "warn", "reasons": _reasons(fields)},
     }
+
+
+def _reasons(fields: dict[str, str]) -> list[dict[str, Any]]:
+    """Give the reasons for writing off; a row without a name is none."""
+    rows = [(f"reason_{at}", fields.get(f"reason_{at}", "").strip()) for at in range(MOST_REASONS)]
+    asks = ("note", "photo", "grant")
+    return [{"name": name} | {each: f"{row}_{each}" in fields for each in asks} for row, name in rows if name]
 
 
 def _rates(text: str) -> dict[str, str]:

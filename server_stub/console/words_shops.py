@@ -50,5 +50,16 @@ SHOPS = {
     "Per cent that are offered": "Предлагаемые проценты",
     "in cash": "наличными",
     "by card": "картой",
+    "Stock": "Запасы",
+    "A document takes more from a place than the books have there": ("Документ берёт с места больше, чем там числится"),
+    "that is all right": "это допустимо",
+    "whoever does it is told": "с предупреждением",
+    "it is refused": "запрещено",
+    "Why goods may be written off; without any the tills have reasons of their own.": (
+        "Почему можно списывать товар; без списка у касс свои причины."
+    ),
+    "with a note": "с пояснением",
+    "with a photo": "с фото",
+    "somebody has to allow it": "с разрешения",
     "Only an administrator changes a shop.": "Магазин изменяет только администратор.",
 }

@@ -19,6 +19,7 @@ from sync.wire.parked import Parked
 from sync.wire.places import Place as Place
 from sync.wire.receipts import Receipt
 from sync.wire.rights import Rights
+from sync.wire.stock_terms import StockTerms
 from sync.wire.tenders import TenderTerms
 
 
@@ -90,6 +91,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     tender: TenderTerms = TenderTerms()
     returns_from_other_shops: bool = False
     counting: CountTerms = CountTerms()
+    stock_terms: StockTerms = StockTerms()
 
 
 class Stock(Struct, gc=False, frozen=True, kw_only=True):

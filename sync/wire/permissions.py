@@ -26,6 +26,7 @@ RIGHTS = (
     "adjust_stock",
     "move_goods",
     "receive_over",
+    "write_off_strict",
     "approve_count",
     "substitute",
     "settings",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from desktop.commands import approvals, stock, tasks
 from desktop.domain.refusal import Refusal
@@ -15,13 +16,19 @@ from desktop.replication.changes import apply_page
 from desktop.replication.rebuild import rebuild
 from desktop.station import Station
 from desktop.store import approvals as stored
+from desktop.store import journal
+from desktop.store.photo_tables import photo_entry
 from desktop.store.replica_file import ReplicaFile
 from sync.wire.approvals import Approval
 from sync.wire.changes import Change, Shop
+from sync.wire.facts import decode_fact
+from sync.wire.goods_facts import GoodsMoved
 from sync.wire.messages import Cursor, Page
+from sync.wire.stock_terms import StockTerms, WriteOffReason
 from tests.commands.test_counts import sign_in
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
+from tests.photo_files import write_picture
 from tests.terminals import EGGS, ENGLISH, MILK, PIN, REPLICA, shop_terms
 
 
@@ -83,6 +90,58 @@ def test_up_to_the_limit_it_is_booked_above_it_waits_and_moves_nothing(wim: Stat
         rebuild(connection)
     assert (held(wim), approvals.show(wim)["approvals"]) == (before - 5, [])
     assert refused(wim, "decline", told["document"]) == "approval.gone"
+
+
+def strict_terms(negative: str = "warn") -> Shop:
+    """The shop, which has a list of reasons: breakage wants a note and a photo, theft somebody's word."""
+    reasons = (
+        WriteOffReason(name="Broken", needs_note=True, needs_photo=True),
+        WriteOffReason(name="Stolen", needs_grant=True),
+    )
+    return msgspec.structs.replace(shop_terms(ENGLISH), stock_terms=StockTerms(negative=negative, reasons=reasons))
+
+
+def refusal(station: Station, reason: str, *scans: str, note: str = "") -> str:
+    with pytest.raises(Refusal) as caught:
+        tasks.work(station, kind="write_off", scans=scans, reason=reason, note=note)
+    return caught.value.code
+
+
+def test_a_reason_gets_what_head_office_wants_of_it(wim: Station, tmp_path: Path) -> None:
+    tell(wim.terminal, strict_terms())
+    before = held(wim)
+    photo = f"CMD:PHOTO={write_picture(tmp_path / 'a.jpg', seed=1)}"
+    assert refusal(wim, "Boredom", EGGS) == "task.reason_unknown"
+    assert refusal(wim, "broken", EGGS) == "task.note"
+    assert refusal(wim, "broken", EGGS, note="Fell down") == "task.photo"
+    scans = [EGGS, "CMD:DAMAGED", photo]
+    told = tasks.work(wim, kind="write_off", scans=scans, reason="broken", note="Fell down")
+    assert held(wim) == before - 1
+    with wim.terminal.database.reading() as connection:
+        *_, sealed = journal.read_all(connection, 0)
+        assert len(list(connection.execute(select(photo_entry.c.hash)))) == 1
+    fact = decode_fact(sealed.kind, 1, sealed.body)
+    assert isinstance(fact, GoodsMoved)
+    assert (fact.document_id, fact.reason, fact.note) == (told["document"], "Broken", "Fell down")
+    assert [(one.kind, len(one.photos)) for one in fact.deviations] == [("damaged", 1)]
+    waiting = tasks.work(wim, kind="write_off", scans=[EGGS], reason="Stolen")
+    assert (waiting["waits"], held(wim)) == (True, before - 1)
+    sign_in(wim.terminal, "mira")
+    approvals.decide(wim, document=str(waiting["document"]), choice="approve")
+    assert held(wim) == before - 2
+
+
+@pytest.mark.parametrize("negative", ["allow", "warn", "forbid"])
+def test_a_shop_says_whether_documents_take_what_the_books_do_not_have(wim: Station, negative: str) -> None:
+    tell(wim.terminal, msgspec.structs.replace(shop_terms(ENGLISH), stock_terms=StockTerms(negative=negative)))
+    here, there = ("shelf", f"{int(held(wim)) + 1}*{EGGS}", "receiving"), float(held(wim))
+    if negative == "forbid":
+        with pytest.raises(Refusal, match="do not have that much"):
+            tasks.work(wim, kind="move", scans=here)
+        assert held(wim) == there
+        tasks.work(wim, kind="move", scans=("shelf", f"{int(there)}*{EGGS}", "receiving"))
+    else:
+        assert tasks.work(wim, kind="move", scans=here)["lines"][0]["quantity"] == f"{int(there) + 1}"
 
 
 def test_what_is_declined_or_taken_back_never_moves(wim: Station) -> None:

@@ -23,6 +23,11 @@ FORM = {
     "tips": "1",
     "tip_percents": "5, 12,5",
     "tip_card": "1",
+    "negative": "forbid",
+    "reason_0": "Broken",
+    "reason_0_note": "1",
+    "reason_3": "Stolen",
+    "reason_3_grant": "1",
 }
 
 
@@ -32,6 +37,8 @@ def test_a_form_in_the_words_of_rest() -> None:
     assert change["tender"]["rates"] == {"USD": "0.91", "GBP": "1.15"}
     assert (change["tender"]["tip_percents"], change["tender"]["tip_methods"]) == (["5", "12.5"], ["card"])
     assert (change["tender"]["pay_in_credit"], change["tender"]["gift_pays_debt"]) == (True, False)
+    stolen = {"name": "Stolen", "note": False, "photo": False, "grant": True}
+    assert (change["stock"]["negative"], change["stock"]["reasons"][1]) == ("forbid", stolen)
     assert "tip_methods" not in read_change({})["tender"], "there is always a way: it stays as it was"
     with pytest.raises(ValueError, match="many"):
         read_change(FORM | {"coupons_offline": "many"})
@@ -45,12 +52,20 @@ async def test_the_terms_of_a_shop_are_changed(admin: Visitor, centre_server: Ru
     page = await admin.see(path)
     for words in ("The tills hear of it at once.", 'value="30.50"', "GBP=1.15, USD=0.91", 'value="5, 12.5"'):
         assert words in page
+    assert re.search('value="forbid" selected', page)
+    assert re.search('name="reason_1" value="Stolen"', page), "rows without a name are left out"
     asked = "SELECT offer_order, coupons_offline, return_offline_minor, tender FROM shop WHERE id = %s"
     (terms,) = centre_server.ask(asked, path[-36:])
     assert terms[:3] == ("fixed", 2, 3050)
     assert terms[3]["tip_rates_ppm"] == [50_000, 125_000]
     assert centre_server.ask("SELECT action FROM audit ORDER BY n DESC LIMIT 1") == [("shop.changed",)]
-    for wrong in ({"offer_order": "dear"}, {"return_offline": "x"}, {"rates": "EUR=1"}, {"price_list": path[-36:]}):
+    for wrong in (
+        {"offer_order": "dear"},
+        {"return_offline": "x"},
+        {"rates": "EUR=1"},
+        {"reason_1": "broken"},
+        {"price_list": path[-36:]},
+    ):
         assert (await admin.send(path, **FORM | wrong)).status_code == 400, wrong
     assert (await admin.send("/console/shops/nobody", **FORM)).status_code == 404
 

@@ -248,6 +248,14 @@ async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server:
     paid_in = {"pay_in_credit": True, "gift_pays_debt": True}
     told = (await admin.call("PATCH", path, {"tender": paid_in})).json()["tender"]
     assert {name: told[name] for name in (*paid_in, "tips")} == paid_in | {"tips": True}
+    reasons = [{"name": "Broken", "note": True, "photo": False, "grant": False}]
+    assert (await admin.call("PATCH", path, {"stock": {"reasons": reasons}})).json()["stock"] == {
+        "negative": "warn",
+        "reasons": reasons,
+    }
+    told = (await admin.call("PATCH", path, {"stock": {"negative": "forbid"}})).json()["stock"]
+    assert (told["negative"], told["reasons"]) == ("forbid", reasons)
+    assert (await admin.call("PATCH", path, {"stock": {"negative": "never"}})).status_code == 400
     for wrong in ({"tip_methods": []}, {"tip_methods": ["gift"]}, {"tip_percents": ["120"]}):
         assert (await admin.call("PATCH", path, {"tender": wrong})).status_code == 400
     assert (await erp.get("/shops"))["items"][0]["return_offline"] == "30.00"

@@ -102,6 +102,7 @@ class GrantSheet(Sheet):
             Right.RETURN_BLIND: self.tr("Take goods back without a receipt"),
             Right.ADJUST_STOCK: self.tr("Write off goods worth {money}"),
             Right.RECEIVE_OVER: self.tr("Take in more than was ordered"),
+            Right.WRITE_OFF_STRICT: self.tr("Write off goods for this reason"),
             Right.SUBSTITUTE: self.tr("Take other goods than were ordered"),
             Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),
             Right.OPEN_DRAWER: self.tr("Open the drawer"),

@@ -18,6 +18,7 @@ from desktop.operations import packing, picking, receiving, staff, tasks
 from desktop.operations.approvals import count_approvals
 from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
+from desktop.operations.rights import read_shop
 from desktop.operations.task_codes import read_codes, understand
 from desktop.operations.terminal import Terminal
 from desktop.operations.worked import read_worked
@@ -55,9 +56,9 @@ class HomePresenter(ScreenPresenter):
         """Another screen is shown."""
         self._shown = False
 
-    def begin(self, kind: TaskKind, reason: str = "") -> None:
+    def begin(self, kind: TaskKind, reason: str = "", note: str = "") -> None:
         """Begin a task by hand."""
-        self._attempt(lambda: self._begin(kind, reason))
+        self._attempt(lambda: self._begin(kind, reason, note))
 
     def begin_order(self, order_id: str, kind: str = "") -> None:
         """Begin what an order wants (where there are several tasks this `kind`), and let the others know who is at it.
@@ -118,8 +119,8 @@ class HomePresenter(ScreenPresenter):
         """Listen no more."""
         self._stop()
 
-    def _begin(self, kind: TaskKind, reason: str) -> None:
-        task = tasks.open_task(self._terminal, staff.signed_in(self._terminal), kind, reason=reason)
+    def _begin(self, kind: TaskKind, reason: str, note: str) -> None:
+        task = tasks.open_task(self._terminal, staff.signed_in(self._terminal), kind, reason=reason, note=note)
         self.opened.emit(task.id)
 
     def _go_on(self, task: Task) -> None:
@@ -218,10 +219,12 @@ class HomePresenter(ScreenPresenter):
             )  # fmt: skip
             matters = len(list_matters(connection)) if decides else 0
             matters += count_approvals(connection, self._terminal, person)
+            shop = read_shop(connection, self._terminal)
             worked = sorted(read_worked(connection, self._terminal).items(), key=lambda each: -each[1].scans)
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
         told = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done, "matters": matters}
+        told["reasons"] = shop.stock_terms.reasons if shop else ()
         self._show(**told, refusal=None, code="", wanted="", waiting=())
 
     def _named(self, order: Order, names: Mapping[str, str]) -> Order:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.domain.order import Order
 from desktop.domain.refusal import Refusal
+from desktop.domain.stock_terms import WriteOffReason
 from desktop.domain.task import Task, TaskKind
 from desktop.domain.worked import Done
 
@@ -47,6 +48,8 @@ class HomeState:
     worked: tuple[tuple[str, Done], ...] = ()
     matters: int = 0
     """How many counts and documents wait for a decision of whoever works here, or asked for it."""
+    reasons: tuple[WriteOffReason, ...] = ()
+    """Why goods may be written off; none are the program's own."""
     gathered: tuple[str, ...] | None = None
     taken: Taken | None = None
     refusal: Refusal | None = None

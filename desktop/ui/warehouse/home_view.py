@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.order import Order
+from desktop.domain.stock_terms import WriteOffReason
 from desktop.domain.task import TaskKind
 from desktop.domain.task_step import WITH_REASON, tasks_for
 from desktop.domain.worked import Done
@@ -31,6 +32,7 @@ from desktop.ui.words import refusal_text
 from desktop.ui.words_goods import REASONS
 
 TAKE_OVER = "take_over"
+MOST_REASONS = 8
 BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
 
 
@@ -47,13 +49,14 @@ class HomeView(Panel):
         self._kinds: tuple[TaskKind, ...] = ()
         self._begin_keys: list[Key] = []
         self._reason_for = TaskKind.WRITE_OFF
+        self._noted: WriteOffReason | None = None
         self.strip, self.begin = Strip(), KeyGrid(most=2)
         self.in_hand, self.waiting, self.today = KeyList(), KeyList(), Text("", "body", wrap=True)
         self.several_key, self.several = Key(size="control", shortcut="Ctrl+O", cap="right"), SeveralPage()
         self.paper = Key(kind="ghost", size="control", shortcut="Ctrl+P", cap="right")
         self.decide = Key(size="control", shortcut="Ctrl+D", cap="right")
         self.title, self.other = Text("", "title", wrap=True), Field()
-        self.reasons = KeyGrid([Key(shortcut=BEGIN_KEYS[at], cap="right") for at in range(len(REASONS))], most=2)
+        self.reasons = KeyGrid([Key(shortcut=BEGIN_KEYS[at], cap="right") for at in range(MOST_REASONS)], most=2)
         self.go, self.no = Key(kind="next", icon="check"), Key(shortcut="Esc", cap="right", bind=False)
         self._lay_out()
         self._connect()
@@ -97,13 +100,9 @@ class HomeView(Panel):
         """Say everything again."""
         self.paper.set_text(self.tr("Sheet of codes"), name=self.tr("The keys of the tasks as a sheet of codes"))
         self.several_key.set_text(self.tr("Several on one way"))
-        self.title.setText(self.tr("Why are they written off?"))
-        self.other.set_label(self.tr("Another reason"))
         self.go.set_text(self.tr("Begin"))
         self.no.set_text(self.tr("Back"))
-        for key, reason in zip(self._reason_keys, REASONS, strict=True):
-            key.set_text(reason_words(reason))
-        self.reasons.lay_out()
+        self._tell_reasons()
         self._make_begin(self._kinds)
         self.show_state(self._presenter.state)
 
@@ -122,10 +121,14 @@ class HomeView(Panel):
         self._presenter.leave()
         super().hideEvent(event)
 
-    def show_reasons(self) -> None:
-        """Ask why goods are written off."""
+    def show_reasons(self, noted: WriteOffReason | None = None) -> None:
+        """Ask why goods are written off, or what there is to say of a reason that is `noted`."""
+        self._noted = noted
         self.other.set_value("")
+        self._tell_reasons()
         self.pages.setCurrentIndex(1)
+        if noted is not None:
+            self.other.setFocus()
 
     # --- inside
 
@@ -142,10 +145,10 @@ class HomeView(Panel):
         self.strip.dismissed.connect(presenter.dismiss)
         self.decide.clicked.connect(lambda: self.matters_asked.emit())
         self.paper.clicked.connect(lambda: self.sheet_asked.emit(self._sheet()))
-        for key, reason in zip(self._reason_keys, REASONS, strict=True):
-            key.clicked.connect(lambda _=False, reason=reason: self._begin_for(reason))
-        self.other.submitted.connect(self._begin_for)
-        self.go.clicked.connect(lambda: self._begin_for(self.other.value()))
+        for at, key in enumerate(self._reason_keys):
+            key.clicked.connect(lambda _=False, at=at: self._choose_reason(self._reasons()[at]))
+        self.other.submitted.connect(self._say_reason)
+        self.go.clicked.connect(lambda: self._say_reason(self.other.value()))
         self.no.clicked.connect(lambda: self.pages.setCurrentIndex(0))
 
     def _make_begin(self, kinds: Sequence[TaskKind]) -> None:
@@ -170,10 +173,40 @@ class HomeView(Panel):
         else:
             self._presenter.begin(kind)
 
-    def _begin_for(self, reason: str) -> None:
-        if reason.strip():
+    def _reasons(self) -> tuple[WriteOffReason, ...]:
+        """Head office's list, or the program's own."""
+        return self._presenter.state.reasons[:MOST_REASONS] or tuple(map(WriteOffReason, REASONS))
+
+    def _tell_reasons(self) -> None:
+        """A key for each reason and room for other words; or, where a reason asks for it, room for a note."""
+        noted, reasons = self._noted, self._reasons()
+        self.title.setText(reason_words(noted.name) if noted else self.tr("Why are they written off?"))
+        self.other.set_label(self.tr("What happened?") if noted else self.tr("Another reason"))
+        for at, key in enumerate(self._reason_keys):
+            self.reasons.show_key(key, at < len(reasons) and noted is None)
+            key.set_text(reason_words(reasons[at].name) if at < len(reasons) else "")
+        free = noted is not None or not self._presenter.state.reasons
+        self.other.setVisible(free)
+        self.go.setVisible(free)
+        self.reasons.lay_out()
+
+    def _choose_reason(self, reason: WriteOffReason) -> None:
+        if reason.needs_note:
+            self.show_reasons(noted=reason)
+        else:
+            self._begin_for(reason.name)
+
+    def _say_reason(self, words: str) -> None:
+        """What was typed is a reason, or the note that a reason asks for."""
+        if self._noted is not None:
+            self._begin_for(self._noted.name, words)
+        else:
+            self._begin_for(words)
+
+    def _begin_for(self, reason: str, note: str = "") -> None:
+        if reason.strip() and (note.strip() or self._noted is None):
             self.pages.setCurrentIndex(0)
-            self._presenter.begin(self._reason_for, reason.strip())
+            self._presenter.begin(self._reason_for, reason.strip(), note.strip())
 
     def _hand_words(self, row: InHand) -> str:
         title = " · ".join(part for part in (kind_title(row.task.kind), row.task.reference) if part)

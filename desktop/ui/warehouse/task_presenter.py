@@ -12,7 +12,7 @@ from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.task import MARKS, TELLING, Scan, Task, TaskKind, What, check_known, standing
-from desktop.domain.task_step import COMES_IN, SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
+from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.operations import carrying, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import BinSearch
@@ -22,6 +22,7 @@ from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
+from desktop.ui.warehouse.book_presenter import see_odd
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
 from desktop.ui.warehouse.photo_presenter import Camera, PhotoTaking
@@ -283,9 +284,8 @@ class TaskPresenter(ScreenPresenter):
         for scan in scans:
             self._tally.add(scan)
             self._set(step=follow(task, self.state.step, scan))
-        today, comes = self._terminal.clock.now().date(), task.kind in COMES_IN
-        doubt = self._tally.doubt(found, today, comes=comes) if found else ""
-        self._tell(look=doubt, about=scans[-1].expiry)
+        doubt, about = see_odd(self._terminal, self._tally, task, found, scans[-1]) if found else ("", scans[-1].expiry)
+        self._tell(look=doubt, about=about)
         self._flash("attention" if doubt else "ok")
 
     def _show_photo(self, task: Task, scan: Scan) -> None:
@@ -347,7 +347,7 @@ class TaskPresenter(ScreenPresenter):
         currency, worth = self._codes.shop.currency if self._codes else "", int(refusal.facts.get("amount_minor") or 0)
         waits = task.kind is TaskKind.WRITE_OFF
         goes_on = End.POST if waits else end
-        asked = Asked(_LENT[task.kind], amount_minor=worth, currency=currency)
+        asked = Asked(Right(str(refusal.facts.get("right", _LENT[task.kind]))), amount_minor=worth, currency=currency)
         can = self.grant.offer(asked, lambda who: self._attempt(lambda: self._end(task, goes_on, reason, who)))
         self._show(refusal=refusal, **({"ends": (End.ASK, End.POST) if can else (End.ASK,)} if waits else {}))
         self.sounded.emit("attention")

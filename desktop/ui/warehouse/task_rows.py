@@ -11,7 +11,20 @@ from desktop.domain.task_step import End, Next, Step
 
 Flash = Literal["", "ok", "attention", "stop"]
 Look = Literal[
-    "", "unordered", "over", "expired", "too_soon", "no_lot", "no_serial", "back", "learned", "weight", "choose", "drop"
+    "",
+    "unordered",
+    "over",
+    "expired",
+    "too_soon",
+    "elsewhere",
+    "not_there",
+    "no_lot",
+    "no_serial",
+    "back",
+    "learned",
+    "weight",
+    "choose",
+    "drop",
 ]
 """What a person should look at: said beside the last scan, and stops nobody."""
 Page = Literal["work", "pad", "end", "done"]

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.task import TELLING, TaskKind, What
-from desktop.domain.task_step import End, Next, is_blind
+from desktop.domain.task_step import GOES_OUT, End, Next, is_blind
 from desktop.ui import formats
 from desktop.ui.keymap import chosen_key
 from desktop.ui.theme.theme import active
@@ -49,7 +49,7 @@ from desktop.ui.words import fault_words, refusal_text
 LABELS, DAMAGE = "F4", "F3"
 MAKE, APART = "CMD:MAKE", "CMD:APART"
 _TWO_ROWS_MM = 90.0
-MARKED = frozenset({TaskKind.RECEIVE, TaskKind.TAKE_IN, TaskKind.SUPPLIER_RETURN, TaskKind.SEND})
+MARKED = frozenset({*(TaskKind.RECEIVE, TaskKind.TAKE_IN), *GOES_OUT, TaskKind.WRITE_OFF})
 """Kinds of task in which goods may be found damaged."""
 
 

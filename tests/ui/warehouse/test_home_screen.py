@@ -1,5 +1,7 @@
 """Home of the warehouse: what can be begun, gone on with, and what head office wants."""
 
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -99,6 +101,29 @@ def test_goods_are_written_off_for_a_reason_from_a_key_or_typed(wim: Stage, keyb
     home(wim).other.edit.setText("Tasting")
     home(wim).go.click()
     assert presenter(wim).state.task.reason == "Tasting"
+
+
+def test_head_office_says_why_goods_may_be_written_off(wim: Stage, keyboard: Keyboard) -> None:
+    replica = ReplicaFile(wim.terminal.database.path.parent / REPLICA, b"r" * 32)
+    with replica.writing():
+        terms = json.loads(replica._connection.execute("SELECT terms FROM shop").fetchone()[0])
+        terms["stock_terms"] = {"reasons": [{"name": "Breakage", "needs_note": True}, {"name": "Tasting"}]}
+        replica._connection.execute("UPDATE shop SET terms = ?", (json.dumps(terms),))
+    replica.close()
+    wim.shell.show_screen("till")
+    wim.shell.show_screen("warehouse")
+    keyboard.press(Qt.Key.Key_F4)
+    page = home(wim)
+    assert [key.text() for key in page.reasons.keys if key.isVisible()] == ["Breakage", "Tasting"]
+    assert not page.other.isVisible(), "it is these and no others"
+    keyboard.press(Qt.Key.Key_F2)
+    page.go.click()
+    assert wim.shell.current_key() == "warehouse", "what happened?"
+    page.other.edit.setText("Fell from the shelf")
+    page.go.click()
+    task = presenter(wim).state.task
+    assert task is not None
+    assert (task.reason, task.note) == ("Breakage", "Fell from the shelf")
 
 
 def test_an_order_is_opened_by_its_number_and_says_what_is_left(stage: Stage, press: Press) -> None:

@@ -61,6 +61,15 @@ def test_what_comes_in_and_expires_too_soon_is_taken_and_said(wim: Stage) -> Non
     assert "too soon" not in view(wim).about.text(), "what is here already is no matter of who carries it"
 
 
+def test_goods_that_the_books_have_elsewhere_or_not_so_many_are_taken_and_said(wim: Stage) -> None:
+    begin(wim, TaskKind.COUNT, "receiving", EGGS)
+    assert view(wim).about.text() == "Taken. The books have it elsewhere: at shelf."
+    wim.scan("shelf", EGGS)
+    assert "elsewhere" not in view(wim).about.text()
+    begin(wim, TaskKind.MOVE, "receiving", EGGS)
+    assert view(wim).about.text() == "Taken, but the books do not have that much at receiving."
+
+
 def test_two_hundred_scans_in_a_burst_are_two_hundred_rows_in_their_order(wim: Stage) -> None:
     begin(wim, TaskKind.RECEIVE)
     codes = [MILK, EGGS, BREAD, "WATER"] * 50

@@ -1,0 +1,22 @@
+"""What a shop says about its stock: goods that the books do not have, and why goods may be written off."""
+
+from msgspec import Struct
+
+NEGATIVE = ("allow", "warn", "forbid")
+"""Whether a document may take more from a place than the books have there. A sale always may: the customer has it."""
+
+
+class WriteOffReason(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A reason for writing goods off, and what it asks for: a note, a photo, the word of somebody who may give it."""
+
+    name: str
+    needs_note: bool = False
+    needs_photo: bool = False
+    needs_grant: bool = False
+
+
+class StockTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`negative` is one of `NEGATIVE`; without `reasons` the program has its own, and any other words are taken."""
+
+    negative: str = "warn"
+    reasons: tuple[WriteOffReason, ...] = ()
