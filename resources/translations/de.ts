@@ -2507,6 +2507,14 @@
         <translation>Ware zurücknehmen {what}</translation>
     </message>
     <message>
+        <source>Take in more than was ordered</source>
+        <translation>Mehr annehmen, als bestellt ist</translation>
+    </message>
+    <message>
+        <source>Take other goods than were ordered</source>
+        <translation>Andere Ware nehmen, als bestellt ist</translation>
+    </message>
+    <message>
         <source>Take {money} out of the drawer</source>
         <translation>{money} aus der Schublade nehmen</translation>
     </message>
@@ -2517,6 +2525,10 @@
     <message>
         <source>Whoever may do this types the PIN or scans a badge. It is written down who allowed it.</source>
         <translation>Wer es darf, gibt die PIN ein oder scannt den Ausweis. Es wird festgehalten, wer es erlaubt hat.</translation>
+    </message>
+    <message>
+        <source>Write off goods for this reason</source>
+        <translation>Ware aus diesem Grund abschreiben</translation>
     </message>
     <message>
         <source>Write off goods worth {money}</source>
@@ -3205,6 +3217,10 @@
         <translation>Mehrere auf einem Weg</translation>
     </message>
     <message>
+        <source>Several orders wait for {0}: choose one.</source>
+        <translation>Mehrere Aufträge warten auf {0}: Wählen Sie einen.</translation>
+    </message>
+    <message>
         <source>Sheet of codes</source>
         <translation>Blatt mit Codes</translation>
     </message>
@@ -3215,6 +3231,10 @@
     <message>
         <source>The keys of the tasks as a sheet of codes</source>
         <translation>Die Tasten der Aufgaben als Blatt mit Codes</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
     </message>
     <message>
         <source>Where goods come or go: the last ones are damaged; pressed again: a photo of them</source>
@@ -5405,6 +5425,10 @@
         <translation>Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
+        <source>Choose one of: {reasons}.</source>
+        <translation>Wählen Sie einen von: {reasons}.</translation>
+    </message>
+    <message>
         <source>Close it first.</source>
         <translation>Erst diese schließen.</translation>
     </message>
@@ -5431,6 +5455,10 @@
     <message>
         <source>Count the drawer.</source>
         <translation>Die Schublade zählen.</translation>
+    </message>
+    <message>
+        <source>Count the place first, or take less.</source>
+        <translation>Zählen Sie zuerst den Platz, oder nehmen Sie weniger.</translation>
     </message>
     <message>
         <source>Counted money is never below zero.</source>
@@ -5571,6 +5599,10 @@
     <message>
         <source>Head office does not let this till in.</source>
         <translation>Die Zentrale lässt diese Kasse nicht zu.</translation>
+    </message>
+    <message>
+        <source>Head office has no such reason for writing goods off.</source>
+        <translation>Diesen Grund zum Abschreiben hat die Zentrale nicht.</translation>
     </message>
     <message>
         <source>Head office has not counted the last uses of this coupon yet.</source>
@@ -5985,6 +6017,10 @@
         <translation>Sagen, wofür.</translation>
     </message>
     <message>
+        <source>Say what happened.</source>
+        <translation>Sagen Sie, was geschehen ist.</translation>
+    </message>
+    <message>
         <source>Say why it comes back.</source>
         <translation>Sagen Sie, warum es zurückkommt.</translation>
     </message>
@@ -6083,6 +6119,10 @@
     <message>
         <source>Scan the goods one by one.</source>
         <translation>Scannen Sie die Ware Stück für Stück.</translation>
+    </message>
+    <message>
+        <source>Scan the goods, say that they are damaged, then take a photo.</source>
+        <translation>Scannen Sie die Ware, melden Sie sie als beschädigt, dann machen Sie ein Foto.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
@@ -6295,6 +6335,10 @@
     <message>
         <source>The amount must not be zero.</source>
         <translation>Der Betrag darf nicht null sein.</translation>
+    </message>
+    <message>
+        <source>The books do not have that much at {place}: {name}.</source>
+        <translation>So viel ist an {place} nicht gebucht: {name}.</translation>
     </message>
     <message>
         <source>The buyer&apos;s data are not at this till.</source>
@@ -7079,6 +7123,14 @@
     <message>
         <source>{who} is at {order} since {since}.</source>
         <translation>{who} ist seit {since} an {order}.</translation>
+    </message>
+    <message>
+        <source>“{reason}” needs a note.</source>
+        <translation>„{reason}“ braucht eine Bemerkung.</translation>
+    </message>
+    <message>
+        <source>“{reason}” needs a photo.</source>
+        <translation>„{reason}“ braucht ein Foto.</translation>
     </message>
     <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
@@ -8726,12 +8778,20 @@
         <translation>Genommen, aber das hat niemand bestellt.</translation>
     </message>
     <message>
+        <source>Taken, but the books do not have that much at {about}.</source>
+        <translation>Genommen, aber so viel ist an {about} nicht gebucht.</translation>
+    </message>
+    <message>
         <source>Taken. Each piece has a serial number, and this code names none.</source>
         <translation>Genommen. Jedes Stück hat eine Seriennummer, der Code nennt keine.</translation>
     </message>
     <message>
         <source>Taken. It is more than was ordered.</source>
         <translation>Genommen. Das ist mehr als bestellt.</translation>
+    </message>
+    <message>
+        <source>Taken. The books have it elsewhere: at {about}.</source>
+        <translation>Genommen. Gebucht ist es woanders: an {about}.</translation>
     </message>
     <message>
         <source>Taken. These goods have lots, and this code names none.</source>

@@ -2525,6 +2525,14 @@
         <translation>Принять возврат {what}</translation>
     </message>
     <message>
+        <source>Take in more than was ordered</source>
+        <translation>Принять больше, чем заказано</translation>
+    </message>
+    <message>
+        <source>Take other goods than were ordered</source>
+        <translation>Взять не тот товар, что заказан</translation>
+    </message>
+    <message>
         <source>Take {money} out of the drawer</source>
         <translation>Изъять {money} из ящика</translation>
     </message>
@@ -2535,6 +2543,10 @@
     <message>
         <source>Whoever may do this types the PIN or scans a badge. It is written down who allowed it.</source>
         <translation>Тот, кто вправе, вводит PIN или сканирует бейдж. Кто разрешил, будет записано.</translation>
+    </message>
+    <message>
+        <source>Write off goods for this reason</source>
+        <translation>Списать товар по этой причине</translation>
     </message>
     <message>
         <source>Write off goods worth {money}</source>
@@ -3234,6 +3246,10 @@
         <translation>Несколько за один обход</translation>
     </message>
     <message>
+        <source>Several orders wait for {0}: choose one.</source>
+        <translation>Несколько заказов ждут {0}: выберите один.</translation>
+    </message>
+    <message>
         <source>Sheet of codes</source>
         <translation>Лист с кодами</translation>
     </message>
@@ -3244,6 +3260,10 @@
     <message>
         <source>The keys of the tasks as a sheet of codes</source>
         <translation>Клавиши заданий листом с кодами</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Что случилось?</translation>
     </message>
     <message>
         <source>Where goods come or go: the last ones are damaged; pressed again: a photo of them</source>
@@ -5452,6 +5472,10 @@
         <translation>Выберите одно из списка.</translation>
     </message>
     <message>
+        <source>Choose one of: {reasons}.</source>
+        <translation>Выберите одну из: {reasons}.</translation>
+    </message>
+    <message>
         <source>Close it first.</source>
         <translation>Сначала закройте её.</translation>
     </message>
@@ -5478,6 +5502,10 @@
     <message>
         <source>Count the drawer.</source>
         <translation>Пересчитайте деньги в ящике.</translation>
+    </message>
+    <message>
+        <source>Count the place first, or take less.</source>
+        <translation>Сначала пересчитайте место или возьмите меньше.</translation>
     </message>
     <message>
         <source>Counted money is never below zero.</source>
@@ -5618,6 +5646,10 @@
     <message>
         <source>Head office does not let this till in.</source>
         <translation>Офис не пускает эту кассу.</translation>
+    </message>
+    <message>
+        <source>Head office has no such reason for writing goods off.</source>
+        <translation>Такой причины списания в головном офисе нет.</translation>
     </message>
     <message>
         <source>Head office has not counted the last uses of this coupon yet.</source>
@@ -6032,6 +6064,10 @@
         <translation>Укажите, для чего.</translation>
     </message>
     <message>
+        <source>Say what happened.</source>
+        <translation>Скажите, что случилось.</translation>
+    </message>
+    <message>
         <source>Say why it comes back.</source>
         <translation>Укажите, почему возвращают.</translation>
     </message>
@@ -6130,6 +6166,10 @@
     <message>
         <source>Scan the goods one by one.</source>
         <translation>Сканируйте товары по одному.</translation>
+    </message>
+    <message>
+        <source>Scan the goods, say that they are damaged, then take a photo.</source>
+        <translation>Отсканируйте товар, отметьте брак, затем сделайте фото.</translation>
     </message>
     <message>
         <source>Scan the next customer.</source>
@@ -6342,6 +6382,10 @@
     <message>
         <source>The amount must not be zero.</source>
         <translation>Сумма не может быть нулевой.</translation>
+    </message>
+    <message>
+        <source>The books do not have that much at {place}: {name}.</source>
+        <translation>Столько на месте {place} не числится: {name}.</translation>
     </message>
     <message>
         <source>The buyer&apos;s data are not at this till.</source>
@@ -7126,6 +7170,14 @@
     <message>
         <source>{who} is at {order} since {since}.</source>
         <translation>Задание {order} с {since} выполняет {who}.</translation>
+    </message>
+    <message>
+        <source>“{reason}” needs a note.</source>
+        <translation>К причине «{reason}» нужно пояснение.</translation>
+    </message>
+    <message>
+        <source>“{reason}” needs a photo.</source>
+        <translation>К причине «{reason}» нужно фото.</translation>
     </message>
     <message>
         <source>“{setting}” is no code page of a receipt printer.</source>
@@ -8795,12 +8847,20 @@
         <translation>Принято, но этого никто не заказывал.</translation>
     </message>
     <message>
+        <source>Taken, but the books do not have that much at {about}.</source>
+        <translation>Взято, но столько на месте {about} не числится.</translation>
+    </message>
+    <message>
         <source>Taken. Each piece has a serial number, and this code names none.</source>
         <translation>Принято. У каждой штуки свой номер, а в коде его нет.</translation>
     </message>
     <message>
         <source>Taken. It is more than was ordered.</source>
         <translation>Принято. Это больше, чем заказано.</translation>
+    </message>
+    <message>
+        <source>Taken. The books have it elsewhere: at {about}.</source>
+        <translation>Взято. По учёту товар в другом месте: {about}.</translation>
     </message>
     <message>
         <source>Taken. These goods have lots, and this code names none.</source>
