@@ -253,6 +253,8 @@ LOOKS: dict[str, str] = {
     "too_soon": QT_TRANSLATE_NOOP("Tasks", "Taken, but it expires too soon: on {about}."),
     "elsewhere": QT_TRANSLATE_NOOP("Tasks", "Taken. The books have it elsewhere: at {about}."),
     "not_there": QT_TRANSLATE_NOOP("Tasks", "Taken, but the books do not have that much at {about}."),
+    "which": QT_TRANSLATE_NOOP("Tasks", "Which goods are these?"),
+    "none_known": QT_TRANSLATE_NOOP("Tasks", "Nothing is known to be here. Type the article number."),
     "no_lot": QT_TRANSLATE_NOOP("Tasks", "Taken. These goods have lots, and this code names none."),
     "no_serial": QT_TRANSLATE_NOOP("Tasks", "Taken. Each piece has a serial number, and this code names none."),
     "back": QT_TRANSLATE_NOOP("Tasks", "Taken back: {about}"),

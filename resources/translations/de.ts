@@ -2441,6 +2441,10 @@
 <context>
     <name>GoodsChoice</name>
     <message>
+        <source>Which goods are these?</source>
+        <translation>Welche Ware ist das?</translation>
+    </message>
+    <message>
         <source>{0} is on several goods. Which of these is it?</source>
         <translation>{0} steht auf mehreren Waren. Welche ist es?</translation>
     </message>
@@ -3183,6 +3187,10 @@
     <message>
         <source>In a task: finish</source>
         <translation>In einer Aufgabe: abschließen</translation>
+    </message>
+    <message>
+        <source>In a task: no readable label, choose the goods</source>
+        <translation>In einer Aufgabe: kein lesbares Etikett, Ware wählen</translation>
     </message>
     <message>
         <source>In a task: take the last scan back</source>
@@ -8437,6 +8445,10 @@
         <translation>Machen</translation>
     </message>
     <message>
+        <source>No label: choose the goods</source>
+        <translation>Kein Etikett: Ware wählen</translation>
+    </message>
+    <message>
         <source>Not as ordered</source>
         <translation>Nicht wie bestellt</translation>
     </message>
@@ -8624,6 +8636,10 @@
     <message>
         <source>Nobody can get at it</source>
         <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be here. Type the article number.</source>
+        <translation>Hier ist nichts gebucht. Tippen Sie die Artikelnummer.</translation>
     </message>
     <message>
         <source>Nothing lies there</source>
@@ -8820,6 +8836,10 @@
     <message>
         <source>What it should weigh is not known.</source>
         <translation>Das Sollgewicht ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Which goods are these?</source>
+        <translation>Welche Ware ist das?</translation>
     </message>
     <message>
         <source>Write off</source>

@@ -2458,6 +2458,10 @@
 <context>
     <name>GoodsChoice</name>
     <message>
+        <source>Which goods are these?</source>
+        <translation>Что это за товар?</translation>
+    </message>
+    <message>
         <source>{0} is on several goods. Which of these is it?</source>
         <translation>{0} есть на нескольких товарах. Который это?</translation>
     </message>
@@ -3212,6 +3216,10 @@
     <message>
         <source>In a task: finish</source>
         <translation>В задании: завершить</translation>
+    </message>
+    <message>
+        <source>In a task: no readable label, choose the goods</source>
+        <translation>В задании: этикетка не читается, выбрать товар</translation>
     </message>
     <message>
         <source>In a task: take the last scan back</source>
@@ -8504,6 +8512,10 @@
         <translation>Итог</translation>
     </message>
     <message>
+        <source>No label: choose the goods</source>
+        <translation>Нет этикетки: выбрать товар</translation>
+    </message>
+    <message>
         <source>Not as ordered</source>
         <translation>Не как заказано</translation>
     </message>
@@ -8693,6 +8705,10 @@
     <message>
         <source>Nobody can get at it</source>
         <translation>Не подобраться</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be here. Type the article number.</source>
+        <translation>По учёту здесь ничего нет. Введите артикул.</translation>
     </message>
     <message>
         <source>Nothing lies there</source>
@@ -8889,6 +8905,10 @@
     <message>
         <source>What it should weigh is not known.</source>
         <translation>Сколько должно весить, неизвестно.</translation>
+    </message>
+    <message>
+        <source>Which goods are these?</source>
+        <translation>Что это за товар?</translation>
     </message>
     <message>
         <source>Write off</source>

@@ -20,13 +20,12 @@ from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.filling_rows import CALM, FillLook, FillState
-from desktop.ui.warehouse.screen_presenter import ScreenPresenter
+from desktop.ui.warehouse.typing_presenter import TypingPresenter
 
-LONGEST_TYPED = 48
 MOST_TIMES_MILLI = 99_999_000
 
 
-class FillingPresenter(ScreenPresenter):
+class FillingPresenter(TypingPresenter):
     """`changed(FillState)`, `left()` when it is finished or dropped, `grant_wanted()` when somebody has to allow it.
 
     `sounded(str)`, `faulted(Fault)`; `packs(str)` is the id of an order to be packed now.
@@ -72,22 +71,10 @@ class FillingPresenter(ScreenPresenter):
 
     # --- typing
 
-    def press_char(self, char: str) -> None:
-        """Type a code or a quantity."""
-        if self.state.finished is None and len(self.state.typed) < LONGEST_TYPED:
-            self._show(typed=self.state.typed + char, refusal=None, alarm=None)
-
     def press_times(self) -> None:
         """Say how many times the next goods count: `3 *`."""
         if self.state.typed and self.state.page != "weigh":
             self._attempt(lambda: self._show(times_milli=self._typed_milli(), typed=""))
-
-    def press_backspace(self) -> None:
-        """Take the last sign back, then what was said before."""
-        if self.state.typed:
-            self._show(typed=self.state.typed[:-1])
-        else:
-            self._show(times_milli=None)
 
     def press_enter(self) -> None:
         """Take what is typed for a code."""
@@ -102,10 +89,6 @@ class FillingPresenter(ScreenPresenter):
             return False
         self._show(**CALM)
         return True
-
-    def show_pad(self) -> None:
-        """Show the keys to type with, or put them away."""
-        self._show(page="work" if self.state.page == "pad" else "pad")
 
     # --- the task
 

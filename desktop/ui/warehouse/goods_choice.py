@@ -44,7 +44,8 @@ class GoodsChoice(Card):
     def retranslate(self) -> None:
         """The question."""
         code = self._choice.code if self._choice else ""
-        self._title.setText(self.tr("{0} is on several goods. Which of these is it?").replace("{0}", code))
+        words = self.tr("{0} is on several goods. Which of these is it?") if code else self.tr("Which goods are these?")
+        self._title.setText(words.replace("{0}", code))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

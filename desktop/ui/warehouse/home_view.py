@@ -268,6 +268,7 @@ class HomeView(Panel):
             ("F8", self.tr("In a count: this place is done")),
             ("F8", self.tr("In a picking: the place has too little; in a packing: the weight")),
             ("F3", self.tr("In a packing: another parcel")),
+            ("F2", self.tr("In a task: no readable label, choose the goods")),
             ("F3", self.tr("Where goods come or go: the last ones are damaged; pressed again: a photo of them")),
             ("F7", self.tr("In a task: drop it, pressed twice")),
             ("F5", self.tr("In a task: the number of the order")),

@@ -14,6 +14,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.task import MARKS, TELLING, Scan, Task, TaskKind, What, check_known, standing
 from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_blind, leave_place, step_after
 from desktop.operations import carrying, receiving, repacking, staff, task_codes, tasks
+from desktop.operations.book import list_goods
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import BinSearch
 from desktop.operations.setting_aside import KINDS
@@ -24,16 +25,14 @@ from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.book_presenter import see_odd
 from desktop.ui.warehouse.count_way_presenter import CountWay
-from desktop.ui.warehouse.ending_presenter import finish, read_left, read_wanted
+from desktop.ui.warehouse.ending_presenter import LENT, WHY, finish, read_left, read_wanted
 from desktop.ui.warehouse.photo_presenter import Camera, PhotoTaking
-from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 from desktop.ui.warehouse.tally_presenter import Tally, measure, typed_milli
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
+from desktop.ui.warehouse.typing_presenter import TypingPresenter
 
-LONGEST_TYPED = 48
 
-
-class TaskPresenter(ScreenPresenter):
+class TaskPresenter(TypingPresenter):
     """`changed(TaskState)`, `left()` when the task is finished or dropped, `sounded(str)`, `faulted(Fault)`.
 
     `grant_wanted()` when somebody else may allow it at once.
@@ -78,6 +77,10 @@ class TaskPresenter(ScreenPresenter):
             self._set(choice=None)
             self._attempt(lambda: self._take(choice.found[at], choice.times_milli), choice.code)
 
+    def list_goods(self) -> None:
+        """The label cannot be read: ask which of the goods that may be here these are."""
+        self._attempt(self._list_goods)
+
     def take_back(self) -> None:
         """Take the chosen row back, else the last step."""
         self._attempt(lambda: self._take_back(self.state.chosen))
@@ -96,22 +99,10 @@ class TaskPresenter(ScreenPresenter):
 
     # --- typing
 
-    def press_char(self, char: str) -> None:
-        """Type a code or a quantity."""
-        if self.state.finished is None and len(self.state.typed) < LONGEST_TYPED:
-            self._show(typed=self.state.typed + char, refusal=None, alarm=None)
-
     def press_times(self) -> None:
         """Say how many times the next goods count: `3 *`."""
         if self.state.typed:
             self._attempt(lambda: self._show(times_milli=typed_milli(self.state.typed), typed=""))
-
-    def press_backspace(self) -> None:
-        """Take the last sign back, then what was said before."""
-        if self.state.typed:
-            self._show(typed=self.state.typed[:-1])
-        else:
-            self._show(times_milli=None)
 
     def press_enter(self) -> None:
         """Apply what is typed: the quantity that is asked, else a code by hand."""
@@ -129,10 +120,6 @@ class TaskPresenter(ScreenPresenter):
             return False
         self._show(**CALM)
         return True
-
-    def show_pad(self) -> None:
-        """Show the keys to type with, or put them away."""
-        self._show(page="work" if self.state.page == "pad" else "pad")
 
     def step_row(self, by: int) -> None:
         """Choose the next row of the list, or the one before; before the first is none."""
@@ -240,6 +227,13 @@ class TaskPresenter(ScreenPresenter):
         else:
             self._take(meant.found[0], times)
 
+    def _list_goods(self) -> None:
+        task, _ = self._require()
+        times, found = self.state.times_milli, list_goods(self._terminal, task, self.state.step.place_id)
+        self._set(**CALM)
+        self._set(choice=Choice("", tuple(found), times) if found else None)
+        self._look_at("which" if found else "none_known", "")
+
     def _answers_choice(self, meant: Understood) -> bool:
         """A code of one of the goods that are asked about says which; any other scan goes on without them."""
         choice = self.state.choice
@@ -332,10 +326,10 @@ class TaskPresenter(ScreenPresenter):
         try:
             finished = finish(self._terminal, self._tally, task, end, reason, closes=bool(closes), granter=granter)
         except Refusal as refusal:
-            if refusal.code == GRANTABLE and task.kind in _LENT:
+            if refusal.code == GRANTABLE and task.kind in LENT:
                 self._ask_allowed(task, end, reason, refusal)
                 return
-            if refusal.code not in _WHY or reason:
+            if refusal.code not in WHY or reason:
                 raise
             self._show(asks_why=end, refusal=refusal)
             return
@@ -347,7 +341,7 @@ class TaskPresenter(ScreenPresenter):
         currency, worth = self._codes.shop.currency if self._codes else "", int(refusal.facts.get("amount_minor") or 0)
         waits = task.kind is TaskKind.WRITE_OFF
         goes_on = End.POST if waits else end
-        asked = Asked(Right(str(refusal.facts.get("right", _LENT[task.kind]))), amount_minor=worth, currency=currency)
+        asked = Asked(Right(str(refusal.facts.get("right", LENT[task.kind]))), amount_minor=worth, currency=currency)
         can = self.grant.offer(asked, lambda who: self._attempt(lambda: self._end(task, goes_on, reason, who)))
         self._show(refusal=refusal, **({"ends": (End.ASK, End.POST) if can else (End.ASK,)} if waits else {}))
         self.sounded.emit("attention")
@@ -390,9 +384,3 @@ class TaskPresenter(ScreenPresenter):
     def _read_codes(self) -> None:
         self._codes = read_codes(self._terminal)
         self._tally.codes |= {place.id: place.code for place in self._codes.places.values()}
-
-
-_WHY = ("receiving.over", "receiving.short")
-"""Refusals that a reason answers."""
-_LENT = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK, TaskKind.RECEIVE: Right.RECEIVE_OVER}
-"""What somebody else may allow at the end of a task."""

@@ -24,6 +24,8 @@ Look = Literal[
     "learned",
     "weight",
     "choose",
+    "which",
+    "none_known",
     "drop",
 ]
 """What a person should look at: said beside the last scan, and stops nobody."""
@@ -62,7 +64,7 @@ class Alarm:
 
 @dataclass(frozen=True)
 class Choice:
-    """One code on several goods."""
+    """One code on several goods; without a code, goods whose label cannot be read."""
 
     code: str
     found: tuple[Found, ...]

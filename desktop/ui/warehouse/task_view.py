@@ -46,7 +46,7 @@ from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.two_lines import TwoLineTable
 from desktop.ui.words import fault_words, refusal_text
 
-LABELS, DAMAGE = "F4", "F3"
+LABELS, DAMAGE, UNREADABLE = "F4", "F3", "F2"
 MAKE, APART = "CMD:MAKE", "CMD:APART"
 _TWO_ROWS_MM = 90.0
 MARKED = frozenset({*(TaskKind.RECEIVE, TaskKind.TAKE_IN), *GOES_OUT, TaskKind.WRITE_OFF})
@@ -76,6 +76,7 @@ class TaskView(Panel):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # arrows and fingers scroll
         self.table.setMinimumHeight(1)  # a low screen shows one row of it
         self.pad, self.choice = NumberPad(), GoodsChoice()
+        self.unreadable = Key(shortcut=UNREADABLE, cap="right", bind=False)
         self.back, self.labels = Key(shortcut="Ctrl+Z"), Key(shortcut=LABELS, bind=False)
         self.many, self.place = Key(shortcut="F6"), Key(shortcut="F8")
         self.damage = Key(shortcut=DAMAGE)
@@ -117,6 +118,7 @@ class TaskView(Panel):
         self.back.set_text(self.tr("Take back"))
         self.labels.set_text(self.tr("Labels"), name=self.tr("Print the labels of the last goods"))
         self.many.set_text(self.tr("Quantity"))
+        self.unreadable.set_text(self.tr("No label: choose the goods"))
         self.reference.set_text(self.tr("Number"), name=self.tr("Number of the order or delivery note"))
         self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
         self.finish.set_text(self.tr("Finish"))
@@ -159,7 +161,9 @@ class TaskView(Panel):
         presenter.grant_wanted.connect(self.grant.ask)
         self.back.clicked.connect(lambda: presenter.take_back())
         self.labels.clicked.connect(lambda: self._labels.print())
+        self.unreadable.clicked.connect(lambda: presenter.list_goods())
         QShortcut(QKeySequence(chosen_key(LABELS)), self.keys, self.labels.click)
+        QShortcut(QKeySequence(chosen_key(UNREADABLE)), self.keys, self.unreadable.click)
         self._labels.changed.connect(lambda told: self._tell_labels())
         self.many.clicked.connect(lambda: presenter.show_pad())
         self.place.clicked.connect(lambda: presenter.scan(MAKE) if self._repacks else presenter.leave_place())
@@ -334,6 +338,7 @@ class TaskView(Panel):
         self._halves.addWidget(self._card, 6)
         self._halves.addWidget(scanned, 5)
         pad_column.addStretch(1)
+        pad_column.addWidget(self.unreadable)
         pad_column.addWidget(self.pad)
         self.middle = Pages()
         for page in (self.split, self.pad_page, self.choice):

@@ -70,6 +70,22 @@ def test_goods_that_the_books_have_elsewhere_or_not_so_many_are_taken_and_said(w
     assert view(wim).about.text() == "Taken, but the books do not have that much at receiving."
 
 
+def test_goods_without_a_readable_label_are_chosen_from_what_may_be_there(wim: Stage, press: Press) -> None:
+    begin(wim, TaskKind.COUNT, "receiving")
+    press("F2")
+    assert view(wim).about.text() == "Nothing is known to be here. Type the article number."
+    wim.scan("shelf")
+    press("3", "*", "F2")
+    names = [key.text() for key in view(wim).choice.keys]
+    assert names == sorted(names, key=str.casefold)
+    [eggs] = [at for at, name in enumerate(names) if name.startswith("Eggs")]
+    view(wim).choice.keys[eggs].click()
+    last = presenter(wim).state.last
+    assert last is not None
+    assert (last.product_id, last.quantity_milli) == ("eggs", 3000)
+    assert not view(wim).choice.isVisible()
+
+
 def test_two_hundred_scans_in_a_burst_are_two_hundred_rows_in_their_order(wim: Stage) -> None:
     begin(wim, TaskKind.RECEIVE)
     codes = [MILK, EGGS, BREAD, "WATER"] * 50
