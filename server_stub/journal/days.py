@@ -8,6 +8,9 @@ from server_stub.database import Connection
 from server_stub.journal.projections import Rows
 from sync.wire.facts import DrawerOpened, Fact, SaleCompleted
 
+Zones = Mapping[str, tzinfo]
+"""The time zone of each shop that can trade."""
+
 _ZONES = "SELECT p.shop_id::text, s.time_zone FROM place p JOIN shop s ON s.id = p.shop_id WHERE p.kind = 'customer'"
 _SHIFTS = "SELECT shop_id::text, shift_id::text, business_day FROM shift_day WHERE shift_id = ANY(%s::uuid[])"
 _STRAYED = """
@@ -27,7 +30,7 @@ WHERE d.shift_id = ANY(%s::uuid[]) AND h.shift_id = d.shift_id AND h.shop_id = d
 """
 
 
-async def read_zones(conn: Connection) -> Mapping[str, tzinfo]:
+async def read_zones(conn: Connection) -> Zones:
     """Give the time zones of the shops that can trade: those with a customer place, to which everything sold goes."""
     return {shop: _zone(name) for shop, name in await (await conn.execute(_ZONES)).fetchall()}
 

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from server_stub.centre import Centre
 from server_stub.database import Connection, Pool, each_alone
 from server_stub.journal import inbox
+from server_stub.journal.ahead import project_ahead
 from server_stub.journal.attachments import keep_attachments
 from server_stub.journal.cases import open_case
 from server_stub.journal.landing import Branch, Checked, Held, Landed, Push, Spot, check, find_spot
 from server_stub.journal.project import project_chains, replay_entries
+from server_stub.journal.runs import open_run
 from sync.chain import GENESIS, Break, head_message
 from sync.wire.messages import Batch, HeadAnswer, PushAnswer, SignedHead
 
@@ -38,8 +40,8 @@ async def land_all(pool: Pool, centre: Centre, pushes: Sequence[Push]) -> list[P
         async with conn.transaction():
             landed = await _land_all(conn, pushes, now)
             late = await keep_attachments(conn, pushes, landed, now)
-        stand = {each.chain: each.fresh for each in landed if isinstance(each, Landed) and each.stands}
-        await project_chains(conn, stand)
+        stand = {each.chain: open_run(each.fresh) for each in landed if isinstance(each, Landed) and each.stands}
+        await project_chains(conn, await project_ahead(conn, stand))
         await replay_entries(conn, late)
         async with each_alone(conn):
             refused = await inbox.read_quarantined(conn, pushes, landed)

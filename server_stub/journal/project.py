@@ -6,97 +6,24 @@ alone.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import tzinfo
 
-import msgspec
 import psycopg
 
 from server_stub.database import Connection, Pool
 from server_stub.journal.cases import close_case, open_case
-from server_stub.journal.copying import text
-from server_stub.journal.days import read_shift_days, read_zones
+from server_stub.journal.chains import BLOCKED_CASE, Chain, lock_chains, note_projected
+from server_stub.journal.days import read_shift_days
 from server_stub.journal.projection_sql import write_rows
-from server_stub.journal.projections import Origin, Rows, Unprojectable, day_at, explode
-from sync.chain import Header, decode_header
-from sync.wire.facts import Fact, UnknownFact, decode_fact
+from server_stub.journal.projections import Rows, Unprojectable, explode
+from server_stub.journal.runs import Item, Refused, Run, open_run, read_items
+from sync.chain import decode_header
 
 RUN = 2000
 """Entries of a chain projected in one transaction."""
-BLOCKED_CASE = "device.blocked_entries"
 ATTEMPTS = 5
 """Terminals that move the same stock may wait for one another in a circle; PostgreSQL ends one, which tries again."""
 
-Fresh = Sequence[tuple[Header, bytes]]
-"""Headers and bodies of consecutive entries of one chain."""
-
-_LOCK = """
-SELECT pg_advisory_xact_lock(%s, chain) FROM (SELECT unnest(%s::int[]) AS chain ORDER BY 1) AS ordered
-"""
-_PROJECTING = 0x65636B70
-"""What the locks of chains are of; not their rows, so that a terminal's next entries land while these are projected."""
-_CHAINS = """
-SELECT i.chain, d.device_uuid::text, coalesce(d.shop_id::text, ''), i.projected_seq, i.acked_seq, d.status
-FROM incarnation i JOIN registered_devices d USING (device_uuid) WHERE i.chain = ANY(%s)
-ORDER BY i.chain
-"""
-_PROJECTED = """
-UPDATE incarnation SET projected_seq = p.seq FROM unnest(%s::int[], %s::bigint[]) AS p(chain, seq)
-WHERE incarnation.chain = p.chain
-"""
-_DOES_NOT_FIT = (Unprojectable, psycopg.IntegrityError, psycopg.DataError)
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The chain being projected, its terminal and that terminal's shop (empty when it has none yet)."""
-
-    chain: int
-    device_uuid: str
-    shop: str
-    projected_seq: int
-    acked_seq: int
-
-    @property
-    def last(self) -> int:
-        """The last entry of the next run."""
-        return min(self.acked_seq, self.projected_seq + RUN)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An entry that did not fit, and why."""
-
-    chain: int
-    seq: int
-    kind: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An entry and its fact, or why it has none; `plain` when no text in it needs escaping."""
-
-    header: Header
-    fact: Fact | UnknownFact | msgspec.DecodeError
-    plain: bool
-
-
-Run = Sequence[Opened]
-
-
-Zones = Mapping[str, tzinfo]
-"""The time zone of each shop that can trade."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A readable entry on its way into the tables."""
-
-    origin: Origin
-    fact: Fact
-    plain: bool
-
+DOES_NOT_FIT = (Unprojectable, psycopg.IntegrityError, psycopg.DataError)
 
 Write = Callable[[Connection, Sequence[Item]], Awaitable[list[Refused]]]
 """Writes items and gives those that do not fit."""
@@ -107,16 +34,16 @@ async def project_chain(conn: Connection, chain: int) -> None:
     await project_chains(conn, {chain: ()})
 
 
-async def project_chains(conn: Connection, waiting: Mapping[int, Fresh]) -> None:
+async def project_chains(conn: Connection, left: Mapping[int, Run]) -> None:
     """Project what has landed of several chains, together.
 
-    With each come headers and bodies of the entries that the caller has just landed, to save reading them back.
+    With each come the entries that the caller has just landed, to save reading them back; what lands behind them is
+    for whoever landed it. Without any, all that has landed is projected.
     """
-    left: Mapping[int, Run] = {chain: _open(entries) for chain, entries in waiting.items()}  # before anybody waits
     while left:
         try:
             left = await _retrying(conn, left, _apply_whole)
-        except _DOES_NOT_FIT:
+        except DOES_NOT_FIT:
             left = await _retrying(conn, left, _apply)
 
 
@@ -164,12 +91,12 @@ async def replay_entries(conn: Connection, waiting: Sequence[tuple[int, int]]) -
 
 
 async def _replay(conn: Connection, number: int, seq: int) -> bool:
-    chains, zones = await _lock(conn, [number])
+    chains, zones = await lock_chains(conn, [number])
     if not chains:
         return False
     await conn.execute("DELETE FROM quarantine WHERE chain = %s AND seq = %s", (number, seq))
     await conn.execute("UPDATE count_cursor SET seq = least(seq, %s - 1) WHERE chain = %s", (seq, number))
-    items, refused = _read_items({number: await _read_entries(conn, number, seq, seq)}, chains, zones)
+    items, refused = read_items({number: await _read_entries(conn, number, seq, seq)}, chains, zones)
     refused += await _apply(conn, items)
     await _quarantine(conn, chains, refused)
     if not refused:
@@ -190,42 +117,31 @@ async def _retrying(conn: Connection, waiting: Mapping[int, Run], write: Write) 
 
 async def _project_next(conn: Connection, waiting: Mapping[int, Run], write: Write) -> Mapping[int, Run]:
     """Project one run of each chain; gives the chains of which more may wait."""
-    locked, zones = await _lock(conn, list(waiting))
-    chains = {number: chain for number, chain in locked.items() if chain.projected_seq < chain.acked_seq}
+    locked, zones = await lock_chains(conn, list(waiting))
+    chains = {number: chain for number, chain in locked.items() if chain.projected_seq < _goal(chain, waiting[number])}
     if not chains:
         return {}
     run = {number: await _take_run(conn, chain, waiting[number]) for number, chain in chains.items()}
-    items, refused = _read_items(run, chains, zones)
+    items, refused = read_items(run, chains, zones)
     await _quarantine(conn, chains, refused + await write(conn, items))
-    await conn.execute(_PROJECTED, (list(chains), [chain.last for chain in chains.values()]))
-    return {number: () for number, chain in chains.items() if chain.last < chain.acked_seq}
+    await note_projected(conn, {number: entries[-1].header.seq for number, entries in run.items()})
+    return {
+        number: waiting[number]
+        for number, chain in chains.items()
+        if run[number][-1].header.seq < _goal(chain, waiting[number])
+    }
+
+
+def _goal(chain: Chain, fresh: Run) -> int:
+    return fresh[-1].header.seq if fresh else chain.acked_seq
 
 
 async def _take_run(conn: Connection, chain: Chain, fresh: Run) -> Run:
-    first, last = chain.projected_seq + 1, chain.last
-    if fresh and (fresh[0].header.seq, fresh[-1].header.seq) == (first, last):
-        return fresh
+    """Give the next entries: those at hand, after what may wait before them."""
+    first, last = chain.projected_seq + 1, min(_goal(chain, fresh), chain.projected_seq + RUN)
+    if fresh and fresh[0].header.seq <= first:
+        return fresh[first - fresh[0].header.seq :]
     return await _read_entries(conn, chain.chain, first, last)
-
-
-async def _lock(conn: Connection, numbers: Sequence[int]) -> tuple[dict[int, Chain], Zones]:
-    """Lock chains, read how far they are, and the time zones of the shops.
-
-    Leaves out those whose terminal is blocked (with a case) or belongs to no shop yet.
-    """
-    async with conn.pipeline():
-        await conn.execute(_LOCK, (_PROJECTING, list(numbers)))
-        found = await conn.execute(_CHAINS, (list(numbers),))
-        zones = await read_zones(conn)
-    chains: dict[int, Chain] = {}
-    for *values, status in await found.fetchall():
-        chain = Chain(*values)
-        if status == "blocked":
-            detail = "A blocked terminal handed in entries; they count when it is unblocked."
-            await open_case(conn, BLOCKED_CASE, chain.device_uuid, detail, device_uuid=chain.device_uuid)
-        elif chain.shop:
-            chains[chain.chain] = chain
-    return chains, zones
 
 
 async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> Run:
@@ -234,50 +150,11 @@ async def _read_entries(conn: Connection, chain: int, first: int, last: int) -> 
         (chain, first, last),
         binary=True,
     )
-    return _open([(decode_header(header), body) for header, body in await cursor.fetchall()])
-
-
-def _open(entries: Fresh) -> Run:
-    opened: list[Opened] = []
-    for header, body in entries:
-        fact: Fact | UnknownFact | msgspec.DecodeError
-        try:
-            fact = decode_fact(header.kind, header.version, body)
-        except (UnknownFact, msgspec.DecodeError) as error:
-            fact = error
-        opened.append(Opened(header, fact, b"\\" not in body))
-    return opened
-
-
-def _read_items(run: Mapping[int, Run], chains: Mapping[int, Chain], zones: Zones) -> tuple[list[Item], list[Refused]]:
-    """Give the readable entries of chains, each chain's in order, and the others."""
-    refused: list[Refused] = []
-    items: list[Item] = []
-    for number, entries in run.items():
-        for entry in entries:
-            try:
-                items.append(_read_item(chains[number], entry, zones))
-            except Unprojectable as error:
-                refused.append(Refused(number, entry.header.seq, entry.header.kind, str(error)))
-    return items, refused
-
-
-def _read_item(chain: Chain, entry: Opened, zones: Zones) -> Item:
-    header, fact = entry.header, entry.fact
-    if isinstance(fact, UnknownFact):
-        raise Unprojectable(f"needs a newer version of the centre: {fact}")
-    if isinstance(fact, msgspec.DecodeError):
-        raise Unprojectable(str(fact))
-    shop = header.shop or chain.shop
-    if shop not in zones:
-        raise Unprojectable(f"the shop {shop} is not known")
-    at = header.occurred_at
-    origin = Origin(chain.chain, header.seq, shop, at, text(header.actor), day_at(at, zones[shop]))
-    return Item(origin, fact, entry.plain)
+    return open_run([(decode_header(header), body) for header, body in await cursor.fetchall()])
 
 
 async def _apply_whole(conn: Connection, items: Sequence[Item]) -> list[Refused]:
-    """Write all the items, as nearly always they fit; raises one of _DOES_NOT_FIT, and the transaction is lost."""
+    """Write all the items, as nearly always they fit; raises one of DOES_NOT_FIT, and the transaction is lost."""
     if items:
         rows = Rows(days=await read_shift_days(conn, [item.fact for item in items]))
         for item in items:
@@ -293,7 +170,7 @@ async def _apply(conn: Connection, items: Sequence[Item]) -> list[Refused]:
     try:
         async with conn.transaction():
             return await _apply_whole(conn, items)
-    except _DOES_NOT_FIT as error:
+    except DOES_NOT_FIT as error:
         if len(items) == 1:
             origin = items[0].origin
             return [Refused(origin.chain, origin.seq, type(items[0].fact).__name__, _first_line(error))]

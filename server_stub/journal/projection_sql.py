@@ -125,6 +125,12 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
         await post_counts(conn, rows)
     if rows.approvals:
         await post_approvals(conn, rows)
+    await copy_rows(conn, rows)
+    await settle_rows(conn, rows)
+
+
+async def copy_rows(conn: Connection, rows: Rows) -> None:
+    """Write the rows that are the entries' own: nothing of what is there is read or changed for them."""
     async with conn.cursor() as cursor:
         for table, lines in rows.lines.items():
             async with cursor.copy(_COPY[table]) as copy:
@@ -133,6 +139,10 @@ async def write_rows(conn: Connection, rows: Rows) -> None:
             async with cursor.copy(_COPY["sale_line"]) as copy:
                 for at in range(0, len(rows.sales), STRIDE):
                     await copy.write(sale_lines(rows.sales[at : at + STRIDE]))
+
+
+async def settle_rows(conn: Connection, rows: Rows) -> None:
+    """Change what the entries have in common with others. Their own rows are written. Raises as `write_rows`."""
     _move(rows, await write_details(conn, rows.tickets))
     await _update(conn, rows)
     numbered = bool(rows.stock or rows.sales or rows.voids) and await take_lane(conn, SHOPS)

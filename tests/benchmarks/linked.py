@@ -15,8 +15,10 @@ from desktop.store.migrate import migrate
 from desktop.store.replica_file import make_empty
 from server_stub.database import open_pool
 from sync.client import Client
+from sync.contact import Acquaintance
 from sync.engine import Engine
 from sync.identity import Identity, load_identity, server_key
+from sync.pushing import Pusher
 from sync.worker import Worker
 from tests.benchmarks.centres import enrolment_token
 from tests.server.terminal import Ground, make_ground
@@ -38,6 +40,7 @@ class Linked:
     replica_file: Callable[[], tuple[Path, bytes]]
     worker: Worker
     engine: Engine
+    pusher: Pusher
 
 
 async def open_ground(url: str) -> Ground:
@@ -73,7 +76,8 @@ async def linked_terminal(
     journal = LocalJournal(database, lambda *_: None, lambda path, key: current.append((path, key)))
     now, rng = SystemClock().now, random.Random(1)
     engine = Engine(journal, replica, client, worker, folder=folder, server_key=key, now=now, rng=rng)
-    yield Linked(database, identity, signer, ground, client, replica, lambda: current[-1], worker, engine)
+    pusher = Pusher(journal, client, key, Acquaintance(journal, now))
+    yield Linked(database, identity, signer, ground, client, replica, lambda: current[-1], worker, engine, pusher)
     await client.close()
     await worker(replica.close)
     await worker.close()
