@@ -1,9 +1,9 @@
 """The journal table: append sealed entries, read them back; nothing here ever changes or deletes one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from desktop.store.prepared import ONE, Prepared
 from desktop.store.tables import handed_in, journal
@@ -59,6 +59,7 @@ _head = Prepared(
     .order_by(journal.c.seq.desc())
     .limit(ONE)
 )
+_SEALED = [journal.c[field.name] for field in fields(Sealed)]
 _append = Prepared(insert(journal), [column.name for column in journal.columns if column.name != "position"])
 
 
@@ -75,33 +76,33 @@ def append(connection: Connection, sealed: dict[str, object]) -> int:
 
 def read_entry(connection: Connection, incarnation: str, seq: int) -> Sealed | None:
     """Give one entry."""
-    query = select(journal).where(journal.c.incarnation == incarnation, journal.c.seq == seq)
-    row = connection.execute(query).mappings().first()
-    return _sealed(row) if row else None
+    query = select(*_SEALED).where(journal.c.incarnation == incarnation, journal.c.seq == seq)
+    row = connection.execute(query).first()
+    return Sealed(*row) if row else None
 
 
 def read_at(connection: Connection, position: int) -> Sealed | None:
     """Give the entry at a place of this database."""
-    row = connection.execute(select(journal).where(journal.c.position == position)).mappings().first()
-    return _sealed(row) if row else None
+    row = connection.execute(select(*_SEALED).where(journal.c.position == position)).first()
+    return Sealed(*row) if row else None
 
 
 def read_after(connection: Connection, incarnation: str, seq: int, limit: int) -> list[Sealed]:
     """Give up to `limit` entries of an incarnation that follow `seq`, in order."""
     query = (
-        select(journal)
+        select(*_SEALED)
         .where(journal.c.incarnation == incarnation, journal.c.seq > seq)
         .order_by(journal.c.seq)
         .limit(limit)
     )
-    return [_sealed(row) for row in connection.execute(query).mappings()]
+    return [Sealed(*row) for row in connection.execute(query)]
 
 
 def read_all(connection: Connection, after_position: int = 0, page: int = 1000) -> Iterator[Sealed]:
     """Give every entry in the order in which it came to this database, in bounded pages."""
     while True:
-        query = select(journal).where(journal.c.position > after_position).order_by(journal.c.position).limit(page)
-        rows = [_sealed(row) for row in connection.execute(query).mappings()]
+        query = select(*_SEALED).where(journal.c.position > after_position).order_by(journal.c.position).limit(page)
+        rows = [Sealed(*row) for row in connection.execute(query)]
         yield from rows
         if len(rows) < page:
             return
@@ -110,30 +111,30 @@ def read_all(connection: Connection, after_position: int = 0, page: int = 1000) 
 
 def read_tail(connection: Connection, count: int) -> list[Sealed]:
     """Give the last `count` entries, oldest first."""
-    query = select(journal).order_by(journal.c.position.desc()).limit(count)
-    return [_sealed(row) for row in connection.execute(query).mappings()][::-1]
+    query = select(*_SEALED).order_by(journal.c.position.desc()).limit(count)
+    return [Sealed(*row) for row in connection.execute(query)][::-1]
 
 
 def read_last_of(connection: Connection, kind: str) -> Sealed | None:
     """Give the newest entry of a kind."""
-    query = select(journal).where(journal.c.kind == kind).order_by(journal.c.position.desc()).limit(1)
-    row = connection.execute(query).mappings().first()
-    return _sealed(row) if row else None
+    query = select(*_SEALED).where(journal.c.kind == kind).order_by(journal.c.position.desc()).limit(1)
+    row = connection.execute(query).first()
+    return Sealed(*row) if row else None
 
 
 def read_kinds(connection: Connection, kinds: Sequence[str], first: str, last: str) -> list[Sealed]:
     """Give the entries of these kinds that happened on these days (ISO 8601), as the terminal's clock had them."""
-    query = select(journal).where(journal.c.kind.in_(kinds), journal.c.occurred_at >= first)
+    query = select(*_SEALED).where(journal.c.kind.in_(kinds), journal.c.occurred_at >= first)
     query = query.where(func.substr(journal.c.occurred_at, 1, 10) <= last).order_by(journal.c.position)
-    return [_sealed(row) for row in connection.execute(query).mappings()]
+    return [Sealed(*row) for row in connection.execute(query)]
 
 
 def read_first_of(connection: Connection, kinds: Sequence[str], after_position: int) -> Sealed | None:
     """Give the oldest entry of these kinds behind a position that was sealed here, not fetched back."""
     waits = (journal.c.position > after_position) & journal.c.kind.in_(kinds) & (journal.c.recalled == 0)
-    query = select(journal).where(waits)
-    row = connection.execute(query.order_by(journal.c.position).limit(1)).mappings().first()
-    return _sealed(row) if row else None
+    query = select(*_SEALED).where(waits)
+    row = connection.execute(query.order_by(journal.c.position).limit(1)).first()
+    return Sealed(*row) if row else None
 
 
 def list_incarnations(connection: Connection) -> list[str]:
@@ -144,8 +145,8 @@ def list_incarnations(connection: Connection) -> list[str]:
 
 def list_openings(connection: Connection) -> list[Sealed]:
     """Give the first entries of the incarnations that were begun here, oldest first."""
-    query = select(journal).where(journal.c.seq == 1, journal.c.recalled == 0).order_by(journal.c.position)
-    return [_sealed(row) for row in connection.execute(query).mappings()]
+    query = select(*_SEALED).where(journal.c.seq == 1, journal.c.recalled == 0).order_by(journal.c.position)
+    return [Sealed(*row) for row in connection.execute(query)]
 
 
 def read_last_seq(connection: Connection, incarnation: str) -> int:
@@ -209,7 +210,3 @@ def count_unsent(connection: Connection, kinds: Sequence[str]) -> int:
         query = select(func.count()).select_from(journal).where(waits, journal.c.kind.in_(kinds))
         count += connection.execute(query).scalar_one()
     return count
-
-
-def _sealed(row: RowMapping) -> Sealed:
-    return Sealed(**row)
