@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 
 import pytest
 
@@ -145,7 +146,7 @@ async def test_batches_in_any_order_and_again_come_to_the_same(
             till.sell(MILK, shift_id=SHIFT, parked_id=new_id())
             sold, parked = sold + 1, parked + 1
     cuts = [0, *sorted(rng.sample(range(1, len(till.entries)), 9)), len(till.entries)]
-    parts = [(first + 1, last) for first, last in zip(cuts, cuts[1:], strict=False)]
+    parts = [(first + 1, last) for first, last in pairwise(cuts)]
     while (await push(pool, centre, till, len(till.entries))).acked_seq < len(till.entries):
         mixed = parts + rng.sample(parts, 4)
         rng.shuffle(mixed)
