@@ -1,8 +1,8 @@
 """Batches on their way up: while the centre works on one, the next is read, packed and sent behind it.
 
 Two are under way and no more, and a third lies packed: an answer lets it go at once. The centre stores the second while
-it writes the rows of the first, and a line with a long way to it is never idle. Nothing hangs on the order in which they
-arrive: a batch whose predecessor is not there yet is answered with a gap, and sent again.
+it writes the rows of the first, and a line with a long way to it is never idle. Nothing hangs on the order in which
+they arrive: a batch whose predecessor is not there yet is answered with a gap, and sent again.
 """
 
 import asyncio
