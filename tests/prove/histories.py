@@ -2,7 +2,8 @@
 had handed in is at the centre exactly once, and somebody is told.
 
 The engine's own pusher and recaller speak to the centre's own landing on a real PostgreSQL; only the wire between is
-left out. Disks are memory, so that hundreds of histories fit into minutes.
+left out. Disks are memory, so that hundreds of histories fit into minutes. In every second one whatever is handed in is
+projected ahead of its turn, as only large pushes are.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ import msgspec
 from server_stub.centre import Centre, load_centre
 from server_stub.database import Pool, migrate, open_pool
 from server_stub.embedded.postgres import start_postgres
-from server_stub.journal import ingest, recall
+from server_stub.journal import ahead, ingest, recall
 from server_stub.journal.verify import verify_centre
 from sync.chain import Entry, is_signed_by
 from sync.contact import Acquaintance
@@ -28,7 +29,7 @@ from sync.identity import Identity, load_identity
 from sync.packing import Parcel
 from sync.pushing import Pusher
 from sync.recalling import Recaller
-from sync.wire.facts import encode_fact
+from sync.wire.facts import ShiftOpened, encode_fact
 from sync.wire.messages import Batch, HeldChains, PushAnswer, Recalled
 from tests.server.terminal import Ground, Terminal, make_ground, make_sale
 from tests.sync.simulation import MemorySecrets
@@ -48,14 +49,22 @@ class TradingJournal(MemoryJournal):
         self.receipts = 0
 
     def sell(self, rng: random.Random) -> None:
-        """Seal a sale of its own, behind the opening of a chain if one is due."""
-        if not self.incarnations or self.incarnations[-1].left:
+        """Seal a sale of its own in the terminal's one shift, behind the opening of a chain if one is due."""
+        if not self.incarnations:
+            self.seal(0)
+            self._append("shift.opened", encode_fact(_shift(self.identity))[2])
+        elif self.incarnations[-1].left:
             self.seal(0)
         self.receipts += 1
         sale = make_sale(self.ground, f"{self.life}-{self.receipts}", self.receipts, str(uuid.UUID(int=7)))
-        sale = msgspec.structs.replace(sale, sale_id=str(uuid.UUID(int=rng.getrandbits(128), version=4)))
+        sale_id = str(uuid.UUID(int=rng.getrandbits(128), version=4))
+        sale = msgspec.structs.replace(sale, sale_id=sale_id, shift_id=_shift(self.identity).shift_id)
         kind, _, body = encode_fact(sale)
         self._append(kind, body)
+
+
+def _shift(identity: Identity) -> ShiftOpened:
+    return ShiftOpened(shift_id=identity.device_id, number=1, business_day="2026-03-01", currency="EUR", float_minor=0)
 
 
 class Wire:
@@ -196,13 +205,15 @@ def run(histories: int, seed: int) -> Verdict:
 
 async def prove(url: str, histories: int, seed: int) -> Verdict:
     """Live the histories one after the other; each is a terminal of its own."""
-    verdict = Verdict(histories)
+    verdict, large = Verdict(histories), ahead.LARGE
     async with open_pool(url, max_size=4) as pool:
         centre = await load_centre(pool)
         async with pool.connection() as conn:
             ground = await make_ground(conn)
         for number in range(histories):
+            ahead.LARGE = large if number % 2 else 1
             await _live(pool, centre, ground, random.Random(f"{seed} {number}"), verdict)
+        ahead.LARGE = large
         told = await verify_centre(pool)
         verdict.bad += told["problems"]
     return verdict
