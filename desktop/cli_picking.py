@@ -20,7 +20,7 @@ def add_commands(app: typer.Typer) -> None:
 
 def orders(
     kind: Annotated[
-        str, typer.Option(help="Only these: receipt, picking, sending, arrival, supplier_return, count.")
+        str, typer.Option(help="Only these: receipt, picking, sending, arrival, supplier_return, count, refill.")
     ] = "",
     as_json: Json = False,
 ) -> None:
@@ -41,14 +41,18 @@ def pick(
     ] = None,
     scans: Scans = None,
     take_over: Annotated[bool, typer.Option("--take-over", help="Go on with what somebody else has begun.")] = False,
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Do not wait for a refill: fetch it from where the goods lie.")
+    ] = False,
     totes: Annotated[bool, typer.Option("--totes", help="Each order has a tote of its own.")] = False,
     end: Annotated[
         bool, typer.Option("--end", help="Nothing more comes for these orders, whatever is missing.")
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Fetch the goods of orders; without scans show the way."""
-    values = {"scans": [*(scan or []), *read_scans(scans)], "take_over": take_over, "totes": totes, "end": end}
+    """Fetch the goods of orders, or refill a pick face; without scans show the way."""
+    lines = [*(scan or []), *read_scans(scans)]
+    values = {"scans": lines, "take_over": take_over, "at_once": at_once, "totes": totes, "end": end}
     cli_run.do("pick", {"numbers": numbers or [], "supply": supply, **values}, as_json)
 
 

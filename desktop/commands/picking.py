@@ -13,6 +13,7 @@ from desktop.domain.stock import GoodsMoved
 from desktop.operations import picking, staff
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.picking_scans import take_scan
+from desktop.operations.refilling import read_waits
 from desktop.operations.task_codes import read_codes
 from desktop.operations.terminal import Terminal
 from desktop.scan_files import split_times
@@ -26,6 +27,7 @@ def pick(
     numbers: Sequence[str],
     scans: Sequence[str] = (),
     take_over: bool = False,
+    at_once: bool = False,
     totes: bool = False,
     end: bool = False,
     supply: str = "",
@@ -42,7 +44,9 @@ def pick(
     numbers = [*numbers, *(order.number for order in found if order.supply == supply and not order.is_done)]
     if not numbers:
         raise Refusal("order.none", f"There is no open order {supply}.", "It may be done already, or not be here yet.")
-    task = picking.begin_picking(terminal, person, numbers, take_over=take_over, with_totes=totes)
+    task = picking.begin_picking(
+        terminal, person, numbers, take_over=take_over, with_totes=totes, at_once=at_once
+    )  # fmt: skip
     try:
         codes = read_codes(terminal)
         for line in scans:
@@ -128,14 +132,17 @@ def _names(connection: Connection) -> dict[str, str]:
 
 
 def list_orders(station: Station, *, kind: str = "") -> Json:
-    """List the open orders, the most urgent first: how far each is, and who is at it since when."""
+    """List the open orders, the most urgent first: how far each is, who is at it since when, what it waits for."""
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     now = terminal.clock.now()
     with terminal.database.reading() as connection:
         found = orders.list_open(connection, *([_kind(kind)] if kind else []))
+        waits = read_waits(connection, found)
         return {
             "orders": [
-                _order(connection, order) | {"taken": is_taken(order, person.id if person else "", now)}
+                _order(connection, order)
+                | {"waits_for": list(waits.get(order.id, ()))}
+                | {"taken": is_taken(order, person.id if person else "", now)}
                 for order in found
             ]
         }

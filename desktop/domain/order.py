@@ -11,7 +11,8 @@ from desktop.domain.stock import Movement
 
 
 class OrderKind(StrEnum):
-    """What an order wants: goods received, fetched, sent to another shop, taken in from one, returned, or counted."""
+    """What an order wants: goods received, fetched, sent to another shop, taken in from one, returned, counted, or
+    brought to a pick face."""
 
     RECEIPT = "receipt"
     PICKING = "picking"
@@ -19,6 +20,7 @@ class OrderKind(StrEnum):
     ARRIVAL = "arrival"
     SUPPLIER_RETURN = "supplier_return"
     COUNT = "count"
+    REFILL = "refill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Order:
     supply: str = ""
     sticker: str = ""
     not_by: tuple[str, ...] = ()
+    at_once: bool = False
+    missed: bool = False
 
     @property
     def is_done(self) -> bool:

@@ -3,7 +3,7 @@
 A picking may be for several orders at once. What each line wanted when it began is kept with the task, so that the
 scans come to the same whatever is heard of the orders meanwhile. The way leads by the sequence of the places; of goods
 that lie in several lots the one that expires first goes first. With totes each order has one of its own: what was taken
-waits in hand until the tote of its order was scanned.
+waits in hand until the tote of its order was scanned. What is fetched for a pick face is put there last of all.
 """
 
 from collections import Counter
@@ -22,11 +22,13 @@ LEASE = timedelta(minutes=30)
 
 
 class PickStep(StrEnum):
-    """What is done next: `TOTE` puts what is in hand where its order is, `FINISH` when nothing is left to fetch."""
+    """What is done next: `TOTE` puts what is in hand where its order is, `FACE` what was fetched where it is picked,
+    `FINISH` when nothing is left to do."""
 
     PLACE = "place"
     GOODS = "goods"
     TOTE = "tote"
+    FACE = "face"
     FINISH = "finish"
 
 
@@ -89,8 +91,9 @@ class Short:
 class Picked:
     """What the scans come to: where somebody stands, what was taken, what was missing.
 
-    `instead_of` is the product for which the next goods are taken instead; `in_hand` waits for its tote; `totes` says
-    which order a tote is for; `refused` counts scans that were of something else.
+    `instead_of` is the product for which the next goods are taken instead; `in_hand` waits for its tote, what is
+    `carried` for its pick face; `totes` says which order a tote is for; `refused` counts scans that were of
+    something else.
     """
 
     place_id: str = ""
@@ -98,6 +101,7 @@ class Picked:
     short: tuple[Short, ...] = ()
     instead_of: str = ""
     in_hand: bool = False
+    carried: bool = False
     totes: tuple[tuple[str, str], ...] = ()
     scans: int = 0
     refused: int = 0
@@ -109,11 +113,15 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a picking is planned on: places by their way, what lies there, and whether totes are used."""
+    """What a picking is planned on: places by their way, what lies there, and whether totes are used.
+
+    `face_id` is the pick face that everything is fetched for, if it is.
+    """
 
     spots: tuple[Spot, ...]
     held: tuple[Held, ...]
     with_totes: bool = False
+    face_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +153,8 @@ def wants_of(orders: Sequence[Order]) -> tuple[Want, ...]:
     )
 
 
-def pick(wants: Sequence[Want], scans: Sequence[Scan], *, with_totes: bool = False) -> Picked:
-    """Go through the scans of a picking."""
+def pick(wants: Sequence[Want], scans: Sequence[Scan], *, with_totes: bool = False, face_id: str = "") -> Picked:
+    """Go through the scans of a picking; for a pick face goods are carried until that was scanned."""
     state = Picked(refused=sum(scan.what is What.REFUSED for scan in scans))
     left = {(want.order_id, want.n): want.quantity_milli for want in wants}
     kept = [scan for scan in scans if scan.what is not What.REFUSED]
@@ -154,7 +162,7 @@ def pick(wants: Sequence[Want], scans: Sequence[Scan], *, with_totes: bool = Fal
         state = replace(state, scans=state.scans + 1)
         match scan.what:
             case What.PLACE:
-                state = replace(state, place_id=scan.place_id)
+                state = replace(state, place_id=scan.place_id, carried=state.carried and scan.place_id != face_id)
             case What.SHORT:
                 short = Short(scan.product_id, scan.place_id, scan.quantity_milli, scan.code)
                 state = replace(state, short=(*state.short, short))
@@ -167,6 +175,7 @@ def pick(wants: Sequence[Want], scans: Sequence[Scan], *, with_totes: bool = Fal
             case What.GOODS:
                 taken = _take(wants, left, scan, state)
                 state = replace(state, taken=(*state.taken, *taken), instead_of="", in_hand=with_totes)
+                state = replace(state, carried=bool(face_id))
     return state
 
 
@@ -222,11 +231,13 @@ def next_step(wants: Sequence[Want], picked: Picked, ground: Ground) -> NextStep
     if picked.instead_of:
         milli = sum(each.quantity_milli for each in picks if each.product_id == picked.instead_of)
         return NextStep(PickStep.GOODS, (Way.BACK,), product_id=picked.instead_of, quantity_milli=milli, instead=True)
+    if not picks and picked.carried:
+        return NextStep(PickStep.FACE, (Way.BACK,), ground.face_id)
     if not picks:
         return NextStep(PickStep.FINISH, (Way.BACK, *_ending(picked)))
     here = picks_here(picks, picked.place_id)
     first = here[0] if here else picks[0]
-    ways = (Way.SHORT, *((Way.INSTEAD,) if here else ()), Way.BACK)
+    ways = (Way.SHORT, *((Way.INSTEAD,) if here and not ground.face_id else ()), Way.BACK)
     return NextStep(
         PickStep.GOODS if here else PickStep.PLACE, (*ways, *_ending(picked)), first.place_id, first.product_id,
         first.lot, first.expiry, first.quantity_milli, first.order_id, first.n, picked.tote_of(first.order_id),

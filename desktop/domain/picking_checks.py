@@ -43,7 +43,7 @@ def check_goods(
     _check_hands(step, names)
     if step.step is PickStep.FINISH:
         raise _finished()
-    if step.step is PickStep.PLACE:
+    if step.step in (PickStep.PLACE, PickStep.FACE):
         expected = names.places.get(step.place_id, "")
         said = f"Scan the place {expected} first." if expected else "Scan the place first."
         raise Refusal("pick.place_first", said, "Then scan the goods.", facts={"expected": expected})

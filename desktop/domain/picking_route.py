@@ -36,13 +36,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the book says lies at a place, in thousandths; `expiry` is a date (ISO 8601) or empty."""
+    """What the book says lies at a place, in thousandths; `expiry` is a date (ISO 8601) or empty.
+
+    A `face` is the place where this product is picked, before all others.
+    """
 
     product_id: str
     place_id: str
     quantity_milli: int
     lot: str = ""
     expiry: str = ""
+    face: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def walk_key(spot: Spot) -> tuple[bool, int, tuple[tuple[int, str], ...]]:
 def plan(
     wants: Sequence[Want], held: Sequence[Held], spots: Sequence[Spot], empty: Collection[tuple[str, str]] = ()
 ) -> tuple[Pick, ...]:
-    """Give what to take where, in the order of the way; earlier lines are served first.
+    """Give what to take where, in the order of the way; earlier lines are served first, from the face of their goods
+    before other places.
 
     `empty` are products and places at which somebody found too little: nobody is sent there again. What the book knows
     no place for is looked for anywhere, until somebody has missed some of it.
@@ -75,7 +80,7 @@ def plan(
     way = {spot.place_id: at for at, spot in enumerate(sorted(spots, key=walk_key))}
     missed = {product for product, _ in empty}
     stock = [row for row in held if row.place_id in way and (row.product_id, row.place_id) not in empty]
-    stock.sort(key=lambda row: (row.expiry or _NEVER, way[row.place_id], row.lot))
+    stock.sort(key=lambda row: (not row.face, row.expiry or _NEVER, way[row.place_id], row.lot))
     left = Counter({row: row.quantity_milli for row in stock})
     picks: list[Pick] = []
     for want in wants:

@@ -31,12 +31,17 @@ class Place:
     goods_class: str = ""
     product_id: str = ""
     holds_milli: int = 0
+    max_milli: int = 0
     active: bool = True
 
     @property
     def takes_goods(self) -> bool:
         """Whether goods may be put there."""
         return self.active and self.kind not in TREE
+
+    def is_face_of(self, product_id: str) -> bool:
+        """Whether this product is picked here and brought here from where the rest of it lies."""
+        return self.max_milli > 0 and self.product_id == product_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class TaskKind(StrEnum):
     COUNT = "count"
     PUT_AWAY = "put_away"
     PICK = "pick"
+    REFILL = "refill"
     PACK = "pack"
     SEND = "send"
     TAKE_IN = "take_in"

@@ -28,9 +28,12 @@ FOR_ORDER = {
     OrderKind.ARRIVAL: TaskKind.TAKE_IN,
     OrderKind.SUPPLIER_RETURN: TaskKind.SUPPLIER_RETURN,
     OrderKind.COUNT: TaskKind.COUNT,
+    OrderKind.REFILL: TaskKind.REFILL,
 }
 """Which kind of task an order is done by; an order of another kind is not begun at a screen."""
-FILLING = frozenset({TaskKind.PICK, TaskKind.PACK})
+FETCHING = frozenset({TaskKind.PICK, TaskKind.REFILL})
+"""Kinds that fetch goods on a way (`domain.picking`): for orders, or for the face where they are picked."""
+FILLING = FETCHING | {TaskKind.PACK}
 """Kinds that fill an order step by step (`domain.picking`, `domain.packing`) and have a page of their own."""
 WITH_REASON = frozenset({TaskKind.WRITE_OFF})
 """Kinds that begin with the reason."""

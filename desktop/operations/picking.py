@@ -15,9 +15,11 @@ from desktop.domain.picking_route import Pick, Want
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
-from desktop.domain.task import Task, TaskKind
+from desktop.domain.task import Task
+from desktop.domain.task_step import FETCHING, FOR_ORDER
 from desktop.operations.orders import find_open
 from desktop.operations.permissions import permit
+from desktop.operations.refilling import check_waits
 from desktop.operations.stock import record_document
 from desktop.operations.tasks import require_task
 from desktop.operations.terminal import Terminal, require_open
@@ -26,6 +28,9 @@ from desktop.store import people, stock, tasks
 from desktop.store import picking as kept
 from desktop.store.picking import Begun
 from desktop.store.topics import Topic
+
+FETCHED = (OrderKind.PICKING, OrderKind.REFILL)
+"""Kinds of order whose goods are fetched on a way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,13 @@ def begin_picking(
     *,
     take_over: bool = False,
     with_totes: bool = False,
+    at_once: bool = False,
 ) -> Task:
     """Begin with orders (ids or numbers), or go on with the picking that is in hand for one of them.
 
-    Others are told who is at it. What somebody else took within the last half hour needs `take_over`.
-    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, `stock.no_place`, `right.*`.
+    Others are told who is at it. What somebody else took within the last half hour needs `take_over`, what waits for
+    goods at its pick face has to be wanted `at_once`. A refill goes alone: it has a face of its own.
+    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, `order.waits`, `stock.no_place`, `right.*`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
@@ -66,7 +73,10 @@ def begin_picking(
             task = replace(task, person_id=who.id)
             tasks.keep_person(connection, task)
         else:
-            orders = tuple(find_open(connection, name, OrderKind.PICKING) for name in dict.fromkeys(names))
+            orders = tuple(find_open(connection, name, *FETCHED) for name in dict.fromkeys(names))
+            _check_alone(orders)
+            if not at_once:
+                check_waits(connection, orders)
             for order in orders:
                 if not take_over and is_taken(order, who.id, now):
                     raise _taken(connection, order.number, order.taken_by, order.taken_on, order.taken_at)
@@ -76,9 +86,14 @@ def begin_picking(
     return task
 
 
+def _check_alone(orders: Sequence[Order]) -> None:
+    if len(orders) > 1 and any(order.kind is OrderKind.REFILL for order in orders):
+        raise Refusal("order.kind", "This is not an order of that kind.", "Choose one of the list.")
+
+
 def _in_hand(connection: Connection, names: Sequence[str]) -> Task | None:
     for task in tasks.list_open(connection):
-        if task.kind is TaskKind.PICK:
+        if task.kind in FETCHING:
             orders = kept.read(connection, task.id).orders
             if any({order.id, order.number} & set(names) for order in orders):
                 return task
@@ -95,7 +110,7 @@ def _taken(connection: Connection, number: str, person_id: str, device: str, sin
 
 def _open(connection: Connection, who: Person, orders: Sequence[Order], now: datetime, *, with_totes: bool) -> Task:
     task = Task(
-        new_id(now), TaskKind.PICK, iso(now), who.id, "", target_of(connection, orders[0]),
+        new_id(now), FOR_ORDER[orders[0].kind], iso(now), who.id, "", target_of(connection, orders[0]),
         ", ".join(order.number for order in orders), order_id=orders[0].id,
     )  # fmt: skip
     tasks.add(connection, task)
@@ -118,7 +133,8 @@ def read_picking(connection: Connection, task_id: str) -> Picking:
     task = require_task(connection, task_id)
     begun = kept.read(connection, task_id)
     wants, ground = wants_of(begun.orders), kept.read_ground(connection, begun)
-    picked = pick(wants, tasks.list_scans(connection, task_id), with_totes=begun.with_totes)
+    scans = tasks.list_scans(connection, task_id)
+    picked = pick(wants, scans, with_totes=begun.with_totes, face_id=ground.face_id)
     plan = plan_left(wants, picked, ground)
     return Picking(task, begun, wants, picked, ground, plan, next_step(wants, picked, ground))
 
@@ -127,12 +143,12 @@ def post_picking(terminal: Terminal, person: Person | None, task_id: str, *, end
     """Seal what was picked, a document for each order, and forget the task, in one transaction.
 
     An order that lacks something, or that is packed next, stays open and is left to others; what lacks something `ends`
-    as it is where that is said. What was picked is kept
-    whatever became of its order meanwhile. Refusals `task.gone`, `task.in_hand`, `stock.empty`, `right.*`.
+    as it is where that is said, and a refill always does: what it lacks the centre asks for anew. What was picked is
+    kept whatever became of its order meanwhile. Refusals `task.gone`, `task.in_hand`, `stock.empty`, `right.*`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         picking = read_picking(connection, task_id)
-        if picking.picked.in_hand:
+        if picking.picked.in_hand or picking.picked.carried:
             raise Refusal("task.in_hand", "Goods are still in hand.", "Scan the place where you put them.")
         documents = _documents(connection, terminal, picking, ends=ends)
         if not documents:
@@ -154,6 +170,7 @@ def _documents(connection: Connection, terminal: Terminal, picking: Picking, *, 
     ids = {order.id: task.id if order is orders[0] else new_id(terminal.clock.now()) for order in orders}
     numbers = {order.id: order.number for order in orders}
     packs = {order.id for order in orders if order.packs}
+    refills = {order.id for order in orders if order.kind is OrderKind.REFILL}
     outside = stock.find_kind(connection, "customer")
     documents = to_documents(picking.wants, picking.picked, targets, ids, ends=ends)
     return [
@@ -161,7 +178,7 @@ def _documents(connection: Connection, terminal: Terminal, picking: Picking, *, 
             document,
             purpose="shipped" if targets[document.order_id] == outside else "moved",
             reference=numbers[document.order_id],
-            ends_order=document.ends_order and document.order_id not in packs,
+            ends_order=(document.ends_order or document.order_id in refills) and document.order_id not in packs,
             began_at=task.opened_at,
             scans=picking.picked.scans if document is documents[0] else 0,
             refused=picking.picked.refused if document is documents[0] else 0,

@@ -70,7 +70,8 @@ def _take(
         meant = understand(terminal, codes, raw)
         place_id = meant.place_id
     if place_id:
-        check_place(picking.step, place_id, names)
+        if not (picking.picked.carried and place_id == picking.ground.face_id):
+            check_place(picking.step, place_id, names)
         return _keep(terminal, task_id, Scan(0, "", What.PLACE, raw, place_id=place_id))
     found, many = measure(_choose(meant.found, picking, raw), times, measured_milli)
     return scan_goods(terminal, task_id, found, raw, many)

@@ -1,12 +1,12 @@
 """Pickings in hand: the orders as they were told when somebody began with them, and what lies where they are picked."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import Connection, insert, select
 
-from desktop.domain.order import Order
+from desktop.domain.order import Order, OrderKind
 from desktop.domain.picking import Ground, wants_of
 from desktop.domain.picking_route import Held, Spot
 from desktop.domain.task import Task
@@ -46,7 +46,10 @@ def list_orders(connection: Connection, task: Task) -> tuple[str, ...]:
 
 
 def read_ground(connection: Connection, begun: Begun) -> Ground:
-    """Give the places and what the book says lies there of the wanted goods."""
+    """Give the places and what the book says lies there of the wanted goods.
+
+    For a pick face they are fetched from everywhere else.
+    """
     wants = wants_of(begun.orders)
     named = {want.place_id for want in wants}
     tree = places.read_tree(connection).places
@@ -56,7 +59,14 @@ def read_ground(connection: Connection, begun: Begun) -> Ground:
         if place.kind in PICKED_FROM or place.id in named
     }
     book = stock.read_on_hand(connection, sorted({want.product_id for want in wants}))
-    return Ground(tuple(spots.values()), _held(book, spots), begun.with_totes)
+    refill = begun.orders[0].kind is OrderKind.REFILL
+    face_id = begun.orders[0].target_place_id if refill else ""
+    held = [
+        replace(row, face=tree[row.place_id].is_face_of(row.product_id))
+        for row in _held(book, spots)
+        if row.place_id != face_id
+    ]
+    return Ground(tuple(spots.values()), tuple(held), begun.with_totes, face_id)
 
 
 def _held(book: Collection[OnHand], spots: Mapping[str, Spot]) -> tuple[Held, ...]:

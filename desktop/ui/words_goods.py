@@ -178,6 +178,10 @@ TASKS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Tasks", "Pick"),
         QT_TRANSLATE_NOOP("Tasks", "Picked"),
     ),
+    "refill": (
+        QT_TRANSLATE_NOOP("Tasks", "Refill"),
+        QT_TRANSLATE_NOOP("Tasks", "Refilled"),
+    ),
     "pack": (
         QT_TRANSLATE_NOOP("Tasks", "Pack"),
         QT_TRANSLATE_NOOP("Tasks", "Packed"),

@@ -11,6 +11,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "{who} is at {order} since {since}."),
         QT_TRANSLATE_NOOP("Refusals", "Take it over only when you know that they left it."),
     ),
+    "order.waits": (
+        QT_TRANSLATE_NOOP("Refusals", "{order} waits for refill of {faces}."),
+        QT_TRANSLATE_NOOP("Refusals", "Do the refill first, or pick it at once from where the goods lie."),
+    ),
     "pick.place": (
         QT_TRANSLATE_NOOP("Refusals", "This is {scanned}. Go to {expected}."),
         QT_TRANSLATE_NOOP("Refusals", "Scan the place where the goods lie."),
@@ -84,7 +88,9 @@ STEPS: dict[str, str] = {
     "instead": QT_TRANSLATE_NOOP("Tasks", "Scan what goes instead of {goods}"),
     "tote": QT_TRANSLATE_NOOP("Tasks", "Put it into {tote} and scan the tote"),
     "tote.free": QT_TRANSLATE_NOOP("Tasks", "Scan a free tote for {order}"),
+    "face": QT_TRANSLATE_NOOP("Tasks", "Put everything at {place} and scan it"),
     "finish": QT_TRANSLATE_NOOP("Tasks", "Everything is picked: finish"),
+    "refill.finish": QT_TRANSLATE_NOOP("Tasks", "Everything is at its place: finish"),
     "finish.missing": QT_TRANSLATE_NOOP("Tasks", "Nothing more is to be found: finish"),
     "pack": QT_TRANSLATE_NOOP("Tasks", "Scan every piece into parcel {parcel}"),
     "pack.instead": QT_TRANSLATE_NOOP("Tasks", "Scan what goes instead of what is missing"),
@@ -97,6 +103,7 @@ CARDS: dict[str, str] = {
     "goods": QT_TRANSLATE_NOOP("Tasks", "Take here"),
     "instead": QT_TRANSLATE_NOOP("Tasks", "Instead of"),
     "tote": QT_TRANSLATE_NOOP("Tasks", "Into the tote"),
+    "face": QT_TRANSLATE_NOOP("Tasks", "Put it here"),
     "finish": QT_TRANSLATE_NOOP("Tasks", "Done"),
     "pack": QT_TRANSLATE_NOOP("Tasks", "In the parcel"),
 }

@@ -17,14 +17,19 @@ from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
 from server_stub.orders.drafting import OrderDraft, to_draft
 from server_stub.orders.keeping import end_order, make_order
+from server_stub.orders.refilling import refill_faces
+from server_stub.orders.releasing import release_order
 
-Kind = Literal["receipt", "picking", "sending", "arrival", "supplier_return", "count"]
+Kind = Literal["receipt", "picking", "sending", "arrival", "supplier_return", "count", "refill"]
 State = Literal["open", "ended", "cancelled"]
 _SEERS = MANAGERS | {"warehouse_worker"}
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """An order; `wanted` and `done` are over all its lines, `tolerance` is in per cent."""
+    """An order; `wanted` and `done` are over all its lines, `tolerance` is in per cent.
+
+    A picking waits for the refills of the pick faces that it needs, unless it is wanted `at_once`.
+    """
 
     id: UUID
     shop: UUID
@@ -38,6 +43,7 @@ class Order(Struct, frozen=True, kw_only=True):
     target: UUID | None
     note: str
     tolerance: str
+    at_once: bool
     opened_at: datetime
     ended_at: datetime | None
     taken_by: str
@@ -100,7 +106,8 @@ class OrderQuery(OfShop, frozen=True, kw_only=True):
 LISTING = Listing(
     "orders",
     """o.id, o.shop_id, o.kind, o.number, o.partner, o.priority, o.due, o.source_place_id, o.target_place_id, o.note,
-    o.over_ppm, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at, l.lines, l.wanted, l.done,
+    o.over_ppm, o.at_once, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at, l.lines, l.wanted,
+    l.done,
     (SELECT count(*) FROM deviation d WHERE d.order_id = o.id) AS deviations""",
     """work_order o CROSS JOIN LATERAL (SELECT count(*) AS lines, coalesce(sum(quantity_milli), 0)::bigint AS wanted,
         coalesce(sum(done_milli), 0)::bigint AS done FROM work_order_line WHERE order_id = o.id) l""",
@@ -155,6 +162,7 @@ async def create_order(call: Call, draft: OrderDraft) -> WholeOrder:
     if shop is None:
         raise Denied(400, "An order is for a shop")
     made = await make_order(call.conn, shop, await to_draft(call.conn, shop, draft), call.now)
+    await refill_faces(call.conn, shop, call.now)
     return await _noted(call, "order.added", made)
 
 
@@ -166,6 +174,14 @@ async def complete_order(call: Call, _asked: None) -> WholeOrder:
 async def cancel_order(call: Call, _asked: None) -> WholeOrder:
     """Cancel an open order: it is not wanted any more. 409 when it is not open."""
     return await _end(call, "order.cancelled", cancelled=True)
+
+
+async def release_now(call: Call, _asked: None) -> WholeOrder:
+    """Have a picking done before all others, without waiting for a refill. 409 when it is not open, or no picking."""
+    row = await find_seen(call, LISTING, order=call.id_of("id"))
+    if not await release_order(call.conn, str(row["shop_id"]), str(row["id"])):
+        raise Denied(409, "This is no open picking")
+    return await _noted(call, "order.released", str(row["id"]))
 
 
 async def _end(call: Call, action: str, *, cancelled: bool) -> WholeOrder:
@@ -192,7 +208,7 @@ async def _read(call: Call, query: str, order: UUID) -> list[Row]:
 def _tell(row: Row) -> Order:
     same = ("id", "kind", "number", "partner", "priority", "due", "note", "opened_at", "ended_at", "taken_by")
     return Order(
-        **{name: row[name] for name in (*same, "taken_on", "taken_at", "lines", "deviations")},
+        **{name: row[name] for name in (*same, "at_once", "taken_on", "taken_at", "lines", "deviations")},
         shop=row["shop_id"],
         state="open" if row["ended_at"] is None else "cancelled" if row["cancelled"] else "ended",
         source=row["source_place_id"],
@@ -231,6 +247,7 @@ ENDPOINTS = (
     Endpoint("GET", "/orders", list_orders, Page[Order], _SEERS, _READ, OrderQuery),
     Endpoint("POST", "/orders", create_order, WholeOrder, MANAGERS, _WRITE, OrderDraft, 201, refuses=_CONFLICT),
     Endpoint("GET", "/orders/{id:str}", read_order, WholeOrder, _SEERS, _READ),
+    Endpoint("POST", "/orders/{id:str}/release", release_now, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
     Endpoint("POST", "/orders/{id:str}/end", complete_order, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
     Endpoint("POST", "/orders/{id:str}/cancel", cancel_order, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
 )

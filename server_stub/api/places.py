@@ -22,7 +22,8 @@ from sync.wire import changes
 class Place(Struct, frozen=True, kw_only=True):
     """A place; `kind` bin, shelf and plate is where goods lie, site to level only divide a warehouse.
 
-    `level` is how high it is in its rack, `sku` the one product that it is kept for, a `holds` of 0 is no limit.
+    `level` is how high it is in its rack, `sku` the one product that it is kept for, a `holds` of 0 is no limit. A
+    place with a `most` is the pick face of its product: below `least` it is refilled up to there.
     """
 
     id: UUID
@@ -39,6 +40,8 @@ class Place(Struct, frozen=True, kw_only=True):
     goods_class: str
     sku: str
     holds: Quantity
+    least: Quantity
+    most: Quantity
     active: bool
 
 
@@ -82,7 +85,8 @@ class PlaceEnded(Struct, frozen=True, kw_only=True):
 LISTING = Listing(
     "places",
     """p.id, p.shop_id, p.code, p.name, p.kind, p.parent_id, coalesce(u.code, '') AS parent_code, p.level, p.check_code,
-    p.pick_sequence, p.put_sequence, p.goods_class, coalesce(g.sku, '') AS sku, p.holds_milli, p.active""",
+    p.pick_sequence, p.put_sequence, p.goods_class, coalesce(g.sku, '') AS sku, p.holds_milli, p.min_milli,
+    p.max_milli, p.active""",
     "place p LEFT JOIN place u ON u.id = p.parent_id LEFT JOIN product g ON g.id = p.kept_for_id",
     (("p.shop_id", "uuid"), ("p.id", "uuid")),
     {
@@ -175,8 +179,16 @@ async def _save(call: Call, shop: str, made: list[changes.Place], action: str, d
 
 
 def _tell(row: Row) -> Place:
-    same = {name: row[name] for name in Place.__struct_fields__ if name not in ("shop", "parent", "holds")}
-    return Place(**same, shop=row["shop_id"], parent=row["parent_id"], holds=quantity_text(row["holds_milli"]))
+    others = ("shop", "parent", "holds", "least", "most")
+    same = {name: row[name] for name in Place.__struct_fields__ if name not in others}
+    return Place(
+        **same,
+        shop=row["shop_id"],
+        parent=row["parent_id"],
+        holds=quantity_text(row["holds_milli"]),
+        least=quantity_text(row["min_milli"]),
+        most=quantity_text(row["max_milli"]),
+    )
 
 
 _READ, _WRITE, _CONFLICT = "stock:read", "stock:write", frozenset({409})

@@ -27,8 +27,26 @@ ORDERS = {
     ),
     "Partner": "Partner",
     "Photo {number}": "Foto {number}",
+    "Pick faces": "Pickplätze",
+    "Pick face": "Pickplatz",
+    "Behind it": "Dahinter",
+    "Being brought": "Nachschub",
+    "Pickings that wait": "Wartende Aufträge",
+    "somebody found too little there": "dort lag zu wenig",
+    "nothing is left behind it": "dahinter liegt nichts mehr",
+    "No place is a pick face yet.": "Noch ist kein Platz ein Pickplatz.",
+    "A bin kept for one article is a pick face when it says up to how much it is refilled (Places, files, REST).": (
+        "Ein Fach für einen Artikel wird zum Pickplatz, wenn es sagt, bis zu welcher Menge es "
+        "nachgefüllt wird (Plätze, Dateien, REST)."
+    ),
     "Place": "Platz",
     "Progress": "Fortschritt",
+    "Pick it at once": "Sofort kommissionieren",
+    "at once": "sofort",
+    "The order goes before all others. The tills hear of it at once.": (
+        "Der Auftrag geht allen anderen vor. Die Kassen erfahren es sofort."
+    ),
+    "This is no open picking": "Das ist kein offener Kommissionierauftrag",
     "Quantity": "Menge",
     "Reason": "Grund",
     "The photo is on its way": "Das Foto ist unterwegs",
@@ -59,12 +77,14 @@ ORDER_CODES = {
     "Take in from another shop": "Aus einem anderen Geschäft annehmen",
     "Return to the supplier": "An den Lieferanten zurückgeben",
     "Count": "Zählen",
+    "Refill a pick face": "Pickplatz nachfüllen",
     "missing": "fehlt",
     "too much": "zu viel",
     "damaged": "beschädigt",
     "not ordered": "nicht bestellt",
     "another one instead": "Ersatz",
     "Order of the warehouse made": "Lagerauftrag angelegt",
+    "Order of the warehouse put on top": "Lagerauftrag vorgezogen",
     "Order of the warehouse ended": "Lagerauftrag abgeschlossen",
     "Order of the warehouse cancelled": "Lagerauftrag storniert",
 }

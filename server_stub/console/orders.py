@@ -29,7 +29,12 @@ CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE done_milli 
 WHERE o.listed < %(before)s ORDER BY o.listed DESC LIMIT %(rows)s
 """
 _PLACES: LiteralString = "SELECT id::text AS id, code FROM place WHERE id::text = ANY(%(ids)s)"
-ACTS = {"end": "The order is ended. The tills hear of it at once.", "cancel": "The order is cancelled."}
+ACTS = {
+    "end": "The order is ended. The tills hear of it at once.",
+    "cancel": "The order is cancelled.",
+    "release": "The order goes before all others. The tills hear of it at once.",
+}
+_WORK = {"end": rest.complete_order, "cancel": rest.cancel_order, "release": rest.release_now}
 
 
 async def list_orders(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
@@ -49,14 +54,13 @@ async def show(request: PageRequest, context: NamedDependency[Context], ident: F
 async def change(
     request: PageRequest, context: NamedDependency[Context], ident: FromPath[str], act: FromPath[str]
 ) -> Response[Any]:
-    """End an order, or cancel it; one that is not open any more is said above."""
+    """End an order, cancel it, or have it done at once; one that is not open any more is said above."""
     await read_form(request)
     if act not in ACTS:
         raise Denied(404, "Not found")
-    work = rest.complete_order if act == "end" else rest.cancel_order
     try:
         async with open_call(request, context, id=ident) as call:
-            await work(call, None)
+            await _WORK[act](call, None)
     except Denied as error:
         if error.status != 409:
             raise

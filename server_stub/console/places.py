@@ -53,11 +53,11 @@ ORDER BY g.name, s.lot LIMIT 500
 _SHOPS: LiteralString = "SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY 2"
 _ONE: LiteralString = """
 SELECT p.code, p.kind, p.name, coalesce(u.code, '') AS parent, p.check_code, p.goods_class, coalesce(g.sku, '') AS sku,
-    p.level, p.pick_sequence, p.put_sequence, p.holds_milli, p.active
+    p.level, p.pick_sequence, p.put_sequence, p.holds_milli, p.min_milli, p.max_milli, p.active
 FROM place p LEFT JOIN place u ON u.id = p.parent_id LEFT JOIN product g ON g.id = p.kept_for_id WHERE p.id = %(place)s
 """
 GROUPS = ("aisle", "rack", "level")
-WORDS = ("code", "kind", "name", "parent", "check_code", "goods_class", "sku", "holds")
+WORDS = ("code", "kind", "name", "parent", "check_code", "goods_class", "sku", "holds", "least", "most")
 FIGURES = ("level", "pick_sequence", "put_sequence")
 
 
@@ -151,7 +151,8 @@ async def _read_one(context: Context, ident: str, fields: dict[str, str] | None)
         return {}
     typed = fields or {}
     changed = typed | {"active": "active" in typed} if "code" in typed else {}
-    return {**rows[0], "holds": whole(rows[0]["holds_milli"]), **changed}
+    milli = {"holds": "holds_milli", "least": "min_milli", "most": "max_milli"}
+    return {**rows[0], **{name: whole(rows[0][column]) for name, column in milli.items()}, **changed}
 
 
 def whole(milli: int) -> str:

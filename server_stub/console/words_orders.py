@@ -26,8 +26,26 @@ ORDERS = {
     ),
     "Partner": "Контрагент",
     "Photo {number}": "Фото {number}",
+    "Pick faces": "Ячейки отбора",
+    "Pick face": "Ячейка отбора",
+    "Behind it": "В запасе",
+    "Being brought": "Пополнение",
+    "Pickings that wait": "Ждут подборы",
+    "somebody found too little there": "там нашли меньше",
+    "nothing is left behind it": "в запасе ничего нет",
+    "No place is a pick face yet.": "Ячеек отбора пока нет.",
+    "A bin kept for one article is a pick face when it says up to how much it is refilled (Places, files, REST).": (
+        "Ячейка, закреплённая за товаром, становится ячейкой отбора, когда указано, до какого "
+        "количества её пополнять (места хранения, файлы, REST)."
+    ),
     "Place": "Место",
     "Progress": "Готово",
+    "Pick it at once": "Собрать немедленно",
+    "at once": "немедленно",
+    "The order goes before all others. The tills hear of it at once.": (
+        "Задание идёт первым. Кассы узнают об этом сразу."
+    ),
+    "This is no open picking": "Это не открытый подбор",
     "Quantity": "Количество",
     "Reason": "Причина",
     "The photo is on its way": "Фото ещё в пути",
@@ -57,6 +75,7 @@ KINDS = {
     "arrival": ("Take in from another shop", "Принять из другого магазина"),
     "supplier_return": ("Return to the supplier", "Вернуть поставщику"),
     "count": ("Count", "Пересчитать"),
+    "refill": ("Refill a pick face", "Пополнить ячейку отбора"),
 }
 """Kind of an order -> English, Russian."""
 DEVIATIONS = {

@@ -48,9 +48,25 @@ RUSSIAN = {
     "Number on the way of picking": "Номер на пути отбора",
     "Number on the way of putting away": "Номер на пути размещения",
     "Only for article number": "Только для артикула",
+    "Refill it below": "Пополнять, если меньше",
+    "Refill it up to (0: it is not refilled)": "Пополнять до (0 — не пополнять)",
+    "Only a bin or shelf that is kept for one article is refilled": (
+        "Пополняют только ячейку или полку, закреплённую за одним товаром"
+    ),
+    "At least is not more than at most, and that is what goes in": (
+        "Минимум не больше максимума, а максимум не больше вместимости"
+    ),
     "Saved. The tills hear of it at once.": "Сохранено. Кассы узнают об этом сразу.",
 }
 GERMAN = {
+    "Refill it below": "Nachfüllen unter",
+    "Refill it up to (0: it is not refilled)": "Nachfüllen bis (0: nicht nachfüllen)",
+    "Only a bin or shelf that is kept for one article is refilled": (
+        "Nachgefüllt wird nur ein Fach oder Regal, das für einen Artikel da ist"
+    ),
+    "At least is not more than at most, and that is what goes in": (
+        "Mindestens ist nicht mehr als höchstens, und so viel muss hineingehen"
+    ),
     "All of them are there already.": "Sie sind alle schon da.",
     "A place cannot be in itself": "Ein Platz kann nicht in sich selbst liegen",
     "A shop has one place for its customers": "Ein Geschäft hat einen Platz für seine Kunden",

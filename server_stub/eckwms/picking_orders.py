@@ -10,6 +10,7 @@ from server_stub.eckwms.goods import Row
 from server_stub.eckwms.meaning import find_goods, find_shelves
 from server_stub.faults import Denied
 from server_stub.orders import keeping
+from server_stub.orders.refilling import refill_faces
 
 MOST_LINES = 500
 
@@ -74,7 +75,9 @@ async def create_picking(conn: Connection, shop: str, order: Order, now: datetim
         "picking", order.name, tuple(lines), partner=order.partner_name, priority=order.priority,
         target_place=destination["id"], origin=order.origin,
     )  # fmt: skip
-    return await keeping.make_order(conn, shop, draft, now)
+    made = await keeping.make_order(conn, shop, draft, now)
+    await refill_faces(conn, shop, now)
+    return made
 
 
 def _one(found: list[Row], code: str) -> Row:

@@ -22,7 +22,7 @@ async def import_places(pool: Pool, path: Path, *, shop: str | None = None, part
     if shop is None:
         raise Refusal("import.shop", "Places are in a shop.", "Name it with --shop.")
     report = Report()
-    rows = read_drafts(path, PlaceDraft, {"holds": decimal}, ("code", "kind"), report)
+    rows = read_drafts(path, PlaceDraft, dict.fromkeys(("holds", "least", "most"), decimal), ("code", "kind"), report)
     async with importing(pool, report, partial=partial) as conn:
         known = await read_known(conn, shop, [draft.sku for _, draft in rows])
         told: dict[str, Place] = {}

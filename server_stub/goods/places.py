@@ -10,20 +10,21 @@ from server_stub.feed.marks import mark
 from sync.wire.places import OUTSIDE, Place
 
 _COLUMNS = """id::text, code, name, kind, coalesce(parent_id::text, '') AS parent, level, check_code, pick_sequence,
-    put_sequence, goods_class, coalesce(kept_for_id::text, '') AS kept_for_id, holds_milli, active, moved"""
+    put_sequence, goods_class, coalesce(kept_for_id::text, '') AS kept_for_id, holds_milli, min_milli,
+    max_milli, active, moved"""
 _READ = f"SELECT {_COLUMNS} FROM place WHERE id = ANY(%s::uuid[])"  # noqa: S608
 _LIST = f"SELECT {_COLUMNS} FROM place WHERE shop_id = %s ORDER BY code"  # noqa: S608
 _SAVE = """
 INSERT INTO place (id, shop_id, code, name, kind, parent_id, level, check_code, pick_sequence, put_sequence,
-    goods_class, kept_for_id, holds_milli, active)
+    goods_class, kept_for_id, holds_milli, min_milli, max_milli, active)
 VALUES (%(id)s, %(shop)s, %(code)s, %(name)s, %(kind)s, nullif(%(parent)s, '')::uuid, %(level)s, %(check_code)s,
     %(pick_sequence)s, %(put_sequence)s, %(goods_class)s, nullif(%(product_id)s, '')::uuid, %(holds_milli)s,
-    %(active)s)
+    %(min_milli)s, %(max_milli)s, %(active)s)
 ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, kind = excluded.kind,
     parent_id = excluded.parent_id, level = excluded.level, check_code = excluded.check_code,
     pick_sequence = excluded.pick_sequence, put_sequence = excluded.put_sequence,
     goods_class = excluded.goods_class, kept_for_id = excluded.kept_for_id, holds_milli = excluded.holds_milli,
-    active = excluded.active
+    min_milli = excluded.min_milli, max_milli = excluded.max_milli, active = excluded.active
 """
 _INSIDE = """
 WITH RECURSIVE inside AS (

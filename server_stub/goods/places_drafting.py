@@ -34,6 +34,8 @@ Kind = Literal[
     "repacking",
 ]
 """Kinds of place that a person makes; plates are met at the terminals."""
+FACES = ("bin", "shelf")
+"""Kinds of place that goods may be picked from and brought to."""
 Divider = Literal["site", "zone", "aisle", "rack", "level"]
 Code = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?$")]
 ParentCode = Annotated[str, Meta(max_length=40, description="Code of the place that it is in; empty at the top.")]
@@ -41,10 +43,12 @@ CheckCode = Annotated[str, Meta(pattern="^([0-9A-Za-z]{2,3})?$", description="Pr
 Way = Annotated[int, Meta(ge=0, le=2_000_000_000, description="Where it lies on the way; 0 for anywhere.")]
 GoodsClass = Annotated[str, Meta(max_length=60, description="Goods that belong there: a category of the catalogue.")]
 Holds = Annotated[GivenQuantity, Meta(description="How much goes in; 0 for as much as one likes.")]
+Least = Annotated[GivenQuantity, Meta(description="Of a pick face: below it more is brought there.")]
+Most = Annotated[GivenQuantity, Meta(description="Of a pick face: up to how much is brought; 0: it is none.")]
 
 
 class PlaceDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place as it shall be; `sku` is the one product that it is kept for."""
+    """A place as it shall be; `sku` is the one product that it is kept for, whose pick face it is with a `most`."""
 
     code: Code
     kind: Kind
@@ -57,6 +61,8 @@ class PlaceDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goods_class: GoodsClass = ""
     sku: Annotated[str, Meta(max_length=64)] = ""
     holds: Holds = "0"
+    least: Least = "0"
+    most: Most = "0"
     active: bool = True
 
 
@@ -96,8 +102,19 @@ async def to_place(conn: Connection, known: Known, asked: PlaceDraft, ident: str
     return Place(
         **given
         | {"id": ident or new_id(), "parent": parent.id if parent else "", "holds_milli": quantity_milli(asked.holds)}
+        | _face_of(asked)
         | {"product_id": known.products.get(asked.sku, ""), "check_code": asked.check_code.upper()}
     )
+
+
+def _face_of(asked: PlaceDraft) -> dict[str, int]:
+    """Give how much is to lie at a pick face. Raises Denied 400."""
+    least, most = quantity_milli(asked.least), quantity_milli(asked.most)
+    if (least or most) and not (asked.sku and asked.kind in FACES):
+        raise Denied(400, "Only a bin or shelf that is kept for one article is refilled")
+    if least > most or (asked.kind in FACES and most > quantity_milli(asked.holds) > 0):
+        raise Denied(400, "At least is not more than at most, and that is what goes in")
+    return {"min_milli": least, "max_milli": most}
 
 
 async def _check_change(conn: Connection, before: Place, asked: PlaceDraft, parent: Place | None) -> None:

@@ -9,6 +9,7 @@ from server_stub.jobs.negative_stock import find_negative
 from server_stub.jobs.partitions import make_partitions
 from server_stub.jobs.prior_prices import find_prior_prices
 from server_stub.jobs.pruning import prune
+from server_stub.jobs.refills import refill
 from server_stub.jobs.reorder import find_reorder_points
 from server_stub.jobs.rollups import roll_up_sales
 from server_stub.jobs.snapshots import make_snapshots
@@ -25,6 +26,7 @@ KINDS = {
     "prices": Kind(find_prior_prices),
     "values": Kind(value_stock, limit_s=1800),
     "negative": Kind(find_negative),
+    "refills": Kind(refill),
     "snapshots": Kind(make_snapshots, limit_s=1800),
     "webhook.events": Kind(send_events),
     "webhook": Kind(deliver, limit_s=30),

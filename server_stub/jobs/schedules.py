@@ -66,11 +66,13 @@ SELECT EXISTS (SELECT 1 FROM webhook w CROSS JOIN incarnation i
     WHERE w.active AND i.projected_seq > coalesce(c.seq, i.forked_after))
 """
 _COUNTS_DAILY = "SELECT EXISTS (SELECT 1 FROM shop WHERE (counting ->> 'lines_a_day')::integer > 0)"
+_FACES = "SELECT EXISTS (SELECT 1 FROM place WHERE max_milli > 0)"
 SCHEDULES = (
     Schedule("rollup.sales", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM sales_touched)"),
     Schedule("webhook.events", timedelta(seconds=10), wanted=_UNSENT),
     Schedule("counts", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM count_sheet)"),
     Schedule("negative", timedelta(minutes=1), wanted=has_news("negative")),
+    Schedule("refills", timedelta(minutes=1), wanted=_FACES),
     Schedule("prices", timedelta(minutes=5), wanted=has_waiting()),
     Schedule("values", timedelta(minutes=15), wanted=has_news("values")),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),

@@ -17,6 +17,7 @@ from server_stub.goods.shops import find_shop
 from server_stub.offers.row_file import day, decimal, importing, read_drafts
 from server_stub.orders.drafting import Made, Number, OrderDraft, OrderLineDraft, Word, known_numbers, to_draft
 from server_stub.orders.keeping import make_order
+from server_stub.orders.refilling import refill_faces
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,6 +58,7 @@ async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, part
         report.unchanged = len(known & orders.keys())
         made = [await _make(conn, shop, orders[key], report) for key in orders.keys() - known]
         await reserve_orders(conn, [order for order in made if order])
+        await refill_faces(conn, shop, datetime.now(UTC))
     return asdict(report)
 
 

@@ -14,8 +14,8 @@ from sync.wire.orders import Order, OrderLine
 
 _MAKE = """
 INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
-    over_ppm, origin, not_by, opened_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
+    over_ppm, origin, not_by, at_once, opened_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
 INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot)
@@ -25,8 +25,9 @@ _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND sh
 _OPEN = """
 SELECT id::text, kind, number, opened_at, partner, priority, coalesce(due::text, '') AS due,
     coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
-    note, over_ppm, taken_by, taken_on, taken_at, not_by, packs,
-    sticker, coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
+    note, over_ppm, taken_by, taken_on, taken_at, not_by, packs, at_once,
+    kind = 'refill' AND origin <> '' AS missed, sticker,
+    coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
 FROM work_order WHERE ended_at IS NULL AND
 """
 _THESE = _OPEN + "id = ANY(%s::uuid[])"
@@ -68,6 +69,7 @@ class Draft:
     over_ppm: int = 0
     origin: str = ""
     not_by: tuple[str, ...] = ()
+    at_once: bool = False
     id: str = field(default_factory=new_id)
 
 
@@ -77,7 +79,7 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     Raises Denied 409 when the shop has one of this kind and number.
     """
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
-    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), now)
+    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, now)
     added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest))
     if added.rowcount != 1:
         raise Denied(409, f"There is an order {draft.number} already")

@@ -20,7 +20,7 @@ _ASK_COUNTS = """
 WITH missed AS (
     SELECT d.document_id, d.n, d.product_id, d.place_id, d.reason, o.shop_id, o.number, o.priority
     FROM deviation d JOIN work_order o ON o.id = d.order_id
-    WHERE o.id = ANY(%s::uuid[]) AND o.kind = 'picking' AND d.kind = 'short' AND d.place_id IS NOT NULL
+    WHERE o.id = ANY(%s::uuid[]) AND o.kind IN ('picking', 'refill') AND d.kind = 'short' AND d.place_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM work_order c WHERE c.origin = d.document_id::text)),
 asked AS (
     INSERT INTO work_order (id, shop_id, kind, number, origin, note, priority, opened_at)

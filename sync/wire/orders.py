@@ -6,9 +6,9 @@ adds those of its own documents of which the order does not say yet that they ar
 
 from msgspec import Struct
 
-KINDS = ("receipt", "picking", "sending", "arrival", "supplier_return", "count")
+KINDS = ("receipt", "picking", "sending", "arrival", "supplier_return", "count", "refill")
 """Goods expected from a supplier, to be fetched, to be sent to another shop, expected from one, to go back to their
-supplier, to be counted. Who does not know a kind leaves such orders to others."""
+supplier, to be counted, to be brought to a pick face. Who does not know a kind leaves such orders to others."""
 
 
 class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
@@ -37,6 +37,9 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     What was picked of an order that `packs` is packed after it, which ends it. `supply` is the number of the supply
     that it goes with, `sticker` what a marketplace wants to read from the label of its parcel.
+
+    A picking waits for the refills of the faces that it needs, unless it is wanted `at_once`. A refill goes to its
+    `target_place_id`; of one that was asked for because somebody `missed` goods there, the book there is not believed.
     """
 
     id: str
@@ -59,6 +62,8 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     supply: str = ""
     sticker: str = ""
     not_by: tuple[str, ...] = ()
+    at_once: bool = False
+    missed: bool = False
 
 
 class Neighbour(Struct, gc=False, frozen=True, kw_only=True):

@@ -25,6 +25,8 @@ class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
     goods_class    the goods that belong there and below it: a category, or whatever the shop sorts them by
     product_id     the one product that it is kept for
     holds_milli    how much goes in, in thousandths of what lies there; 0 for as much as one likes
+    min_milli      of a pick face: below it more is brought from where the rest lies; max_milli up to which, 0 for a
+                   place that is none
     active         whether goods are put there
     moved          for a plate: per incarnation the number up to which its entries are in `parent`
     """
@@ -41,6 +43,8 @@ class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
     goods_class: str = ""
     product_id: str = ""
     holds_milli: int = 0
+    min_milli: int = 0
+    max_milli: int = 0
     active: bool = True
     moved: dict[str, int] = {}
 

@@ -81,3 +81,37 @@ async def forget_after_two_years(centre: RunningCentre) -> None:
         for later, left in ((KEPT_FOR - timedelta(days=1), 3), (KEPT_FOR + timedelta(days=1), 0)):
             await prune(conn, datetime.now(UTC) + later)
             assert centre.ask("SELECT octet_length(content) FROM photo") == [(left,)]
+
+
+FACE = """
+WITH goods AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
+        track_lots, packed, position)
+    VALUES (gen_random_uuid(), 'SOAP-9', 'Soap nine', 'pcs', 1, 0, '', false, 0, true, false, '', NULL) RETURNING id),
+face AS (INSERT INTO place (id, shop_id, code, name, kind, kept_for_id, min_milli, max_milli)
+    SELECT gen_random_uuid(), %(shop)s, 'F-01', '', 'bin', id, 2000, 9000 FROM goods RETURNING id, kept_for_id),
+made AS (INSERT INTO work_order (id, shop_id, kind, number, priority, target_place_id, origin, opened_at)
+    SELECT gen_random_uuid(), %(shop)s, 'refill', 'F-01 AB12', 3, id, 'x', now() FROM face RETURNING id),
+wants AS (INSERT INTO work_order (id, shop_id, kind, number, opened_at)
+    VALUES (gen_random_uuid(), %(shop)s, 'picking', 'P-91', now()) RETURNING id),
+lines AS (INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli)
+    SELECT o.id, 1, %(shop)s, face.kept_for_id, 7000 FROM face, (SELECT * FROM made UNION SELECT * FROM wants) o)
+SELECT '/console/orders/' || id FROM wants
+"""
+
+
+async def test_pick_faces_say_what_is_brought_and_what_waits_for_it(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    assert "No place is a pick face yet." in await admin.see("/console/refills")
+    path = str(centre_server.ask(FACE.replace("%(shop)s", f"'{shop_day.shop}'"))[0][0])
+    page = await admin.see("/console/refills")
+    said = ("F-01", "Soap nine", "F-01 AB12", "2 – 9", "somebody found too little there", "urgent")
+    assert [word in page for word in said] == [True] * 6
+    assert '<span class="pill warn">1</span>' in page, "one picking waits"
+    assert "Pick it at once" in await admin.see(path)
+    assert (await admin.send(path + "/release")).status_code == 303
+    assert "at once" in await admin.see(path)
+    assert '<span class="pill warn">1</span>' not in await admin.see("/console/refills")
+    assert (await admin.send(path + "/end")).status_code == 303
+    again = await admin.send(path + "/release")
+    assert (again.status_code, "This is no open picking" in again.text) == (409, True)

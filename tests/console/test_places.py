@@ -41,6 +41,8 @@ async def test_a_single_place_is_changed_and_put_back_in_use(
     ((place,),) = centre_server.ask("UPDATE place SET active = false WHERE code = 'A-1' RETURNING id::text")
     path = f"/console/places/{place}"
     form = {"code": "A-1", "kind": "bin", "name": "Glass", "check_code": "k7", "holds": "40", "level": "2"}
+    wrong = await admin.send(path, **form, most="9", active="on")
+    assert (wrong.status_code, "kept for one article is refilled" in wrong.text) == (409, True)
     assert (await admin.send(path, **form, parent="NO", active="on")).status_code == 409
     assert centre_server.ask("SELECT name, active FROM place WHERE id = %s", place) == [("", False)]
     assert (await admin.send(path, **form, active="on", pick_sequence="5", put_sequence="6")).status_code == 303

@@ -21,10 +21,12 @@ PLACES = (
 )
 
 
-def tell(terminal: Terminal, *orders: Order, lots: tuple[Lot, ...] = ()) -> None:
+def tell(terminal: Terminal, *orders: Order, lots: tuple[Lot, ...] = (), places: tuple[Place, ...] = ()) -> None:
     """Bring places, lots and orders as the feed does."""
     replica = ReplicaFile(terminal.database.path.parent / REPLICA, b"r" * 32)
-    told = [("place", place.id, place) for place in PLACES] + [("order", order.id, order) for order in orders]
+    told = [("place", place.id, place) for place in (*PLACES, *places)] + [
+        ("order", order.id, order) for order in orders
+    ]
     _apply(replica, "shop:s1", told)
     _apply(replica, "stock:s1", [("lot", f"{lot.product_id}/{lot.place_id}/{lot.lot}", lot) for lot in lots])
     replica.close()

@@ -10,6 +10,7 @@ from desktop.ui.warehouse.picking_presenter import PickPresenter
 from desktop.ui.warehouse.picking_view import PickView
 from sync.wire.changes import Lot
 from sync.wire.orders import OrderLine
+from sync.wire.places import Place
 from tests.operations.picking_ground import order, tell
 from tests.screens.gallery_warehouse import show
 from tests.screens.stage import Stage
@@ -35,6 +36,28 @@ def orders_wait(stage: Stage, login: str = "wim") -> None:
         lots=(OLD,),
     )
     stage.shell.show_screen(HOME)
+
+
+def waits(stage: Stage) -> None:
+    """Milk is being brought to its face; an order that waits for it is scanned all the same."""
+    show(stage)
+    brought = OrderLine(n=1, product_id="milk", quantity_milli=24_000, place_id="shelf")
+    face = Place(id="cold", code="B-01", name="Cold store", kind="bin", product_id="milk", max_milli=30_000)
+    refill = order("B-01 7C2E", brought, kind="refill", target_place_id="cold", priority=6)
+    tell(stage.terminal, order("P-104", *MANY, partner="Anna Kuznetsova", priority=5), refill, places=(face,))
+    stage.shell.show_screen(HOME)
+    stage.scan("P-104")
+
+
+def refill(stage: Stage) -> None:
+    """What was fetched is carried to its face."""
+    waits(stage)
+    stage.scan("B-01 7C2E", "shelf")
+    pick_presenter(stage).press_char("2")
+    pick_presenter(stage).press_char("4")
+    pick_presenter(stage).press_times()
+    stage.scan(MILK)
+    calm(stage)
 
 
 def taken(stage: Stage) -> None:
@@ -171,6 +194,8 @@ def calm(stage: Stage) -> None:
 FILLING = (
     ("warehouse-orders", orders_wait),
     ("warehouse-taken", taken),
+    ("warehouse-waits", waits),
+    ("warehouse-refill", refill),
     ("warehouse-several", several),
     ("warehouse-pick-place", place),
     ("warehouse-pick", picking),

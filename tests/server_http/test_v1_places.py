@@ -37,8 +37,12 @@ async def test_a_range_is_made_in_its_zone_changed_and_ended(erp: Program, centr
     assert bins["A-01-01-2"]["parent_code"] == "A-01-01"
     one = bins["A-01-01-1"]
     draft = {"code": "A-01-01-1", "kind": "bin", "parent": "A-01-01", "sku": "SOAP", "holds": "40", "check_code": "k7"}
+    draft |= {"least": "5", "most": "30"}
     changed = (await erp.call("PUT", f"/places/{one['id']}", draft)).json()
     assert (changed["sku"], changed["holds"], changed["check_code"]) == ("SOAP", "40", "K7")
+    assert (changed["least"], changed["most"]) == ("5", "30"), "a pick face"
+    for wrong in ({"most": "41"}, {"least": "31"}, {"sku": ""}, {"kind": "zone"}):
+        assert (await erp.call("PUT", f"/places/{one['id']}", draft | wrong)).status_code == 400
     stock = "INSERT INTO stock (product_id, place_id, shop_id, on_hand_milli) VALUES (%s, %s, %s, 1000) RETURNING 1"
     centre_server.ask(stock, product, one["id"], SHOP)
     assert (await erp.call("DELETE", f"/places/{one['id']}")).status_code == 409

@@ -63,7 +63,8 @@ class FillEndPage(Panel):
         self.back.set_text(self.tr("Scan on"))
         self.rest.set_text(self.tr("It does not come") if packs else self.tr("Nothing more comes"))
         self.post.set_text(self.tr("The rest comes later") if short else self.tr("Finish"))
-        self.keys.show_key(self.rest, short)
+        refills = state.task.kind == "refill"  # what it lacks head office asks for anew
+        self.keys.show_key(self.rest, short and not refills)
         self.keys.show_key(self.post, not (short and packs))
         self.keys.lay_out()
 

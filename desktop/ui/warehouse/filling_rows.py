@@ -8,7 +8,7 @@ from desktop.domain.task import Task
 from desktop.ui.warehouse.task_rows import Alarm, Flash
 
 Stands = Literal["next", "open", "done", "missing"]
-StepKind = Literal["", "place", "goods", "tote", "pack", "finish"]
+StepKind = Literal["", "place", "goods", "tote", "face", "pack", "finish"]
 FillLook = Literal["", "back", "other_place", "rest", "instead", "parcel", "weighed", "drop", "partly"]
 """What a person should look at: said in the band, and stops nobody."""
 FillPage = Literal["work", "pad", "short", "weigh", "end", "done"]

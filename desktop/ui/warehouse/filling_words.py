@@ -32,10 +32,12 @@ def step_words(state: FillState) -> str:
 
 def _key(state: FillState, named: str) -> str:
     packs = state.task is not None and state.task.kind == "pack"
+    refills = state.task is not None and state.task.kind == "refill"
     if state.step.instead:
         return "pack.instead" if packs else "instead"
     if named == "finish":
-        return "pack.finish" if packs else "finish.missing" if state.done < state.lines else "finish"
+        whole = "pack.finish" if packs else "refill.finish" if refills else "finish"
+        return whole if packs or state.done >= state.lines else "finish.missing"
     return named
 
 

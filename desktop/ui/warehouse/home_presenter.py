@@ -5,6 +5,7 @@ Which kinds there are and what an order leads to is said by `desktop.domain.task
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,11 +14,12 @@ from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
-from desktop.domain.task_step import BY_HAND, FOR_ORDER, tasks_for
+from desktop.domain.task_step import BY_HAND, FETCHING, FOR_ORDER, tasks_for
 from desktop.operations import packing, picking, receiving, staff, tasks
 from desktop.operations.approvals import count_approvals
 from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
+from desktop.operations.refilling import read_waits
 from desktop.operations.rights import read_shop
 from desktop.operations.task_codes import read_codes, understand
 from desktop.operations.terminal import Terminal
@@ -28,11 +30,13 @@ from desktop.store import picking as begun_orders
 from desktop.store import tasks as kept
 from desktop.store.counting import list_matters
 from desktop.store.topics import Topic
-from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
+from desktop.ui.warehouse.home_rows import Chosen, Held, HomeState, InHand, Why
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
 COME_IN = (OrderKind.RECEIPT, OrderKind.ARRIVAL)
 """Orders that any of their goods open."""
+HOLDS: dict[str, Why] = {"order.taken": "take_over", "order.waits": "at_once"}
+"""What holds the begin of a picking back, and what a person may say against it."""
 
 
 class HomePresenter(ScreenPresenter):
@@ -72,15 +76,17 @@ class HomePresenter(ScreenPresenter):
         """Pack an order that was picked just now."""
         self._attempt(lambda: self._pack(order_id))
 
-    def take_over(self) -> None:
-        """Go on with what somebody else had taken."""
-        taken = self.state.taken
-        if taken is not None:
-            self._attempt(lambda: self._pick(taken.order_ids, with_totes=taken.with_totes, take_over=True))
+    def begin_anyway(self) -> None:
+        """Go on with what somebody else had taken, or with what waits for a refill of its pick face."""
+        held = self.state.held
+        if held is not None:
+            chosen, over = held.chosen, held.why == "take_over"
+            said = replace(chosen, take_over=chosen.take_over or over, at_once=chosen.at_once or not over)
+            self._attempt(lambda: self._pick(said))
 
     def gather(self) -> None:
         """Choose several orders that are fetched on one way."""
-        self._show(gathered=(), refusal=None, taken=None, code="")
+        self._show(gathered=(), refusal=None, held=None, code="")
 
     def gather_none(self) -> None:
         """Choose no more."""
@@ -97,13 +103,13 @@ class HomePresenter(ScreenPresenter):
         chosen = self.state.gathered
         if chosen:
             self._show(gathered=None)
-            self._attempt(lambda: self._pick(chosen, with_totes=with_totes))
+            self._attempt(lambda: self._pick(Chosen(chosen, with_totes)))
 
     def go_on(self, task_id: str) -> None:
         """Show a task in hand; a picking that somebody else has begun is taken over first."""
         task = next((row.task for row in self.state.in_hand if row.task.id == task_id), None)
-        if task is not None and task.kind is TaskKind.PICK:
-            self._attempt(lambda: self._pick((task.order_id,)))
+        if task is not None and task.kind in FETCHING:
+            self._attempt(lambda: self._pick(Chosen((task.order_id,))))
         elif task is not None:
             self._attempt(lambda: self._go_on(task))
 
@@ -113,7 +119,7 @@ class HomePresenter(ScreenPresenter):
 
     def dismiss(self) -> None:
         """What was said was read."""
-        self._show(refusal=None, taken=None, code="", wanted="", waiting=())
+        self._show(refusal=None, held=None, code="", wanted="", waiting=())
 
     def close(self) -> None:
         """Listen no more."""
@@ -128,8 +134,8 @@ class HomePresenter(ScreenPresenter):
         self.opened.emit(task.id)
 
     def _begin_order(self, order: Order, kind: TaskKind) -> None:
-        if kind is TaskKind.PICK:
-            self._pick((order.id,))
+        if kind in FETCHING:
+            self._pick(Chosen((order.id,)))
             return
         if kind is TaskKind.PACK:
             self._pack(order.id)
@@ -139,20 +145,21 @@ class HomePresenter(ScreenPresenter):
         begin = begin_count if kind is TaskKind.COUNT else receiving.begin
         self.opened.emit(begin(self._terminal, person, order.id)[1].id)
 
-    def _pick(self, order_ids: tuple[str, ...], *, with_totes: bool = False, take_over: bool = False) -> None:
+    def _pick(self, chosen: Chosen) -> None:
         person = staff.signed_in(self._terminal)
         try:
             task = picking.begin_picking(
-                self._terminal, person, order_ids, take_over=take_over, with_totes=with_totes
+                self._terminal, person, chosen.order_ids, take_over=chosen.take_over, with_totes=chosen.with_totes,
+                at_once=chosen.at_once,
             )  # fmt: skip
         except Refusal as refusal:
-            if refusal.code != "order.taken":
+            if refusal.code not in HOLDS:
                 raise
-            order, who, device, since = (str(refusal.facts[name]) for name in ("order", "who", "device", "since"))
-            self._show(taken=Taken(order, who, device, since, order_ids, with_totes), refusal=None, code="")
+            told = {name: str(value) for name, value in refusal.facts.items()}
+            self._show(held=Held(HOLDS[refusal.code], chosen, **told), refusal=None, code="")
             self.sounded.emit("attention")
             return
-        self._show(taken=None)
+        self._show(held=None)
         self.opened.emit(task.id)
 
     def _pack(self, order_id: str) -> None:
@@ -217,13 +224,16 @@ class HomePresenter(ScreenPresenter):
                 for order in orders.list_open(connection, *FOR_ORDER)
                 if order.id not in begun
             )  # fmt: skip
+            waits = read_waits(connection, waiting)
             matters = len(list_matters(connection)) if decides else 0
             matters += count_approvals(connection, self._terminal, person)
             shop = read_shop(connection, self._terminal)
             worked = sorted(read_worked(connection, self._terminal).items(), key=lambda each: -each[1].scans)
         kinds = tuple(kind for kind in BY_HAND if self._may(kind)) if person else ()
         done = tuple((names.get(name, name), each) for name, each in worked)
-        told = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done, "matters": matters}
+        told: dict[str, Any] = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done}
+        told["waits"] = {order_id: ", ".join(faces) for order_id, faces in waits.items()}
+        told["matters"] = matters
         told["reasons"] = shop.stock_terms.reasons if shop else ()
         self._show(**told, refusal=None, code="", wanted="", waiting=())
 

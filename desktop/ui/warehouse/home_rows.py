@@ -1,6 +1,8 @@
 """What the home screen of the warehouse shows, as one frozen value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop.domain.order import Order
 from desktop.domain.refusal import Refusal
@@ -22,16 +24,34 @@ class InHand:
     unknown: int = 0
 
 
-@dataclass(frozen=True)
-class Taken:
-    """Somebody else is at what was to be begun: who, on which device ("" for this one), since when (RFC 3339)."""
+Why = Literal["take_over", "at_once"]
 
-    order: str
-    who: str
-    device: str
-    since: str
+
+@dataclass(frozen=True)
+class Chosen:
+    """Orders that are to be picked, and what was said against what held them back."""
+
     order_ids: tuple[str, ...]
     with_totes: bool = False
+    take_over: bool = False
+    at_once: bool = False
+
+
+@dataclass(frozen=True)
+class Held:
+    """What holds the begin of a picking back, until a person says `why` it is begun anyway.
+
+    Somebody else is at it: who, on which device ("" for this one), since when (RFC 3339). Or goods are still being
+    brought to the `faces` where they are picked.
+    """
+
+    why: Why
+    chosen: Chosen
+    order: str
+    who: str = ""
+    device: str = ""
+    since: str = ""
+    faces: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +71,9 @@ class HomeState:
     reasons: tuple[WriteOffReason, ...] = ()
     """Why goods may be written off; none are the program's own."""
     gathered: tuple[str, ...] | None = None
-    taken: Taken | None = None
+    held: Held | None = None
+    waits: Mapping[str, str] = field(default_factory=dict)
+    """By id of an order the pick faces that it waits for."""
     refusal: Refusal | None = None
     code: str = ""
     """What was scanned and begins nothing here."""

@@ -15,7 +15,7 @@ from desktop.domain.worked import Done
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.home_presenter import HomePresenter
-from desktop.ui.warehouse.home_rows import HomeState, InHand, Taken
+from desktop.ui.warehouse.home_rows import Held, HomeState, InHand
 from desktop.ui.warehouse.key_list import KeyList
 from desktop.ui.warehouse.several_page import SeveralPage
 from desktop.ui.warehouse.task_words import day_words, kind_icon, kind_title, reason_words
@@ -31,7 +31,6 @@ from desktop.ui.widgets.text import Text
 from desktop.ui.words import refusal_text
 from desktop.ui.words_goods import REASONS
 
-TAKE_OVER = "take_over"
 MOST_REASONS = 8
 BEGIN_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
 
@@ -82,9 +81,10 @@ class HomeView(Panel):
         for label, words in zip(self._heads, heads, strict=True):
             label.setText(words)
         self._tell_today(state)
-        if state.taken is not None:
-            again = StripAction(TAKE_OVER, self.tr("Take it over"), "Ctrl+T")
-            self.strip.show_notice("warn", self._taken_words(state.taken), (again,))
+        if state.held is not None:
+            words = self.tr("Take it over") if state.held.why == "take_over" else self.tr("Pick it at once")
+            again = StripAction(state.held.why, words, "Ctrl+T")
+            self.strip.show_notice("warn", self._held_words(state.held), (again,))
         elif state.refusal is not None:
             self.strip.show_notice("danger", refusal_text(state.refusal))
         elif state.wanted:
@@ -141,7 +141,7 @@ class HomeView(Panel):
         self.several.toggled.connect(presenter.toggle_order)
         self.several.begun.connect(presenter.begin_several)
         self.several.back_pressed.connect(lambda: presenter.gather_none())
-        self.strip.acted.connect(lambda _: presenter.take_over())
+        self.strip.acted.connect(lambda _: presenter.begin_anyway())
         self.strip.dismissed.connect(presenter.dismiss)
         self.decide.clicked.connect(lambda: self.matters_asked.emit())
         self.paper.clicked.connect(lambda: self.sheet_asked.emit(self._sheet()))
@@ -219,7 +219,7 @@ class HomeView(Panel):
     def _order_rows(self, state: HomeState) -> list[tuple[str, str]]:
         """One key for each task that an order waits for."""
         return [
-            (f"{kind}:{order.id}", self._order_words(order, kind))
+            (f"{kind}:{order.id}", self._order_words(order, kind, state.waits.get(order.id, "")))
             for order in state.orders
             if not state.waiting or order.id in state.waiting
             for kind in tasks_for(order)
@@ -227,7 +227,11 @@ class HomeView(Panel):
 
     def _pick_rows(self, state: HomeState) -> list[tuple[str, str]]:
         kind = TaskKind.PICK
-        return [(order.id, self._order_words(order, kind)) for order in state.orders if kind in tasks_for(order)]
+        return [
+            (order.id, self._order_words(order, kind, state.waits.get(order.id, "")))
+            for order in state.orders
+            if kind in tasks_for(order)
+        ]
 
     def _tell_several(self, state: HomeState) -> None:
         if state.gathered is not None:
@@ -236,19 +240,23 @@ class HomeView(Panel):
         elif self.pages.currentWidget() is self.several:
             self.pages.setCurrentIndex(0)
 
-    def _order_words(self, order: Order, kind: TaskKind) -> str:
+    def _order_words(self, order: Order, kind: TaskKind, faces: str) -> str:
         done = sum(not line.open_milli for line in order.lines)
         title = f"{kind_title(kind)} · {order.number} · {done}/{len(order.lines)}"
         who = " / ".join(part for part in (order.taken_by, order.taken_on) if part)
         below = " · ".join(part for part in (order.partner, order.supply, day_words(order.due), who) if part)
-        return f"{title}\n{below}".strip()
+        waits = self.tr("waits for refill of {0}").replace("{0}", faces) if faces and kind is TaskKind.PICK else ""
+        return "\n".join(part for part in (title, below, waits) if part)
 
-    def _taken_words(self, taken: Taken) -> str:
+    def _held_words(self, held: Held) -> str:
+        if held.why == "at_once":
+            words = self.tr("{0} waits for refill of {1}. At once it is picked from where the goods lie.")
+            return words.replace("{0}", held.order).replace("{1}", held.faces)
         words = self.tr("{0} is at {1} since {2}. Take it over only when you know that they left it.")
-        if taken.device:
+        if held.device:
             words = self.tr("{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.")
-        since = formats.clock_time(datetime.fromisoformat(taken.since))
-        for at, value in enumerate((taken.who, taken.order, since, taken.device)):
+        since = formats.clock_time(datetime.fromisoformat(held.since))
+        for at, value in enumerate((held.who, held.order, since, held.device)):
             words = words.replace(f"{{{at}}}", value)
         return words
 

@@ -55,7 +55,7 @@ class PickPresenter(FillingPresenter):
 
     def _step(self, at: Picking, codes: dict[str, str], checks: set[str]) -> StepRow:
         step = at.step
-        in_hand = at.picked.taken[-1].move if step.step is PickStep.TOTE else None
+        in_hand = at.picked.taken[-1].move if step.step in (PickStep.TOTE, PickStep.FACE) else None
         product_id = in_hand.product_id if in_hand else step.product_id
         name, unit = self._name(product_id) if product_id else ("", "")
         product = self._product(product_id) if product_id else None
@@ -63,16 +63,21 @@ class PickPresenter(FillingPresenter):
             str(step.step),  # type: ignore[arg-type]
             codes.get(step.place_id or (at.picked.place_id if step.step is PickStep.GOODS else ""), ""),
             name,
-            in_hand.quantity_milli if in_hand else step.quantity_milli,
+            self._in_hand_milli(at) if in_hand else step.quantity_milli,
             unit,
             step.lot,
             step.expiry,
             self._numbers(at).get(step.order_id, ""),
             step.tote,
             step.instead,
-            step.step is PickStep.PLACE and step.place_id in checks,
+            step.step in (PickStep.PLACE, PickStep.FACE) and step.place_id in checks,
             product.extra.picture if product else "",
         )
+
+    def _in_hand_milli(self, at: Picking) -> int:
+        """What waits for its tote, or everything that was fetched for a pick face."""
+        moves = [one.move for one in at.picked.taken]
+        return sum(move.quantity_milli for move in (moves if at.step.step is PickStep.FACE else moves[-1:]))
 
     def _numbers(self, at: Picking) -> dict[str, str]:
         return {order.id: order.number for order in at.begun.orders}
@@ -128,11 +133,12 @@ class PickPresenter(FillingPresenter):
     def _end(self, *, ends: bool) -> None:
         task_id, missing = self._task_id(), self.state.lines - self.state.done
         with self._terminal.database.reading() as connection:
-            begun = read_picking(connection, task_id).begun
+            at = read_picking(connection, task_id)
+            begun, kind = at.begun, at.task.kind
         documents = picking.post_picking(self._terminal, staff.signed_in(self._terminal), task_id, ends=ends)
         lines = sum(len(document.moves) for document in documents)
         packs_id = begun.orders[0].id if len(begun.orders) == 1 and begun.orders[0].packs and lines else ""
         with self._terminal.database.reading() as connection:
             packs_id = packs_id if packs_id and orders.find(connection, packs_id) else ""
         self.sounded.emit("ok")
-        self._show(finished=Filled("pick", lines, missing, packs_id=packs_id), page="done", look="", refusal=None)
+        self._show(finished=Filled(kind, lines, missing, packs_id=packs_id), page="done", look="", refusal=None)

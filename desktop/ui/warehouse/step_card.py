@@ -15,6 +15,7 @@ _MARKS = {
     "place": ("arrow-right", "primary"),
     "goods": ("package", "primary"),
     "tote": ("inbox", "warn"),
+    "face": ("inbox", "warn"),
     "pack": ("circle-check", "ok"),
     "finish": ("circle-check", "ok"),
 }
@@ -50,7 +51,7 @@ class StepCard(LastScan):
 
     def _figure(self) -> str:
         step = self._step
-        if step.kind == "place":
+        if step.kind in ("place", "face"):
             return step.place or "?"
         if step.kind == "tote":
             return step.tote or "?"
@@ -58,7 +59,7 @@ class StepCard(LastScan):
 
     def _beside(self, row: ScanRow) -> list[str]:
         step = self._step
-        many = formats.quantity(step.quantity_milli, step.unit) if step.kind in ("place", "tote") else ""
+        many = formats.quantity(step.quantity_milli, step.unit) if step.kind in ("place", "tote", "face") else ""
         weight = formats.quantity(step.weight_milli, "kg") if step.weight_milli else ""
         number = step.order if step.kind == "tote" else ""
         return [words for words in (many, lot_words(step.lot, step.expiry), number, weight) if words]
