@@ -3221,6 +3221,10 @@
         <translation>Wartende Aufträge</translation>
     </message>
     <message>
+        <source>Pick it at once</source>
+        <translation>Sofort kommissionieren</translation>
+    </message>
+    <message>
         <source>Several on one way</source>
         <translation>Mehrere auf einem Weg</translation>
     </message>
@@ -3261,12 +3265,20 @@
         <translation>wartet auf seine Codes, bucht sich dann selbst</translation>
     </message>
     <message>
+        <source>waits for refill of {0}</source>
+        <translation>wartet auf Nachfüllen von {0}</translation>
+    </message>
+    <message>
         <source>{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.</source>
         <translation>{0} ist seit {2} an {1} ({3}). Nur übernehmen, wenn sicher ist, dass dort niemand mehr arbeitet.</translation>
     </message>
     <message>
         <source>{0} is at {1} since {2}. Take it over only when you know that they left it.</source>
         <translation>{0} ist seit {2} an {1}. Nur übernehmen, wenn sicher ist, dass dort niemand mehr arbeitet.</translation>
+    </message>
+    <message>
+        <source>{0} waits for refill of {1}. At once it is picked from where the goods lie.</source>
+        <translation>{0} wartet auf Nachfüllen von {1}. Sofort wird dort geholt, wo die Ware liegt.</translation>
     </message>
     <message>
         <source>{0}: choose what you do first, then scan.</source>
@@ -5477,6 +5489,10 @@
         <translation>Verwenden Sie sie nicht, und bitten Sie die Zentrale um eine andere.</translation>
     </message>
     <message>
+        <source>Do the refill first, or pick it at once from where the goods lie.</source>
+        <translation>Füllen Sie zuerst nach, oder holen Sie die Ware sofort dort, wo sie liegt.</translation>
+    </message>
+    <message>
         <source>Each piece counts once.</source>
         <translation>Jedes Stück zählt einmal.</translation>
     </message>
@@ -7117,6 +7133,10 @@
         <translation>{name} wird nach Gewicht verkauft.</translation>
     </message>
     <message>
+        <source>{order} waits for refill of {faces}.</source>
+        <translation>{order} wartet auf Nachfüllen von {faces}.</translation>
+    </message>
+    <message>
         <source>{scanned} is not in this order.</source>
         <translation>{scanned} gehört nicht zu diesem Auftrag.</translation>
     </message>
@@ -8558,6 +8578,10 @@
         <translation>Diese Aufgabe verwerfen? Alles Gescannte wird vergessen. Noch einmal drücken.</translation>
     </message>
     <message>
+        <source>Everything is at its place: finish</source>
+        <translation>Alles ist an seinem Platz: abschließen</translation>
+    </message>
+    <message>
         <source>Everything is packed: weigh it or finish</source>
         <translation>Alles ist gepackt: wiegen oder abschließen</translation>
     </message>
@@ -8674,8 +8698,16 @@
         <translation>Einlagern</translation>
     </message>
     <message>
+        <source>Put everything at {place} and scan it</source>
+        <translation>Alles nach {place} legen und den Platz scannen</translation>
+    </message>
+    <message>
         <source>Put it at {place}, then scan the place</source>
         <translation>Auf {place} legen, dann den Platz scannen</translation>
+    </message>
+    <message>
+        <source>Put it here</source>
+        <translation>Hierher legen</translation>
     </message>
     <message>
         <source>Put it into {tote} and scan the tote</source>
@@ -8688,6 +8720,14 @@
     <message>
         <source>Received</source>
         <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation>Nachfüllen</translation>
+    </message>
+    <message>
+        <source>Refilled</source>
+        <translation>Nachgefüllt</translation>
     </message>
     <message>
         <source>Repack</source>

@@ -3250,6 +3250,10 @@
         <translation>Ждут выполнения</translation>
     </message>
     <message>
+        <source>Pick it at once</source>
+        <translation>Собрать немедленно</translation>
+    </message>
+    <message>
         <source>Several on one way</source>
         <translation>Несколько за один обход</translation>
     </message>
@@ -3290,12 +3294,20 @@
         <translation>ждёт свои коды, затем проведётся сама</translation>
     </message>
     <message>
+        <source>waits for refill of {0}</source>
+        <translation>ждёт пополнения {0}</translation>
+    </message>
+    <message>
         <source>{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.</source>
         <translation>{1} выполняет {0} ({3}) с {2}. Берите, только если знаете, что там уже закончили.</translation>
     </message>
     <message>
         <source>{0} is at {1} since {2}. Take it over only when you know that they left it.</source>
         <translation>{1} выполняет {0} с {2}. Берите, только если знаете, что там уже закончили.</translation>
+    </message>
+    <message>
+        <source>{0} waits for refill of {1}. At once it is picked from where the goods lie.</source>
+        <translation>{0} ждёт пополнения {1}. Немедленно — отбор оттуда, где лежит товар.</translation>
     </message>
     <message>
         <source>{0}: choose what you do first, then scan.</source>
@@ -5524,6 +5536,10 @@
         <translation>Не используйте его, попросите в офисе другое.</translation>
     </message>
     <message>
+        <source>Do the refill first, or pick it at once from where the goods lie.</source>
+        <translation>Сначала выполните пополнение или соберите немедленно оттуда, где лежит товар.</translation>
+    </message>
+    <message>
         <source>Each piece counts once.</source>
         <translation>Каждый экземпляр считается один раз.</translation>
     </message>
@@ -7164,6 +7180,10 @@
         <translation>«{name}» продаётся на вес.</translation>
     </message>
     <message>
+        <source>{order} waits for refill of {faces}.</source>
+        <translation>{order} ждёт пополнения {faces}.</translation>
+    </message>
+    <message>
         <source>{scanned} is not in this order.</source>
         <translation>{scanned} не из этого задания.</translation>
     </message>
@@ -8627,6 +8647,10 @@
         <translation>Бросить задание? Всё отсканированное пропадёт. Нажмите ещё раз.</translation>
     </message>
     <message>
+        <source>Everything is at its place: finish</source>
+        <translation>Всё на месте: завершите</translation>
+    </message>
+    <message>
         <source>Everything is packed: weigh it or finish</source>
         <translation>Всё упаковано: взвесьте или завершайте</translation>
     </message>
@@ -8743,8 +8767,16 @@
         <translation>Разместить</translation>
     </message>
     <message>
+        <source>Put everything at {place} and scan it</source>
+        <translation>Положите всё в {place} и отсканируйте место</translation>
+    </message>
+    <message>
         <source>Put it at {place}, then scan the place</source>
         <translation>Положите на {place} и сканируйте место</translation>
+    </message>
+    <message>
+        <source>Put it here</source>
+        <translation>Положите сюда</translation>
     </message>
     <message>
         <source>Put it into {tote} and scan the tote</source>
@@ -8757,6 +8789,14 @@
     <message>
         <source>Received</source>
         <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation>Пополнение</translation>
+    </message>
+    <message>
+        <source>Refilled</source>
+        <translation>Пополнено</translation>
     </message>
     <message>
         <source>Repack</source>
