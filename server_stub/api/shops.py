@@ -1,7 +1,7 @@
 """Shops: how each trades; the ids that everything else is told with."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -11,6 +11,7 @@ from server_stub.api.amounts import Currency, GivenMoney, Money, minor, money_te
 from server_stub.api.asking import OfShop
 from server_stub.api.endpoint import Call, Endpoint, missing
 from server_stub.api.paging import Listing, Page, Paged, Row
+from server_stub.api.shop_counting import Counting, CountingChange, change_counting, tell_counting
 from server_stub.api.shop_stock import StockPolicy, StockPolicyChange, change_stock, tell_stock
 from server_stub.api.shop_tender import Tender, TenderChange, change_tender, tell_tender
 from server_stub.audit import log as audit
@@ -19,6 +20,7 @@ from server_stub.faults import Denied
 from server_stub.goods import shops
 from server_stub.identity.callers import ADMIN, MANAGERS, AnyCaller
 from sync.wire import changes
+from sync.wire.counts import CountTerms
 from sync.wire.permissions import RULE, unknown_names
 from sync.wire.stock_terms import StockTerms
 from sync.wire.tenders import TenderTerms
@@ -51,6 +53,7 @@ class Shop(Struct, frozen=True, kw_only=True):
     returns_from_other_shops: bool
     tender: Tender
     stock: StockPolicy
+    counting: Counting
 
 
 class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,13 +77,14 @@ class ShopChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = UNSET
     tender: TenderChange | UnsetType = UNSET
     stock: StockPolicyChange | UnsetType = UNSET
+    counting: CountingChange | UnsetType = UNSET
 
 
 _SHOPS = Listing(
     "shops",
     """s.id, s.name, s.address, s.tax_number, s.currency, s.time_zone, s.permissions, s.offer_order,
     s.price_list_id AS price_list, s.coupons_offline, s.return_offline_minor,
-    s.returns_from_other_shops, s.tender, s.stock_terms""",
+    s.returns_from_other_shops, s.tender, s.stock_terms, s.counting""",
     "shop s",
     (("s.id", "uuid"),),
     {"shop": "s.id = %(shop)s"},
@@ -123,6 +127,8 @@ async def apply_change(
     if isinstance(change.stock, StockPolicyChange):
         values["stock_terms"] = change_stock(shop.stock_terms, change.stock)
         del values["stock"]
+    if isinstance(change.counting, CountingChange):
+        values["counting"] = change_counting(shop.counting, change.counting, shop.currency)
     await shops.save_shop(conn, msgspec.structs.replace(shop, **values))
     detail = msgspec.to_builtins(given.get("permissions") if set(given) == {"permissions"} else given)
     await audit.note(conn, caller, "shop.changed", f"shop:{shop.id}", detail, at=now)
@@ -139,11 +145,14 @@ async def _check_list(conn: Connection, shop: str, price_list: UUID | None) -> s
 
 
 def _tell(row: Row) -> Shop:
-    tender = tell_tender(msgspec.convert(row["tender"], TenderTerms), row["currency"])
-    stock = tell_stock(msgspec.convert(row["stock_terms"], StockTerms))
-    plain = {name: row[name] for name in Shop.__struct_fields__ if name not in ("tender", "stock", "return_offline")}
-    return_offline = money_text(row["return_offline_minor"], row["currency"])
-    return Shop(**plain, return_offline=return_offline, tender=tender, stock=stock)
+    currency = row["currency"]
+    own: dict[str, Any] = {
+        "return_offline": money_text(row["return_offline_minor"], currency),
+        "tender": tell_tender(msgspec.convert(row["tender"], TenderTerms), currency),
+        "stock": tell_stock(msgspec.convert(row["stock_terms"], StockTerms)),
+        "counting": tell_counting(msgspec.convert(row["counting"], CountTerms), currency),
+    }
+    return Shop(**{name: row[name] for name in Shop.__struct_fields__ if name not in own}, **own)
 
 
 ENDPOINTS = (

@@ -1,7 +1,6 @@
 """Commands about counts: count plan, limits."""
 
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -68,43 +67,30 @@ def limits(
     async def work(pool: "Pool") -> dict[str, Any]:
         import msgspec
 
-        from server_stub.api.amounts import minor, money_text, quantity_text, rate_text
+        from server_stub.api.shop_counting import CountingChange, change_counting, tell_counting
         from server_stub.audit.log import COMMAND_LINE
         from server_stub.audit.log import note as add_note
         from server_stub.goods.shops import read_shops, save_shop
 
+        texts = {"percent": percent, "pieces": pieces, "value": value}
+        given = {name: text.replace(",", ".") for name, text in texts.items() if text is not None}
+        changed = given if lines_a_day is None else given | {"lines_a_day": lines_a_day}
+        try:
+            change = msgspec.convert(changed, CountingChange)
+        except msgspec.ValidationError as error:
+            raise typer.BadParameter(f"no limit: {error}") from error
         ident = await _choose(pool, shop)
         async with pool.connection() as conn, conn.transaction():
             known = (await read_shops(conn, [ident]))[ident]
-            given = {
-                "limit_ppm": _times(percent, 10_000),
-                "limit_milli": _times(pieces, 1000),
-                "limit_minor": None if value is None else minor(value, known.currency),
-                "lines_a_day": lines_a_day,
-            }
-            changed = {name: one for name, one in given.items() if one is not None}
-            terms = msgspec.structs.replace(known.counting, **changed)
+            terms = change_counting(known.counting, change, known.currency)
             if changed:
                 await save_shop(conn, msgspec.structs.replace(known, counting=terms))
                 await add_note(conn, COMMAND_LINE, "shop.counting", f"shop:{ident}", changed, at=datetime.now(UTC))
-        told = {"percent": rate_text(terms.limit_ppm), "pieces": quantity_text(terms.limit_milli)}
-        money = {"value": money_text(terms.limit_minor, known.currency), "currency": known.currency}
-        return {"shop": known.name} | told | money | {"lines_a_day": terms.lines_a_day}
+        told: dict[str, Any] = msgspec.to_builtins(tell_counting(terms, known.currency))
+        return {"shop": known.name, "currency": known.currency} | told
 
     answer = _refusing(session, work)
     session.report(answer, "\n".join(f"{name}: {value}" for name, value in answer.items()))
-
-
-def _times(text: str | None, factor: int) -> int | None:
-    if text is None:
-        return None
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        number = Decimal(-1)
-    if not 0 <= number * factor < 10**12:
-        raise typer.BadParameter(f"{text} is no limit")
-    return int(number * factor)
 
 
 def _refusing(session: Session, work: Any) -> dict[str, Any]:

@@ -314,6 +314,15 @@ OFFERS = {
     ),
     "that is all right": "ist in Ordnung",
     "whoever does it is told": "wird gemeldet",
+    "A difference beyond one of these is counted again by somebody else and waits for a person; 0 is no limit.": (
+        "Eine Differenz über einer dieser Grenzen zählt jemand anders nach, ein Mensch entscheidet; 0: keine."
+    ),
+    "Per cent of what the book said": "Prozent dessen, was im Buch stand",
+    "Pieces, kilograms, metres": "Stück, Kilogramm, Meter",
+    "Worth at the catalogue's price": "Wert zum Katalogpreis",
+    "So many lines are ordered to be counted every day, by class and by when they were last, 0 for none": (
+        "So viele Zeilen werden täglich zum Zählen gegeben, nach Klasse und letzter Zählung; 0: keine"
+    ),
     "it is refused": "wird abgelehnt",
     "Why goods may be written off; without any the tills have reasons of their own.": (
         "Gründe zum Abschreiben; ohne Liste haben die Kassen eigene."

@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from server_stub.api.amounts import money_text
+from server_stub.api.shop_counting import tell_counting
 from server_stub.api.shop_stock import tell_stock
 from server_stub.api.shop_tender import tell_tender
 from server_stub.api.shops import ShopChange, apply_change
@@ -32,6 +33,7 @@ SELECT price_list_id::text AS id, name FROM price_list WHERE shop_id IS NULL OR 
 ORDER BY name LIMIT 500
 """
 MOST_REASONS = 8
+_LIMITS = ("percent", "pieces", "value")
 _MONEY = ("gift_offline", "purse_offline", "point_every", "point_value")
 
 
@@ -57,6 +59,7 @@ async def show_shop(request: PageRequest, context: NamedDependency[Context], sho
         rates=", ".join(f"{name}={rate}" for name, rate in tender.rates.items()),
         return_offline=money_text(found.return_offline_minor, found.currency),
         stock=tell_stock(found.stock_terms),
+        counting=tell_counting(found.counting, found.currency),
         most_reasons=MOST_REASONS,
     )
 
@@ -96,6 +99,8 @@ def read_change(fields: dict[str, str]) -> dict[str, Any]:
         "returns_from_other_shops": "returns_from_other_shops" in fields,
         "tender": tender,
         "stock": {"negative": fields.get("negative") or "warn", "reasons": _reasons(fields)},
+        "counting": {each: _figure(fields.get(f"count_{each}", "")) for each in _LIMITS}
+        | {"lines_a_day": int(fields.get("count_lines_a_day") or 0)},
     }
 
 

@@ -61,5 +61,14 @@ SHOPS = {
     "with a note": "с пояснением",
     "with a photo": "с фото",
     "somebody has to allow it": "с разрешения",
+    "A difference beyond one of these is counted again by somebody else and waits for a person; 0 is no limit.": (
+        "Расхождение сверх любого из этих пределов пересчитывает другой, и решает человек; 0 — без предела."
+    ),
+    "Per cent of what the book said": "Процент от учётного количества",
+    "Pieces, kilograms, metres": "Штуки, килограммы, метры",
+    "Worth at the catalogue's price": "Стоимость по цене каталога",
+    "So many lines are ordered to be counted every day, by class and by when they were last, 0 for none": (
+        "Сколько строк пересчитывать каждый день: по классу и давности счёта, 0 — нисколько"
+    ),
     "Only an administrator changes a shop.": "Магазин изменяет только администратор.",
 }

@@ -52,8 +52,8 @@ def test_limits_are_kept_one_by_one_and_zero_is_none(cli: Cli, database_url: str
     assert second == first | {"percent": "0"}
     assert cli("count", "limits") == second, "asking changes nothing"
     assert [sorted(each) for each in audited(database_url, "shop.counting")] == [
-        ["limit_milli", "limit_minor", "limit_ppm", "lines_a_day"],
-        ["limit_ppm"],
+        ["lines_a_day", "percent", "pieces", "value"],
+        ["percent"],
     ]
 
 

@@ -1,0 +1,61 @@
+"""What a shop says about its counts, on the surface."""
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, Struct, UnsetType, structs
+
+from server_stub.api.amounts import (
+    GivenMoney,
+    GivenQuantity,
+    GivenRate,
+    Money,
+    Quantity,
+    minor,
+    money_text,
+    quantity_milli,
+    quantity_text,
+    rate_ppm,
+    rate_text,
+)
+from sync.wire.counts import CountTerms
+
+
+class Counting(Struct, frozen=True, kw_only=True):
+    """From when a difference of a count waits for a person, and how much is counted every day; 0 is no limit."""
+
+    percent: Annotated[str, Meta(description="Of what the book said.")]
+    pieces: Annotated[Quantity, Meta(description="Pieces, kg, m: whatever the goods come in.")]
+    value: Annotated[Money, Meta(description="At the price of the catalogue.")]
+    lines_a_day: int
+
+
+class CountingChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is to be otherwise."""
+
+    percent: GivenRate | UnsetType = UNSET
+    pieces: GivenQuantity | UnsetType = UNSET
+    value: GivenMoney | UnsetType = UNSET
+    lines_a_day: Annotated[int, Meta(ge=0, le=10_000)] | UnsetType = UNSET
+
+
+def tell_counting(terms: CountTerms, currency: str) -> Counting:
+    """Give the terms as they are told."""
+    return Counting(
+        percent=rate_text(terms.limit_ppm),
+        pieces=quantity_text(terms.limit_milli),
+        value=money_text(terms.limit_minor, currency),
+        lines_a_day=terms.lines_a_day,
+    )
+
+
+def change_counting(terms: CountTerms, change: CountingChange, currency: str) -> CountTerms:
+    """Give the changed terms. Raises Denied 400 for a sum that the currency does not have."""
+    if change.percent is not UNSET:
+        terms = structs.replace(terms, limit_ppm=rate_ppm(change.percent))
+    if change.pieces is not UNSET:
+        terms = structs.replace(terms, limit_milli=quantity_milli(change.pieces))
+    if change.value is not UNSET:
+        terms = structs.replace(terms, limit_minor=minor(change.value, currency))
+    if change.lines_a_day is not UNSET:
+        terms = structs.replace(terms, lines_a_day=change.lines_a_day)
+    return terms
