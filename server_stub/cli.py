@@ -27,6 +27,7 @@ from server_stub.commands import (
     release,
     supplies,
     terminals,
+    waves,
     webhooks,
     workers,
 )
@@ -59,6 +60,7 @@ live.add_commands(app)
 jobs.add_commands(app)
 webhooks.add_commands(app)
 supplies.add_commands(app)
+waves.add_commands(app)
 workers.add_commands(app)
 backup.add_commands(app)
 migrating.add_commands(app)

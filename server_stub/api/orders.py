@@ -28,7 +28,8 @@ _SEERS = MANAGERS | {"warehouse_worker"}
 class Order(Struct, frozen=True, kw_only=True):
     """An order; `wanted` and `done` are over all its lines, `tolerance` is in per cent.
 
-    A picking waits for the refills of the pick faces that it needs, unless it is wanted `at_once`.
+    A picking waits for the refills of the pick faces that it needs, unless it is wanted `at_once`. While it is `held`
+    nobody is told of it: its wave is not released.
     """
 
     id: UUID
@@ -44,6 +45,10 @@ class Order(Struct, frozen=True, kw_only=True):
     note: str
     tolerance: str
     at_once: bool
+    carrier: str
+    cut_off: datetime | None
+    wave: str
+    held: bool
     opened_at: datetime
     ended_at: datetime | None
     taken_by: str
@@ -107,7 +112,8 @@ LISTING = Listing(
     "orders",
     """o.id, o.shop_id, o.kind, o.number, o.partner, o.priority, o.due, o.source_place_id, o.target_place_id, o.note,
     o.over_ppm, o.at_once, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at, l.lines, l.wanted,
-    l.done,
+    l.done, o.carrier, o.cut_off, o.held,
+    coalesce((SELECT w.number FROM wave w WHERE w.id = o.wave_id), '') AS wave,
     (SELECT count(*) FROM deviation d WHERE d.order_id = o.id) AS deviations""",
     """work_order o CROSS JOIN LATERAL (SELECT count(*) AS lines, coalesce(sum(quantity_milli), 0)::bigint AS wanted,
         coalesce(sum(done_milli), 0)::bigint AS done FROM work_order_line WHERE order_id = o.id) l""",
@@ -177,10 +183,11 @@ async def cancel_order(call: Call, _asked: None) -> WholeOrder:
 
 
 async def release_now(call: Call, _asked: None) -> WholeOrder:
-    """Have a picking done before all others, without waiting for a refill. 409 when it is not open, or no picking."""
+    """Have a picking done before all others, without waiting for its wave or a refill; 409 for what is no open one."""
     row = await find_seen(call, LISTING, order=call.id_of("id"))
     if not await release_order(call.conn, str(row["shop_id"]), str(row["id"])):
         raise Denied(409, "This is no open picking")
+    await refill_faces(call.conn, str(row["shop_id"]), call.now)
     return await _noted(call, "order.released", str(row["id"]))
 
 
@@ -205,10 +212,13 @@ async def _read(call: Call, query: str, order: UUID) -> list[Row]:
         return await cursor.fetchall()
 
 
+_PICKED_BY = ("at_once", "carrier", "cut_off", "wave", "held")
+
+
 def _tell(row: Row) -> Order:
     same = ("id", "kind", "number", "partner", "priority", "due", "note", "opened_at", "ended_at", "taken_by")
     return Order(
-        **{name: row[name] for name in (*same, "at_once", "taken_on", "taken_at", "lines", "deviations")},
+        **{name: row[name] for name in (*same, *_PICKED_BY, "taken_on", "taken_at", "lines", "deviations")},
         shop=row["shop_id"],
         state="open" if row["ended_at"] is None else "cancelled" if row["cancelled"] else "ended",
         source=row["source_place_id"],

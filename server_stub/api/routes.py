@@ -31,6 +31,7 @@ from server_stub.api import (
     stock,
     supplies,
     users,
+    waves,
     webhooks,
 )
 from server_stub.api.endpoint import Endpoint
@@ -54,6 +55,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *approvals.ENDPOINTS,
     *orders.ENDPOINTS,
     *supplies.ENDPOINTS,
+    *waves.ENDPOINTS,
     *sales.ENDPOINTS,
     *shifts.ENDPOINTS,
     *shops.ENDPOINTS,

@@ -12,6 +12,8 @@ Negative = Annotated[
     Meta(description="Whether a document may take more from a place than the books have there; sales always may."),
 ]
 
+Waves = Annotated[bool, Meta(description="Whether new pickings wait until their wave is released.")]
+
 
 class Reason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A reason for writing goods off, and what it asks for."""
@@ -27,6 +29,7 @@ class StockPolicy(Struct, frozen=True, kw_only=True):
 
     negative: Negative
     reasons: Annotated[list[Reason], Meta(description="None: the program's own, and any other words.")]
+    waves: Waves
 
 
 class StockPolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,6 +37,7 @@ class StockPolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     negative: Negative | UnsetType = UNSET
     reasons: Annotated[list[Reason], Meta(max_length=8)] | UnsetType = UNSET
+    waves: Waves | UnsetType = UNSET
 
 
 def tell_stock(terms: StockTerms) -> StockPolicy:
@@ -42,13 +46,15 @@ def tell_stock(terms: StockTerms) -> StockPolicy:
         Reason(name=one.name, note=one.needs_note, photo=one.needs_photo, grant=one.needs_grant)
         for one in terms.reasons
     ]
-    return StockPolicy(negative=terms.negative, reasons=reasons)  # type: ignore[arg-type]
+    return StockPolicy(negative=terms.negative, reasons=reasons, waves=terms.waves)  # type: ignore[arg-type]
 
 
 def change_stock(terms: StockTerms, change: StockPolicyChange) -> StockTerms:
     """Give the changed terms. Raises Denied 400 for two reasons of one name."""
     if change.negative is not UNSET:
         terms = structs.replace(terms, negative=change.negative)
+    if change.waves is not UNSET:
+        terms = structs.replace(terms, waves=change.waves)
     if change.reasons is UNSET:
         return terms
     if len({one.name.casefold() for one in change.reasons}) < len(change.reasons):

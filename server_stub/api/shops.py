@@ -19,6 +19,7 @@ from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods import shops
 from server_stub.identity.callers import ADMIN, MANAGERS, AnyCaller
+from server_stub.orders.waves import release_waveless
 from sync.wire import changes
 from sync.wire.counts import CountTerms
 from sync.wire.permissions import RULE, unknown_names
@@ -129,7 +130,10 @@ async def apply_change(
         del values["stock"]
     if isinstance(change.counting, CountingChange):
         values["counting"] = change_counting(shop.counting, change.counting, shop.currency)
-    await shops.save_shop(conn, msgspec.structs.replace(shop, **values))
+    changed = msgspec.structs.replace(shop, **values)
+    await shops.save_shop(conn, changed)
+    if shop.stock_terms.waves and not changed.stock_terms.waves:
+        await release_waveless(conn, shop.id)
     detail = msgspec.to_builtins(given.get("permissions") if set(given) == {"permissions"} else given)
     await audit.note(conn, caller, "shop.changed", f"shop:{shop.id}", detail, at=now)
 

@@ -67,6 +67,9 @@ GERMAN_CODES = {
     "A sale was taken back": "Ein Verkauf wurde storniert",
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
+    "Orders put into a wave": "Aufträge in eine Welle aufgenommen",
+    "Wave released": "Welle freigegeben",
+    "Wave dissolved": "Welle aufgelöst",
     "Orders put into a supply": "Aufträge in eine Lieferung aufgenommen",
     "Supply closed": "Lieferung abgeschlossen",
     "One marked piece was picked or sold twice: {what}": (

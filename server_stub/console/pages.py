@@ -41,6 +41,9 @@ NAMING = (
     "There is no product {what}",
     "There is no place {what}",
     "There is a place {what} already",
+    "There is no wave {what}",
+    "The wave {what} is released",
+    "No open picking that nobody has begun: {what}",
 )
 """Refusals of the REST surface that pages show too and that name something."""
 

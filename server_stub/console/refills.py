@@ -21,7 +21,7 @@ told AS (
         coalesce(w.name, o.taken_by, '') AS taken_by, coalesce((
             SELECT sum(l.quantity_milli) FROM work_order_line l WHERE l.order_id = o.id), 0)::bigint AS coming_milli, (
             SELECT count(DISTINCT k.id) FROM work_order k JOIN work_order_line l ON l.order_id = k.id
-            WHERE k.shop_id = f.shop_id AND k.kind = 'picking' AND k.ended_at IS NULL AND NOT k.at_once
+            WHERE k.shop_id = f.shop_id AND k.kind = 'picking' AND k.ended_at IS NULL AND NOT k.at_once AND NOT k.held
                 AND l.product_id = f.product_id AND (l.place_id = f.id OR l.place_id IS NULL)
                 AND l.quantity_milli - l.done_milli > CASE WHEN o.origin <> '' THEN 0 ELSE f.milli END
                 AND o.id IS NOT NULL) AS waiting

@@ -32,6 +32,7 @@ from server_stub.console import (
     refills,
     shifts,
     shops,
+    waves,
     webhooks,
     working,
 )
@@ -129,6 +130,10 @@ ROUTES = (
     _form("/console/counts/late/{count:str}/{n:int}/{act:str}", counts.settle_late),
     _page("/console/deviations", deviations.list_deviations),
     _page("/console/refills", refills.list_faces),
+    _page("/console/waves", waves.list_waves),
+    _form("/console/waves", waves.gather),
+    _page("/console/waves/{ident:str}", waves.show),
+    _form("/console/waves/{ident:str}/{act:str}", waves.change),
     _page("/console/orders", orders.list_orders),
     _page("/console/orders/{ident:str}", orders.show),
     _form("/console/orders/{ident:str}/{act:str}", orders.change),

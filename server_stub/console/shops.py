@@ -98,7 +98,11 @@ def read_change(fields: dict[str, str]) -> dict[str, Any]:
         "return_offline": _figure(fields.get("return_offline", "")),
         "returns_from_other_shops": "returns_from_other_shops" in fields,
         "tender": tender,
-        "stock": {"negative": fields.get("negative") or "warn", "reasons": _reasons(fields)},
+        "stock": {
+            "negative": fields.get("negative") or "warn",
+            "reasons": _reasons(fields),
+            "waves": "waves" in fields,
+        },
         "counting": {each: _figure(fields.get(f"count_{each}", "")) for each in _LIMITS}
         | {"lines_a_day": int(fields.get("count_lines_a_day") or 0)},
     }

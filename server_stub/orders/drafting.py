@@ -1,7 +1,7 @@
 """What somebody asks to be done becomes an order: articles and places are found by what people call them."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -18,6 +18,7 @@ Made = Literal["receipt", "picking", "sending", "supplier_return", "count"]
 """Kinds of order that a person makes; arrivals follow from what another shop has sent."""
 Word = Annotated[str, Meta(max_length=60)]
 Number = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f]*[^\s\x00-\x1f])?$")]
+CutOff = Annotated[datetime, Meta(tz=True, description="When a picking has to be ready for its carrier.")]
 _PRODUCTS = "SELECT sku, id::text FROM product WHERE sku = ANY(%s)"
 _DESTINATION = """
 SELECT s.name, (SELECT p.id::text FROM place p WHERE p.shop_id = s.id AND p.kind = 'transit' ORDER BY code LIMIT 1)
@@ -37,7 +38,8 @@ class OrderLineDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An order as it shall be; `source` and `target` are codes of places, `to_shop` is where goods are sent.
 
-    `tolerance` is how many per cent more than a line wants are taken without a reason.
+    `tolerance` is how many per cent more than a line wants are taken without a reason. A picking that is wanted
+    `at_once` waits for no wave and no refill.
     """
 
     kind: Made
@@ -52,6 +54,9 @@ class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     to_shop: UUID | None = None
     note: Annotated[str, Meta(max_length=1000)] = ""
     tolerance: GivenRate = "0"
+    carrier: Word = ""
+    cut_off: CutOff | None = None
+    at_once: bool = False
 
 
 async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
@@ -73,6 +78,9 @@ async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
         target_place=target,
         note=asked.note,
         over_ppm=rate_ppm(asked.tolerance),
+        carrier=asked.carrier,
+        cut_off=asked.cut_off,
+        at_once=asked.at_once,
     )
 
 

@@ -15,9 +15,11 @@ from server_stub.goods.product_rows import Report
 from server_stub.goods.reserving import reserve_orders
 from server_stub.goods.shops import find_shop
 from server_stub.offers.row_file import day, decimal, importing, read_drafts
-from server_stub.orders.drafting import Made, Number, OrderDraft, OrderLineDraft, Word, known_numbers, to_draft
+from server_stub.orders.drafting import CutOff, Made, Number, OrderDraft, OrderLineDraft, Word, known_numbers, to_draft
 from server_stub.orders.keeping import make_order
 from server_stub.orders.refilling import refill_faces
+
+_OF_PICKING = ("carrier", "cut_off", "at_once")
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +39,9 @@ class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     to_shop: Annotated[str, Meta(max_length=250)] = ""
     note: Annotated[str, Meta(max_length=1000)] = ""
     tolerance: GivenRate = "0"
+    carrier: Word = ""
+    cut_off: CutOff | None = None
+    at_once: bool = False
 
 
 async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, partial: bool = False) -> dict[str, Any]:
@@ -66,7 +71,7 @@ async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], r
     """Give the id of the order that was made, empty where none could be."""
     at, head = rows[0]
     lines = [OrderLineDraft(sku=row.sku, quantity=row.quantity, place=row.place, lot=row.lot) for _, row in rows]
-    same = ("kind", "number", "partner", "priority", "due", "source", "target", "note", "tolerance")
+    same = ("kind", "number", "partner", "priority", "due", "source", "target", "note", "tolerance", *_OF_PICKING)
     try:
         asked = OrderDraft(
             **{name: getattr(head, name) for name in same}, lines=lines, to_shop=await _shop(conn, head.to_shop)

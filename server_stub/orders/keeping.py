@@ -10,12 +10,15 @@ from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods.reserving import reserve_orders
 from server_stub.ids import new_id
+from server_stub.orders.releasing import release_order
 from sync.wire.orders import Order, OrderLine
 
 _MAKE = """
 INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
-    over_ppm, origin, not_by, at_once, opened_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, kind, number) DO NOTHING
+    over_ppm, origin, not_by, at_once, carrier, cut_off, opened_at, held)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
+    %s AND coalesce((SELECT (stock_terms ->> 'waves')::boolean FROM shop WHERE id = %s), false))
+ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
 INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot)
@@ -28,7 +31,7 @@ SELECT id::text, kind, number, opened_at, partner, priority, coalesce(due::text,
     note, over_ppm, taken_by, taken_on, taken_at, not_by, packs, at_once,
     kind = 'refill' AND origin <> '' AS missed, sticker,
     coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
-FROM work_order WHERE ended_at IS NULL AND
+FROM work_order WHERE ended_at IS NULL AND NOT held AND
 """
 _THESE = _OPEN + "id = ANY(%s::uuid[])"
 _OF_SHOP = _OPEN + "shop_id = %s"
@@ -70,17 +73,22 @@ class Draft:
     origin: str = ""
     not_by: tuple[str, ...] = ()
     at_once: bool = False
+    carrier: str = ""
+    cut_off: datetime | None = None
     id: str = field(default_factory=new_id)
 
 
 async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *, reserves: bool = True) -> str:
     """Write an order and give its id; a picking holds what is free of its goods, unless the caller does that later.
 
+    In a shop that picks in waves nobody is told of a picking before its wave is released, unless it is `at_once`.
+
     Raises Denied 409 when the shop has one of this kind and number.
     """
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
-    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, now)
-    added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest))
+    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, draft.carrier, draft.cut_off)
+    waits = (draft.kind == "picking" and not draft.at_once, shop)
+    added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest, now, *waits))
     if added.rowcount != 1:
         raise Denied(409, f"There is an order {draft.number} already")
     async with conn.cursor() as writing:
@@ -89,6 +97,8 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
             for n, line in enumerate(draft.lines, 1)
         ]
         await writing.executemany(_ADD_LINE, rows)
+    if draft.at_once:
+        await release_order(conn, shop, draft.id)
     if reserves and draft.kind == "picking":
         await reserve_orders(conn, [draft.id])
     return draft.id

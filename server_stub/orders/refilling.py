@@ -39,7 +39,7 @@ told AS (
     LEFT JOIN LATERAL (
         SELECT sum(l.quantity_milli - l.done_milli - l.pending_milli) AS milli, max(o.priority) AS priority
         FROM work_order_line l JOIN work_order o ON o.id = l.order_id
-        WHERE o.shop_id = %(shop)s AND o.kind = 'picking' AND o.ended_at IS NULL
+        WHERE o.shop_id = %(shop)s AND o.kind = 'picking' AND o.ended_at IS NULL AND NOT o.held
             AND l.product_id = f.product_id AND l.quantity_milli > l.done_milli + l.pending_milli
             AND (l.place_id = f.id OR (l.place_id IS NULL AND f.nth = 1))) d ON true)
 SELECT id::text, code, product_id::text, CASE WHEN missed IS NULL THEN greatest(max_milli - greatest(book, 0), 0)

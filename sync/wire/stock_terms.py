@@ -16,7 +16,11 @@ class WriteOffReason(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class StockTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`negative` is one of `NEGATIVE`; without `reasons` the program has its own, and any other words are taken."""
+    """`negative` is one of `NEGATIVE`; without `reasons` the program has its own, and any other words are taken.
+
+    With `waves` the centre tells of a picking when its wave is released; without, as soon as it is made.
+    """
 
     negative: str = "warn"
     reasons: tuple[WriteOffReason, ...] = ()
+    waves: bool = False

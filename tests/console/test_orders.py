@@ -115,3 +115,33 @@ async def test_pick_faces_say_what_is_brought_and_what_waits_for_it(
     assert (await admin.send(path + "/end")).status_code == 303
     again = await admin.send(path + "/release")
     assert (again.status_code, "This is no open picking" in again.text) == (409, True)
+
+
+WAITING = """
+INSERT INTO work_order (id, shop_id, kind, number, carrier, cut_off, opened_at)
+SELECT gen_random_uuid(), %s, 'picking', 'P-8' || n, 'DHL', ('2026-12-01T1' || n || ':00Z')::timestamptz, now()
+FROM generate_series(1, 3) n
+"""
+
+
+async def test_a_wave_is_gathered_released_and_let_go(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    assert "There is no wave yet" in await admin.see("/console/waves")
+    centre_server.ask(WAITING, shop_day.shop)
+    page = await admin.see("/console/waves")
+    assert [word in page for word in ("P-81", "P-83", "DHL", "2026-12-01 12:00")] == [True] * 4
+    form = {"shop": shop_day.shop, "number": "W-7", "carrier": "DHL", "until": "2026-12-01T12:00"}
+    wrong = await admin.send("/console/waves", **(form | {"carrier": "Nobody"}))
+    assert (wrong.status_code, "No such picking waits" in wrong.text) == (409, True)
+    path = (await admin.send("/console/waves", **form)).headers["location"]
+    page = await admin.see(path)
+    assert [word in page for word in ("P-81", "P-82", "P-83")] == [True, True, False]
+    assert "held" in await admin.see("/console/orders")
+    assert (await admin.send(path + "/dissolve")).status_code == 303
+    path = (await admin.send("/console/waves", **form)).headers["location"]
+    assert (await admin.send(path + "/release")).status_code == 303
+    assert "released" in await admin.see(path)
+    again = await admin.send(path + "/dissolve")
+    assert (again.status_code, "The wave W-7 is released" in again.text) == (409, True)
+    assert (await admin.send(path + "/dance")).status_code == 404

@@ -252,6 +252,7 @@ async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server:
     assert (await admin.call("PATCH", path, {"stock": {"reasons": reasons}})).json()["stock"] == {
         "negative": "warn",
         "reasons": reasons,
+        "waves": False,
     }
     told = (await admin.call("PATCH", path, {"stock": {"negative": "forbid"}})).json()["stock"]
     assert (told["negative"], told["reasons"]) == ("forbid", reasons)

@@ -104,6 +104,60 @@ async def test_pickings_are_put_into_a_supply_which_closes_when_something_is_pac
     assert (await erp.call("POST", close, {})).json() == closed.json()
 
 
+async def test_pickings_are_gathered_into_a_wave_released_and_let_go(
+    erp: Program, centre_server: RunningCentre, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = {"shop": SHOP, "kind": "picking", "lines": LINES, "carrier": "DHL"}
+    for number, hour in (("P-1", "10"), ("P-2", "16")):
+        await erp.make("/orders", order | {"number": number, "cut_off": f"2026-12-01T{hour}:00:00+01:00"})
+    assert (await erp.call("POST", "/orders", order | {"number": "P-3", "cut_off": "2026-12-01"})).status_code == 400
+    draft = {"shop": SHOP, "number": "W-1", "carrier": "DHL", "until": "2026-12-01T12:00:00Z"}
+    made = await erp.make("/waves", draft)
+    assert [(one["number"], one["state"], one["carrier"]) for one in made["orders"]] == [("P-1", "held", "DHL")]
+    [held] = await erp.walk("/orders", number="P-1")
+    assert (held["held"], held["wave"], held["at_once"]) == (True, "W-1", False)
+    assert await erp.walk("/waves", state="held") == [made["wave"]]
+    assert await erp.get(f"/waves/{made['id']}") == made
+    for wrong, status in (({"orders": ["P-9"]}, 404), ({}, 404), ({"number": ""}, 400), ({"until": "noon"}, 400)):
+        assert (await erp.call("POST", "/waves", draft | wrong)).status_code == status, wrong
+    assert (await erp.call("DELETE", f"/waves/{made['id']}")).status_code == 200
+    made = await erp.make("/waves", {"shop": SHOP, "number": "W-1", "orders": ["P-1", "P-2"]})
+    jumped = (await erp.call("POST", f"/orders/{made['orders'][1]['id']}/release")).json()["order"]
+    assert (jumped["held"], jumped["at_once"], jumped["priority"] > 0) == (False, True, True)
+    released = await erp.call("POST", f"/waves/{made['id']}/release")
+    assert (released.json()["wave"]["state"], released.json()["wave"]["orders"]) == ("released", 2)
+    assert {one["state"] for one in released.json()["orders"]} == {"open"}
+    assert (await erp.call("POST", f"/waves/{made['id']}/release")).json() == released.json()
+    assert (await erp.call("DELETE", f"/waves/{made['id']}")).status_code == 409
+    assert (await erp.call("POST", "/waves", draft)).status_code == 409
+
+    async def say(*words: str) -> dict[str, object]:
+        common = ["--shop", SHOP, "--json", "--database-url", centre_server.database_url]
+        await to_thread(run_command_line, ["wave", *words, *common])
+        answer: dict[str, object] = json.loads(capsys.readouterr().out)
+        return answer
+
+    await erp.make("/orders", order | {"number": "P-4", "priority": 7})
+    assert [one["number"] for one in (await say("add", "W-2", "--urgency", "7"))["orders"]] == ["P-4"]  # type: ignore[attr-defined]
+    assert [one["number"] for one in (await say("list"))["waves"]] == ["W-2", "W-1"]  # type: ignore[attr-defined]
+    assert (await say("jump", "P-4"))["order"] == "P-4"
+    assert [one["state"] for one in (await say("show", "W-2"))["orders"]] == ["open"]  # type: ignore[attr-defined]
+    assert (await say("release", "W-2"))["released_at"]
+    assert "error" in await say("dissolve", "W-2")
+    assert "error" in await say("add", "W-3", "--until", "2026-12-01T12:00")
+
+
+async def test_a_shop_that_picks_in_waves_no_more_tells_of_what_waited(erp: Program) -> None:
+    order = {"shop": SHOP, "kind": "picking", "lines": LINES}
+    assert (await erp.call("PATCH", f"/shops/{SHOP}", {"stock": {"waves": True}})).json()["stock"]["waves"]
+    made = [
+        await erp.make("/orders", order | {"number": number, "at_once": number == "P-2"}) for number in ("P-1", "P-2")
+    ]
+    assert [one["order"]["held"] for one in made] == [True, False]
+    assert not (await erp.call("PATCH", f"/shops/{SHOP}", {"stock": {"waves": False}})).json()["stock"]["waves"]
+    assert not (await erp.get(f"/orders/{made[0]['id']}"))["order"]["held"]
+
+
 async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
     erp: Program, centre_server: RunningCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
