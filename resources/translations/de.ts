@@ -8707,7 +8707,7 @@
     </message>
     <message>
         <source>Put it here</source>
-        <translation>Hierher legen</translation>
+        <translation>Hierher</translation>
     </message>
     <message>
         <source>Put it into {tote} and scan the tote</source>

@@ -8776,7 +8776,7 @@
     </message>
     <message>
         <source>Put it here</source>
-        <translation>Положите сюда</translation>
+        <translation>Сюда</translation>
     </message>
     <message>
         <source>Put it into {tote} and scan the tote</source>
