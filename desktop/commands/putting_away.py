@@ -12,6 +12,7 @@ from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Task, TaskKind, What
 from desktop.operations import staff, tasks
 from desktop.operations.putting_away import BinSearch
+from desktop.operations.task_codes import plain_text
 from desktop.operations.terminal import Terminal
 from desktop.station import Station
 from desktop.store import catalogue, places
@@ -54,7 +55,7 @@ def _take(codes: Codes, task: Task, scans: Sequence[str], *, partial: bool) -> t
     expected = ""
     for line in scans:
         sent_to = tree.places.get(expected)
-        if sent_to is not None and is_check_code(sent_to, line):
+        if sent_to is not None and is_check_code(sent_to, plain_text(line)):
             tasks.scan_place(codes.terminal, task.id, sent_to.id, line.strip())
             continue
         goods = find_found(codes, line)

@@ -18,7 +18,7 @@ from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
 from desktop.operations import carrying, photos, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.setting_aside import KINDS
-from desktop.operations.task_codes import BACK, MARKS, REPACKING
+from desktop.operations.task_codes import BACK, MARKS, REPACKING, plain_text
 from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
 from desktop.station import Station
@@ -38,7 +38,7 @@ class Codes(task_codes.Codes):
 
     def find_place(self, code: str) -> PlaceRow | None:
         """Give the place with this code, whatever its case."""
-        return self.places.get(code.strip().casefold())
+        return self.places.get(plain_text(code).casefold())
 
 
 def read_codes(terminal: Terminal) -> Codes:
@@ -106,17 +106,17 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
 
     Refusals as `find_item` and `tasks.scan_goods`.
     """
-    terminal = codes.terminal
-    if line.strip() == BACK:
+    terminal, said = codes.terminal, plain_text(line)
+    if said == BACK:
         return tasks.take_back(terminal, task_id)
-    if line.strip() in REPACKING:
-        return repacking.say(terminal, task_id, REPACKING[line.strip()])[-1]
-    if line.strip() == ALL:
+    if said in REPACKING:
+        return repacking.say(terminal, task_id, REPACKING[said])[-1]
+    if said == ALL:
         return carrying.scan_all(terminal, task_id)[-1]
     if sscc := _sscc(line):
         return carrying.scan_plate(terminal, staff.signed_in(terminal), task_id, sscc)
     if place := codes.find_place(line):
-        return tasks.scan_place(terminal, task_id, place.id, line.strip())
+        return tasks.scan_place(terminal, task_id, place.id, said)
     try:
         found, times = _find_goods(codes, line)
     except Refusal as refusal:
@@ -131,8 +131,8 @@ def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan |
 
     A code that nobody knows, for which None is given, is kept until it is learned.
     """
-    if line.strip() in MARKS:
-        return receiving.mark(codes.terminal, task_id, MARKS[line.strip()])
+    if (said := plain_text(line)) in MARKS:
+        return receiving.mark(codes.terminal, task_id, MARKS[said])
     if line.startswith(PHOTO):
         marked = photos.find_marked(codes.terminal, task_id)
         return photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)), marked)
@@ -153,7 +153,7 @@ def _read_photo(file: str) -> Photo:
 
 def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:
     """Give the goods of a line and how many scans it stands for, None for a line that is no goods."""
-    if line.strip() in (BACK, ALL, *REPACKING) or codes.find_place(line) or _sscc(line):
+    if plain_text(line) in (BACK, ALL, *REPACKING) or codes.find_place(line) or _sscc(line):
         return None
     try:
         return _find_goods(codes, line)

@@ -29,7 +29,7 @@ from desktop.operations.orders import find_open
 from desktop.operations.permissions import permit
 from desktop.operations.picking import target_of
 from desktop.operations.stock import record_document
-from desktop.operations.task_codes import BACK, Codes, understand
+from desktop.operations.task_codes import BACK, Codes, plain_text, understand
 from desktop.operations.tasks import keep_scan, require_task
 from desktop.operations.terminal import Terminal, require_open
 from desktop.operations.worked import note_work
@@ -105,10 +105,11 @@ def take_scan(
     Of what is refused nothing is kept as packed; that it was scanned is kept. Refusals `pack.*`, `task.serial`,
     `code.unknown`, `task.gone`, `scan.malformed`, `quantity.pieces`, `pick.weigh`, `right.*`.
     """
-    if raw == INSTEAD:
+    text = plain_text(raw)
+    if text == INSTEAD:
         return take_instead(terminal, person, task_id)
-    if raw in (BACK, PARCEL):
-        return _keep(terminal, task_id, Scan(0, "", What.BACK if raw == BACK else What.PARCEL, ""))
+    if text in (BACK, PARCEL):
+        return _keep(terminal, task_id, Scan(0, "", What.BACK if text == BACK else What.PARCEL, ""))
     try:
         found = understand(terminal, codes, raw).found
         if not found:

@@ -11,7 +11,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.task import Scan, What
 from desktop.operations.permissions import permit
 from desktop.operations.picking import Picking, read_picking
-from desktop.operations.task_codes import BACK, Codes, understand
+from desktop.operations.task_codes import BACK, Codes, plain_text, understand
 from desktop.operations.tasks import keep_scan
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue, places
@@ -51,7 +51,8 @@ def take_scan(
 def _take(
     terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int, measured_milli: int
 ) -> NextStep:
-    command, _, reason = raw.strip(" \t").partition(" ")
+    text = plain_text(raw)
+    command, _, reason = text.partition(" ")
     if command == SHORT:
         return report_short(terminal, task_id, reason)
     if command == INSTEAD:
@@ -63,9 +64,9 @@ def _take(
         names = read_names(connection, picking)
         expected = places.read_tree(connection).places.get(picking.step.place_id)
     if picking.step.step is PickStep.TOTE:
-        check_tote(picking.picked, picking.step, raw.strip(), names)
-        return _keep(terminal, task_id, Scan(0, "", What.TOTE, raw.strip()))
-    place_id = picking.step.place_id if is_check_code(expected, raw) else ""
+        check_tote(picking.picked, picking.step, text, names)
+        return _keep(terminal, task_id, Scan(0, "", What.TOTE, text))
+    place_id = picking.step.place_id if is_check_code(expected, text) else ""
     if not place_id:
         meant = understand(terminal, codes, raw)
         place_id = meant.place_id

@@ -107,3 +107,9 @@ def test_a_count_tells_every_line_with_its_difference(wim: Terminal, tmp_path: P
     assert refused.value.code == "count.no_place"
     left = counting.count(station, scans=[], place="shelf", zero_uncounted=True)
     assert {line["counted"] for line in left["lines"]} == {"0"}
+
+
+def test_a_scanner_that_names_its_symbols_says_places_and_commands_too(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    scans = ["]C0shelf", f"]E0{EGGS}", f"]E0{EGGS}", "]C0CMD:BACK", "]Q1receiving"]
+    assert lines(tasks.work(station, kind="move", scans=scans)) == [("EGGS", "shelf", "receiving", "1", "")]

@@ -107,3 +107,10 @@ def test_a_weight_that_cannot_be_is_refused_where_the_weight_of_all_goods_is_kno
             check_weight(replace(parcel, weight_milli=weight_milli), {"tea": tea})
         assert caught.value.facts["expected_g"] == 2_000
     check_weight(replace(parcel, weight_milli=9), {})
+
+
+def test_a_scanner_that_names_its_symbols_says_commands_too(terminal: Terminal) -> None:
+    pick(terminal)
+    task = packing.begin_packing(terminal, WIM, "P-1")
+    scan(terminal, task.id, MILK, "]C0CMD:BACK", MILK, f"]C0{PARCEL}", MILK, BREAD)
+    assert len(packing.post_packing(terminal, WIM, task.id)) == 2

@@ -175,3 +175,13 @@ def test_several_orders_are_picked_on_one_way_into_their_totes(terminal: Termina
     }  # fmt: skip
     with terminal.database.reading() as connection:
         assert all(each.what is not What.TOTE for each in tasks.list_scans(connection, task.id))
+
+
+def test_a_scanner_that_names_its_symbols_says_commands_check_codes_and_totes_too(terminal: Terminal) -> None:
+    wanted = OrderLine(n=1, product_id="milk", quantity_milli=1000)
+    tell(terminal, order("P-1", wanted), order("P-2", wanted))
+    task = picking.begin_picking(terminal, WIM, ["P-1", "P-2"], with_totes=True)
+    assert scan(terminal, task.id, "]C0shelf", "]C0CMD:BACK", "]C0K7", MILK, "]C0T-1") is PickStep.GOODS
+    assert scan(terminal, task.id, MILK) is PickStep.TOTE
+    assert refused(terminal, task.id, "T-1").code == "pick.tote"
+    assert scan(terminal, task.id, "]Q1T-2") is PickStep.FINISH

@@ -153,7 +153,7 @@ class FillingPresenter(TypingPresenter):
         """Read the task. Refusal `task.gone`."""
 
     def _scan(self, text: str, times_milli: int | None) -> None:
-        if text.strip() == BACK:
+        if plain_text(text) == BACK:
             self._take_back()
             return
         whole = times_milli is None or times_milli % 1000 == 0

@@ -8,6 +8,7 @@ from desktop.domain.staff import Person
 from desktop.operations import picking, picking_scans, staff
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.picking_scans import SHORT
+from desktop.operations.task_codes import plain_text
 from desktop.store import orders, places
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
 from desktop.ui.warehouse.filling_rows import Filled, LineRow, StepRow
@@ -114,7 +115,7 @@ class PickPresenter(FillingPresenter):
     def _keep(self, text: str, times: int, measured_milli: int) -> None:
         task_id, codes = self._task_id(), self._codes
         assert codes is not None
-        if text.strip() == SHORT:
+        if plain_text(text) == SHORT:
             raise Refusal("pick.reason", "Too little needs a reason.", "Say why.", field="reason")
         person = staff.signed_in(self._terminal)
         picking_scans.take_scan(
