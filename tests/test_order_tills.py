@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sqlalchemy import select
+
 from desktop.domain.order import OrderKind
 from desktop.domain.product import Found, Product
 from desktop.domain.stock import Deviation
@@ -9,6 +11,7 @@ from desktop.domain.task import Task, TaskKind
 from desktop.operations import receiving, tasks
 from desktop.operations.orders import find_order, take_order
 from desktop.store import orders
+from desktop.store.order_tables import order
 from server_stub.centre import load_centre
 from server_stub.database import Pool
 from server_stub.orders.keeping import Draft, Wanted, make_order
@@ -22,8 +25,8 @@ SOAP, TEA = new_id(), new_id()
 
 def receive(desk: Desk, place: str, goods: dict[str, int], *, ends: bool = False, missing: int = 0) -> str:
     """Receive pieces against the order P-7, and give the document."""
-    order = find_order(desk.terminal, "P-7")
-    task = tasks.open_task(desk.terminal, WIM, TaskKind.RECEIVE, place_id=place, order_id=order.id)
+    found = find_order(desk.terminal, "P-7")
+    task = tasks.open_task(desk.terminal, WIM, TaskKind.RECEIVE, place_id=place, order_id=found.id)
     for product, pieces in goods.items():
         tasks.scan_goods(desk.terminal, task.id, Found(Product(product, "", "", "pcs", 0, 0), "x"), pieces)
     short = (Deviation(TEA, missing * 1000, "short", "not in the van"),) if missing else ()
@@ -87,8 +90,8 @@ async def test_goods_go_back_to_their_supplier_and_the_centre_knows_what_was_not
     desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
     try:
         scan(desk, tasks.open_task(desk.terminal, WIM, TaskKind.RECEIVE, place_id=ground.shelf), 5)
-        order, task = receiving.begin(desk.terminal, WIM, "R-7")
-        assert (order.kind, task.kind) == (OrderKind.SUPPLIER_RETURN, TaskKind.SUPPLIER_RETURN)
+        returned, task = receiving.begin(desk.terminal, WIM, "R-7")
+        assert (returned.kind, task.kind) == (OrderKind.SUPPLIER_RETURN, TaskKind.SUPPLIER_RETURN)
         scan(desk, task, 4, ends=True)
         await desk.push(pool, centre)
         await desk.pull(pool, centre)
@@ -107,3 +110,54 @@ def scan(desk: Desk, task: Task, pieces: int, *, ends: bool = False) -> None:
     """Scan soap and post the task."""
     tasks.scan_goods(desk.terminal, task.id, Found(Product(SOAP, "", "", "pcs", 0, 0), "x"), pieces)
     receiving.post(desk.terminal, WIM, task.id, ends=ends, reason="as agreed")
+
+
+async def test_what_a_blind_order_expects_stays_at_the_centre_which_works_out_the_differences(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre = await load_centre(pool)
+    async with pool.connection() as conn:
+        ground = await make_ground(conn)
+        wanted = (Wanted(SOAP, 7_311), Wanted(TEA, 5_000))
+        draft = Draft("receipt", "P-9", wanted, "Soapworks", target_place=ground.shelf, over_ppm=100_000, blind=True)
+        ident = await make_order(conn, ground.shop, draft, clock.now())
+    desks = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
+    one, other = desks
+    try:
+        for desk in desks:
+            with desk.terminal.database.reading() as connection:
+                [told] = connection.execute(select(order.c.content)).scalars()
+            assert ("7311" in told, "over_ppm" in told, '"quantity_milli"' in told) == (False, False, False)
+        late = receiving.begin(other.terminal, WIM, "P-9")[1]
+        _, task = receiving.begin(one.terminal, WIM, "P-9", OrderKind.BLIND_RECEIPT)
+        assert receiving.read_received(one.terminal, task.id).lines == ()
+        tasks.scan_goods(one.terminal, task.id, Found(Product(SOAP, "", "", "pcs", 0, 0), "x"), 4)
+        receiving.post(one.terminal, WIM, task.id)
+        assert find_order(one.terminal, "P-9").id == ident, "more may come until somebody says no"
+        _, task = receiving.begin(one.terminal, WIM, "P-9")
+        tasks.scan_goods(one.terminal, task.id, Found(Product(TEA, "", "", "pcs", 0, 0), "x"), 6)
+        document = receiving.post(one.terminal, WIM, task.id, ends=True)
+        assert document.deviations == (), "who counts does not know"
+        await one.push(pool, centre)
+        assert await rows(
+            pool, "SELECT product_id::text, kind, quantity_milli, beyond FROM blind_difference ORDER BY n"
+        ) == [
+            (SOAP, "short", 3_311, True),
+            (TEA, "over", 1_000, True),
+        ]
+        assert await rows(pool, OPEN) == [("P-9, Soapworks", f"{SOAP} 3.311, {TEA} -1")]
+
+        tasks.scan_goods(other.terminal, late.id, Found(Product(SOAP, "", "", "pcs", 0, 0), "x"), 3)
+        receiving.post(other.terminal, WIM, late.id)
+        await other.push(pool, centre)
+        assert await rows(pool, OPEN) == [("P-9, Soapworks", f"{SOAP} 0.311, {TEA} -1")], "what came late counts too"
+        for desk in desks:
+            await desk.pull(pool, centre)
+            with desk.terminal.database.reading() as connection:
+                assert orders.list_open(connection) == []
+    finally:
+        for desk in desks:
+            desk.close()
+
+
+OPEN = "SELECT subject, detail FROM cases WHERE kind = 'receipt.difference' AND closed_at IS NULL"

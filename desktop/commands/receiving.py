@@ -15,7 +15,7 @@ from desktop.commands.tasks import (
 )
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity
-from desktop.domain.order import OrderKind
+from desktop.domain.order import RECEIPTS, OrderKind
 from desktop.domain.receiving import Received
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
@@ -54,7 +54,8 @@ def receive(
     said, costs_e4 = read_reasons(codes, reasons), read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
     if order:
-        found, task = receiving.begin(terminal, person, order, OrderKind(kind), place_id=at)
+        kinds = RECEIPTS if kind == OrderKind.RECEIPT else (OrderKind(kind),)
+        found, task = receiving.begin(terminal, person, order, *kinds, place_id=at)
     else:
         task = tasks.open_task(terminal, person, TaskKind.RECEIVE, place_id=at, reference=reference, note=note)
     told = fill(codes, person, task, scans, end=end, reason=reason, reasons=said, costs_e4=costs_e4, partial=partial)

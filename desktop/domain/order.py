@@ -11,16 +11,21 @@ from desktop.domain.stock import Movement
 
 
 class OrderKind(StrEnum):
-    """What an order wants: goods received, fetched, sent to another shop, taken in from one, returned, counted, or
-    brought to a pick face."""
+    """What an order wants: goods received, received without knowing how many, fetched, sent to another shop, taken in
+    from one, returned, counted, or brought to a pick face."""
 
     RECEIPT = "receipt"
+    BLIND_RECEIPT = "blind_receipt"
     PICKING = "picking"
     SENDING = "sending"
     ARRIVAL = "arrival"
     SUPPLIER_RETURN = "supplier_return"
     COUNT = "count"
     REFILL = "refill"
+
+
+RECEIPTS = (OrderKind.RECEIPT, OrderKind.BLIND_RECEIPT)
+"""Kinds that expect goods from a supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,16 @@ class Order:
     not_by: tuple[str, ...] = ()
     at_once: bool = False
     missed: bool = False
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nobody here is told how much of its goods is expected: its lines want nothing."""
+        return self.kind is OrderKind.BLIND_RECEIPT
+
+    @property
+    def waits_for(self) -> set[str]:
+        """The products that may still come for it, or are still to be fetched."""
+        return {line.product_id for line in self.lines if line.open_milli or self.is_blind}
 
     @property
     def is_done(self) -> bool:

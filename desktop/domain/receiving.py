@@ -64,11 +64,15 @@ class Received:
 
 
 def compare(order: Order | None, task: Task, scans: Sequence[Scan]) -> Received:
-    """Say how far an order is with what was scanned; one that is not open any more (None) expects nothing."""
+    """Say how far an order is with what was scanned; a blind one, or one that is not open any more (None), expects
+    nothing."""
     moves = carry(task, scans).done
     marked = _marked(moves, scans)
     if order is None:
         return Received(marked=marked)
+    if order.is_blind:
+        known = {line.product_id for line in order.lines}
+        return Received(unordered=tuple(move for move in moves if move.product_id not in known), marked=marked)
     came: Counter[int] = Counter()
     unordered = []
     for move in allot(order.lines, moves):

@@ -23,6 +23,7 @@ BY_HAND = (
 """Kinds that a person begins without an order, in the order of their keys."""
 FOR_ORDER = {
     OrderKind.RECEIPT: TaskKind.RECEIVE,
+    OrderKind.BLIND_RECEIPT: TaskKind.RECEIVE,
     OrderKind.PICKING: TaskKind.PICK,
     OrderKind.SENDING: TaskKind.SEND,
     OrderKind.ARRIVAL: TaskKind.TAKE_IN,

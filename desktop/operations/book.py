@@ -27,7 +27,7 @@ def list_goods(terminal: Terminal, task: Task, place_id: str) -> list[Found]:
     """
     with terminal.database.reading() as connection:
         order = orders.find(connection, task.order_id) if task.order_id else []
-        wanted = {line.product_id for one in order for line in one.lines if line.open_milli}
+        wanted = set[str]().union(*(one.waits_for for one in order))
         known = wanted - {""} or _held_at(connection, place_id)
         found = [catalogue.find_product(connection, product_id) for product_id in sorted(known)[:MOST_GOODS]]
     return sorted((one for one in found if one is not None), key=lambda one: one.product.name.casefold())

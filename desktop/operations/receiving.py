@@ -24,6 +24,7 @@ from desktop.store.topics import Topic
 
 KINDS = {
     OrderKind.RECEIPT: TaskKind.RECEIVE,
+    OrderKind.BLIND_RECEIPT: TaskKind.RECEIVE,
     OrderKind.ARRIVAL: TaskKind.TAKE_IN,
     OrderKind.SENDING: TaskKind.SEND,
     OrderKind.SUPPLIER_RETURN: TaskKind.SUPPLIER_RETURN,
@@ -45,11 +46,12 @@ def begin(
     take_order(terminal, person, order.id)
     if order.kind in (OrderKind.ARRIVAL, OrderKind.SENDING):
         return order, open_transfer(terminal, person, order, place_id)
-    said_id = order.target_place_id if order.kind is OrderKind.RECEIPT else order.source_place_id
+    kind = KINDS[order.kind]
+    said_id = order.target_place_id if kind is TaskKind.RECEIVE else order.source_place_id
     task = tasks.open_task(
         terminal,
         person,
-        KINDS[order.kind],
+        kind,
         place_id=place_id or said_id,
         reference=order.number,
         order_id=order.id,

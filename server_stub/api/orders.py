@@ -29,7 +29,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """An order; `wanted` and `done` are over all its lines, `tolerance` is in per cent.
 
     A picking waits for the refills of the pick faces that it needs, unless it is wanted `at_once`. While it is `held`
-    nobody is told of it: its wave is not released.
+    nobody is told of it: its wave is not released. Of a `blind` receipt no till is told how much is expected; what is
+    short or over is worked out when it has ended.
     """
 
     id: UUID
@@ -49,6 +50,7 @@ class Order(Struct, frozen=True, kw_only=True):
     cut_off: datetime | None
     wave: str
     held: bool
+    blind: bool
     opened_at: datetime
     ended_at: datetime | None
     taken_by: str
@@ -111,10 +113,10 @@ class OrderQuery(OfShop, frozen=True, kw_only=True):
 LISTING = Listing(
     "orders",
     """o.id, o.shop_id, o.kind, o.number, o.partner, o.priority, o.due, o.source_place_id, o.target_place_id, o.note,
-    o.over_ppm, o.at_once, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at, l.lines, l.wanted,
-    l.done, o.carrier, o.cut_off, o.held,
+    o.over_ppm, o.at_once, o.blind, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at,
+    l.lines, l.wanted, l.done, o.carrier, o.cut_off, o.held,
     coalesce((SELECT w.number FROM wave w WHERE w.id = o.wave_id), '') AS wave,
-    (SELECT count(*) FROM deviation d WHERE d.order_id = o.id) AS deviations""",
+    (SELECT count(*) FROM told_deviation d WHERE d.order_id = o.id) AS deviations""",
     """work_order o CROSS JOIN LATERAL (SELECT count(*) AS lines, coalesce(sum(quantity_milli), 0)::bigint AS wanted,
         coalesce(sum(done_milli), 0)::bigint AS done FROM work_order_line WHERE order_id = o.id) l""",
     (("o.shop_id", "uuid"), ("o.opened_at", "timestamptz"), ("o.id", "uuid")),
@@ -137,7 +139,7 @@ _DEVIATIONS = """
 SELECT d.document_id, d.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, d.quantity_milli, d.kind,
     d.reason, d.place_id, d.lot, d.instead_of,
     ARRAY(SELECT hash FROM deviation_photo f WHERE (f.document_id, f.n) = (d.document_id, d.n) ORDER BY k) AS photos
-FROM deviation d LEFT JOIN product p ON p.id = d.product_id WHERE d.order_id = %s ORDER BY d.document_id, d.n
+FROM told_deviation d LEFT JOIN product p ON p.id = d.product_id WHERE d.order_id = %s ORDER BY d.document_id, d.n
 """
 _DOCUMENTS = "SELECT document_id FROM order_document WHERE order_id = %s ORDER BY document_id"
 
@@ -218,7 +220,7 @@ _PICKED_BY = ("at_once", "carrier", "cut_off", "wave", "held")
 def _tell(row: Row) -> Order:
     same = ("id", "kind", "number", "partner", "priority", "due", "note", "opened_at", "ended_at", "taken_by")
     return Order(
-        **{name: row[name] for name in (*same, *_PICKED_BY, "taken_on", "taken_at", "lines", "deviations")},
+        **{name: row[name] for name in (*same, *_PICKED_BY, "blind", "taken_on", "taken_at", "lines", "deviations")},
         shop=row["shop_id"],
         state="open" if row["ended_at"] is None else "cancelled" if row["cancelled"] else "ended",
         source=row["source_place_id"],

@@ -32,6 +32,10 @@ CASES = {
         "One marked piece was picked or sold twice: {what}",
         "Один маркированный товар собран или продан дважды: {what}",
     ),
+    "receipt.difference": (
+        "Not everything came as it was ordered, received blind: {what}",
+        "Пришло не то, что заказано (приёмка вслепую): {what}",
+    ),
     "transfer.difference": (
         "Not everything arrived as another shop had sent it: {what}",
         "Пришло не всё, что отправил другой магазин: {what}",

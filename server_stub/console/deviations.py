@@ -15,9 +15,8 @@ SELECT d.listed, d.kind, d.reason, d.lot, trim_scale(d.quantity_milli / 1000.0):
     coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, s.name AS shop, coalesce(w.name, d.actor) AS who,
     o.id::text AS order_id, coalesce(o.number, d.reference) AS number,
     ARRAY(SELECT hash FROM deviation_photo f WHERE (f.document_id, f.n) = (d.document_id, d.n) ORDER BY k) AS photos
-FROM (SELECT d.*, g.occurred_at, g.reference, g.actor,
-        row_number() OVER (ORDER BY g.occurred_at, d.document_id, d.n) AS listed
-    FROM deviation d JOIN goods_document g USING (document_id)
+FROM (SELECT d.*, row_number() OVER (ORDER BY d.occurred_at, d.document_id, d.n) AS listed
+    FROM told_deviation d
     WHERE %(shop)s::uuid IS NULL OR d.shop_id = %(shop)s) d
 JOIN shop s ON s.id = d.shop_id LEFT JOIN product p ON p.id = d.product_id
 LEFT JOIN work_order o ON o.id = d.order_id LEFT JOIN person w ON w.id::text = d.actor

@@ -81,6 +81,9 @@ GERMAN_CODES = {
     "Not everything arrived as another shop had sent it: {what}": (
         "Nicht alles kam so an, wie ein anderes Geschäft es sandte: {what}"
     ),
+    "Not everything came as it was ordered, received blind: {what}": (
+        "Nicht alles kam wie bestellt (blinde Annahme): {what}"
+    ),
     "More went than the book has: {what}": "Es ging mehr weg, als gebucht ist: {what}",
     "A count did not know what another till had moved before it: {what}": (
         "Eine Zählung kannte nicht, was eine andere Kasse vorher bewegt hatte: {what}"

@@ -43,6 +43,7 @@ ORDERS = {
     "Progress": "Fortschritt",
     "Pick it at once": "Sofort kommissionieren",
     "at once": "sofort",
+    "received blind": "blinde Annahme",
     "The order goes before all others. The tills hear of it at once.": (
         "Der Auftrag geht allen anderen vor. Die Kassen erfahren es sofort."
     ),

@@ -18,7 +18,7 @@ from server_stub.photos.keeping import list_here
 _LIST: LiteralString = """
 SELECT o.id::text AS id, o.kind, o.number, o.partner, o.priority, o.due, o.taken_by, o.taken_on, o.taken_at,
     o.cancelled, o.held, s.name AS shop, o.opened_at, o.ended_at, l.lines, l.full_lines, o.listed, l.share,
-    (SELECT count(*) FROM deviation d WHERE d.order_id = o.id) AS deviations,
+    (SELECT count(*) FROM told_deviation d WHERE d.order_id = o.id) AS deviations,
     coalesce(w.name, o.taken_by) AS taken_by_name
 FROM (SELECT *, row_number() OVER (ORDER BY ended_at IS NULL, coalesce(ended_at, opened_at), id) AS listed
     FROM work_order WHERE (%(shop)s::uuid IS NULL OR shop_id = %(shop)s) AND (ended_at IS NULL) = %(open)s) o

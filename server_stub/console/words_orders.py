@@ -42,6 +42,7 @@ ORDERS = {
     "Progress": "Готово",
     "Pick it at once": "Собрать немедленно",
     "at once": "немедленно",
+    "received blind": "приёмка вслепую",
     "The order goes before all others. The tills hear of it at once.": (
         "Задание идёт первым. Кассы узнают об этом сразу."
     ),

@@ -39,7 +39,8 @@ class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An order as it shall be; `source` and `target` are codes of places, `to_shop` is where goods are sent.
 
     `tolerance` is how many per cent more than a line wants are taken without a reason. A picking that is wanted
-    `at_once` waits for no wave and no refill.
+    `at_once` waits for no wave and no refill. Of a `blind` receipt the tills are not told how much is
+    expected: what is counted is what came.
     """
 
     kind: Made
@@ -57,10 +58,13 @@ class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     carrier: Word = ""
     cut_off: CutOff | None = None
     at_once: bool = False
+    blind: bool = False
 
 
 async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
     """Give the order to be made. Raises Denied 400 for what is not known, or makes no sense for its kind."""
+    if asked.blind and asked.kind != "receipt":
+        raise Denied(400, "Only goods from a supplier are received blind")
     places = {place.code.casefold(): place for place in await list_places(conn, shop)}
     cursor = await conn.execute(_PRODUCTS, (sorted({line.sku for line in asked.lines if line.sku}),))
     products: dict[str, str] = dict(await cursor.fetchall())
@@ -81,6 +85,7 @@ async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
         carrier=asked.carrier,
         cut_off=asked.cut_off,
         at_once=asked.at_once,
+        blind=asked.blind,
     )
 
 

@@ -1,11 +1,14 @@
 """What documents do of their orders: lines are filled, who is at it is told, and the last document ends an order."""
 
+from datetime import UTC, datetime
+
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
 from server_stub.goods.reserving import release_picked
 from server_stub.journal.order_projections import OrderRows
 from server_stub.orders.arriving import note_transfers
+from server_stub.orders.blind import judge_blind
 from server_stub.orders.picking import ask_counts, note_over_picked
 
 _LOCK = "SELECT id FROM work_order WHERE id = ANY(%s::uuid[]) ORDER BY id FOR UPDATE"
@@ -46,6 +49,7 @@ async def fill_orders(conn: Connection, rows: OrderRows) -> None:
     if rows.documents:
         await conn.execute(_NOTE, (Jsonb(rows.documents),))
         await ask_counts(conn, sorted(known))
+        await judge_blind(conn, sorted(known), datetime.now(UTC))
     if rows.taken:
         await conn.execute(_TAKE, (Jsonb(rows.taken),))
     await note_transfers(conn, rows)

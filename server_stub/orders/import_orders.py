@@ -42,6 +42,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     carrier: Word = ""
     cut_off: CutOff | None = None
     at_once: bool = False
+    blind: bool = False
 
 
 async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, partial: bool = False) -> dict[str, Any]:
@@ -71,7 +72,19 @@ async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], r
     """Give the id of the order that was made, empty where none could be."""
     at, head = rows[0]
     lines = [OrderLineDraft(sku=row.sku, quantity=row.quantity, place=row.place, lot=row.lot) for _, row in rows]
-    same = ("kind", "number", "partner", "priority", "due", "source", "target", "note", "tolerance", *_OF_PICKING)
+    same = (
+        "kind",
+        "number",
+        "partner",
+        "priority",
+        "due",
+        "source",
+        "target",
+        "note",
+        "tolerance",
+        "blind",
+        *_OF_PICKING,
+    )
     try:
         asked = OrderDraft(
             **{name: getattr(head, name) for name in same}, lines=lines, to_shop=await _shop(conn, head.to_shop)

@@ -15,8 +15,8 @@ from sync.wire.orders import Order, OrderLine
 
 _MAKE = """
 INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
-    over_ppm, origin, not_by, at_once, carrier, cut_off, opened_at, held)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
+    over_ppm, origin, not_by, at_once, carrier, cut_off, blind, opened_at, held)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
     %s AND coalesce((SELECT (stock_terms ->> 'waves')::boolean FROM shop WHERE id = %s), false))
 ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
@@ -26,9 +26,10 @@ VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
 _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND shop_id = %s AND ended_at IS NULL"
 _OPEN = """
-SELECT id::text, kind, number, opened_at, partner, priority, coalesce(due::text, '') AS due,
+SELECT id::text, CASE WHEN blind THEN 'blind_receipt' ELSE kind END AS kind, number, opened_at, partner, priority,
+    coalesce(due::text, '') AS due,
     coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
-    note, over_ppm, taken_by, taken_on, taken_at, not_by, packs, at_once,
+    note, CASE WHEN blind THEN 0 ELSE over_ppm END AS over_ppm, taken_by, taken_on, taken_at, not_by, packs, at_once,
     kind = 'refill' AND origin <> '' AS missed, sticker,
     coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
 FROM work_order WHERE ended_at IS NULL AND NOT held AND
@@ -36,10 +37,11 @@ FROM work_order WHERE ended_at IS NULL AND NOT held AND
 _THESE = _OPEN + "id = ANY(%s::uuid[])"
 _OF_SHOP = _OPEN + "shop_id = %s"
 _LINES = """
-SELECT order_id::text, n, coalesce(product_id::text, ''), quantity_milli, coalesce(place_id::text, ''), lot,
-    done_milli + pending_milli
-FROM work_order_line WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
+SELECT order_id::text, n, coalesce(product_id::text, ''), CASE WHEN o.blind THEN 0 ELSE quantity_milli END,
+    coalesce(place_id::text, ''), lot, done_milli + pending_milli
+FROM work_order_line JOIN work_order o ON o.id = order_id WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
 """
+"""How much of its goods a blind order expects leaves the centre in no way."""
 _DOCUMENTS = """
 SELECT order_id::text, array_agg(document_id::text ORDER BY document_id) FROM order_document
 WHERE order_id = ANY(%s::uuid[]) GROUP BY order_id
@@ -58,7 +60,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An order to be made; the fields are those of `sync.wire.orders.Order`, `origin` is what asked for it (a sale)."""
+    """An order to be made; the fields are those of `sync.wire.orders.Order`, `origin` is what asked for it (a sale).
+
+    Of a `blind` receipt nobody who takes the goods in is told how many are expected.
+    """
 
     kind: str
     number: str
@@ -75,6 +80,7 @@ class Draft:
     at_once: bool = False
     carrier: str = ""
     cut_off: datetime | None = None
+    blind: bool = False
     id: str = field(default_factory=new_id)
 
 
@@ -88,7 +94,7 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
     rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, draft.carrier, draft.cut_off)
     waits = (draft.kind == "picking" and not draft.at_once, shop)
-    added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest, now, *waits))
+    added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest, draft.blind, now, *waits))
     if added.rowcount != 1:
         raise Denied(409, f"There is an order {draft.number} already")
     async with conn.cursor() as writing:

@@ -6,9 +6,10 @@ adds those of its own documents of which the order does not say yet that they ar
 
 from msgspec import Struct
 
-KINDS = ("receipt", "picking", "sending", "arrival", "supplier_return", "count", "refill")
-"""Goods expected from a supplier, to be fetched, to be sent to another shop, expected from one, to go back to their
-supplier, to be counted, to be brought to a pick face. Who does not know a kind leaves such orders to others."""
+KINDS = ("receipt", "blind_receipt", "picking", "sending", "arrival", "supplier_return", "count", "refill")
+"""Goods expected from a supplier, expected without being told how many (the lines want nothing), to be fetched, to be
+sent to another shop, expected from one, to go back to their supplier, to be counted, to be brought to a pick face. Who
+does not know a kind leaves such orders to others."""
 
 
 class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):

@@ -4,7 +4,7 @@ Every program passes over an entity that it does not know, notes its name, and r
 does. So the centre need not know who is which version, and all terminals of a shop read the same pages.
 """
 
-LATER = {"order/supplier_return": "order", "order/refill": "order"}
+LATER = {"order/supplier_return": "order", "order/refill": "order", "order/blind_receipt": "order"}
 """Name (`entity/kind`) -> the entity that it is, for kinds that came after their entity had gone out."""
 
 

@@ -83,3 +83,16 @@ def test_a_mark_is_for_the_goods_before_it_and_goes_with_them() -> None:
     for nothing in ([], scans, [goods("milk"), Scan(0, "", What.PLACE, "A")]):
         with pytest.raises(Refusal, match="no goods to mark"):
             last_goods(nothing)
+
+
+def test_a_blind_order_expects_nothing_and_says_what_it_does_not_know() -> None:
+    blind = Order("o", OrderKind.BLIND_RECEIPT, "P-7", "", (OrderLine(1, "milk"), OrderLine(2, "tea")))
+    received = compare(
+        blind, TASK, [goods("milk", 30), goods("cola", 2), goods("milk"), goods("milk", 1, What.DAMAGED)]
+    )
+    assert (received.lines, received.is_whole, blind.waits_for) == ((), False, {"milk", "tea"})
+    told = to_deviations(received, ends=True, reasons={})
+    assert sorted((one.product_id, one.kind, one.quantity_milli) for one in told) == [
+        ("cola", "wrong", 2000),
+        ("milk", "damaged", 1000),
+    ]

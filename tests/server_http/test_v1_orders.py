@@ -164,13 +164,13 @@ async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
     file = tmp_path / "orders.csv"
 
     async def take(rows: str, *more: str) -> dict[str, object]:
-        file.write_text("kind;number;sku;quantity;place;due\n" + rows)
+        file.write_text("kind;number;sku;quantity;place;due;blind\n" + rows)
         words = ["import", "orders", str(file), "--shop", SHOP, "--json", "--database-url", centre_server.database_url]
         await to_thread(run_command_line, [*words, *more])
         answer: dict[str, object] = json.loads(capsys.readouterr().out)
         return {name: answer[name] for name in ("added", "unchanged", "rejected")}
 
-    good = "receipt;PO-1;SOAP;10;;2026-12-01\nreceipt;PO-1;TEA;2,5;;\ncount;C-1;;;BACK;\n"
+    good = "receipt;PO-1;SOAP;10;;2026-12-01;true\nreceipt;PO-1;TEA;2,5;;\ncount;C-1;;;BACK;\n"
     bad = "receipt;PO-3;NONE;1;;\nreceipt;PO-4;SOAP;some;;\n"
     told = await take(good + bad)
     assert (told["added"], [row["value"] for row in told["rejected"]]) == (0, ["some", "PO-3"])  # type: ignore[attr-defined]
@@ -178,7 +178,7 @@ async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
     assert (await take(good + bad, "--partial"))["added"] == 2
     assert await take(good) == {"added": 0, "unchanged": 2, "rejected": []}
     orders = await erp.walk("/orders")
-    assert {(one["number"], one["lines"], one["due"]) for one in orders} == {
-        ("PO-1", 2, "2026-12-01"),
-        ("C-1", 1, None),
+    assert {(one["number"], one["lines"], one["due"], one["blind"]) for one in orders} == {
+        ("PO-1", 2, "2026-12-01", True),
+        ("C-1", 1, None, False),
     }

@@ -42,6 +42,10 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "order.over_picked": (QT_TRANSLATE_NOOP("Cases", "More was picked than the order wants: {what}"), _MANAGER),
     "mark.twice": (QT_TRANSLATE_NOOP("Cases", "One marked piece was picked or sold twice: {what}"), _MANAGER),
+    "receipt.difference": (
+        QT_TRANSLATE_NOOP("Cases", "Not everything came as it was ordered, received blind: {what}"),
+        QT_TRANSLATE_NOOP("Cases", "Look for the goods once more; then take it up with the supplier."),
+    ),
     "transfer.difference": (
         QT_TRANSLATE_NOOP("Cases", "Not everything arrived as another shop had sent it: {what}"),
         QT_TRANSLATE_NOOP("Cases", "Look for the goods; then take them in, or say that they are lost."),

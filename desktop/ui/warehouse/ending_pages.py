@@ -84,7 +84,10 @@ class EndPage(Panel):
         if uncounted:
             hint = self.tr("Leave them: they stay as the books have them. Gone: they count as none from now on.")
         elif rest and state.task.kind is not TaskKind.COUNT:
-            hint = "\n".join([self._rest_words(state.task.kind)[0], *(_left_words(*line) for line in state.left)])
+            rest_words = [self._rest_words(state.task.kind)[0], *(_left_words(*line) for line in state.left)]
+            hint = (
+                "\n".join(rest_words) if state.left else self.tr("Nobody here is told how much is expected. Is it all?")
+            )
         if state.unknown:
             hint = self.tr("%n code(s) nobody knows yet wait in a task of their own.", "", state.unknown) + "\n" + hint
         self._hint.setText(refusal_text(state.refusal) if state.refusal else hint)

@@ -2,6 +2,7 @@
 
 from desktop.domain.counting import StockCounted
 from desktop.domain.ids import new_id
+from desktop.domain.order import Order
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.task import Task, TaskKind
@@ -59,15 +60,24 @@ def is_delivery(task: Task) -> bool:
 
 
 def read_wanted(terminal: Terminal, task: Task) -> dict[str, int]:
-    """Say what the order of a delivery wants by product, in thousandths."""
-    if not is_delivery(task):
-        return {}
-    with terminal.database.reading() as connection:
-        found = orders.find(connection, task.order_id)
+    """Say what the order of a delivery wants by product, in thousandths; a blind one says nothing."""
     wanted: dict[str, int] = {}
-    for line in (line for order in found for line in order.lines):
+    found = _read_order(terminal, task)
+    for line in (line for order in found if not order.is_blind for line in order.lines):
         wanted[line.product_id] = wanted.get(line.product_id, 0) + line.open_milli
     return wanted
+
+
+def is_blind_order(terminal: Terminal, task: Task) -> bool:
+    """Whether nobody here is told what the order of a delivery wants: more may come until a person says no."""
+    return any(order.is_blind for order in _read_order(terminal, task))
+
+
+def _read_order(terminal: Terminal, task: Task) -> list[Order]:
+    if not is_delivery(task):
+        return []
+    with terminal.database.reading() as connection:
+        return orders.find(connection, task.order_id)
 
 
 def read_left(terminal: Terminal, tally: Tally, task: Task) -> tuple[tuple[str, int, str], ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.order import Order, OrderKind
+from desktop.domain.order import RECEIPTS, Order, OrderKind
 from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
@@ -33,7 +33,7 @@ from desktop.store.topics import Topic
 from desktop.ui.warehouse.home_rows import Chosen, Held, HomeState, InHand, Why
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
-COME_IN = (OrderKind.RECEIPT, OrderKind.ARRIVAL)
+COME_IN = (*RECEIPTS, OrderKind.ARRIVAL)
 """Orders that any of their goods open."""
 HOLDS: dict[str, Why] = {"order.taken": "take_over", "order.waits": "at_once"}
 """What holds the begin of a picking back, and what a person may say against it."""
@@ -197,7 +197,9 @@ class HomePresenter(ScreenPresenter):
         meant = understand(self._terminal, read_codes(self._terminal), raw)
         goods = {found.product.id: found.product.name for found in meant.found}
         waiting = [
-            order for order in self.state.orders if order.kind in COME_IN and not goods.keys().isdisjoint(_open(order))
+            order
+            for order in self.state.orders
+            if order.kind in COME_IN and not goods.keys().isdisjoint(order.waits_for)
         ]
         if len(waiting) == 1:
             self.sounded.emit("ok")
@@ -261,8 +263,3 @@ class HomePresenter(ScreenPresenter):
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         if self._shown and topics & {Topic.STOCK, Topic.STAFF}:
             self._attempt(self._reload)
-
-
-def _open(order: Order) -> set[str]:
-    """The products that an order still wants."""
-    return {line.product_id for line in order.lines if line.open_milli}

@@ -242,7 +242,8 @@ class HomeView(Panel):
 
     def _order_words(self, order: Order, kind: TaskKind, faces: str) -> str:
         done = sum(not line.open_milli for line in order.lines)
-        title = f"{kind_title(kind)} · {order.number} · {done}/{len(order.lines)}"
+        far = self.tr("blind") if order.is_blind else f"{done}/{len(order.lines)}"
+        title = f"{kind_title(kind)} · {order.number} · {far}"
         who = " / ".join(part for part in (order.taken_by, order.taken_on) if part)
         below = " · ".join(part for part in (order.partner, order.supply, day_words(order.due), who) if part)
         waits = self.tr("waits for refill of {0}").replace("{0}", faces) if faces and kind is TaskKind.PICK else ""

@@ -25,7 +25,7 @@ from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.book_presenter import see_odd
 from desktop.ui.warehouse.count_way_presenter import CountWay
-from desktop.ui.warehouse.ending_presenter import LENT, WHY, finish, read_left, read_wanted
+from desktop.ui.warehouse.ending_presenter import LENT, WHY, finish, is_blind_order, read_left, read_wanted
 from desktop.ui.warehouse.photo_presenter import Camera, PhotoTaking
 from desktop.ui.warehouse.tally_presenter import Tally, measure, typed_milli
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
@@ -315,7 +315,8 @@ class TaskPresenter(TypingPresenter):
             if task.kind not in KINDS or not self.state.lines:
                 check_known([row.code for row in self.state.rows if row.what is What.UNKNOWN])
         left = (*read_left(self._terminal, self._tally, task), *self._way.tell_left(self._tally))
-        ends = ends_of(task, is_whole=not left, by_name=self._way.is_by_name)
+        whole = not left and not is_blind_order(self._terminal, task)
+        ends = ends_of(task, is_whole=whole, by_name=self._way.is_by_name)
         self._show(page="end", left=left, ends=ends, asks_why=None, closes=None)
 
     def _end(self, task: Task, end: End, reason: str, granter: Person | None = None) -> None:

@@ -204,6 +204,23 @@ def test_of_goods_for_their_supplier_the_rest_is_still_to_go(stage: Stage, press
     assert [line.done_milli for line in home(stage)._presenter.state.orders[0].lines] == [1_000, 0]
 
 
+def test_a_blind_order_shows_no_number_and_is_ended_by_a_person(stage: Stage, press: Press) -> None:
+    order(stage, "blind_receipt")
+    show(stage)
+    [key] = [key for key in home(stage).findChildren(QAbstractButton) if "PO-7" in key.accessibleName()]
+    assert "blind" in key.accessibleName()
+    assert "/2" not in key.accessibleName()
+    stage.scan(MILK)
+    stage.scan(MILK)
+    assert [row.wanted_milli for row in presenter(stage).state.rows] == [0]
+    press("F9")
+    page = view(stage).end
+    assert [page.close_key.text(), page.post.text()] == ["Nothing more comes", "The rest comes later"]
+    press("F8")
+    assert presenter(stage).state.finished is not None
+    assert home(stage)._presenter.state.orders == ()
+
+
 def test_the_sheet_of_codes_has_every_key_of_these_screens(wim: Stage, press: Press) -> None:
     asked: list[list[tuple[str, str]]] = []
     wim.shell.keys.sheet_asked.connect(asked.append)
