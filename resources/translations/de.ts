@@ -294,6 +294,10 @@
         <translation>Größer, als die Zentrale annimmt: {what}</translation>
     </message>
     <message>
+        <source>Look for the goods once more; then take it up with the supplier.</source>
+        <translation>Noch einmal suchen, dann beim Lieferanten melden.</translation>
+    </message>
+    <message>
         <source>Look for the goods; then take them in, or say that they are lost.</source>
         <translation>Suchen Sie die Ware; dann nehmen Sie sie an oder melden sie als verloren.</translation>
     </message>
@@ -328,6 +332,10 @@
     <message>
         <source>Not everything arrived as another shop had sent it: {what}</source>
         <translation>Nicht alles kam so an, wie ein anderes Geschäft es sandte: {what}</translation>
+    </message>
+    <message>
+        <source>Not everything came as it was ordered, received blind: {what}</source>
+        <translation>Nicht alles kam wie bestellt (blinde Annahme): {what}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1584,6 +1592,10 @@
     <message>
         <source>Let it wait for somebody who may approve it</source>
         <translation>Warten lassen, bis jemand es genehmigt, der darf</translation>
+    </message>
+    <message>
+        <source>Nobody here is told how much is expected. Is it all?</source>
+        <translation>Wie viel erwartet wird, steht hier nicht. Ist das alles?</translation>
     </message>
     <message>
         <source>Nothing more comes</source>
@@ -3255,6 +3267,10 @@
     <message>
         <source>Why are they written off?</source>
         <translation>Warum wird abgeschrieben?</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
     </message>
     <message>
         <source>its codes are known: finish it</source>

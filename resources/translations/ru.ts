@@ -294,6 +294,10 @@
         <translation>Больше, чем принимает офис: {what}</translation>
     </message>
     <message>
+        <source>Look for the goods once more; then take it up with the supplier.</source>
+        <translation>Поищите товар ещё раз, затем обратитесь к поставщику.</translation>
+    </message>
+    <message>
         <source>Look for the goods; then take them in, or say that they are lost.</source>
         <translation>Найдите товар и примите его или отметьте как потерянный.</translation>
     </message>
@@ -328,6 +332,10 @@
     <message>
         <source>Not everything arrived as another shop had sent it: {what}</source>
         <translation>Пришло не всё, что отправил другой магазин: {what}</translation>
+    </message>
+    <message>
+        <source>Not everything came as it was ordered, received blind: {what}</source>
+        <translation>Пришло не то, что заказано (приёмка вслепую): {what}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1597,6 +1605,10 @@
     <message>
         <source>Let it wait for somebody who may approve it</source>
         <translation>Оставить ждать того, кто вправе одобрить</translation>
+    </message>
+    <message>
+        <source>Nobody here is told how much is expected. Is it all?</source>
+        <translation>Сколько ожидается, здесь не сообщается. Это всё?</translation>
     </message>
     <message>
         <source>Nothing more comes</source>
@@ -3284,6 +3296,10 @@
     <message>
         <source>Why are they written off?</source>
         <translation>Почему списываем?</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>вслепую</translation>
     </message>
     <message>
         <source>its codes are known: finish it</source>
