@@ -10,6 +10,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from desktop.domain.picking import PickStep
+from desktop.domain.refusal import Refusal
 from desktop.operations import packing, picking
 from desktop.operations.picking_scans import take_scan
 from desktop.operations.task_codes import read_codes
@@ -21,6 +23,7 @@ from server_stub.eckwms.pickings import confirm_line, read_route, validate
 from server_stub.faults import Denied
 from server_stub.goods.places import save_place
 from server_stub.goods.reserving import reserve_orders
+from server_stub.goods.shops import read_shops, save_shop
 from server_stub.journal.ingest import land
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, make_order
@@ -108,6 +111,63 @@ async def test_a_till_and_a_client_pick_from_one_list(pool: Pool, clock: Settabl
         assert await rows(pool, "SELECT n, done_milli, pending_milli FROM work_order_line ORDER BY n") == [
             (1, 5_000, 0), (2, 2_000, 0)
         ]  # fmt: skip
+    finally:
+        desk.close()
+
+
+async def test_the_shop_says_what_who_picks_has_to_scan(pool: Pool, clock: SettableClock, tmp_path: Path) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+
+    def scan(*codes: str, times: int = 1) -> tuple[PickStep, list[tuple[str, int]]]:
+        task = picking.begin_picking(desk.terminal, WIM, ["P-7"])
+        for code in codes:
+            take_scan(desk.terminal, WIM, task.id, read_codes(desk.terminal), code, times)
+        with desk.terminal.database.reading() as connection:
+            at = picking.read_picking(connection, task.id)
+        return at.step.step, [(one.move.product_id, one.move.quantity_milli) for one in at.picked.taken]
+
+    def drop() -> None:
+        picking.drop_picking(desk.terminal, WIM, picking.begin_picking(desk.terminal, WIM, ["P-7"]).id)
+
+    async def say(level: str) -> None:
+        async with pool.connection() as conn:
+            shop = (await read_shops(conn, [ground.shop]))[ground.shop]
+            terms = msgspec.structs.replace(shop.stock_terms, confirm_picking=level)
+            await save_shop(conn, msgspec.structs.replace(shop, stock_terms=terms))
+        await desk.pull(pool, centre)
+
+    try:
+        assert scan("A", CODES[SOAP]) == (PickStep.GOODS, [(SOAP, 1_000)]), (
+            "every piece, unless the shop says otherwise"
+        )
+        drop()
+        await say("goods")
+        assert scan("A", CODES[SOAP]) == (PickStep.GOODS, [(SOAP, 5_000)])
+        with pytest.raises(Refusal, match="Take"):
+            scan(CODES[SOAP])
+        drop()
+        assert scan("A")[1] == []
+        assert scan(CODES[SOAP], times=2)[1] == [(SOAP, 2_000)], "who says how many has so many"
+        drop()
+        await say("place")
+        done = (PickStep.FINISH, [(SOAP, 5_000), (TEA, 2_000)])
+        assert scan("A") == done
+        assert scan("CMD:BACK") == (PickStep.GOODS, []), "what was confirmed at once is taken back at once"
+        assert scan(CODES[SOAP])[1] == [(SOAP, 5_000)]
+        assert scan("A") == done
+        picking.post_picking(desk.terminal, WIM, picking.begin_picking(desk.terminal, WIM, ["P-7"]).id)
+        await desk.push(pool, centre)
+        assert await rows(pool, "SELECT n, done_milli FROM work_order_line ORDER BY n") == [(1, 5_000), (2, 2_000)]
+        assert await rows(pool, "SELECT scans FROM goods_document") == [(3,)], "scans are what somebody scanned"
+        async with pool.connection() as conn:
+            again = Draft("picking", "P-8", (Wanted(SOAP, 1_000, ground.shelf),))
+            await make_order(conn, ground.shop, again, clock.now())
+            await move_stock(conn, defaultdict(int, {(ground.shop, SOAP, ground.shelf, "L1"): 1_000}))
+        await desk.pull(pool, centre)
+        task = picking.begin_picking(desk.terminal, WIM, ["P-8"])
+        step = take_scan(desk.terminal, WIM, task.id, read_codes(desk.terminal), "A")
+        assert step.step is PickStep.GOODS, "of what has lots it is scanned which, whatever the shop says"
     finally:
         desk.close()
 

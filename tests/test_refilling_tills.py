@@ -3,9 +3,11 @@
 from collections import defaultdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.domain.order import OrderKind
+from desktop.domain.picking import PickStep
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
 from desktop.operations import picking
@@ -15,6 +17,7 @@ from desktop.operations.task_codes import read_codes
 from desktop.store import orders
 from server_stub.database import Pool
 from server_stub.goods.places import save_place
+from server_stub.goods.shops import read_shops, save_shop
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.refilling import refill_all
 from server_stub.orders.releasing import release_order
@@ -156,5 +159,29 @@ async def test_a_face_that_is_empty_is_refilled_whatever_the_book_says_and_a_bin
         assert await rows(pool, REFILLS) == [(True, 1), (True, 1)], "what it lacks is asked for anew"
         await desk.pull(pool, centre)
         assert begins(desk) == ""
+    finally:
+        desk.close()
+
+
+async def test_a_refill_has_a_level_of_its_own_and_the_face_is_scanned_in_any_case(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    await lay_out(pool, ground, clock)
+    async with pool.connection() as conn:
+        shop = (await read_shops(conn, [ground.shop]))[ground.shop]
+        terms = msgspec.structs.replace(shop.stock_terms, confirm_refill="place")
+        await save_shop(conn, msgspec.structs.replace(shop, selling_place_id=ground.waste, stock_terms=terms))
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+    try:
+        with pytest.raises(Refusal, match="still in hand"):
+            fetch(desk, refill_of(desk), "Z-1", "Z-2")
+        fetch(desk, refill_of(desk), "A")
+        await desk.push(pool, centre)
+        held = await centre_held(pool)
+        assert held[SOAP, ground.shelf, ""] == 8_000
+        task = picking.begin_picking(desk.terminal, WIM, ["P-7"])
+        step = take_scan(desk.terminal, WIM, task.id, read_codes(desk.terminal), "A")
+        assert step.step is PickStep.GOODS, "orders have the strict one still"
     finally:
         desk.close()

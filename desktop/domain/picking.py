@@ -15,7 +15,7 @@ from enum import StrEnum
 from desktop.domain.order import Order
 from desktop.domain.picking_route import Held, Pick, Spot, Want, plan
 from desktop.domain.stock import Movement
-from desktop.domain.task import Scan, What, standing
+from desktop.domain.task import HERE, Scan, What, standing
 
 LEASE = timedelta(minutes=30)
 """So long somebody is believed to be at an order that they took."""
@@ -159,7 +159,7 @@ def pick(wants: Sequence[Want], scans: Sequence[Scan], *, with_totes: bool = Fal
     left = {(want.order_id, want.n): want.quantity_milli for want in wants}
     kept = [scan for scan in scans if scan.what is not What.REFUSED]
     for scan in standing(kept):
-        state = replace(state, scans=state.scans + 1)
+        state = replace(state, scans=state.scans + (scan.code != HERE))
         match scan.what:
             case What.PLACE:
                 state = replace(state, place_id=scan.place_id, carried=state.carried and scan.place_id != face_id)

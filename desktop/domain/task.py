@@ -14,7 +14,9 @@ ALL = "CMD:ALL"
 """The code of scans that were made at once, of everything at a place."""
 RECIPE = "CMD:RECIPE"
 """The code of scans that were made at once, of goods and what they are made of."""
-TOGETHER = frozenset({ALL, RECIPE})
+HERE = "CMD:HERE"
+"""The code of goods that the scan of their place has confirmed."""
+TOGETHER = frozenset({ALL, RECIPE, HERE})
 """Codes of scans that are taken back together."""
 
 

@@ -1,16 +1,23 @@
 """Scans of a picking: each is kept before the next one is read; what was not asked for is kept as refused, no more."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
-from desktop.domain.picking import NextStep, PickStep, Way
+from desktop.domain.clock import iso
+from desktop.domain.picking import NextStep, PickStep, Way, picks_here
 from desktop.domain.picking_checks import Names, check_goods, check_place, check_tote, measure
+from desktop.domain.picking_level import Level, confirm_goods, confirm_place, to_level
+from desktop.domain.picking_route import Pick
 from desktop.domain.place import is_check_code
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.domain.task import Scan, What
+from desktop.domain.stock_terms import StockTerms
+from desktop.domain.task import HERE, Scan, What
 from desktop.operations.permissions import permit
 from desktop.operations.picking import Picking, read_picking
+from desktop.operations.rights import read_shop
 from desktop.operations.task_codes import BACK, Codes, plain_text, understand
 from desktop.operations.tasks import keep_scan
 from desktop.operations.terminal import Terminal
@@ -73,9 +80,39 @@ def _take(
     if place_id:
         if not (picking.picked.carried and place_id == picking.ground.face_id):
             check_place(picking.step, place_id, names)
-        return _keep(terminal, task_id, Scan(0, "", What.PLACE, raw, place_id=place_id))
+        return _keep_place(terminal, task_id, raw, place_id)
     found, many = measure(_choose(meant.found, picking, raw), times, measured_milli)
-    return scan_goods(terminal, task_id, found, raw, many)
+    return scan_goods(terminal, task_id, found, raw, many, said=bool(measured_milli) or times > 1)
+
+
+def read_level(connection: Connection, terminal: Terminal, picking: Picking) -> Level:
+    """Give what is enough for what is picked."""
+    shop = read_shop(connection, terminal)
+    terms = shop.stock_terms if shop else StockTerms()
+    return to_level(terms.confirm_refill if picking.ground.face_id else terms.confirm_picking)
+
+
+def _keep_place(terminal: Terminal, task_id: str, raw: str, place_id: str) -> NextStep:
+    """Keep a place; where that is enough, with what is taken there."""
+    at = iso(terminal.clock.now())
+    with terminal.database.writing(Topic.STOCK) as connection:
+        keep_scan(connection, terminal, task_id, Scan(0, "", What.PLACE, raw, place_id=place_id), at)
+        picking = read_picking(connection, task_id)
+        here = picks_here(picking.plan, place_id) if picking.plan else ()
+        for each in confirmed_here(connection, terminal, picking, here):
+            told = Scan(0, "", What.GOODS, HERE, each.product_id, each.quantity_milli, place_id=place_id)
+            keep_scan(connection, terminal, task_id, told, at)
+        return read_picking(connection, task_id).step
+
+
+def confirmed_here(
+    connection: Connection, terminal: Terminal, picking: Picking, here: Sequence[Pick]
+) -> tuple[Pick, ...]:
+    """Give which picks at a place the scan of the place confirms."""
+    products = {each.product_id: catalogue.read_product(connection, each.product_id) for each in here}
+    known = {product_id: product for product_id, product in products.items() if product}
+    level = read_level(connection, terminal, picking)
+    return confirm_place(level, here, known, with_totes=picking.ground.with_totes)
 
 
 def _choose(found: tuple[Found, ...], picking: Picking, raw: str) -> Found:
@@ -86,19 +123,44 @@ def _choose(found: tuple[Found, ...], picking: Picking, raw: str) -> Found:
     return (wanted or found)[0]
 
 
-def scan_goods(terminal: Terminal, task_id: str, found: Found, raw: str, times: int = 1) -> NextStep:
-    """Keep goods that are taken where somebody stands; `raw` is the code byte for byte. Refusals of `check_goods`."""
+def scan_goods(
+    terminal: Terminal, task_id: str, found: Found, raw: str, times: int = 1, *, said: bool = False
+) -> NextStep:
+    """Keep goods that are taken where somebody stands; `raw` is the code byte for byte. Refusals of `check_goods`.
+
+    Where one scan is enough it stands for all that is taken there, unless somebody `said` how many.
+    """
     milli = (found.quantity_milli or found.pack_milli) * times
     milli = min(milli, 1000) if found.serial else milli
     with terminal.database.writing(Topic.STOCK) as connection:
         picking = read_picking(connection, task_id)
         names = read_names(connection, picking)
+        if not (said or picking.picked.instead_of):
+            milli = _confirmed(connection, terminal, picking, found) or milli
         lot = check_goods(picking.wants, picking.picked, picking.ground, found, milli, names)
         expiry = found.expiry.isoformat() if found.expiry else _expiry(picking, found.product.id, lot)
         at = picking.picked.place_id
         told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, expiry, place_id=at)
         keep_scan(connection, terminal, task_id, told)
         return read_picking(connection, task_id).step
+
+
+def _confirmed(connection: Connection, terminal: Terminal, picking: Picking, found: Found) -> int:
+    here = picks_here(picking.plan, picking.picked.place_id) if picking.plan else ()
+    level = read_level(connection, terminal, picking)
+    return confirm_goods(level, here, found, with_totes=picking.ground.with_totes)
+
+
+def is_enough(connection: Connection, terminal: Terminal, picking: Picking) -> bool:
+    """Tell whether the scan that is wanted next stands for all that is taken there."""
+    step = picking.step
+    if step.step is PickStep.PLACE and step.place_id:
+        here = picks_here(picking.plan, step.place_id)
+        return confirmed_here(connection, terminal, picking, here) == here
+    if step.step is PickStep.GOODS and not step.instead:
+        product = catalogue.read_product(connection, step.product_id)
+        return product is not None and bool(_confirmed(connection, terminal, picking, Found(product)))
+    return False
 
 
 def _expiry(picking: Picking, product_id: str, lot: str) -> str:

@@ -109,6 +109,12 @@ CARDS: dict[str, str] = {
 }
 """What the large card shows."""
 
+ENOUGH: dict[str, str] = {
+    "place": QT_TRANSLATE_NOOP("Tasks", "the place is enough"),
+    "goods": QT_TRANSLATE_NOOP("Tasks", "one scan is enough"),
+}
+"""What stands for all that is taken, at a step."""
+
 FILL_LOOKS: dict[str, str] = {
     "back": QT_TRANSLATE_NOOP("Tasks", "The last step is taken back."),
     "other_place": QT_TRANSLATE_NOOP("Tasks", "{about} lies at another place, too: go there."),

@@ -14,6 +14,11 @@ Negative = Annotated[
 
 Waves = Annotated[bool, Meta(description="Whether new pickings wait until their wave is released.")]
 
+Confirms = Annotated[
+    Literal["quantity", "goods", "place"],
+    Meta(description="What is scanned: every piece, the goods once, or their place alone; lots and serials always."),
+]
+
 
 class Reason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A reason for writing goods off, and what it asks for."""
@@ -30,6 +35,8 @@ class StockPolicy(Struct, frozen=True, kw_only=True):
     negative: Negative
     reasons: Annotated[list[Reason], Meta(description="None: the program's own, and any other words.")]
     waves: Waves
+    confirm_picking: Confirms
+    confirm_refill: Confirms
 
 
 class StockPolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,6 +45,12 @@ class StockPolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     negative: Negative | UnsetType = UNSET
     reasons: Annotated[list[Reason], Meta(max_length=8)] | UnsetType = UNSET
     waves: Waves | UnsetType = UNSET
+    confirm_picking: Confirms | UnsetType = UNSET
+    confirm_refill: Confirms | UnsetType = UNSET
+
+
+_SAME = ("negative", "waves", "confirm_picking", "confirm_refill")
+"""What is said here as it is kept."""
 
 
 def tell_stock(terms: StockTerms) -> StockPolicy:
@@ -46,15 +59,14 @@ def tell_stock(terms: StockTerms) -> StockPolicy:
         Reason(name=one.name, note=one.needs_note, photo=one.needs_photo, grant=one.needs_grant)
         for one in terms.reasons
     ]
-    return StockPolicy(negative=terms.negative, reasons=reasons, waves=terms.waves)  # type: ignore[arg-type]
+    same = {name: getattr(terms, name) for name in _SAME}
+    return StockPolicy(reasons=reasons, **same)
 
 
 def change_stock(terms: StockTerms, change: StockPolicyChange) -> StockTerms:
     """Give the changed terms. Raises Denied 400 for two reasons of one name."""
-    if change.negative is not UNSET:
-        terms = structs.replace(terms, negative=change.negative)
-    if change.waves is not UNSET:
-        terms = structs.replace(terms, waves=change.waves)
+    given = {name: getattr(change, name) for name in _SAME}
+    terms = structs.replace(terms, **{name: value for name, value in given.items() if value is not UNSET})
     if change.reasons is UNSET:
         return terms
     if len({one.name.casefold() for one in change.reasons}) < len(change.reasons):

@@ -312,6 +312,17 @@ OFFERS = {
     "A document takes more from a place than the books have there": (
         "Ein Beleg nimmt mehr von einem Platz, als dort gebucht ist"
     ),
+    "Who picks for an order scans": "Beim Kommissionieren wird gescannt",
+    "Who refills a pick face scans": "Beim Nachfüllen wird gescannt",
+    "every piece, or how many": "jedes Stück oder die Anzahl",
+    "the goods once": "die Ware einmal",
+    "the place alone": "nur der Platz",
+    "Where the place is enough, goods that lie there by mistake pass unseen.": (
+        "Wo der Platz genügt, bleibt falsch liegende Ware unbemerkt."
+    ),
+    "Lots, serial numbers, marks and weights are always scanned.": (
+        "Chargen, Seriennummern, Kennzeichen und Gewichte werden immer gescannt."
+    ),
     "that is all right": "ist in Ordnung",
     "whoever does it is told": "wird gemeldet",
     "A difference beyond one of these is counted again by somebody else and waits for a person; 0 is no limit.": (

@@ -52,6 +52,17 @@ SHOPS = {
     "by card": "картой",
     "Stock": "Запасы",
     "A document takes more from a place than the books have there": ("Документ берёт с места больше, чем там числится"),
+    "Who picks for an order scans": "При подборе по заданию сканируют",
+    "Who refills a pick face scans": "При пополнении ячейки сканируют",
+    "every piece, or how many": "каждую штуку или количество",
+    "the goods once": "товар один раз",
+    "the place alone": "только место",
+    "Where the place is enough, goods that lie there by mistake pass unseen.": (
+        "Если достаточно места, чужой товар в ячейке останется незамеченным."
+    ),
+    "Lots, serial numbers, marks and weights are always scanned.": (
+        "Партии, серийные номера, марки и вес сканируют всегда."
+    ),
     "that is all right": "это допустимо",
     "whoever does it is told": "с предупреждением",
     "it is refused": "запрещено",

@@ -5,6 +5,9 @@ from msgspec import Struct
 NEGATIVE = ("allow", "warn", "forbid")
 """Whether a document may take more from a place than the books have there. A sale always may: the customer has it."""
 
+CONFIRMS = ("quantity", "goods", "place")
+"""What who picks has to scan, from the strictest: every piece (or how many), the goods once, their place alone."""
+
 
 class WriteOffReason(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A reason for writing goods off, and what it asks for: a note, a photo, the word of somebody who may give it."""
@@ -18,9 +21,13 @@ class WriteOffReason(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class StockTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`negative` is one of `NEGATIVE`; without `reasons` the program has its own, and any other words are taken.
 
-    With `waves` the centre tells of a picking when its wave is released; without, as soon as it is made.
+    With `waves` the centre tells of a picking when its wave is released; without, as soon as it is made. For orders and
+    for refills it says which of `CONFIRMS` is enough; lots, serial numbers and marks are scanned in any case, and who
+    does not know a word asks for everything.
     """
 
     negative: str = "warn"
     reasons: tuple[WriteOffReason, ...] = ()
     waves: bool = False
+    confirm_picking: str = "quantity"
+    confirm_refill: str = "quantity"

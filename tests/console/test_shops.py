@@ -24,6 +24,8 @@ FORM = {
     "tip_percents": "5, 12,5",
     "tip_card": "1",
     "negative": "forbid",
+    "confirm_refill": "place",
+    "waves": "1",
     "reason_0": "Broken",
     "reason_0_note": "1",
     "reason_3": "Stolen",
@@ -57,6 +59,9 @@ async def test_the_terms_of_a_shop_are_changed(admin: Visitor, centre_server: Ru
     for words in ("The tills hear of it at once.", 'value="30.50"', "GBP=1.15, USD=0.91", 'value="5, 12.5"'):
         assert words in page
     assert re.search('value="forbid" selected', page)
+    assert re.search('name="confirm_refill">.*?value="place" selected', page)
+    assert re.search('name="confirm_picking">.*?value="quantity" selected', page)
+    assert re.search('name="waves" value="1" checked', page)
     assert re.search('name="reason_1" value="Stolen"', page), "rows without a name are left out"
     assert re.search('name="count_percent" value="2.5"', page)
     asked = "SELECT offer_order, coupons_offline, return_offline_minor, tender, counting FROM shop WHERE id = %s"

@@ -6,7 +6,7 @@ from desktop.domain.staff import Person
 from desktop.operations.terminal import Terminal
 from desktop.replication.changes import apply_page
 from desktop.store.replica_file import ReplicaFile
-from sync.wire.changes import Change, Lot, Place
+from sync.wire.changes import Change, Lot, Place, Shop
 from sync.wire.messages import Cursor, Page
 from sync.wire.orders import Order, OrderLine
 from tests.terminals import REPLICA
@@ -29,6 +29,13 @@ def tell(terminal: Terminal, *orders: Order, lots: tuple[Lot, ...] = (), places:
     ]
     _apply(replica, "shop:s1", told)
     _apply(replica, "stock:s1", [("lot", f"{lot.product_id}/{lot.place_id}/{lot.lot}", lot) for lot in lots])
+    replica.close()
+
+
+def tell_shop(terminal: Terminal, shop: Shop) -> None:
+    """Bring the shop's terms as the feed does."""
+    replica = ReplicaFile(terminal.database.path.parent / REPLICA, b"r" * 32)
+    _apply(replica, "shop:s1", [("shop", shop.id, shop)])
     replica.close()
 
 

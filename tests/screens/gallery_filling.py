@@ -1,5 +1,7 @@
 """The gallery of picking and packing: orders that wait, the next step, totes, the weight, and the last parcel."""
 
+import msgspec
+
 from desktop.screen_warehouse import WAREHOUSE as HOME
 from desktop.ui.shell import Shell
 from desktop.ui.warehouse.filling_view import FillingView
@@ -11,10 +13,10 @@ from desktop.ui.warehouse.picking_view import PickView
 from sync.wire.changes import Lot
 from sync.wire.orders import OrderLine
 from sync.wire.places import Place
-from tests.operations.picking_ground import order, tell
+from tests.operations.picking_ground import order, tell, tell_shop
 from tests.screens.gallery_warehouse import show
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, MILK
+from tests.terminals import BREAD, CHEESE_342_G, ENGLISH, MILK, shop_terms
 
 OLD = Lot(product_id="milk", place_id="cold", lot="L1", on_hand_milli=1000, expiry="2027-01-01")
 MANY = tuple(
@@ -84,6 +86,16 @@ def place(stage: Stage) -> None:
     """What the bin had is taken; the way goes on to the next place."""
     picking(stage)
     stage.scan(MILK)
+    calm(stage)
+
+
+def enough(stage: Stage) -> None:
+    """Where the shop says that the place is enough, who comes to one takes all that is wanted there."""
+    orders_wait(stage)
+    terms = shop_terms(ENGLISH)
+    confirmed = msgspec.structs.replace(terms.stock_terms, confirm_picking="place")
+    tell_shop(stage.terminal, msgspec.structs.replace(terms, stock_terms=confirmed))
+    stage.scan("P-105")
     calm(stage)
 
 
@@ -199,6 +211,7 @@ FILLING = (
     ("warehouse-several", several),
     ("warehouse-pick-place", place),
     ("warehouse-pick", picking),
+    ("warehouse-pick-enough", enough),
     ("warehouse-pick-short", short),
     ("warehouse-pick-tote", tote),
     ("warehouse-pack", packing),

@@ -253,10 +253,15 @@ async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server:
         "negative": "warn",
         "reasons": reasons,
         "waves": False,
+        "confirm_picking": "quantity",
+        "confirm_refill": "quantity",
     }
     told = (await admin.call("PATCH", path, {"stock": {"negative": "forbid"}})).json()["stock"]
     assert (told["negative"], told["reasons"]) == ("forbid", reasons)
     assert (await admin.call("PATCH", path, {"stock": {"negative": "never"}})).status_code == 400
+    told = (await admin.call("PATCH", path, {"stock": {"confirm_picking": "goods"}})).json()["stock"]
+    assert (told["confirm_picking"], told["confirm_refill"], told["negative"]) == ("goods", "quantity", "forbid")
+    assert (await admin.call("PATCH", path, {"stock": {"confirm_refill": "nothing"}})).status_code == 400
     for wrong in ({"tip_methods": []}, {"tip_methods": ["gift"]}, {"tip_percents": ["120"]}):
         assert (await admin.call("PATCH", path, {"tender": wrong})).status_code == 400
     assert (await erp.get("/shops"))["items"][0]["return_offline"] == "30.00"

@@ -18,7 +18,8 @@ FillPage = Literal["work", "pad", "short", "weigh", "end", "done"]
 class StepRow:
     """The next step: what to take (thousandths) where, or into which tote; `tote` is empty while the order has none.
 
-    `typed_code` says that the place has a check code which may be typed instead of scanned. Of a packing `goods` is
+    `typed_code` says that the place has a check code which may be typed instead of scanned, `enough` that the next scan
+    stands for all that is taken there. Of a packing `goods` is
     what was scanned last, and `parcel` the number of the open one.
     """
 
@@ -36,6 +37,7 @@ class StepRow:
     picture: str = ""
     parcel: int = 0
     weight_milli: int = 0
+    enough: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui import formats
 from desktop.ui.warehouse.filling_rows import FillState, LineRow, StepRow, Weighed
 from desktop.ui.warehouse.task_words import day_words
-from desktop.ui.words_picking import CARDS, FILL_LOOKS, SHORT_REASONS, STEPS
+from desktop.ui.words_picking import CARDS, ENOUGH, FILL_LOOKS, SHORT_REASONS, STEPS
 
 
 def step_words(state: FillState) -> str:
@@ -55,7 +55,8 @@ def about_words(state: FillState) -> str:
     done = done.replace("{0}", str(state.done)).replace("{1}", str(state.lines))
     check = QCoreApplication.translate("Tasks", "or type its check code") if state.step.typed_code else ""
     reference = f"№{formats.NO_BREAK}{state.task.reference}" if state.task.reference else ""
-    parts = (reference, "" if check else state.partner, done, check)
+    enough = QCoreApplication.translate("Tasks", ENOUGH[state.step.kind]) if state.step.enough else ""
+    parts = (reference, "" if check or enough else state.partner, done, enough, check)
     return " · ".join(part for part in parts if part)
 
 

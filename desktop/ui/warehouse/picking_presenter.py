@@ -1,5 +1,6 @@
 """Picking at the screen: the next place, what to take there, too little with its reason, and the totes of orders."""
 
+from dataclasses import replace
 from typing import Any
 
 from desktop.domain.picking import PickStep, Way, picks_here, progress
@@ -40,12 +41,13 @@ class PickPresenter(FillingPresenter):
     def _read(self) -> dict[str, Any]:
         with self._terminal.database.reading() as connection:
             at = read_picking(connection, self._task_id())
+            enough = picking_scans.is_enough(connection, self._terminal, at)
             tree = places.read_tree(connection).places
         codes = {place.id: place.code for place in tree.values()}
         checks = {place.id for place in tree.values() if place.check_code}
         lines = progress(at.wants, at.picked, at.ground)
         return {
-            "step": self._step(at, codes, checks),
+            "step": replace(self._step(at, codes, checks), enough=enough),
             "rows": (*self._way(at, codes), *self._behind(at)),
             "lines": len(lines),
             "done": sum(not (line.open_milli or line.short_milli) for line in lines),
