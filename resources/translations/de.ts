@@ -8910,8 +8910,16 @@
         <translation>zu zählen: {goods}</translation>
     </message>
     <message>
+        <source>one scan is enough</source>
+        <translation>ein Scan genügt</translation>
+    </message>
+    <message>
         <source>or type its check code</source>
         <translation>oder Prüfcode eingeben</translation>
+    </message>
+    <message>
+        <source>the place is enough</source>
+        <translation>der Platz genügt</translation>
     </message>
     <message>
         <source>then {place}</source>

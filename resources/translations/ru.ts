@@ -8979,8 +8979,16 @@
         <translation>посчитать: {goods}</translation>
     </message>
     <message>
+        <source>one scan is enough</source>
+        <translation>достаточно одного скана</translation>
+    </message>
+    <message>
         <source>or type its check code</source>
         <translation>или введите код проверки</translation>
+    </message>
+    <message>
+        <source>the place is enough</source>
+        <translation>достаточно места</translation>
     </message>
     <message>
         <source>then {place}</source>
