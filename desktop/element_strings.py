@@ -123,7 +123,7 @@ def _take_number(element: GS1ElementString, found: _Found) -> None:
         found.take({"00": "sscc", "01": "gtin", "02": "content_gtin"}[ai], number)
     if ai == "00":
         found.candidates.append(value)
-    if ai == "01":
+    if ai in ("01", "02"):
         # The field always has 14 digits: its leading zero is padding, even where the check digit is wrong.
         found.candidates += [*candidates(value), value.removeprefix("0")]
 

@@ -4,7 +4,9 @@ import re
 import sys
 from pathlib import Path
 
-_TIMES = re.compile(r"([1-9][0-9]{0,4})\s*\*\s*(\S.*)", re.DOTALL)
+from desktop.domain.money import parse_quantity_milli
+
+_TIMES = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)\s*\*\s*(\S.*)", re.DOTALL)
 
 
 def read_scans(file: Path | None) -> list[str]:
@@ -16,7 +18,13 @@ def read_scans(file: Path | None) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def split_times(line: str) -> tuple[int, str]:
-    """Take `3*CODE` apart; a code alone counts once."""
+def split_times(line: str) -> tuple[int, int, str]:
+    """Take `3*CODE` apart, or `0.342*CODE` for what is weighed: how often it counts, how much was said in thousandths.
+
+    A code alone counts once, and nothing was said.
+    """
     several = _TIMES.fullmatch(line.strip(" \t"))
-    return (int(several[1]), several[2]) if several else (1, line)
+    milli = parse_quantity_milli(several[1]) if several else 0
+    if several is None or not milli:
+        return 1, 0, line
+    return (1 if milli % 1000 else milli // 1000), milli, several[2]

@@ -50,8 +50,7 @@ def pick(
     try:
         codes = read_codes(terminal)
         for line in scans:
-            times, code = split_times(line)
-            said_milli = 0 if code == line else times * 1000
+            times, said_milli, code = split_times(line)
             take_scan(terminal, person, task.id, codes, code, times, measured_milli=said_milli)
         if not scans:
             return _in_hand(terminal, task.id)

@@ -45,8 +45,8 @@ def pack(
     try:
         codes = read_codes(terminal)
         for line in scans:
-            times, code = split_times(line)
-            packing.take_scan(terminal, person, task.id, codes, code, times)
+            times, said_milli, code = split_times(line)
+            packing.take_scan(terminal, person, task.id, codes, code, times, measured_milli=said_milli)
         with terminal.database.reading() as connection:
             done = read_packing(connection, task.id)
         if not scans:

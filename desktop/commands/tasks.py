@@ -1,6 +1,5 @@
 """`receive`, `move`, `write-off`, `repack`, `return-goods`: a task of the warehouse from lines a scanner sends."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,22 +11,24 @@ from desktop.commands.selling import find_item
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity, parse_price_e4
 from desktop.domain.photo import Photo
+from desktop.domain.picking_checks import measure
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import ALL, Scan, TaskKind
 from desktop.operations import carrying, photos, receiving, repacking, staff, task_codes, tasks
+from desktop.operations.goods import weighed_by_price
 from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import BACK, MARKS, REPACKING, plain_text
 from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
+from desktop.scan_files import split_times
 from desktop.station import Station
 from desktop.store import catalogue, neighbours, stock
 from desktop.store.stock import PlaceRow
 
 PHOTO = f"{task_codes.PHOTO}="
 """Begins a line that names the file of a photo."""
-_TIMES = re.compile(r"([1-9][0-9]{0,4})\s*\*\s*(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def work(
 ) -> Json:
     """Do a whole task: every line is a scan that is kept before the next one, then the document is posted.
 
-    Lines are codes, `3*CODE`, codes of places and plates, `CMD:BACK`, and `CMD:ALL` for everything at a place.
+    Lines are codes, `3*CODE`, `0.342*CODE` of what is weighed, codes of places and plates, `CMD:BACK`, and `CMD:ALL`
+    for everything at a place.
     With an unknown code nothing happens, unless `partial`; those of received goods stay behind as the task `parked`.
     What is above the worth that this person may write off `waits` for an approval.
     `costs` are `CODE=PRICE`, what a unit of received goods cost without tax.
@@ -138,7 +140,7 @@ def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan |
         return photos.add_photo(codes.terminal, task_id, _read_photo(line.removeprefix(PHOTO)), marked)
     scan = take_line(codes, task_id, line, partial=partial)
     if scan is None:
-        times, code = split_times(line)
+        times, _, code = split_times(line)
         tasks.scan_unknown(codes.terminal, task_id, code, times)
         task_codes.tell_office(codes.terminal, staff.signed_in(codes.terminal), code)
     return scan
@@ -162,14 +164,9 @@ def find_found(codes: Codes, line: str) -> tuple[Found, int] | None:
 
 
 def _find_goods(codes: Codes, line: str) -> tuple[Found, int]:
-    times, code = split_times(line)
-    return find_item(codes.terminal, code, codes.shop), times
-
-
-def split_times(line: str) -> tuple[int, str]:
-    """Give how often a code of a line counts, and the code."""
-    several = _TIMES.fullmatch(line.strip())
-    return (int(several[1]), several[2]) if several else (1, line)
+    times, said_milli, code = split_times(line)
+    found = weighed_by_price(find_item(codes.terminal, code, codes.shop), codes.shop.currency)
+    return measure(found, times, said_milli)
 
 
 def _sscc(line: str) -> str:

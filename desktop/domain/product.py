@@ -76,7 +76,8 @@ class Found:
     `pack_milli` is what one scan of this code means. `quantity_milli` is the measured quantity that the code carries
     (a weight label), 0 when it carries none. `fixed_total_minor` is the price that a price label carries. `prices` are
     what price lists ask for it, `typed_price_e4` is what somebody typed for goods of an open price. Lot, serial number
-    and expiry are what the code says or somebody typed; `parts` are those of a bundle, with their ids.
+    and expiry are what the code says or somebody typed; `parts` are those of a bundle, with their ids. After
+    `best_before` goods may still be sold.
     """
 
     product: Product
@@ -91,6 +92,12 @@ class Found:
     expiry: date | None = None
     tare_milli: int = 0
     parts: tuple[BundlePart, ...] = ()
+    best_before: date | None = None
+
+    @property
+    def keeps_until(self) -> date | None:
+        """The day by which a warehouse wants it gone: the expiry, else the best-before date."""
+        return self.expiry or self.best_before
 
 
 def is_too_soon(product: Product, expiry: date, today: date) -> bool:

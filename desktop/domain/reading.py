@@ -44,7 +44,8 @@ class Reading:
     @property
     def is_outer_case(self) -> bool:
         """The number of a case (ITF-14, GTIN-14 with indicator 1-8): a hit on its item means an unknown number."""
-        return self.gtin is not None and self.gtin[0] in "12345678"
+        gtin = self.gtin or self.content_gtin
+        return gtin is not None and gtin[0] in "12345678"
 
 
 SUSPICIONS = {

@@ -138,7 +138,8 @@ def scan_goods(
         if not (said or picking.picked.instead_of):
             milli = _confirmed(connection, terminal, picking, found) or milli
         lot = check_goods(picking.wants, picking.picked, picking.ground, found, milli, names)
-        expiry = found.expiry.isoformat() if found.expiry else _expiry(picking, found.product.id, lot)
+        until = found.keeps_until
+        expiry = until.isoformat() if until else _expiry(picking, found.product.id, lot)
         at = picking.picked.place_id
         told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, expiry, place_id=at)
         keep_scan(connection, terminal, task_id, told)

@@ -12,7 +12,7 @@ from desktop.domain.shop import Shop
 from desktop.domain.staff import Person
 from desktop.domain.task import ALL, Scan, TaskKind, What, standing
 from desktop.domain.unknown_code import worth_telling
-from desktop.operations.goods import complete
+from desktop.operations.goods import complete, weighed_by_price
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
@@ -77,7 +77,8 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
         found = catalogue.resolve(connection, reading, codes.shop.currency)
     if not found:
         return Understood(What.UNKNOWN, text)
-    return Understood(What.GOODS, text, found=tuple(complete(terminal, one) for one in found))
+    goods = tuple(weighed_by_price(complete(terminal, one), codes.shop.currency) for one in found)
+    return Understood(What.GOODS, text, found=goods)
 
 
 def plain_text(raw: str | bytes) -> str:
@@ -129,6 +130,6 @@ def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Fo
 def _learned(scan: Scan, found: Found) -> Scan:
     """An unknown scan keeps as its quantity how often it counts."""
     milli = (found.quantity_milli or found.pack_milli) * max(scan.quantity_milli // 1000, 1)
-    expiry = found.expiry.isoformat() if found.expiry else ""
+    expiry = found.keeps_until.isoformat() if found.keeps_until else ""
     goods = replace(scan, what=What.GOODS, product_id=found.product.id, lot=found.serial or found.lot, expiry=expiry)
     return replace(goods, quantity_milli=min(milli, 1000) if found.serial else milli)

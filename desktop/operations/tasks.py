@@ -112,7 +112,7 @@ def to_scan(found: Found, times: int = 1) -> Scan:
     """Give a scan of goods before it has a number; a piece with a serial number is one at most."""
     milli = (found.quantity_milli or found.pack_milli) * times
     milli = min(milli, 1000) if found.serial else milli
-    expiry = found.expiry.isoformat() if found.expiry else ""
+    expiry = found.keeps_until.isoformat() if found.keeps_until else ""
     return Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, expiry)
 
 

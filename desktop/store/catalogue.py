@@ -90,8 +90,8 @@ def _found(product: Product, code: str, pack_milli: int, reading: Reading, curre
     measured = reading.quantity_milli if reading.quantity_milli and reading.unit == product.unit else 0
     amount = reading.amount_e4
     total_minor = None if amount is None else half_up(amount * 10 ** exponent(currency), 10_000)
-    if reading.count and not measured and not product.weighed:
-        measured = reading.count * 1000
+    if reading.count and not measured and not product.weighed:  # AI 37 counts what AI 02 names, which may be cases
+        measured = reading.count * (pack_milli if reading.content_gtin and not reading.gtin else 1000)
     return Found(
         product,
         code,
@@ -101,6 +101,7 @@ def _found(product: Product, code: str, pack_milli: int, reading: Reading, curre
         lot=reading.lot or "",
         serial=reading.serial or "",
         expiry=reading.expiry,
+        best_before=reading.best_before,
     )
 
 

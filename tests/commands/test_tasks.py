@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.commands import counting, stock, tasks
+from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
+from desktop.operations.goods import weighed_by_price
 from desktop.operations.terminal import Terminal
 from desktop.store import journal
 from desktop.store import tasks as kept
@@ -16,7 +18,7 @@ from sync.wire.goods_facts import GoodsMoved
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
 from tests.edges import OPENING
-from tests.terminals import BREAD, EGGS, MILK, UNKNOWN
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, UNKNOWN
 
 LOT = "]C10104000417025005172712311" + "0L-7"
 """Milk of lot L-7, to be used by 2027-12-31, as GS1-128."""
@@ -52,6 +54,29 @@ def test_goods_are_received_with_their_lots(wim: Terminal, tmp_path: Path) -> No
     }
     assert lot in held["places"]
     assert [one["sku"] for one in stock.show(station, scans=[MILK, EGGS, MILK])["items"]] == ["MILK", "EGGS"]
+
+
+def test_one_scan_of_a_case_says_what_is_in_it_of_which_lot_and_until_when_it_is_good(
+    wim: Terminal, tmp_path: Path
+) -> None:
+    station = make_station(wim, tmp_path)
+    told = tasks.work(station, kind="receive", scans=["]C1020400041702500515270301" + "3748\x1d10L-8"])
+    assert lines(told) == [("MILK", "supplier", "receiving", "48", "L-8")]
+    assert told["lines"][0]["expiry"] == "2027-03-01"
+
+
+def test_what_is_weighed_has_a_weight_from_its_label_its_price_or_a_person(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    with pytest.raises(Refusal) as refused:
+        tasks.work(station, kind="receive", scans=["CHEESE"])
+    assert refused.value.code == "pick.weigh"
+    told = tasks.work(station, kind="receive", scans=[CHEESE_342_G, "0.5*CHEESE", "2*CHEESE"])
+    assert lines(told) == [("CHEESE", "supplier", "receiving", "2.842", "")]
+    with pytest.raises(Refusal, match="whole pieces"):
+        tasks.work(station, kind="receive", scans=[f"0.5*{EGGS}"])
+    cheese = Product("cheese", "CHEESE", "Cheese", "kg", 125_000, 0, weighed=True)
+    assert weighed_by_price(Found(cheese, fixed_total_minor=428), "EUR").quantity_milli == 342
+    assert weighed_by_price(Found(cheese, quantity_milli=5, fixed_total_minor=428), "EUR").quantity_milli == 5
 
 
 def test_a_receipt_says_what_a_unit_cost(wim: Terminal, tmp_path: Path) -> None:

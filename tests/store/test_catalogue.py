@@ -8,7 +8,7 @@ from desktop.operations.terminal import Terminal
 from desktop.reading import read_code
 from desktop.store import catalogue
 from desktop.store.replica_file import ReplicaFile
-from tests.terminals import BREAD, CHEESE_342_G, SHARED, UNKNOWN
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, SHARED, UNKNOWN
 
 RULES = parse_rules(["21IIIIIWWwwwC"])
 
@@ -28,6 +28,8 @@ def resolve(terminal: Terminal, code: str) -> list[tuple[str, int, int]]:
         ("BREAD", [("bread", 1000, 0)]),
         (CHEESE_342_G, [("cheese", 1000, 342)]),
         (SHARED, [("milk", 1000, 0), ("water", 1000, 0)]),
+        (f"]C1020{EGGS}3748", [("eggs", 1000, 48_000)]),
+        ("]C102140063813339383740", [("bread", 6000, 240_000)]),
         (UNKNOWN, []),
         ("", None),
     ],
@@ -44,6 +46,8 @@ def test_an_unknown_case_is_not_sold_as_one_piece(terminal: Terminal) -> None:
     with pytest.raises(Refusal) as refused:
         resolve(terminal, "14601234567890")
     assert refused.value.code == "code.case"
+    with pytest.raises(Refusal, match="how many"):
+        resolve(terminal, "]C102146012345678903710")
 
 
 def put(terminal: Terminal, *names: str) -> None:

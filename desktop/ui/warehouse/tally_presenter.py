@@ -64,9 +64,10 @@ class Tally:
             return "unordered"
         if wanted and self.total(found.product.id) > wanted[found.product.id]:
             return "over"
-        if found.expiry is not None and found.expiry < today:
+        until = found.keeps_until
+        if until is not None and until < today:
             return "expired"
-        if comes and found.expiry is not None and is_too_soon(found.product, found.expiry, today):
+        if comes and until is not None and is_too_soon(found.product, until, today):
             return "too_soon"
         if extra.track_serials and not found.serial:
             return "no_serial"
