@@ -215,6 +215,8 @@ ACTIONS = {
     "supply.bundled": ("Orders put into a supply", "Задания включены в поставку"),
     "supply.closed": ("Supply closed", "Поставка закрыта"),
     "order.ended": ("Order of the warehouse ended", "Задание склада завершено"),
+    "order.matched": ("Delivery matched to an order", "Поставка отнесена к заданию"),
+    "order.unmatched": ("Delivery taken away from an order", "Поставка отвязана от задания"),
     "order.released": ("Order of the warehouse put on top", "Задание склада выдано вне очереди"),
     "order.cancelled": ("Order of the warehouse cancelled", "Задание склада отменено"),
     "price_list.added": ("Price list made", "Прайс-лист создан"),

@@ -44,6 +44,22 @@ ORDERS = {
     "Pick it at once": "Sofort kommissionieren",
     "at once": "sofort",
     "received blind": "blinde Annahme",
+    "The delivery counts for this order.": "Die Lieferung zählt für diesen Auftrag.",
+    "The delivery does not count for this order any more.": "Die Lieferung zählt nicht mehr für diesen Auftrag.",
+    "Deliveries without an order": "Lieferungen ohne Auftrag",
+    "Which of them belong to this order? Goods do not move by that.": (
+        "Welche davon gehören zu diesem Auftrag? Ware bewegt sich dadurch nicht."
+    ),
+    "Received": "Angenommen",
+    "Delivery note": "Lieferschein",
+    "counts for this order": "zählt für diesen Auftrag",
+    "It does not belong to it": "Gehört nicht dazu",
+    "It belongs to this order": "Gehört zu diesem Auftrag",
+    "This is no delivery from a supplier to this shop": "Das ist keine Lieferung an dieses Geschäft",
+    "This delivery belongs to an order already": "Diese Lieferung gehört schon zu einem Auftrag",
+    "The order wants nothing of this delivery": "Der Auftrag will nichts von dieser Lieferung",
+    "Nobody said that this delivery belongs to the order": "Niemand hat diese Lieferung dem Auftrag zugeordnet",
+    "This order expects nothing from a supplier": "Dieser Auftrag erwartet nichts vom Lieferanten",
     "The order goes before all others. The tills hear of it at once.": (
         "Der Auftrag geht allen anderen vor. Die Kassen erfahren es sofort."
     ),
@@ -122,6 +138,8 @@ ORDER_CODES = {
     "not ordered": "nicht bestellt",
     "another one instead": "Ersatz",
     "Order of the warehouse made": "Lagerauftrag angelegt",
+    "Delivery matched to an order": "Lieferung einem Auftrag zugeordnet",
+    "Delivery taken away from an order": "Lieferung von einem Auftrag gelöst",
     "Order of the warehouse put on top": "Lagerauftrag vorgezogen",
     "Order of the warehouse ended": "Lagerauftrag abgeschlossen",
     "Order of the warehouse cancelled": "Lagerauftrag storniert",

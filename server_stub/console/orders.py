@@ -1,18 +1,23 @@
 """Orders of the warehouse: which are open, how far they are, what was not as ordered; ended or cancelled here."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any, LiteralString
+from uuid import UUID
 
 from litestar import Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from server_stub.api import orders as rest
+from server_stub.api.endpoint import Call
+from server_stub.api.order_deliveries import Match, list_deliveries, match, unmatch
 from server_stub.console.calls import open_call
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, go_to, render
 from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
+from server_stub.identity.callers import MANAGERS
 from server_stub.photos.keeping import list_here
 
 _LIST: LiteralString = """
@@ -33,8 +38,15 @@ ACTS = {
     "end": "The order is ended. The tills hear of it at once.",
     "cancel": "The order is cancelled.",
     "release": "The order goes before all others. The tills hear of it at once.",
+    "match": "The delivery counts for this order.",
+    "unmatch": "The delivery does not count for this order any more.",
 }
-_WORK = {"end": rest.complete_order, "cancel": rest.cancel_order, "release": rest.release_now}
+_WORK: dict[str, Callable[[Call, None], Awaitable[Any]]] = {
+    "end": rest.complete_order,
+    "cancel": rest.cancel_order,
+    "release": rest.release_now,
+    "unmatch": unmatch,
+}
 
 
 async def list_orders(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
@@ -55,26 +67,33 @@ async def change(
     request: PageRequest, context: NamedDependency[Context], ident: FromPath[str], act: FromPath[str]
 ) -> Response[Any]:
     """End an order, cancel it, or have it done at once; one that is not open any more is said above."""
-    await read_form(request)
+    fields = await read_form(request)
     if act not in ACTS:
         raise Denied(404, "Not found")
+    document = fields.get("document", "")
     try:
-        async with open_call(request, context, id=ident) as call:
-            await _WORK[act](call, None)
+        async with open_call(request, context, id=ident, document=document) as call:
+            if act == "match":
+                await match(call, Match(document=UUID(call.id_of("document"))))
+            else:
+                await _WORK[act](call, None)
     except Denied as error:
         if error.status != 409:
             raise
         return await _show(request, context, ident, error.message)
-    return go_to("/console/orders", ACTS[act])
+    return go_to(f"/console/orders/{ident}" if document else "/console/orders", ACTS[act])
 
 
 async def _show(request: PageRequest, context: Context, ident: str, wrong: str = "") -> Response[str]:
     async with open_call(request, context, id=ident) as call:
         told = await rest.read_order(call, None)
+        may_match = told.order.kind == "receipt" and request.user.role in MANAGERS
+        deliveries = (await list_deliveries(call, None)).items if may_match else []
     ids = [told.order.source, told.order.target, *(line.place for line in told.lines)]
     found = await read_rows(context, _PLACES, {"ids": [str(one) for one in ids if one]})
     names = {row["id"]: row["code"] for row in found}
     async with context.pool.connection() as conn:
         arrived = await list_here(conn, [name for one in told.deviations for name in one.photos])
     status = 409 if wrong else 200
-    return render(request, "order.html", status, told=told, one=told.order, names=names, arrived=arrived, wrong=wrong)
+    told_of = {"told": told, "one": told.order, "names": names, "arrived": arrived, "deliveries": deliveries}
+    return render(request, "order.html", status, **told_of, wrong=wrong)

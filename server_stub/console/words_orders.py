@@ -43,6 +43,22 @@ ORDERS = {
     "Pick it at once": "Собрать немедленно",
     "at once": "немедленно",
     "received blind": "приёмка вслепую",
+    "The delivery counts for this order.": "Поставка зачтена этому заданию.",
+    "The delivery does not count for this order any more.": "Поставка больше не зачтена этому заданию.",
+    "Deliveries without an order": "Поставки без задания",
+    "Which of them belong to this order? Goods do not move by that.": (
+        "Какие из них относятся к этому заданию? Товар при этом не движется."
+    ),
+    "Received": "Принято",
+    "Delivery note": "Накладная",
+    "counts for this order": "зачтена заданию",
+    "It does not belong to it": "Не относится к нему",
+    "It belongs to this order": "Относится к этому заданию",
+    "This is no delivery from a supplier to this shop": "Это не поставка от поставщика в этот магазин",
+    "This delivery belongs to an order already": "Эта поставка уже относится к заданию",
+    "The order wants nothing of this delivery": "Заданию ничего из этой поставки не нужно",
+    "Nobody said that this delivery belongs to the order": "Никто не относил эту поставку к заданию",
+    "This order expects nothing from a supplier": "Это задание ничего не ждёт от поставщика",
     "The order goes before all others. The tills hear of it at once.": (
         "Задание идёт первым. Кассы узнают об этом сразу."
     ),

@@ -48,6 +48,37 @@ async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, cent
     assert (await admin.send(path + "/dance")).status_code == 404
 
 
+DELIVERY = """
+WITH g AS (INSERT INTO goods_document (document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by,
+    occurred_at, actor) SELECT gen_random_uuid(), 1, 98, shop_id, 'received', 'DN-9', '', '', '', now(), 'wim'
+    FROM work_order WHERE number = 'PO-77' RETURNING *)
+INSERT INTO adjustment (chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli,
+    reason, occurred_at, lot, document_id)
+SELECT 1, 98, 1, now()::date, g.shop_id, l.product_id, gen_random_uuid(), gen_random_uuid(), 1500, '', now(), '',
+    g.document_id FROM g, work_order_line l WHERE l.n = 1 RETURNING document_id::text
+"""
+
+
+async def test_a_delivery_without_an_order_is_matched_and_taken_away_again(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    [(document,)] = centre_server.ask(DELIVERY)
+    before = centre_server.ask("SELECT done_milli FROM work_order_line WHERE n = 1")
+    page = await admin.see(path)
+    assert [word in page for word in ("DN-9", "1.5", "It belongs to this order")] == [True] * 3
+    answer = await admin.send(path + "/match", document=document)
+    assert (answer.status_code, answer.headers["location"]) == (303, path)
+    page = await admin.see(path)
+    assert ("counts for this order" in page, "The delivery counts for this order." in page) == (True, True)
+    assert centre_server.ask("SELECT done_milli FROM work_order_line WHERE n = 1") == [(before[0][0] + 1500,)]
+    again = await admin.send(path + "/match", document=document)
+    assert (again.status_code, "belongs to an order already" in again.text) == (409, True)
+    await admin.send(path + "/unmatch", document=document)
+    assert centre_server.ask("SELECT done_milli FROM work_order_line WHERE n = 1") == before
+    assert (await admin.send(path + "/match", document="nothing")).status_code == 404
+
+
 async def test_photos_are_shown_to_their_shop_alone(
     admin: Visitor, shop_day: Ground, centre_server: RunningCentre
 ) -> None:
