@@ -29,7 +29,7 @@ from desktop.operations.orders import find_open
 from desktop.operations.permissions import permit
 from desktop.operations.picking import target_of
 from desktop.operations.stock import record_document
-from desktop.operations.task_codes import BACK, Codes, plain_text, understand
+from desktop.operations.task_codes import BACK, Codes, choose_of, plain_text, understand
 from desktop.operations.tasks import keep_scan, require_task
 from desktop.operations.terminal import Terminal, require_open
 from desktop.operations.worked import note_work
@@ -99,11 +99,13 @@ def take_scan(
     times: int = 1,
     *,
     measured_milli: int = 0,
+    product_id: str = "",
 ) -> NextPack:
     """Keep a scan and give the step behind it: goods (so many `times`, or `measured_milli`) or a command.
 
+    `product_id` says which goods it is where several that are to be packed have one code.
     Of what is refused nothing is kept as packed; that it was scanned is kept. Refusals `pack.*`, `task.serial`,
-    `code.unknown`, `task.gone`, `scan.malformed`, `quantity.pieces`, `pick.weigh`, `right.*`.
+    `code.unknown`, `scan.several`, `task.gone`, `scan.malformed`, `quantity.pieces`, `pick.weigh`, `right.*`.
     """
     text = plain_text(raw)
     if text == INSTEAD:
@@ -114,7 +116,7 @@ def take_scan(
         found = understand(terminal, codes, raw).found
         if not found:
             raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
-        return scan_goods(terminal, task_id, found, raw, times, measured_milli)
+        return scan_goods(terminal, task_id, found, raw, times, measured_milli, product_id=product_id)
     except Refusal as refusal:
         if refusal.code.startswith(("pack.", "code.", "task.serial")):
             _keep(terminal, task_id, Scan(0, "", What.REFUSED, raw))
@@ -122,13 +124,27 @@ def take_scan(
 
 
 def scan_goods(
-    terminal: Terminal, task_id: str, several: Sequence[Found], raw: str, times: int = 1, measured_milli: int = 0
+    terminal: Terminal,
+    task_id: str,
+    several: Sequence[Found],
+    raw: str,
+    times: int = 1,
+    measured_milli: int = 0,
+    *,
+    product_id: str = "",
 ) -> NextPack:
-    """Keep goods that go into the open parcel; of several with one code the wanted. Refusals of `check_packed`."""
+    """Keep goods that go into the open parcel; of several with one code what is still to be packed.
+
+    Refusals of `check_packed`, and `scan.several`.
+    """
     with terminal.database.writing(Topic.STOCK) as connection:
         packing = read_packing(connection, task_id)
         picked = picked_of(packing.order)
-        chosen = next((one for one in several if one.product.id in picked), several[0])
+        left = several if packing.packed.instead_of else [
+            one for one in several if one.product.id in packing.step.left_milli
+        ]  # fmt: skip
+        known = next((one for one in several if one.product.id in picked), several[0])
+        chosen = choose_of(left, raw, product_id) or known
         found, many = measure(chosen, times, measured_milli)
         milli = (found.quantity_milli or found.pack_milli) * many
         milli = min(milli, 1000) if found.serial else milli

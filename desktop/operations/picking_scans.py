@@ -18,7 +18,7 @@ from desktop.domain.task import HERE, Scan, What
 from desktop.operations.permissions import permit
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.rights import read_shop
-from desktop.operations.task_codes import BACK, Codes, plain_text, understand
+from desktop.operations.task_codes import BACK, Codes, choose_of, plain_text, understand
 from desktop.operations.tasks import keep_scan
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue, places
@@ -39,15 +39,17 @@ def take_scan(
     times: int = 1,
     *,
     measured_milli: int = 0,
+    product_id: str = "",
 ) -> NextStep:
     """Keep a scan and give the step behind it: goods (so many `times`), a place or its check code, a tote, a command.
 
     `measured_milli` is what was typed for goods that are weighed and whose label says no weight.
+    `product_id` says which goods it is where several that are wanted have one code.
     Of what is refused nothing is kept as picked; that it was scanned is kept. Refusals `pick.*`, `task.serial`,
-    `task.gone`, `code.unknown`, `scan.malformed`, `serial.sold`, `quantity.pieces`, `right.*`.
+    `task.gone`, `code.unknown`, `scan.several`, `scan.malformed`, `serial.sold`, `quantity.pieces`, `right.*`.
     """
     try:
-        return _take(terminal, person, task_id, codes, raw, times, measured_milli)
+        return _take(terminal, person, task_id, codes, raw, (times, measured_milli, product_id))
     except Refusal as refusal:
         if refusal.code.startswith(("pick.", "code.", "task.serial")):
             with terminal.database.writing(Topic.STOCK) as connection:
@@ -56,8 +58,9 @@ def take_scan(
 
 
 def _take(
-    terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, times: int, measured_milli: int
+    terminal: Terminal, person: Person | None, task_id: str, codes: Codes, raw: str, said: tuple[int, int, str]
 ) -> NextStep:
+    times, measured_milli, product_id = said
     text = plain_text(raw)
     command, _, reason = text.partition(" ")
     if command == SHORT:
@@ -81,7 +84,7 @@ def _take(
         if not (picking.picked.carried and place_id == picking.ground.face_id):
             check_place(picking.step, place_id, names)
         return _keep_place(terminal, task_id, raw, place_id)
-    found, many = measure(_choose(meant.found, picking, raw), times, measured_milli)
+    found, many = measure(_choose(meant.found, picking, raw, product_id), times, measured_milli)
     return scan_goods(terminal, task_id, found, raw, many, said=bool(measured_milli) or times > 1)
 
 
@@ -115,12 +118,13 @@ def confirmed_here(
     return confirm_place(level, here, known, with_totes=picking.ground.with_totes)
 
 
-def _choose(found: tuple[Found, ...], picking: Picking, raw: str) -> Found:
-    """Of several goods with one code take what is wanted."""
+def _choose(found: tuple[Found, ...], picking: Picking, raw: str, product_id: str) -> Found:
+    """Of several goods with one code take what is wanted here, or `product_id` where that is more than one."""
     if not found:
         raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
-    wanted = [one for one in found if one.product.id == picking.step.product_id]
-    return (wanted or found)[0]
+    here = {each.product_id for each in picks_here(picking.plan, picking.picked.place_id)} if picking.plan else set()
+    wanted = found if picking.picked.instead_of else [one for one in found if one.product.id in here]
+    return choose_of(wanted, raw, product_id) or found[0]
 
 
 def scan_goods(

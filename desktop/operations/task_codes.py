@@ -1,12 +1,13 @@
 """What a code means to a task of the warehouse: the step back, everything, a plate, a place, goods, or nothing yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from desktop.domain.clock import iso
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.product import Found
+from desktop.domain.refusal import Refusal
 from desktop.domain.repacking import is_making
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person
@@ -85,6 +86,21 @@ def plain_text(raw: str | bytes) -> str:
     """What was scanned as a person would read it."""
     text = raw.decode(errors="replace") if isinstance(raw, bytes) else raw
     return text[3:].strip() if text.startswith("]") else text.strip()
+
+
+def choose_of(wanted: Sequence[Found], raw: str, product_id: str = "") -> Found | None:
+    """Give the one of the wanted goods that a code is on, None for none; of several the one that somebody named.
+
+    Refusal `scan.several`.
+    """
+    named = [one for one in wanted if one.product.id == product_id] or wanted
+    if len(named) > 1:
+        code, names = plain_text(raw)[:60], ", ".join(one.product.name or one.product.sku for one in named)[:200]
+        ids = " ".join(one.product.id for one in named)
+        said = f"{code} is on several goods: {names}."
+        facts = {"code": code, "names": names, "ids": ids}
+        raise Refusal("scan.several", said, "Say which of them it is, or scan its article number.", facts=facts)
+    return named[0] if named else None
 
 
 def tell_office(terminal: Terminal, person: Person | None, raw: str | bytes) -> None:

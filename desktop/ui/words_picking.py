@@ -51,6 +51,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Too little needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why."),
     ),
+    "scan.several": (
+        QT_TRANSLATE_NOOP("Refusals", "{code} is on several goods: {names}."),
+        QT_TRANSLATE_NOOP("Refusals", "Say which of them it is, or scan its article number."),
+    ),
     "pick.weigh": (
         QT_TRANSLATE_NOOP("Refusals", "How much of {scanned} is it?"),
         QT_TRANSLATE_NOOP("Refusals", "Type the weight, then ×, and scan it again."),

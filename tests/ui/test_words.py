@@ -65,7 +65,15 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
     facts |= {"left_milli": 1000, "left_minor": 500, "free_minor": 500, "limit_minor": 5000, "owed_minor": 500}
     facts |= {"till": "Till 2", "what": "F9=F9", "sku": "M1", "date": "2026-03-01", "serial": "SN1", "codes": "1, 2"}
     facts |= {"place": "A-01-2", "plate": "340123450000000017"}
-    facts |= {"order": "P-1", "who": "Anna", "since": "10:00", "expected": "Tea", "scanned": "Soap", "missing": "Tea"}
+    facts |= {
+        "code": "2000000000015",
+        "order": "P-1",
+        "who": "Anna",
+        "since": "10:00",
+        "expected": "Tea",
+        "scanned": "Soap",
+        "missing": "Tea",
+    }
     facts |= {"weight_g": 900, "expected_g": 1000, "shop": "Quay", "lines": "1, 2", "rows": "2: no place X"}
     facts |= {"photos": 8, "file": "a.jpg", "folder": "/camera", "goods": "Tea"}
     facts |= {"reason": "Broken", "reasons": "Broken, Stolen", "faces": "A-01"}

@@ -5,12 +5,13 @@ where it was.
 """
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.money import parse_quantity_milli
-from desktop.domain.product import Product
+from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.operations import staff
@@ -20,9 +21,11 @@ from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.filling_rows import CALM, FillLook, FillState
+from desktop.ui.warehouse.task_rows import Choice
 from desktop.ui.warehouse.typing_presenter import TypingPresenter
 
 MOST_TIMES_MILLI = 99_999_000
+SEVERAL = "scan.several"
 
 
 class FillingPresenter(TypingPresenter):
@@ -59,6 +62,14 @@ class FillingPresenter(TypingPresenter):
         text = raw if isinstance(raw, str) else raw.decode("utf-8", errors="surrogateescape")
         self._attempt(lambda: self._scan(text, times), plain_text(raw))
 
+    def choose_goods(self, at: int) -> None:
+        """Say which of several goods a code means."""
+        choice = self.state.choice
+        if choice is not None and at < len(choice.found):
+            self._set(choice=None)
+            chosen = choice.found[at].product.id
+            self._attempt(lambda: self._scan(choice.code, choice.times_milli, chosen), plain_text(choice.code))
+
     def take_back(self) -> None:
         """Take the last step back."""
         if self.state.finished is None and self.state.scans:
@@ -84,7 +95,8 @@ class FillingPresenter(TypingPresenter):
     def press_escape(self) -> bool:
         """One step back, nothing is lost; False when there is none and the screen may be left."""
         state = self.state
-        busy = state.alarm or state.typed or state.times_milli or state.look or state.refusal or state.page != "work"
+        busy = state.alarm or state.choice or state.typed or state.times_milli or state.look or state.refusal
+        busy = busy or state.page != "work"
         if state.finished is not None or not busy:
             return False
         self._show(**CALM)
@@ -130,8 +142,8 @@ class FillingPresenter(TypingPresenter):
         """Give what the scans come to by now, as parts of the state."""
 
     @abstractmethod
-    def _keep(self, text: str, times: int, measured_milli: int) -> None:
-        """Keep a scan. Refusals."""
+    def _keep(self, text: str, times: int, measured_milli: int, product_id: str = "") -> None:
+        """Keep a scan; of several goods with its code it is these. Refusals."""
 
     @abstractmethod
     def _take_another(self, granter: Person | None) -> None:
@@ -152,13 +164,24 @@ class FillingPresenter(TypingPresenter):
     def _look_for(self, task_id: str) -> None:
         """Read the task. Refusal `task.gone`."""
 
-    def _scan(self, text: str, times_milli: int | None) -> None:
+    def _scan(self, text: str, times_milli: int | None, product_id: str = "") -> None:
         if plain_text(text) == BACK:
             self._take_back()
             return
         whole = times_milli is None or times_milli % 1000 == 0
-        self._keep(text, (times_milli or 1000) // 1000 if whole else 1, times_milli or 0)
-        self._went_on()
+        try:
+            self._keep(text, (times_milli or 1000) // 1000 if whole else 1, times_milli or 0, product_id)
+        except Refusal as refusal:
+            if refusal.code != SEVERAL:
+                raise
+            self._set(choice=Choice(text, self._found(str(refusal.facts["ids"]).split()), times_milli))
+            self._flash("attention")
+        else:
+            self._went_on()
+
+    def _found(self, ids: Sequence[str]) -> tuple[Found, ...]:
+        products = (self._product(product_id) for product_id in ids)
+        return tuple(Found(product) for product in products if product)
 
     def _went_on(self, look: FillLook = "", about: str = "") -> None:
         self._set(**CALM)

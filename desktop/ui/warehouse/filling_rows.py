@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import Task
-from desktop.ui.warehouse.task_rows import Alarm, Flash
+from desktop.ui.warehouse.task_rows import Alarm, Choice, Flash
 
 Stands = Literal["next", "open", "done", "missing"]
 StepKind = Literal["", "place", "goods", "tote", "face", "pack", "finish"]
@@ -111,6 +111,7 @@ class FillState:
     look: FillLook = ""
     about: str = ""
     alarm: Alarm | None = None
+    choice: Choice | None = None
     flash: int = 0
     flash_kind: Flash = ""
     refusal: Refusal | None = None
@@ -126,6 +127,7 @@ CALM: dict[str, Any] = {
     "look": "",
     "about": "",
     "alarm": None,
+    "choice": None,
     "refusal": None,
     "can_ask": False,
 }

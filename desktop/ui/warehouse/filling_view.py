@@ -13,6 +13,7 @@ from desktop.ui.warehouse.filled_pages import DrawQr, FilledPage, FillEndPage
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
 from desktop.ui.warehouse.filling_rows import FillState
 from desktop.ui.warehouse.filling_words import about_words, look_words, step_words
+from desktop.ui.warehouse.goods_choice import GoodsChoice
 from desktop.ui.warehouse.line_list import GOODS, LineModel
 from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.warehouse.step_card import StepCard
@@ -50,6 +51,7 @@ class FillingView(Panel):
         self.next, self.about, self.typed = Text("", "strip", wrap=True), Text("", "body", wrap=True), Text("", "strip")
         self.typed.set_tone("primary")
         self.step, self.model, self.pad = StepCard(self.pictures), LineModel(self), NumberPad()
+        self.choice = GoodsChoice()
         self.table = TwoLineTable(self.model, GOODS)
         self.table.horizontalHeader().hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # fingers scroll
@@ -71,7 +73,11 @@ class FillingView(Panel):
         if (state.finished, state.refusal) != (before.finished, before.refusal):
             self.done.show_state(state)
         self.pages.setCurrentWidget({"end": self.end, "done": self.done}.get(state.page, self.work))
-        self.middle.setCurrentWidget(self.pad_page if state.page == "pad" else self.split)
+        if state.choice is not None:
+            self.choice.show_choice(state.choice)
+        self.middle.setCurrentWidget(
+            self.choice if state.choice is not None else self.pad_page if state.page == "pad" else self.split
+        )
         self._tell_step(state)
         self._tell_trouble(state, before)
         if (state.step, state.rows) != (before.step, before.rows):
@@ -123,6 +129,7 @@ class FillingView(Panel):
         self.end.ended.connect(lambda ends: presenter.end(ends=ends))
         self.end.back_pressed.connect(lambda: presenter.press_escape())
         self.done.next_asked.connect(lambda: presenter.finish())
+        self.choice.chosen.connect(presenter.choose_goods)
         self.alarm.go_on.connect(lambda: presenter.press_escape())
         for pad in self._pads():
             pad.typed.connect(presenter.press_char)
@@ -177,7 +184,7 @@ class FillingView(Panel):
         self._work, self._column = QVBoxLayout(work), QVBoxLayout(self)
         self.work = ScrolledPage(work)
         self._work.setContentsMargins(0, 0, 0, 0)
-        for page in (self.split, self.pad_page):
+        for page in (self.split, self.pad_page, self.choice):
             self.middle.addWidget(page)
         self._work.addWidget(self._band)
         self._work.addWidget(self.middle, 1)

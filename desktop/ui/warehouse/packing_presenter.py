@@ -112,11 +112,13 @@ class PackPresenter(FillingPresenter):
             weight_milli=parcel.weight_milli,
         )
 
-    def _keep(self, text: str, times: int, measured_milli: int) -> None:
+    def _keep(self, text: str, times: int, measured_milli: int, product_id: str = "") -> None:
         task_id, codes = self._task_id(), self._codes
         assert codes is not None
         person = staff.signed_in(self._terminal)
-        packing.take_scan(self._terminal, person, task_id, codes, text, times, measured_milli=measured_milli)
+        packing.take_scan(
+            self._terminal, person, task_id, codes, text, times, measured_milli=measured_milli, product_id=product_id
+        )  # fmt: skip
 
     def _take_another(self, granter: Person | None) -> None:
         packing.take_instead(self._terminal, staff.signed_in(self._terminal), self._task_id(), granter)

@@ -114,14 +114,14 @@ class PickPresenter(FillingPresenter):
                 rows.append(LineRow("done", name, wanted, unit, order=number, done_milli=done))
         return rows
 
-    def _keep(self, text: str, times: int, measured_milli: int) -> None:
+    def _keep(self, text: str, times: int, measured_milli: int, product_id: str = "") -> None:
         task_id, codes = self._task_id(), self._codes
         assert codes is not None
         if plain_text(text) == SHORT:
             raise Refusal("pick.reason", "Too little needs a reason.", "Say why.", field="reason")
         person = staff.signed_in(self._terminal)
         picking_scans.take_scan(
-            self._terminal, person, task_id, codes, text, times, measured_milli=measured_milli
+            self._terminal, person, task_id, codes, text, times, measured_milli=measured_milli, product_id=product_id
         )  # fmt: skip
 
     def _take_another(self, granter: Person | None) -> None:

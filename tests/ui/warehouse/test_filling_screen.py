@@ -17,7 +17,7 @@ from desktop.weighing import PackScale
 from tests.operations.test_picking import facts
 from tests.screens import gallery_filling as scene
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED
 from tests.ui.warehouse.conftest import Press
 
 
@@ -176,3 +176,29 @@ def test_the_last_parcel_prints_its_stickers_and_shows_the_square_of_its_supply(
     page.stickers.click()
     assert len(printed) == 2
     assert waiting(stage) == []
+
+
+def test_a_code_that_is_on_several_goods_of_an_order_asks_which(stage: Stage, press: Press) -> None:
+    lines = [scene.OrderLine(n=n, product_id=name, quantity_milli=2000) for n, name in enumerate(("milk", "water"), 1)]
+    scene.begin_packing(stage, *lines)
+    picking = scene.pick_view(stage)
+    stage.scan("B-01", SHARED, "shelf")
+    press("2", "*")
+    stage.scan(SHARED)
+    assert picking.choice.isVisible()
+    assert picking.choice.keys[0].accessibleName().startswith("Milk")
+    picking.choice.keys[1].click()
+    assert not picking.choice.isVisible()
+    stage.scan(SHARED)
+    assert not picking.choice.isVisible(), "only one of them is wanted still"
+    assert picking.next.text().startswith("Everything is picked")
+    press("F9", "F9", "F8")
+    assert stage.shell.current_key() == "pack"
+    packing = scene.pack_view(stage)
+    stage.scan(SHARED)
+    assert packing.choice.isVisible()
+    press("Esc")
+    assert not packing.choice.isVisible()
+    stage.scan("MILK", "MILK", SHARED, SHARED)
+    assert not packing.choice.isVisible(), "only one of them is left"
+    assert packing._presenter.state.done == 2
