@@ -6061,6 +6061,10 @@
         <translation>Sagen Sie, was geschehen ist.</translation>
     </message>
     <message>
+        <source>Say which of them it is, or scan its article number.</source>
+        <translation>Sagen Sie, welche es ist, oder scannen Sie die Artikelnummer.</translation>
+    </message>
+    <message>
         <source>Say why it comes back.</source>
         <translation>Sagen Sie, warum es zurückkommt.</translation>
     </message>
@@ -7111,6 +7115,10 @@
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
         <translation>Hier sind {back_minor} in bar auszuzahlen.</translation>
+    </message>
+    <message>
+        <source>{code} is on several goods: {names}.</source>
+        <translation>{code} steht auf mehreren Waren: {names}.</translation>
     </message>
     <message>
         <source>{file} cannot be read.</source>

@@ -6108,6 +6108,10 @@
         <translation>Скажите, что случилось.</translation>
     </message>
     <message>
+        <source>Say which of them it is, or scan its article number.</source>
+        <translation>Укажите, какой это товар, или отсканируйте его артикул.</translation>
+    </message>
+    <message>
         <source>Say why it comes back.</source>
         <translation>Укажите, почему возвращают.</translation>
     </message>
@@ -7158,6 +7162,10 @@
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
         <translation>Здесь нужно выдать {back_minor} наличными.</translation>
+    </message>
+    <message>
+        <source>{code} is on several goods: {names}.</source>
+        <translation>Код {code} стоит на разных товарах: {names}.</translation>
     </message>
     <message>
         <source>{file} cannot be read.</source>
