@@ -17,6 +17,7 @@ from server_stub.goods.places import save_place
 from server_stub.goods.shops import read_shops, save_shop
 from server_stub.journal.projection_sql import move_stock
 from server_stub.orders.keeping import Draft, Wanted, end_order, list_orders_of, make_order
+from server_stub.orders.refilling import refill_all
 from server_stub.orders.releasing import release_order
 from server_stub.orders.waves import Choice, dissolve, gather, read_wave, release_wave, release_waveless
 from sync.wire.places import Place
@@ -72,6 +73,8 @@ async def test_what_goes_together_is_told_together_and_what_is_urgent_jumps(
         assert await ask(pool, "SELECT count(*) FROM wave") == 1, "what gathers nothing makes none"
         await desk.pull(pool, centre)
         assert told(desk) == ["P-12", "P-7"]
+        gone = "SELECT count(*) FROM feed_item WHERE entity = 'order' AND deleted"
+        assert await ask(pool, gone) == 2, "nor does a first load bring them"
         async with pool.connection() as conn:
             assert [row["name"] for row in await list_active(conn, ground.shop, 9, 0)] == ["P-7", "P-12"]
             assert await release_order(conn, ground.shop, late)
@@ -141,6 +144,7 @@ async def test_a_wave_has_brought_what_its_faces_lack_when_it_is_released(
             await save_place(conn, ground.shop, place)
         await gather(conn, ground.shop, "W-1", Choice(), clock.now())
         await move_stock(conn, defaultdict(int, {(ground.shop, SOAP, behind, ""): 9_000}))
+    await refill_all(pool, clock.now())
     desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
     kinds = "SELECT kind FROM work_order ORDER BY kind"
     try:

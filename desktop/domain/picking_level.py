@@ -4,7 +4,7 @@ The strictest is the usual one: a place that is enough lets goods of another lot
 with lots, serial numbers or marks, and what is weighed, are scanned whatever the shop says.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from desktop.domain.picking_route import Pick
@@ -12,7 +12,7 @@ from desktop.domain.product import Found, Product
 
 
 class Level(StrEnum):
-    """What is enough: every piece (or how many), the goods once, their place alone."""
+    """What is enough: every piece (or how many), the goods once, their place alone where no others are wanted."""
 
     QUANTITY = "quantity"
     GOODS = "goods"
@@ -25,15 +25,16 @@ def to_level(word: str) -> Level:
 
 
 def confirm_place(
-    level: Level, picks: Sequence[Pick], products: Mapping[str, Product], *, with_totes: bool = False
+    level: Level, picks: Sequence[Pick], product: Product | None, *, with_totes: bool = False
 ) -> tuple[Pick, ...]:
-    """Give which of the picks at a place its scan confirms; with totes the first, for each goes into its own."""
-    if level is not Level.PLACE:
+    """Give which of the picks at a place its scan confirms; with totes the first, for each goes into its own.
+
+    Of several goods none: who stands there has to say which of them they took. `product` is that of the first.
+    """
+    goods = {each.product_id for each in picks}
+    if level is not Level.PLACE or len(goods) != 1 or not picks[0].place_id or _is_asked(product, picks):
         return ()
-    enough = [each for each in picks if each.place_id and not _is_asked(products.get(each.product_id), picks)]
-    if with_totes:
-        return tuple(each for each in picks[:1] if each in enough)
-    return tuple(enough)
+    return tuple(picks[: 1 if with_totes else None])
 
 
 def confirm_goods(level: Level, picks: Sequence[Pick], found: Found, *, with_totes: bool = False) -> int:

@@ -112,10 +112,9 @@ def confirmed_here(
     connection: Connection, terminal: Terminal, picking: Picking, here: Sequence[Pick]
 ) -> tuple[Pick, ...]:
     """Give which picks at a place the scan of the place confirms."""
-    products = {each.product_id: catalogue.read_product(connection, each.product_id) for each in here}
-    known = {product_id: product for product_id, product in products.items() if product}
+    product = catalogue.read_product(connection, here[0].product_id) if here else None
     level = read_level(connection, terminal, picking)
-    return confirm_place(level, here, known, with_totes=picking.ground.with_totes)
+    return confirm_place(level, here, product, with_totes=picking.ground.with_totes)
 
 
 def _choose(found: tuple[Found, ...], picking: Picking, raw: str, product_id: str) -> Found:

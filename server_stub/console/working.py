@@ -17,7 +17,7 @@ FROM work_order o CROSS JOIN LATERAL (
     SELECT count(*) AS lines, count(*) FILTER (WHERE done_milli >= quantity_milli) AS full_lines,
         sum(least(done_milli, quantity_milli)) AS done, sum(quantity_milli) AS wanted
     FROM work_order_line WHERE order_id = o.id) l
-WHERE o.ended_at IS NULL AND (%(shop)s::uuid IS NULL OR o.shop_id = %(shop)s) GROUP BY 1 ORDER BY 1
+WHERE o.ended_at IS NULL AND NOT o.held AND (%(shop)s::uuid IS NULL OR o.shop_id = %(shop)s) GROUP BY 1 ORDER BY 1
 """
 _PEOPLE: LiteralString = """
 WITH today AS (

@@ -23,25 +23,31 @@ WITH face AS (
     SELECT id, code, kept_for_id AS product_id, min_milli, max_milli,
         row_number() OVER (PARTITION BY kept_for_id ORDER BY pick_sequence = 0, pick_sequence, code) AS nth
     FROM place WHERE shop_id = %(shop)s AND max_milli > 0 AND kept_for_id IS NOT NULL AND active),
+demand AS MATERIALIZED (
+    SELECT l.product_id, l.place_id, sum(l.quantity_milli - l.done_milli - l.pending_milli) AS milli,
+        max(o.priority) AS priority
+    FROM work_order o JOIN work_order_line l ON l.order_id = o.id
+    WHERE o.shop_id = %(shop)s AND o.kind = 'picking' AND o.ended_at IS NULL AND NOT o.held
+        AND l.quantity_milli > l.done_milli + l.pending_milli GROUP BY 1, 2),
+wanted AS (
+    SELECT f.id, sum(d.milli) AS milli, max(d.priority) AS priority FROM face f JOIN demand d
+        ON d.product_id = f.product_id AND (d.place_id = f.id OR (d.place_id IS NULL AND f.nth = 1)) GROUP BY 1),
+short AS MATERIALIZED (
+    SELECT v.place_id, v.product_id, v.document_id::text AS document FROM work_order c
+    JOIN deviation v ON v.document_id = CASE WHEN c.origin ~ '^[0-9a-f-]{36}$' THEN c.origin::uuid END
+    WHERE c.shop_id = %(shop)s AND c.kind = 'count' AND c.ended_at IS NULL AND v.kind = 'short'),
+missed AS (
+    SELECT f.id, string_agg(DISTINCT s.document, ' ') AS documents
+    FROM face f JOIN short s ON s.place_id = f.id AND s.product_id = f.product_id
+    WHERE NOT EXISTS (SELECT 1 FROM work_order r WHERE r.shop_id = %(shop)s AND r.kind = 'refill'
+        AND r.target_place_id = f.id AND position(s.document IN r.origin) > 0) GROUP BY 1),
 told AS (
-    SELECT f.*,
+    SELECT f.*, w.milli AS wanted, w.priority, r.id AS refill, m.documents AS missed,
         coalesce((SELECT sum(s.on_hand_milli) FROM stock s JOIN place p ON p.id = s.place_id
             WHERE s.product_id = f.product_id AND (p.id = f.id OR (p.parent_id = f.id AND p.kind = 'plate'))), 0)
-            AS book,
-        d.milli AS wanted, d.priority, refill.id AS refill, coalesce(refill.origin, '') AS origin, (
-            SELECT string_agg(DISTINCT v.document_id::text, ' ') FROM deviation v
-            JOIN work_order c ON c.origin = v.document_id::text AND c.kind = 'count' AND c.ended_at IS NULL
-            WHERE v.place_id = f.id AND v.product_id = f.product_id AND v.kind = 'short' AND NOT EXISTS (
-                SELECT 1 FROM work_order r WHERE r.kind = 'refill' AND r.target_place_id = f.id
-                    AND position(v.document_id::text IN r.origin) > 0)) AS missed
-    FROM face f
-    LEFT JOIN work_order refill ON refill.kind = 'refill' AND refill.target_place_id = f.id AND refill.ended_at IS NULL
-    LEFT JOIN LATERAL (
-        SELECT sum(l.quantity_milli - l.done_milli - l.pending_milli) AS milli, max(o.priority) AS priority
-        FROM work_order_line l JOIN work_order o ON o.id = l.order_id
-        WHERE o.shop_id = %(shop)s AND o.kind = 'picking' AND o.ended_at IS NULL AND NOT o.held
-            AND l.product_id = f.product_id AND l.quantity_milli > l.done_milli + l.pending_milli
-            AND (l.place_id = f.id OR (l.place_id IS NULL AND f.nth = 1))) d ON true)
+            AS book
+    FROM face f LEFT JOIN wanted w USING (id) LEFT JOIN missed m USING (id)
+    LEFT JOIN work_order r ON r.kind = 'refill' AND r.target_place_id = f.id AND r.ended_at IS NULL)
 SELECT id::text, code, product_id::text, CASE WHEN missed IS NULL THEN greatest(max_milli - greatest(book, 0), 0)
         ELSE max_milli END::bigint,
     CASE WHEN missed IS NOT NULL OR wanted > book THEN least(coalesce(priority, 0) + 1, 100) ELSE 0 END,

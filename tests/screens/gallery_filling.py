@@ -95,7 +95,8 @@ def enough(stage: Stage) -> None:
     terms = shop_terms(ENGLISH)
     confirmed = msgspec.structs.replace(terms.stock_terms, confirm_picking="place")
     tell_shop(stage.terminal, msgspec.structs.replace(terms, stock_terms=confirmed))
-    stage.scan("P-105")
+    tell(stage.terminal, order("P-107", OrderLine(n=1, product_id="bread", quantity_milli=4000)))
+    stage.scan("P-107")
     calm(stage)
 
 

@@ -56,7 +56,7 @@ def about_words(state: FillState) -> str:
     check = QCoreApplication.translate("Tasks", "or type its check code") if state.step.typed_code else ""
     reference = f"№{formats.NO_BREAK}{state.task.reference}" if state.task.reference else ""
     enough = QCoreApplication.translate("Tasks", ENOUGH[state.step.kind]) if state.step.enough else ""
-    parts = (reference, "" if check or enough else state.partner, done, enough, check)
+    parts = (reference, "" if check or enough else state.partner, done, enough or check)
     return " · ".join(part for part in parts if part)
 
 
