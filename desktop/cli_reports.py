@@ -28,8 +28,8 @@ def report(
     what: Annotated[
         str,
         typer.Argument(
-            help="sales, shifts, stock, workers; from head office: margin, turnover, ageing, dead-stock, accuracy, "
-            "reorder, stock-value, stock-value-by-place, movements ITEM."
+            help="sales, shifts, stock, workers; from head office: margin, turnover, ageing, dead-stock, "
+            "transit, accuracy, reorder, stock-value, stock-value-by-place, movements ITEM."
         ),
     ],
     item: Annotated[str, typer.Argument(help="Code or number of a product, for movements.")] = "",

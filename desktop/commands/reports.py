@@ -21,7 +21,17 @@ from desktop.store.terminal import Known, read_known
 from sync.wire.figures import EVERYWHERE, MOVEMENTS, FiguresQuestion
 
 ASKED = (
-    *("turnover", "margin", "ageing", "dead-stock", "accuracy", "reorder", "stock-value", "stock-value-by-place"),
+    *(
+        "turnover",
+        "margin",
+        "ageing",
+        "dead-stock",
+        "transit",
+        "accuracy",
+        "reorder",
+        "stock-value",
+        "stock-value-by-place",
+    ),
     MOVEMENTS,
 )
 """What only head office knows."""

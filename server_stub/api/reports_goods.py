@@ -25,6 +25,7 @@ from server_stub.api.reports_goods_sql import (
     DEAD_STOCK,
     MARGIN,
     REORDER,
+    TRANSIT,
     TURNOVER,
     VALUE,
     VALUE_BY_PLACE,
@@ -153,6 +154,17 @@ class DeadGoods(_OfGoods, frozen=True, kw_only=True):
     last_came: date | None
 
 
+class GoodsInTransit(_OfGoods, frozen=True, kw_only=True):
+    """Goods that another shop has sent here and nobody has taken in: below zero what came and was never sent."""
+
+    number: str
+    sender: str
+    sent: date
+    days: int
+    quantity: Quantity
+    value: Money
+
+
 class CountAccuracy(Struct, frozen=True, kw_only=True):
     """How right the book was where somebody counted: lines, those without a difference, `percent` of them."""
 
@@ -192,6 +204,7 @@ REPORTS: dict[str, Report] = {
     "margin": Report(MARGIN, GoodsMargin),
     "ageing": Report(AGEING, GoodsAge),
     "dead-stock": Report(DEAD_STOCK, DeadGoods),
+    "transit": Report(TRANSIT, GoodsInTransit),
     "accuracy": Report(ACCURACY, CountAccuracy),
     "reorder": Report(REORDER, ToOrder),
 }
@@ -217,7 +230,7 @@ def write_csv(kind: type[Struct], rows: list[Any]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(kind.__struct_fields__)
-    words = {"sku", "name", "unit", "actor", "code", "because"}
+    words = {"sku", "name", "unit", "actor", "code", "because", "number", "sender"}
     for row in rows:
         cells = msgspec.structs.asdict(row)
         writer.writerow(
@@ -275,6 +288,11 @@ async def report_dead_stock(call: Call, asked: DeadQuery) -> Page[DeadGoods] | F
     return await _answer(call, "dead-stock", DeadGoods, asked)
 
 
+async def report_transit(call: Call, asked: GoodsDay) -> Page[GoodsInTransit] | File:
+    """Tell what is on its way between shops, and since when."""
+    return await _answer(call, "transit", GoodsInTransit, asked)
+
+
 async def report_accuracy(call: Call, asked: GoodsDays) -> Page[CountAccuracy] | File:
     """Tell how right the book was where somebody counted."""
     return await _answer(call, "accuracy", CountAccuracy, asked)
@@ -298,6 +316,7 @@ ENDPOINTS = (
     _get("/reports/margin", report_margin, GoodsMargin, GoodsDays),
     _get("/reports/ageing", report_ageing, GoodsAge, GoodsDay),
     _get("/reports/dead-stock", report_dead_stock, DeadGoods, DeadQuery),
+    _get("/reports/transit", report_transit, GoodsInTransit, GoodsDay),
     _get("/reports/accuracy", report_accuracy, CountAccuracy, GoodsDays),
     _get("/reports/reorder", report_reorder, ToOrder, GoodsDay),
 )

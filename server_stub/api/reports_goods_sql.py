@@ -128,6 +128,23 @@ DEAD_STOCK = Listing(
     before=_HELD,
 )
 """Goods that came lately are not dead, whether they sold or not."""
+TRANSIT = Listing(
+    "reports.transit",
+    _GOODS,
+    _named("""(SELECT o.shop_id, l.product_id, l.milli AS quantity_milli, o.id AS order_id, o.number,
+        o.partner AS sender, d.day AS sent, %(last)s::date - d.day AS days, coalesce((
+            SELECT round(v.average_e7 * l.milli::numeric / nullif(v.quantity_milli, 0)) FROM goods_value v
+            WHERE v.shop_id = o.shop_id AND v.product_id = l.product_id AND v.day <= %(last)s AND v.quantity_milli > 0
+            ORDER BY v.day DESC LIMIT 1), 0)::bigint AS value_e7
+        FROM work_order o JOIN shop s ON s.id = o.shop_id
+        CROSS JOIN LATERAL (SELECT (o.opened_at AT TIME ZONE s.time_zone)::date AS day) d
+        CROSS JOIN LATERAL (SELECT product_id, sum(quantity_milli - done_milli)::bigint AS milli FROM work_order_line
+            WHERE order_id = o.id GROUP BY 1 HAVING sum(quantity_milli - done_milli) <> 0) l
+        WHERE o.kind = 'arrival' AND o.ended_at IS NULL AND d.day <= %(last)s
+            AND (%(shop)s::uuid IS NULL OR o.shop_id = %(shop)s))"""),
+    (("r.shop_id", "uuid"), ("r.sent", "date"), ("r.order_id", "uuid"), ("r.product_id", "uuid")),
+)
+"""What other shops have sent and is still on its way now, by its age; worth what such goods cost where they go."""
 ACCURACY = Listing(
     "reports.accuracy",
     "r.*, h.currency",

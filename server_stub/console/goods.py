@@ -19,7 +19,22 @@ _DAYS = 30
 _MOST_DAYS = 366
 _DEAD_DAYS = 90
 _HIDDEN = ("shop", "product", "place", "terminal", "document", "currency", "seq")
-_TEXTS = ("sku", "name", "unit", "actor", "because", "code", "kind", "source", "target", "lot", "reason", "reference")
+_TEXTS = (
+    "number",
+    "sender",
+    "sku",
+    "name",
+    "unit",
+    "actor",
+    "because",
+    "code",
+    "kind",
+    "source",
+    "target",
+    "lot",
+    "reason",
+    "reference",
+)
 _SHOPS: LiteralString = """
 SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY name
 """

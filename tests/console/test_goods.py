@@ -50,7 +50,17 @@ async def test_value_movements_and_who_is_at_what(
     assert re.search(rf"{sku} Valued pcs 4 1\.25 5\.00 5\.00", page)
     page = text(await admin.see("/console/goods", report="movements", item=sku, shop=shop_day.shop))
     assert re.search(r"4 4 received DN-9", page)
-    for report in ("turnover", "margin", "ageing", "dead-stock", "accuracy", "reorder", "stock-value-by-place", "x"):
+    for report in (
+        "turnover",
+        "margin",
+        "ageing",
+        "dead-stock",
+        "transit",
+        "accuracy",
+        "reorder",
+        "stock-value-by-place",
+        "x",
+    ):
         assert "Figures of goods" in await admin.see("/console/goods", report=report, to="2026-13-41")
     board = text(await admin.see("/console/work"))
     assert re.search(rf"somebody new \S* ?.*PICK-{made[:6]} · 0 % 1 1 ", board)

@@ -100,8 +100,41 @@ async def test_dead_stock_accuracy_what_to_order_and_files(erp: Program, day: Da
     assert [counted[name] for name in figures] == [2, 1, "50.0", "0", "5", "-5.00"]
     orders = await erp.walk("/reports/reorder", shop=shop)
     assert all(Decimal(row["on_hand"]) <= Decimal(row["point"]) and row["because"] for row in orders)
+    assert await erp.walk("/reports/transit", shop=shop, day=LAST) == []
     answer = await erp.call("GET", f"/reports/stock-value?shop={shop}&day={LAST}&format=csv")
     assert answer.headers["content-disposition"] == f'attachment; filename="stock-value-{LAST}.csv"'
     lines = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [line["name"] for line in lines] == ["'=Good"] * 3
     assert (await erp.call("GET", "/reports/turnover?from=2026-03-02&to=2026-03-01")).status_code == 400
+
+
+SENT = """
+WITH made AS (INSERT INTO work_order (id, shop_id, kind, number, partner, opened_at)
+    SELECT gen_random_uuid(), %s, 'arrival', n, 'North', at::timestamptz
+    FROM (VALUES ('T-1', '2026-03-02 23:30+00'), ('T-2', '2026-03-09 10:00+00'), ('T-3', '2026-03-20 10:00+00'))
+        t(n, at)
+    RETURNING id, shop_id, number)
+INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, done_milli)
+SELECT made.id, k, made.shop_id, p.id, 5000, CASE WHEN number = 'T-2' THEN 5000 ELSE k * 1000 END
+FROM made, generate_series(1, 2) k, product p WHERE p.sku = 'G-0' RETURNING 1
+"""
+
+
+async def test_what_is_on_the_way_is_told_with_its_age_and_worth(
+    erp: Program, day: Day, centre_server: RunningCentre
+) -> None:
+    shop = day.ground.shop
+    centre_server.ask(SENT, shop)
+    [row] = await erp.walk("/reports/transit", shop=shop, day=LAST)
+    assert [row[name] for name in ("sku", "number", "sender", "sent", "days")] == [
+        "G-0",
+        "T-1",
+        "North",
+        "2026-03-03",
+        7,
+    ]
+    worth = {one["sku"]: one for one in await erp.walk("/reports/stock-value", shop=shop, day=LAST)}["G-0"]
+    cost = Decimal(worth["average"]) / Decimal(worth["quantity"])
+    assert (row["quantity"], abs(Decimal(row["value"]) - 7 * cost) <= Decimal("0.01")) == ("7", True)
+    later = await erp.walk("/reports/transit", shop=shop, day="2026-03-21")
+    assert [(one["number"], one["days"]) for one in later] == [("T-1", 18), ("T-3", 1)]
