@@ -15,13 +15,18 @@ from server_stub.ids import new_id
 from tests.console.day import PASSWORD, artefacts
 from tests.console.test_counts import LATE, MATTER, put_asked, put_line, put_lost
 from tests.console.test_lost_tills import keep
-from tests.console.test_orders import MAKE
+from tests.console.test_orders import FACE, MAKE, WAITING
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
 SIZES = {"desk": (1366, 768), "phone": (390, 844)}
 SMALL = """[...document.querySelectorAll(innerWidth > 760 ? ".none" : ".stack a, button, .places a, select, .button")]
     .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 30).map(one => one.outerHTML)"""
+WAVE = """
+WITH made AS (
+    INSERT INTO wave (id, shop_id, number, opened_at) VALUES (gen_random_uuid(), %s, 'W-1201', now()) RETURNING id)
+UPDATE work_order SET wave_id = made.id, held = true FROM made WHERE number IN ('P-81', 'P-82')
+"""
 CHROMIUM = shutil.which("chromium") or ""
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: apt-get install chromium")
@@ -96,6 +101,9 @@ def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
     till = str(centre.ask("SELECT device_uuid FROM registered_devices WHERE name = 'New till'")[0][0])
     with ThreadPoolExecutor(1) as thread:  # the browser's driver keeps a loop in this one
         thread.submit(lambda: asyncio.run(keep(centre, till))).result()
+    centre.ask(FACE.replace("%(shop)s", f"'{ground.shop}'"))
+    centre.ask(WAITING, ground.shop)
+    centre.ask(WAVE, ground.shop)
     return str(centre.ask(MAKE, ground.shop)[0][0]), till
 
 
@@ -110,6 +118,11 @@ def shoot(page: Page, name: str) -> None:
 
 def show_more(page: Page, address: str, look: str) -> None:
     """Go where no place of the navigation leads at once: one of each, a secret, an invitation, a note."""
+    for place in ("refills", "waves"):
+        page.goto(f"{address}/console/{place}")
+        shoot(page, f"{place}-{look}")
+    page.locator("main td a").first.click()
+    shoot(page, f"wave-{look}")
     page.goto(f"{address}/console/instances")
     page.locator("main td a").first.click()
     shoot(page, f"instance-{look}")

@@ -90,12 +90,14 @@ def place(stage: Stage) -> None:
 
 
 def enough(stage: Stage) -> None:
-    """Where the shop says that the place is enough, who comes to one takes all that is wanted there."""
-    orders_wait(stage)
+    """The shop says that the place is enough, and one kind of goods is wanted there."""
+    show(stage)
     terms = shop_terms(ENGLISH)
     confirmed = msgspec.structs.replace(terms.stock_terms, confirm_picking="place")
     tell_shop(stage.terminal, msgspec.structs.replace(terms, stock_terms=confirmed))
-    tell(stage.terminal, order("P-107", OrderLine(n=1, product_id="bread", quantity_milli=4000)))
+    line = OrderLine(n=1, product_id="milk", quantity_milli=4000, place_id="shelf")
+    tell(stage.terminal, order("P-107", line, partner="Wildberries"))
+    stage.shell.show_screen(HOME)
     stage.scan("P-107")
     calm(stage)
 
