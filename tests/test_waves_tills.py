@@ -1,7 +1,7 @@
 """Waves over real tills: what is not released no till is told of, what is urgent jumps, a begun one stays."""
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -59,6 +59,9 @@ async def test_what_goes_together_is_told_together_and_what_is_urgent_jumps(
     desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
     try:
         assert told(desk) == ["P-10", "P-11", "P-12", "P-7"], "without waves everything is told as it is made"
+        with desk.terminal.database.reading() as connection:
+            [early_told] = orders.find(connection, "P-10")
+        assert (early_told.carrier, datetime.fromisoformat(early_told.cut_off)) == ("DHL", noon)
         task = picking.begin_picking(desk.terminal, WIM, ["P-7"])
         await desk.push(pool, centre)
         async with pool.connection() as conn:

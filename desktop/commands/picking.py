@@ -166,6 +166,8 @@ def _order(connection: Connection, order: Order) -> Json:
         "partner": order.partner,
         "priority": order.priority,
         "due": order.due,
+        "carrier": order.carrier,
+        "cut_off": order.cut_off,
         "lines": len(order.lines),
         "open_lines": sum(1 for line in order.lines if line.open_milli),
         "taken_by": at_it.name if at_it else order.taken_by,

@@ -71,6 +71,8 @@ class Order:
     not_by: tuple[str, ...] = ()
     at_once: bool = False
     missed: bool = False
+    carrier: str = ""
+    cut_off: str = ""
 
     @property
     def is_blind(self) -> bool:

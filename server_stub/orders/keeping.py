@@ -30,7 +30,7 @@ SELECT id::text, CASE WHEN blind THEN 'blind_receipt' ELSE kind END AS kind, num
     coalesce(due::text, '') AS due,
     coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
     note, CASE WHEN blind THEN 0 ELSE over_ppm END AS over_ppm, taken_by, taken_on, taken_at, not_by, packs, at_once,
-    kind = 'refill' AND origin <> '' AS missed, sticker,
+    carrier, cut_off, kind = 'refill' AND origin <> '' AS missed, sticker,
     coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
 FROM work_order WHERE ended_at IS NULL AND NOT held AND
 """
@@ -144,7 +144,8 @@ async def _read(conn: Connection, query: str, asked: Any) -> list[Order]:
 
 def _tell(head: dict[str, Any], lines: Sequence[OrderLine], documents: Sequence[str]) -> Order:
     times = {
-        name: at.isoformat(timespec="milliseconds") if (at := head[name]) else "" for name in ("opened_at", "taken_at")
+        name: at.isoformat(timespec="milliseconds") if (at := head[name]) else ""
+        for name in ("opened_at", "taken_at", "cut_off")
     }
     told = head | times | {"not_by": tuple(head["not_by"])}
     return Order(**told, lines=tuple(lines), documents=tuple(documents))

@@ -39,7 +39,8 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     What was picked of an order that `packs` is packed after it, which ends it. `supply` is the number of the supply
     that it goes with, `sticker` what a marketplace wants to read from the label of its parcel.
 
-    A picking waits for the refills of the faces that it needs, unless it is wanted `at_once`. A refill goes to its
+    A picking has to be ready for its `carrier` at its `cut_off` (RFC 3339), where somebody said so. It waits for the
+    refills of the faces that it needs, unless it is wanted `at_once`. A refill goes to its
     `target_place_id`; of one that was asked for because somebody `missed` goods there, the book there is not believed.
     """
 
@@ -65,6 +66,8 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     not_by: tuple[str, ...] = ()
     at_once: bool = False
     missed: bool = False
+    carrier: str = ""
+    cut_off: str = ""
 
 
 class Neighbour(Struct, gc=False, frozen=True, kw_only=True):

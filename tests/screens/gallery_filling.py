@@ -32,7 +32,7 @@ def orders_wait(stage: Stage, login: str = "wim") -> None:
     supply = {"packs": True, "supply": "WB-GI-1204", "sticker": "231648;9753"}
     tell(
         stage.terminal,
-        order("P-104", *MANY, partner="Anna Kuznetsova", priority=5, due="2026-11-22"),
+        order("P-104", *MANY, partner="Anna Kuznetsova", priority=5, carrier="DHL", cut_off="2026-11-22T16:00:00Z"),
         order("P-105", partner="Wildberries", **supply),
         order("P-106", partner="Wildberries", taken_by="anna", taken_on="Till 2", taken_at=at, **supply),
         lots=(OLD,),

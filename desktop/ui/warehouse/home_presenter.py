@@ -5,10 +5,12 @@ Which kinds there are and what an order leads to is said by `desktop.domain.task
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.clock import iso
 from desktop.domain.order import RECEIPTS, Order, OrderKind
 from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
@@ -240,8 +242,11 @@ class HomePresenter(ScreenPresenter):
         self._show(**told, refusal=None, code="", wanted="", waiting=())
 
     def _named(self, order: Order, names: Mapping[str, str]) -> Order:
-        """Tell who is at an order by name, as long as they are believed to be."""
-        if not is_taken(order, "", self._terminal.clock.now()):
+        """Tell who is at an order by name, as long as they are believed to be, and times by the clock here."""
+        now = self._terminal.clock.now()
+        if order.cut_off:
+            order = replace(order, cut_off=iso(datetime.fromisoformat(order.cut_off).astimezone(now.tzinfo)))
+        if not is_taken(order, "", now):
             return replace(order, taken_by="", taken_on="")
         return replace(order, taken_by=names.get(order.taken_by, order.taken_by))
 

@@ -245,9 +245,17 @@ class HomeView(Panel):
         far = self.tr("blind") if order.is_blind else f"{done}/{len(order.lines)}"
         title = f"{kind_title(kind)} · {order.number} · {far}"
         who = " / ".join(part for part in (order.taken_by, order.taken_on) if part)
-        below = " · ".join(part for part in (order.partner, order.supply, day_words(order.due), who) if part)
+        parts = (order.partner, order.supply, day_words(order.due), order.carrier, self._ready_words(order), who)
+        below = " · ".join(part for part in parts if part)
         waits = self.tr("waits for refill of {0}").replace("{0}", faces) if faces and kind is TaskKind.PICK else ""
         return "\n".join(part for part in (title, below, waits) if part)
+
+    def _ready_words(self, order: Order) -> str:
+        """When it has to be ready for its carrier."""
+        if not order.cut_off:
+            return ""
+        at = datetime.fromisoformat(order.cut_off)
+        return self.tr("ready by {0}").replace("{0}", formats.moment(at))
 
     def _held_words(self, held: Held) -> str:
         if held.why == "at_once":
