@@ -3277,6 +3277,10 @@
         <translation>Codes sind bekannt: bitte abschließen</translation>
     </message>
     <message>
+        <source>ready by {0}</source>
+        <translation>fertig bis {0}</translation>
+    </message>
+    <message>
         <source>waits for its codes, then books itself</source>
         <translation>wartet auf seine Codes, bucht sich dann selbst</translation>
     </message>

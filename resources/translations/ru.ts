@@ -3306,6 +3306,10 @@
         <translation>коды уже известны: завершите</translation>
     </message>
     <message>
+        <source>ready by {0}</source>
+        <translation>готово к {0}</translation>
+    </message>
+    <message>
         <source>waits for its codes, then books itself</source>
         <translation>ждёт свои коды, затем проведётся сама</translation>
     </message>
