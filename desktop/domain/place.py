@@ -11,6 +11,7 @@ from desktop.domain.refusal import Refusal
 TREE = ("site", "zone", "aisle", "rack", "level")
 """Kinds of place that only divide a warehouse: no goods lie at them."""
 PLATE = "plate"
+QUARANTINE = "quarantine"
 _PLATES = UUID("5f0d6d9c-7a59-5e07-9c7e-2f3a4b1c8d60")
 """What ids of plates are made from, beside shop and number (sync.wire.places)."""
 
@@ -95,6 +96,12 @@ class Tree:
                     left.append(place.id)
         return sorted(found.values(), key=lambda place: place.code)
 
+    @cached_property
+    def quarantined(self) -> frozenset[str]:
+        """Ids of the places of quarantine and of all that stands there: goods are seen, and nobody picks them."""
+        kept = [place for place in self.places.values() if place.kind == QUARANTINE]
+        return frozenset(one.id for place in kept for one in (place, *self.list_inside(place.id)))
+
     def class_of(self, place_id: str) -> str:
         """Give the class of goods that belong to a place: its own, else that of what it is in."""
         return next((one.goods_class for one in self._with_above(place_id) if one.goods_class), "")
@@ -124,6 +131,14 @@ def check_takes_goods(places: Sequence[Place]) -> None:
         if place.kind in TREE:
             said = f"No goods lie at {place.code}: it only divides the warehouse."
             raise Refusal("place.no_goods", said, "Scan a bin.", facts={"place": place.code})
+
+
+def check_free(tree: Tree, place_id: str) -> None:
+    """Refuse to pick at a place of quarantine. Refusal `pick.quarantine`."""
+    if place_id in tree.quarantined:
+        code = tree.places[place_id].code
+        said = f"{code} is in quarantine: nothing is picked there."
+        raise Refusal("pick.quarantine", said, "Take the goods from another place.", facts={"place": code})
 
 
 def is_check_code(place: Place | None, typed: str) -> bool:

@@ -9,7 +9,7 @@ from desktop.domain.picking import NextStep, PickStep, Way, picks_here
 from desktop.domain.picking_checks import Names, check_goods, check_place, check_tote, measure
 from desktop.domain.picking_level import Level, confirm_goods, confirm_place, to_level
 from desktop.domain.picking_route import Pick
-from desktop.domain.place import is_check_code
+from desktop.domain.place import check_free, is_check_code
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
@@ -72,7 +72,8 @@ def _take(
     with terminal.database.reading() as connection:
         picking = read_picking(connection, task_id)
         names = read_names(connection, picking)
-        expected = places.read_tree(connection).places.get(picking.step.place_id)
+        tree = places.read_tree(connection)
+    expected = tree.places.get(picking.step.place_id)
     if picking.step.step is PickStep.TOTE:
         check_tote(picking.picked, picking.step, text, names)
         return _keep(terminal, task_id, Scan(0, "", What.TOTE, text))
@@ -83,6 +84,8 @@ def _take(
     if place_id:
         if not (picking.picked.carried and place_id == picking.ground.face_id):
             check_place(picking.step, place_id, names)
+            if not picking.step.place_id:
+                check_free(tree, place_id)
         return _keep_place(terminal, task_id, raw, place_id)
     found, many = measure(_choose(meant.found, picking, raw, product_id), times, measured_milli)
     return scan_goods(terminal, task_id, found, raw, many, said=bool(measured_milli) or times > 1)

@@ -71,7 +71,8 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
     if text == ALL:
         return Understood(What.GOODS, text)
     if reading.sscc:
-        return Understood(What.PLATE, reading.sscc)
+        known = codes.places.get(reading.sscc)
+        return Understood(What.PLATE, reading.sscc, known.id if known else "")
     if place := codes.places.get(text.casefold()):
         return Understood(What.PLACE, text, place.id)
     with terminal.database.reading() as connection:

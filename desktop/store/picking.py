@@ -52,11 +52,12 @@ def read_ground(connection: Connection, begun: Begun) -> Ground:
     """
     wants = wants_of(begun.orders)
     named = {want.place_id for want in wants}
-    tree = places.read_tree(connection).places
+    known = places.read_tree(connection)
+    tree, kept_apart = known.places, known.quarantined
     spots = {
         place.id: Spot(place.id, place.code, place.pick_sequence)
         for place in tree.values()
-        if place.kind in PICKED_FROM or place.id in named
+        if (place.kind in PICKED_FROM and place.id not in kept_apart) or place.id in named
     }
     book = stock.read_on_hand(connection, sorted({want.product_id for want in wants}))
     refill = begun.orders[0].kind is OrderKind.REFILL

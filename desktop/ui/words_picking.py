@@ -55,6 +55,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "{code} is on several goods: {names}."),
         QT_TRANSLATE_NOOP("Refusals", "Say which of them it is, or scan its article number."),
     ),
+    "pick.quarantine": (
+        QT_TRANSLATE_NOOP("Refusals", "{place} is in quarantine: nothing is picked there."),
+        QT_TRANSLATE_NOOP("Refusals", "Take the goods from another place."),
+    ),
     "pick.weigh": (
         QT_TRANSLATE_NOOP("Refusals", "How much of {scanned} is it?"),
         QT_TRANSLATE_NOOP("Refusals", "Type the weight, then ×, and scan it again."),

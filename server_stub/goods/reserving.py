@@ -17,7 +17,12 @@ _LINE = """
 SELECT shop_id::text, product_id::text, place_id::text, lot FROM work_order_line
 WHERE order_id = %s AND n = %s AND product_id IS NOT NULL FOR NO KEY UPDATE
 """
-HOLDABLE: LiteralString = "p.kind NOT IN ('waste', 'lost_and_found', 'packing', 'transit', 'quarantine')"
+FREE: LiteralString = """NOT EXISTS (
+    WITH RECURSIVE above AS (
+        SELECT p.parent_id AS id UNION SELECT u.parent_id FROM place u JOIN above a ON a.id = u.id)
+    SELECT 1 FROM place q JOIN above a ON a.id = q.id WHERE q.kind = 'quarantine')"""
+"""The place `p` does not stand in quarantine, as a plate may."""
+HOLDABLE: LiteralString = f"p.kind NOT IN ('waste', 'lost_and_found', 'packing', 'transit', 'quarantine') AND {FREE}"
 """Where goods lie that an order may hold; `p` is the place."""
 _LYING: LiteralString = f"""
 SELECT s.place_id::text, s.lot, s.on_hand_milli FROM stock s JOIN place p ON p.id = s.place_id

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import LiteralString
 
 from server_stub.database import Connection, Pool
+from server_stub.goods.reserving import FREE
 from server_stub.ids import new_id
 from server_stub.orders.keeping import Draft, Wanted, make_order
 
@@ -59,7 +60,7 @@ _RAISE = """
 UPDATE work_order SET priority = greatest(priority, %(priority)s), origin = trim(origin || ' ' || %(missed)s)
 WHERE id = %(refill)s AND (priority < %(priority)s OR %(missed)s <> '')
 """
-_LYING: LiteralString = """
+_LYING: LiteralString = f"""
 SELECT s.product_id::text, s.place_id::text, CASE WHEN g.track_lots THEN s.lot ELSE '' END, s.on_hand_milli, (
         SELECT coalesce(sum(r.quantity_milli), 0) FROM reservation r JOIN work_order_line l USING (order_id, n)
         WHERE r.product_id = s.product_id AND r.place_id = s.place_id AND l.place_id = s.place_id)::bigint + (
@@ -70,7 +71,7 @@ SELECT s.product_id::text, s.place_id::text, CASE WHEN g.track_lots THEN s.lot E
 FROM stock s JOIN place p ON p.id = s.place_id JOIN product g ON g.id = s.product_id
 LEFT JOIN place u ON u.id = p.parent_id LEFT JOIN lot e ON e.product_id = s.product_id AND e.lot = s.lot
 WHERE s.shop_id = %(shop)s AND s.product_id = ANY(%(products)s::uuid[]) AND s.on_hand_milli > 0
-    AND p.kind IN ('bin', 'shelf', 'plate') AND (e.expires_on IS NULL OR e.expires_on >= %(today)s)
+    AND p.kind IN ('bin', 'shelf', 'plate') AND {FREE} AND (e.expires_on IS NULL OR e.expires_on >= %(today)s)
     AND NOT (p.kept_for_id IS NOT DISTINCT FROM s.product_id AND p.max_milli > 0)
     AND NOT (p.kind = 'plate' AND u.kept_for_id IS NOT DISTINCT FROM s.product_id AND u.max_milli > 0)
     AND NOT EXISTS (SELECT 1 FROM shop h WHERE h.selling_place_id = s.place_id)
@@ -78,7 +79,7 @@ WHERE s.shop_id = %(shop)s AND s.product_id = ANY(%(products)s::uuid[]) AND s.on
         WHERE c.shop_id = s.shop_id AND c.kind = 'count' AND c.origin <> '' AND c.ended_at IS NULL
             AND l.product_id = s.product_id AND l.place_id = s.place_id)
 ORDER BY e.expires_on, p.pick_sequence = 0, p.pick_sequence, p.code, s.lot
-"""
+"""  # noqa: S608 - only our own text
 
 
 @dataclass(frozen=True, slots=True)

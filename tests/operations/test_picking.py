@@ -15,7 +15,7 @@ from desktop.operations.task_codes import read_codes
 from desktop.operations.terminal import Terminal
 from desktop.store import journal, orders, tasks
 from desktop.store import stock as book
-from sync.wire.changes import Lot
+from sync.wire.changes import Lot, Place
 from sync.wire.facts import decode_fact
 from sync.wire.orders import OrderLine
 from tests.edges import SettableClock
@@ -185,3 +185,31 @@ def test_a_scanner_that_names_its_symbols_says_commands_check_codes_and_totes_to
     assert scan(terminal, task.id, MILK) is PickStep.TOTE
     assert refused(terminal, task.id, "T-1").code == "pick.tote"
     assert scan(terminal, task.id, "]Q1T-2") is PickStep.FINISH
+
+
+def test_what_stands_in_quarantine_is_seen_and_never_picked(terminal: Terminal) -> None:
+    apart = (
+        Place(id="q", code="QUA", name="Quarantine", kind="quarantine"),
+        Place(id="pallet", code="340123450000000017", name="", kind="plate", parent="q"),
+    )
+    lots = (Lot(product_id="gum", place_id="pallet", lot="", on_hand_milli=9000),)
+    tell(terminal, order("P-1", OrderLine(n=1, product_id="gum", quantity_milli=1000)), lots=lots, places=apart)
+    task = picking.begin_picking(terminal, WIM, ["P-1"])
+    with terminal.database.reading() as connection:
+        held = {row.place_id: row.on_hand_milli for row in book.read_on_hand(connection, ["gum"])}
+        assert picking.read_picking(connection, task.id).step.place_id != "pallet"
+    assert held["pallet"] == 9000
+    assert refused(terminal, task.id, "3401234500000000" + "24").code == "code.unknown"
+    assert refused(terminal, task.id, "340123450000000017").code == "pick.quarantine"
+    assert refused(terminal, task.id, "QUA").facts == {"place": "QUA"}
+
+
+def test_goods_are_taken_off_a_plate_by_its_label(terminal: Terminal) -> None:
+    pallet = Place(id="pallet", code="340123450000000017", name="", kind="plate", parent="cold")
+    lots = (Lot(product_id="bread", place_id="pallet", lot="L9", on_hand_milli=9000, expiry="2027-01-01"),)
+    tell(terminal, order("P-1", OrderLine(n=1, product_id="bread", quantity_milli=1000)), lots=lots, places=(pallet,))
+    task = picking.begin_picking(terminal, WIM, ["P-1"])
+    with terminal.database.reading() as connection:
+        assert picking.read_picking(connection, task.id).step.place_id == "pallet"
+    assert scan(terminal, task.id, "]C100340123450000000017") is PickStep.GOODS
+    assert scan(terminal, task.id, BREAD) is PickStep.FINISH

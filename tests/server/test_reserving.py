@@ -82,6 +82,17 @@ async def test_lines_hold_what_is_free_and_let_go(pool: Pool, ground: Ground) ->
     assert await hold(pool, two, 9000, n=2) == 3000, "of a lot no more than lies there"
 
 
+async def test_what_stands_in_quarantine_nobody_holds(pool: Pool, ground: Ground) -> None:
+    apart, plate = new_id(), new_id()
+    async with pool.connection() as conn:
+        await save_place(conn, ground.shop, Place(id=apart, code="Q", name="apart", kind="quarantine"))
+        await save_place(conn, ground.shop, Place(id=plate, code="P", name="", kind="plate", parent=apart))
+    await put(pool, ground, plate, 7000)
+    await put(pool, ground, ground.shelf, 1000)
+    assert await hold(pool, await make(pool, ground), 5000) == 1000
+    assert await ask(pool, "SELECT count(*) FROM reservation WHERE place_id = %s", plate) == 0
+
+
 @pytest.mark.parametrize("seed", range(3))
 async def test_a_line_gets_all_that_others_leave(pool: Pool, ground: Ground, seed: int) -> None:
     chance, back, there = random.Random(seed), new_id(), 0
