@@ -6333,6 +6333,10 @@
         <translation>Nehmen Sie erst die Ware, dann scannen Sie den Behälter.</translation>
     </message>
     <message>
+        <source>Take the goods from another place.</source>
+        <translation>Nehmen Sie die Ware von einem anderen Platz.</translation>
+    </message>
+    <message>
         <source>Take the last amount back and give exactly what is left.</source>
         <translation>Nehmen Sie den letzten Betrag zurück und geben Sie genau den Rest.</translation>
     </message>
@@ -7163,6 +7167,10 @@
     <message>
         <source>{order} waits for refill of {faces}.</source>
         <translation>{order} wartet auf Nachfüllen von {faces}.</translation>
+    </message>
+    <message>
+        <source>{place} is in quarantine: nothing is picked there.</source>
+        <translation>{place} ist in Quarantäne: dort wird nichts kommissioniert.</translation>
     </message>
     <message>
         <source>{scanned} is not in this order.</source>

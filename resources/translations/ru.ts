@@ -6380,6 +6380,10 @@
         <translation>Сначала возьмите товар, потом отсканируйте лоток.</translation>
     </message>
     <message>
+        <source>Take the goods from another place.</source>
+        <translation>Возьмите товар из другого места.</translation>
+    </message>
+    <message>
         <source>Take the last amount back and give exactly what is left.</source>
         <translation>Отмените последнюю сумму и верните ровно остаток.</translation>
     </message>
@@ -7210,6 +7214,10 @@
     <message>
         <source>{order} waits for refill of {faces}.</source>
         <translation>{order} ждёт пополнения {faces}.</translation>
+    </message>
+    <message>
+        <source>{place} is in quarantine: nothing is picked there.</source>
+        <translation>{place} на карантине: отсюда ничего не отбирают.</translation>
     </message>
     <message>
         <source>{scanned} is not in this order.</source>
