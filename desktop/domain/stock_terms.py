@@ -21,12 +21,14 @@ class StockTerms:
     """Whether documents may take more than the books have, and the reasons for writing off (none: the program's).
 
     `confirm_picking` and `confirm_refill` say what is scanned of goods that are fetched (`domain.picking_level`).
+    `expiring` says whether what expires too soon is received with a warning, or with a reason and somebody's word.
     """
 
     negative: Literal["allow", "warn", "forbid"] = "warn"
     reasons: tuple[WriteOffReason, ...] = ()
     confirm_picking: str = "quantity"
     confirm_refill: str = "quantity"
+    expiring: Literal["warn", "forbid"] = "warn"
 
     def find_reason(self, name: str) -> WriteOffReason:
         """Give the reason of this name; head office has made a list, or any words do. Refusal `task.reason_unknown`."""

@@ -13,6 +13,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations import tasks
+from desktop.operations.expiring import find_expiring
 from desktop.operations.orders import find_order, take_order
 from desktop.operations.permissions import permit
 from desktop.operations.setting_aside import has_goods, set_aside
@@ -93,15 +94,17 @@ def post(
 
     What another shop sent ends when it is level: what is missing or too much stays on its way until a person decides.
     `reasons` by product, or `reason` for all, say why something is not as ordered. With `ends` nothing has to have
-    come. `aside_id` as `post_task`. More than is taken without a reason needs a right beside it, or a `granter` with
-    it. Refusals as `to_deviations` and `post_task`, `staff.approval`.
+    come. `aside_id` as `post_task`. More than is taken without a reason, and what expires too soon for a shop that
+    forbids it, needs a right beside it, or a `granter` with it. Refusals as `to_deviations`, `find_expiring` and
+    `post_task`, `staff.approval`.
     """
     with terminal.database.reading() as connection:
         task = tasks.require_task(connection, task_id)
         received, scans = _read(connection, task), kept.list_scans(connection, task_id)
         deviations = to_deviations(received, ends=ends, reasons=reasons or {}, reason=reason)
+        expiring = find_expiring(connection, terminal, task, scans, reasons or {}, reason)
         lent = ""
-        if task.kind is TaskKind.RECEIVE and any(line.is_too_much for line in received.lines):
+        if task.kind is TaskKind.RECEIVE and (expiring or any(line.is_too_much for line in received.lines)):
             _, lent = permit(connection, terminal, person, Right.RECEIVE_OVER, granter)
     done = received.is_level if task.kind is TaskKind.TAKE_IN else ends or received.is_whole
     if ends and not has_goods(scans) and (aside_id or not _is_unknown(scans)):
@@ -112,7 +115,7 @@ def post(
         person,
         task_id,
         ends_order=done,
-        deviations=deviations,
+        deviations=(*deviations, *expiring),
         costs_e4=costs_e4 or {},
         aside_id=aside_id,
         granted_by=lent,

@@ -59,6 +59,10 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "This is less than was ordered: line {lines}."),
         QT_TRANSLATE_NOOP("Refusals", "Say why, for each of them or for all."),
     ),
+    "receiving.expiring": (
+        QT_TRANSLATE_NOOP("Refusals", "This expires too soon: {products}."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why it is taken all the same."),
+    ),
     "receiving.nothing": (
         QT_TRANSLATE_NOOP("Refusals", "There are no goods to mark."),
         QT_TRANSLATE_NOOP("Refusals", "Scan the goods first, then the mark."),

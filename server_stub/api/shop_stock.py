@@ -19,6 +19,11 @@ Confirms = Annotated[
     Meta(description="What is scanned: every piece, the goods once, or their place alone; lots and serials always."),
 ]
 
+Expiring = Annotated[
+    Literal["warn", "forbid"],
+    Meta(description="Whether goods that expire too soon are received with a warning, or with somebody's word."),
+]
+
 
 class Reason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A reason for writing goods off, and what it asks for."""
@@ -37,6 +42,7 @@ class StockPolicy(Struct, frozen=True, kw_only=True):
     waves: Waves
     confirm_picking: Confirms
     confirm_refill: Confirms
+    expiring: Expiring
 
 
 class StockPolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,9 +53,10 @@ class StockPolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     waves: Waves | UnsetType = UNSET
     confirm_picking: Confirms | UnsetType = UNSET
     confirm_refill: Confirms | UnsetType = UNSET
+    expiring: Expiring | UnsetType = UNSET
 
 
-_SAME = ("negative", "waves", "confirm_picking", "confirm_refill")
+_SAME = ("negative", "waves", "confirm_picking", "confirm_refill", "expiring")
 """What is said here as it is kept."""
 
 

@@ -335,6 +335,8 @@ OFFERS = {
         "So viele Zeilen werden täglich zum Zählen gegeben, nach Klasse und letzter Zählung; 0: keine"
     ),
     "it is refused": "wird abgelehnt",
+    "Goods come in that expire sooner than is wanted of them": "Ware kommt, die zu bald abläuft",
+    "it needs a reason and somebody's word": "braucht einen Grund und jemandes Wort",
     "Why goods may be written off; without any the tills have reasons of their own.": (
         "Gründe zum Abschreiben; ohne Liste haben die Kassen eigene."
     ),

@@ -137,6 +137,7 @@ ORDER_CODES = {
     "damaged": "beschädigt",
     "not ordered": "nicht bestellt",
     "another one instead": "Ersatz",
+    "expires too soon": "läuft zu bald ab",
     "Order of the warehouse made": "Lagerauftrag angelegt",
     "Delivery matched to an order": "Lieferung einem Auftrag zugeordnet",
     "Delivery taken away from an order": "Lieferung von einem Auftrag gelöst",

@@ -102,6 +102,7 @@ def read_change(fields: dict[str, str]) -> dict[str, Any]:
             "negative": fields.get("negative") or "warn",
             "reasons": _reasons(fields),
             "waves": "waves" in fields,
+            "expiring": fields.get("expiring") or "warn",
             **{name: fields.get(name) or "quantity" for name in ("confirm_picking", "confirm_refill")},
         },
         "counting": {each: _figure(fields.get(f"count_{each}", "")) for each in _LIMITS}

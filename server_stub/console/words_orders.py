@@ -137,5 +137,6 @@ DEVIATIONS = {
     "over": ("too much", "излишек"),
     "damaged": ("damaged", "повреждено"),
     "wrong": ("not ordered", "не заказано"),
+    "expiring": ("expires too soon", "истекает слишком рано"),
     "substituted": ("another one instead", "замена"),
 }

@@ -66,6 +66,8 @@ SHOPS = {
     "that is all right": "это допустимо",
     "whoever does it is told": "с предупреждением",
     "it is refused": "запрещено",
+    "Goods come in that expire sooner than is wanted of them": "Поступил товар со слишком близким сроком годности",
+    "it needs a reason and somebody's word": "нужна причина и разрешение",
     "Why goods may be written off; without any the tills have reasons of their own.": (
         "Почему можно списывать товар; без списка у касс свои причины."
     ),

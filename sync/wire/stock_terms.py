@@ -5,6 +5,9 @@ from msgspec import Struct
 NEGATIVE = ("allow", "warn", "forbid")
 """Whether a document may take more from a place than the books have there. A sale always may: the customer has it."""
 
+EXPIRING = ("warn", "forbid")
+"""Whether goods that expire sooner than their `least_days` are received with a warning, or with somebody's word."""
+
 CONFIRMS = ("quantity", "goods", "place")
 """What who picks has to scan, from the strictest: every piece (or how many), the goods once, their place alone."""
 
@@ -19,7 +22,8 @@ class WriteOffReason(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class StockTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`negative` is one of `NEGATIVE`; without `reasons` the program has its own, and any other words are taken.
+    """`negative` is one of `NEGATIVE`, `expiring` of `EXPIRING`; without `reasons` the program has its own, and any
+    other words are taken.
 
     With `waves` the centre tells of a picking when its wave is released; without, as soon as it is made. For orders and
     for refills it says which of `CONFIRMS` is enough; lots, serial numbers and marks are scanned in any case, and who
@@ -31,3 +35,4 @@ class StockTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     waves: bool = False
     confirm_picking: str = "quantity"
     confirm_refill: str = "quantity"
+    expiring: str = "warn"

@@ -25,6 +25,7 @@ FORM = {
     "tip_card": "1",
     "negative": "forbid",
     "confirm_refill": "place",
+    "expiring": "forbid",
     "waves": "1",
     "reason_0": "Broken",
     "reason_0_note": "1",
@@ -59,6 +60,7 @@ async def test_the_terms_of_a_shop_are_changed(admin: Visitor, centre_server: Ru
     for words in ("The tills hear of it at once.", 'value="30.50"', "GBP=1.15, USD=0.91", 'value="5, 12.5"'):
         assert words in page
     assert re.search('value="forbid" selected', page)
+    assert re.search('name="expiring">.*?value="forbid" selected', page)
     assert re.search('name="confirm_refill">.*?value="place" selected', page)
     assert re.search('name="confirm_picking">.*?value="quantity" selected', page)
     assert re.search('name="waves" value="1" checked', page)

@@ -101,7 +101,7 @@ class GrantSheet(Sheet):
             Right.RETURN: self.tr("Take goods back {what}"),
             Right.RETURN_BLIND: self.tr("Take goods back without a receipt"),
             Right.ADJUST_STOCK: self.tr("Write off goods worth {money}"),
-            Right.RECEIVE_OVER: self.tr("Take in more than was ordered"),
+            Right.RECEIVE_OVER: self.tr("Take in what is too much or expires too soon"),
             Right.WRITE_OFF_STRICT: self.tr("Write off goods for this reason"),
             Right.SUBSTITUTE: self.tr("Take other goods than were ordered"),
             Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),

@@ -14,7 +14,7 @@ from desktop.store import orders
 from desktop.ui.warehouse.tally_presenter import Tally
 from desktop.ui.warehouse.task_rows import Difference, Finished
 
-WHY = ("receiving.over", "receiving.short")
+WHY = ("receiving.over", "receiving.short", "receiving.expiring")
 """Refusals that a reason answers."""
 LENT = {TaskKind.WRITE_OFF: Right.ADJUST_STOCK, TaskKind.RECEIVE: Right.RECEIVE_OVER}
 """What somebody else may allow at the end of a task."""

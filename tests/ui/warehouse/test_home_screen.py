@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -18,13 +19,16 @@ from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.warehouse.home_view import HomeView
+from sync.wire.extras import Extra
 from sync.wire.goods_facts import GoodsMoved
 from sync.wire.orders import Order, OrderLine
+from tests.commands.test_tasks import LOT
+from tests.operations.test_offers import tell
 from tests.operations.test_picking import facts
 from tests.screens.gallery import Scene
 from tests.screens.gallery_warehouse import WAREHOUSE, begin, presenter, show, view
 from tests.screens.stage import HANDHELD, Stage, build_stage
-from tests.terminals import EGGS, MILK, PIN, REPLICA, UNKNOWN, _page
+from tests.terminals import EGGS, MILK, PIN, REPLICA, UNKNOWN, _page, _product
 from tests.ui.keyboard import Keyboard
 from tests.ui.warehouse.conftest import Press
 
@@ -178,6 +182,35 @@ def test_goods_that_one_order_waits_for_open_it_and_more_than_ordered_needs_some
     assert [(one.kind, one.quantity_milli, one.reason) for one in document.deviations] == [
         ("over", 1000, "One was free")
     ]
+
+
+def test_what_expires_too_soon_for_a_shop_that_forbids_it_needs_somebodys_word(stage: Stage, press: Press) -> None:
+    replica = ReplicaFile(stage.terminal.database.path.parent / REPLICA, b"r" * 32)
+    with replica.writing():
+        terms = json.loads(replica._connection.execute("SELECT terms FROM shop").fetchone()[0])
+        terms["stock_terms"] = {"expiring": "forbid"}
+        replica._connection.execute("UPDATE shop SET terms = ?", (json.dumps(terms),))
+    replica.close()
+    milk = msgspec.structs.replace(_product("milk", "Milk", "Dairy", 100), extra=Extra(least_days=3650))
+    tell(stage.terminal, "catalogue", ("product", milk), first=1000)
+    begin(stage, TaskKind.RECEIVE, LOT, EGGS)
+    press("F9", "F9")
+    assert presenter(stage).state.finished is None
+    sheet, grant = view(stage).sheet, view(stage).grant
+    sheet.words.set_value("Sold by Sunday")
+    sheet.go.click()
+    assert grant.isVisible()
+    chosen = view(stage)._presenter.grant
+    chosen.choose(next(person.id for person in chosen.state.people if person.login == "mira"))
+    for digit in PIN:
+        chosen.press_digit(digit)
+    chosen.press_enter()
+    assert presenter(stage).state.finished is not None
+    [document] = facts(stage.terminal, "goods.moved")
+    assert isinstance(document, GoodsMoved)
+    assert (document.granted_by, len(document.moves)) == ("mira", 2)
+    [told] = document.deviations
+    assert (told.product_id, told.kind, told.reason) == ("milk", "expiring", "Sold by Sunday")
 
 
 def test_goods_that_several_orders_wait_for_show_these_alone(stage: Stage) -> None:
