@@ -2523,8 +2523,8 @@
         <translation>Ware zurücknehmen {what}</translation>
     </message>
     <message>
-        <source>Take in more than was ordered</source>
-        <translation>Mehr annehmen, als bestellt ist</translation>
+        <source>Take in what is too much or expires too soon</source>
+        <translation>Zu viel oder zu bald Ablaufendes annehmen</translation>
     </message>
     <message>
         <source>Take other goods than were ordered</source>
@@ -6073,6 +6073,10 @@
         <translation>Sagen Sie, warum es zurückkommt.</translation>
     </message>
     <message>
+        <source>Say why it is taken all the same.</source>
+        <translation>Sagen Sie, warum es trotzdem angenommen wird.</translation>
+    </message>
+    <message>
         <source>Say why it is taken back.</source>
         <translation>Sagen, warum zurückgenommen wird.</translation>
     </message>
@@ -6659,6 +6663,10 @@
     <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
         <translation>Dieser Rabatt ist mehr als die {limit_ppm}, die Sie geben dürfen.</translation>
+    </message>
+    <message>
+        <source>This expires too soon: {products}.</source>
+        <translation>Das läuft zu bald ab: {products}.</translation>
     </message>
     <message>
         <source>This invitation has expired.</source>

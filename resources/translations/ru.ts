@@ -2541,8 +2541,8 @@
         <translation>Принять возврат {what}</translation>
     </message>
     <message>
-        <source>Take in more than was ordered</source>
-        <translation>Принять больше, чем заказано</translation>
+        <source>Take in what is too much or expires too soon</source>
+        <translation>Принять лишнее или с близким сроком</translation>
     </message>
     <message>
         <source>Take other goods than were ordered</source>
@@ -6120,6 +6120,10 @@
         <translation>Укажите, почему возвращают.</translation>
     </message>
     <message>
+        <source>Say why it is taken all the same.</source>
+        <translation>Укажите, почему товар всё же принимают.</translation>
+    </message>
+    <message>
         <source>Say why it is taken back.</source>
         <translation>Укажите, почему чек отменяют.</translation>
     </message>
@@ -6706,6 +6710,10 @@
     <message>
         <source>This discount is more than the {limit_ppm} that you may give.</source>
         <translation>Эта скидка больше {limit_ppm}, которые вам разрешены.</translation>
+    </message>
+    <message>
+        <source>This expires too soon: {products}.</source>
+        <translation>Срок годности слишком близок: {products}.</translation>
     </message>
     <message>
         <source>This invitation has expired.</source>
