@@ -38,7 +38,7 @@ from desktop.ui.paper_words import paper_actions
 from desktop.ui.shell import Shell
 from desktop.ui.shell_rights import RightsNotice
 from desktop.ui.shell_selling import PAYMENT
-from desktop.ui.sound import Sounds
+from desktop.ui.sound import NOT_TAKEN, Sounds
 from desktop.ui.wedge import Wedge, WedgeSettings
 from desktop.ui.words import refusal_text
 from desktop.verbs import exit_of
@@ -258,7 +258,7 @@ class Window:
         """Whether the till took the scan: what it sounds is what a scanner that waits is told."""
         self.sounds.last = None
         self.shell.on_scan(data, name)
-        return self.sounds.last != "stop"
+        return self.sounds.last not in NOT_TAKEN
 
     def _show_trouble(self, trouble: Trouble) -> None:
         """A slip that is not known to be on paper: a notice with what a person may do about it."""

@@ -1,4 +1,7 @@
-"""The three sounds of the till. They never hold anything up, and every one of them has something to see beside it."""
+"""The four sounds of the till: taken, look here, unknown, stop.
+
+They never hold anything up, and every one of them has something to see beside it.
+"""
 
 import shutil
 import subprocess
@@ -11,7 +14,9 @@ from PySide6.QtCore import QThreadPool
 
 from resources.files import resource
 
-Sound = Literal["ok", "attention", "stop"]
+Sound = Literal["ok", "attention", "unknown", "stop"]
+NOT_TAKEN = frozenset({"unknown", "stop"})
+"""What sounds when a scan was not taken."""
 _PLAYERS = (("paplay",), ("pw-play",), ("aplay", "-q"))
 _LONGEST_S = 5
 

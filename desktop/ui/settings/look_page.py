@@ -28,7 +28,7 @@ class LookPage(Page):
         for name, row in self.rows.items():
             (self._sounds if name == "sounds" else self._words).body.addWidget(row)
             row.chosen.connect(self._save)
-        self.sounds = {name: Key(size="control", icon="volume-2") for name in ("ok", "attention", "stop")}
+        self.sounds = {name: Key(size="control", icon="volume-2") for name in ("ok", "attention", "unknown", "stop")}
         self._row_of_sounds = QHBoxLayout()
         for sound, key in self.sounds.items():
             self._row_of_sounds.addWidget(key)
@@ -64,7 +64,8 @@ class LookPage(Page):
         )
         self.rows["mirror"].set_words(self.tr("Keys at the"), [("False", self.tr("Right")), ("True", self.tr("Left"))])
         self.rows["sounds"].set_words(self.tr("Sounds of scans"), [("True", self.tr("On")), ("False", self.tr("Off"))])
-        names = {"ok": self.tr("Taken"), "attention": self.tr("Look here"), "stop": self.tr("Stop")}
+        names = {"ok": self.tr("Taken"), "attention": self.tr("Look here")}
+        names |= {"unknown": self.tr("Unknown"), "stop": self.tr("Stop")}
         for sound, key in self.sounds.items():
             key.set_text(names[sound], name=self.tr("Play: {0}").replace("{0}", names[sound]))
         super().retranslate()

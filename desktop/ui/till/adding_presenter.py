@@ -163,7 +163,7 @@ class Adding:
         """Say that no goods have it; the office hears of it, once for each code."""
         ticket = self._ticket
         ticket.put(prompt=NotFound(reading.text), entry=Entry())
-        ticket.sounded.emit("stop")
+        ticket.sounded.emit("unknown")
         unknown = worth_telling(reading)
         if unknown is not None:
             tell_unknown_code(ticket.terminal, ticket.person, unknown)

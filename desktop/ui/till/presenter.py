@@ -28,7 +28,7 @@ QUOTE_DAYS = 14
 
 
 class TillPresenter(QObject):
-    """`changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`, `pay_asked()`.
+    """`changed(TillState)`, `sounded(Sound)`, `faulted(Fault)`, `pay_asked()`.
 
     What a part does is called by its name here; the parts are the presenters beside. Adding: `scan`, `add_product`,
     `choose`, `take_weight`, `hear_scale`. Typed: `press_…`. Lines: `select`, `step`, `remove_line`, `bring_back`,

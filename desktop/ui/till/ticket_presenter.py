@@ -25,7 +25,7 @@ from desktop.ui.till.till_rows import Entry, JustParked, Parked, Refused, TillSt
 
 
 class Ticket(QObject):
-    """What every part of the till works on. `changed(TillState)`, `sounded("ok"|"attention"|"stop")`, `faulted(Fault)`.
+    """What every part of the till works on. `changed(TillState)`, `sounded(Sound)`, `faulted(Fault)`.
 
     `removed` is the line that can be brought back, `list_parked` gives what is put aside."""
 

@@ -68,7 +68,7 @@ class AlarmCover(Cover):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._words = ("", "", "")
+        self._words, self._sign = ("", "", ""), "octagon-x"
         self.back = Key(shortcut="Ctrl+Z", cap="right", icon="undo-2", bind=False)
         self.on = Key(shortcut="Esc", cap="right", bind=False)
         self._column, self._keys = QVBoxLayout(self), QHBoxLayout()
@@ -93,6 +93,7 @@ class AlarmCover(Cover):
                 "Put these goods aside. The code is kept: finish when head office has added it, or take it back."
             )
         self._words = (title, alarm.code, remedy)
+        self._sign = "circle-help" if alarm.is_unknown else "octagon-x"
         self.back.setVisible(bool(alarm.kept))
         self.setAccessibleName(". ".join(self._words))
         self._space()
@@ -122,7 +123,7 @@ class AlarmCover(Cover):
         area = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         area.setBottom(self._keys.geometry().top() - margin / 2)
         side = area.height() * 0.22
-        paint_icon(painter, QRectF(area.center().x() - side / 2, area.top(), side, side), "octagon-x", "surface")
+        paint_icon(painter, QRectF(area.center().x() - side / 2, area.top(), side, side), self._sign, "surface")
         top, high = area.top() + side, area.height() - side
         painter.setPen(theme.colour("surface"))
         for words, role, share in zip(self._words, ("total", "total", "strip"), (0.36, 0.28, 0.36), strict=True):

@@ -25,8 +25,9 @@ class ScreenPresenter(QObject):
             step()
         except Refusal as refusal:
             if scanned:
-                self._set(alarm=Alarm(scanned, refusal))
-                self._flash("stop")
+                alarm = Alarm(scanned, refusal)
+                self._set(alarm=alarm)
+                self._flash("unknown" if alarm.is_unknown else "stop")
             else:
                 self._show(refusal=refusal)
                 self.sounded.emit("stop")

@@ -251,7 +251,7 @@ class TaskPresenter(TypingPresenter):
         self._tally.add(scan)
         self._set(alarm=Alarm(code, kept=scan.n))
         self._tell()
-        self._flash("stop")
+        self._flash("unknown")
 
     def _take(self, found: Found, times: int | None) -> None:
         task, _ = self._require()

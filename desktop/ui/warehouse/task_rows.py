@@ -9,7 +9,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.task import Task, What
 from desktop.domain.task_step import End, Next, Step
 
-Flash = Literal["", "ok", "attention", "stop"]
+Flash = Literal["", "ok", "attention", "unknown", "stop"]
 Look = Literal[
     "",
     "unordered",
@@ -60,6 +60,11 @@ class Alarm:
     refusal: Refusal | None = None
     kept: int = 0
     """The number of the scan that keeps the code."""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows the code; otherwise what it means may not be."""
+        return self.refusal is None or self.refusal.code == "code.unknown"
 
 
 @dataclass(frozen=True)

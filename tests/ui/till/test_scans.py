@@ -46,7 +46,7 @@ def test_serial_scans_arrive_as_bytes(at_till: Stage) -> None:
 def test_an_unknown_code_is_a_strip_and_the_next_scan_goes_on(at_till: Stage) -> None:
     at_till.scan(UNKNOWN)
     assert at_till.till.state.prompt == NotFound(UNKNOWN)
-    assert at_till.sounds == ["stop"]
+    assert at_till.sounds == ["unknown"]
     strip = at_till.selling.till_view.ticket.strip
     assert strip.isVisible()
     assert UNKNOWN in strip.text

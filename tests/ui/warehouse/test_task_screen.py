@@ -109,9 +109,11 @@ def test_an_unknown_code_turns_the_screen_red_and_the_next_scan_goes_on(wim: Sta
     assert alarm.isVisible()
     assert alarm.size() == view(wim).size()
     assert UNKNOWN in alarm.accessibleName()
-    assert wim.sounds[-1] == "stop"
+    assert wim.sounds[-1] == "unknown"
     wim.scan(EGGS)
     assert not alarm.isVisible()
+    wim.scan("]E3")
+    assert (alarm.isVisible(), wim.sounds[-1]) == (True, "stop"), "what is refused sounds otherwise"
     assert presenter(wim).state.unknown == 1
     press("F9", "F9")
     assert presenter(wim).state.finished is not None, "the rest is posted"
