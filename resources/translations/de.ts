@@ -4036,6 +4036,10 @@
         <source>Touch</source>
         <translation>Finger</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>MailPage</name>

@@ -4071,6 +4071,10 @@
         <source>Touch</source>
         <translation>Палец</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
 </context>
 <context>
     <name>MailPage</name>
