@@ -8,6 +8,7 @@ import pytest
 
 from desktop.domain.order import OrderKind
 from desktop.domain.picking import PickStep
+from desktop.domain.place import plate_id
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
 from desktop.operations import picking
@@ -28,7 +29,7 @@ from tests.server.asking import rows
 from tests.server.terminal import Ground, new_id
 from tests.test_picking_tills import CODES, SOAP, TEA, set_up
 
-HIGH, FAR, FACE = (new_id() for _ in range(3))
+HIGH, FAR = new_id(), new_id()
 REFILLS = "SELECT ended_at IS NOT NULL, priority FROM work_order WHERE kind = 'refill' ORDER BY opened_at, id"
 
 
@@ -41,8 +42,8 @@ async def lay_out(pool: Pool, ground: Ground, clock: SettableClock) -> None:
         for place in (face, Place(id=HIGH, code="Z-1", name="", kind="bin"),
                       Place(id=FAR, code="Z-2", name="", kind="bin")):  # fmt: skip
             await save_place(conn, ground.shop, place)
-        for (product, place), milli in stock.items():
-            await move_stock(conn, defaultdict(int, {(ground.shop, product, place, ""): milli}))
+        for (product, at), milli in stock.items():
+            await move_stock(conn, defaultdict(int, {(ground.shop, product, at, ""): milli}))
     await refill_all(pool, clock.now())
 
 
@@ -159,6 +160,37 @@ async def test_a_face_that_is_empty_is_refilled_whatever_the_book_says_and_a_bin
         assert await rows(pool, REFILLS) == [(True, 1), (True, 1)], "what it lacks is asked for anew"
         await desk.pull(pool, centre)
         assert begins(desk) == ""
+    finally:
+        desk.close()
+
+
+async def test_a_plate_in_a_bin_behind_is_found_where_it_stands(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    sscc = "340123450000000017"
+    plate = plate_id(ground.shop, sscc)
+    await lay_out(pool, ground, clock)
+    async with pool.connection() as conn:
+        await conn.execute("UPDATE work_order SET ended_at = now() WHERE kind = 'refill'")
+        await save_place(conn, ground.shop, Place(id=plate, code=sscc, name=sscc, kind="plate", parent=FAR))
+        for place, milli in ((HIGH, -6_000), (FAR, -4_000), (plate, 9_000)):
+            await move_stock(conn, defaultdict(int, {(ground.shop, SOAP, place, ""): milli}))
+    await refill_all(pool, clock.now())
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+    try:
+        task = picking.begin_picking(desk.terminal, WIM, [refill_of(desk)])
+        codes = read_codes(desk.terminal)
+        with pytest.raises(Refusal) as caught:
+            take_scan(desk.terminal, WIM, task.id, codes, "Z-1")
+        assert caught.value.facts["expected"] == "Z-2 / 000017", "where it stands, and which it is"
+        with pytest.raises(Refusal) as caught:
+            take_scan(desk.terminal, WIM, task.id, codes, "]C100340123450000000024")
+        assert caught.value.code == "code.unknown"
+        fetch(desk, refill_of(desk), f"]C100{sscc}", *[CODES[SOAP]] * 7, "A")
+        await desk.push(pool, centre)
+        held = await centre_held(pool)
+        assert (held[SOAP, plate, ""], held[SOAP, ground.shelf, ""]) == (2_000, 8_000)
     finally:
         desk.close()
 

@@ -128,7 +128,8 @@ def _goods(connection: Connection, product_id: str) -> Json:
 
 
 def _names(connection: Connection) -> dict[str, str]:
-    return {place.id: place.code for place in places.read_tree(connection).places.values()}
+    tree = places.read_tree(connection)
+    return {ident: tree.name_on_way(ident) for ident in tree.places}
 
 
 def list_orders(station: Station, *, kind: str = "") -> Json:

@@ -110,6 +110,18 @@ class Tree:
         """Write where a place is, from the top."""
         return " / ".join(place.name or place.code for place in reversed(self._with_above(place_id)))
 
+    def bin_of(self, place_id: str) -> Place | None:
+        """Give the place that somebody walks to: where a plate stands, every other place itself."""
+        place = self.places.get(place_id)
+        return self.places.get(place.parent, place) if place and place.kind == PLATE else place
+
+    def name_on_way(self, place_id: str) -> str:
+        """Name a place for somebody who goes there: a plate by where it stands and the end of its number."""
+        place, at = self.places.get(place_id), self.bin_of(place_id)
+        if place is None or at is None:
+            return ""
+        return place.code if at is place else f"{at.code} / {place.code[-6:]}"
+
     def _with_above(self, place_id: str) -> list[Place]:
         own = [self.places[place_id]] if place_id in self.places else []
         return own + self.list_above(place_id)

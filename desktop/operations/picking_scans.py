@@ -220,10 +220,10 @@ def _keep(terminal: Terminal, task_id: str, told: Scan) -> NextStep:
 
 def read_names(connection: Connection, picking: Picking) -> Names:
     """Give what people call the places, goods and orders of a picking."""
-    tree = places.read_tree(connection).places
+    tree = places.read_tree(connection)
     products = {want.product_id: catalogue.read_product(connection, want.product_id) for want in picking.wants}
     return Names(
-        {place.id: place.code for place in tree.values()},
+        {ident: tree.name_on_way(ident) for ident in tree.places},
         {ident: product.name or product.sku for ident, product in products.items() if product},
         {order.id: order.number for order in picking.begun.orders},
     )

@@ -52,20 +52,21 @@ def read_ground(connection: Connection, begun: Begun) -> Ground:
     """
     wants = wants_of(begun.orders)
     named = {want.place_id for want in wants}
-    known = places.read_tree(connection)
-    tree, kept_apart = known.places, known.quarantined
+    tree = places.read_tree(connection)
     spots = {
-        place.id: Spot(place.id, place.code, place.pick_sequence)
-        for place in tree.values()
-        if (place.kind in PICKED_FROM and place.id not in kept_apart) or place.id in named
+        place.id: Spot(place.id, at.code, at.pick_sequence)
+        for place in tree.places.values()
+        for at in [tree.bin_of(place.id) or place]
+        if (place.kind in PICKED_FROM and place.id not in tree.quarantined) or place.id in named
     }
     book = stock.read_on_hand(connection, sorted({want.product_id for want in wants}))
     refill = begun.orders[0].kind is OrderKind.REFILL
     face_id = begun.orders[0].target_place_id if refill else ""
     held = [
-        replace(row, face=tree[row.place_id].is_face_of(row.product_id))
+        replace(row, face=at.is_face_of(row.product_id))
         for row in _held(book, spots)
-        if row.place_id != face_id
+        for at in [tree.bin_of(row.place_id)]
+        if at and at.id != face_id
     ]
     return Ground(tuple(spots.values()), tuple(held), begun.with_totes, face_id)
 

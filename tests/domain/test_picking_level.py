@@ -7,12 +7,12 @@ from desktop.domain.picking_route import Pick
 from desktop.domain.product import Extra, Found, Product
 
 
-def make(name: str, *, weighed: bool = False, **more: bool) -> Product:
-    return Product(name, name, name, "pcs", 0, 0, weighed=weighed, extra=Extra(**more))
+def make(name: str, extra: Extra | None = None, *, weighed: bool = False) -> Product:
+    return Product(name, name, name, "pcs", 0, 0, weighed=weighed, extra=extra or Extra())
 
 
 TEA, SOAP, CHEESE = make("tea"), make("soap"), make("cheese", weighed=True)
-MEAT, PHONE = make("meat", track_lots=True), make("phone", track_serials=True)
+MEAT, PHONE = make("meat", Extra(track_lots=True)), make("phone", Extra(track_serials=True))
 
 
 def pick(product: str, milli: int = 3_000, place: str = "a", lot: str = "", order: str = "o") -> Pick:

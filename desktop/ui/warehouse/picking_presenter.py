@@ -42,9 +42,9 @@ class PickPresenter(FillingPresenter):
         with self._terminal.database.reading() as connection:
             at = read_picking(connection, self._task_id())
             enough = picking_scans.is_enough(connection, self._terminal, at)
-            tree = places.read_tree(connection).places
-        codes = {place.id: place.code for place in tree.values()}
-        checks = {place.id for place in tree.values() if place.check_code}
+            tree = places.read_tree(connection)
+        codes = {ident: tree.name_on_way(ident) for ident in tree.places}
+        checks = {place.id for place in tree.places.values() if place.check_code}
         lines = progress(at.wants, at.picked, at.ground)
         return {
             "step": replace(self._step(at, codes, checks), enough=enough),
