@@ -10,11 +10,11 @@ from desktop.domain.order import Order, OrderKind
 from desktop.domain.picking import LineProgress, NextStep, PickStep, is_taken, progress
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
-from desktop.operations import picking, staff
+from desktop.operations import empty_bins, picking, staff
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.picking_scans import take_scan
 from desktop.operations.refilling import read_waits
-from desktop.operations.task_codes import read_codes
+from desktop.operations.task_codes import plain_text, read_codes
 from desktop.operations.terminal import Terminal
 from desktop.scan_files import split_times
 from desktop.station import Station
@@ -50,6 +50,9 @@ def pick(
     try:
         codes = read_codes(terminal)
         for line in scans:
+            if (said := plain_text(line)) in empty_bins.SAID:
+                empty_bins.SAID[said](terminal, person, task.id)
+                continue
             times, said_milli, code = split_times(line)
             take_scan(terminal, person, task.id, codes, code, times, measured_milli=said_milli)
         if not scans:

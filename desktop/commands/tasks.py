@@ -15,8 +15,8 @@ from desktop.domain.picking_checks import measure
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
-from desktop.domain.task import ALL, Scan, TaskKind
-from desktop.operations import carrying, photos, receiving, repacking, staff, task_codes, tasks
+from desktop.domain.task import ALL, Scan, TaskKind, What
+from desktop.operations import carrying, empty_bins, photos, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.goods import weighed_by_price
 from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import BACK, MARKS, REPACKING, plain_text
@@ -101,6 +101,12 @@ def goods_json(connection: Connection, product_id: str) -> Json:
     return {"sku": product.sku, "name": product.name} if product else {"sku": "", "name": ""}
 
 
+def _said_of_bin(codes: Codes, task_id: str, said: str) -> Scan:
+    """Do what is said of the bin in hand; the task stays as it is."""
+    empty_bins.SAID[said](codes.terminal, staff.signed_in(codes.terminal), task_id)
+    return Scan(0, "", What.REFUSED, said)
+
+
 def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str = "") -> Scan | None:
     """Keep one line as a scan; None for a code that nobody knows, which `partial` passes over.
 
@@ -111,6 +117,8 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
     terminal, said = codes.terminal, plain_text(line)
     if said == BACK:
         return tasks.take_back(terminal, task_id)
+    if said in empty_bins.SAID:
+        return _said_of_bin(codes, task_id, said)
     if said in REPACKING:
         return repacking.say(terminal, task_id, REPACKING[said])[-1]
     if said == ALL:

@@ -59,6 +59,7 @@ class StockCounted:
     order_id: str = ""
     order_lines: tuple[int, ...] = ()
     ends_order: bool = False
+    looks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,15 @@ _PPM = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class CountTerms:
-    """Limits of a difference: share of the book in ppm, thousandths, worth in minor units; 0 is none."""
+    """Limits of a difference: share of the book in ppm, thousandths, worth in minor units; 0 is none.
+
+    With `asks_empty` who empties a bin is asked whether it is empty.
+    """
 
     limit_ppm: int = 0
     limit_milli: int = 0
     limit_minor: int = 0
+    asks_empty: bool = False
 
     def is_above(self, difference_milli: int, book_milli: int, price_e4: int, digits: int) -> bool:
         """Whether a difference is above any of the limits; `digits` are the decimals of the currency."""

@@ -67,8 +67,8 @@ def post_count(
         lines = sheet.lines + _uncounted(connection, terminal, task_id, sheet, (order, counted), places)
         told = StockCounted(
             task_id,
-            _need_other(connection),
-            _with_waiting(connection, terminal, lines, order),
+            need_other(connection),
+            mark_waiting(connection, terminal, lines, all_wait=order is not None and bool(order.not_by)),
             tasks.list_books(connection, task_id),
             task.reference,
             task.note,
@@ -83,7 +83,8 @@ def post_count(
     return told
 
 
-def _need_other(connection: Connection) -> str:
+def need_other(connection: Connection) -> str:
+    """Give the place where what a count finds or misses comes from or goes. Refusal `stock.no_place`."""
     other = stock.find_kind(connection, "lost_and_found")
     if other is None:
         raise Refusal("stock.no_place", "The shop has no place for this.", "Ask head office to add it.")
@@ -134,14 +135,14 @@ def _uncounted(
     return tuple(lines)
 
 
-def _with_waiting(
-    connection: Connection, terminal: Terminal, lines: tuple[CountedLine, ...], order: Order | None
+def mark_waiting(
+    connection: Connection, terminal: Terminal, lines: tuple[CountedLine, ...], *, all_wait: bool
 ) -> tuple[CountedLine, ...]:
     """Say of each line whether it waits, by the rules that this terminal has now."""
-    shop, recount = require_shop(connection, terminal), order is not None and bool(order.not_by)
-    if not recount and shop.counting == NO_LIMITS:
+    shop = require_shop(connection, terminal)
+    if not all_wait and shop.counting == NO_LIMITS:
         return lines
-    return tuple(replace(line, waits=True) if recount or _is_above(connection, shop, line) else line for line in lines)
+    return tuple(replace(line, waits=True) if all_wait or _is_above(connection, shop, line) else line for line in lines)
 
 
 def _is_above(connection: Connection, shop: Shop, line: CountedLine) -> bool:
@@ -186,7 +187,7 @@ def decide(
         shop, price_e4 = require_shop(connection, terminal), _read_price(connection, matter.product_id)
         worth = worth_minor(_difference(matter, milli), price_e4, exponent(shop.currency))
         who, lent = permit(connection, terminal, person, Right.APPROVE_COUNT, granter, amount_minor=worth)
-        key = (matter.product_id, matter.place_id, _need_other(connection))
+        key = (matter.product_id, matter.place_id, need_other(connection))
         decided = CountDecided(
             new_id(terminal.clock.now()),
             matter.id,

@@ -123,6 +123,10 @@ GOODS_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Somebody decided it already."),
         QT_TRANSLATE_NOOP("Refusals", "Look at the list again."),
     ),
+    "count.no_bin": (
+        QT_TRANSLATE_NOOP("Refusals", "No bin is in hand."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the bin first."),
+    ),
     "count.gone": (
         QT_TRANSLATE_NOOP("Refusals", "Somebody decided it already."),
         QT_TRANSLATE_NOOP("Refusals", "Look at the list again."),
@@ -271,3 +275,11 @@ LOOKS: dict[str, str] = {
     "drop": QT_TRANSLATE_NOOP("Tasks", "Drop this task? Everything that was scanned is forgotten. Press it once more."),
 }
 """What a person should look at."""
+
+BINS: dict[str, str] = {
+    "asked": QT_TRANSLATE_NOOP("Tasks", "Is {place} empty?"),
+    "empty": QT_TRANSLATE_NOOP("Tasks", "{place} is counted: empty."),
+    "differs": QT_TRANSLATE_NOOP("Tasks", "{place} is counted: empty. The books say otherwise."),
+    "ordered": QT_TRANSLATE_NOOP("Tasks", "{place} will be counted."),
+}
+"""What is asked or was said of a bin."""

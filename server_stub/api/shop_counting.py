@@ -27,6 +27,8 @@ class Counting(Struct, frozen=True, kw_only=True):
     pieces: Annotated[Quantity, Meta(description="Pieces, kg, m: whatever the goods come in.")]
     value: Annotated[Money, Meta(description="At the price of the catalogue.")]
     lines_a_day: int
+    asks_empty: Annotated[bool, Meta(description="Who takes the last goods of a bin is asked whether it is empty.")]
+    after_picks: Annotated[int, Meta(description="A bin is counted after so many documents from it; 0 is never.")]
 
 
 class CountingChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,6 +38,8 @@ class CountingChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pieces: GivenQuantity | UnsetType = UNSET
     value: GivenMoney | UnsetType = UNSET
     lines_a_day: Annotated[int, Meta(ge=0, le=10_000)] | UnsetType = UNSET
+    asks_empty: bool | UnsetType = UNSET
+    after_picks: Annotated[int, Meta(ge=0, le=10_000)] | UnsetType = UNSET
 
 
 def tell_counting(terms: CountTerms, currency: str) -> Counting:
@@ -45,6 +49,8 @@ def tell_counting(terms: CountTerms, currency: str) -> Counting:
         pieces=quantity_text(terms.limit_milli),
         value=money_text(terms.limit_minor, currency),
         lines_a_day=terms.lines_a_day,
+        asks_empty=terms.asks_empty,
+        after_picks=terms.after_picks,
     )
 
 
@@ -56,6 +62,5 @@ def change_counting(terms: CountTerms, change: CountingChange, currency: str) ->
         terms = structs.replace(terms, limit_milli=quantity_milli(change.pieces))
     if change.value is not UNSET:
         terms = structs.replace(terms, limit_minor=minor(change.value, currency))
-    if change.lines_a_day is not UNSET:
-        terms = structs.replace(terms, lines_a_day=change.lines_a_day)
-    return terms
+    given = {name: getattr(change, name) for name in ("lines_a_day", "asks_empty", "after_picks")}
+    return structs.replace(terms, **{name: value for name, value in given.items() if value is not UNSET})

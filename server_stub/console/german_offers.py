@@ -334,6 +334,12 @@ OFFERS = {
     "So many lines are ordered to be counted every day, by class and by when they were last, 0 for none": (
         "So viele Zeilen werden täglich zum Zählen gegeben, nach Klasse und letzter Zählung; 0: keine"
     ),
+    "Who takes the last goods of a bin is asked whether it is empty": (
+        "Wer das Letzte aus einem Fach nimmt, wird gefragt, ob es leer ist"
+    ),
+    "A bin is counted after so many documents that took goods from it, 0 for never": (
+        "Ein Fach wird nach so vielen Belegen gezählt, die Ware daraus nahmen; 0: nie"
+    ),
     "it is refused": "wird abgelehnt",
     "Goods come in that expire sooner than is wanted of them": "Ware kommt, die zu bald abläuft",
     "it needs a reason and somebody's word": "braucht einen Grund und jemandes Wort",

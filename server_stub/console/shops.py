@@ -106,7 +106,8 @@ def read_change(fields: dict[str, str]) -> dict[str, Any]:
             **{name: fields.get(name) or "quantity" for name in ("confirm_picking", "confirm_refill")},
         },
         "counting": {each: _figure(fields.get(f"count_{each}", "")) for each in _LIMITS}
-        | {"lines_a_day": int(fields.get("count_lines_a_day") or 0)},
+        | {each: int(fields.get(f"count_{each}") or 0) for each in ("lines_a_day", "after_picks")}
+        | {"asks_empty": "count_asks_empty" in fields},
     }
 
 

@@ -83,5 +83,11 @@ SHOPS = {
     "So many lines are ordered to be counted every day, by class and by when they were last, 0 for none": (
         "Сколько строк пересчитывать каждый день: по классу и давности счёта, 0 — нисколько"
     ),
+    "Who takes the last goods of a bin is asked whether it is empty": (
+        "Кто взял из ячейки последнее, отвечает, пуста ли она"
+    ),
+    "A bin is counted after so many documents that took goods from it, 0 for never": (
+        "Пересчитывать ячейку после стольких документов отбора из неё, 0 — никогда"
+    ),
     "Only an administrator changes a shop.": "Магазин изменяет только администратор.",
 }

@@ -14,6 +14,7 @@ from uuid import NAMESPACE_OID, uuid5
 import msgspec
 from psycopg.types.json import Jsonb
 
+from server_stub.counts.looking import order_looks
 from server_stub.counts.matters import KEYS, Book, Correction, Key, lock_counts, read_corrections, settles, tell_keys
 from server_stub.counts.settling import note_correction, pass_older, settle_matter
 from server_stub.database import Connection
@@ -97,6 +98,8 @@ async def _post(conn: Connection, fact: StockCounted, origin: Origin, rows: Rows
     await pass_older(conn, fact.count_id)
     moves = [settle(one.line, fact.other_place_id, one.moved_milli) for one in moved]
     move_goods(moves, "counted", fact.count_id, origin, rows)
+    if fact.looks:
+        await order_looks(conn, fact, origin)
     if fact.order_id:
         rows.lines["order_document"].append(
             document_of_count(rows.orders, fact, (origin.chain, origin.seq), origin.shop, origin.occurred_at)

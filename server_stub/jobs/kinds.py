@@ -2,7 +2,7 @@
 
 from server_stub.jobs.abc_classes import classify_goods
 from server_stub.jobs.backing_up import back_up
-from server_stub.jobs.cycle_counts import order_cycle_counts
+from server_stub.jobs.cycle_counts import order_cycle_counts, order_picked_counts
 from server_stub.jobs.late_counts import find_late
 from server_stub.jobs.mail import send_mail
 from server_stub.jobs.negative_stock import find_negative
@@ -23,6 +23,7 @@ KINDS = {
     "reorder": Kind(find_reorder_points, limit_s=1800),
     "counts": Kind(find_late),
     "counts.cycle": Kind(order_cycle_counts),
+    "counts.picked": Kind(order_picked_counts),
     "prices": Kind(find_prior_prices),
     "values": Kind(value_stock, limit_s=1800),
     "negative": Kind(find_negative),

@@ -66,6 +66,7 @@ SELECT EXISTS (SELECT 1 FROM webhook w CROSS JOIN incarnation i
     WHERE w.active AND i.projected_seq > coalesce(c.seq, i.forked_after))
 """
 _COUNTS_DAILY = "SELECT EXISTS (SELECT 1 FROM shop WHERE (counting ->> 'lines_a_day')::integer > 0)"
+_COUNTS_PICKED = "SELECT EXISTS (SELECT 1 FROM shop WHERE (counting ->> 'after_picks')::integer > 0)"
 _FACES = "SELECT EXISTS (SELECT 1 FROM place WHERE max_milli > 0)"
 SCHEDULES = (
     Schedule("rollup.sales", timedelta(minutes=1), wanted="SELECT EXISTS (SELECT 1 FROM sales_touched)"),
@@ -76,6 +77,7 @@ SCHEDULES = (
     Schedule("prices", timedelta(minutes=5), wanted=has_waiting()),
     Schedule("values", timedelta(minutes=15), wanted=has_news("values")),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),
+    Schedule("counts.picked", timedelta(hours=1), wanted=_COUNTS_PICKED),
     Schedule("partitions", at=time(1)),
     Schedule("backup", at=time(2)),
     Schedule("prune", at=time(3)),

@@ -10,6 +10,8 @@ class CountTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     limit_milli  thousandths of the product's unit
     limit_minor  worth at the price of the catalogue
     lines_a_day  how many lines the centre orders to be counted every day, 0 for none
+    asks_empty   whether who takes the last goods of a bin is asked whether it is empty
+    after_picks  after how many documents that took goods of a bin the centre orders its count, 0 for never
 
     Who decides, and up to which worth, is the permission `approve_count`.
     """
@@ -18,6 +20,8 @@ class CountTerms(Struct, frozen=True, kw_only=True, omit_defaults=True):
     limit_milli: int = 0
     limit_minor: int = 0
     lines_a_day: int = 0
+    asks_empty: bool = False
+    after_picks: int = 0
 
 
 class Counting(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -126,6 +126,7 @@ class StockCounted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=Tr
 
     `zeroed` tells that what was not scanned at the counted places was counted as none, by explicit choice.
     `order_lines` are the lines of the order that were counted; with `ends_order` nothing more is counted for it.
+    `looks` are places that somebody wants counted and has not counted: the centre orders a count of them.
     """
 
     count_id: str
@@ -139,6 +140,7 @@ class StockCounted(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=Tr
     order_id: str = ""
     order_lines: tuple[int, ...] = ()
     ends_order: bool = False
+    looks: tuple[str, ...] = ()
 
 
 def count_moves(fact: StockCounted) -> list[GoodsMove]:

@@ -34,6 +34,8 @@ FORM = {
     "count_percent": "2,5",
     "count_value": "100",
     "count_lines_a_day": "40",
+    "count_asks_empty": "1",
+    "count_after_picks": "30",
 }
 
 
@@ -45,7 +47,9 @@ def test_a_form_in_the_words_of_rest() -> None:
     assert (change["tender"]["pay_in_credit"], change["tender"]["gift_pays_debt"]) == (True, False)
     stolen = {"name": "Stolen", "note": False, "photo": False, "grant": True}
     assert (change["stock"]["negative"], change["stock"]["reasons"][1]) == ("forbid", stolen)
-    assert change["counting"] == {"percent": "2.5", "pieces": "0", "value": "100", "lines_a_day": 40}
+    assert change["counting"] == {"percent": "2.5", "pieces": "0", "value": "100", "lines_a_day": 40} | {
+        "asks_empty": True, "after_picks": 30
+    }  # fmt: skip
     assert "tip_methods" not in read_change({})["tender"], "there is always a way: it stays as it was"
     with pytest.raises(ValueError, match="many"):
         read_change(FORM | {"coupons_offline": "many"})
@@ -70,7 +74,9 @@ async def test_the_terms_of_a_shop_are_changed(admin: Visitor, centre_server: Ru
     (terms,) = centre_server.ask(asked, path[-36:])
     assert terms[:3] == ("fixed", 2, 3050)
     assert terms[3]["tip_rates_ppm"] == [50_000, 125_000]
-    assert terms[4] == {"limit_ppm": 25_000, "limit_minor": 10_000, "lines_a_day": 40}
+    assert terms[4] == {
+        "limit_ppm": 25_000, "limit_minor": 10_000, "lines_a_day": 40, "asks_empty": True, "after_picks": 30
+    }  # fmt: skip
     assert centre_server.ask("SELECT action FROM audit ORDER BY n DESC LIMIT 1") == [("shop.changed",)]
     for wrong in (
         {"offer_order": "dear"},

@@ -102,6 +102,16 @@ def enough(stage: Stage) -> None:
     calm(stage)
 
 
+def emptied(stage: Stage) -> None:
+    """The last goods of a bin were taken, and the shop wants it asked whether it is empty."""
+    orders_wait(stage)
+    terms = shop_terms(ENGLISH)
+    counting = msgspec.structs.replace(terms.counting, asks_empty=True)
+    tell_shop(stage.terminal, msgspec.structs.replace(terms, counting=counting))
+    stage.scan("P-104", "B-01", MILK)
+    calm(stage)
+
+
 def short(stage: Stage) -> None:
     """The bin has too little."""
     picking(stage)
@@ -215,6 +225,7 @@ FILLING = (
     ("warehouse-pick-place", place),
     ("warehouse-pick", picking),
     ("warehouse-pick-enough", enough),
+    ("warehouse-pick-emptied", emptied),
     ("warehouse-pick-short", short),
     ("warehouse-pick-tote", tote),
     ("warehouse-pack", packing),

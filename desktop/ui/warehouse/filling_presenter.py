@@ -20,6 +20,7 @@ from desktop.operations.task_codes import BACK, Codes, plain_text, read_codes
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
+from desktop.ui.warehouse.bin_presenter import BinPresenter
 from desktop.ui.warehouse.filling_rows import CALM, FillLook, FillState
 from desktop.ui.warehouse.task_rows import Choice
 from desktop.ui.warehouse.typing_presenter import TypingPresenter
@@ -43,19 +44,20 @@ class FillingPresenter(TypingPresenter):
         self._terminal = terminal
         self._codes: Codes | None = None
         self._products: dict[str, Product | None] = {}
-        self.grant = GrantPresenter(terminal, self)
+        self.grant, self.bin = GrantPresenter(terminal, self), BinPresenter(terminal, self)
         self.state: FillState = FillState()
 
     def open(self, task_id: str) -> None:
         """Show a task in hand, as it was left."""
         self.state, self._products = FillState(flash=self.state.flash), {}
+        self.bin.open(task_id)
         self._attempt(lambda: self._open(task_id))
 
     # --- scans
 
     def scan(self, raw: str | bytes) -> None:
         """Take a scan; what is asked or half typed makes way for it, a `3 *` before it counts."""
-        if self.state.finished is not None or self.grant.take_badge(raw):
+        if self.state.finished is not None or self.grant.take_badge(raw) or self.bin.take(raw):
             return
         times = self.state.times_milli
         self._set(**CALM)
@@ -187,6 +189,7 @@ class FillingPresenter(TypingPresenter):
         self._set(**CALM)
         self._set(look=look, about=about, **self._read())
         self._flash("attention" if look else "ok")
+        self.bin.look()
 
     def _take_back(self) -> None:
         self._keep(BACK, 1, 0)

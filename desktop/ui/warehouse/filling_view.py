@@ -9,6 +9,7 @@ from desktop.ui.theme.theme import active
 from desktop.ui.till.grant_sheet import GrantSheet
 from desktop.ui.till.pictures_presenter import PicturesPresenter
 from desktop.ui.warehouse.alarm import AlarmCover, FlashCover
+from desktop.ui.warehouse.bin_strip import LOW_MM, BinStrip
 from desktop.ui.warehouse.filled_pages import DrawQr, FilledPage, FillEndPage
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
 from desktop.ui.warehouse.filling_rows import FillState
@@ -60,6 +61,7 @@ class FillingView(Panel):
         self.instead, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
         self.finish = Key(kind="next", shortcut="F9")
         self.end, self.done = FillEndPage(), FilledPage(draw_qr)
+        self.bin = BinStrip(presenter.bin)
         self._lay_out((self.back, self.many, *own, self.instead, self.drop, self.finish))
         self.grant = GrantSheet(self, presenter.grant)
         self.flash, self.alarm = FlashCover(self), AlarmCover(self)
@@ -78,6 +80,8 @@ class FillingView(Panel):
         self.middle.setCurrentWidget(
             self.choice if state.choice is not None else self.pad_page if state.page == "pad" else self.split
         )
+        self.bin.show_task(state.task)
+        self._make_room()
         self._tell_step(state)
         self._tell_trouble(state, before)
         if (state.step, state.rows) != (before.step, before.rows):
@@ -95,6 +99,7 @@ class FillingView(Panel):
         self.instead.set_text(self.tr("Instead"), name=self.tr("Take another article instead"))
         self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
         self.finish.set_text(self.tr("Finish"))
+        self.bin.retranslate()
         self.keys.lay_out()
         self._before = FillState()
         self.show_state(self._presenter.state)
@@ -115,12 +120,19 @@ class FillingView(Panel):
 
     # --- inside
 
+    def _make_room(self) -> None:
+        """On a low screen what is asked of a bin stands where the last scan or next step stood; the keys stay."""
+        stands_in = not self.bin.isHidden() and self.height() < active().mm(LOW_MM)
+        self.middle.setVisible(not (stands_in and self.middle.currentWidget() is self.split))
+
     def _connect(self, pictures: PicturesPresenter) -> None:
         presenter = self._presenter
         self.pictures.wanted.connect(pictures.ask)
         pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
         presenter.grant_wanted.connect(self.grant.ask)
+        self.bin.bind(self.keys)
+        presenter.bin.changed.connect(lambda told: self._make_room())
         self.back.clicked.connect(lambda: presenter.take_back())
         self.many.clicked.connect(lambda: presenter.show_pad())
         self.instead.clicked.connect(lambda: presenter.take_instead())
@@ -179,6 +191,7 @@ class FillingView(Panel):
         self._halves.addWidget(card, 6)
         self._halves.addWidget(listed, 5)
         pad_column.addStretch(1)
+        pad_column.addWidget(self.bin.count)
         pad_column.addWidget(self.pad)
         self.middle, self.keys, work, self.pages = Pages(), KeyGrid(keys), QWidget(), Pages()
         self._work, self._column = QVBoxLayout(work), QVBoxLayout(self)
@@ -187,6 +200,7 @@ class FillingView(Panel):
         for page in (self.split, self.pad_page, self.choice):
             self.middle.addWidget(page)
         self._work.addWidget(self._band)
+        self._work.addWidget(self.bin)
         self._work.addWidget(self.middle, 1)
         self._work.addWidget(self.keys)
         for page in (self.work, self.end, self.done):

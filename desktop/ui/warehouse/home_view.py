@@ -14,6 +14,7 @@ from desktop.domain.task_step import WITH_REASON, tasks_for
 from desktop.domain.worked import Done
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
+from desktop.ui.warehouse.bin_strip import COUNT_KEY, EMPTY_KEY
 from desktop.ui.warehouse.home_presenter import HomePresenter
 from desktop.ui.warehouse.home_rows import Held, HomeState, InHand
 from desktop.ui.warehouse.key_list import KeyList
@@ -287,6 +288,8 @@ class HomeView(Panel):
             ("F3", self.tr("In a packing: another parcel")),
             ("F2", self.tr("In a task: no readable label, choose the goods")),
             ("F3", self.tr("Where goods come or go: the last ones are damaged; pressed again: a photo of them")),
+            (EMPTY_KEY, self.tr("In a task: the bin that was asked about is empty")),
+            (COUNT_KEY, self.tr("In a task: have the bin counted")),
             ("F7", self.tr("In a task: drop it, pressed twice")),
             ("F5", self.tr("In a task: the number of the order")),
             ("Ctrl+Z", self.tr("In a task: take the last scan back")),

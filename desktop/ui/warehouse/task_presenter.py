@@ -23,6 +23,7 @@ from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
+from desktop.ui.warehouse.bin_presenter import BinPresenter
 from desktop.ui.warehouse.book_presenter import see_odd
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import LENT, WHY, finish, is_blind_order, read_left, read_wanted
@@ -46,7 +47,7 @@ class TaskPresenter(TypingPresenter):
         self._terminal = terminal
         self._codes: Codes | None = None
         self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
-        self.grant = GrantPresenter(terminal, self)
+        self.grant, self.bin = GrantPresenter(terminal, self), BinPresenter(terminal, self)
         self.photos = PhotoTaking(terminal, camera, self._attempt, self._show_photo)
         self.state: TaskState = TaskState()
         self._stop = terminal.database.listen(self._on_topics)
@@ -54,6 +55,7 @@ class TaskPresenter(TypingPresenter):
     def open(self, task_id: str) -> None:
         """Show a task in hand, as it was left."""
         self.state = TaskState(flash=self.state.flash)
+        self.bin.open(task_id)
         self._attempt(lambda: self._open(task_id))
 
     def close(self) -> None:
@@ -65,7 +67,7 @@ class TaskPresenter(TypingPresenter):
     def scan(self, raw: str | bytes) -> None:
         """Take a scan; what is asked or half typed makes way for it, a `3 *` before it counts."""
         times = self.state.times_milli
-        if self.state.finished is None and not self.grant.take_badge(raw):
+        if self.state.finished is None and not self.grant.take_badge(raw) and not self.bin.take(raw):
             self._set(typed="", times_milli=None, page="work", look="", about="", refusal=None, asked=None, chosen=0)
             self._set(alarm=None)
             self._attempt(lambda: self._scan(raw, times), task_codes.plain_text(raw))
@@ -281,6 +283,7 @@ class TaskPresenter(TypingPresenter):
         doubt, about = see_odd(self._terminal, self._tally, task, found, scans[-1]) if found else ("", scans[-1].expiry)
         self._tell(look=doubt, about=about)
         self._flash("attention" if doubt else "ok")
+        self.bin.look()
 
     def _show_photo(self, task: Task, scan: Scan) -> None:
         if task == self.state.task:
@@ -297,6 +300,7 @@ class TaskPresenter(TypingPresenter):
         self._set(**CALM)
         self._replay(task, scans, "back", gone.name or gone.code)
         self._flash("attention")
+        self.bin.look()
 
     def _answer(self, asked: Found) -> None:
         milli = typed_milli(self.state.typed)

@@ -26,6 +26,7 @@ from desktop.ui.till.pictures_presenter import PicturesPresenter
 from desktop.ui.till.text_sheet import TextSheet
 from desktop.ui.warehouse.alarm import AlarmCover, FlashCover
 from desktop.ui.warehouse.arrival_labels_presenter import ArrivalLabels
+from desktop.ui.warehouse.bin_strip import LOW_MM, BinStrip
 from desktop.ui.warehouse.ending_pages import DonePage, EndPage
 from desktop.ui.warehouse.goods_choice import GoodsChoice
 from desktop.ui.warehouse.last_scan import LastScan
@@ -48,7 +49,6 @@ from desktop.ui.words import fault_words, refusal_text
 
 LABELS, DAMAGE, UNREADABLE = "F4", "F3", "F2"
 MAKE, APART = "CMD:MAKE", "CMD:APART"
-_TWO_ROWS_MM = 90.0
 MARKED = frozenset({*(TaskKind.RECEIVE, TaskKind.TAKE_IN), *GOES_OUT, TaskKind.WRITE_OFF})
 """Kinds of task in which goods may be found damaged."""
 
@@ -83,6 +83,7 @@ class TaskView(Panel):
         self.reference, self.drop = Key(shortcut="F5"), Key(kind="danger", shortcut="F7")
         self.finish = Key(kind="next", shortcut="F9")
         self.end, self.done = EndPage(), DonePage()
+        self.bin = BinStrip(presenter.bin)
         self._lay_out()
         self.sheet, self.grant = TextSheet(self), GrantSheet(self, presenter.grant)
         self.flash, self.alarm = FlashCover(self), AlarmCover(self)
@@ -100,8 +101,10 @@ class TaskView(Panel):
         if state.finished is not before.finished:
             self.done.show_finished(state.finished)
         self.pages.setCurrentWidget(pages.get(state.page, self.work))
+        self.bin.show_task(state.task)
         self._tell_step(state)
         self._tell_middle(state)
+        self._make_room()
         self._tell_trouble(state, before)
         if state.rows is not before.rows:
             self.last.show_row(state.last)
@@ -122,6 +125,7 @@ class TaskView(Panel):
         self.reference.set_text(self.tr("Number"), name=self.tr("Number of the order or delivery note"))
         self.drop.set_text(self.tr("Drop"), name=self.tr("Drop this task"))
         self.finish.set_text(self.tr("Finish"))
+        self.bin.retranslate()
         self.keys.lay_out()
         self._before = TaskState()
         self.show_state(self._presenter.state)
@@ -151,6 +155,11 @@ class TaskView(Panel):
 
     # --- inside
 
+    def _make_room(self) -> None:
+        """On a low screen what is asked of a bin stands where the last scan or next step stood; the keys stay."""
+        stands_in = not self.bin.isHidden() and self.height() < active().mm(LOW_MM)
+        self.middle.setVisible(not (stands_in and self.middle.currentWidget() is self.split))
+
     def _connect(self, pictures: PicturesPresenter) -> None:
         presenter = self._presenter
         self.pictures.wanted.connect(lambda name: self._find_picture(name, pictures))
@@ -159,6 +168,8 @@ class TaskView(Panel):
         pictures.came.connect(self.pictures.take)
         presenter.changed.connect(self.show_state)
         presenter.grant_wanted.connect(self.grant.ask)
+        self.bin.bind(self.keys)
+        presenter.bin.changed.connect(lambda told: self._make_room())
         self.back.clicked.connect(lambda: presenter.take_back())
         self.labels.clicked.connect(lambda: self._labels.print())
         self.unreadable.clicked.connect(lambda: presenter.list_goods())
@@ -213,7 +224,7 @@ class TaskView(Panel):
 
     def _show_labels(self) -> None:
         """A second row of keys is for screens that have the room; on others the keyboard key and its code do it."""
-        self.keys.show_key(self.labels, self._labels.state.offered and self.height() >= active().mm(_TWO_ROWS_MM))
+        self.keys.show_key(self.labels, self._labels.state.offered and self.height() >= active().mm(LOW_MM))
 
     def _label_words(self) -> str:
         told = self._labels.state
@@ -339,6 +350,7 @@ class TaskView(Panel):
         self._halves.addWidget(scanned, 5)
         pad_column.addStretch(1)
         pad_column.addWidget(self.unreadable)
+        pad_column.addWidget(self.bin.count)
         pad_column.addWidget(self.pad)
         self.middle = Pages()
         for page in (self.split, self.pad_page, self.choice):
@@ -350,6 +362,7 @@ class TaskView(Panel):
         self._work = QVBoxLayout(work)
         self._work.setContentsMargins(0, 0, 0, 0)
         self._work.addWidget(self._band)
+        self._work.addWidget(self.bin)
         self._work.addWidget(self.middle, 1)
         self._work.addWidget(self.keys)
         self.work, self.pages = ScrolledPage(work), Pages()
