@@ -91,6 +91,29 @@
     </message>
 </context>
 <context>
+    <name>BinStrip</name>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Have this bin counted</source>
+        <translation>Dieses Fach zählen lassen</translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation>Nicht leer</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Das Fach ist leer</translation>
+    </message>
+    <message>
+        <source>The bin is not empty: have it counted</source>
+        <translation>Das Fach ist nicht leer: zählen lassen</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>Forget it</source>
@@ -3201,12 +3224,20 @@
         <translation>In einer Aufgabe: abschließen</translation>
     </message>
     <message>
+        <source>In a task: have the bin counted</source>
+        <translation>In einer Aufgabe: das Fach zählen lassen</translation>
+    </message>
+    <message>
         <source>In a task: no readable label, choose the goods</source>
         <translation>In einer Aufgabe: kein lesbares Etikett, Ware wählen</translation>
     </message>
     <message>
         <source>In a task: take the last scan back</source>
         <translation>In einer Aufgabe: den letzten Scan zurücknehmen</translation>
+    </message>
+    <message>
+        <source>In a task: the bin that was asked about is empty</source>
+        <translation>In einer Aufgabe: das Fach, nach dem gefragt wurde, ist leer</translation>
     </message>
     <message>
         <source>In a task: the number of the order</source>
@@ -5777,6 +5808,10 @@
         <translation>Geben Sie die für diese Kasse an, oder nehmen Sie die anderen weg.</translation>
     </message>
     <message>
+        <source>No bin is in hand.</source>
+        <translation>Kein Fach gewählt.</translation>
+    </message>
+    <message>
         <source>No goods lie at {place}: it only divides the warehouse.</source>
         <translation>Auf {place} liegt keine Ware: das teilt nur das Lager ein.</translation>
     </message>
@@ -6151,6 +6186,10 @@
     <message>
         <source>Scan the barcode once more.</source>
         <translation>Scannen Sie den Strichcode noch einmal.</translation>
+    </message>
+    <message>
+        <source>Scan the bin first.</source>
+        <translation>Scannen Sie zuerst das Fach.</translation>
     </message>
     <message>
         <source>Scan the card.</source>
@@ -8670,6 +8709,10 @@
         <translation>In die Kiste</translation>
     </message>
     <message>
+        <source>Is {place} empty?</source>
+        <translation>Ist {place} leer?</translation>
+    </message>
+    <message>
         <source>It should weigh {0}.</source>
         <translation>Soll: {0}.</translation>
     </message>
@@ -8968,6 +9011,18 @@
     <message>
         <source>{about} lies at another place, too: go there.</source>
         <translation>{about} liegt auch an einem anderen Platz: dorthin gehen.</translation>
+    </message>
+    <message>
+        <source>{place} is counted: empty.</source>
+        <translation>{place} ist gezählt: leer.</translation>
+    </message>
+    <message>
+        <source>{place} is counted: empty. The books say otherwise.</source>
+        <translation>{place} ist gezählt: leer. Das Buch sagt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>{place} will be counted.</source>
+        <translation>{place} wird gezählt.</translation>
     </message>
 </context>
 <context>

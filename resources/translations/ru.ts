@@ -91,6 +91,29 @@
     </message>
 </context>
 <context>
+    <name>BinStrip</name>
+    <message>
+        <source>Empty</source>
+        <translation>Пусто</translation>
+    </message>
+    <message>
+        <source>Have this bin counted</source>
+        <translation>Пересчитать ячейку</translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation>Не пусто</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Ячейка пуста</translation>
+    </message>
+    <message>
+        <source>The bin is not empty: have it counted</source>
+        <translation>Ячейка не пуста: пересчитать</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>Forget it</source>
@@ -3230,12 +3253,20 @@
         <translation>В задании: завершить</translation>
     </message>
     <message>
+        <source>In a task: have the bin counted</source>
+        <translation>В задаче: пересчитать ячейку</translation>
+    </message>
+    <message>
         <source>In a task: no readable label, choose the goods</source>
         <translation>В задании: этикетка не читается, выбрать товар</translation>
     </message>
     <message>
         <source>In a task: take the last scan back</source>
         <translation>В задании: вернуть последний скан</translation>
+    </message>
+    <message>
+        <source>In a task: the bin that was asked about is empty</source>
+        <translation>В задаче: ячейка, о которой спросили, пуста</translation>
     </message>
     <message>
         <source>In a task: the number of the order</source>
@@ -5824,6 +5855,10 @@
         <translation>Укажите тот, что для этой кассы, или уберите остальные.</translation>
     </message>
     <message>
+        <source>No bin is in hand.</source>
+        <translation>Ячейка не выбрана.</translation>
+    </message>
+    <message>
         <source>No goods lie at {place}: it only divides the warehouse.</source>
         <translation>В {place} товар не кладут: это только часть склада.</translation>
     </message>
@@ -6198,6 +6233,10 @@
     <message>
         <source>Scan the barcode once more.</source>
         <translation>Отсканируйте штрихкод ещё раз.</translation>
+    </message>
+    <message>
+        <source>Scan the bin first.</source>
+        <translation>Сначала отсканируйте ячейку.</translation>
     </message>
     <message>
         <source>Scan the card.</source>
@@ -8739,6 +8778,10 @@
         <translation>В ящик</translation>
     </message>
     <message>
+        <source>Is {place} empty?</source>
+        <translation>{place} — пусто?</translation>
+    </message>
+    <message>
         <source>It should weigh {0}.</source>
         <translation>Должно быть {0}.</translation>
     </message>
@@ -9037,6 +9080,18 @@
     <message>
         <source>{about} lies at another place, too: go there.</source>
         <translation>{about} есть и в другом месте: идите туда.</translation>
+    </message>
+    <message>
+        <source>{place} is counted: empty.</source>
+        <translation>{place}: пусто, посчитано.</translation>
+    </message>
+    <message>
+        <source>{place} is counted: empty. The books say otherwise.</source>
+        <translation>{place}: пусто, посчитано. По учёту иначе.</translation>
+    </message>
+    <message>
+        <source>{place} will be counted.</source>
+        <translation>{place} будет пересчитана.</translation>
     </message>
 </context>
 <context>
