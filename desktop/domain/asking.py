@@ -54,7 +54,7 @@ def with_number(found: Found, need: Need, text: str) -> Found:
 def normal(found: Found) -> Found:
     """Forget a serial number that nobody keeps; without it pieces are alike and count up on one line."""
     extra = found.product.extra
-    return replace(found, serial="") if found.serial and not (extra.track_serials or extra.gift) else found
+    return replace(found, serial="", mark="") if found.serial and not (extra.track_serials or extra.gift) else found
 
 
 def is_model(found: Found) -> bool:

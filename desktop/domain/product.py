@@ -77,7 +77,7 @@ class Found:
     (a weight label), 0 when it carries none. `fixed_total_minor` is the price that a price label carries. `prices` are
     what price lists ask for it, `typed_price_e4` is what somebody typed for goods of an open price. Lot, serial number
     and expiry are what the code says or somebody typed; `parts` are those of a bundle, with their ids. After
-    `best_before` goods may still be sold.
+    `best_before` goods may still be sold. `mark` is the whole code that marks a single piece, byte for byte.
     """
 
     product: Product
@@ -93,6 +93,7 @@ class Found:
     tare_milli: int = 0
     parts: tuple[BundlePart, ...] = ()
     best_before: date | None = None
+    mark: str = ""
 
     @property
     def keeps_until(self) -> date | None:

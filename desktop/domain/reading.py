@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+GS = "\x1d"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -40,6 +42,11 @@ class Reading:
     content_gtin: str | None = None
     add_on: str | None = None
     suspicious: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The whole code where it marks a single piece: a number of its own and, behind a separator, what proves it."""
+        return self.text if self.gtin and self.serial and GS in self.text else ""
 
     @property
     def is_outer_case(self) -> bool:

@@ -102,6 +102,7 @@ def _found(product: Product, code: str, pack_milli: int, reading: Reading, curre
         serial=reading.serial or "",
         expiry=reading.expiry,
         best_before=reading.best_before,
+        mark=reading.mark,
     )
 
 

@@ -16,7 +16,7 @@ class LineDetail(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     """A note, lot, serial number and expiry (ISO 8601), tare taken off at the scale, and the parts of a bundle.
 
     `gift` marks a gift certificate; its number is the serial number. Of one that comes back, `hold` names what the
-    centre had held of it.
+    centre had held of it. `mark` is the whole code that marks a single piece, byte for byte.
     """
 
     note: str = ""
@@ -27,6 +27,7 @@ class LineDetail(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     parts: tuple[LinePart, ...] = ()
     gift: bool = False
     hold: str = ""
+    mark: str = ""
 
 
 def ledger_lot(detail: LineDetail | None) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from desktop.domain import asking
 from desktop.domain import cart as trade
 from desktop.domain.cart import Cart
 from desktop.domain.product import BundlePart, Extra, Found
@@ -18,9 +19,10 @@ from desktop.operations.terminal import Terminal
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.replication.rebuild import rebuild
-from desktop.store import catalogue, rows, serials
+from desktop.store import catalogue, journal, rows, serials
 from desktop.store import sales as stored
 from desktop.store.migrate import run_scripts
+from sync.wire.facts import decode_fact
 from tests.core import total_of
 
 UNKNOWN = "4601111111119"
@@ -79,6 +81,25 @@ def test_a_serial_number_is_sold_once_until_it_comes_back(terminal: Terminal, ma
     assert refused.value.code == "serial.sold"
     sales.void_sale(terminal, manager, sale_id, "mistake")
     assert pay(terminal, manager, again)
+
+
+def test_the_code_that_marks_a_piece_is_sealed_byte_for_byte(terminal: Terminal, manager: Person) -> None:
+    mark = "010400041702500521S-1\x1d93aBc="
+    with terminal.database.reading() as connection:
+        (found,) = catalogue.resolve(connection, read_code(f"]d2{mark}"), "EUR")
+    assert asking.normal(found).mark == "", "where nobody keeps the number, pieces are alike"
+    tracked = replace(found, product=replace(found.product, extra=Extra(track_serials=True)))
+    cart = trade.add(carts.open_cart(terminal), asking.normal(tracked), "line-milk")
+    sale_id = pay(terminal, manager, trade.set_note(cart, "line-milk", "gift"))
+    with terminal.database.reading() as connection:
+        sealed = journal.read_last_of(connection, "sale.completed")
+    assert sealed is not None
+    fact = decode_fact(sealed.kind, sealed.version, sealed.body)
+    assert [line.detail.mark for line in fact.lines] == [mark]  # type: ignore[union-attr]
+    sold = sales.find_sale(terminal, sale_id)
+    assert sold is not None
+    assert sold.lines[0].detail is not None
+    assert (sold.lines[0].detail.mark, sold.lines[0].detail.serial) == (mark, "S-1")
 
 
 def test_what_a_bundle_holds_is_looked_up(terminal: Terminal) -> None:
