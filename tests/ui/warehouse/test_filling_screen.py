@@ -64,6 +64,49 @@ def test_an_order_is_picked_by_scanner_and_keys_and_goes_on_where_it_was(stage: 
     assert stage.shell.current_key() == "pack", "what was picked is packed at once"
 
 
+def test_what_waits_for_a_refill_says_so_and_is_picked_at_once_by_hand(stage: Stage, press: Press) -> None:
+    scene.waits(stage)
+    home = scene.home_of(stage.shell)
+    assert stage.shell.current_key() == "warehouse"
+    assert "P-104 waits for refill of B-01" in home.strip.text
+    refill, waits = (key.accessibleName() for key in home.waiting.keys[:2])
+    assert (refill.startswith("Refill · B-01 7C2E"), "waits for refill of B-01" in waits) == (True, True)
+    press("Ctrl+T")
+    assert stage.shell.current_key() == "pick"
+    assert scene.pick_presenter(stage).state.task.kind == "pick"  # type: ignore[union-attr]
+
+
+def test_a_face_is_refilled_and_what_waited_for_it_is_picked(stage: Stage, press: Press) -> None:
+    scene.refill(stage)
+    picking = scene.pick_view(stage)
+    assert picking.next.text() == "Put everything at B-01 and scan it"
+    stage.scan("shelf")
+    assert picking.alarm.isVisible(), "it belongs to its face"
+    press("F9", "F9")
+    assert "still in hand" in picking.about.text()
+    stage.scan("B-01")
+    assert picking.next.text() == "Everything is at its place: finish"
+    press("F9", "F9")
+    assert "Refilled" in picking.done._title.text()
+    document = facts(stage.terminal, "goods.moved")[-1]
+    assert [(move.from_place_id, move.to_place_id, move.quantity_milli) for move in document.moves] == [  # type: ignore[attr-defined]
+        ("shelf", "cold", 24_000)
+    ]
+    press("F9")
+    assert not scene.home_of(stage.shell)._presenter.state.waits
+    stage.scan("P-104")
+    assert stage.shell.current_key() == "pick"
+
+
+def test_where_the_place_is_enough_it_says_so(stage: Stage) -> None:
+    scene.enough(stage)
+    picking = scene.pick_view(stage)
+    assert "the place is enough" in picking.about.text()
+    stage.scan("shelf")
+    assert scene.pick_presenter(stage).state.done == 1
+    assert picking.next.text() == "Everything is picked: finish"
+
+
 def test_what_somebody_else_is_at_is_taken_over_in_place(stage: Stage, press: Press) -> None:
     scene.taken(stage)
     assert stage.shell.current_key() == "warehouse"
