@@ -51,19 +51,20 @@ def probe_database() -> str:
 
 
 def probe_fonts() -> str:
-    """Read every weight and find the letters of every script in it."""
+    """Read every weight and find the letters of every script in it; the fonts of other scripts are there."""
     from reportlab.pdfbase.ttfonts import TTFontFile
 
     from resources.files import resource
+    from resources.letters import BLOCKS, OWN
 
-    fonts = [resource("fonts", f"InterTill-{weight}.ttf") for weight in WEIGHTS]
-    if missing := [font.name for font in fonts if not font.is_file()]:
+    fonts, others = ([resource("fonts", f"{name}.ttf") for name in names] for names in (OWN, BLOCKS))
+    if missing := [font.name for font in (*fonts, *others) if not font.is_file()]:
         raise Fault("build.fonts", "Fonts are missing", ", ".join(missing), AGAIN)
     for font in fonts:
         known = TTFontFile(str(font)).charToGlyph
         if lacking := "".join(letter for letter in LETTERS if ord(letter) not in known):
             raise Fault("build.fonts", "A font lacks letters", f"{font.name}: {lacking}", AGAIN)
-    return f"{len(fonts)} weights"
+    return f"{len(fonts)} weights, {len(others)} fonts of other scripts"
 
 
 def probe_languages() -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
 from desktop.paper.label import PT_MM, Dark, LabelSize, Line, Part
+from desktop.paper.lettering import draw_text
 from desktop.paper.receipt_pdf import BOLD, REGULAR, wrap
-from resources.files import resource
 
 DOTS_PER_MM = {203: 8.0, 300: 11.81, 600: 23.62}
 """Of the heads that there are, by what makers call their resolution."""
@@ -61,11 +60,9 @@ def _words(draw: ImageDraw.ImageDraw, line: Line, scale: float) -> None:
     name = BOLD if line.bold else REGULAR
     text = wrap(line.text, name, line.size_pt, float("inf"))[0]
     size_dots = line.size_pt * PT_MM * scale
-    font = _font(name, round(size_dots, 1))
     at = line.x_mm * scale, round(line.y_mm * scale)
-    draw.text(at, text, font=font, fill=0, anchor={"left": "ls", "center": "ms", "right": "rs"}[line.align])
+    left, right = draw_text(draw, at, text, name, round(size_dots, 1), 0, line.align)
     if line.struck:
-        left, _, right, _ = draw.textbbox(at, text, font=font, anchor="ls" if line.align == "left" else "rs")
         middle = round(at[1] - size_dots * 0.27)
         draw.line((left, middle, right, middle), fill=0, width=max(1, round(size_dots / 12)))
 
@@ -78,8 +75,3 @@ def _dark(draw: ImageDraw.ImageDraw, dark: Dark, scale: float) -> None:
         for first, modules in runs:
             x, y = left + first * module, top + number * high
             draw.rectangle((x, y, x + modules * module - 1, y + high - 1), fill=0)
-
-
-@lru_cache(maxsize=64)
-def _font(name: str, size_dots: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(resource("fonts", f"{name}.ttf")), size_dots, layout_engine=ImageFont.Layout.BASIC)

@@ -1,16 +1,15 @@
 """Rows of paper as dots: the slip of the PDF, drawn for a thermal head. Needs no code page: every letter comes out."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import cast
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.paper import escpos
-from desktop.paper.receipt_pdf import LEFT, WIDTH, lay_out
+from desktop.paper.lettering import dot_font, draw_text, other_font
+from desktop.paper.receipt_pdf import LEFT, REGULAR, WIDTH, lay_out
 from desktop.paper.rows import Row
-from resources.files import resource
 
 DOTS_PER_COLUMN = 12
 DARK = 150
@@ -28,7 +27,9 @@ def receipt_drawn(rows: Sequence[Row], columns: int) -> bytes:
 
 def can_draw(sign: str) -> bool:
     """Tell whether the font has a letter; it shows what it lacks as a box."""
-    font = _font("InterTill-Regular", 20)
+    if other_font(sign):
+        return True
+    font = dot_font(REGULAR, 20)
     drawn, lacking = font.getmask(sign), font.getmask(_NO_LETTER)
     return (drawn.size, bytes(drawn)) != (lacking.size, bytes(lacking))
 
@@ -52,10 +53,10 @@ class _Dots:
         self._scale, self._height = width_dots / WIDTH, height
         self.image = Image.new("L", (width_dots, max(1, round(height * self._scale))), 255)
         self._draw = ImageDraw.Draw(self.image)
-        self._font, self._fill, self._line = _font("InterTill-Regular", 20), 0, 1
+        self._font, self._fill, self._line = (REGULAR, 20.0), 0, 1
 
     def setFont(self, name: str, size: float) -> None:
-        self._font = _font(name, round(size * self._scale, 1))
+        self._font = name, round(size * self._scale, 1)
 
     def setFillGray(self, gray: float) -> None:
         self._fill = round(gray * 255)
@@ -64,13 +65,13 @@ class _Dots:
         self._line = max(1, round(width * self._scale))
 
     def drawString(self, x: float, y: float, text: str) -> None:
-        self._text(x, y, text, "ls")
+        self._text(x, y, text, "left")
 
     def drawCentredString(self, x: float, y: float, text: str) -> None:
-        self._text(x, y, text, "ms")
+        self._text(x, y, text, "center")
 
     def drawRightString(self, x: float, y: float, text: str) -> None:
-        self._text(x, y, text, "rs")
+        self._text(x, y, text, "right")
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self._draw.line((*self._dot(x0, y0), *self._dot(x1, y1)), fill=self._fill, width=self._line)
@@ -85,13 +86,8 @@ class _Dots:
         (left, bottom), (right, top) = self._dot(x, y), self._dot(x + width, y + height)
         self._draw.rounded_rectangle((left, top, right - 1, bottom - 1), radius * self._scale, fill=self._fill)
 
-    def _text(self, x: float, y: float, text: str, anchor: str) -> None:
-        self._draw.text(self._dot(x, y), text, font=self._font, fill=self._fill, anchor=anchor)
+    def _text(self, x: float, y: float, text: str, align: str) -> None:
+        draw_text(self._draw, self._dot(x, y), text, *self._font, self._fill, align)
 
     def _dot(self, x: float, y: float) -> tuple[int, int]:
         return round((x - LEFT) * self._scale), round((self._height - y) * self._scale)
-
-
-@lru_cache(maxsize=32)
-def _font(name: str, size_dots: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(resource("fonts", f"{name}.ttf")), size_dots, layout_engine=ImageFont.Layout.BASIC)

@@ -8,13 +8,12 @@ from unicodedata import category, normalize
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.paper.barcodes import QUIET_QR, Run, code128_runs, fits_code128, qr_rows
+from desktop.paper.lettering import PaperFont
 from desktop.paper.reading_order import as_drawn
 from desktop.paper.rows import Band, Columns, Gap, Pair, Row, Rule, Size, Text
-from resources.files import resource
 
 PAPER_MM = 80
 MARGIN = 4.5 * mm
@@ -71,8 +70,8 @@ def lay_out(rows: Sequence[Row]) -> list[_Piece]:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> dict[str, TTFont]:
-    fonts = {name: TTFont(name, str(resource("fonts", f"{name}.ttf"))) for name in (REGULAR, BOLD)}
+def _fonts() -> dict[str, PaperFont]:
+    fonts = {name: PaperFont(name) for name in (REGULAR, BOLD)}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
     return fonts
@@ -254,10 +253,10 @@ def _known(text: str, font: str) -> str:
 
 def _replaced(text: str, font: str) -> str:
     """Replace letters that the font lacks by their base letter or a question mark, never by an empty box."""
-    glyphs = _fonts()[font].face.charToGlyph
-    return "".join(letter if ord(letter) in glyphs else _plain(letter, glyphs) for letter in normalize("NFC", text))
+    known = _fonts()[font]
+    return "".join(letter if known.knows(letter) else _plain(letter, known) for letter in normalize("NFC", text))
 
 
-def _plain(letter: str, glyphs: dict[int, int]) -> str:
+def _plain(letter: str, font: PaperFont) -> str:
     base = normalize("NFKD", letter)[0]
-    return base if ord(base) in glyphs else "?"
+    return base if font.knows(base) else "?"

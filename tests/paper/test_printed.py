@@ -112,7 +112,8 @@ def test_drawn_letters_need_no_code_page() -> None:
         ("Größe", "cp858", False),
         ("Ёлка, Қазақша, Phở, 5 €", "cp866", False),
         ("Чай, ҷӯ", "cp866", True),
-        ("茶 ☕", "cp866", False),
+        ("ሰላም ☕", "cp866", False),
+        ("茶 ☕", "cp866", True),
         ("Ελιές", "raster", False),
     ],
 )
