@@ -29,6 +29,7 @@ PICK, PACK = "pick", "pack"
 
 FILLING_KEYS = (
     ("3 *", QT_TRANSLATE_NOOP("Keys", "Three pieces of the goods that are scanned next")),
+    ("+", QT_TRANSLATE_NOOP("Keys", "One more of the goods that were scanned last")),
     ("A – Z 0 – 9", QT_TRANSLATE_NOOP("Keys", "Type the code of a place or of goods")),
     ("Enter", QT_TRANSLATE_NOOP("Keys", "Apply what is typed")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "One step back, nothing is lost")),

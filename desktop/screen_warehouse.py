@@ -27,6 +27,7 @@ NO_HANDS = FillingHands()
 
 TASK_KEYS = (
     ("3 *", QT_TRANSLATE_NOOP("Keys", "Three pieces of the goods that are scanned next")),
+    ("+", QT_TRANSLATE_NOOP("Keys", "One more of the goods that were scanned last")),
     ("A – Z 0 – 9", QT_TRANSLATE_NOOP("Keys", "Type the code of a place or of goods")),
     ("↑ ↓", QT_TRANSLATE_NOOP("Keys", "Choose a scan to take back")),
     ("Enter", QT_TRANSLATE_NOOP("Keys", "Apply what is typed")),

@@ -140,6 +140,10 @@ class FillingPresenter(TypingPresenter):
     # --- what each does in its own way
 
     @abstractmethod
+    def _last_code(self) -> str:
+        """Give the code of the goods that were scanned last, empty for none."""
+
+    @abstractmethod
     def _read(self) -> dict[str, Any]:
         """Give what the scans come to by now, as parts of the state."""
 
@@ -156,6 +160,10 @@ class FillingPresenter(TypingPresenter):
         """Post it. Refusals."""
 
     # --- inside
+
+    def _take_more(self) -> None:
+        if self.state.task is not None and (code := self._last_code()):
+            self.scan(code)
 
     def _open(self, task_id: str) -> None:
         self._codes = read_codes(self._terminal)

@@ -112,6 +112,10 @@ class PackPresenter(FillingPresenter):
             weight_milli=parcel.weight_milli,
         )
 
+    def _last_code(self) -> str:
+        goods = self._at().packed.parcels[-1].goods
+        return goods[-1].scan.code if goods else ""
+
     def _keep(self, text: str, times: int, measured_milli: int, product_id: str = "") -> None:
         task_id, codes = self._task_id(), self._codes
         assert codes is not None

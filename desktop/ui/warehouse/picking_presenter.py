@@ -6,6 +6,7 @@ from typing import Any
 from desktop.domain.picking import PickStep, Way, picks_here, progress
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
+from desktop.domain.task import HERE
 from desktop.operations import picking, picking_scans, staff
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.picking_scans import SHORT
@@ -113,6 +114,11 @@ class PickPresenter(FillingPresenter):
                 wanted, done = line.want.quantity_milli, line.done_milli
                 rows.append(LineRow("done", name, wanted, unit, order=number, done_milli=done))
         return rows
+
+    def _last_code(self) -> str:
+        with self._terminal.database.reading() as connection:
+            taken = read_picking(connection, self._task_id()).picked.taken
+        return taken[-1].code if taken and taken[-1].code != HERE else ""
 
     def _keep(self, text: str, times: int, measured_milli: int, product_id: str = "") -> None:
         task_id, codes = self._task_id(), self._codes

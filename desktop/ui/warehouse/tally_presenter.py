@@ -73,6 +73,15 @@ class Tally:
             return "no_serial"
         return "no_lot" if extra.track_lots and not found.lot else ""
 
+    def more(self) -> Found | None:
+        """The goods of the newest scan of any, as one piece more of them: of a numbered piece there is no other."""
+        row = next((row for row in self.rows if row.what in OF_GOODS), None)
+        product = self._product(row.product_id) if row else None
+        if row is None or product is None:
+            return None
+        number = {"serial" if product.extra.track_serials else "lot": row.lot}
+        return Found(product, row.code, expiry=date.fromisoformat(row.expiry) if row.expiry else None, **number)
+
     def name(self, product_id: str) -> str:
         """What goods are called."""
         product = self._product(product_id)

@@ -267,6 +267,11 @@ class TaskPresenter(TypingPresenter):
         place_id = self._place_for(task, measured, many)
         self._add(*repacking.keep_goods(self._terminal, task.id, measured, many, place_id=place_id), found=found)
 
+    def _take_more(self) -> None:
+        more = self._tally.more()
+        if more is not None:
+            self._attempt(lambda: self._take(more, None), more.product.name)
+
     def _place_for(self, task: Task, found: Found, many: int) -> str:
         """The place that goods are scanned with: where they are counted, or where they go best."""
         if task.kind not in SUGGESTS:

@@ -1,4 +1,4 @@
-"""What the keyboard types on a screen where goods are scanned: signs, `*` after how many, Enter, and back."""
+"""What the keyboard types where goods are scanned: signs, `*` after how many, `+` for one more, Enter, and back."""
 
 from typing import Protocol
 
@@ -18,6 +18,9 @@ class Typed(Protocol):
     def press_times(self) -> None:
         """What is typed is how many of the next goods."""
 
+    def press_more(self) -> None:
+        """One more of what was scanned last."""
+
     def press_char(self, char: str) -> None:
         """Add a sign."""
 
@@ -33,6 +36,8 @@ def type_key(typed: Typed, event: QKeyEvent) -> bool:
         return False
     elif text == "*":
         typed.press_times()
+    elif text == "+":
+        typed.press_more()
     else:
         typed.press_char(text)
     return True

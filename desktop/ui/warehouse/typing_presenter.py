@@ -20,6 +20,16 @@ class TypingPresenter(ScreenPresenter):
         else:
             self._show(times_milli=None)
 
+    def press_more(self) -> None:
+        """One more of the goods that were scanned last; behind what is typed it is a sign like any other."""
+        if self.state.typed:
+            self.press_char("+")
+        elif self.state.finished is None and self.state.page in ("work", "pad"):
+            self._take_more()
+
+    def _take_more(self) -> None:
+        """Take one more of the goods that were scanned last, if any."""
+
     def show_pad(self) -> None:
         """Show the keys to type with, or put them away."""
         self._show(page="work" if self.state.page == "pad" else "pad")

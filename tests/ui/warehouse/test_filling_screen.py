@@ -242,6 +242,8 @@ def test_a_code_that_is_on_several_goods_of_an_order_asks_which(stage: Stage, pr
     assert packing.choice.isVisible()
     press("Esc")
     assert not packing.choice.isVisible()
-    stage.scan("MILK", "MILK", SHARED, SHARED)
+    stage.scan("MILK")
+    press("+")
+    stage.scan(SHARED, SHARED)
     assert not packing.choice.isVisible(), "only one of them is left"
     assert packing._presenter.state.done == 2
