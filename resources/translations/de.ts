@@ -3559,6 +3559,10 @@
         <translation>Ein Etikett mehr oder weniger</translation>
     </message>
     <message>
+        <source>One more of the goods that were scanned last</source>
+        <translation>Noch eins von der zuletzt gescannten Ware</translation>
+    </message>
+    <message>
         <source>One step back, nothing is lost</source>
         <translation>Ein Schritt zurück, verloren geht nichts</translation>
     </message>

@@ -3589,6 +3589,10 @@
         <translation>На один ценник больше или меньше</translation>
     </message>
     <message>
+        <source>One more of the goods that were scanned last</source>
+        <translation>Ещё одна штука последнего отсканированного товара</translation>
+    </message>
+    <message>
         <source>One step back, nothing is lost</source>
         <translation>На шаг назад, ничего не теряется</translation>
     </message>

@@ -79,8 +79,11 @@ class Tally:
         product = self._product(row.product_id) if row else None
         if row is None or product is None:
             return None
-        number = {"serial" if product.extra.track_serials else "lot": row.lot}
-        return Found(product, row.code, expiry=date.fromisoformat(row.expiry) if row.expiry else None, **number)
+        serial = row.lot if product.extra.track_serials else ""
+        lot = "" if serial else row.lot
+        return Found(
+            product, row.code, expiry=date.fromisoformat(row.expiry) if row.expiry else None, lot=lot, serial=serial
+        )
 
     def name(self, product_id: str) -> str:
         """What goods are called."""

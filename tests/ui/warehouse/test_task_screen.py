@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop.domain.command_code import command_text
 from desktop.domain.task import TaskKind, What
 from desktop.operations import photos as photo_operations
 from desktop.replication.changes import apply_page
@@ -200,10 +199,9 @@ def test_codes_and_quantities_are_typed_too_and_weighed_goods_ask(wim: Stage, ke
     assert view(wim).alarm.isVisible(), "half a bottle"
 
 
-def test_one_more_of_the_last_goods_is_a_key_and_a_code_of_the_sheet(wim: Stage, keyboard: Keyboard) -> None:
+def test_one_more_of_the_last_goods_is_a_key(wim: Stage, keyboard: Keyboard) -> None:
     begin(wim, TaskKind.RECEIVE, "]C1010400041702500517271231" + "10L-7", "shelf")
-    keyboard.type("+")
-    wim.scan(command_text(wim.shell.presenter.command_tag, "+"))
+    keyboard.type("++")
     assert [(row.quantity_milli, row.lot, row.sum_milli) for row in presenter(wim).state.rows[:2]] == [
         (1000, "L-7", 3000), (1000, "L-7", 2000)
     ]  # fmt: skip
