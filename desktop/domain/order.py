@@ -38,6 +38,7 @@ class OrderLine:
     place_id: str = ""
     lot: str = ""
     done_milli: int = 0
+    bundle_id: str = ""
 
     @property
     def open_milli(self) -> int:

@@ -146,6 +146,7 @@ def wants_of(orders: Sequence[Order]) -> tuple[Want, ...]:
             line.place_id,
             line.lot,
             line.quantity_milli * order.over_ppm // 1_000_000,
+            line.bundle_id,
         )
         for order in urgent
         for line in order.lines

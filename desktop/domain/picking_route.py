@@ -13,7 +13,7 @@ _NUMBERS = re.compile(r"([0-9]+)")
 class Want:
     """What a line of an order wants still, in thousandths; `place_id` and `lot` are empty where the order is open.
 
-    `over_milli` is how much more than that is taken without asking.
+    `over_milli` is how much more than that is taken without asking, `bundle_id` the bundle that it is a part of.
     """
 
     order_id: str
@@ -23,6 +23,7 @@ class Want:
     place_id: str = ""
     lot: str = ""
     over_milli: int = 0
+    bundle_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

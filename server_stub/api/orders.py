@@ -15,6 +15,7 @@ from server_stub.api.paging import Listing, Page, Row
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
+from server_stub.orders.bundles import READ_BUNDLES
 from server_stub.orders.drafting import OrderDraft, to_draft
 from server_stub.orders.keeping import end_order, make_order
 from server_stub.orders.refilling import refill_faces
@@ -73,6 +74,19 @@ class OrderLine(Struct, frozen=True, kw_only=True):
     done: Quantity
     place: UUID | None
     lot: str
+    bundle: int | None
+    """The number of its bundle, for a part of one."""
+
+
+class OrderBundle(Struct, frozen=True, kw_only=True):
+    """A bundle that was ordered and is picked as its parts; as many are `done` as all parts are there for."""
+
+    n: int
+    product: UUID
+    sku: str
+    name: str
+    quantity: Quantity
+    done: Quantity
 
 
 class OrderDeviation(Struct, frozen=True, kw_only=True):
@@ -98,6 +112,7 @@ class WholeOrder(Struct, frozen=True, kw_only=True):
     id: UUID
     order: Order
     lines: list[OrderLine]
+    bundles: list[OrderBundle]
     deviations: list[OrderDeviation]
     documents: list[UUID]
 
@@ -132,7 +147,7 @@ LISTING = Listing(
 )
 _LINES = """
 SELECT l.n, l.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, l.quantity_milli, l.done_milli,
-    l.place_id, l.lot
+    l.place_id, l.lot, l.bundle_n
 FROM work_order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = %s ORDER BY l.n
 """
 _DEVIATIONS = """
@@ -159,6 +174,7 @@ async def read_order(call: Call, _asked: None) -> WholeOrder:
         id=order,
         order=_tell(row),
         lines=[_tell_line(one) for one in await _read(call, _LINES, order)],
+        bundles=[_tell_bundle(one) for one in await _read(call, READ_BUNDLES, order)],
         deviations=[_tell_deviation(one) for one in await _read(call, _DEVIATIONS, order)],
         documents=[one["document_id"] for one in await _read(call, _DOCUMENTS, order)],
     )
@@ -241,7 +257,13 @@ def _tell_line(row: Row) -> OrderLine:
         done=quantity_text(row["done_milli"]),
         place=row["place_id"],
         lot=row["lot"],
+        bundle=row["bundle_n"],
     )
+
+
+def _tell_bundle(row: Row) -> OrderBundle:
+    quantity, done = quantity_text(row["quantity_milli"]), quantity_text(row["done_milli"])
+    return OrderBundle(**{name: row[name] for name in ("n", "product", "sku", "name")}, quantity=quantity, done=done)
 
 
 def _tell_deviation(row: Row) -> OrderDeviation:

@@ -10,6 +10,8 @@ from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods.reserving import reserve_orders
 from server_stub.ids import new_id
+from server_stub.orders.bundles import Wanted as Wanted
+from server_stub.orders.bundles import take_apart
 from server_stub.orders.releasing import release_order
 from sync.wire.orders import Order, OrderLine
 
@@ -21,8 +23,9 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
 ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
-INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot)
-VALUES (%s, %s, %s, %s, %s, %s, %s)
+INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot, bundle_id, bundle_n,
+    bundle_milli)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND shop_id = %s AND ended_at IS NULL"
 _OPEN = """
@@ -38,7 +41,7 @@ _THESE = _OPEN + "id = ANY(%s::uuid[])"
 _OF_SHOP = _OPEN + "shop_id = %s"
 _LINES = """
 SELECT order_id::text, n, coalesce(product_id::text, ''), CASE WHEN o.blind THEN 0 ELSE quantity_milli END,
-    coalesce(place_id::text, ''), lot, done_milli + pending_milli
+    coalesce(place_id::text, ''), lot, done_milli + pending_milli, coalesce(bundle_id::text, '')
 FROM work_order_line JOIN work_order o ON o.id = order_id WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
 """
 """How much of its goods a blind order expects leaves the centre in no way."""
@@ -46,16 +49,6 @@ _DOCUMENTS = """
 SELECT order_id::text, array_agg(document_id::text ORDER BY document_id) FROM order_document
 WHERE order_id = ANY(%s::uuid[]) GROUP BY order_id
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One line of an order to be made: ids of product and place (None where the order leaves it open), thousandths."""
-
-    product: str | None
-    quantity_milli: int
-    place: str | None = None
-    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +81,9 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     """Write an order and give its id; a picking holds what is free of its goods, unless the caller does that later.
 
     In a shop that picks in waves nobody is told of a picking before its wave is released, unless it is `at_once`.
+    Bundles are picked as their parts.
 
-    Raises Denied 409 when the shop has one of this kind and number.
+    Raises Denied 409 when the shop has one of this kind and number, 400 for a bundle with a part that nobody knows.
     """
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
     rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, draft.carrier, draft.cut_off)
@@ -97,11 +91,13 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest, draft.blind, now, *waits))
     if added.rowcount != 1:
         raise Denied(409, f"There is an order {draft.number} already")
+    lines = await take_apart(conn, draft.lines) if draft.kind == "picking" else draft.lines
     async with conn.cursor() as writing:
         rows = [
-            (draft.id, n, shop, line.product, _wanted_milli(draft, line), line.place, line.lot)
-            for n, line in enumerate(draft.lines, 1)
-        ]
+            (draft.id, n, shop, line.product, _wanted_milli(draft, line), line.place, line.lot, line.bundle,
+             line.bundle_n, line.bundle_milli)
+            for n, line in enumerate(lines, 1)
+        ]  # fmt: skip
         await writing.executemany(_ADD_LINE, rows)
     if draft.at_once:
         await release_order(conn, shop, draft.id)

@@ -17,7 +17,7 @@ class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
 
     `place_id` is where the goods are fetched from, if the order says it; in a count the place to be counted, where an
     empty `product_id` means everything that lies there. No line of a count says what is expected: its quantity is 1,
-    one count of it.
+    one count of it. Of a part of a bundle `bundle_id` is the bundle that was ordered.
     """
 
     n: int
@@ -26,6 +26,7 @@ class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     place_id: str = ""
     lot: str = ""
     done_milli: int = 0
+    bundle_id: str = ""
 
 
 class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):

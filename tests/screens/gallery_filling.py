@@ -112,6 +112,16 @@ def emptied(stage: Stage) -> None:
     calm(stage)
 
 
+def bundle(stage: Stage) -> None:
+    """Bread is a part of a bundle that was ordered: the picker sees which."""
+    show(stage)
+    part = OrderLine(n=1, product_id="bread", quantity_milli=2000, place_id="shelf", bundle_id="wine")
+    tell(stage.terminal, order("P-107", part, OrderLine(n=2, product_id="milk", quantity_milli=1000, bundle_id="wine")))
+    stage.shell.show_screen(HOME)
+    stage.scan("P-107", "shelf")
+    calm(stage)
+
+
 def short(stage: Stage) -> None:
     """The bin has too little."""
     picking(stage)
@@ -226,6 +236,7 @@ FILLING = (
     ("warehouse-pick", picking),
     ("warehouse-pick-enough", enough),
     ("warehouse-pick-emptied", emptied),
+    ("warehouse-pick-bundle", bundle),
     ("warehouse-pick-short", short),
     ("warehouse-pick-tote", tote),
     ("warehouse-pack", packing),

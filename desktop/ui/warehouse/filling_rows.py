@@ -20,7 +20,7 @@ class StepRow:
 
     `typed_code` says that the place has a check code which may be typed instead of scanned, `enough` that the next scan
     stands for all that is taken there. Of a packing `goods` is
-    what was scanned last, and `parcel` the number of the open one.
+    what was scanned last, and `parcel` the number of the open one. `bundle` is what the goods are a part of.
     """
 
     kind: StepKind = ""
@@ -38,6 +38,7 @@ class StepRow:
     parcel: int = 0
     weight_milli: int = 0
     enough: bool = False
+    bundle: str = ""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,10 @@ def about_words(state: FillState) -> str:
     check = QCoreApplication.translate("Tasks", "or type its check code") if state.step.typed_code else ""
     reference = f"№{formats.NO_BREAK}{state.task.reference}" if state.task.reference else ""
     enough = QCoreApplication.translate("Tasks", ENOUGH[state.step.kind]) if state.step.enough else ""
-    parts = (reference, "" if check or enough else state.partner, done, enough or check)
+    bundle = (
+        QCoreApplication.translate("Tasks", "for {0}").replace("{0}", state.step.bundle) if state.step.bundle else ""
+    )
+    parts = (reference, bundle, "" if check or enough else state.partner, done, enough or check)
     return " · ".join(part for part in parts if part)
 
 

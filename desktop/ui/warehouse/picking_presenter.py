@@ -76,6 +76,7 @@ class PickPresenter(FillingPresenter):
             step.instead,
             step.step in (PickStep.PLACE, PickStep.FACE) and step.place_id in checks,
             product.extra.picture if product else "",
+            bundle=self._bundle(at, step.order_id, step.line),
         )
 
     def _in_hand_milli(self, at: Picking) -> int:
@@ -86,6 +87,12 @@ class PickPresenter(FillingPresenter):
     def _numbers(self, at: Picking) -> dict[str, str]:
         return {order.id: order.number for order in at.begun.orders}
 
+    def _bundle(self, at: Picking, order_id: str, n: int) -> str:
+        """What a line is a part of; nothing for goods that were ordered themselves."""
+        ids = (want.bundle_id for want in at.wants if (want.order_id, want.n) == (order_id, n))
+        bundle_id = next(ids, "")
+        return self._name(bundle_id)[0] if bundle_id else ""
+
     def _way(self, at: Picking, codes: dict[str, str]) -> list[LineRow]:
         """What is still to be fetched, as it is walked; what is to be taken here comes first."""
         numbers = self._numbers(at) if len(at.begun.orders) > 1 else {}
@@ -93,6 +100,7 @@ class PickPresenter(FillingPresenter):
         rows = []
         for each in (*here, *(each for each in at.plan if each not in here)):
             name, unit = self._name(each.product_id)
+            name = _of_bundle(name, self._bundle(at, each.order_id, each.n))
             rows.append(
                 LineRow(
                     "next" if each in here else "open", name, each.quantity_milli, unit,
@@ -107,6 +115,7 @@ class PickPresenter(FillingPresenter):
         rows: list[LineRow] = []
         for line in progress(at.wants, at.picked, at.ground):
             name, unit = self._name(line.want.product_id)
+            name = _of_bundle(name, self._bundle(at, line.want.order_id, line.want.n))
             number = numbers.get(line.want.order_id, "")
             if line.short_milli:
                 rows.insert(0, LineRow("missing", name, line.short_milli, unit, order=number))
@@ -151,3 +160,7 @@ class PickPresenter(FillingPresenter):
             packs_id = packs_id if packs_id and orders.find(connection, packs_id) else ""
         self.sounded.emit("ok")
         self._show(finished=Filled(kind, lines, missing, packs_id=packs_id), page="done", look="", refusal=None)
+
+
+def _of_bundle(name: str, bundle: str) -> str:
+    return f"{name} → {bundle}" if bundle else name

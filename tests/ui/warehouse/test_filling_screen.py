@@ -247,3 +247,10 @@ def test_a_code_that_is_on_several_goods_of_an_order_asks_which(stage: Stage, pr
     stage.scan(SHARED, SHARED)
     assert not packing.choice.isVisible(), "only one of them is left"
     assert packing._presenter.state.done == 2
+
+
+def test_a_part_says_which_bundle_it_is_for(stage: Stage) -> None:
+    scene.bundle(stage)
+    view = scene.pick_view(stage)
+    assert "for Red wine" in view.about.text()
+    assert "Red wine" in scene.pick_presenter(stage).state.rows[0].goods
