@@ -8989,6 +8989,10 @@
         <translation>zu zählen: {goods}</translation>
     </message>
     <message>
+        <source>for {0}</source>
+        <translation>für {0}</translation>
+    </message>
+    <message>
         <source>one scan is enough</source>
         <translation>ein Scan genügt</translation>
     </message>

@@ -9058,6 +9058,10 @@
         <translation>посчитать: {goods}</translation>
     </message>
     <message>
+        <source>for {0}</source>
+        <translation>комплект: {0}</translation>
+    </message>
+    <message>
         <source>one scan is enough</source>
         <translation>достаточно одного скана</translation>
     </message>
