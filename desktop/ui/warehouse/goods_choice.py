@@ -19,7 +19,7 @@ class GoodsChoice(Card):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(flush=True, parent=parent)
         self._choice: Choice | None = None
         self._title = Text("", "strip", wrap=True)
         self._held = QWidget()
@@ -46,6 +46,7 @@ class GoodsChoice(Card):
         code = self._choice.code if self._choice else ""
         words = self.tr("{0} is on several goods. Which of these is it?") if code else self.tr("Which goods are these?")
         self._title.setText(words.replace("{0}", code))
+        self._title.setVisible(bool(code))  # without one the strip says it already
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -349,8 +349,10 @@ class TaskView(Panel):
         self._halves.addWidget(self._card, 6)
         self._halves.addWidget(scanned, 5)
         pad_column.addStretch(1)
-        pad_column.addWidget(self.unreadable)
-        pad_column.addWidget(self.bin.count)
+        beside = QHBoxLayout()  # a low screen has no room for a row of each
+        beside.addWidget(self.unreadable)
+        beside.addWidget(self.bin.count)
+        pad_column.addLayout(beside)
         pad_column.addWidget(self.pad)
         self.middle = Pages()
         for page in (self.split, self.pad_page, self.choice):
