@@ -18,7 +18,10 @@ SCOPES = ("full", "section", "cycle", "triggered")
 HELD = ("shelf", "bin", "receiving", "packing", "quarantine")
 """Kinds of place that are walked to when a shop is counted."""
 DAYS = {"A": 90, "B": 180, "C": 365}
-"""After how many days goods of a class are due again: A four times a year, B twice, C once."""
+"""After how many days goods of a class are due again: A four times a year, B twice, C once.
+
+Of what is due as much, as all that was never counted, what is worth more goes first.
+"""
 USUAL_LINES = 50
 MOST_LINES = 100_000
 ONCE = 1000
@@ -65,11 +68,12 @@ NOT EXISTS (SELECT 1 FROM ordered o WHERE coalesce(o.product_id, h.product_id) =
 _CYCLE: LiteralString = (
     "WITH " + _GOODS + """, due AS (
     SELECT h.*, extract(epoch FROM %(now)s - coalesce(c.at, 'epoch'))
-        / (86400 * (%(days)s::jsonb ->> coalesce(a.class, 'C'))::integer) AS share
-    FROM held h LEFT JOIN counted c USING (product_id, place_id)
+        / (86400 * (%(days)s::jsonb ->> coalesce(a.class, 'C'))::integer) AS share,
+        abs(h.milli) * coalesce(nullif(g.cost_e4, 0), g.price_e4, 0) AS worth
+    FROM held h LEFT JOIN counted c USING (product_id, place_id) LEFT JOIN product g ON g.id = h.product_id
     LEFT JOIN abc_class a ON a.product_id = h.product_id AND a.shop_id = %(shop)s
     WHERE """ + _FREE + """),
-chosen AS (SELECT * FROM due WHERE share >= 1 ORDER BY share DESC, product_id, place_id LIMIT %(lines)s)
+chosen AS (SELECT * FROM due WHERE share >= 1 ORDER BY share DESC, worth DESC, product_id, place_id LIMIT %(lines)s)
 SELECT product_id::text, place_id::text FROM chosen ORDER BY code, product_id
 """  # noqa: S608
 )  # fmt: skip

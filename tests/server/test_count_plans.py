@@ -23,6 +23,10 @@ from tests.server.test_projection import MILK, push
 from tests.server.working import make_place
 
 HOLD = "INSERT INTO stock (product_id, place_id, lot, shop_id, on_hand_milli) VALUES (%s, %s, '', %s, %s) RETURNING 1"
+PRODUCT = """
+INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active, cost_e4, track_lots,
+    packed) VALUES (%s, %s, '', 'pcs', 90000, 0, '', false, 0, true, %s, false, '') RETURNING 1
+"""
 CLASS = """
 INSERT INTO abc_class VALUES (%s, %s, %s, 1, 1, 1, '2026-01-01', '2026-02-01', now()) RETURNING 1
 """
@@ -68,6 +72,17 @@ async def test_what_sells_is_due_more_often_and_nothing_is_ordered_twice(
     due = await ordered(pool, ground, Plan("cycle"), clock)
     assert sorted(due) == sorted([(goods["A"], ground.shelf), (goods["N"], ground.shelf)])
     assert await ordered(pool, ground, Plan("cycle"), clock) == []
+
+
+async def test_of_what_was_never_counted_what_is_worth_more_goes_first(
+    pool: Pool, ground: Ground, clock: SettableClock
+) -> None:
+    goods = sorted(new_id() for _ in range(4))
+    for n, product in enumerate(goods):
+        await rows(pool, HOLD, product, ground.shelf, ground.shop, 10_000 if n == 2 else 1000)
+        await rows(pool, PRODUCT, product, f"W-{n}", 30_000 if n == 3 else 10_000)
+    found = [await ordered(pool, ground, Plan("cycle", lines=1, number=f"C{n}"), clock) for n in range(2)]
+    assert found == [[(goods[2], ground.shelf)], [(goods[3], ground.shelf)]]
 
 
 async def test_every_day_orders_what_is_doubtful_and_then_what_is_due_once(
