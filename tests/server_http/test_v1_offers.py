@@ -255,6 +255,7 @@ async def test_a_shop_says_how_its_offers_are_taken(erp: Program, centre_server:
         "waves": False,
         "confirm_picking": "quantity",
         "confirm_refill": "quantity",
+        "expiring": "warn",
     }
     told = (await admin.call("PATCH", path, {"stock": {"negative": "forbid"}})).json()["stock"]
     assert (told["negative"], told["reasons"]) == ("forbid", reasons)
