@@ -113,7 +113,7 @@ class PlaceValue(Struct, frozen=True, kw_only=True):
 class GoodsTurnover(_OfGoods, frozen=True, kw_only=True):
     """How often stock was sold: what sold goods had cost by the mean of first and last value; null without stock.
 
-    `lasts_days` is how long the quantity that is there lasts at that pace.
+    `lasts_days` is how long the quantity that is there lasts at that pace; `months` is the same as months of stock.
     """
 
     sold: Quantity
@@ -122,6 +122,7 @@ class GoodsTurnover(_OfGoods, frozen=True, kw_only=True):
     quantity: Quantity
     turns: str | None
     lasts_days: int | None
+    months: str | None
 
 
 class GoodsMargin(_OfGoods, frozen=True, kw_only=True):

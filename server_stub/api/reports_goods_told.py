@@ -50,6 +50,12 @@ def _lasts_days(row: Row, values: dict[str, Any]) -> int | None:
     return there * days // sold if sold > 0 else None
 
 
+def _months(row: Row, values: dict[str, Any]) -> str | None:
+    days = (values["last"] - values["first"]).days + 1
+    sold, there = row["sold_milli"], max(row["quantity_milli"], 0)
+    return f"{there * days * 12 / (sold * 365):.1f}" if sold > 0 else None
+
+
 def _net(row: Row, _values: dict[str, Any]) -> str:
     return money_text(row["net_minor"], row["currency"])
 
@@ -80,6 +86,7 @@ _MADE: dict[str, Callable[[Row, dict[str, Any]], Any]] = {
     "average_cost": _average_cost,
     "turns": _turns,
     "lasts_days": _lasts_days,
+    "months": _months,
     "net": _net,
     "margin": _margin,
     "percent": _percent,

@@ -85,6 +85,8 @@ async def test_value_turnover_margin_and_age_agree(erp: Program, day: Day) -> No
         assert row["cost"] == turned[sku]["cost"] == f"{Decimal(row['sold']):.2f}", "a piece cost one euro"
         assert Decimal(row["margin"]) == Decimal(row["net"]) - Decimal(row["cost"])
     assert turned["G-1"]["lasts_days"] > 0
+    months = turned["G-1"]["lasts_days"] * 12 / 365
+    assert float(turned["G-1"]["months"]) == pytest.approx(months, abs=0.1)
     assert Decimal(turned["G-1"]["turns"]) > 0
     aged = {row["sku"]: row for row in await erp.walk("/reports/ageing", shop=shop, day="2026-04-15")}
     assert (aged["G-0"]["to_30"], Decimal(aged["G-0"]["to_90"])) == ("0", Decimal(first["quantity"]))
