@@ -5,6 +5,7 @@ from server_stub.console.german_counts import COUNTS
 from server_stub.console.german_offers import OFFERS
 from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
+from server_stub.console.words_claims import GERMAN as CLAIMS
 from server_stub.console.words_conditions import CONDITIONS_GERMAN
 from server_stub.console.words_goods import GERMAN as GOODS
 from server_stub.console.words_places import GERMAN as PLACES
@@ -15,6 +16,7 @@ GERMAN = {
     **OFFERS,
     **ORDERS,
     **COUNTS,
+    **CLAIMS,
     **PLACES,
     **CLASHES,
     **GOODS,

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 
 from server_stub.api import orders as rest
 from server_stub.api.endpoint import Call
+from server_stub.api.order_claims import find_claim
 from server_stub.api.order_deliveries import Match, list_deliveries, match, unmatch
 from server_stub.console.calls import open_call
 from server_stub.console.forms import read_form
@@ -89,11 +90,19 @@ async def _show(request: PageRequest, context: Context, ident: str, wrong: str =
         told = await rest.read_order(call, None)
         may_match = told.order.kind == "receipt" and request.user.role in MANAGERS
         deliveries = (await list_deliveries(call, None)).items if may_match else []
+        claim = await find_claim(call)
     ids = [told.order.source, told.order.target, *(line.place for line in told.lines)]
     found = await read_rows(context, _PLACES, {"ids": [str(one) for one in ids if one]})
     names = {row["id"]: row["code"] for row in found}
     async with context.pool.connection() as conn:
         arrived = await list_here(conn, [name for one in told.deviations for name in one.photos])
     status = 409 if wrong else 200
-    told_of = {"told": told, "one": told.order, "names": names, "arrived": arrived, "deliveries": deliveries}
+    told_of = {
+        "told": told,
+        "one": told.order,
+        "names": names,
+        "arrived": arrived,
+        "deliveries": deliveries,
+        "claim": claim,
+    }
     return render(request, "order.html", status, **told_of, wrong=wrong)

@@ -1,5 +1,6 @@
 """The console's words in Russian, by the English sentence that the pages are written with."""
 
+from server_stub.console.words_claims import RUSSIAN as CLAIMS
 from server_stub.console.words_clashes import CLASHES
 from server_stub.console.words_conditions import CONDITIONS_RUSSIAN
 from server_stub.console.words_counts import COUNTS
@@ -22,6 +23,7 @@ RUSSIAN = {
     **MAKING,
     **ENDINGS,
     **CONDITIONS_RUSSIAN,
+    **CLAIMS,
     **CLASHES,
     **SHIFTS,
     **GOODS,

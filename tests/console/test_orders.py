@@ -79,6 +79,31 @@ async def test_a_delivery_without_an_order_is_matched_and_taken_away_again(
     assert (await admin.send(path + "/match", document="nothing")).status_code == 404
 
 
+async def test_a_claim_is_made_once_sent_and_answered(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    assert (await admin.http.get(path + "/claim")).status_code == 404
+    assert "Make a claim of it" in await admin.see(path)
+    for _ in range(2):
+        answer = await admin.send(path + "/claim/make")
+        assert (answer.status_code, answer.headers["location"]) == (303, path + "/claim")
+    page = await admin.see(path + "/claim")
+    assert [word in page for word in ("Claim 1", "Soapworks", "PO-77", "damaged", "wet", "not sent yet")] == [True] * 6
+    await admin.send(path + "/claim/send")
+    again = await admin.send(path + "/claim/send")
+    assert (again.status_code, "no claim that has to go out" in again.text) == (409, True)
+    await admin.send(path + "/claim/answer", answer="A credit note follows")
+    page = await admin.see(path + "/claim")
+    assert [word in page for word in ("A credit note follows", "answered")] == [True] * 2
+    assert "What the supplier said" not in page, "there is nothing left to do"
+    assert "Claim 1" in await admin.see(path)
+    assert centre_server.ask("SELECT number, answered_at IS NOT NULL FROM claim") == [(1, True)]
+    centre_server.ask("DELETE FROM claim RETURNING 1")
+    centre_server.ask("DELETE FROM deviation RETURNING 1")
+    assert (await admin.send(path + "/claim/make")).status_code == 409, "everything came as it was ordered"
+
+
 async def test_photos_are_shown_to_their_shop_alone(
     admin: Visitor, shop_day: Ground, centre_server: RunningCentre
 ) -> None:

@@ -182,3 +182,38 @@ async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
         ("PO-1", 2, "2026-12-01", True),
         ("C-1", 1, None, False),
     }
+
+
+DEVIATION = """
+INSERT INTO deviation (document_id, n, shop_id, order_id, product_id, quantity_milli, kind, reason, lot)
+SELECT gen_random_uuid(), 1, shop_id, id, (SELECT id FROM product WHERE sku = 'SOAP'), 2000, 'damaged', '=wet', 'L1'
+FROM work_order WHERE number = %s RETURNING 1
+"""
+
+
+async def test_claims_are_numbered_without_gaps_and_given_as_a_file(erp: Program, centre_server: RunningCentre) -> None:
+    made = []
+    for number in ("PO-1", "PO-2", "PO-3"):
+        lines = [{"sku": "SOAP", "quantity": "10"}]
+        order = await erp.make("/orders", {"kind": "receipt", "number": number, "shop": SHOP, "lines": lines})
+        made.append(f"/orders/{order['id']}/claim")
+    assert (await erp.call("GET", made[0])).status_code == 404
+    assert (await erp.call("POST", made[0])).status_code == 409
+    for number in ("PO-1", "PO-3"):
+        centre_server.ask(DEVIATION, number)
+    numbers = [(await erp.call("POST", path)).json().get("number") for path in (*made, made[0])]
+    assert numbers == [1, None, 2, 1]
+    told = (await erp.call("GET", made[2])).json()
+    assert [told[name] for name in ("order", "state", "answered_at")] == ["PO-3", "made", None]
+    assert [(line["kind"], line["quantity"]) for line in told["lines"]] == [("damaged", "2")]
+    file = await erp.call("GET", made[2] + "?format=csv")
+    assert file.content.decode("utf-8-sig").splitlines()[1].split(",")[3:] == [
+        "SOAP",
+        "Thing SOAP",
+        "L1",
+        "damaged",
+        "2",
+        "'=wet",
+    ]
+    assert (await erp.call("POST", made[2] + "/answer", {"answer": "no"})).json()["state"] == "answered"
+    assert (await erp.call("POST", made[2] + "/answer", {"answer": "yes"})).status_code == 409
