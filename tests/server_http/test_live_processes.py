@@ -134,7 +134,9 @@ async def test_a_manager_sees_the_lines_of_the_own_shop_only(
             await greeted(line)
             await connections(http, manager, 1)
             centre_server.ask("UPDATE person SET role = 'cashier' WHERE login = 'vera'")
-            assert (await http.get(CONNECTIONS, headers=manager)).status_code == 403
+            while (answer := await http.get(CONNECTIONS, headers=manager)).status_code == 429:
+                pass  # asked faster than anybody may
+            assert answer.status_code == 403
             add_shop(centre_server.database_url, OTHER_SHOP, "Harbour")
             centre_server.ask("UPDATE person SET role = 'manager', shop_id = %s WHERE login = 'vera'", OTHER_SHOP)
             assert (await connections(http, manager, 0))["connections"] == []
@@ -148,8 +150,8 @@ async def test_a_process_that_died_is_not_counted(http: httpx.AsyncClient, centr
     )  # fmt: skip
     with beside(centre_server):
         async with asyncio.timeout(15):
-            while len((await http.get(CONNECTIONS, headers=manager)).json()["processes"]) < 3:
-                pass
+            while len((await http.get(CONNECTIONS, headers=manager)).json().get("processes", ())) < 3:
+                pass  # or asked faster than anybody may
             centre_server.clock.advance(seconds=16)
             fresh = sign_in(centre_server, str(centre_server.ask("SELECT id::text FROM person")[0][0]))
             while True:
