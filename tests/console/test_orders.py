@@ -48,6 +48,23 @@ async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, cent
     assert (await admin.send(path + "/dance")).status_code == 404
 
 
+BUNDLE = """
+WITH box AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
+    track_lots, packed) VALUES (gen_random_uuid(), 'BOX', 'Gift box', 'pcs', 1, 0, '', false, 0, true, false, '')
+    RETURNING id)
+UPDATE work_order_line SET bundle_id = box.id, bundle_n = 7, bundle_milli = 2000 FROM box WHERE n IN (2, 3) RETURNING n
+"""
+
+
+async def test_parts_say_which_bundle_they_are_for(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    assert "Gift box" not in await admin.see(path)
+    centre_server.ask(BUNDLE)
+    assert (await admin.see(path)).count("→ Gift box") == 2
+
+
 DELIVERY = """
 WITH g AS (INSERT INTO goods_document (document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by,
     occurred_at, actor) SELECT gen_random_uuid(), 1, 98, shop_id, 'received', 'DN-9', '', '', '', now(), 'wim'
