@@ -78,7 +78,9 @@ def plan(
     `empty` are products and places at which somebody found too little: nobody is sent there again. What the book knows
     no place for is looked for anywhere, until somebody has missed some of it.
     """
-    way = {spot.place_id: at for at, spot in enumerate(sorted(spots, key=walk_key))}
+    met = {row.place_id for row in held} | {want.place_id for want in wants}  # of thousands of places a few
+    known = (spot for spot in spots if spot.place_id in met)
+    way = {spot.place_id: at for at, spot in enumerate(sorted(known, key=walk_key))}
     missed = {product for product, _ in empty}
     stock = [row for row in held if row.place_id in way and (row.product_id, row.place_id) not in empty]
     stock.sort(key=lambda row: (not row.face, row.expiry or _NEVER, way[row.place_id], row.lot))

@@ -26,8 +26,30 @@ class _Carried:
 _contained = msgspec.json.Decoder(_Carried).decode
 
 
+_READ = "places read"
+_MARK = """
+SELECT file, (SELECT count(*) FROM plate), (SELECT count(*) FROM plate_move), (
+    SELECT incarnation || seq || place_id || to_place_id FROM plate_move ORDER BY rowid DESC LIMIT 1)
+FROM pragma_database_list WHERE name = 'r'
+"""
+"""What changes when places do: whether another connection wrote the replica, its file, and this till's own plates."""
+
+
 def read_tree(connection: Connection) -> Tree:
-    """Give the shop's places; a plate stands where this terminal put it, until the centre has heard of that."""
+    """Give the shop's places; a plate stands where this terminal put it, until the centre has heard of that.
+
+    They are read again only when the replica or a plate has changed: every scan of a picking asks for them.
+    """
+    written = connection.exec_driver_sql("PRAGMA r.data_version").scalar_one()
+    mark = (written, *connection.exec_driver_sql(_MARK).one())
+    known: tuple[object, Tree] | None = connection.info.get(_READ)
+    if known is None or known[0] != mark:
+        known = mark, _read_tree(connection)
+        connection.info[_READ] = known
+    return known[1]
+
+
+def _read_tree(connection: Connection) -> Tree:
     query = select(place_table, place_extra.c.content).outerjoin(place_extra, place_extra.c.id == place_table.c.id)
     places: dict[str, Place] = {}
     contained: dict[str, Mapping[str, int]] = {}

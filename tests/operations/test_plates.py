@@ -182,3 +182,19 @@ def test_a_replica_of_an_older_program_reads_its_places_again(terminal: Terminal
     replica.add_missing()
     assert knows_more(replica.read_passed()["shop:s1"])
     replica.close()
+
+
+def test_places_are_read_again_when_the_centre_or_this_till_changed_one(warehouse: Terminal) -> None:
+    with warehouse.database.reading() as connection:
+        tree = places.read_tree(connection)
+        assert places.read_tree(connection) is tree
+    tell(warehouse, ch.Place(id="b3", code="A-3", name="", kind="bin", parent="Z"))
+    with warehouse.database.reading() as connection:
+        assert "b3" in places.read_tree(connection).places
+    plate = receive_plate(warehouse)
+    assert where(warehouse, plate) == "receiving"
+    move = tasks.open_task(warehouse, WIM, TaskKind.MOVE)
+    carrying.scan_plate(warehouse, WIM, move.id, SSCC)
+    tasks.scan_place(warehouse, move.id, "b1", "A-1")
+    tasks.post_task(warehouse, WIM, move.id)
+    assert where(warehouse, plate) == "b1"
