@@ -112,14 +112,33 @@ def scan(desk: Desk, task: Task, pieces: int, *, ends: bool = False) -> None:
     receiving.post(desk.terminal, WIM, task.id, ends=ends, reason="as agreed")
 
 
+async def test_a_till_is_told_what_each_line_tolerates(pool: Pool, clock: SettableClock, tmp_path: Path) -> None:
+    centre = await load_centre(pool)
+    async with pool.connection() as conn:
+        ground = await make_ground(conn)
+        wanted = (Wanted(SOAP, 10_000, over_ppm=0), Wanted(TEA, 10_000))
+        draft = Draft("receipt", "P-8", wanted, "Soapworks", target_place=ground.shelf, over_ppm=100_000)
+        await make_order(conn, ground.shop, draft, clock.now())
+    desk = await open_desk(pool, centre, ground, tmp_path, "a", clock)
+    try:
+        assert [line.over_ppm for line in find_order(desk.terminal, "P-8").lines] == [0, None]
+        _, task = receiving.begin(desk.terminal, WIM, "P-8")
+        for product in (SOAP, TEA):
+            tasks.scan_goods(desk.terminal, task.id, Found(Product(product, "", "", "pcs", 0, 0), "x"), 11)
+        lines = receiving.read_received(desk.terminal, task.id).lines
+        assert [line.is_too_much for line in lines] == [True, False]
+    finally:
+        desk.close()
+
+
 async def test_what_a_blind_order_expects_stays_at_the_centre_which_works_out_the_differences(
     pool: Pool, clock: SettableClock, tmp_path: Path
 ) -> None:
     centre = await load_centre(pool)
     async with pool.connection() as conn:
         ground = await make_ground(conn)
-        wanted = (Wanted(SOAP, 7_311), Wanted(TEA, 5_000))
-        draft = Draft("receipt", "P-9", wanted, "Soapworks", target_place=ground.shelf, over_ppm=100_000, blind=True)
+        wanted = (Wanted(SOAP, 7_311), Wanted(TEA, 5_000, over_ppm=100_000))
+        draft = Draft("receipt", "P-9", wanted, "Soapworks", target_place=ground.shelf, over_ppm=300_000, blind=True)
         ident = await make_order(conn, ground.shop, draft, clock.now())
     desks = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
     one, other = desks

@@ -39,6 +39,7 @@ class OrderLine:
     lot: str = ""
     done_milli: int = 0
     bundle_id: str = ""
+    over_ppm: int | None = None
 
     @property
     def open_milli(self) -> int:
@@ -74,6 +75,10 @@ class Order:
     missed: bool = False
     carrier: str = ""
     cut_off: str = ""
+
+    def over_ppm_of(self, line: OrderLine) -> int:
+        """How much more than a line of it wants is taken without a reason: what the line says goes first."""
+        return self.over_ppm if line.over_ppm is None else line.over_ppm
 
     @property
     def is_blind(self) -> bool:

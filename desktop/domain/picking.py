@@ -145,7 +145,7 @@ def wants_of(orders: Sequence[Order]) -> tuple[Want, ...]:
             line.open_milli,
             line.place_id,
             line.lot,
-            line.quantity_milli * order.over_ppm // 1_000_000,
+            line.quantity_milli * order.over_ppm_of(line) // 1_000_000,
             line.bundle_id,
         )
         for order in urgent

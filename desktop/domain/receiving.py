@@ -78,13 +78,10 @@ def compare(order: Order | None, task: Task, scans: Sequence[Scan]) -> Received:
     for move in allot(order.lines, moves):
         came[move.order_line] += move.quantity_milli
         unordered += [] if move.order_line else [move]
-    ordered: Counter[str] = Counter()
+    allowed: Counter[str] = Counter()
     for line in order.lines:
-        ordered[line.product_id] += line.quantity_milli
-    lines = [
-        LineReceived(line, came[line.n], ordered[line.product_id] * order.over_ppm // _WHOLE_PPM)
-        for line in order.lines
-    ]
+        allowed[line.product_id] += line.quantity_milli * order.over_ppm_of(line)
+    lines = [LineReceived(line, came[line.n], allowed[line.product_id] // _WHOLE_PPM) for line in order.lines]
     return Received(tuple(lines), tuple(unordered), marked)
 
 

@@ -76,6 +76,8 @@ class OrderLine(Struct, frozen=True, kw_only=True):
     lot: str
     bundle: int | None
     """The number of its bundle, for a part of one."""
+    tolerance: str | None
+    """How many per cent more are taken without a reason; null: as many as the order says."""
 
 
 class OrderBundle(Struct, frozen=True, kw_only=True):
@@ -147,7 +149,7 @@ LISTING = Listing(
 )
 _LINES = """
 SELECT l.n, l.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, l.quantity_milli, l.done_milli,
-    l.place_id, l.lot, l.bundle_n
+    l.place_id, l.lot, l.bundle_n, l.over_ppm
 FROM work_order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = %s ORDER BY l.n
 """
 _DEVIATIONS = """
@@ -258,6 +260,7 @@ def _tell_line(row: Row) -> OrderLine:
         place=row["place_id"],
         lot=row["lot"],
         bundle=row["bundle_n"],
+        tolerance=None if row["over_ppm"] is None else rate_text(row["over_ppm"]),
     )
 
 

@@ -33,6 +33,7 @@ _decode = msgspec.msgpack.Decoder(Product).decode
 class Wanted:
     """One line of an order to be made: ids of product and place (None where the order leaves it open), thousandths.
 
+    `over_ppm` is how much more is taken without a reason, None as the order says.
     Of a part `bundle` is the product it is a part of, `bundle_milli` how many of that, `bundle_n` the line with it.
     """
 
@@ -43,6 +44,7 @@ class Wanted:
     bundle: str | None = None
     bundle_n: int | None = None
     bundle_milli: int | None = None
+    over_ppm: int | None = None
 
 
 async def take_apart(conn: Connection, lines: Sequence[Wanted]) -> tuple[Wanted, ...]:

@@ -27,12 +27,16 @@ FROM shop s WHERE s.id = %s
 
 
 class OrderLineDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How much of an article is wanted; in a count an empty `sku` is everything at a place. `place` is its code."""
+    """How much of an article is wanted; in a count an empty `sku` is everything at a place. `place` is its code.
+
+    `tolerance` goes before that of the order, null leaves it to the order.
+    """
 
     sku: Annotated[str, Meta(max_length=64)] = ""
     quantity: GivenQuantity = "0"
     place: Word = ""
     lot: Word = ""
+    tolerance: GivenRate | None = None
 
 
 class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,7 +99,8 @@ def _line(kind: str, line: OrderLineDraft, products: Mapping[str, str], places: 
         raise Denied(400, "A line of a count names an article or a place")
     if kind != "count" and not (line.sku and milli):
         raise Denied(400, "A line names an article and how much of it")
-    return Wanted(_product(products, line.sku) if line.sku else None, milli, place, line.lot)
+    over_ppm = None if line.tolerance is None else rate_ppm(line.tolerance)
+    return Wanted(_product(products, line.sku) if line.sku else None, milli, place, line.lot, over_ppm=over_ppm)
 
 
 def _product(products: Mapping[str, str], sku: str) -> str:

@@ -24,8 +24,8 @@ ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
 INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot, bundle_id, bundle_n,
-    bundle_milli)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    bundle_milli, over_ppm)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND shop_id = %s AND ended_at IS NULL"
 _OPEN = """
@@ -41,8 +41,9 @@ _THESE = _OPEN + "id = ANY(%s::uuid[])"
 _OF_SHOP = _OPEN + "shop_id = %s"
 _LINES = """
 SELECT order_id::text, n, coalesce(product_id::text, ''), CASE WHEN o.blind THEN 0 ELSE quantity_milli END,
-    coalesce(place_id::text, ''), lot, done_milli + pending_milli, coalesce(bundle_id::text, '')
-FROM work_order_line JOIN work_order o ON o.id = order_id WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
+    coalesce(place_id::text, ''), lot, done_milli + pending_milli, coalesce(bundle_id::text, ''),
+    CASE WHEN o.blind THEN NULL ELSE l.over_ppm END
+FROM work_order_line l JOIN work_order o ON o.id = order_id WHERE order_id = ANY(%s::uuid[]) ORDER BY order_id, n
 """
 """How much of its goods a blind order expects leaves the centre in no way."""
 _DOCUMENTS = """
@@ -95,7 +96,7 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     async with conn.cursor() as writing:
         rows = [
             (draft.id, n, shop, line.product, _wanted_milli(draft, line), line.place, line.lot, line.bundle,
-             line.bundle_n, line.bundle_milli)
+             line.bundle_n, line.bundle_milli, line.over_ppm)
             for n, line in enumerate(lines, 1)
         ]  # fmt: skip
         await writing.executemany(_ADD_LINE, rows)

@@ -12,7 +12,7 @@ SELECT 'order.over_picked', o.number || ' ' || p.sku || ' ' || h.name,
 FROM work_order o JOIN work_order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
 JOIN shop h ON h.id = o.shop_id
 WHERE o.id = ANY(%s::uuid[]) AND o.kind = 'picking'
-    AND l.done_milli > l.quantity_milli + l.quantity_milli * o.over_ppm / 1000000
+    AND l.done_milli > l.quantity_milli + l.quantity_milli * coalesce(l.over_ppm, o.over_ppm) / 1000000
 GROUP BY o.id, o.number, p.sku, h.name
 ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """

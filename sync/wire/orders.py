@@ -17,7 +17,8 @@ class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
 
     `place_id` is where the goods are fetched from, if the order says it; in a count the place to be counted, where an
     empty `product_id` means everything that lies there. No line of a count says what is expected: its quantity is 1,
-    one count of it. Of a part of a bundle `bundle_id` is the bundle that was ordered.
+    one count of it. Of a part of a bundle `bundle_id` is the bundle that was ordered. `over_ppm`, where a line has
+    one, goes before that of the order.
     """
 
     n: int
@@ -27,6 +28,7 @@ class OrderLine(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True)
     lot: str = ""
     done_milli: int = 0
     bundle_id: str = ""
+    over_ppm: int | None = None
 
 
 class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,5 +1,7 @@
 """Goods received against an order: what is left, what is too much, and what has to be explained."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,15 @@ def test_a_little_more_is_taken_and_much_more_wants_a_reason() -> None:
         to_deviations(many, ends=False, reasons={"milk": "as a gift"})
     said = to_deviations(many, ends=False, reasons={"milk": "as a gift"}, reason="sent too many")
     assert [(one.product_id, one.reason) for one in said] == [("milk", "as a gift"), ("tea", "sent too many")]
+
+
+def test_what_a_line_tolerates_goes_before_what_its_order_does() -> None:
+    told = order(("milk", 20, 0), ("tea", 20, 0), ("salt", 20, 0), over_ppm=100_000)
+    milk, tea, salt = told.lines
+    told = replace(told, lines=(replace(milk, over_ppm=0), replace(tea, over_ppm=200_000), salt))
+    for milk_came, tea_came, salt_came, too_much in ((20, 24, 22, [False] * 3), (21, 25, 23, [True] * 3)):
+        scans = [goods("milk", milk_came), goods("tea", tea_came), goods("salt", salt_came)]
+        assert [line.is_too_much for line in compare(told, TASK, scans).lines] == too_much
 
 
 def test_what_is_missing_is_explained_when_nothing_more_comes() -> None:

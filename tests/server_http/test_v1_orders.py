@@ -28,6 +28,15 @@ async def erp(http: httpx.AsyncClient, centre_server: RunningCentre) -> Program:
     return await make_program(http, centre_server)
 
 
+async def test_a_line_says_its_tolerance_before_the_order(erp: Program) -> None:
+    lines = [LINES[0] | {"tolerance": "0"}, LINES[1] | {"tolerance": "12.5"}, LINES[0]]
+    draft = {"shop": SHOP, "kind": "receipt", "number": "PO-T", "lines": lines, "tolerance": "5"}
+    made = await erp.make("/orders", draft)
+    assert [line["tolerance"] for line in made["lines"]] == ["0", "12.5", None]
+    wrong = draft | {"number": "PO-U", "lines": [LINES[0] | {"tolerance": "-1"}]}
+    assert (await erp.call("POST", "/orders", wrong)).status_code == 400
+
+
 async def test_an_order_is_made_listed_and_ended_once(erp: Program) -> None:
     draft = {
         "shop": SHOP,
