@@ -2,7 +2,7 @@
 
 from desktop.commands.figures import Json
 from desktop.commands.selling import find_item
-from desktop.commands.tasks import document_json, read_codes
+from desktop.commands.tasks import document_json, goods_json, read_codes
 from desktop.domain.money import parse_quantity_milli
 from desktop.operations import parked_codes, staff, tasks
 from desktop.station import Station
@@ -10,6 +10,8 @@ from desktop.station import Station
 
 def parked(station: Station, *, post: str = "", end: bool = False, reason: str = "") -> Json:
     """List the tasks in hand that wait for their codes; with `post` post the one with this id, whose codes are known.
+
+    `cases` say of which goods a code is a case that holds nobody knows how many.
 
     What was set `aside` needs nobody for that unless it was refused. Refusals as `post_parked`, and `task.gone`.
     """
@@ -21,18 +23,20 @@ def parked(station: Station, *, post: str = "", end: bool = False, reason: str =
             task = tasks.require_task(connection, post)
         document = parked_codes.post_parked(terminal, staff.signed_in(terminal), task, ends=end, reason=reason)
         return document_json(terminal, document)
-    told = [
-        {"task": one.task.id, "kind": str(one.task.kind), "order": one.task.reference}
-        | {"since": one.task.opened_at, "codes": list(one.codes), "aside": one.task.aside}
-        for one in waiting
-    ]
+    with terminal.database.reading() as connection:
+        told = [
+            {"task": one.task.id, "kind": str(one.task.kind), "order": one.task.reference}
+            | {"since": one.task.opened_at, "codes": list(one.codes), "aside": one.task.aside}
+            | {"cases": [{"code": code} | goods_json(connection, inside) for code, inside in one.cases.items()]}
+            for one in waiting
+        ]
     return {"tasks": told, "booked": booked}
 
 
 def bind(station: Station, *, code: str, item: str, pack: str = "1") -> Json:
     """Give a code to goods, named by another code or their article number; `pack` is how many one scan means.
 
-    What was set aside for this code alone is `booked` with it.
+    Of a case it must be said. What was set aside for this code alone is `booked` with it.
     """
     terminal = station.terminal
     product = find_item(terminal, item, read_codes(terminal).shop).product

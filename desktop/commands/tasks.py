@@ -130,7 +130,7 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
     try:
         found, times = _find_goods(codes, line)
     except Refusal as refusal:
-        if refusal.code == "code.unknown" and partial:
+        if refusal.code in ("code.unknown", "code.case") and partial:
             return None
         raise
     return repacking.keep_goods(terminal, task_id, found, times, place_id=at)[-1]
@@ -149,7 +149,8 @@ def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan |
     scan = take_line(codes, task_id, line, partial=partial)
     if scan is None:
         times, _, code = split_times(line)
-        tasks.scan_unknown(codes.terminal, task_id, code, times)
+        inside = task_codes.understand_parking(codes.terminal, codes, code).inside
+        tasks.scan_unknown(codes.terminal, task_id, code, times, inside=inside)
         task_codes.tell_office(codes.terminal, staff.signed_in(codes.terminal), code)
     return scan
 

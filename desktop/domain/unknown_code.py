@@ -30,8 +30,9 @@ def worth_telling(reading: Reading) -> UnknownCode | None:
 
     Anything else may be a person's card or badge, and is nobody's business.
     """
-    if reading.gtin is not None:
-        return UnknownCode(reading.gtin.lstrip("0").zfill(13) if len(reading.gtin) == LONGEST else reading.gtin)
+    gtin = reading.gtin or reading.content_gtin
+    if gtin is not None:
+        return UnknownCode(gtin.lstrip("0").zfill(13) if len(gtin) == LONGEST else gtin)
     if is_digits(reading.text) and 4 <= len(reading.text) <= LONGEST and "check_digit" not in reading.suspicious:
         return UnknownCode(reading.text)
     return None

@@ -1,10 +1,14 @@
 """Scans of codes that nobody knows stay behind as a task of their own; it books itself when they are known."""
 
 import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from desktop.domain.product import Found, Product
+from sqlalchemy import Connection
+
+from desktop.domain.product import Product
+from desktop.domain.reading import Reading
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
@@ -20,15 +24,20 @@ from desktop.reading import read_code
 from desktop.store import catalogue, people, tasks
 from desktop.store.topics import Topic
 
+ONE_MILLI = 1000
 _CODE = re.compile(r"[!-~]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """A task with the codes in it that mean nothing yet, each once."""
+    """A task with the codes in it that mean nothing yet, each once.
+
+    `cases` are the products of those among them that are on a case of nobody knows how many, by code.
+    """
 
     task: Task
     codes: tuple[str, ...]
+    cases: Mapping[str, str]
 
 
 def list_parked(terminal: Terminal) -> list[Parked]:
@@ -40,10 +49,12 @@ def list_parked(terminal: Terminal) -> list[Parked]:
         learn(terminal, codes, task.id)
     with terminal.database.reading() as connection:
         found = [(task, standing(tasks.list_scans(connection, task.id))) for task in waiting]
-    return [
-        Parked(task, tuple(dict.fromkeys(scan.code for scan in scans if scan.what is What.UNKNOWN)))
-        for task, scans in found
-    ]
+    return [_parked(task, [scan for scan in scans if scan.what is What.UNKNOWN]) for task, scans in found]
+
+
+def _parked(task: Task, unknown: Sequence[Scan]) -> Parked:
+    cases = {scan.code: scan.product_id for scan in unknown if scan.product_id}
+    return Parked(task, tuple(dict.fromkeys(scan.code for scan in unknown)), cases)
 
 
 def book_parked(terminal: Terminal) -> list[GoodsMoved]:
@@ -78,31 +89,54 @@ def post_parked(
 
 
 def bind_code(
-    terminal: Terminal, person: Person | None, code: str, product: Product, pack_milli: int = 1000
+    terminal: Terminal, person: Person | None, code: str, product: Product, pack_milli: int = ONE_MILLI
 ) -> tuple[int, list[GoodsMoved]]:
     """Say which goods have a code, and how many of them; scans of it that are kept become goods at once.
 
     The centre takes it where nobody else has the code by then. Gives how many tasks have it no more to wait for, and
-    what was booked as nothing else was waited for.
-    Refusals `code.known`, `code.bad`, `right.*`.
+    what was booked as nothing else was waited for. Each scan keeps what its own code says beside the goods.
+    Refusals `code.known`, `code.pack` for a case of which nothing is said, `code.bad`, `right.*`.
     """
     reading = read_code(code)
-    number = worth_telling(reading)
-    told = number.code if number else reading.text
+    told = _number(reading)
     if not _CODE.fullmatch(told):
         raise Refusal("code.bad", "This is no code of goods.", "Scan the barcode once more.", field="code")
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
         who, _ = permit(connection, terminal, person, Right.ADJUST_STOCK)
-        if catalogue.resolve(connection, reading, require_shop(connection, terminal).currency):
-            raise Refusal("code.known", "Goods have this code already.", "Ask head office to change it.", field="code")
+        currency = require_shop(connection, terminal).currency
+        _check_free(connection, reading, currency, pack_milli)
         terminal.record(connection, BoundCode(told, product.id, pack_milli), who)
-        waiting = [task for task in tasks.list_open(connection) if _has(tasks.list_scans(connection, task.id), code)]
-    bound = {code: Found(product, code, pack_milli)}
-    for task in waiting:
-        learn(terminal, read_codes(terminal), task.id, bound)
+        waiting = {task.id: _waiting(connection, task.id, told) for task in tasks.list_open(connection)}
+    waiting = {task_id: readings for task_id, readings in waiting.items() if readings}
+    for task_id, readings in waiting.items():
+        said = {one: catalogue.to_found(product, told, pack_milli, readings[one], currency) for one in readings}
+        learn(terminal, read_codes(terminal), task_id, said)
     return len(waiting), book_parked(terminal)
 
 
-def _has(scans: tuple[Scan, ...], code: str) -> bool:
-    return any(scan.what is What.UNKNOWN and scan.code == code for scan in standing(scans))
+def _number(reading: Reading) -> str:
+    """What is told of a code: the number of the goods without what the scan says beside it."""
+    number = worth_telling(reading)
+    return number.code if number else reading.text
+
+
+def _check_free(connection: Connection, reading: Reading, currency: str, pack_milli: int) -> None:
+    try:
+        found = catalogue.resolve(connection, reading, currency)
+    except Refusal as refusal:
+        if refusal.code != "code.case":
+            raise
+        if pack_milli == ONE_MILLI:
+            remedy = "Say how many are inside."
+            raise Refusal("code.pack", "A case is more than one piece.", remedy, field="pack") from None
+        return
+    if found:
+        raise Refusal("code.known", "Goods have this code already.", "Ask head office to change it.", field="code")
+
+
+def _waiting(connection: Connection, task_id: str, told: str) -> dict[str, Reading]:
+    """Give what the scans of a task that wait for this number say, by their code."""
+    unknown = [one.code for one in standing(tasks.list_scans(connection, task_id)) if one.what is What.UNKNOWN]
+    readings = {code: read_code(code) for code in unknown}
+    return {code: reading for code, reading in readings.items() if _number(reading) == told}

@@ -41,12 +41,21 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What one code means; `found` has several goods where it is on several. Goods without any are everything here."""
+    """What one code means; `found` has several goods where it is on several. Goods without any are everything here.
+
+    `case` says of a code that means nothing yet that it is on a case of known goods, and nobody knows how many.
+    """
 
     what: What
     code: str
     place_id: str = ""
     found: tuple[Found, ...] = ()
+    case: Refusal | None = None
+
+    @property
+    def inside(self) -> str:
+        """The product of such a case, empty for any other code."""
+        return str(self.case.facts["product"]) if self.case else ""
 
 
 def read_codes(terminal: Terminal) -> Codes:
@@ -81,6 +90,16 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
         return Understood(What.UNKNOWN, text)
     goods = tuple(weighed_by_price(complete(terminal, one), codes.shop.currency) for one in found)
     return Understood(What.GOODS, text, found=goods)
+
+
+def understand_parking(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood:
+    """As `understand`, for a task that keeps what means nothing yet: a case of nobody knows how many is such a code."""
+    try:
+        return understand(terminal, codes, raw)
+    except Refusal as refusal:
+        if refusal.code != "code.case":
+            raise
+        return Understood(What.UNKNOWN, read_code(raw).text.strip(), case=refusal)
 
 
 def plain_text(raw: str | bytes) -> str:
@@ -124,7 +143,7 @@ def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Fo
         return 0
     unknown = [scan for scan in scans if scan.what is What.UNKNOWN]
     meant = {
-        scan.n: (bound[scan.code],) if scan.code in bound else understand(terminal, codes, scan.code).found
+        scan.n: (bound[scan.code],) if scan.code in bound else understand_parking(terminal, codes, scan.code).found
         for scan in unknown
     }
     known = [scan for scan in unknown if len(meant[scan.n]) == 1]

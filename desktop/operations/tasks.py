@@ -141,12 +141,15 @@ def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Sc
         return keep_scan(connection, terminal, task_id, Scan(0, "", What.PLACE, code, place_id=place_id))
 
 
-def scan_unknown(terminal: Terminal, task_id: str, code: str, times: int = 1, *, place_id: str = "") -> Scan:
+def scan_unknown(
+    terminal: Terminal, task_id: str, code: str, times: int = 1, *, inside: str = "", place_id: str = ""
+) -> Scan:
     """Keep a code that means nothing yet: it is never lost, and the task waits until it is learned or taken back.
 
-    How often it counts stays as its quantity, and in a count the place. Refusal `task.gone`.
+    How often it counts stays as its quantity, and in a count the place; `inside` is the product of which it is a case
+    that holds nobody knows how many. Refusal `task.gone`.
     """
-    told = Scan(0, "", What.UNKNOWN, code, quantity_milli=times * 1000, place_id=place_id)
+    told = Scan(0, "", What.UNKNOWN, code, inside, quantity_milli=times * 1000, place_id=place_id)
     with terminal.database.writing(Topic.STOCK) as connection:
         return keep_scan(connection, terminal, task_id, told)
 

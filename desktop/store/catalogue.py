@@ -70,23 +70,24 @@ def resolve(connection: Connection, reading: Reading, currency: str) -> list[Fou
         known = [(_product(row), int(row[-1])) for row in _by_code.all(connection, code=candidate)]
         sold = [(product, pack_milli) for product, pack_milli in known if product.active]
         if sold and reading.is_outer_case and len(candidate) < _CASE_DIGITS:
-            raise _unknown_case(sold[0][0].name)
+            raise _unknown_case(sold[0][0])
         if sold:
-            found = [_found(product, candidate, pack_milli, reading, currency) for product, pack_milli in sold]
+            found = [to_found(product, candidate, pack_milli, reading, currency) for product, pack_milli in sold]
             return [priced(connection, one) for one in found]
     return _find_sku(connection, reading.text)
 
 
-def _unknown_case(name: str) -> Refusal:
+def _unknown_case(inside: Product) -> Refusal:
     return Refusal(
         "code.case",
-        f"This is a case of {name}; how many are inside is not known.",
+        f"This is a case of {inside.name}; how many are inside is not known.",
         "Scan a single piece, or have the case added to the catalogue.",
-        facts={"name": name},
+        facts={"name": inside.name, "product": inside.id},
     )
 
 
-def _found(product: Product, code: str, pack_milli: int, reading: Reading, currency: str) -> Found:
+def to_found(product: Product, code: str, pack_milli: int, reading: Reading, currency: str) -> Found:
+    """Give goods with what a scan of their code says beside it."""
     measured = reading.quantity_milli if reading.quantity_milli and reading.unit == product.unit else 0
     amount = reading.amount_e4
     total_minor = None if amount is None else half_up(amount * 10 ** exponent(currency), 10_000)

@@ -91,6 +91,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "This is a case of {name}; how many are inside is not known."),
         QT_TRANSLATE_NOOP("Refusals", "Scan a single piece, or have the case added to the catalogue."),
     ),
+    "code.pack": (
+        QT_TRANSLATE_NOOP("Refusals", "A case is more than one piece."),
+        QT_TRANSLATE_NOOP("Refusals", "Say how many are inside."),
+    ),
     "scan.malformed": (
         QT_TRANSLATE_NOOP("Refusals", "The scanner sent something that is no code."),
         QT_TRANSLATE_NOOP("Refusals", "Scan it once more; if this stays, test the scanner in Settings."),

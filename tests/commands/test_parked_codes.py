@@ -83,6 +83,28 @@ def test_the_power_goes_between_the_code_and_the_document(wim: Station) -> None:
     assert (booked, held(wim)) == (told["parked"], [("receiving", "1")])
 
 
+def test_a_case_of_nobody_knows_how_many_waits_until_somebody_counts_what_is_in_it(wim: Station) -> None:
+    case, label = "14601234567890", "]C101146012345678901730123110L7"
+    scans = [MILK, f"2*{case}", "SHELF", label]
+    with pytest.raises(Refusal, match="a case of Eggs"):
+        tasks.work(wim, kind="receive", scans=scans)
+    told = tasks.work(wim, kind="receive", scans=scans, partial=True)
+    (waiting,) = parked_codes.parked(wim)["tasks"]
+    assert (told["unknown"], waiting["codes"]) == ([scans[1], label], [case, label])
+    assert [(one["code"], one["sku"]) for one in waiting["cases"]] == [(case, "EGGS"), (label, "EGGS")]
+    with pytest.raises(Refusal, match="more than one piece"):
+        parked_codes.bind(wim, code=case, item="EGGS")
+    (booked,) = parked_codes.bind(wim, code=label, item="EGGS", pack="12")["booked"]
+    assert [(one["to"], one["lot"], one["expiry"], one["quantity"]) for one in booked["lines"]] == [
+        ("receiving", "", "", "24"),
+        ("shelf", "L7", "2030-12-31", "12"),
+    ]
+    with wim.terminal.database.reading() as connection:
+        bound = journal.read_last_of(connection, "code.bound")
+    assert bound is not None
+    assert msgspec.json.decode(bound.body)["code"] == case, "the number of the goods, not all that the label says"
+
+
 def test_what_somebody_goes_on_with_is_theirs_to_finish(wim: Station) -> None:
     told = tasks.work(wim, kind="receive", scans=[EGGS, UNKNOWN], partial=True)
     tasks.take_line(tasks.read_codes(wim.terminal), told["parked"], MILK, partial=False)

@@ -40,6 +40,12 @@ def alarm(stage: Stage) -> None:
     stage.scan(UNKNOWN)
 
 
+def unknown_case(stage: Stage) -> None:
+    """The code of a case of known goods, of which nobody knows how many are inside."""
+    receiving(stage)
+    stage.scan("14601234567890")
+
+
 def counting(stage: Stage) -> None:
     """A count, which says nothing of what the book has."""
     begin(stage, TaskKind.COUNT, "shelf", MILK, MILK, EGGS, "receiving", BREAD, MILK)
@@ -142,6 +148,7 @@ WAREHOUSE = (
     ("warehouse-photo", photographed),
     ("warehouse-repack", repacking),
     ("warehouse-alarm", alarm),
+    ("warehouse-case", unknown_case),
     ("warehouse-count", counting),
     ("warehouse-choose", choosing),
     ("warehouse-put-away", putting_away),

@@ -88,7 +88,8 @@ class AlarmCover(Cover):
         if alarm.refusal is not None:
             title, remedy = refusal_words(alarm.refusal)
         else:
-            title = self.tr("Unknown code")
+            title, remedy = self.tr("Unknown code"), ""
+        if alarm.kept:
             remedy = self.tr(
                 "Put these goods aside. The code is kept: finish when head office has added it, or take it back."
             )

@@ -184,6 +184,8 @@ class LastScan(QWidget):
     def _word(self) -> str:
         if self._row is None:
             return self.tr("Nothing is scanned yet")
+        if self._row.what is What.UNKNOWN and self._row.name:
+            return self.tr("Case, kept: how many inside?")
         words = {
             What.GOODS: self.tr("Taken"),
             What.UNKNOWN: self.tr("Unknown code, kept"),

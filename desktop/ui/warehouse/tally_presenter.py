@@ -104,7 +104,8 @@ class Tally:
         if scan.what not in OF_GOODS:
             if scan.place_id and scan.what is not What.UNKNOWN:
                 self.places[scan.place_id] = None
-            name = "" if scan.what is What.UNKNOWN else self.codes.get(scan.place_id, scan.code)
+            unknown = scan.what is What.UNKNOWN  # of a case its goods are known
+            name = self.name(scan.product_id) if unknown else self.codes.get(scan.place_id, scan.code)
             return ScanRow(scan.n, scan.what, scan.code, name, scan.quantity_milli)
         key = (scan.place_id if self.by_place else MADE[scan.what is What.MADE], scan.product_id, scan.lot)
         self.sums[key] = self.sums.get(key, 0) + scan.quantity_milli

@@ -18,7 +18,7 @@ from desktop.operations.book import list_goods
 from desktop.operations.counting_orders import read_route
 from desktop.operations.putting_away import BinSearch
 from desktop.operations.setting_aside import KINDS
-from desktop.operations.task_codes import Codes, Understood, read_codes, understand
+from desktop.operations.task_codes import Codes, Understood, read_codes, understand_parking
 from desktop.operations.terminal import Terminal
 from desktop.store import tasks as kept
 from desktop.store.topics import Topic
@@ -200,7 +200,7 @@ class TaskPresenter(TypingPresenter):
 
     def _scan(self, raw: str | bytes, times: int | None) -> None:
         task, codes = self._require()
-        meant = understand(self._terminal, codes, raw)
+        meant = understand_parking(self._terminal, codes, raw)
         if self._answers_choice(meant):
             return
         self._set(choice=None)
@@ -214,7 +214,7 @@ class TaskPresenter(TypingPresenter):
             self._read_codes()  # it may be a new one
             self._add(scan)
         elif meant.what is What.UNKNOWN:
-            self._keep_unknown(task, meant.code, raw, times)
+            self._keep_unknown(task, meant, raw, times)
         elif meant.what in MARKS:
             self._add(receiving.mark(self._terminal, task.id, meant.what))
         elif meant.what in task_codes.REPACKING.values():
@@ -246,12 +246,12 @@ class TaskPresenter(TypingPresenter):
         self._take(choice.found[ids.index(meant.found[0].product.id)], choice.times_milli)
         return True
 
-    def _keep_unknown(self, task: Task, code: str, raw: str | bytes, times: int | None) -> None:
+    def _keep_unknown(self, task: Task, meant: Understood, raw: str | bytes, times: int | None) -> None:
         many, place_id = max((times or 1000) // 1000, 1), self.state.step.place_id
-        scan = tasks.scan_unknown(self._terminal, task.id, code, many, place_id=place_id)
+        scan = tasks.scan_unknown(self._terminal, task.id, meant.code, many, inside=meant.inside, place_id=place_id)
         task_codes.tell_office(self._terminal, staff.signed_in(self._terminal), raw)
         self._tally.add(scan)
-        self._set(alarm=Alarm(code, kept=scan.n))
+        self._set(alarm=Alarm(meant.code, meant.case, kept=scan.n))
         self._tell()
         self._flash("unknown")
 

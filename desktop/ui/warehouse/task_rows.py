@@ -54,7 +54,9 @@ class ScanRow:
 
 @dataclass(frozen=True)
 class Alarm:
-    """The whole screen is red: a code that nothing has and that is `kept`, or what the trade refuses."""
+    """The whole screen is red: a code that nothing has and that is `kept`, or what the trade refuses.
+
+    The code of a case that holds nobody knows how many is refused with its goods, and `kept` where a task can wait."""
 
     code: str
     refusal: Refusal | None = None
@@ -64,7 +66,7 @@ class Alarm:
     @property
     def is_unknown(self) -> bool:
         """Whether nobody knows the code; otherwise what it means may not be."""
-        return self.refusal is None or self.refusal.code == "code.unknown"
+        return self.refusal is None or self.refusal.code in ("code.unknown", "code.case")
 
 
 @dataclass(frozen=True)

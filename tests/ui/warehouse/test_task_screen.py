@@ -113,7 +113,12 @@ def test_an_unknown_code_turns_the_screen_red_and_the_next_scan_goes_on(wim: Sta
     wim.scan(EGGS)
     assert not alarm.isVisible()
     wim.scan("14601234567890")  # a case of eggs, of which nobody knows how many there are
-    assert (alarm.isVisible(), wim.sounds[-1]) == (True, "stop"), "what is refused sounds otherwise"
+    assert (alarm.isVisible(), wim.sounds[-1]) == (True, "unknown")
+    assert "a case of Eggs" in alarm.accessibleName()
+    assert "The code is kept" in alarm.accessibleName()
+    assert view(wim).last.accessibleName().startswith("Case, kept: how many inside?, Eggs")
+    assert presenter(wim).state.unknown == 2
+    press("Ctrl+Z")
     assert presenter(wim).state.unknown == 1
     press("F9", "F9")
     assert presenter(wim).state.finished is not None, "the rest is posted"
