@@ -3843,6 +3843,10 @@
 <context>
     <name>LastScan</name>
     <message>
+        <source>Case, kept: how many inside?</source>
+        <translation>Karton gemerkt: wie viele sind darin?</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Beschädigt</translation>
     </message>
@@ -5212,6 +5216,10 @@
         <translation>Ein Verkauf ist noch in Arbeit.</translation>
     </message>
     <message>
+        <source>A case is more than one piece.</source>
+        <translation>Ein Karton ist mehr als ein Stück.</translation>
+    </message>
+    <message>
         <source>A column lot may follow.</source>
         <translation>Eine Spalte lot darf folgen.</translation>
     </message>
@@ -6086,6 +6094,10 @@
     <message>
         <source>Rows cannot be taken: {rows}.</source>
         <translation>Zeilen sind nicht zu übernehmen: {rows}.</translation>
+    </message>
+    <message>
+        <source>Say how many are inside.</source>
+        <translation>Sagen Sie, wie viele darin sind.</translation>
     </message>
     <message>
         <source>Say how you know.</source>

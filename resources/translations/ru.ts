@@ -3877,6 +3877,10 @@
 <context>
     <name>LastScan</name>
     <message>
+        <source>Case, kept: how many inside?</source>
+        <translation>Короб отложен: сколько внутри?</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Повреждено</translation>
     </message>
@@ -5259,6 +5263,10 @@
         <translation>Продажа ещё не закончена.</translation>
     </message>
     <message>
+        <source>A case is more than one piece.</source>
+        <translation>В коробе больше одной штуки.</translation>
+    </message>
+    <message>
         <source>A column lot may follow.</source>
         <translation>Может быть и столбец lot.</translation>
     </message>
@@ -6133,6 +6141,10 @@
     <message>
         <source>Rows cannot be taken: {rows}.</source>
         <translation>Строки нельзя принять: {rows}.</translation>
+    </message>
+    <message>
+        <source>Say how many are inside.</source>
+        <translation>Укажите, сколько внутри.</translation>
     </message>
     <message>
         <source>Say how you know.</source>
