@@ -15,6 +15,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import REASONS, GoodsMoved, check_moves, correction
 from desktop.operations.permissions import permit, permit_asking
+from desktop.operations.serials import check_brought
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.store import catalogue, neighbours, places, stock
 from desktop.store.topics import Topic
@@ -48,7 +49,7 @@ def record_document(
 ) -> None:
     """Seal what a document moves, inside the caller's transaction.
 
-    Refusals of `check_moves`, `check_takes_goods`, `stock.no_place`, `right.*`.
+    Refusals of `check_moves`, `check_takes_goods`, `check_brought`, `stock.no_place`, `right.*`.
     """
     if document.moves or not document.deviations:
         check_moves(document.moves)
@@ -56,6 +57,7 @@ def record_document(
     who, _ = permit(connection, terminal, person, right)
     require_places(connection, document)
     check_held(connection, terminal, document)
+    check_brought(connection, document)
     terminal.record(connection, document, who)
 
 
@@ -80,6 +82,7 @@ def record_or_ask(
     require_open(connection)
     require_places(connection, document)
     check_held(connection, terminal, document)
+    check_brought(connection, document)
     worth, right = read_worth(connection, terminal, document), Right.ADJUST_STOCK
     try:
         who, lent = permit(connection, terminal, person, Right.ADJUST_STOCK, granter, amount_minor=worth)

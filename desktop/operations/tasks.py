@@ -20,6 +20,7 @@ from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations.orders import to_order
 from desktop.operations.permissions import permit, permit_asking
 from desktop.operations.plates import record_plates
+from desktop.operations.serials import check_new
 from desktop.operations.setting_aside import has_goods, set_aside
 from desktop.operations.stock import record_document, record_or_ask
 from desktop.operations.terminal import Terminal, require_open, require_shop
@@ -93,7 +94,8 @@ def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *
 
     In a count `place_id` is where they lie, and what the book says of them there is kept beside; where goods are put
     away it is the place that was suggested.
-    Refusals `task.gone`, `task.serial` for one piece counted twice, `count.no_place`.
+    Refusals `task.gone`, `task.serial` for one piece counted twice, `serial.here` for one that comes in and is here
+    already, `count.no_place`.
     """
     told = to_scan(found, times)
     with terminal.database.writing(Topic.STOCK) as connection:
@@ -101,6 +103,8 @@ def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *
             scanned = standing(tasks.list_scans(connection, task_id))
             refuse_twice({(scan.product_id, scan.lot) for scan in scanned}, told)
         kind = require_task(connection, task_id).kind
+        if kind is TaskKind.RECEIVE and found.serial and (found.product.extra.track_serials or found.mark):
+            check_new(connection, told.product_id, told.lot)
         if kind is TaskKind.PUT_AWAY:
             told = replace(told, place_id=place_id)
         if kind is TaskKind.COUNT:

@@ -1,6 +1,7 @@
 """Stock on hand: the centre's figure plus this terminal's own movements which that figure does not contain yet."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,10 +79,27 @@ def read_book(connection: Connection, product_ids: Sequence[str]) -> list[OnHand
     ]
 
 
-def _own_moves(connection: Connection, product_ids: Sequence[str]) -> list[tuple[tuple[str, str, str], int, str]]:
+def find_held(connection: Connection, product_id: str, lot_name: str) -> PlaceRow | None:
+    """Give where in the shop the books have some of a lot, or the piece of this serial number; None where nowhere."""
+    figures = Counter[str]()
+    told = select(lot.c.place_id, lot.c.on_hand_milli).where(lot.c.product_id == product_id, lot.c.lot == lot_name)
+    for row in connection.execute(told):
+        figures[row.place_id] += row.on_hand_milli
+    for (_, place_id, _), quantity_milli, _ in _own_moves(connection, [product_id], lot_name):
+        figures[place_id] += quantity_milli
+    here = {place_id for place_id, milli in figures.items() if milli > 0}
+    known = list_places(connection) if here else []
+    return next((row for row in known if row.id in here and row.kind in SEEN), None)
+
+
+def _own_moves(
+    connection: Connection, product_ids: Sequence[str], lot_name: str | None = None
+) -> list[tuple[tuple[str, str, str], int, str]]:
     contained = read_projected(connection)
     moves: list[tuple[tuple[str, str, str], int, str]] = []
     query = select(movement).where(movement.c.product_id.in_(product_ids))
+    if lot_name is not None:
+        query = query.where(movement.c.lot == lot_name)
     for row in connection.execute(query):
         seq, missing = contained.get(row.incarnation, (0, frozenset()))
         if row.seq > seq or row.seq in missing:

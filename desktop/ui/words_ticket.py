@@ -35,6 +35,10 @@ TICKET_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "A serial number is one piece."),
         QT_TRANSLATE_NOOP("Refusals", "Scan every piece."),
     ),
+    "serial.here": (
+        QT_TRANSLATE_NOOP("Refusals", "The books have the piece {serial} already, at {place}."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the number again; if the piece is not there, count that place first."),
+    ),
     "serial.sold": (
         QT_TRANSLATE_NOOP("Refusals", "The piece with serial number {serial} was sold here already."),
         QT_TRANSLATE_NOOP("Refusals", "Look at the number again; a manager should know."),

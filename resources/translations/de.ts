@@ -373,6 +373,10 @@
         <translation>Ein gekennzeichnetes Stück wurde zweimal kommissioniert oder verkauft: {what}</translation>
     </message>
     <message>
+        <source>One piece with a number of its own is in the books twice: {what}</source>
+        <translation>Ein Stück mit eigener Nummer steht zweimal im Bestand: {what}</translation>
+    </message>
+    <message>
         <source>One serial number was sold twice: {what}</source>
         <translation>Eine Seriennummer wurde zweimal verkauft: {what}</translation>
     </message>
@@ -5764,6 +5768,10 @@
         <translation>Nummer noch einmal prüfen; die Leitung sollte es wissen.</translation>
     </message>
     <message>
+        <source>Look at the number again; if the piece is not there, count that place first.</source>
+        <translation>Prüfen Sie die Nummer; liegt das Stück nicht dort, zählen Sie zuerst diesen Platz.</translation>
+    </message>
+    <message>
         <source>Look them up once more.</source>
         <translation>Suchen Sie ihn noch einmal.</translation>
     </message>
@@ -6454,6 +6462,10 @@
     <message>
         <source>The books do not have that much at {place}: {name}.</source>
         <translation>So viel ist an {place} nicht gebucht: {name}.</translation>
+    </message>
+    <message>
+        <source>The books have the piece {serial} already, at {place}.</source>
+        <translation>Das Stück {serial} steht schon im Bestand, auf {place}.</translation>
     </message>
     <message>
         <source>The buyer&apos;s data are not at this till.</source>

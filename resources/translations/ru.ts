@@ -373,6 +373,10 @@
         <translation>Один маркированный товар собран или продан дважды: {what}</translation>
     </message>
     <message>
+        <source>One piece with a number of its own is in the books twice: {what}</source>
+        <translation>Один товар со своим номером числится дважды: {what}</translation>
+    </message>
+    <message>
         <source>One serial number was sold twice: {what}</source>
         <translation>Один серийный номер продан дважды: {what}</translation>
     </message>
@@ -3878,7 +3882,7 @@
     <name>LastScan</name>
     <message>
         <source>Case, kept: how many inside?</source>
-        <translation>Короб отложен: сколько внутри?</translation>
+        <translation>Упаковка отложена: сколько внутри?</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -5264,7 +5268,7 @@
     </message>
     <message>
         <source>A case is more than one piece.</source>
-        <translation>В коробе больше одной штуки.</translation>
+        <translation>В упаковке больше одной штуки.</translation>
     </message>
     <message>
         <source>A column lot may follow.</source>
@@ -5809,6 +5813,10 @@
     <message>
         <source>Look at the number again; a manager should know.</source>
         <translation>Проверьте номер; старший должен об этом знать.</translation>
+    </message>
+    <message>
+        <source>Look at the number again; if the piece is not there, count that place first.</source>
+        <translation>Сверьте номер; если экземпляра там нет, сначала пересчитайте то место.</translation>
     </message>
     <message>
         <source>Look them up once more.</source>
@@ -6501,6 +6509,10 @@
     <message>
         <source>The books do not have that much at {place}: {name}.</source>
         <translation>Столько на месте {place} не числится: {name}.</translation>
+    </message>
+    <message>
+        <source>The books have the piece {serial} already, at {place}.</source>
+        <translation>Экземпляр {serial} уже числится в {place}.</translation>
     </message>
     <message>
         <source>The buyer&apos;s data are not at this till.</source>

@@ -32,6 +32,10 @@ CASES = {
         "One marked piece was picked or sold twice: {what}",
         "Один маркированный товар собран или продан дважды: {what}",
     ),
+    "piece.twice": (
+        "One piece with a number of its own is in the books twice: {what}",
+        "Один товар со своим номером числится дважды: {what}",
+    ),
     "receipt.difference": (
         "Not everything came as it was ordered, received blind: {what}",
         "Пришло не то, что заказано (приёмка вслепую): {what}",

@@ -91,6 +91,11 @@ DETAILS = {
         "{name}: собрано для {orders}",
         "{name}: für {orders} gepickt",
     ),
+    "{name}: in the books at {places}": (
+        "{name}: in the books at {places}",
+        "{name}: числится в {places}",
+        "{name}: laut Bestand auf {places}",
+    ),
     "Coupon {code} was redeemed {used} times, {uses} were meant": (
         "Redeemed: {used}. Meant: {uses}.",
         "Погашен: {used}. Разрешено: {uses}.",

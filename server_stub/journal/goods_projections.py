@@ -28,6 +28,9 @@ GOODS_COLUMNS = {
     "count_correction": "product_id, place_id, lot, chain, seq, milli, shop_id, count_id, n",
 }
 
+BRINGS = frozenset({"received", "adjusted", "repacked"})
+"""Purposes of documents that may bring goods from outside."""
+
 
 @dataclass(slots=True)
 class LotRows:
@@ -76,6 +79,14 @@ def mark_lines(fact: GoodsMoved, shop: str) -> list[str]:
         for n, move in enumerate(fact.moves, 1)
         for k, code in enumerate(move.marks, 1)
     ]
+
+
+def pieces_in(fact: GoodsMoved) -> list[dict[str, object]]:
+    """Give what came in one by one: pieces with a number of their own, or single ones of a lot."""
+    if fact.purpose not in BRINGS:
+        return []
+    single = [move for move in fact.moves if move.lot and move.quantity_milli == 1000]
+    return [{"product": move.product_id, "serial": move.lot} for move in single]
 
 
 def lot_of(line: SaleLine) -> str:

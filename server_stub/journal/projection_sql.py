@@ -164,8 +164,7 @@ async def settle_rows(conn: Connection, rows: Rows) -> None:
     await fill_orders(conn, rows.orders)
     if rows.touched:
         await note_touched(conn, rows.touched)
-    if pieces := [*rows.orders.marked, *rows.tickets.serials]:
-        await note_twice(conn, pieces)
+    await note_twice(conn, [*rows.orders.marked, *rows.tickets.serials], rows.came)
 
 
 async def move_stock(conn: Connection, stock: Stock) -> None:

@@ -25,6 +25,7 @@ from server_stub.journal.goods_projections import (
     lot_of,
     mark_lines,
     note_expiry,
+    pieces_in,
     sale_lots,
 )
 from server_stub.journal.order_projections import (
@@ -109,7 +110,8 @@ class Rows:
 
     The lines of sales, most of it all, are written by `sale_lines` while PostgreSQL takes in the ones before.
     What `counts` come to depends on what others counted: `server_stub.counts.posting` adds it, and what `approvals`
-    come to `server_stub.approvals.posting`. `repacked` are entries (chain, number) that made goods of others.
+    come to `server_stub.approvals.posting`. `repacked` are entries (chain, number) that made goods of others;
+    `came` are single pieces (`product`, `serial`) that came in.
     `days` are the business days of shifts by (shop, shift), those here before and those of this run; `touched` are the
     days whose figures change.
     """
@@ -133,6 +135,7 @@ class Rows:
     counts: list[tuple[StockCounted | CountDecided, Origin]] = field(default_factory=list)
     approvals: list[tuple[GoodsAsked | GoodsDecided, Origin]] = field(default_factory=list)
     repacked: list[tuple[int, int]] = field(default_factory=list)
+    came: list[dict[str, Any]] = field(default_factory=list)
 
 
 def day_at(value: str, zone: tzinfo) -> date:
@@ -342,6 +345,7 @@ def book_document(fact: GoodsMoved, origin: Origin, rows: Rows) -> None:
         note_document(rows.orders, fact, origin.occurred_at)
     if fact.purpose == SENT:
         note_sent(rows.orders, fact, origin.chain, origin.shop, origin.occurred_at)
+    rows.came += pieces_in(fact)
     if fact.purpose == REPACKED:
         rows.repacked.append((origin.chain, origin.seq))
     move_goods(fact.moves, fact.reason or fact.purpose, fact.document_id, origin, rows)

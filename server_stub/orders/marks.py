@@ -1,10 +1,12 @@
-"""Single pieces by the code that marks them: one that was picked twice, or picked and sold, is a case."""
+"""Single pieces: one that was picked twice by its mark, or picked and sold, or that came in twice, is a case."""
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
+from sync.wire.changes import Product
 
 _TAKE_TURNS = """
 SELECT pg_advisory_xact_lock(hashtextextended('piece ' || t.piece, 0))
@@ -39,12 +41,49 @@ ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
 """
 
 
-async def note_twice(conn: Connection, pieces: Sequence[Mapping[str, object]]) -> None:
-    """Open a case for each of these pieces (`product`, `serial`) that left more often than it came back.
+_HERE_TWICE = """
+SELECT p.packed, jsonb_build_object('subject', p.sku || ' ' || s.lot, 'shop', (array_agg(s.shop_id ORDER BY l.code))[1],
+    'detail', p.name || ': in the books at ' || string_agg(DISTINCT l.code, ', '))
+FROM (SELECT DISTINCT product, serial FROM jsonb_to_recordset(%s) AS c(product uuid, serial text)) c
+JOIN stock s ON s.product_id = c.product AND s.lot = c.serial AND s.on_hand_milli > 0
+JOIN place l ON l.id = s.place_id AND l.kind <> ALL(%s) JOIN product p ON p.id = s.product_id
+GROUP BY p.id, s.lot HAVING sum(s.on_hand_milli) > 1000
+"""
+_NOTE_HERE = """
+INSERT INTO cases (kind, subject, detail, shop_id, opened_at)
+SELECT 'piece.twice', subject, detail, shop, now()
+FROM jsonb_to_recordset(%s) AS t(subject text, detail text, shop uuid)
+ON CONFLICT (kind, subject) WHERE closed_at IS NULL DO NOTHING
+"""
+_NOWHERE = ["supplier", "customer", "repacking", "waste", "lost_and_found"]
+"""Kinds of place whose goods a shop has not."""
+_decode = msgspec.msgpack.Decoder(Product).decode
 
-    Who picks or sells the same piece at the same time comes one after the other here, so that the second sees the
-    first. A sale that an order was picked for is the same piece once.
+
+async def note_twice(
+    conn: Connection, gone: Sequence[Mapping[str, object]], came: Sequence[Mapping[str, object]]
+) -> None:
+    """Open a case for each piece (`product`, `serial`) of those `gone` that left more often than it came back.
+
+    And for each of those that `came` which now is in the books twice: a till refuses what its own books have, two that
+    did not know of one another cannot. Who has the same piece at the same time comes one after the other here, so that
+    the second sees the first. A sale that an order was picked for is the same piece once.
     """
-    told = Jsonb([{"product": piece["product"], "serial": piece["serial"]} for piece in pieces])
-    await conn.execute(_TAKE_TURNS, (told,))
-    await conn.execute(_TWICE, (told,))
+    if not (gone or came):
+        return
+    await conn.execute(_TAKE_TURNS, (_pieces([*gone, *came]),))
+    if gone:
+        await conn.execute(_TWICE, (_pieces(gone),))
+    if came:
+        found = await (await conn.execute(_HERE_TWICE, (_pieces(came), _NOWHERE))).fetchall()
+        twice = [told for packed, told in found if _is_numbered(_decode(packed))]
+        await conn.execute(_NOTE_HERE, (Jsonb(twice),))
+
+
+def _pieces(pieces: Sequence[Mapping[str, object]]) -> Jsonb:
+    return Jsonb([{"product": piece["product"], "serial": piece["serial"]} for piece in pieces])
+
+
+def _is_numbered(product: Product) -> bool:
+    """Whether every piece has a number of its own; a lot has any number of pieces."""
+    return product.extra is not None and product.extra.track_serials

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
@@ -14,12 +15,15 @@ from desktop.operations.terminal import Terminal
 from desktop.replication.rebuild import rebuild
 from desktop.store import catalogue, journal, stock
 from desktop.store import tasks as kept
+from sync.wire.extras import Extra
 from sync.wire.facts import decode_fact
 from tests.edges import SettableClock
-from tests.terminals import reopen_terminal
+from tests.operations.test_offers import tell
+from tests.terminals import _product, reopen_terminal
 
 WIM = Person("wim", "wim", "Wim", "warehouse_worker")
 ANNA = Person("anna", "anna", "Anna", "cashier")
+IN = TaskKind.RECEIVE
 
 
 def found(terminal: Terminal, name: str, **more: object) -> Found:
@@ -85,6 +89,26 @@ def test_a_piece_with_a_serial_number_counts_once(terminal: Terminal) -> None:
     assert refused.value.code == "task.serial"
     tasks.take_back(terminal, task.id)
     assert tasks.scan_goods(terminal, task.id, piece).lot == "S-1"
+
+
+def test_a_numbered_piece_that_the_books_have_does_not_come_in_again(terminal: Terminal) -> None:
+    extra = Extra(track_serials=True)
+    tell(terminal, "catalogue", ("product", structs.replace(_product("coffee", "C", "D", 1), extra=extra)), first=1000)
+    piece = found(terminal, "coffee", serial="S-1")
+    first, second, back = [tasks.open_task(terminal, WIM, kind) for kind in (IN, IN, TaskKind.SUPPLIER_RETURN)]
+    for task in (first, second):
+        tasks.scan_goods(terminal, task.id, piece)
+    tasks.post_task(terminal, WIM, first.id)
+    with pytest.raises(Refusal) as refused:
+        tasks.scan_goods(terminal, tasks.open_task(terminal, WIM, IN).id, piece)
+    assert (refused.value.code, refused.value.facts) == ("serial.here", {"serial": "S-1", "place": "receiving"})
+    with pytest.raises(Refusal, match="already, at receiving"):
+        tasks.post_task(terminal, WIM, second.id)
+    tasks.scan_place(terminal, back.id, "receiving", "receiving")
+    tasks.scan_goods(terminal, back.id, piece)
+    tasks.post_task(terminal, WIM, back.id)
+    tasks.post_task(terminal, WIM, second.id)
+    assert held(terminal, "coffee")["receiving", "S-1"] == 1000, "it had left, and is here once"
 
 
 def test_an_unknown_code_is_kept_and_holds_the_task_until_it_is_taken_back(terminal: Terminal) -> None:

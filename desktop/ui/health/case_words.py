@@ -42,6 +42,10 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "order.over_picked": (QT_TRANSLATE_NOOP("Cases", "More was picked than the order wants: {what}"), _MANAGER),
     "mark.twice": (QT_TRANSLATE_NOOP("Cases", "One marked piece was picked or sold twice: {what}"), _MANAGER),
+    "piece.twice": (
+        QT_TRANSLATE_NOOP("Cases", "One piece with a number of its own is in the books twice: {what}"),
+        _MANAGER,
+    ),
     "receipt.difference": (
         QT_TRANSLATE_NOOP("Cases", "Not everything came as it was ordered, received blind: {what}"),
         QT_TRANSLATE_NOOP("Cases", "Look for the goods once more; then take it up with the supplier."),
