@@ -76,18 +76,15 @@ class ReplicaFile:
             for n, product in zip(numbers, products, strict=True)
             for code in product.codes
         ]
-        texts = [
-            (n, search_text(product.name, product.sku, product.category))
-            for n, product in zip(numbers, products, strict=True)
-        ]
+        texts = [search_text(product.name, product.sku, product.category) for product in products]
         extras = [
             (n, product.extra.variant_of, msgspec.json.encode(product.extra).decode())
             for n, product in zip(numbers, products, strict=True)
             if product.extra is not None
         ]
         self._db.executemany("INSERT INTO product_extra VALUES (?, ?, ?)", extras)
-        self._db.executemany(_WORDS, texts)
-        self._db.executemany(_MIDDLES, texts)
+        self._db.executemany(_WORDS, zip(numbers, texts, strict=True))
+        self._db.executemany(_MIDDLES, zip(numbers, texts, strict=True))
 
     def add_shop(self, shop: Shop, places: Iterable[Place], positions: Mapping[str, int]) -> None:
         """Add the shop's terms and its places; `positions` are their versions by id."""
