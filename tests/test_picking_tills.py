@@ -12,9 +12,10 @@ from PIL import Image
 
 from desktop.domain.picking import PickStep
 from desktop.domain.refusal import Refusal
-from desktop.operations import packing, picking
+from desktop.domain.task import TaskKind
+from desktop.operations import packing, picking, tasks
 from desktop.operations.picking_scans import take_scan
-from desktop.operations.task_codes import read_codes
+from desktop.operations.task_codes import read_codes, understand
 from desktop.store import orders
 from server_stub.centre import Centre, load_centre
 from server_stub.database import Pool
@@ -224,6 +225,32 @@ async def test_one_marked_piece_that_leaves_twice_is_a_case(pool: Pool, clock: S
         ((subject, detail, shop),) = await rows(pool, told)
         assert (subject, shop) == (f"{CODES[SOAP]} S-1", ground.shop)
         assert "P-7, P-8" in detail
+    finally:
+        for desk in desks:
+            desk.close()
+
+
+async def test_a_marked_piece_comes_in_and_leaves_once_and_coming_in_again_is_a_case(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre, ground, _ = await set_up(pool, clock)
+    desks = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
+    mark = f"01{CODES[SOAP].zfill(14)}21S-1\x1d93aBc="
+    told = "SELECT kind, subject, detail FROM cases WHERE kind IN ('mark.twice', 'piece.twice')"
+    try:
+        for desk in desks:
+            assert await rows(pool, told) == []
+            task = tasks.open_task(desk.terminal, WIM, TaskKind.RECEIVE, place_id=ground.shelf)
+            (found,) = understand(desk.terminal, read_codes(desk.terminal), f"]d2{mark}").found
+            tasks.scan_goods(desk.terminal, task.id, found)
+            tasks.post_task(desk.terminal, WIM, task.id)
+            if desk is desks[0]:
+                pick(desk, "A", f"]d2{mark}")
+            await desk.push(pool, centre)
+        assert await rows(pool, "SELECT code, lot FROM received_mark") == [(mark, "S-1")] * 2
+        assert await rows(pool, "SELECT lot FROM picked_mark") == [("S-1",)]
+        subject = f"{CODES[SOAP]} S-1"
+        assert await rows(pool, told) == [("piece.twice", subject, f"{CODES[SOAP]}: received 2 times")]
     finally:
         for desk in desks:
             desk.close()

@@ -31,7 +31,7 @@ WORDS = {
     ),
     "order.over_picked": ("Two were at one order, and together they picked more than it wants.", _CONSOLE),
     "mark.twice": ("One marked piece was picked or sold twice: look at the code once more.", _CONSOLE),
-    "piece.twice": ("One piece with a number of its own is in the books twice: look where it is.", _CONSOLE),
+    "piece.twice": ("One piece with a number of its own came in twice: look where it is.", _CONSOLE),
     "lot.expiry": ("Two expiry dates were told for one lot.", _CONSOLE),
     "plate.elsewhere": (
         "Two terminals say where a plate stands.",

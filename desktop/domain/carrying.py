@@ -113,7 +113,8 @@ def _take(course: Course, state: Carried, scan: Scan) -> Carried:
         return replace(state, loose=state.loose + 1)
     target_id = scan.place_id if course.is_open else state.target_id
     way = (state.source_id, target_id) if scan.what is What.GOODS else (target_id, state.source_id)
-    goods = Movement(scan.product_id, *way, scan.quantity_milli, scan.lot, scan.expiry)
+    marks = (scan.mark,) if scan.mark and course.fixed_source else ()  # kept of what comes in
+    goods = Movement(scan.product_id, *way, scan.quantity_milli, scan.lot, scan.expiry, marks=marks)
     if course.is_open:
         return replace(state, in_hand=(*state.in_hand, goods))
     return replace(state, done=(*state.done, goods)) if state.target_id else replace(state, loose=state.loose + 1)
@@ -159,5 +160,6 @@ def _summed(moves: Sequence[Movement]) -> tuple[Movement, ...]:
         known = lines.get(key)
         milli = move.quantity_milli + (known.quantity_milli if known else 0)
         expiry = (known.expiry if known else "") or move.expiry
-        lines[key] = replace(move, quantity_milli=milli, expiry=expiry)
+        marks = (*known.marks, *move.marks) if known else move.marks
+        lines[key] = replace(move, quantity_milli=milli, expiry=expiry, marks=marks)
     return tuple(line for line in lines.values() if line.from_place_id != line.to_place_id)

@@ -88,6 +88,7 @@ class Scan:
     Goods have a product, a quantity in thousandths, and a lot (or serial number) and expiry where the code says them.
     Counted goods have the place they were counted at, too, what the book said of them just then, and the number of what
     that book contained; nobody who counts is shown it. Goods that are put away have the place that was suggested.
+    `mark` is the whole code that marks a single piece, byte for byte; people are shown what it says.
     A code that means nothing yet has a product where it is on a case of it and nobody knows how many are inside.
     """
 
@@ -102,6 +103,7 @@ class Scan:
     place_id: str = ""
     book_milli: int = 0
     book: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

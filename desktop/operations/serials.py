@@ -35,7 +35,7 @@ def check_brought(connection: Connection, document: GoodsMoved) -> None:
     for move in document.moves:
         if move.from_place_id in outside and move.lot and (move.product_id, move.lot) not in gone:
             product = catalogue.read_product(connection, move.product_id)
-            if product is not None and product.extra.track_serials:
+            if move.marks or (product is not None and product.extra.track_serials):
                 check_new(connection, move.product_id, move.lot)
 
 

@@ -87,7 +87,7 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
     with terminal.database.reading() as connection:
         found = catalogue.resolve(connection, reading, codes.shop.currency)
     if not found:
-        return Understood(What.UNKNOWN, text)
+        return Understood(What.UNKNOWN, reading.text)
     goods = tuple(weighed_by_price(complete(terminal, one), codes.shop.currency) for one in found)
     return Understood(What.GOODS, text, found=goods)
 
@@ -99,7 +99,7 @@ def understand_parking(terminal: Terminal, codes: Codes, raw: str | bytes) -> Un
     except Refusal as refusal:
         if refusal.code != "code.case":
             raise
-        return Understood(What.UNKNOWN, read_code(raw).text.strip(), case=refusal)
+        return Understood(What.UNKNOWN, read_code(raw).text, case=refusal)
 
 
 def plain_text(raw: str | bytes) -> str:
@@ -168,4 +168,5 @@ def _learned(scan: Scan, found: Found) -> Scan:
     milli = (found.quantity_milli or found.pack_milli) * max(scan.quantity_milli // 1000, 1)
     expiry = found.keeps_until.isoformat() if found.keeps_until else ""
     goods = replace(scan, what=What.GOODS, product_id=found.product.id, lot=found.serial or found.lot, expiry=expiry)
-    return replace(goods, quantity_milli=min(milli, 1000) if found.serial else milli)
+    code = found.code if found.mark else scan.code  # the mark has the whole of it
+    return replace(goods, code=code, mark=found.mark, quantity_milli=min(milli, 1000) if found.serial else milli)

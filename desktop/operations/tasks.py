@@ -25,6 +25,7 @@ from desktop.operations.setting_aside import has_goods, set_aside
 from desktop.operations.stock import record_document, record_or_ask
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.operations.worked import note_work
+from desktop.reading import read_code
 from desktop.store import places, stock, tasks
 from desktop.store.topics import Topic
 
@@ -117,7 +118,8 @@ def to_scan(found: Found, times: int = 1) -> Scan:
     milli = (found.quantity_milli or found.pack_milli) * times
     milli = min(milli, 1000) if found.serial else milli
     expiry = found.keeps_until.isoformat() if found.keeps_until else ""
-    return Scan(0, "", What.GOODS, found.code, found.product.id, milli, found.serial or found.lot, expiry)
+    lot = found.serial or found.lot
+    return Scan(0, "", What.GOODS, found.code, found.product.id, milli, lot, expiry, mark=found.mark)
 
 
 def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:
@@ -132,9 +134,12 @@ def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:
 def refuse_twice(known: Set[tuple[str, str]], told: Scan) -> None:
     """Refuse a piece that is known by its product and serial number already. Refusal `task.serial`."""
     if (told.product_id, told.lot) in known:
-        serial = told.lot[:60]
-        said = f"The piece {serial} was scanned already."
-        raise Refusal("task.serial", said, "Each piece counts once.", facts={"serial": serial})
+        raise _scanned_already(told.lot)
+
+
+def _scanned_already(serial: str) -> Refusal:
+    said = f"The piece {serial[:60]} was scanned already."
+    return Refusal("task.serial", said, "Each piece counts once.", facts={"serial": serial[:60]})
 
 
 def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:
@@ -151,10 +156,13 @@ def scan_unknown(
     """Keep a code that means nothing yet: it is never lost, and the task waits until it is learned or taken back.
 
     How often it counts stays as its quantity, and in a count the place; `inside` is the product of which it is a case
-    that holds nobody knows how many. Refusal `task.gone`.
+    that holds nobody knows how many. Refusals `task.gone`, `task.serial` for the code of one piece twice.
     """
     told = Scan(0, "", What.UNKNOWN, code, inside, quantity_milli=times * 1000, place_id=place_id)
+    serial = read_code(code).serial
     with terminal.database.writing(Topic.STOCK) as connection:
+        if serial and any(scan.code == code for scan in standing(tasks.list_scans(connection, task_id))):
+            raise _scanned_already(serial)
         return keep_scan(connection, terminal, task_id, told)
 
 

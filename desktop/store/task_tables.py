@@ -34,6 +34,7 @@ scan = Table(
     text_column("place_id"),
     number_column("book_milli"),
     number_column("book"),
+    text_column("mark", server_default=text("''")),
     sqlite_with_rowid=False,
 )
 picking_task = Table(

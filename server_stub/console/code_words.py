@@ -33,8 +33,8 @@ CASES = {
         "Один маркированный товар собран или продан дважды: {what}",
     ),
     "piece.twice": (
-        "One piece with a number of its own is in the books twice: {what}",
-        "Один товар со своим номером числится дважды: {what}",
+        "One piece with a number of its own came in twice: {what}",
+        "Один товар со своим номером поступил дважды: {what}",
     ),
     "receipt.difference": (
         "Not everything came as it was ordered, received blind: {what}",

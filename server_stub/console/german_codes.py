@@ -75,8 +75,8 @@ GERMAN_CODES = {
     "One marked piece was picked or sold twice: {what}": (
         "Ein gekennzeichnetes Stück wurde zweimal kommissioniert oder verkauft: {what}"
     ),
-    "One piece with a number of its own is in the books twice: {what}": (
-        "Ein Stück mit eigener Nummer steht zweimal im Bestand: {what}"
+    "One piece with a number of its own came in twice: {what}": (
+        "Ein Stück mit eigener Nummer kam zweimal herein: {what}"
     ),
     "More was picked than the order wants: {what}": "Mehr kommissioniert, als der Auftrag verlangt: {what}",
     "Other goods have the code {what} already": "Andere Ware hat den Code {what} schon",

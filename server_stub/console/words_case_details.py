@@ -91,6 +91,11 @@ DETAILS = {
         "{name}: собрано для {orders}",
         "{name}: für {orders} gepickt",
     ),
+    "{name}: received {times} times": (
+        "{name}: received {times} times",
+        "{name}: принято раз: {times}",
+        "{name}: {times}-mal angenommen",
+    ),
     "{name}: in the books at {places}": (
         "{name}: in the books at {places}",
         "{name}: числится в {places}",

@@ -20,6 +20,7 @@ GOODS_COLUMNS = {
     "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
     "actor, began_at, scans, refused, weight_milli",
     "picked_mark": "document_id, n, k, shop_id, product_id, lot, code",
+    "received_mark": "document_id, n, k, shop_id, product_id, lot, code",
     "sale_lot": "sale_id, n, shop_id, lot",
     "count_sheet": "count_id, chain, seq, shop_id, reference, note, zeroed, granted_by, books, occurred_at, actor, "
     "other_place_id, order_id",

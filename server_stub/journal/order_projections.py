@@ -16,6 +16,8 @@ ORDER_COLUMNS = {
 
 
 SENT = "sent"
+COMES_IN = frozenset({"received", "arrived"})
+"""Purposes of documents whose marked pieces came in; of every other they left."""
 ARRIVED = frozenset({"arrived", "lost", NEVER_SENT})
 """Purposes of documents about goods that another shop sent: taken in, lost on the way, or never sent."""
 
@@ -24,7 +26,7 @@ ARRIVED = frozenset({"arrived", "lost", NEVER_SENT})
 class OrderRows:
     """What a run of entries says of orders: quantities done by line, documents, and who began or left.
 
-    `picked` says where goods were taken for a line, `marked` which single pieces were.
+    `picked` says where goods were taken for a line, `marked` which single pieces left.
     `sent` are documents that sent goods to another shop, `sent_lines` the goods; `arrived` those that took some in or
     said what became of them, `unordered` goods among them that were not sent.
     """
@@ -49,7 +51,8 @@ def note_document(rows: OrderRows, fact: GoodsMoved, at: str) -> None:
         for move in fact.moves
         if move.order_line and fact.purpose != NEVER_SENT
     ]
-    rows.marked += [{"product": move.product_id, "serial": move.lot} for move in fact.moves if move.marks]
+    if fact.purpose not in COMES_IN:
+        rows.marked += [{"product": move.product_id, "serial": move.lot} for move in fact.moves if move.marks]
     if fact.purpose in ARRIVED:
         says = fact.ends_order or any(one.kind != "damaged" for one in fact.deviations)
         rows.arrived.append({"order_id": fact.order_id, "says": says, "at": at})

@@ -29,6 +29,7 @@ from server_stub.journal.goods_projections import (
     sale_lots,
 )
 from server_stub.journal.order_projections import (
+    COMES_IN,
     ORDER_COLUMNS,
     SENT,
     OrderRows,
@@ -333,7 +334,7 @@ def book_document(fact: GoodsMoved, origin: Origin, rows: Rows) -> None:
     entry, made = f"{origin.chain}\t{origin.seq}", f"{origin.occurred_at}\t{origin.actor}"
     rows.lines["goods_document"].append(document_line(fact, entry, origin.shop, made))
     if marks := mark_lines(fact, origin.shop):
-        rows.lines["picked_mark"] += marks
+        rows.lines["received_mark" if fact.purpose in COMES_IN else "picked_mark"] += marks
     if fact.deviations:
         rows.lines["deviation"] += deviation_lines(fact, origin.shop)
         if photos := photo_lines(fact, origin.shop):

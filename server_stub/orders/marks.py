@@ -49,6 +49,18 @@ JOIN stock s ON s.product_id = c.product AND s.lot = c.serial AND s.on_hand_mill
 JOIN place l ON l.id = s.place_id AND l.kind <> ALL(%s) JOIN product p ON p.id = s.product_id
 GROUP BY p.id, s.lot HAVING sum(s.on_hand_milli) > 1000
 """
+_CAME_TWICE = """
+SELECT jsonb_build_object('subject', coalesce(p.sku, m.product_id::text) || ' ' || m.lot,
+    'shop', (array_agg(m.shop_id ORDER BY g.occurred_at))[1],
+    'detail', coalesce(p.name, '') || ': received ' || count(DISTINCT m.document_id) || ' times')
+FROM (SELECT DISTINCT product, serial FROM jsonb_to_recordset(%s) AS c(product uuid, serial text)) c
+JOIN received_mark m ON m.product_id = c.product AND m.lot = c.serial
+JOIN goods_document g ON g.document_id = m.document_id AND g.purpose = 'received'
+LEFT JOIN product p ON p.id = m.product_id
+GROUP BY p.id, m.product_id, m.lot HAVING count(DISTINCT m.document_id) > 1 AND count(DISTINCT m.document_id) > 1 + (
+    SELECT count(*) FROM adjustment a JOIN place t ON t.id = a.to_place_id AND t.kind = 'supplier'
+    WHERE a.product_id = m.product_id AND a.lot = m.lot)
+"""
 _NOTE_HERE = """
 INSERT INTO cases (kind, subject, detail, shop_id, opened_at)
 SELECT 'piece.twice', subject, detail, shop, now()
@@ -65,9 +77,10 @@ async def note_twice(
 ) -> None:
     """Open a case for each piece (`product`, `serial`) of those `gone` that left more often than it came back.
 
-    And for each of those that `came` which now is in the books twice: a till refuses what its own books have, two that
-    did not know of one another cannot. Who has the same piece at the same time comes one after the other here, so that
-    the second sees the first. A sale that an order was picked for is the same piece once.
+    And for each of those that `came` which now is in the books twice, or by its mark came more often than it went back
+    to a supplier: a till refuses what its own books have, two that did not know of one another cannot.
+    Who has the same piece at the same time comes one after the other here, so that the second sees the first. A sale
+    that an order was picked for is the same piece once.
     """
     if not (gone or came):
         return
@@ -77,6 +90,7 @@ async def note_twice(
     if came:
         found = await (await conn.execute(_HERE_TWICE, (_pieces(came), _NOWHERE))).fetchall()
         twice = [told for packed, told in found if _is_numbered(_decode(packed))]
+        twice += [told for (told,) in await (await conn.execute(_CAME_TWICE, (_pieces(came),))).fetchall()]
         await conn.execute(_NOTE_HERE, (Jsonb(twice),))
 
 

@@ -16,6 +16,7 @@ from desktop.store import journal
 from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
 from sync.wire.changes import Change, Code, Product
+from sync.wire.facts import decode_fact
 from sync.wire.messages import Cursor, Page
 from tests.commands.test_approvals import limited, tell
 from tests.commands.test_counts import sign_in
@@ -103,6 +104,24 @@ def test_a_case_of_nobody_knows_how_many_waits_until_somebody_counts_what_is_in_
         bound = journal.read_last_of(connection, "code.bound")
     assert bound is not None
     assert msgspec.json.decode(bound.body)["code"] == case, "the number of the goods, not all that the label says"
+
+
+def test_the_code_that_marks_a_piece_is_kept_as_it_was_scanned(wim: Station) -> None:
+    eggs, new = [f"01{code.zfill(14)}21S-1\x1d91EE06\x1d92aB/+==" for code in (EGGS, OTHER)]
+    told = tasks.work(wim, kind="receive", scans=[f"]d2{eggs}", f"]d2{new}"], partial=True)
+    with pytest.raises(Refusal, match="The piece S-1 was scanned already"):
+        tasks.keep_line(tasks.read_codes(wim.terminal), told["parked"], f"]d2{new}", partial=True)
+    with pytest.raises(Refusal, match="have the piece S-1 already, at receiving"):
+        tasks.work(wim, kind="receive", scans=[f"]d2{eggs}"])
+    told_of(wim, OTHER)
+    assert parked_codes.parked(wim)["booked"] == [told["parked"]]
+    with wim.terminal.database.reading() as connection:
+        sealed = [one for one in journal.read_all(connection, 0) if one.kind == "goods.moved"]
+    moves = [decode_fact(one.kind, one.version, one.body).moves for one in sealed]  # type: ignore[union-attr]
+    assert [(move.product_id, move.lot, move.marks) for (move,) in moves] == [
+        ("eggs", "S-1", (eggs,)),
+        ("new", "S-1", (new,)),
+    ]
 
 
 def test_what_somebody_goes_on_with_is_theirs_to_finish(wim: Station) -> None:

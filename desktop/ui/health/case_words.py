@@ -43,7 +43,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "order.over_picked": (QT_TRANSLATE_NOOP("Cases", "More was picked than the order wants: {what}"), _MANAGER),
     "mark.twice": (QT_TRANSLATE_NOOP("Cases", "One marked piece was picked or sold twice: {what}"), _MANAGER),
     "piece.twice": (
-        QT_TRANSLATE_NOOP("Cases", "One piece with a number of its own is in the books twice: {what}"),
+        QT_TRANSLATE_NOOP("Cases", "One piece with a number of its own came in twice: {what}"),
         _MANAGER,
     ),
     "receipt.difference": (
