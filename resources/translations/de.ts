@@ -373,8 +373,8 @@
         <translation>Ein gekennzeichnetes Stück wurde zweimal kommissioniert oder verkauft: {what}</translation>
     </message>
     <message>
-        <source>One piece with a number of its own is in the books twice: {what}</source>
-        <translation>Ein Stück mit eigener Nummer steht zweimal im Bestand: {what}</translation>
+        <source>One piece with a number of its own came in twice: {what}</source>
+        <translation>Ein Stück mit eigener Nummer kam zweimal herein: {what}</translation>
     </message>
     <message>
         <source>One serial number was sold twice: {what}</source>

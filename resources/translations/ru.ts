@@ -373,8 +373,8 @@
         <translation>Один маркированный товар собран или продан дважды: {what}</translation>
     </message>
     <message>
-        <source>One piece with a number of its own is in the books twice: {what}</source>
-        <translation>Один товар со своим номером числится дважды: {what}</translation>
+        <source>One piece with a number of its own came in twice: {what}</source>
+        <translation>Один товар со своим номером поступил дважды: {what}</translation>
     </message>
     <message>
         <source>One serial number was sold twice: {what}</source>
