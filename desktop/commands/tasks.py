@@ -124,7 +124,9 @@ def take_line(codes: Codes, task_id: str, line: str, *, partial: bool, at: str =
     if said == ALL:
         return carrying.scan_all(terminal, task_id)[-1]
     if sscc := _sscc(line):
-        return carrying.scan_plate(terminal, staff.signed_in(terminal), task_id, sscc)
+        contents = read_code(line).contents
+        plate = carrying.scan_plate(terminal, staff.signed_in(terminal), task_id, sscc, contents)
+        return take_line(codes, task_id, plate.mark, partial=partial) if plate.mark else plate
     if place := codes.find_place(line):
         return tasks.scan_place(terminal, task_id, place.id, said)
     try:
@@ -149,6 +151,7 @@ def keep_line(codes: Codes, task_id: str, line: str, *, partial: bool) -> Scan |
     scan = take_line(codes, task_id, line, partial=partial)
     if scan is None:
         times, _, code = split_times(line)
+        code = read_code(code).contents or code
         inside = task_codes.understand_parking(codes.terminal, codes, code).inside
         tasks.scan_unknown(codes.terminal, task_id, code, times, inside=inside)
         task_codes.tell_office(codes.terminal, staff.signed_in(codes.terminal), code)

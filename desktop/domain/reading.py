@@ -49,6 +49,12 @@ class Reading:
         return self.text if self.gtin and self.serial and GS in self.text else ""
 
     @property
+    def contents(self) -> str:
+        """What a label says is on the plate of its `sscc`, as a code of its own; empty where it says nothing of it."""
+        number = f"00{self.sscc}"
+        return f"]C1{self.text.replace(number, '', 1)}" if self.content_gtin and number in self.text else ""
+
+    @property
     def is_outer_case(self) -> bool:
         """The number of a case (ITF-14, GTIN-14 with indicator 1-8): a hit on its item means an unknown number."""
         gtin = self.gtin or self.content_gtin

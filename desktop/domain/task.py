@@ -88,7 +88,8 @@ class Scan:
     Goods have a product, a quantity in thousandths, and a lot (or serial number) and expiry where the code says them.
     Counted goods have the place they were counted at, too, what the book said of them just then, and the number of what
     that book contained; nobody who counts is shown it. Goods that are put away have the place that was suggested.
-    `mark` is the whole code that marks a single piece, byte for byte; people are shown what it says.
+    `mark` is the whole code that marks a single piece, byte for byte; people are shown what it says. Of a plate it is
+    what its label says is on it, as a code that the next scan is of.
     A code that means nothing yet has a product where it is on a case of it and nobody knows how many are inside.
     """
 
@@ -136,6 +137,8 @@ def standing(scans: Sequence[Scan]) -> tuple[Scan, ...]:
         elif left:
             last = left.pop()
             while last.code in TOGETHER and left and (left[-1].code, left[-1].at) == (last.code, last.at):
+                left.pop()
+            if last.what in (What.GOODS, What.UNKNOWN) and left and left[-1].what is What.PLATE and left[-1].mark:
                 left.pop()
     return tuple(left)
 

@@ -11,7 +11,7 @@ from desktop.domain.clock import iso
 from desktop.domain.place import PLATE
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
-from desktop.domain.task import ALL, Scan, TaskKind, What
+from desktop.domain.task import ALL, Scan, TaskKind, What, standing
 from desktop.operations import putting_away
 from desktop.operations.permissions import permit
 from desktop.operations.plates import meet_plate
@@ -21,9 +21,11 @@ from desktop.store import places, stock, tasks
 from desktop.store.topics import Topic
 
 
-def scan_plate(terminal: Terminal, person: Person | None, task_id: str, sscc: str) -> Scan:
+def scan_plate(terminal: Terminal, person: Person | None, task_id: str, sscc: str, contents: str = "") -> Scan:
     """Keep a scan of a plate; one that nobody knows is made where goods are received.
 
+    There the code of its `contents` stays with the scan as its mark, for whoever scans to take it next; not where
+    anything was put on the plate already: what a label says comes in once.
     Refusals `plate.unknown`, `task.gone`, `right.*`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
@@ -33,7 +35,21 @@ def scan_plate(terminal: Terminal, person: Person | None, task_id: str, sscc: st
         if task.kind is TaskKind.RECEIVE:
             here = carry(task, tasks.list_scans(connection, task_id)).target_id
         plate = meet_plate(connection, terminal, who, sscc, here)
-        return keep_scan(connection, terminal, task_id, Scan(0, "", What.PLATE, sscc, place_id=plate))
+        if contents and (task.kind is not TaskKind.RECEIVE or _is_filled(connection, task_id, plate)):
+            contents = ""
+        return keep_scan(connection, terminal, task_id, Scan(0, "", What.PLATE, sscc, place_id=plate, mark=contents))
+
+
+def _is_filled(connection: Connection, task_id: str, plate: str) -> bool:
+    """Whether goods were scanned onto a plate in this task, or the books have some on it."""
+    here = ""
+    for scan in standing(tasks.list_scans(connection, task_id)):
+        if scan.what in (What.PLACE, What.PLATE):
+            here = scan.place_id
+        elif here == plate:
+            return True
+    book = stock.read_book(connection, stock.list_held_at(connection, plate))
+    return any(row.place_id == plate and row.on_hand_milli > 0 for row in book)
 
 
 def scan_all(terminal: Terminal, task_id: str) -> list[Scan]:

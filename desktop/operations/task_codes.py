@@ -43,6 +43,7 @@ class Codes:
 class Understood:
     """What one code means; `found` has several goods where it is on several. Goods without any are everything here.
 
+    `contents` is what the label of a plate says is on it, as a code of its own.
     `case` says of a code that means nothing yet that it is on a case of known goods, and nobody knows how many.
     """
 
@@ -51,6 +52,7 @@ class Understood:
     place_id: str = ""
     found: tuple[Found, ...] = ()
     case: Refusal | None = None
+    contents: str = ""
 
     @property
     def inside(self) -> str:
@@ -81,7 +83,7 @@ def understand(terminal: Terminal, codes: Codes, raw: str | bytes) -> Understood
         return Understood(What.GOODS, text)
     if reading.sscc:
         known = codes.places.get(reading.sscc)
-        return Understood(What.PLATE, reading.sscc, known.id if known else "")
+        return Understood(What.PLATE, reading.sscc, known.id if known else "", contents=reading.contents)
     if place := codes.places.get(text.casefold()):
         return Understood(What.PLACE, text, place.id)
     with terminal.database.reading() as connection:

@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands import label_places, putting_away, stock, tasks
+from desktop.commands import label_places, parked_codes, putting_away, stock, tasks
 from desktop.domain.refusal import Refusal
 from desktop.operations.terminal import Terminal
 from tests.commands.test_papers import make_station
 from tests.commands.test_tasks import lines, wim  # noqa: F401 - fixture
 from tests.core import terminal  # noqa: F401 - fixture
 from tests.operations.test_plates import BINS, tell
-from tests.terminals import BREAD, EGGS
+from tests.terminals import BREAD, EGGS, MILK
 
-PLATE = "]C100340123450000000017"
+SSCC, OTHER_SSCC = "340123450000000017", "340123450000000024"
+PLATE = f"]C100{SSCC}"
+NOBODYS = "5000000000005"
 
 
 async def test_goods_of_a_plate_are_put_away_and_the_rest_of_it_is_carried(
@@ -39,6 +41,34 @@ async def test_goods_of_a_plate_are_put_away_and_the_rest_of_it_is_carried(
     assert held[0]["places"][0]["stands_at"] == "A-2"
     everything = tasks.work(station, kind="move", scans=[PLATE, "CMD:ALL", "A-1"])
     assert lines(everything) == [("BREAD", "340123450000000017", "A-1", "1", "")]
+
+
+def test_one_scan_of_a_label_makes_the_plate_and_what_it_says_is_on_it(wim: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    station, label = make_station(wim, tmp_path), f"{PLATE}02{EGGS.zfill(14)}15270301" + "3748\x1d10L-8"
+    tell(wim, *BINS)
+    received = tasks.work(station, kind="receive", scans=[label, BREAD, "shelf", MILK, label, f"2*{MILK}"])
+    assert lines(received) == [
+        ("EGGS", "supplier", SSCC, "48", "L-8"),
+        ("BREAD", "supplier", SSCC, "1", ""),
+        ("MILK", "supplier", "shelf", "1", ""),
+        ("MILK", "supplier", SSCC, "2", ""),
+    ]
+    assert received["lines"][0]["expiry"] == "2027-03-01"
+    again = tasks.work(station, kind="receive", scans=[label, BREAD, label, "CMD:BACK"])
+    assert lines(again) == [("BREAD", "supplier", SSCC, "1", "")], "what a label says comes in once"
+    fresh = label.replace(SSCC, OTHER_SSCC)
+    taken_back = tasks.work(station, kind="receive", scans=[fresh, "CMD:BACK", MILK])
+    assert lines(taken_back) == [("MILK", "supplier", "receiving", "1", "")], "one scan, taken back at once"
+    carried = tasks.work(station, kind="move", scans=[label, "A-2"])
+    assert (carried["lines"], carried["plates"]) == ([], [{"plate": SSCC, "to": "A-2"}])
+
+
+def test_what_a_label_says_and_nobody_knows_waits_for_its_plate(wim: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    station, label = make_station(wim, tmp_path), f"{PLATE}02{NOBODYS.zfill(14)}3748"
+    told = tasks.work(station, kind="receive", scans=[MILK, label], partial=True)
+    assert (lines(told), told["unknown"]) == ([("MILK", "supplier", "receiving", "1", "")], [label])
+    (booked,) = parked_codes.bind(station, code=NOBODYS, item="EGGS", pack="2")["booked"]
+    assert lines(booked) == [("EGGS", "supplier", SSCC, "96", "")]
 
 
 async def test_labels_of_bins_are_chosen_by_a_pattern(wim: Terminal, tmp_path: Path) -> None:  # noqa: F811

@@ -210,7 +210,7 @@ class TaskPresenter(TypingPresenter):
             self._add(tasks.scan_place(self._terminal, task.id, meant.place_id, meant.code))
         elif meant.what is What.PLATE:
             person = staff.signed_in(self._terminal)
-            scan = carrying.scan_plate(self._terminal, person, task.id, meant.code)
+            scan = carrying.scan_plate(self._terminal, person, task.id, meant.code, meant.contents)
             self._read_codes()  # it may be a new one
             self._add(scan)
         elif meant.what is What.UNKNOWN:
@@ -285,6 +285,10 @@ class TaskPresenter(TypingPresenter):
         for scan in scans:
             self._tally.add(scan)
             self._set(step=follow(task, self.state.step, scan))
+        if scans[-1].what is What.PLATE and scans[-1].mark:
+            self._tell()
+            self._scan(scans[-1].mark, None)  # its label says what is on it
+            return
         doubt, about = see_odd(self._terminal, self._tally, task, found, scans[-1]) if found else ("", scans[-1].expiry)
         self._tell(look=doubt, about=about)
         self._flash("attention" if doubt else "ok")

@@ -139,6 +139,19 @@ def _fields(product: ch.Product) -> dict[str, object]:
     return {name: getattr(product, name) for name in product.__struct_fields__}
 
 
+def test_one_scan_of_a_label_is_its_plate_and_what_is_on_it_and_taken_back_at_once(wim: Stage, press: Press) -> None:
+    sscc = "340123450000000017"
+    begin(wim, TaskKind.RECEIVE, MILK)
+    heard = len(wim.sounds)
+    wim.scan(f"]C100{sscc}02{EGGS.zfill(14)}3712")
+    state = presenter(wim).state
+    assert [(row.what, row.quantity_milli) for row in state.rows[:2]] == [(What.GOODS, 12_000), (What.PLATE, 0)]
+    assert (state.place, wim.sounds[heard:]) == (sscc, ["ok"])
+    press("Ctrl+Z")
+    assert [row.name for row in presenter(wim).state.rows] == ["Milk 3.2 % 930 ml"]
+    assert presenter(wim).state.place != sscc
+
+
 def test_any_scan_is_taken_back_where_it_stands(wim: Stage, keyboard: Keyboard) -> None:
     begin(wim, TaskKind.RECEIVE, MILK, UNKNOWN, EGGS)
     keyboard.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
