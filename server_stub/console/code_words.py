@@ -213,6 +213,8 @@ ACTIONS = {
     "coupon.taken_back": ("Coupon brought back", "Купон возвращён"),
     "coupons.exported": ("Coupons exported", "Купоны выгружены"),
     "order.added": ("Order of the warehouse made", "Задание склада создано"),
+    "tolerance.said": ("Said how much more is taken", "Задано, сколько принимать сверх заказа"),
+    "tolerance.forgotten": ("Tolerance forgotten", "Допуск снят"),
     "wave.gathered": ("Orders put into a wave", "Задания включены в волну"),
     "wave.released": ("Wave released", "Волна выпущена"),
     "wave.dissolved": ("Wave dissolved", "Волна распущена"),

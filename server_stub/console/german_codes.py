@@ -68,6 +68,8 @@ GERMAN_CODES = {
     "A drawer was opened": "Eine Schublade wurde geöffnet",
     "Somebody signed in at a till": "Jemand hat sich an einer Kasse angemeldet",
     "Orders put into a wave": "Aufträge in eine Welle aufgenommen",
+    "Said how much more is taken": "Toleranz festgelegt",
+    "Tolerance forgotten": "Toleranz aufgehoben",
     "Wave released": "Welle freigegeben",
     "Wave dissolved": "Welle aufgelöst",
     "Orders put into a supply": "Aufträge in eine Lieferung aufgenommen",

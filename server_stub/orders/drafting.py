@@ -12,6 +12,7 @@ from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods.places import list_places
 from server_stub.orders.keeping import Draft, Wanted
+from server_stub.orders.tolerances import Tolerances, read_tolerances
 from sync.wire.changes import Place
 
 Made = Literal["receipt", "picking", "sending", "supplier_return", "count"]
@@ -42,7 +43,8 @@ class OrderLineDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An order as it shall be; `source` and `target` are codes of places, `to_shop` is where goods are sent.
 
-    `tolerance` is how many per cent more than a line wants are taken without a reason. A picking that is wanted
+    `tolerance` is how many per cent more than a line wants are taken without a reason; null leaves it to what is said
+    of the supplier and the articles. A picking that is wanted
     `at_once` waits for no wave and no refill. Of a `blind` receipt the tills are not told how much is
     expected: what is counted is what came.
     """
@@ -58,7 +60,7 @@ class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     target: Word = ""
     to_shop: UUID | None = None
     note: Annotated[str, Meta(max_length=1000)] = ""
-    tolerance: GivenRate = "0"
+    tolerance: GivenRate | None = None
     carrier: Word = ""
     cut_off: CutOff | None = None
     at_once: bool = False
@@ -75,17 +77,20 @@ async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
     partner, target = asked.partner, _place(places, asked.target)
     if asked.kind == "sending":
         partner, target = await _destination(conn, shop, asked)
+    said = Tolerances({}, 0 if asked.tolerance is None else rate_ppm(asked.tolerance))
+    if asked.kind == "receipt" and asked.tolerance is None:
+        said = await read_tolerances(conn, shop, partner, products.values())
     return Draft(
         asked.kind,
         asked.number,
-        tuple([_line(asked.kind, line, products, places) for line in asked.lines]),
+        tuple([_line(asked.kind, line, products, places, said) for line in asked.lines]),
         partner=partner,
         priority=asked.priority,
         due=asked.due,
         source_place=_place(places, asked.source),
         target_place=target,
         note=asked.note,
-        over_ppm=rate_ppm(asked.tolerance),
+        over_ppm=said.over_ppm,
         carrier=asked.carrier,
         cut_off=asked.cut_off,
         at_once=asked.at_once,
@@ -93,14 +98,17 @@ async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
     )
 
 
-def _line(kind: str, line: OrderLineDraft, products: Mapping[str, str], places: Mapping[str, Place]) -> Wanted:
+def _line(
+    kind: str, line: OrderLineDraft, products: Mapping[str, str], places: Mapping[str, Place], said: Tolerances
+) -> Wanted:
     milli, place = quantity_milli(line.quantity), _place(places, line.place)
     if kind == "count" and not (line.sku or place):
         raise Denied(400, "A line of a count names an article or a place")
     if kind != "count" and not (line.sku and milli):
         raise Denied(400, "A line names an article and how much of it")
-    over_ppm = None if line.tolerance is None else rate_ppm(line.tolerance)
-    return Wanted(_product(products, line.sku) if line.sku else None, milli, place, line.lot, over_ppm=over_ppm)
+    product = _product(products, line.sku) if line.sku else None
+    over_ppm = said.by_product.get(product or "") if line.tolerance is None else rate_ppm(line.tolerance)
+    return Wanted(product, milli, place, line.lot, over_ppm=over_ppm)
 
 
 def _product(products: Mapping[str, str], sku: str) -> str:

@@ -38,7 +38,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     target: Word = ""
     to_shop: Annotated[str, Meta(max_length=250)] = ""
     note: Annotated[str, Meta(max_length=1000)] = ""
-    tolerance: GivenRate = "0"
+    tolerance: GivenRate | None = None
     carrier: Word = ""
     cut_off: CutOff | None = None
     at_once: bool = False

@@ -15,7 +15,7 @@ from server_stub.ids import new_id
 from tests.console.day import PASSWORD, artefacts
 from tests.console.test_counts import LATE, MATTER, put_asked, put_line, put_lost
 from tests.console.test_lost_tills import keep
-from tests.console.test_orders import FACE, MAKE, WAITING
+from tests.console.test_orders import FACE, MAKE, TOLERANCES, WAITING
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
@@ -105,6 +105,7 @@ def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
     with ThreadPoolExecutor(1) as thread:  # the browser's driver keeps a loop in this one
         thread.submit(lambda: asyncio.run(keep(centre, till))).result()
     centre.ask(FACE.replace("%(shop)s", f"'{ground.shop}'"))
+    centre.ask(TOLERANCES, ground.shop)
     centre.ask(WAITING, ground.shop)
     centre.ask(WAVE, ground.shop)
     return str(centre.ask(MAKE, ground.shop)[0][0]), till
@@ -121,7 +122,7 @@ def shoot(page: Page, name: str) -> None:
 
 def show_more(page: Page, address: str, look: str) -> None:
     """Go where no place of the navigation leads at once: one of each, a secret, an invitation, a note."""
-    for place in ("refills", "waves"):
+    for place in ("tolerances", "refills", "waves"):
         page.goto(f"{address}/console/{place}")
         shoot(page, f"{place}-{look}")
     page.locator("main td a").first.click()

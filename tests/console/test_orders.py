@@ -1,5 +1,6 @@
 """Orders at the page: how far each is, what was not as ordered, ended by who may."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import psycopg
@@ -218,3 +219,25 @@ async def test_a_wave_is_gathered_released_and_let_go(
     again = await admin.send(path + "/dissolve")
     assert (again.status_code, "The wave W-7 is released" in again.text) == (409, True)
     assert (await admin.send(path + "/dance")).status_code == 404
+
+
+TOLERANCES = """
+INSERT INTO tolerance (id, shop_id, partner, over_ppm)
+SELECT gen_random_uuid(), %s, partner, 50000 FROM unnest(ARRAY['', 'Soapworks']) partner
+"""
+
+
+async def test_how_much_more_is_taken_is_said_and_forgotten(admin: Visitor, shop_day: Ground) -> None:
+    assert "Nothing more than was ordered is taken" in await admin.see("/console/tolerances")
+    form = {"shop": shop_day.shop, "supplier": "Soapworks", "tolerance": "7.5"}
+    wrong = await admin.send("/console/tolerances", **form, sku="SOAP-?")
+    assert (wrong.status_code, "There is no product SOAP-?" in wrong.text) == (409, True)
+    wrong = await admin.send("/console/tolerances", **(form | {"tolerance": "much"}))
+    assert (wrong.status_code, 'value="much"' in wrong.text) == (409, True)
+    assert (await admin.send("/console/tolerances", **form)).status_code == 303
+    page = await admin.see("/console/tolerances")
+    assert [word in page for word in ("Soapworks", "every article", "7.5 %")] == [True] * 3
+    [path] = re.findall(r'action="(/console/tolerances/[^"]+/forget)"', page)
+    assert (await admin.send(path)).status_code == 303
+    assert "Nothing more than was ordered is taken" in await admin.see("/console/tolerances")
+    assert (await admin.send(path)).status_code == 404

@@ -3,6 +3,7 @@
 import json
 from asyncio import to_thread
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -35,6 +36,38 @@ async def test_a_line_says_its_tolerance_before_the_order(erp: Program) -> None:
     assert [line["tolerance"] for line in made["lines"]] == ["0", "12.5", None]
     wrong = draft | {"number": "PO-U", "lines": [LINES[0] | {"tolerance": "-1"}]}
     assert (await erp.call("POST", "/orders", wrong)).status_code == 400
+
+
+async def test_the_closest_tolerance_counts(erp: Program) -> None:
+    async def say(tolerance: str, **of: str) -> dict[str, Any]:
+        answer = await erp.call("PUT", "/tolerances", {"shop": SHOP, "tolerance": tolerance, **of})
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    async def told(number: str, **more: Any) -> tuple[str, list[str | None]]:
+        draft = {"shop": SHOP, "kind": "receipt", "number": number, "lines": LINES, "partner": "Soapworks"}
+        made = await erp.make("/orders", draft | more)
+        return made["order"]["tolerance"], [line["tolerance"] for line in made["lines"]]
+
+    assert await told("PO-1") == ("0", [None, None])
+    await say("1")
+    await say("2", supplier="soapworks ")
+    await say("3", sku="SOAP")
+    assert await told("PO-2") == ("2", ["3", None])
+    assert await told("PO-3", partner="Others") == ("1", ["3", None])
+    closest = await say("0", supplier="Soapworks", sku="SOAP")
+    assert await told("PO-4") == ("2", ["0", None])
+    assert await told("PO-5", tolerance="9") == ("9", [None, None]), "an order speaks for itself"
+    assert await told("PO-6", lines=[LINES[0] | {"tolerance": "8"}]) == ("2", ["8"])
+    assert await told("PO-7", kind="supplier_return") == ("0", [None, None])
+    assert (await say("4", supplier="SOAPWORKS", sku="SOAP"))["id"] == closest["id"], "said again"
+    said = [(one["supplier"], one["sku"], one["tolerance"]) for one in await erp.walk("/tolerances")]
+    assert sorted(said) == [("", "", "1"), ("", "SOAP", "3"), ("SOAPWORKS", "SOAP", "4"), ("soapworks", "", "2")]
+    assert (await erp.call("DELETE", f"/tolerances/{closest['id']}")).status_code == 200
+    assert (await erp.call("DELETE", f"/tolerances/{closest['id']}")).status_code == 404
+    assert await told("PO-8") == ("2", ["3", None])
+    for wrong in ({"tolerance": "-1"}, {"tolerance": "1", "sku": "NONE"}, {"tolerance": "1", "shop": new_id()}):
+        assert (await erp.call("PUT", "/tolerances", {"shop": SHOP} | wrong)).status_code in (400, 403), wrong
 
 
 async def test_an_order_is_made_listed_and_ended_once(erp: Program) -> None:
