@@ -64,6 +64,9 @@ def receive(
     reason_for: Annotated[
         list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
     ] = None,
+    no_order: Annotated[
+        bool, typer.Option("--no-order", help="It is a delivery of its own, whatever orders wait for its goods.")
+    ] = False,
     labels: Annotated[
         bool, typer.Option("--labels", help="Then print a label for each piece; without paper they wait as a job.")
     ] = False,
@@ -76,7 +79,8 @@ def receive(
     """Receive goods; they lie at receiving, or where a place is scanned before them.
 
     Behind goods CMD:DAMAGED or CMD:WRONG says that they are so, behind that CMD:PHOTO=FILE shows it.
-    Without an order nothing is expected.
+    Without --order the first scan names it: its number, or goods that one order alone waits for. Where none does, with
+    --no-order, --reference or --note it is a delivery of which nothing is expected.
     """
     lines = _with_whole_paths([*(items or []), *read_lines(scans), *(f"{PHOTO}{file}" for file in photo or [])])
     if transfer and settle:
@@ -87,6 +91,7 @@ def receive(
         verb = "receive labelled" if labels else "receive"
         return cli_run.do(verb, {**named, "scans": lines, "place": to, **told}, as_json)
     values = {"place": to, "reference": reference, "note": note, "reason": reason, "partial": partial}
+    values |= {"end": end, "no_order": no_order}
     verb = "receive labelled" if labels else "receive"
     return cli_run.do(verb, {"scans": lines, "costs": cost or [], "reasons": reason_for or [], **values}, as_json)
 

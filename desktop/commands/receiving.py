@@ -15,15 +15,18 @@ from desktop.commands.tasks import (
 )
 from desktop.domain.ids import new_id
 from desktop.domain.money import format_quantity
-from desktop.domain.order import RECEIPTS, OrderKind
+from desktop.domain.order import COME_IN, RECEIPTS, OrderKind, list_waiting
 from desktop.domain.receiving import Received
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person
 from desktop.domain.stock import Deviation
 from desktop.domain.task import Task, TaskKind
 from desktop.operations import receiving, staff, tasks
+from desktop.operations.task_codes import name_goods, plain_text
 from desktop.operations.terminal import Terminal
+from desktop.scan_files import split_times
 from desktop.station import Station
+from desktop.store import orders
 
 
 def receive(
@@ -40,8 +43,12 @@ def receive(
     costs: Sequence[str] = (),
     partial: bool = False,
     kind: str = OrderKind.RECEIPT,
+    no_order: bool = False,
 ) -> Json:
     """Receive a delivery for an order; gives what was moved, what is left of the order, and what was not as ordered.
+
+    Where nothing names an order (nor a delivery: `reference`, `note`, `no_order`), the first scan does: its number, or
+    goods that one order waits for. Refusal `order.waiting` where several do.
 
     Goods that another shop sent are received for an order of the `kind` arrival; for one of the kind supplier_return
     they go back to their supplier, and `place` is where they come from. With `end` nothing more follows.
@@ -53,13 +60,38 @@ def receive(
     codes, person = read_codes(terminal), staff.signed_in(terminal)
     said, costs_e4 = read_reasons(codes, reasons), read_costs(codes, costs)
     at = place_id(codes, place) if place else ""
+    kinds: tuple[OrderKind, ...] = COME_IN
     if order:
         kinds = RECEIPTS if kind == OrderKind.RECEIPT else (OrderKind(kind),)
+    elif not (reference or note or no_order):
+        order, scans = name_order(codes, scans)
+    if order:
         found, task = receiving.begin(terminal, person, order, *kinds, place_id=at)
     else:
         task = tasks.open_task(terminal, person, TaskKind.RECEIVE, place_id=at, reference=reference, note=note)
+    end = end and bool(order)
     told = fill(codes, person, task, scans, end=end, reason=reason, reasons=said, costs_e4=costs_e4, partial=partial)
     return {"order": found.number} | told if order else told
+
+
+def name_order(codes: Codes, scans: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Give the order that the first scan names and the scans that are goods; no order where none waits.
+
+    It is the number of an order, which then is no goods, or the first goods that are scanned. Refusal `order.waiting`.
+    """
+    with codes.terminal.database.reading() as connection:
+        open_orders = orders.list_open(connection, *COME_IN)
+    first = plain_text(scans[0]) if scans else ""
+    if first and any(first in (order.number, order.id) for order in open_orders):
+        return first, scans[1:]
+    named = (name_goods(codes.terminal, codes, split_times(line)[2]) for line in scans)
+    goods: dict[str, str] = next(filter(None, named), {})
+    waiting = list_waiting(open_orders, goods)
+    if len(waiting) > 1:
+        names, numbers = " / ".join(goods.values()), ", ".join(order.number for order in waiting)[:200]
+        said, remedy = f"Several orders wait for {names}: {numbers}.", "Name one with --order, or say --no-order."
+        raise Refusal("order.waiting", said, remedy, field="order", facts={"names": names, "numbers": numbers})
+    return waiting[0].id if waiting else "", scans
 
 
 def fill(

@@ -3,7 +3,7 @@
 An order is open until a document ends it. Who is at it is a hint to others and never a lock: offline nobody can know.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -25,6 +25,8 @@ class OrderKind(StrEnum):
 
 
 RECEIPTS = (OrderKind.RECEIPT, OrderKind.BLIND_RECEIPT)
+COME_IN = (*RECEIPTS, OrderKind.ARRIVAL)
+"""Orders that any of their goods open."""
 """Kinds that expect goods from a supplier."""
 
 
@@ -94,6 +96,11 @@ class Order:
     def is_done(self) -> bool:
         """Whether every line has what it wants."""
         return all(not line.open_milli for line in self.lines)
+
+
+def list_waiting(orders: Iterable[Order], product_ids: Collection[str]) -> list[Order]:
+    """Give the orders whose goods come in and that wait for any of these."""
+    return [order for order in orders if order.kind in COME_IN and not order.waits_for.isdisjoint(product_ids)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,19 @@ def understand_parking(terminal: Terminal, codes: Codes, raw: str | bytes) -> Un
         return Understood(What.UNKNOWN, read_code(raw).text, case=refusal)
 
 
+def name_goods(terminal: Terminal, codes: Codes, raw: str | bytes) -> dict[str, str]:
+    """Give the goods that a code means by id, with their names; those in a case, or on a plate by its label, too.
+
+    Refusals as `understand`.
+    """
+    meant = understand_parking(terminal, codes, raw)
+    if meant.contents:
+        meant = understand_parking(terminal, codes, meant.contents)
+    if meant.case:
+        return {meant.inside: str(meant.case.facts["name"])}
+    return {found.product.id: found.product.name for found in meant.found}
+
+
 def plain_text(raw: str | bytes) -> str:
     """What was scanned as a person would read it."""
     text = raw.decode(errors="replace") if isinstance(raw, bytes) else raw

@@ -41,20 +41,25 @@ LINES = (
 def wim(terminal: Terminal, tmp_path: Path) -> Terminal:  # noqa: F811
     with terminal.database.writing() as connection:
         save_known(connection, signed_in="wim")
-    told = [
+    told = (
         Order(id="o-7", kind="receipt", number="P-7", opened_at="", lines=LINES, over_ppm=100_000),
         Order(id="o-8", kind="picking", number="S-8", opened_at="", lines=LINES),
         Order(id="o-9", kind="supplier_return", number="R-9", opened_at="", lines=LINES, source_place_id="receiving"),
         Order(id="o-0", kind="of a newer version", number="N-0", opened_at="", lines=LINES),
-    ]
-    changes = tuple(
-        Change(at, "order", one.id, msgspec.Raw(msgspec.msgpack.encode(one))) for at, one in enumerate(told, 100)
     )
-    cursor = Cursor(feed="shop:s1", epoch="e", position=103, token="t")
-    replica = ReplicaFile(tmp_path / REPLICA, b"r" * 32)
-    apply_page(replica, Page(cursor=cursor, from_position=99, more=False, changes=changes))
-    replica.close()
+    tell_orders(terminal, *told, first=100)
     return terminal
+
+
+def tell_orders(terminal: Terminal, *told: Order, first: int) -> None:  # noqa: F811
+    """Let the feed of the shop bring orders."""
+    changes = tuple(
+        Change(at, "order", one.id, msgspec.Raw(msgspec.msgpack.encode(one))) for at, one in enumerate(told, first)
+    )
+    cursor = Cursor(feed="shop:s1", epoch="e", position=first + len(told) - 1, token="t")
+    replica = ReplicaFile(terminal.database.path.parent / REPLICA, b"r" * 32)
+    apply_page(replica, Page(cursor=cursor, from_position=first - 1, more=False, changes=changes))
+    replica.close()
 
 
 def test_an_order_comes_in_two_deliveries(wim: Terminal, tmp_path: Path) -> None:
@@ -136,6 +141,33 @@ def test_a_code_that_nobody_knows_is_kept_until_somebody_says_whose_it_is(wim: T
     assert kinds.count("code.bound") == 2
     assert "code.unknown" in kinds
     assert parked_codes.parked(station) == {"tasks": [], "booked": []}
+
+
+def test_the_first_scan_names_the_order_that_waits_for_it(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    case, label = "14601234567890", f"]C10034012345000000001702{EGGS.zfill(14)}373"
+    for scans in ([EGGS, MILK], ["SHELF", f"2*{EGGS}"], ["P-7", MILK], [label]):
+        told = receiving.receive(station, scans=scans)
+        assert told["order"] == "P-7"
+    assert [(line["sku"], line["quantity"]) for line in told["left"]] == [("EGGS", "4"), ("MILK", "2")]
+    told = receiving.receive(station, scans=[UNKNOWN, case, MILK], partial=True)
+    assert told["order"] == "P-7", "a case of what is waited for"
+    for free in ({"reference": "DN-7"}, {"note": "free"}, {"no_order": True}):
+        assert "order" not in receiving.receive(station, scans=[EGGS], **free)  # type: ignore[arg-type]
+    assert "order" not in receiving.receive(station, scans=[BREAD, EGGS]), "nothing waits for the first goods"
+
+
+def test_goods_that_several_orders_wait_for_are_refused_with_their_numbers(wim: Terminal, tmp_path: Path) -> None:
+    station = make_station(wim, tmp_path)
+    lines = (OrderLine(n=1, product_id="eggs", quantity_milli=0),)
+    tell_orders(wim, Order(id="o-6", kind="blind_receipt", number="P-6", opened_at="", lines=lines), first=200)
+    with pytest.raises(Refusal, match="Several orders wait for Eggs") as refused:
+        receiving.receive(station, scans=["SHELF", EGGS, MILK])
+    assert refused.value.code == "order.waiting"
+    assert sorted(str(refused.value.facts["numbers"]).split(", ")) == ["P-6", "P-7"]
+    assert parked_codes.parked(station)["tasks"] == []
+    assert receiving.receive(station, scans=["P-6", EGGS])["order"] == "P-6"
+    assert receiving.receive(station, scans=[MILK, EGGS])["order"] == "P-7"
 
 
 def test_nothing_more_comes_but_what_nobody_knows_is_kept(wim: Terminal, tmp_path: Path) -> None:

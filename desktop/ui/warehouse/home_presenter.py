@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.clock import iso
-from desktop.domain.order import RECEIPTS, Order, OrderKind
+from desktop.domain.order import Order, list_waiting
 from desktop.domain.picking import is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
@@ -23,7 +23,7 @@ from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
 from desktop.operations.refilling import read_waits
 from desktop.operations.rights import read_shop
-from desktop.operations.task_codes import read_codes, understand
+from desktop.operations.task_codes import name_goods, read_codes
 from desktop.operations.terminal import Terminal
 from desktop.operations.worked import read_worked
 from desktop.reading import read_code
@@ -35,8 +35,6 @@ from desktop.store.topics import Topic
 from desktop.ui.warehouse.home_rows import Chosen, Held, HomeState, InHand, Why
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
-COME_IN = (*RECEIPTS, OrderKind.ARRIVAL)
-"""Orders that any of their goods open."""
 HOLDS: dict[str, Why] = {"order.taken": "take_over", "order.waits": "at_once"}
 """What holds the begin of a picking back, and what a person may say against it."""
 
@@ -196,13 +194,8 @@ class HomePresenter(ScreenPresenter):
         """Goods that come in lead to the order that waits for them, of several to the choice; the scan takes none in.
 
         Tells whether any order waits for them."""
-        meant = understand(self._terminal, read_codes(self._terminal), raw)
-        goods = {found.product.id: found.product.name for found in meant.found}
-        waiting = [
-            order
-            for order in self.state.orders
-            if order.kind in COME_IN and not goods.keys().isdisjoint(order.waits_for)
-        ]
+        goods = name_goods(self._terminal, read_codes(self._terminal), raw)
+        waiting = list_waiting(self.state.orders, goods)
         if len(waiting) == 1:
             self.sounded.emit("ok")
             self._begin_order(waiting[0], tasks_for(waiting[0])[0])

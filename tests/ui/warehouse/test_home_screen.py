@@ -213,6 +213,15 @@ def test_what_expires_too_soon_for_a_shop_that_forbids_it_needs_somebodys_word(s
     assert (told.product_id, told.kind, told.reason) == ("milk", "expiring", "Sold by Sunday")
 
 
+@pytest.mark.parametrize("code", ["14601234567890", "]C10034012345000000001702046012345678933712"])
+def test_a_case_of_goods_or_a_label_that_says_what_is_on_it_opens_the_order_too(stage: Stage, code: str) -> None:
+    order(stage)
+    show(stage)
+    stage.scan(code)
+    assert stage.shell.current_key() == "task"
+    assert presenter(stage).state.rows == ()
+
+
 def test_goods_that_several_orders_wait_for_show_these_alone(stage: Stage) -> None:
     order(stage)
     order(stage, "arrival", "o2", "T-8")
