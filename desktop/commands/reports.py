@@ -17,6 +17,7 @@ from desktop.operations import permissions, staff
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.station import Station
 from desktop.store import reports
+from desktop.store.reordering import list_low
 from desktop.store.terminal import Known, read_known
 from sync.wire.figures import EVERYWHERE, MOVEMENTS, FiguresQuestion
 
@@ -71,7 +72,12 @@ async def report(
         product_id=product_id,
         days=days,
     )
-    answer = await ask_figures(station, question)
+    try:
+        answer = await ask_figures(station, question)
+    except Refusal as refusal:
+        if refusal.code != "report.offline" or what not in OFFLINE:
+            raise
+        return head | OFFLINE[what](station)
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     return head | {"source": "centre", "as_of": answer.as_of, "more": answer.more, "rows": rows}
 
@@ -139,6 +145,25 @@ def _stock(station: Station, _first: str, _last: str) -> Json:
     return {"source": "terminal", "as_of": heard, "rows": rows}
 
 
+def _reorder(station: Station) -> Json:
+    """What to order by this till's own books, with the points of the last contact."""
+    permissions.check(station.terminal, staff.signed_in(station.terminal), Right.SEE_STOCK)
+    with station.terminal.database.reading() as connection:
+        heard, found = read_known(connection, Known.LAST_CONTACT), list_low(connection)
+    rows = [
+        {
+            "sku": low.product.sku,
+            "name": low.product.name,
+            "unit": low.product.unit,
+            "on_hand": format_quantity(low.on_hand_milli),
+            "point": format_quantity(low.point_milli),
+            "order": format_quantity(low.order_milli),
+        }
+        for low in found
+    ]
+    return {"source": "terminal", "as_of": heard, "rows": rows}
+
+
 def _told(row: dict[str, Any]) -> Json:
     """Give a row with amounts and quantities as decimal strings."""
     return {name.removesuffix(_MINOR).removesuffix(_MILLI): _cell(name, value, row) for name, value in row.items()}
@@ -159,3 +184,5 @@ OWN: dict[str, Callable[[Station, str, str], Json]] = {
     "workers": workers,
 }
 """What this till knows by itself."""
+OFFLINE: dict[str, Callable[[Station], Json]] = {"reorder": _reorder}
+"""What head office knows better, and this till as of the last contact."""

@@ -10,7 +10,7 @@ from desktop.store.migrate import NEWEST
 from desktop.store.replica_file import ReplicaFile, split_key
 from sync.wire.approvals import Approval
 from sync.wire.boards import Board
-from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Product, Shop, Stock
+from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Product, Reorder, Shop, Stock
 from sync.wire.counts import Matter
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
@@ -26,7 +26,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
-    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "count", "approval"),
+    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "reorder", "count", "approval"),
     "people": (
         "person",
         "badge",
@@ -175,6 +175,10 @@ def _put_orders(replica: ReplicaFile, rows: Iterable[tuple[Order, int]]) -> None
     replica.replace("order", ((row.id, row.kind, row.number, row.priority, _json(row), at) for row, at in rows))
 
 
+def _put_reorder(replica: ReplicaFile, rows: Iterable[tuple[Reorder, int]]) -> None:
+    replica.replace("reorder", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+
+
 def _put_matters(replica: ReplicaFile, rows: Iterable[tuple[Matter, int]]) -> None:
     replica.replace("count", ((row.id, _json(row), position) for row, position in rows))
 
@@ -251,6 +255,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "case": _put_cases,
     "order": _put_orders,
     "neighbour": _put_neighbours,
+    "reorder": _put_reorder,
     "count": _put_matters,
     "approval": _put_approvals,
     "promotion": _put_promotions,

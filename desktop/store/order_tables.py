@@ -35,6 +35,15 @@ neighbour = Table(
     text_column("transit_place_id"),
 )
 """The company's other shops that goods can be sent to."""
+reorder = Table(
+    "reorder",
+    replica,
+    Column("shop_id", Text, primary_key=True),
+    Column("product_id", Text, primary_key=True),
+    number_column("point_milli"),
+    number_column("lead_milli"),
+)
+"""From which quantity on goods are to be ordered, and how much sells until they come."""
 order = Table(
     "order",
     replica,

@@ -32,6 +32,7 @@ _KEYS = {
     "stock": ("product_id", "place_id"),
     "lot": ("product_id", "place_id", "lot"),
     "list_price": ("list_id", "product_id"),
+    "reorder": ("shop_id", "product_id"),
 }
 """Tables whose key has several parts, written `first/second/third`; that of the others is `id`."""
 _REPLACE = {
@@ -48,6 +49,8 @@ _REPLACE = {
     "case": 'INSERT OR REPLACE INTO "case" (id, kind, opened_at, subject, detail, terminal, device, incarnation, seq,'
     " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "neighbour": "INSERT OR REPLACE INTO neighbour (id, name, transit_place_id, position) VALUES (?, ?, ?, ?)",
+    "reorder": "INSERT OR REPLACE INTO reorder (shop_id, product_id, point_milli, lead_milli, position)"
+    " VALUES (?, ?, ?, ?, ?)",
     "order": 'INSERT OR REPLACE INTO "order" (id, kind, number, priority, content, position) VALUES (?, ?, ?, ?, ?, ?)',
     "count": 'INSERT OR REPLACE INTO "count" (id, content, position) VALUES (?, ?, ?)',
     "approval": "INSERT OR REPLACE INTO approval (id, content, position) VALUES (?, ?, ?)",

@@ -10,7 +10,7 @@ import msgspec
 from sqlcipher3 import dbapi2
 
 from sync.wire.approvals import Approval
-from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Shop
+from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Reorder, Shop
 from sync.wire.counts import Matter
 from sync.wire.messages import Cursor, Projected
 from sync.wire.orders import Neighbour, Order
@@ -128,6 +128,14 @@ class ReplicaFile:
         """Add the other shops that goods can be sent to; `positions` are their versions by id."""
         rows = [(*msgspec.structs.astuple(shop), positions.get(shop.id, 0)) for shop in neighbours]
         self._db.executemany("INSERT INTO neighbour VALUES (?, ?, ?, ?)", rows)
+
+    def add_reorder(self, points: Iterable[Reorder], positions: Mapping[str, int]) -> None:
+        """Add from which quantity on goods are to be ordered; `positions` are their versions by `shop/product`."""
+        rows = [
+            (*msgspec.structs.astuple(point), positions.get(f"{point.shop_id}/{point.product_id}", 0))
+            for point in points
+        ]
+        self._db.executemany("INSERT INTO reorder VALUES (?, ?, ?, ?, ?)", rows)
 
     def add_offers(self, changes: Iterable[Change]) -> None:
         """Add promotions, price lists, coupons and boards, as the shop's feed tells them."""

@@ -11,6 +11,7 @@ from server_stub.approvals.waiting import read_approvals
 from server_stub.counts.matters import read_matters
 from server_stub.database import Connection
 from server_stub.goods.places import read_places
+from server_stub.goods.reorder_told import read_reorder
 from server_stub.goods.shops import read_shops
 from server_stub.identity.people import read_people
 from server_stub.identity.rights import Sign, read_rights
@@ -59,6 +60,7 @@ _READERS: dict[str, Reader] = {
     "case": read_cases,
     "order": read_orders,
     "neighbour": read_neighbours,
+    "reorder": read_reorder,
     "count": read_matters,
     "approval": read_approvals,
     "promotion": read_promotions,

@@ -5,8 +5,11 @@ waits the goods last. Days without a sale count as days. Products sold by the pi
 """
 
 import math
+from collections import defaultdict
 from typing import Any
 
+from server_stub.database import Connection
+from server_stub.feed.marks import mark
 from server_stub.jobs.abc_classes import last_days
 from server_stub.jobs.schedules import find_zone
 from server_stub.jobs.workplace import Workplace
@@ -36,11 +39,34 @@ async def find_reorder_points(place: Workplace, payload: dict[str, Any]) -> None
         first, last = await last_days(conn, now.astimezone(await find_zone(conn)).date(), DAYS)
         days = (last - first).days + 1
         demand = await (await conn.execute(_DEMAND, {"first": first, "last": last})).fetchall()
+        before = await _told(conn)
         await conn.execute("DELETE FROM reorder_point")
         async with conn.cursor() as cursor, cursor.copy(_COPY) as copy:
             for shop, product, unit, total, squares in demand:
                 mean, spread, safety, point = reorder_figures(unit, days, total, squares, lead_days)
                 await copy.write_row((shop, product, unit, days, mean, spread, lead_days, safety, point, now))
+        await _tell(conn, before, await _told(conn))
+
+
+async def _told(conn: Connection) -> dict[tuple[str, str], tuple[int, int]]:
+    """Give what tills are told of each product of each shop."""
+    rows = await conn.execute(
+        "SELECT shop_id::text, product_id::text, point_milli, mean_milli * lead_days FROM reorder_point"
+    )
+    return {(shop, product): (point, lead) for shop, product, point, lead in await rows.fetchall()}
+
+
+async def _tell(
+    conn: Connection, before: dict[tuple[str, str], tuple[int, int]], now: dict[tuple[str, str], tuple[int, int]]
+) -> None:
+    """Tell the tills of what changed only: most goods sell today as they sold yesterday."""
+    changed: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for shop, product in sorted(before.keys() | now.keys()):
+        key = shop, product
+        if before.get(key) != now.get(key):
+            changed[shop, key not in now].append(f"{shop}/{product}")
+    for (shop, gone), names in changed.items():
+        await mark(conn, f"shop:{shop}", "reorder", names, deleted=gone)
 
 
 def reorder_figures(

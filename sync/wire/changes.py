@@ -113,6 +113,18 @@ class Lot(Struct, gc=False, frozen=True, kw_only=True):
     expiry: str = ""
 
 
+class Reorder(Struct, gc=False, frozen=True, kw_only=True):
+    """From which quantity on goods are to be ordered, and how much sells until they come; in thousandths.
+
+    It comes with the feed of the shop, as `shop_id/product_id`.
+    """
+
+    shop_id: str
+    product_id: str
+    point_milli: int
+    lead_milli: int
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """What a person of the shop has to decide, told until it is closed; who shows it has words for its `kind`.
 
@@ -139,6 +151,7 @@ Entity = (
     | Shop
     | Stock
     | Lot
+    | Reorder
     | Case
     | Order
     | Neighbour
@@ -163,6 +176,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "shop": Shop,
     "stock": Stock,
     "lot": Lot,
+    "reorder": Reorder,
     "case": Case,
     "order": Order,
     "neighbour": Neighbour,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from server_stub.database import Pool
+from server_stub.goods.reorder_told import list_reorder_of, read_reorder
 from server_stub.jobs.abc_classes import classify_goods
 from server_stub.jobs.reorder import explain, find_reorder_points, reorder_figures
 from server_stub.jobs.workplace import Workplace
@@ -79,6 +80,16 @@ async def test_reorder_points(place: Workplace, pool: Pool, ground: Ground) -> N
     assert found[0] == (milk, "pcs", 10, 5000, 1054, 7, 4588, 40_000), "5 x 7 + 4.588, in whole pieces"
     assert found[1][:6] == (cheese, "kg", 10, 250, 791, 7)
     assert found[1][6:] == (3441, 5191), "0.25 x 7 + 3.4408, rounded up"
+    told = "SELECT entity_id, deleted, position IS NULL FROM feed_item WHERE entity = 'reorder' ORDER BY 1"
+    names = [f"{ground.shop}/{product}" for product in (milk, cheese)]
+    assert await rows(pool, told) == [(name, False, True) for name in sorted(names)]
+    async with pool.connection() as conn:
+        assert {point.point_milli for point in await list_reorder_of(conn, ground.shop)} == {40_000, 5191}
+        assert (await read_reorder(conn, names[:1]))[names[0]].lead_milli == 35_000
+        await conn.execute("UPDATE feed_item SET position = 7")
+        await conn.execute("DELETE FROM sales_by_product WHERE product_id = %s", (cheese,))
+    await find_reorder_points(place, {})
+    assert await rows(pool, told) == sorted([(names[0], False, False), (names[1], True, True)]), "only what changed"
     text = explain(*found[0][1:])
     assert "Sold 5 pcs a day on average over 10 days (spread 1.1)" in text
     assert text.endswith("Order when 40 pcs are left.")
