@@ -17,6 +17,7 @@ from desktop.labelling import save
 from desktop.operations import counting, staff, tasks
 from desktop.operations.counting_orders import begin_count
 from desktop.operations.counting_sheets import Row, keep_rows, list_sheet
+from desktop.operations.goods import weighed_by_price
 from desktop.operations.orders import find_order
 from desktop.paper.count_sheet import SheetLine, SheetPlace, count_sheet
 from desktop.station import Station
@@ -71,9 +72,11 @@ def _find(codes: Codes, row: CountedRow) -> Row | BadRow:
     if place is None:
         return BadRow(row.number, f"there is no place {row.place[:60]}")
     try:
-        found = find_item(codes.terminal, row.code, codes.shop)
+        found = weighed_by_price(find_item(codes.terminal, row.code, codes.shop), codes.shop.currency)
     except Refusal as refusal:
         return BadRow(row.number, refusal.message.rstrip("."))
+    if found.product.weighed and found.fixed_total_minor is not None and not found.quantity_milli:
+        return BadRow(row.number, f"nobody knows what {row.code[:60]} weighs: its goods have no price")
     milli = row.quantity_milli * (found.quantity_milli or found.pack_milli) // 1000
     if found.product.unit in WHOLE_UNITS and milli % 1000:
         return BadRow(row.number, f"{row.code[:60]} is counted in whole pieces")

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from desktop.commands import counting_files
+from desktop.domain.codes import closed
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import TaskKind
 from desktop.operations import tasks
@@ -14,8 +16,10 @@ from desktop.store import tasks as kept
 from tests.commands.test_counts import PLACES, left, order, sign_in, tell, till  # noqa: F401 - fixture
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
+from tests.operations.picking_ground import tell_shop
+from tests.operations.test_offers import tell as tell_goods
 from tests.operations.test_tasks import WIM, found, held
-from tests.terminals import EGGS, MILK
+from tests.terminals import EGGS, ENGLISH, MILK, _product, shop_terms
 
 
 def test_a_file_is_counted_row_by_row_for_its_order(till: Terminal, tmp_path: Path) -> None:  # noqa: F811
@@ -30,6 +34,19 @@ def test_a_file_is_counted_row_by_row_for_its_order(till: Terminal, tmp_path: Pa
     assert held(till, "eggs").get(("shelf", ""), 0) == 0, "none is a count, too"
     assert held(till, "cheese")["receiving", "L-1"] == 452
     assert left(till) == {}
+
+
+def test_a_label_with_a_price_counts_what_it_weighs(till: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    station = make_station(sign_in(till, "wim"), tmp_path)
+    tell_shop(till, structs.replace(shop_terms(ENGLISH), code_rules="21IIIIIPPPppC"))
+    label = closed("210001000513")  # 5.13 of cheese at 14.99 a kilogram
+    told = counting_files.import_counts(station, text=f"place;code;quantity\nshelf;{label};1\nreceiving;{label};2\n")
+    assert sorted(line["counted"] for line in told["lines"]) == ["0.342", "0.684"]
+    assert held(till, "cheese")["shelf", ""] == 342
+    free = _product("cheese", "Cheese", "Dairy", 0)
+    tell_goods(till, "catalogue", ("product", free), first=1000)
+    with pytest.raises(Refusal, match=f"nobody knows what {label} weighs"):
+        counting_files.import_counts(station, text=f"place;code;quantity\nshelf;{label};1\n")
 
 
 def test_every_bad_row_is_told_at_once_and_nothing_is_counted(till: Terminal, tmp_path: Path) -> None:  # noqa: F811
