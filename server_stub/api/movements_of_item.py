@@ -11,12 +11,13 @@ from uuid import UUID
 from msgspec import Meta, Struct
 from psycopg.rows import dict_row
 
-from server_stub.api.amounts import Quantity, quantity_text
+from server_stub.api.amounts import Money, Quantity, quantity_text
 from server_stub.api.asking import Between, Text
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.paging import Page, Row, read_cursor, write_cursor
+from server_stub.api.reports_goods_told import amount_text
 from server_stub.database import Connection
-from server_stub.identity.callers import MANAGERS
+from server_stub.identity.callers import MANAGERS, Person
 
 _MOVERS = MANAGERS | {"warehouse_worker"}
 _NAME = "movements.item"
@@ -40,16 +41,22 @@ page AS (
             OR (occurred_at, chain, seq, n) < (%(k0)s::timestamptz, %(k1)s::int, %(k2)s::bigint, %(k3)s::int))
     ORDER BY occurred_at DESC, chain DESC, seq DESC, n DESC LIMIT %(limit)s)
 SELECT a.*, a.occurred_at::text AS key_at, i.device_uuid, d.document_id, coalesce(d.reference, '') AS reference,
-    coalesce(f.code, '') AS from_code, coalesce(t.code, '') AS to_code, a.signed AS change_milli
-FROM page a LEFT JOIN incarnation i USING (chain) LEFT JOIN place f ON f.id = a.from_place_id
-LEFT JOIN place t ON t.id = a.to_place_id LEFT JOIN goods_document d ON d.chain = a.chain AND d.seq = a.seq
+    coalesce(f.code, '') AS from_code, coalesce(t.code, '') AS to_code, a.signed AS change_milli, h.currency,
+    (SELECT sum(value_e7)::bigint FROM landed_part c WHERE (c.chain, c.seq, c.n) = (a.chain, a.seq, a.n)) AS landed_e7
+FROM page a JOIN shop h ON h.id = a.shop_id LEFT JOIN incarnation i USING (chain)
+LEFT JOIN place f ON f.id = a.from_place_id LEFT JOIN place t ON t.id = a.to_place_id
+LEFT JOIN goods_document d ON d.chain = a.chain AND d.seq = a.seq
 ORDER BY a.occurred_at DESC, a.chain DESC, a.seq DESC, a.n DESC
 """
 """Within the places that are asked for nothing comes or goes, so such movements are left out."""
 
 
 class ItemMovement(Struct, frozen=True, kw_only=True):
-    """A movement of one product: by how much what was there changed, and what was there afterwards."""
+    """A movement of one product: by how much what was there changed, and what was there afterwards.
+
+    `landed` is the freight, duty and the like that what came carries; null for what carries none, and to whoever may
+    not know costs.
+    """
 
     occurred_at: datetime
     source: str
@@ -62,6 +69,7 @@ class ItemMovement(Struct, frozen=True, kw_only=True):
     document: UUID | None
     terminal: UUID | None
     seq: int
+    landed: Money | None
 
 
 class ItemQuery(Between, frozen=True, kw_only=True):
@@ -80,8 +88,9 @@ async def read_item_movements(conn: Connection, **asked: Any) -> list[Row]:
         return await cursor.fetchall()
 
 
-def tell_item_movement(row: Row) -> ItemMovement:
+def tell_item_movement(row: Row, *, knows_cost: bool = True) -> ItemMovement:
     """Give a row as it is told."""
+    landed_e7 = row["landed_e7"] if knows_cost else None
     return ItemMovement(
         occurred_at=row["occurred_at"],
         source=row["from_code"],
@@ -94,6 +103,7 @@ def tell_item_movement(row: Row) -> ItemMovement:
         document=row["document_id"],
         terminal=row["device_uuid"],
         seq=row["seq"],
+        landed=None if landed_e7 is None else amount_text(landed_e7, row["currency"]),
     )
 
 
@@ -117,7 +127,8 @@ async def list_item_movements(call: Call, asked: ItemQuery) -> Page[ItemMovement
         rows = rows[: asked.limit]
         key = [str(rows[-1][name]) for name in ("key_at", "chain", "seq", "n")]
         following = write_cursor(secret, _NAME, key)
-    return Page(items=[tell_item_movement(row) for row in rows], next=following)
+    knows_cost = not isinstance(call.caller, Person) or call.caller.role in MANAGERS
+    return Page(items=[tell_item_movement(row, knows_cost=knows_cost) for row in rows], next=following)
 
 
 ENDPOINTS = (

@@ -29,7 +29,8 @@ _FOR_ALL = (EVERYWHERE, MOVEMENTS, "reorder")
 _NOW = (*_FOR_ALL, "accuracy")
 """Reports that do not come from the days of value."""
 _MOST_DAYS = 3660
-_HIDDEN = ("shop", "product", "place", "document", "terminal", "seq")
+_HIDDEN = ("shop", "product", "place", "document", "terminal", "seq", "landed")
+"""What a till does not show; what goods cost is not for everybody who may look at their movements."""
 _ROLE = "SELECT role FROM person WHERE id = %s AND active AND shop_id = %s"
 _EVERYWHERE = """
 SELECT h.name AS shop, h.id = %(shop)s AS own, coalesce(s.milli, 0)::bigint AS on_hand_milli,

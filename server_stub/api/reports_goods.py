@@ -73,13 +73,15 @@ class _OfGoods(Struct, frozen=True, kw_only=True):
 class GoodsValue(_OfGoods, frozen=True, kw_only=True):
     """What goods of a shop are worth, by moving average and by FIFO; `guessed` where some came when no cost was known.
 
-    Goods below zero are worth nothing: what covers them later is their cost.
+    Goods below zero are worth nothing: what covers them later is their cost. `landed` is the freight, duty and the like
+    of all that came until that day, also of what has gone since.
     """
 
     quantity: Quantity
     average_cost: Money
     average: Money
     fifo: Money
+    landed: Money
     guessed: bool
 
 

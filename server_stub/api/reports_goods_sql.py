@@ -26,7 +26,10 @@ def _named(source: LiteralString) -> LiteralString:
     return source + " r JOIN shop h ON h.id = r.shop_id LEFT JOIN product p ON p.id = r.product_id"
 
 
-VALUE = Listing("reports.value", _GOODS, _named("held"), _KEY, ever=("r.quantity_milli <> 0",), before=_HELD)
+_LANDED: LiteralString = """, (SELECT coalesce(sum(value_e7), 0)::bigint FROM landed_part c
+    WHERE (c.shop_id, c.product_id) = (r.shop_id, r.product_id) AND c.day <= %(last)s) AS landed_e7"""
+"""Freight and the like of all that came until then, also of what has gone since."""
+VALUE = Listing("reports.value", _GOODS + _LANDED, _named("held"), _KEY, ever=("r.quantity_milli <> 0",), before=_HELD)
 VALUE_BY_SHOP = Listing(
     "reports.value.shop",
     "r.*, h.name, h.currency",

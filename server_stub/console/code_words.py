@@ -1,6 +1,6 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
-from server_stub.console import words_goods, words_orders, words_places
+from server_stub.console import words_costs, words_goods, words_orders, words_places
 from server_stub.console.german_codes import GERMAN_CODES
 
 CASES = {
@@ -224,6 +224,8 @@ ACTIONS = {
     "claim.made": ("Claim made", "Претензия составлена"),
     "claim.sent": ("Claim sent", "Претензия отправлена"),
     "claim.answered": ("Claim answered", "На претензию ответили"),
+    "order.cost_added": ("Freight or the like added to an order", "К заданию добавлены расходы"),
+    "order.cost_taken_back": ("Freight or the like taken back", "Расходы сняты с задания"),
     "order.matched": ("Delivery matched to an order", "Поставка отнесена к заданию"),
     "order.unmatched": ("Delivery taken away from an order", "Поставка отвязана от задания"),
     "order.released": ("Order of the warehouse put on top", "Задание склада выдано вне очереди"),
@@ -269,6 +271,7 @@ _KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS} | {
     "order": words_orders.KINDS,
     "deviation": words_orders.DEVIATIONS,
     "place": words_places.KINDS,
+    "spread": words_costs.SPREADS,
 }
 
 

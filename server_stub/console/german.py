@@ -7,6 +7,7 @@ from server_stub.console.german_orders import ORDERS
 from server_stub.console.german_programs import PROGRAMS
 from server_stub.console.words_claims import GERMAN as CLAIMS
 from server_stub.console.words_conditions import CONDITIONS_GERMAN
+from server_stub.console.words_costs import GERMAN as COSTS
 from server_stub.console.words_goods import GERMAN as GOODS
 from server_stub.console.words_places import GERMAN as PLACES
 
@@ -17,6 +18,7 @@ GERMAN = {
     **ORDERS,
     **COUNTS,
     **CLAIMS,
+    **COSTS,
     **PLACES,
     **CLASHES,
     **GOODS,

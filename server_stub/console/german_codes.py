@@ -1,12 +1,14 @@
 """Codes in German, by their English words; those of cases and of what to do about them are the till's own."""
 
 from server_stub.console.german_orders import ORDER_CODES
+from server_stub.console.words_costs import COST_CODES
 from server_stub.console.words_goods import GOODS_CODES
 from server_stub.console.words_places import PLACE_CODES
 
 GERMAN_CODES = {
     **GOODS_CODES,
     **ORDER_CODES,
+    **COST_CODES,
     **PLACE_CODES,
     "Newer version announced": "Neuere Version gemeldet",
     # cases

@@ -1,6 +1,6 @@
 """Orders of the warehouse: which are open, how far they are, what was not as ordered; ended or cancelled here."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from litestar.params import FromPath
 from server_stub.api import orders as rest
 from server_stub.api.endpoint import Call
 from server_stub.api.order_claims import find_claim
+from server_stub.api.order_costs import list_costs
 from server_stub.api.order_deliveries import Match, list_deliveries, match, unmatch
 from server_stub.console.calls import open_call
 from server_stub.console.forms import read_form
@@ -61,7 +62,7 @@ async def list_orders(request: PageRequest, context: NamedDependency[Context]) -
 
 async def show(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[str]:
     """Show an order with its lines and what was not as ordered."""
-    return await _show(request, context, ident)
+    return await show_order(request, context, ident)
 
 
 async def change(
@@ -81,15 +82,19 @@ async def change(
     except Denied as error:
         if error.status != 409:
             raise
-        return await _show(request, context, ident, error.message)
+        return await show_order(request, context, ident, error.message)
     return go_to(f"/console/orders/{ident}" if document else "/console/orders", ACTS[act])
 
 
-async def _show(request: PageRequest, context: Context, ident: str, wrong: str = "") -> Response[str]:
+async def show_order(
+    request: PageRequest, context: Context, ident: str, wrong: str = "", typed: Mapping[str, str] | None = None
+) -> Response[str]:
+    """Show an order, and above it what was refused; what was `typed` is still in its form."""
     async with open_call(request, context, id=ident) as call:
         told = await rest.read_order(call, None)
         may_match = told.order.kind == "receipt" and request.user.role in MANAGERS
         deliveries = (await list_deliveries(call, None)).items if may_match else []
+        costs = (await list_costs(call, None)).items if may_match else []
         claim = await find_claim(call)
     ids = [told.order.source, told.order.target, *(line.place for line in told.lines)]
     found = await read_rows(context, _PLACES, {"ids": [str(one) for one in ids if one]})
@@ -104,5 +109,8 @@ async def _show(request: PageRequest, context: Context, ident: str, wrong: str =
         "arrived": arrived,
         "deliveries": deliveries,
         "claim": claim,
+        "costs": costs,
+        "may_cost": may_match,
+        "typed": typed or {},
     }
     return render(request, "order.html", status, **told_of, wrong=wrong)

@@ -44,6 +44,7 @@ NAMING = (
     "There is no wave {what}",
     "The wave {what} is released",
     "No open picking that nobody has begun: {what}",
+    "Nobody knows what these goods weigh: {what}",
 )
 """Refusals of the REST surface that pages show too and that name something."""
 

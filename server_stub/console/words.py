@@ -3,6 +3,7 @@
 from server_stub.console.words_claims import RUSSIAN as CLAIMS
 from server_stub.console.words_clashes import CLASHES
 from server_stub.console.words_conditions import CONDITIONS_RUSSIAN
+from server_stub.console.words_costs import RUSSIAN as COSTS
 from server_stub.console.words_counts import COUNTS
 from server_stub.console.words_endings import ENDINGS
 from server_stub.console.words_goods import RUSSIAN as GOODS
@@ -24,6 +25,7 @@ RUSSIAN = {
     **ENDINGS,
     **CONDITIONS_RUSSIAN,
     **CLAIMS,
+    **COSTS,
     **CLASHES,
     **SHIFTS,
     **GOODS,

@@ -24,6 +24,7 @@ COLUMNS = {
     "average_cost": ("Average cost", "Средняя цена"),
     "average": ("By average", "По средней"),
     "fifo": ("By FIFO", "По ФИФО"),
+    "landed": ("Freight and the like", "Доставка и пошлины"),
     "guessed": ("Guessed", "Оценка"),
     "products": ("Products", "Товаров"),
     "short": ("Below zero", "Ниже нуля"),

@@ -6,17 +6,23 @@ they left with, and what is made of other goods costs what was taken for it.
 Goods come in for what their document says, else for what goods of the pool cost last, else for the product's cost;
 where nobody knows any cost they come in for nothing and the value is `guessed`. Below zero there is nothing to value:
 what was sold short has its cost when it is covered, from the goods that cover it.
+
+Freight and the like (`landed_e7`) come on top, to the last e7. Where no document says what such goods cost, that
+follows from a first fold in which nothing carries any: else the freight of one delivery would come again in the next.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
 from server_stub.goods.pool import Layers, Pool, known, layers_e7, share, split, spread
+from sync.wire import places
 
+OUTSIDE = (*places.OUTSIDE, "waste", "lost_and_found")
+"""Kinds of place where goods are not the shop's, or worth nothing."""
 Pools = defaultdict[tuple[str, str], Pool]
 """By product and shop."""
 Costs = Mapping[str, int | None]
@@ -29,6 +35,7 @@ class Passage:
 
     `cost_e4` is what the document says; `trade` is 1 for goods that a customer took, -1 for those one brought back.
     `repacking` names the document that they were taken for, or made by, out of other goods; its passages are together.
+    `landed_e7` is what it cost to get them here, beside what their document says.
     """
 
     product: str
@@ -39,6 +46,7 @@ class Passage:
     cost_e4: int | None = None
     trade: int = 0
     repacking: str = ""
+    landed_e7: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,31 @@ class DayValue:
 
 def value(passages: Iterable[Passage], costs: Costs) -> Iterator[DayValue]:
     """Value goods: the passages of all that are linked, in their order, to the end of each day a pool changed on."""
+    told, prices = list(passages), _Prices()
+    if any(one.landed_e7 for one in told):
+        deque(_fold(told, costs, prices), maxlen=0)
+    prices.laden = True
+    yield from _fold(told, costs, prices)
+
+
+@dataclass(slots=True)
+class _Prices:
+    """What goods that carry costs come in for without any, in their order; then those `laden` with them."""
+
+    noted: deque[tuple[int, Layers, bool]] = field(default_factory=deque)
+    laden: bool = False
+
+    def load(self, pool: Pool, one: Passage, value_e7: int, goods: Layers) -> tuple[int, Layers]:
+        """Give what such goods come in for."""
+        if not self.laden:
+            self.noted.append((value_e7, goods, pool.guessed))
+            return value_e7, goods
+        value_e7, goods, guessed = self.noted.popleft()
+        pool.guessed |= guessed
+        return value_e7 + one.landed_e7, spread(layers_e7(goods) + one.landed_e7, one.quantity_milli)
+
+
+def _fold(passages: Iterable[Passage], costs: Costs, prices: _Prices) -> Iterator[DayValue]:
     pools: Pools = defaultdict(Pool)
     days: dict[tuple[str, str], date] = {}
     for repacking, together in groupby(passages, key=attrgetter("repacking")):
@@ -72,13 +105,13 @@ def value(passages: Iterable[Passage], costs: Costs) -> Iterator[DayValue]:
             if repacking:
                 document.append(one)
             else:
-                _pass(pools, one, costs.get(one.product))
+                _pass(pools, one, costs.get(one.product), prices)
         _repack(pools, document, costs)
     for key, day in days.items():
         yield _close(key, day, pools[key])
 
 
-def _pass(pools: Pools, one: Passage, product_e4: int | None) -> None:
+def _pass(pools: Pools, one: Passage, product_e4: int | None, prices: _Prices) -> None:
     milli = one.quantity_milli
     value_e7 = 0
     goods: Layers = []
@@ -94,6 +127,8 @@ def _pass(pools: Pools, one: Passage, product_e4: int | None) -> None:
         target = pools[one.product, one.target]
         if not one.source:
             value_e7, goods = _price(target, one, product_e4)
+            if one.landed_e7:
+                value_e7, goods = prices.load(target, one, value_e7, goods)
         target.put(milli, value_e7, goods)
         if one.trade:
             target.note_sold(-milli, -value_e7, -layers_e7(goods))

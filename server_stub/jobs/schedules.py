@@ -16,6 +16,7 @@ from server_stub.faults import Fault
 from server_stub.goods.price_history import has_waiting
 from server_stub.jobs.queue import enqueue
 from server_stub.jobs.stock_reading import has_news
+from server_stub.jobs.values import WANTED
 
 ZONE_SETTING = "ECKWMS_TIME_ZONE"
 _DAY = timedelta(days=1)
@@ -75,7 +76,7 @@ SCHEDULES = (
     Schedule("negative", timedelta(minutes=1), wanted=has_news("negative")),
     Schedule("refills", timedelta(minutes=1), wanted=_FACES),
     Schedule("prices", timedelta(minutes=5), wanted=has_waiting()),
-    Schedule("values", timedelta(minutes=15), wanted=has_news("values")),
+    Schedule("values", timedelta(minutes=15), wanted=WANTED),
     Schedule("snapshots", timedelta(hours=1), wanted="SELECT EXISTS (SELECT 1 FROM shop)"),
     Schedule("counts.picked", timedelta(hours=1), wanted=_COUNTS_PICKED),
     Schedule("partitions", at=time(1)),

@@ -13,17 +13,20 @@ from operator import itemgetter
 from typing import Any
 
 from server_stub.database import Connection
-from server_stub.goods.valuing import Costs, Passage, value
-from server_stub.jobs.stock_reading import begin_reading, end_reading
+from server_stub.goods.valuing import OUTSIDE, Costs, Passage, value
+from server_stub.jobs.stock_reading import begin_reading, end_reading, has_news
 from server_stub.jobs.workplace import Workplace
-from sync.wire import places
+from server_stub.orders.landed_costs import spread_costs
 
 READER = "values"
+WANTED = has_news(READER) + " OR EXISTS (SELECT 1 FROM landed_news)"  # noqa: S608 - only our own text
+"""The question whether there is anything to value, for a schedule."""
 _PAGE = 5_000
 _TOUCHED = """
 CREATE TEMPORARY TABLE valued ON COMMIT DROP AS
 WITH RECURSIVE touched AS (
-    SELECT DISTINCT product_id FROM stock WHERE position > %(seen)s AND position <= %(newest)s),
+    SELECT product_id FROM stock WHERE position > %(seen)s AND position <= %(newest)s
+    UNION SELECT unnest(%(costed)s::uuid[])),
 linked AS (
     SELECT taken_id AS one, made_id AS other FROM goods_link UNION SELECT made_id, taken_id FROM goods_link),
 reached AS (
@@ -31,7 +34,10 @@ reached AS (
     UNION SELECT r.root, l.other FROM reached r JOIN linked l ON l.one = r.product_id)
 SELECT product_id, min(root::text) AS linked FROM reached GROUP BY 1
 """
-"""Goods that moved and all that they are linked with; what is linked with one another has the same name."""
+"""Goods that moved, or carry other costs now, and all that they are linked with.
+
+What is linked with one another has the same name.
+"""
 _COSTS = "SELECT p.id::text, p.cost_e4 FROM product p JOIN valued v ON v.product_id = p.id WHERE p.cost_e4 IS NOT NULL"
 _FORGET = "DELETE FROM goods_value v USING valued t WHERE v.product_id = t.product_id"
 PASSAGES = """
@@ -40,11 +46,14 @@ SELECT v.linked, m.product_id::text, (m.occurred_at AT TIME ZONE s.time_zone)::d
     CASE WHEN t.kind = ANY(%(outside)s) THEN '' ELSE coalesce(t.shop_id, m.shop_id)::text END AS target,
     m.quantity_milli, c.cost_e4,
     CASE WHEN t.kind = 'customer' THEN 1 WHEN f.kind = 'customer' THEN -1 ELSE 0 END,
-    CASE WHEN 'repacking' IN (f.kind, t.kind) THEN m.chain || ' ' || m.seq ELSE '' END
+    CASE WHEN 'repacking' IN (f.kind, t.kind) THEN m.chain || ' ' || m.seq ELSE '' END,
+    coalesce(e.landed_e7, 0)
 FROM movement m JOIN valued v USING (product_id) JOIN shop s ON s.id = m.shop_id
 LEFT JOIN incarnation i ON i.chain = m.chain
 LEFT JOIN place f ON f.id = m.from_place_id LEFT JOIN place t ON t.id = m.to_place_id
 LEFT JOIN adjustment c ON c.chain = m.chain AND c.seq = m.seq AND c.n = m.n AND c.cost_e4 IS NOT NULL
+LEFT JOIN (SELECT chain, seq, n, sum(value_e7)::bigint AS landed_e7 FROM landed_part JOIN valued USING (product_id)
+    GROUP BY 1, 2, 3) e ON e.chain = m.chain AND e.seq = m.seq AND e.n = m.n
 ORDER BY v.linked, m.occurred_at, i.device_uuid, i.incarnation, i.branch, m.seq, m.n, m.from_place_id, m.product_id,
     m.quantity_milli
 """
@@ -52,8 +61,6 @@ ORDER BY v.linked, m.occurred_at, i.device_uuid, i.incarnation, i.branch, m.seq,
 
 The order is one that every centre comes to, whichever of two tills it heard of first.
 """
-OUTSIDE = (*places.OUTSIDE, "waste", "lost_and_found")
-"""Kinds of place where goods are not the shop's, or worth nothing."""
 _COPY = """
 COPY goods_value (product_id, shop_id, day, quantity_milli, average_e7, fifo_e7, came_milli, sold_milli,
     sold_average_e7, sold_fifo_e7, guessed) FROM STDIN
@@ -62,10 +69,11 @@ _Row = tuple[Any, ...]
 
 
 async def value_stock(place: Workplace, _payload: dict[str, Any]) -> None:
-    """Value the goods that moved since the last time."""
+    """Value the goods that moved since the last time, or whose freight and the like became other."""
     async with place.pool.connection() as conn, conn.transaction():
         seen, newest = await begin_reading(conn, READER)
-        await conn.execute(_TOUCHED, {"seen": seen, "newest": newest})
+        costed = await spread_costs(conn, everything=not seen)
+        await conn.execute(_TOUCHED, {"seen": seen, "newest": newest, "costed": costed})
         await conn.execute("ANALYZE valued")
         await conn.execute(_FORGET)
         costs: dict[str, int] = dict(await (await conn.execute(_COSTS)).fetchall())

@@ -54,6 +54,9 @@ def account(passages: list[Passage]) -> dict[str, Account]:
             worth = milli * (average if one.cost_e4 is None else Fraction(one.cost_e4))
             last = COST if into.last is None else into.last
             pieces = [last if one.cost_e4 is None else one.cost_e4] * milli
+            worth += one.landed_e7
+            dearer = one.landed_e7 % milli
+            pieces = [piece + one.landed_e7 // milli + (at >= milli - dearer) for at, piece in enumerate(pieces)]
         if one.target:
             shops[one.target].put(worth, pieces)
     return shops
@@ -79,6 +82,40 @@ def test_both_values_are_those_of_the_plain_account(told: list[tuple[tuple[str, 
         assert abs(end.average_e7 - plain.worth) <= 60 * len(passages), "unit costs are kept to a ten-thousandth"
         assert end.average_e7 >= 0
         assert end.quantity_milli > 0 or end.average_e7 == end.fifo_e7 == 0, "below zero there is nothing to value"
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.integers(1, 30), st.integers(0, 100_000), st.integers(0, 9_999), st.integers(0, 2)),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_what_came_in_with_its_freight_is_what_is_there_and_what_was_sold(
+    told: list[tuple[bool, int, int, int, int]],
+) -> None:
+    passages, day, held, put_in = [], DAY, 0, 0
+    for comes, milli, cost, landed, later in told:
+        day += timedelta(days=later)
+        if comes:
+            passages.append(Passage("m", day, "", "a", milli, cost, landed_e7=landed))
+            held, put_in = held + milli, put_in + milli * cost + landed
+        elif held:
+            passages.append(Passage("m", day, "a", "", min(milli, held), trade=1))
+            held -= min(milli, held)
+    days = list(value(passages, {}))
+    for there, sold in (("average_e7", "sold_average_e7"), ("fifo_e7", "sold_fifo_e7")):
+        assert sum(getattr(one, there) for one in days[-1:]) + sum(getattr(one, sold) for one in days) == put_in
+    plain = account(passages)["a"]
+    assert not days or (days[-1].quantity_milli, days[-1].fifo_e7) == (len(plain.pieces), sum(plain.pieces))
+
+
+def test_freight_is_not_counted_again_in_goods_whose_document_says_no_cost() -> None:
+    passages = [Passage("m", DAY + timedelta(days=n), "", "a", 1000, landed_e7=1_0000_000) for n in range(3)]
+    assert [one.average_e7 for one in value(passages, {"m": 5_0000})] == [6_0000_000, 12_0000_000, 18_0000_000]
+    assert [one.fifo_e7 for one in value(passages, {"m": 5_0000})] == [6_0000_000, 12_0000_000, 18_0000_000]
+    assert [one.guessed for one in value(passages, {})] == [True] * 3, "freight alone is no price"
 
 
 def test_days_and_what_sold_goods_had_cost() -> None:
