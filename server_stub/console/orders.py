@@ -43,6 +43,7 @@ ACTS = {
     "match": "The delivery counts for this order.",
     "unmatch": "The delivery does not count for this order any more.",
 }
+_NOT_TYPED = {"kind": "", "amount": "", "spread": "value"}
 _WORK: dict[str, Callable[[Call, None], Awaitable[Any]]] = {
     "end": rest.complete_order,
     "cancel": rest.cancel_order,
@@ -111,6 +112,6 @@ async def show_order(
         "claim": claim,
         "costs": costs,
         "may_cost": may_match,
-        "typed": typed or {},
+        "typed": {**_NOT_TYPED, **(typed or {})},
     }
     return render(request, "order.html", status, **told_of, wrong=wrong)
