@@ -9,10 +9,11 @@ from server_stub.database import Connection
 from sync.wire.changes import Product
 
 _TAKE_TURNS = """
-SELECT pg_advisory_xact_lock(hashtextextended('piece ' || t.piece, 0))
-FROM (SELECT DISTINCT product || ' ' || serial AS piece
+SELECT pg_advisory_xact_lock(hashtextextended('pieces ' || t.part, 0))
+FROM (SELECT DISTINCT hashtextextended(product || ' ' || serial, 0) & 255 AS part
     FROM jsonb_to_recordset(%s) AS p(product text, serial text) ORDER BY 1) t
 """
+"""A lock for each piece would be more than PostgreSQL has room for when a lorry brings thousands."""
 _TWICE = """
 WITH piece AS (
     SELECT DISTINCT product, serial FROM jsonb_to_recordset(%s) AS p(product uuid, serial text)),
@@ -45,21 +46,26 @@ _HERE_TWICE = """
 SELECT p.packed, jsonb_build_object('subject', p.sku || ' ' || s.lot, 'shop', (array_agg(s.shop_id ORDER BY l.code))[1],
     'detail', p.name || ': in the books at ' || string_agg(DISTINCT l.code, ', '))
 FROM (SELECT DISTINCT product, serial FROM jsonb_to_recordset(%s) AS c(product uuid, serial text)) c
-JOIN stock s ON s.product_id = c.product AND s.lot = c.serial AND s.on_hand_milli > 0
+JOIN stock s ON s.product_id = c.product AND s.lot = c.serial AND s.lot <> '' AND s.on_hand_milli > 0
 JOIN place l ON l.id = s.place_id AND l.kind <> ALL(%s) JOIN product p ON p.id = s.product_id
 GROUP BY p.id, s.lot HAVING sum(s.on_hand_milli) > 1000
 """
 _CAME_TWICE = """
-SELECT jsonb_build_object('subject', coalesce(p.sku, m.product_id::text) || ' ' || m.lot,
-    'shop', (array_agg(m.shop_id ORDER BY g.occurred_at))[1],
-    'detail', coalesce(p.name, '') || ': received ' || count(DISTINCT m.document_id) || ' times')
-FROM (SELECT DISTINCT product, serial FROM jsonb_to_recordset(%s) AS c(product uuid, serial text)) c
-JOIN received_mark m ON m.product_id = c.product AND m.lot = c.serial
-JOIN goods_document g ON g.document_id = m.document_id AND g.purpose = 'received'
-LEFT JOIN product p ON p.id = m.product_id
-GROUP BY p.id, m.product_id, m.lot HAVING count(DISTINCT m.document_id) > 1 AND count(DISTINCT m.document_id) > 1 + (
-    SELECT count(*) FROM adjustment a JOIN place t ON t.id = a.to_place_id AND t.kind = 'supplier'
-    WHERE a.product_id = m.product_id AND a.lot = m.lot)
+WITH twice AS (
+    SELECT m.product_id, m.lot, count(DISTINCT m.document_id) AS times,
+        (array_agg(m.shop_id ORDER BY g.occurred_at))[1] AS shop
+    FROM (SELECT DISTINCT product, serial FROM jsonb_to_recordset(%s) AS c(product uuid, serial text)) c
+    JOIN received_mark m ON m.product_id = c.product AND m.lot = c.serial
+    JOIN goods_document g ON g.document_id = m.document_id AND g.purpose = 'received'
+    GROUP BY 1, 2 HAVING count(DISTINCT m.document_id) > 1),
+back AS (
+    SELECT a.product_id, a.lot, count(*) AS times FROM adjustment a
+    JOIN place p ON p.id = a.to_place_id AND p.kind = 'supplier'
+    WHERE a.product_id IN (SELECT product_id FROM twice) GROUP BY 1, 2)
+SELECT jsonb_build_object('subject', coalesce(p.sku, t.product_id::text) || ' ' || t.lot, 'shop', t.shop,
+    'detail', coalesce(p.name, '') || ': received ' || t.times || ' times')
+FROM twice t LEFT JOIN back b USING (product_id, lot) LEFT JOIN product p ON p.id = t.product_id
+WHERE t.times > 1 + coalesce(b.times, 0)
 """
 _NOTE_HERE = """
 INSERT INTO cases (kind, subject, detail, shop_id, opened_at)
