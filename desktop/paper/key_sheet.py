@@ -16,12 +16,15 @@ from desktop.paper.receipt_pdf import BOLD, REGULAR, lay_out, wrap
 _MARGIN, _TOP = 16 * mm, A4[1] - 22 * mm
 _COLUMNS, _ROWS = 2, 10
 _WIDTH, _STEP = (A4[0] - 2 * _MARGIN) / _COLUMNS, 25.5 * mm
-_BAR, _HEIGHT, _LINE = 0.3 * mm, 10.5 * mm, 4.2 * mm
+_BAR, _HEIGHT, _LINE = 0.3 * mm, 10.5 * mm, 0.42 * mm
+_SIZES = (10.0, 8.5, 7.0)
+_WORD = "CMD:"
+"""How the words begin that a task of the warehouse understands as they are, at any till."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetKey:
-    """A key and what it does, in the words of the screen; a key without words is its own.
+    """A key, or a word to a task (`CMD:...`), and what it does, in the words of the screen; a key without is its own.
 
     `own` is the program's key that the code presses, where the shop has chosen another.
     """
@@ -56,14 +59,23 @@ def _draw(canvas: Canvas, entry: SheetKey, tag: str, x: float, top: float) -> No
     canvas.setFont(BOLD, 12)
     canvas.drawString(x, top, entry.key)
     indent = max(22 * mm, stringWidth(entry.key, BOLD, 12) + 4 * mm)
-    canvas.setFont(REGULAR, 10)
-    lines = wrap(entry.does, REGULAR, 10, _WIDTH - indent - 4 * mm)[:2]
+    size, lines = _fit(entry.does, _WIDTH - indent - 4 * mm)
+    canvas.setFont(REGULAR, size)
     for number, line in enumerate(lines):
-        canvas.drawString(x + indent, top - number * _LINE, line)
+        canvas.drawString(x + indent, top - number * size * _LINE, line)
     try:
-        text = command_text(tag, entry.own or entry.key)
+        text = entry.key if entry.key.startswith(_WORD) else command_text(tag, entry.own or entry.key)
     except ValueError:
         return
     bars = Code128(text, barWidth=_BAR, barHeight=_HEIGHT, quiet=0)
-    under = 3 * mm + max(len(lines) - 1, 0) * _LINE  # nearer to its own words than to those of the next
+    under = 3 * mm + max(len(lines) - 1, 0) * size * _LINE  # nearer to its own words than to those of the next
     bars.drawOn(canvas, x, top - under - _HEIGHT)
+
+
+def _fit(words: str, width: float) -> tuple[float, list[str]]:
+    """Give the size and the lines of words: smaller letters before any word is left out."""
+    for size in _SIZES:
+        lines = wrap(words, REGULAR, size, width)
+        if len(lines) * size <= 2 * _SIZES[0] + 1:
+            break
+    return size, lines

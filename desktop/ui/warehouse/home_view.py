@@ -296,7 +296,24 @@ class HomeView(Panel):
             ("Esc", self.tr("One step back, nothing is lost")),
         )
         goes_on = [(f"Ctrl+{at}", self.tr("Go on with task {0}").replace("{0}", str(at))) for at in range(1, 5)]
-        return [*kinds, *tasks, *goes_on]
+        return [*kinds, *tasks, *goes_on, *self._spoken()]
+
+    def _spoken(self) -> list[tuple[str, str]]:
+        """The words that a task understands as a scan, whichever till printed them."""
+        return [
+            ("CMD:BACK", self.tr("In a task: take the last scan back")),
+            ("CMD:ALL", self.tr("Where goods are moved: everything that lies at the place")),
+            ("CMD:EMPTY", self.tr("In a task: the bin that was asked about is empty")),
+            ("CMD:COUNT", self.tr("In a task: have the bin counted")),
+            ("CMD:DAMAGED", self.tr("Where goods come or go: the last ones are damaged")),
+            ("CMD:WRONG", self.tr("Where goods come or go: the last ones are not what was ordered")),
+            ("CMD:PHOTO", self.tr("Behind one of these: a photo of them")),
+            ("CMD:SHORT", self.tr("In a picking: the place has too little")),
+            ("CMD:INSTEAD", self.tr("In a picking or packing: the next goods go instead of those that were ordered")),
+            ("CMD:PARCEL", self.tr("In a packing: another parcel")),
+            ("CMD:MAKE", self.tr("In a repacking: what comes now was made of what was taken")),
+            ("CMD:APART", self.tr("In a repacking: what was taken becomes its parts")),
+        ]
 
     def _lay_out(self) -> None:
         self._reason_keys = self.reasons.keys
