@@ -3196,6 +3196,10 @@
         <translation>Beginnen</translation>
     </message>
     <message>
+        <source>Behind one of these: a photo of them</source>
+        <translation>Danach: ein Foto davon</translation>
+    </message>
+    <message>
         <source>Done today</source>
         <translation>Heute erledigt</translation>
     </message>
@@ -3216,8 +3220,24 @@
         <translation>Beim Packen: nächstes Paket</translation>
     </message>
     <message>
+        <source>In a picking or packing: the next goods go instead of those that were ordered</source>
+        <translation>Beim Picken und Packen: die nächste Ware statt der bestellten</translation>
+    </message>
+    <message>
+        <source>In a picking: the place has too little</source>
+        <translation>Beim Picken: am Platz ist zu wenig</translation>
+    </message>
+    <message>
         <source>In a picking: the place has too little; in a packing: the weight</source>
         <translation>Beim Kommissionieren: zu wenig am Platz; beim Packen: das Gewicht</translation>
+    </message>
+    <message>
+        <source>In a repacking: what comes now was made of what was taken</source>
+        <translation>Beim Umpacken: was jetzt kommt, entstand aus dem Entnommenen</translation>
+    </message>
+    <message>
+        <source>In a repacking: what was taken becomes its parts</source>
+        <translation>Beim Umpacken: das Entnommene wird zu seinen Teilen</translation>
     </message>
     <message>
         <source>In a task: drop it, pressed twice</source>
@@ -3296,8 +3316,20 @@
         <translation>Was ist geschehen?</translation>
     </message>
     <message>
+        <source>Where goods are moved: everything that lies at the place</source>
+        <translation>Beim Umlagern: alles, was am Platz liegt</translation>
+    </message>
+    <message>
+        <source>Where goods come or go: the last ones are damaged</source>
+        <translation>Bei Ein- und Ausgang: die letzten sind beschädigt</translation>
+    </message>
+    <message>
         <source>Where goods come or go: the last ones are damaged; pressed again: a photo of them</source>
         <translation>Beim Annehmen und Senden: die letzte Ware ist beschädigt; noch einmal: ihr Foto</translation>
+    </message>
+    <message>
+        <source>Where goods come or go: the last ones are not what was ordered</source>
+        <translation>Bei Ein- und Ausgang: die letzten sind nicht das Bestellte</translation>
     </message>
     <message>
         <source>Why are they written off?</source>

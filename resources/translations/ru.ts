@@ -3225,6 +3225,10 @@
         <translation>Начать</translation>
     </message>
     <message>
+        <source>Behind one of these: a photo of them</source>
+        <translation>После этого: фото этих товаров</translation>
+    </message>
+    <message>
         <source>Done today</source>
         <translation>Сделано сегодня</translation>
     </message>
@@ -3245,8 +3249,24 @@
         <translation>При упаковке: следующая посылка</translation>
     </message>
     <message>
+        <source>In a picking or packing: the next goods go instead of those that were ordered</source>
+        <translation>При отборе и упаковке: следующий товар вместо заказанного</translation>
+    </message>
+    <message>
+        <source>In a picking: the place has too little</source>
+        <translation>При отборе: на месте не хватает</translation>
+    </message>
+    <message>
         <source>In a picking: the place has too little; in a packing: the weight</source>
         <translation>При сборке: на месте не хватает; при упаковке: вес</translation>
+    </message>
+    <message>
+        <source>In a repacking: what comes now was made of what was taken</source>
+        <translation>При переупаковке: дальше — что получилось из взятого</translation>
+    </message>
+    <message>
+        <source>In a repacking: what was taken becomes its parts</source>
+        <translation>При переупаковке: взятое разбирается на части</translation>
     </message>
     <message>
         <source>In a task: drop it, pressed twice</source>
@@ -3325,8 +3345,20 @@
         <translation>Что случилось?</translation>
     </message>
     <message>
+        <source>Where goods are moved: everything that lies at the place</source>
+        <translation>При перемещении: всё, что лежит на месте</translation>
+    </message>
+    <message>
+        <source>Where goods come or go: the last ones are damaged</source>
+        <translation>При приёмке и отправке: последние повреждены</translation>
+    </message>
+    <message>
         <source>Where goods come or go: the last ones are damaged; pressed again: a photo of them</source>
         <translation>При приёмке и отправке: последний товар повреждён; ещё раз — его фото</translation>
+    </message>
+    <message>
+        <source>Where goods come or go: the last ones are not what was ordered</source>
+        <translation>При приёмке и отправке: последние — не то, что заказано</translation>
     </message>
     <message>
         <source>Why are they written off?</source>
