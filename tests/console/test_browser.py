@@ -15,6 +15,7 @@ from server_stub.ids import new_id
 from tests.console.day import PASSWORD, artefacts
 from tests.console.test_counts import LATE, MATTER, put_asked, put_line, put_lost
 from tests.console.test_lost_tills import keep
+from tests.console.test_order_costs import COSTS
 from tests.console.test_orders import FACE, MAKE, TOLERANCES, WAITING
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
@@ -108,7 +109,9 @@ def put_waiting(centre: RunningCentre, ground: Ground) -> tuple[str, str]:
     centre.ask(TOLERANCES, ground.shop)
     centre.ask(WAITING, ground.shop)
     centre.ask(WAVE, ground.shop)
-    return str(centre.ask(MAKE, ground.shop)[0][0]), till
+    order = str(centre.ask(MAKE, ground.shop)[0][0])
+    centre.ask(COSTS)
+    return order, till
 
 
 def shoot(page: Page, name: str) -> None:

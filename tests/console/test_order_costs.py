@@ -5,6 +5,13 @@ from tests.console.test_orders import MAKE
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
+COSTS = """
+INSERT INTO landed_cost (id, order_id, shop_id, kind, amount_minor, spread, units, added_at, taken_back_at)
+SELECT gen_random_uuid(), id, shop_id, c.kind, 125000, spread, '{}', now(), CASE WHEN spread = 'weight' THEN now() END
+FROM work_order, (VALUES ('Freight from Klaipeda to the warehouse', 'value'), ('Duty', 'weight')) c (kind, spread)
+WHERE number = 'PO-77' RETURNING 1
+"""
+
 
 async def test_a_cost_is_added_and_taken_back(admin: Visitor, shop_day: Ground, centre_server: RunningCentre) -> None:
     path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
