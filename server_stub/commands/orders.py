@@ -1,4 +1,4 @@
-"""Commands about orders of the warehouse: `import orders`."""
+"""Commands about orders of the warehouse: `import orders`, `import tolerances`."""
 
 from typing import Any
 
@@ -9,8 +9,9 @@ from server_stub.commands.session import Session, command
 
 
 def add_imports(imports: typer.Typer) -> None:
-    """Add the command to `import`."""
+    """Add these commands to `import`."""
     command(imports, "orders")(import_orders)
+    command(imports, "tolerances")(import_tolerances)
 
 
 def import_orders(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
@@ -20,5 +21,16 @@ def import_orders(session: Session, file: File, shop: Shop = None, partial: Part
         from server_stub.orders import import_orders
 
         return import_orders.import_orders
+
+    run_import(session, choose, file, shop, partial)
+
+
+def import_tolerances(session: Session, file: File, shop: Shop = None, partial: Partial = False) -> None:
+    """Say by a file how much more than was ordered is taken: tolerance in per cent, and of which supplier and sku."""
+
+    def choose() -> Any:
+        from server_stub.orders import import_tolerances
+
+        return import_tolerances.import_tolerances
 
     run_import(session, choose, file, shop, partial)

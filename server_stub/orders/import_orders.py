@@ -23,7 +23,10 @@ _OF_PICKING = ("carrier", "cut_off", "at_once")
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A line of an order, with what the order says as a whole; `to_shop` is an id or a name."""
+    """A line of an order, with what the order says as a whole; `to_shop` is an id or a name.
+
+    `line_tolerance` is the line's own, which goes before the order's `tolerance`.
+    """
 
     kind: Made
     number: Number
@@ -39,6 +42,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     to_shop: Annotated[str, Meta(max_length=250)] = ""
     note: Annotated[str, Meta(max_length=1000)] = ""
     tolerance: GivenRate | None = None
+    line_tolerance: GivenRate | None = None
     carrier: Word = ""
     cut_off: CutOff | None = None
     at_once: bool = False
@@ -54,7 +58,7 @@ async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, part
     if shop is None:
         raise Refusal("import.shop", "Orders are for a shop.", "Name it with --shop.")
     report = Report()
-    converts = {"quantity": decimal, "tolerance": decimal, "due": day}
+    converts = {"quantity": decimal, "tolerance": decimal, "line_tolerance": decimal, "due": day}
     rows = read_drafts(path, OrderRow, converts, ("kind", "number"), report)
     orders: dict[tuple[str, str], list[tuple[int, OrderRow]]] = defaultdict(list)
     for number, row in rows:
@@ -71,7 +75,10 @@ async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, part
 async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], report: Report) -> str:
     """Give the id of the order that was made, empty where none could be."""
     at, head = rows[0]
-    lines = [OrderLineDraft(sku=row.sku, quantity=row.quantity, place=row.place, lot=row.lot) for _, row in rows]
+    lines = [
+        OrderLineDraft(sku=row.sku, quantity=row.quantity, place=row.place, lot=row.lot, tolerance=row.line_tolerance)
+        for _, row in rows
+    ]
     same = (
         "kind",
         "number",

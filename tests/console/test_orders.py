@@ -39,8 +39,10 @@ async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, cent
     path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
     page = await admin.see("/console/orders")
     assert [word in page for word in ("PO-77", "Soapworks", "1 / 4", "62 %", "Receive goods")] == [True] * 5
+    centre_server.ask("UPDATE work_order_line SET over_ppm = 25000 WHERE n = 2 RETURNING 1")
     page = await admin.see(path)
     assert [word in page for word in ("damaged", "wet", "open")] == [True] * 3
+    assert [word in page for word in ("+2.5 %", "+0 %")] == [True, False], "a line says its own tolerance"
     assert (await admin.send(path + "/end")).status_code == 303
     again = await admin.send(path + "/cancel")
     assert (again.status_code, "This order is not open any more" in again.text) == (409, True)

@@ -226,6 +226,35 @@ async def test_orders_come_from_a_file_and_bad_ones_keep_all_out(
     }
 
 
+async def test_tolerances_come_from_a_file_and_lines_say_their_own_in_one(
+    erp: Program, centre_server: RunningCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file.csv"
+
+    async def take(what: str, rows: str, *more: str) -> dict[str, Any]:
+        file.write_text(rows)
+        words = ["import", what, str(file), "--shop", SHOP, "--json", "--database-url", centre_server.database_url]
+        await to_thread(run_command_line, [*words, *more])
+        return dict(json.loads(capsys.readouterr().out))
+
+    head = "supplier;sku;tolerance\n"
+    good = head + "Soapworks;;7,5 %\n;SOAP;3\n;;1\n"
+    told = await take("tolerances", good + "Soapworks;NONE;1\nsoapworks;;2\n;;much\n")
+    assert [(row["row"], row["column"]) for row in told["rejected"]] == [(5, "sku"), (6, "sku"), (7, "tolerance")]
+    assert await erp.walk("/tolerances") == []
+    told = await take("tolerances", good)
+    assert (told["added"], told["changed"], told["unchanged"]) == (3, 0, 0)
+    told = await take("tolerances", head + "SOAPWORKS;;8\n;SOAP;3\n")
+    assert (told["added"], told["changed"], told["unchanged"]) == (0, 1, 1)
+    said = [(one["supplier"], one["sku"], one["tolerance"]) for one in await erp.walk("/tolerances")]
+    assert sorted(said) == [("", "", "1"), ("", "SOAP", "3"), ("SOAPWORKS", "", "8")]
+    rows = "kind;number;sku;quantity;partner;line_tolerance\nreceipt;PO-1;SOAP;1;Soapworks;0\nreceipt;PO-1;SOAP;2;;\n"
+    assert (await take("orders", rows + "receipt;PO-1;TEA;2;;12,5\n"))["added"] == 1
+    [order] = await erp.walk("/orders")
+    made = await erp.get(f"/orders/{order['id']}")
+    assert (order["tolerance"], [line["tolerance"] for line in made["lines"]]) == ("8", ["0", "3", "12.5"])
+
+
 DEVIATION = """
 INSERT INTO deviation (document_id, n, shop_id, order_id, product_id, quantity_milli, kind, reason, lot)
 SELECT gen_random_uuid(), 1, shop_id, id, (SELECT id FROM product WHERE sku = 'SOAP'), 2000, 'damaged', '=wet', 'L1'
