@@ -63,13 +63,17 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Goods that were taken for a line; `instead_of` is the product that was ordered where this is another."""
+    """Goods that were taken for a line; `instead_of` is the product that was ordered where this is another.
+
+    `pack_milli` is what one pack of the scanned code holds, 0 where it is no pack.
+    """
 
     order_id: str
     n: int
     move: Movement
     code: str
     instead_of: str = ""
+    pack_milli: int = 0
 
     @property
     def is_marked(self) -> bool:
@@ -193,7 +197,7 @@ def _take(wants: Sequence[Want], left: dict[tuple[str, int], int], scan: Scan, s
             left[key] = max(left[key] - part_milli, 0)
             rest_milli -= part_milli
             move = Movement(scan.product_id, state.place_id, "", part_milli, scan.lot, scan.expiry, order_line=want.n)
-            taken.append(Taken(want.order_id, want.n, move, scan.code, state.instead_of))
+            taken.append(Taken(want.order_id, want.n, move, scan.code, state.instead_of, scan.pack_milli))
     return taken
 
 

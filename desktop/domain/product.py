@@ -96,6 +96,11 @@ class Found:
     mark: str = ""
 
     @property
+    def case_milli(self) -> int:
+        """What one pack of this code holds; 0 for a single one, and for what the code measures."""
+        return 0 if self.quantity_milli or self.serial or self.pack_milli <= 1000 else self.pack_milli
+
+    @property
     def keeps_until(self) -> date | None:
         """The day by which a warehouse wants it gone: the expiry, else the best-before date."""
         return self.expiry or self.best_before

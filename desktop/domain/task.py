@@ -91,6 +91,7 @@ class Scan:
     `mark` is the whole code that marks a single piece, byte for byte; people are shown what it says. Of a plate it is
     what its label says is on it, as a code that the next scan is of.
     A code that means nothing yet has a product where it is on a case of it and nobody knows how many are inside.
+    Goods whose code is that of a pack have `pack_milli`, what one holds, in thousandths.
     """
 
     n: int
@@ -105,6 +106,7 @@ class Scan:
     book_milli: int = 0
     book: int = 0
     mark: str = ""
+    pack_milli: int = 0
 
 
 @dataclass(frozen=True, slots=True)

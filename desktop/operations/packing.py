@@ -150,7 +150,8 @@ def scan_goods(
         milli = min(milli, 1000) if found.serial else milli
         check_packed(picked, packing.packed, found, milli)
         lot = found.serial or found.lot
-        keep_scan(connection, terminal, task_id, Scan(0, "", What.GOODS, raw, found.product.id, milli, lot))
+        told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, pack_milli=found.case_milli)
+        keep_scan(connection, terminal, task_id, told)
         return read_packing(connection, task_id).step
 
 

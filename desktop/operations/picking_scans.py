@@ -147,7 +147,7 @@ def scan_goods(
         until = found.keeps_until
         expiry = until.isoformat() if until else _expiry(picking, found.product.id, lot)
         at = picking.picked.place_id
-        told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, expiry, place_id=at)
+        told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, expiry, at, pack_milli=found.case_milli)
         keep_scan(connection, terminal, task_id, told)
         return read_picking(connection, task_id).step
 

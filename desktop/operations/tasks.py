@@ -119,7 +119,18 @@ def to_scan(found: Found, times: int = 1) -> Scan:
     milli = min(milli, 1000) if found.serial else milli
     expiry = found.keeps_until.isoformat() if found.keeps_until else ""
     lot = found.serial or found.lot
-    return Scan(0, "", What.GOODS, found.code, found.product.id, milli, lot, expiry, mark=found.mark)
+    return Scan(
+        0,
+        "",
+        What.GOODS,
+        found.code,
+        found.product.id,
+        milli,
+        lot,
+        expiry,
+        mark=found.mark,
+        pack_milli=found.case_milli,
+    )
 
 
 def _with_book(connection: Connection, task_id: str, told: Scan) -> Scan:

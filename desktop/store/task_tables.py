@@ -35,6 +35,7 @@ scan = Table(
     number_column("book_milli"),
     number_column("book"),
     text_column("mark", server_default=text("''")),
+    number_column("pack_milli", server_default=text("0")),
     sqlite_with_rowid=False,
 )
 picking_task = Table(

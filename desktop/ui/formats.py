@@ -60,6 +60,15 @@ def quantity(quantity_milli: int, unit: str = "") -> str:
     return figures if unit in ("", "pcs") else f"{figures}{NO_BREAK}{unit_name(unit)}"
 
 
+def packed(quantity_milli: int, unit: str = "", pack_milli: int = 0) -> str:
+    """A quantity of packs that hold so much each, and what they come to: `2 × 6 = 12`; without whole packs the latter."""
+    whole = quantity(quantity_milli, unit)
+    if pack_milli <= 0 or quantity_milli <= 0 or quantity_milli % pack_milli:
+        return whole
+    packs = decimal(str(quantity_milli // pack_milli))
+    return NO_BREAK.join((packs, TIMES, quantity(pack_milli), "=", whole))
+
+
 def percent(rate_ppm: int) -> str:
     """A rate: `19 %`, `8,875 %`."""
     return f"{decimal(format_rate_ppm(rate_ppm))}{NO_BREAK}%"

@@ -122,6 +122,16 @@ def bundle(stage: Stage) -> None:
     calm(stage)
 
 
+def cases(stage: Stage) -> None:
+    """Two cases of six are fetched and packed."""
+    show(stage)
+    line = OrderLine(n=1, product_id="bread", quantity_milli=12_000, place_id="shelf")
+    tell(stage.terminal, order("P-108", line, partner="Wildberries", packs=True))
+    stage.shell.show_screen(HOME)
+    stage.scan("P-108", "shelf")
+    calm(stage)
+
+
 def short(stage: Stage) -> None:
     """The bin has too little."""
     picking(stage)
@@ -237,6 +247,7 @@ FILLING = (
     ("warehouse-pick-enough", enough),
     ("warehouse-pick-emptied", emptied),
     ("warehouse-pick-bundle", bundle),
+    ("warehouse-pick-cases", cases),
     ("warehouse-pick-short", short),
     ("warehouse-pick-tote", tote),
     ("warehouse-pack", packing),

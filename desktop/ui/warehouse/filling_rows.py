@@ -20,7 +20,8 @@ class StepRow:
 
     `typed_code` says that the place has a check code which may be typed instead of scanned, `enough` that the next scan
     stands for all that is taken there. Of a packing `goods` is
-    what was scanned last, and `parcel` the number of the open one. `bundle` is what the goods are a part of.
+    what was scanned last, and `parcel` the number of the open one. `bundle` is what the goods are a part of, `pack_milli`
+    what one pack of those in hand holds, as their code says.
     """
 
     kind: StepKind = ""
@@ -39,11 +40,14 @@ class StepRow:
     weight_milli: int = 0
     enough: bool = False
     bundle: str = ""
+    pack_milli: int = 0
 
 
 @dataclass(frozen=True)
 class LineRow:
-    """One line of the list: what is to be taken there, or what was; `order` is told where several are filled."""
+    """One line of the list: what is to be taken there, or what was; `order` is told where several are filled.
+
+    `pack_milli` is what one pack holds, where all that was taken came in such."""
 
     stands: Stands
     goods: str
@@ -54,6 +58,7 @@ class LineRow:
     expiry: str = ""
     order: str = ""
     done_milli: int = 0
+    pack_milli: int = 0
 
 
 @dataclass(frozen=True)

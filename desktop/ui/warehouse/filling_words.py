@@ -18,7 +18,7 @@ def step_words(state: FillState) -> str:
     words = STEPS.get(_key(state, named), "")
     given = {
         "place": step.place,
-        "quantity": formats.quantity(step.quantity_milli, step.unit),
+        "quantity": formats.packed(step.quantity_milli, step.unit, step.pack_milli),
         "goods": step.goods,
         "tote": step.tote,
         "order": step.order,
@@ -83,9 +83,9 @@ def lot_words(lot: str, expiry: str) -> str:
 
 
 def line_quantity(row: LineRow) -> str:
-    """How many of a line: to take, or done of what was wanted."""
+    """How many of a line: to take, or done of what was wanted, in packs where they were taken in packs."""
     wanted = formats.quantity(row.wanted_milli, row.unit)
-    return f"{formats.quantity(row.done_milli)}/{wanted}" if row.done_milli else wanted
+    return f"{formats.packed(row.done_milli, '', row.pack_milli)}/{wanted}" if row.done_milli else wanted
 
 
 def weight_words(weighed: Weighed) -> str:

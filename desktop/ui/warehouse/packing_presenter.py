@@ -77,11 +77,14 @@ class PackPresenter(FillingPresenter):
         at = self._at()
         self._order = at.order
         picked, done = picked_of(at.order), at.packed.done_milli
+        pieces = [piece for parcel in at.packed.parcels for piece in parcel.goods]
         rows = []
         for product_id, wanted in picked.items():
             name, unit = self._name(product_id)
             stands: Stands = "done" if done[product_id] >= wanted else "open"
-            rows.append(LineRow(stands, name, wanted, unit, done_milli=done[product_id]))
+            packs = {piece.scan.pack_milli for piece in pieces if piece.wanted_id == product_id}
+            pack_milli = packs.pop() if len(packs) == 1 else 0
+            rows.append(LineRow(stands, name, wanted, unit, done_milli=done[product_id], pack_milli=pack_milli))
         rows.sort(key=lambda row: row.stands == "done")
         may = {"back", "post"} | ({"instead"} if at.step.left_milli else set())
         return {
@@ -110,6 +113,7 @@ class PackPresenter(FillingPresenter):
             picture=product.extra.picture if product else "",
             parcel=len(at.packed.parcels),
             weight_milli=parcel.weight_milli,
+            pack_milli=last.pack_milli if last else 0,
         )
 
     def _last_code(self) -> str:

@@ -77,6 +77,7 @@ class PickPresenter(FillingPresenter):
             step.step in (PickStep.PLACE, PickStep.FACE) and step.place_id in checks,
             product.extra.picture if product else "",
             bundle=self._bundle(at, step.order_id, step.line),
+            pack_milli=at.picked.taken[-1].pack_milli if in_hand else 0,
         )
 
     def _in_hand_milli(self, at: Picking) -> int:
@@ -121,7 +122,13 @@ class PickPresenter(FillingPresenter):
                 rows.insert(0, LineRow("missing", name, line.short_milli, unit, order=number))
             if line.done_milli:
                 wanted, done = line.want.quantity_milli, line.done_milli
-                rows.append(LineRow("done", name, wanted, unit, order=number, done_milli=done))
+                packs = {
+                    one.pack_milli
+                    for one in at.picked.taken
+                    if (one.order_id, one.n) == (line.want.order_id, line.want.n)
+                }
+                pack_milli = packs.pop() if len(packs) == 1 else 0
+                rows.append(LineRow("done", name, wanted, unit, order=number, done_milli=done, pack_milli=pack_milli))
         return rows
 
     def _last_code(self) -> str:

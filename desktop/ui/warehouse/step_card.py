@@ -55,11 +55,15 @@ class StepCard(LastScan):
             return step.place or "?"
         if step.kind == "tote":
             return step.tote or "?"
-        return formats.quantity(step.quantity_milli, step.unit) if step.goods else ""
+        return formats.packed(step.quantity_milli, step.unit, step.pack_milli) if step.goods else ""
 
     def _beside(self, row: ScanRow) -> list[str]:
         step = self._step
-        many = formats.quantity(step.quantity_milli, step.unit) if step.kind in ("place", "tote", "face") else ""
+        many = (
+            formats.packed(step.quantity_milli, step.unit, step.pack_milli)
+            if step.kind in ("place", "tote", "face")
+            else ""
+        )
         weight = formats.quantity(step.weight_milli, "kg") if step.weight_milli else ""
         number = step.order if step.kind == "tote" else ""
         return [words for words in (many, lot_words(step.lot, step.expiry), number, weight) if words]

@@ -123,6 +123,7 @@ class Tally:
             self.sums[key],
             self.wanted.get(scan.product_id, 0),
             scan.product_id,
+            scan.pack_milli,
         )
 
     def _product(self, product_id: str) -> Product | None:

@@ -36,7 +36,7 @@ Page = Literal["work", "pad", "end", "done"]
 class ScanRow:
     """A scan that stands, as the list and the large card show it; `sum_milli` is what there is of it with this scan.
 
-    `wanted_milli` is what the order wants of it, 0 without one."""
+    `wanted_milli` is what the order wants of it, 0 without one; `pack_milli` what one pack of the code holds."""
 
     n: int
     what: What
@@ -50,6 +50,7 @@ class ScanRow:
     sum_milli: int = 0
     wanted_milli: int = 0
     product_id: str = ""
+    pack_milli: int = 0
 
 
 @dataclass(frozen=True)

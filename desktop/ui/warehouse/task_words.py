@@ -72,8 +72,8 @@ def look_words(state: TaskState) -> str:
 
 
 def row_quantity(row: ScanRow) -> str:
-    """How many one scan was, with its sign."""
-    return f"+{formats.quantity(row.quantity_milli, row.unit)}" if row.what in OF_GOODS else ""
+    """How many one scan was, with its sign; of packs, how many of how much."""
+    return f"+{formats.packed(row.quantity_milli, row.unit, row.pack_milli)}" if row.what in OF_GOODS else ""
 
 
 def lot_words(row: ScanRow) -> str:

@@ -11,6 +11,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.stock import Deviation
 from desktop.store import orders
 from desktop.ui.warehouse.filling_rows import ParcelRow
+from desktop.ui.warehouse.filling_words import line_quantity
 from desktop.ui.warehouse.packing_presenter import PackPresenter, Told
 from desktop.ui.warehouse.picking_presenter import PickPresenter
 from desktop.weighing import PackScale
@@ -19,6 +20,9 @@ from tests.screens import gallery_filling as scene
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED
 from tests.ui.warehouse.conftest import Press
+
+BREAD_CASE = "14006381333938"
+"""Six loaves."""
 
 
 def waiting(stage: Stage) -> list[str]:
@@ -254,3 +258,21 @@ def test_a_part_says_which_bundle_it_is_for(stage: Stage) -> None:
     view = scene.pick_view(stage)
     assert "for Red wine" in view.about.text()
     assert "Red wine" in scene.pick_presenter(stage).state.rows[0].goods
+
+
+def test_what_is_fetched_and_packed_by_the_case_says_how_many_of_how_much(stage: Stage, press: Press) -> None:
+    scene.cases(stage)
+    press("2", "*")
+    stage.scan(BREAD_CASE)
+    picking = scene.pick_view(stage)
+    [row] = scene.pick_presenter(stage).state.rows
+    assert line_quantity(row).replace("\u00a0", " ") == "2 × 6 = 12/12"
+    press("F9", "F9")
+    press("F8")
+    assert stage.shell.current_key() == "pack", picking.next.text()
+    stage.scan(BREAD_CASE)
+    [row] = scene.pack_presenter(stage).state.rows
+    assert line_quantity(row).replace("\u00a0", " ") == "1 × 6 = 6/12"
+    stage.scan(BREAD)
+    [row] = scene.pack_presenter(stage).state.rows
+    assert line_quantity(row) == "7/12", "singly and by the case it is pieces"

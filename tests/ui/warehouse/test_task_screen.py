@@ -25,6 +25,9 @@ from tests.terminals import BREAD, EGGS, MILK, REPLICA, SHARED, UNKNOWN, _page, 
 from tests.ui.keyboard import Keyboard
 from tests.ui.warehouse.conftest import Press
 
+BREAD_CASE = "14006381333938"
+"""Six loaves."""
+
 
 def held(stage: Stage, product: str, place: str) -> int:
     with stage.terminal.database.reading() as connection:
@@ -300,3 +303,18 @@ def test_damaged_goods_are_marked_and_photographed_by_one_key(wim: Stage, press:
         assert (one.kind, one.photos) == ("damaged", (CRATE.newest.hash,))
         assert photos.read(connection, CRATE.newest.hash) == CRATE.newest.content
     assert photo_operations.count_waiting(wim.terminal) == 1
+
+
+def test_a_line_of_packs_says_how_many_of_how_much(wim: Stage, press: Press) -> None:
+    begin(wim, TaskKind.RECEIVE)
+    press("2", "*")
+    wim.scan(BREAD_CASE, BREAD)
+    model = view(wim).model
+    told = [plain(model.data(model.index(row, 1))) for row in range(model.rowCount())]
+    assert told == ["+1", "+2 × 6 = 12"]
+    open_task(wim, TaskKind.COUNT, "shelf", BREAD_CASE)
+    assert plain(model.data(model.index(0, 1))) == "+1 × 6 = 6", "of a count, too"
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
