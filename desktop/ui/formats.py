@@ -61,7 +61,7 @@ def quantity(quantity_milli: int, unit: str = "") -> str:
 
 
 def packed(quantity_milli: int, unit: str = "", pack_milli: int = 0) -> str:
-    """A quantity of packs that hold so much each, and what they come to: `2 × 6 = 12`; without whole packs the latter."""
+    """A quantity of packs that hold so much each, and their sum: `2 × 6 = 12`; without whole packs the sum alone."""
     whole = quantity(quantity_milli, unit)
     if pack_milli <= 0 or quantity_milli <= 0 or quantity_milli % pack_milli:
         return whole
