@@ -19,8 +19,8 @@ class StepRow:
     """The next step: what to take (thousandths) where, or into which tote; `tote` is empty while the order has none.
 
     `typed_code` says that the place has a check code which may be typed instead of scanned, `enough` that the next scan
-    stands for all that is taken there. Of a packing `goods` is what was scanned last, and `parcel` the number of the open
-    one. `bundle` is what the goods are a part of, `pack_milli` what one pack of those in hand holds, as their code says.
+    stands for all that is taken there. Of a packing `goods` is what was scanned last, and `parcel` the number of the
+    open one. `bundle` is what the goods are a part of, `pack_milli` what one pack of those in hand holds.
     """
 
     kind: StepKind = ""
