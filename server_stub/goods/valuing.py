@@ -79,16 +79,15 @@ def value(passages: Iterable[Passage], costs: Costs) -> Iterator[DayValue]:
 class _Prices:
     """What goods that carry costs come in for without any, in their order; then those `laden` with them."""
 
-    noted: deque[tuple[int, Layers, bool]] = field(default_factory=deque)
+    noted: deque[tuple[int, Layers]] = field(default_factory=deque)
     laden: bool = False
 
-    def load(self, pool: Pool, one: Passage, value_e7: int, goods: Layers) -> tuple[int, Layers]:
+    def load(self, one: Passage, value_e7: int, goods: Layers) -> tuple[int, Layers]:
         """Give what such goods come in for."""
         if not self.laden:
-            self.noted.append((value_e7, goods, pool.guessed))
+            self.noted.append((value_e7, goods))
             return value_e7, goods
-        value_e7, goods, guessed = self.noted.popleft()
-        pool.guessed |= guessed
+        value_e7, goods = self.noted.popleft()
         return value_e7 + one.landed_e7, spread(layers_e7(goods) + one.landed_e7, one.quantity_milli)
 
 
@@ -128,7 +127,7 @@ def _pass(pools: Pools, one: Passage, product_e4: int | None, prices: _Prices) -
         if not one.source:
             value_e7, goods = _price(target, one, product_e4)
             if one.landed_e7:
-                value_e7, goods = prices.load(target, one, value_e7, goods)
+                value_e7, goods = prices.load(one, value_e7, goods)
         target.put(milli, value_e7, goods)
         if one.trade:
             target.note_sold(-milli, -value_e7, -layers_e7(goods))

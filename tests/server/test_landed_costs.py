@@ -32,6 +32,7 @@ from tests.server.asking import ask, rows
 from tests.server.terminal import Ground, Terminal, make_sale
 from tests.server.test_ledger import document, moved
 from tests.server.test_projection import push
+from tests.server.test_values import add_repacking
 from tests.server.test_valuing import Account, account
 from tests.server.working import make_place
 
@@ -139,6 +140,27 @@ async def test_what_comes_later_for_the_order_carries_its_share(
         await unmatch_delivery(conn, ordered, other.document_id, NOW)
     await make_values(pool, place)
     assert await rows(pool, ENDS) == [("MILK", 2000, 8 * E7, 8 * E7), ("SALT", 1000, 2 * E7, 2 * E7)]
+
+
+async def test_what_was_made_of_goods_carries_their_freight_and_no_other_goods_do(
+    pool: Pool, centre: Centre, till: Terminal, ground: Ground, place: Workplace, goods: dict[str, str]
+) -> None:
+    repacking, ordered = await add_repacking(pool, ground), await order(pool, ground, goods["SALT"])
+    taken = moved(ground.shelf, repacking, 2000, product=goods["SALT"])
+    made = moved(repacking, ground.shelf, 8000, product=goods["MILK"])
+    till.open()
+    till.seal(received(ground, ordered, (goods["SALT"], 4000, 1_0000)))
+    till.seal(received(ground, "", (goods["TEA"], 1000, 1_0000)))
+    till.seal(document(taken, made, purpose="repacked"))
+    assert await push(pool, centre, till) == ()
+    await make_values(pool, place)
+    await add(pool, ordered, 400, "quantity")
+    await make_values(pool, place)
+    assert await rows(pool, ENDS) == [
+        ("MILK", 8000, 4 * E7, 4 * E7),
+        ("SALT", 2000, 4 * E7, 4 * E7),
+        ("TEA", 1000, 1 * E7, 1 * E7),
+    ]
 
 
 async def test_nothing_is_spread_by_a_weight_that_nobody_knows(
