@@ -10,6 +10,7 @@ from desktop.devices.printer import Outcome, PrinterStatus
 from desktop.domain.label import Label
 from desktop.domain.money import format_price_e4, format_quantity, parse_quantity_milli
 from desktop.domain.refusal import Refusal
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.faults import Fault
 from desktop.labelling import Style, check_count, made_pdf, print_labels, save, style_of, where_to, written
 from desktop.operations import label_jobs, labels
@@ -147,8 +148,7 @@ def _chosen(terminal: Terminal, codes: Sequence[str], weight_milli: int) -> list
         times, star, code = item.rpartition("*")
         found = labels.find_goods(terminal, code if star else item)
         if not found:
-            remedy = "Check the code or use the SKU."
-            raise Refusal("code.unknown", f"{code[:60]} is not in the catalogue.", remedy)
+            raise refuse_unknown(code)
         if len(found) > 1:
             names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
             raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")

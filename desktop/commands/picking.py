@@ -43,7 +43,8 @@ def pick(
         found = orders.list_open(connection, OrderKind.PICKING) if supply else []
     numbers = [*numbers, *(order.number for order in found if order.supply == supply and not order.is_done)]
     if not numbers:
-        raise Refusal("order.none", f"There is no open order {supply}.", "It may be done already, or not be here yet.")
+        said = f"There is no open order {supply}."
+        raise Refusal("order.none", said, "It may be done already, or not be here yet.", facts={"order": supply})
     task = picking.begin_picking(
         terminal, person, numbers, take_over=take_over, with_totes=totes, at_once=at_once
     )  # fmt: skip

@@ -46,7 +46,8 @@ async def refund(
         shop = require_shop(connection, terminal)
     found = await find_receipt(station, receipt.strip())
     if found is None:
-        raise Refusal("receipt.unknown", f"There is no receipt {receipt} in this shop.", "Check the number.")
+        said = f"There is no receipt {receipt} in this shop."
+        raise Refusal("receipt.unknown", said, "Check the number.", facts={"receipt": receipt})
     now, person = terminal.clock.now(), staff.signed_in(terminal)
     empty = Cart(new_id(now), iso(now), shop.currency, tax_inclusive=shop.tax_inclusive)
     if customer:

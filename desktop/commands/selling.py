@@ -25,6 +25,7 @@ from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
 from desktop.domain.tender import Payment, rounding_steps, settle
 from desktop.domain.tips import with_tip
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.faults import Fault
 from desktop.operations import sales, staff
 from desktop.operations.carts import find_missed_offers, new_cart
@@ -216,7 +217,7 @@ def _resolve(terminal: Terminal, code: str, shop: Shop) -> Found:
     with terminal.database.reading() as connection:
         found = catalogue.resolve(connection, reading, shop.currency)
     if not found:
-        raise Refusal("code.unknown", f"{code[:60]} is not in the catalogue.", "Check the code or use the SKU.")
+        raise refuse_unknown(code)
     if len(found) > 1:
         names = ", ".join(f"{one.product.sku} {one.product.name}" for one in found)
         raise Refusal("code.several", f"{code} is on several goods: {names}.", "Use the SKU.")

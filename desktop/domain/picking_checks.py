@@ -41,6 +41,8 @@ def check_goods(
     """
     step = next_step(wants, picked, ground)
     _check_hands(step, names)
+    if not picked.instead_of and _is_complete(wants, picked, ground, found.product.id):
+        _check_quantity(0, quantity_milli)
     if step.step is PickStep.FINISH:
         raise _finished()
     if step.step in (PickStep.PLACE, PickStep.FACE):
@@ -120,6 +122,13 @@ def _check_hands(step: NextStep, names: Names) -> None:
             "Scan the tote first.",
             facts={"expected": expected},
         )
+
+
+def _is_complete(wants: Sequence[Want], picked: Picked, ground: Ground, product_id: str) -> bool:
+    """Whether goods were taken, and no more of them are wanted anywhere; what may come over is wanted, too."""
+    taken = any(one.move.product_id == product_id for one in picked.taken)
+    over = any(want.over_milli for want in wants if want.product_id == product_id)
+    return taken and not over and all(each.product_id != product_id for each in plan_left(wants, picked, ground))
 
 
 def _check_quantity(wanted_milli: int, quantity_milli: int) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.domain.codes import is_digits
 from desktop.domain.reading import Reading
+from desktop.domain.refusal import Refusal
 
 LONGEST = 14
 
@@ -23,6 +24,14 @@ class BoundCode:
     product_id: str
     pack_milli: int = 1000
     was: tuple[str, ...] = ()
+
+
+def refuse_unknown(code: str) -> Refusal:
+    """Give the refusal of a code that no goods have, as it was scanned; the sign of its symbol is nobody's business."""
+    name = (code[3:] if code.startswith("]") else code)[:60]
+    return Refusal(
+        "code.unknown", f"{name} is not in the catalogue.", "Check the code or use the SKU.", facts={"name": name}
+    )
 
 
 def worth_telling(reading: Reading) -> UnknownCode | None:

@@ -25,6 +25,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.operations.orders import find_open
 from desktop.operations.permissions import permit
 from desktop.operations.picking import target_of
@@ -115,7 +116,7 @@ def take_scan(
     try:
         found = understand(terminal, codes, raw).found
         if not found:
-            raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
+            raise refuse_unknown(raw)
         return scan_goods(terminal, task_id, found, raw, times, measured_milli, product_id=product_id)
     except Refusal as refusal:
         if refusal.code.startswith(("pack.", "code.", "task.serial")):

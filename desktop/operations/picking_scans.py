@@ -15,6 +15,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock_terms import StockTerms
 from desktop.domain.task import HERE, Scan, What
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.operations.permissions import permit
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.rights import read_shop
@@ -123,7 +124,7 @@ def confirmed_here(
 def _choose(found: tuple[Found, ...], picking: Picking, raw: str, product_id: str) -> Found:
     """Of several goods with one code take what is wanted here, or `product_id` where that is more than one."""
     if not found:
-        raise Refusal("code.unknown", f"{raw[:60]} is not in the catalogue.", "Check the code or use the SKU.")
+        raise refuse_unknown(raw)
     here = {each.product_id for each in picks_here(picking.plan, picking.picked.place_id)} if picking.plan else set()
     wanted = found if picking.picked.instead_of else [one for one in found if one.product.id in here]
     return choose_of(wanted, raw, product_id) or found[0]

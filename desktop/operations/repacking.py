@@ -10,6 +10,7 @@ from desktop.domain.product import BundlePart, Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.repacking import check_no_serial, find_lot, has_taken, is_making, part_milli, take_lots
 from desktop.domain.task import RECIPE, Scan, Task, TaskKind, What, standing
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.operations.tasks import keep_scan, refuse_twice, require_task, scan_goods, to_scan
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue, stock, tasks
@@ -114,7 +115,7 @@ def _part(connection: Connection, scans: tuple[Scan, ...]) -> list[Scan]:
 def _require(connection: Connection, product_id: str) -> Product:
     product = catalogue.read_product(connection, product_id)
     if product is None:
-        raise Refusal("code.unknown", "These goods are not in the catalogue any more.", "Tell head office.")
+        raise refuse_unknown(product_id)
     return product
 
 

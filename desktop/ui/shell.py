@@ -63,7 +63,7 @@ class Screen:
 
 
 class Shell(QMainWindow):
-    """Screens are added once and shown by key. `play` sounds "ok", "attention", "unknown" or "stop"."""
+    """Screens are added once and shown by key. `play` sounds "ok", "attention", "unknown", "over" or "stop"."""
 
     pill_pressed = Signal()
     language_chosen = Signal(str)
@@ -180,7 +180,7 @@ class Shell(QMainWindow):
             screen.scan(code)
 
     def play(self, sound: Sound) -> None:
-        """Sound "ok", "attention", "unknown" or "stop"."""
+        """Sound "ok", "attention", "unknown", "over" or "stop"."""
         self._play(sound)
 
     # --- notices

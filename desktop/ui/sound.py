@@ -1,4 +1,4 @@
-"""The four sounds of the till: taken, look here, unknown, stop.
+"""The five sounds of the till: taken, look here, unknown, too many, stop.
 
 They never hold anything up, and every one of them has something to see beside it.
 """
@@ -14,8 +14,8 @@ from PySide6.QtCore import QThreadPool
 
 from resources.files import resource
 
-Sound = Literal["ok", "attention", "unknown", "stop"]
-NOT_TAKEN = frozenset({"unknown", "stop"})
+Sound = Literal["ok", "attention", "unknown", "over", "stop"]
+NOT_TAKEN = frozenset({"unknown", "over", "stop"})
 """What sounds when a scan was not taken."""
 _PLAYERS = (("paplay",), ("pw-play",), ("aplay", "-q"))
 _LONGEST_S = 5

@@ -1,4 +1,4 @@
-"""Make the four sounds: python resources/sounds/build.py. Short sines with soft ends, so that no speaker clicks."""
+"""Make the five sounds: python resources/sounds/build.py. Short sines with soft ends, so that no speaker clicks."""
 
 import math
 import struct
@@ -7,14 +7,15 @@ from pathlib import Path
 
 RATE = 22050
 # Name to tones of (hertz, seconds, loudness); deep sounds have overtones, a small speaker has no bass. They differ in
-# how often they sound, too: once and high, twice, three times, once and long.
+# how often they sound, too: once and high, twice, three times, four times up and down, once and long.
 SOUNDS = {
     "ok": ((1567.98, 0.09, 0.35),),
     "attention": ((880.0, 0.13, 0.45), (0.0, 0.04, 0.0), (659.26, 0.17, 0.45)),
     "unknown": ((329.63, 0.1, 0.7), (0.0, 0.06, 0.0), (329.63, 0.1, 0.7), (0.0, 0.06, 0.0), (329.63, 0.1, 0.7)),
+    "over": ((523.25, 0.09, 0.6), (349.23, 0.09, 0.6), (523.25, 0.09, 0.6), (349.23, 0.09, 0.6)),
     "stop": ((196.0, 0.5, 0.8),),
 }
-OVERTONES = {"stop": (1.0, 0.7, 0.5, 0.3), "unknown": (1.0, 0.6, 0.3)}
+OVERTONES = {"stop": (1.0, 0.7, 0.5, 0.3), "unknown": (1.0, 0.6, 0.3), "over": (1.0, 0.5)}
 FADE_S = 0.012
 
 

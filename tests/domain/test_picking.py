@@ -70,6 +70,11 @@ def test_another_place_other_goods_another_lot_or_too_many_are_refused_with_what
     assert refused(check_goods, wants, there, ground, found("x", lot="L2"), 1000, NAMES) == "pick.lot"
     assert refused(check_goods, wants, there, ground, found("x", lot="L1"), 3000, NAMES) == "pick.too_many"
     assert check_goods(wants, there, ground, found("x", expiry=date(2027, 1, 1)), 2000, NAMES) == "L1"
+    done = pick(wants, [place("a"), goods("x", milli=2000, lot="L1")])
+    assert refused(check_goods, wants, done, ground, found("x"), 1000, NAMES) == "pick.too_many", "not: all is picked"
+    assert refused(check_goods, wants, done, ground, found("y"), 1000, NAMES) == "pick.finished"
+    both = [*wants, Want("o", 2, "y", 1000, "b")]
+    assert refused(check_goods, both, done, ground, found("x"), 1000, NAMES) == "pick.too_many", "not: go on first"
     piece = pick(wants, [place("a"), goods("x", lot="S1")])
     assert refused(check_goods, wants, piece, ground, found("x", serial="S1"), 1000, NAMES) == "task.serial"
 

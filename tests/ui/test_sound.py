@@ -25,10 +25,10 @@ def played(player: Path) -> list[str]:
 
 def test_each_sound_is_played(player: Path) -> None:
     sounds = Sounds(player=[str(player)])
-    for sound in ("ok", "attention", "unknown", "stop"):
+    for sound in ("ok", "attention", "unknown", "over", "stop"):
         sounds.play(sound)
         sounds.finish()
-    assert played(player) == ["ok", "attention", "unknown", "stop"]
+    assert played(player) == ["ok", "attention", "unknown", "over", "stop"]
 
 
 def test_switched_off_is_silent(player: Path) -> None:
@@ -50,7 +50,9 @@ def test_no_player_is_silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     Sounds().play("ok")
 
 
-@pytest.mark.parametrize(("name", "longest_s"), [("ok", 0.12), ("attention", 0.4), ("unknown", 0.5), ("stop", 0.6)])
+@pytest.mark.parametrize(
+    ("name", "longest_s"), [("ok", 0.12), ("attention", 0.4), ("unknown", 0.5), ("over", 0.4), ("stop", 0.6)]
+)
 def test_the_sounds_are_short(name: str, longest_s: float) -> None:
     with wave.open(str(resource("sounds", f"{name}.wav"))) as file:
         assert file.getnframes() / file.getframerate() <= longest_s

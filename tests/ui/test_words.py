@@ -3,6 +3,7 @@
 import ast
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -34,6 +35,20 @@ def named_calls() -> list[ast.Call]:
     paths = [path for path in paths if not path.relative_to(DESKTOP).parts[0].removesuffix(".py").startswith(NOT_SHOWN)]
     nodes = (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     return [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args]
+
+
+def test_every_refusal_brings_what_its_words_name() -> None:
+    calls = [call for call in named_calls() if isinstance(call.func, ast.Name) and call.func.id == "Refusal"]
+    lacking = {}
+    for call in calls:
+        facts = next((given.value for given in call.keywords if given.arg == "facts"), ast.Dict([], []))
+        code = call.args[0]
+        if isinstance(code, ast.Constant) and isinstance(facts, ast.Dict):  # others are tried by those who raise them
+            brought = {key.value for key in facts.keys if isinstance(key, ast.Constant)}
+            named = {name for text in REFUSALS.get(str(code.value), ()) for _, name, _, _ in Formatter().parse(text)}
+            if lacks := named - brought - {None, ""}:
+                lacking[f"{code.value}, line {call.lineno}"] = lacks
+    assert lacking == {}
 
 
 def test_every_refusal_has_words() -> None:

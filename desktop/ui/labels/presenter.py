@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.label import Label
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.refusal import Refusal
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.faults import Fault
 from desktop.operations import labels
 from desktop.operations.labels import Listed
@@ -165,9 +166,7 @@ class LabelsPresenter(QObject):
         found = labels.find_goods(self._terminal, code)
         if not found:
             text = code.decode(errors="replace") if isinstance(code, bytes) else code
-            text = text[3:] if text.startswith("]") else text
-            message = f"{text[:60]} is not in the catalogue."
-            raise Refusal("code.unknown", message, "Check the code, or search for the goods.", facts={"name": text})
+            raise refuse_unknown(text)
         if len(found) > 1:
             names = ", ".join(one.product.name for one in found)
             remedy = "Search for the goods by name."

@@ -7,6 +7,7 @@ from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.returning import Receipt, ReturnLine, left_milli
 from desktop.domain.shop import Shop
+from desktop.domain.unknown_code import refuse_unknown
 from desktop.operations import carts, returns
 from desktop.operations.returns import Picked
 from desktop.operations.terminal import Terminal, require_shop
@@ -97,12 +98,7 @@ class Picking:
         with self._terminal.database.reading() as connection:
             found = catalogue.resolve(connection, reading, shop.currency)
         if not found:
-            raise Refusal(
-                "code.unknown",
-                f"{reading.text} is not in the catalogue.",
-                "Check the code or use the SKU.",
-                facts={"name": reading.text},
-            )
+            raise refuse_unknown(reading.text)
         return list(found)
 
     def _scan_blind(self, found: Found) -> str:

@@ -1,5 +1,7 @@
 """Language, look, sizes and sounds; everything is in force at once."""
 
+from typing import get_args
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from desktop.ui.settings.calibration import Calibration
 from desktop.ui.settings.choice_row import ChoiceRow
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.settings_rows import SettingsState
+from desktop.ui.sound import Sound
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
@@ -28,7 +31,7 @@ class LookPage(Page):
         for name, row in self.rows.items():
             (self._sounds if name == "sounds" else self._words).body.addWidget(row)
             row.chosen.connect(self._save)
-        self.sounds = {name: Key(size="control", icon="volume-2") for name in ("ok", "attention", "unknown", "stop")}
+        self.sounds = {name: Key(size="control", icon="volume-2") for name in get_args(Sound)}
         self._row_of_sounds = QHBoxLayout()
         for sound, key in self.sounds.items():
             self._row_of_sounds.addWidget(key)
@@ -65,7 +68,7 @@ class LookPage(Page):
         self.rows["mirror"].set_words(self.tr("Keys at the"), [("False", self.tr("Right")), ("True", self.tr("Left"))])
         self.rows["sounds"].set_words(self.tr("Sounds of scans"), [("True", self.tr("On")), ("False", self.tr("Off"))])
         names = {"ok": self.tr("Taken"), "attention": self.tr("Look here")}
-        names |= {"unknown": self.tr("Unknown"), "stop": self.tr("Stop")}
+        names |= {"unknown": self.tr("Unknown"), "over": self.tr("Too many"), "stop": self.tr("Stop")}
         for sound, key in self.sounds.items():
             key.set_text(names[sound], name=self.tr("Play: {0}").replace("{0}", names[sound]))
         super().retranslate()

@@ -12,6 +12,7 @@ from desktop.ui.widgets.key import Key
 from desktop.ui.words import refusal_words
 
 _INKS = {"ok": "ok", "attention": "warn"}
+_SIGNS = {"unknown": "circle-help", "over": "circle-x", "stop": "octagon-x"}
 _VEIL = 0.45
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
@@ -94,7 +95,7 @@ class AlarmCover(Cover):
                 "Put these goods aside. The code is kept: finish when head office has added it, or take it back."
             )
         self._words = (title, alarm.code, remedy)
-        self._sign = "circle-help" if alarm.is_unknown else "octagon-x"
+        self._sign = _SIGNS[alarm.sound]
         self.back.setVisible(bool(alarm.kept))
         self.setAccessibleName(". ".join(self._words))
         self._space()

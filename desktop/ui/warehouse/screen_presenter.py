@@ -27,7 +27,7 @@ class ScreenPresenter(QObject):
             if scanned:
                 alarm = Alarm(scanned, refusal)
                 self._set(alarm=alarm)
-                self._flash("unknown" if alarm.is_unknown else "stop")
+                self._flash(alarm.sound)
             else:
                 self._show(refusal=refusal)
                 self.sounded.emit("stop")

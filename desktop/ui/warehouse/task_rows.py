@@ -9,7 +9,8 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.task import Task, What
 from desktop.domain.task_step import End, Next, Step
 
-Flash = Literal["", "ok", "attention", "unknown", "stop"]
+Flash = Literal["", "ok", "attention", "unknown", "over", "stop"]
+_TOO_MANY = frozenset({"pick.too_many", "pack.too_many"})
 Look = Literal[
     "",
     "unordered",
@@ -68,6 +69,13 @@ class Alarm:
     def is_unknown(self) -> bool:
         """Whether nobody knows the code; otherwise what it means may not be."""
         return self.refusal is None or self.refusal.code in ("code.unknown", "code.case")
+
+    @property
+    def sound(self) -> Flash:
+        """How it sounds: the right goods, but too many of them, are no wrong goods."""
+        if self.is_unknown:
+            return "unknown"
+        return "over" if self.refusal and self.refusal.code in _TOO_MANY else "stop"
 
 
 @dataclass(frozen=True)

@@ -246,7 +246,7 @@ class TaskView(Panel):
     def _tell_trouble(self, state: TaskState, before: TaskState) -> None:
         if state.flash != before.flash:
             self.flash.flash(state.flash_kind)
-            outline = {"ok": "ok", "unknown": "danger", "stop": "danger"}.get(state.flash_kind, "")
+            outline = {"ok": "ok", "unknown": "danger", "over": "danger", "stop": "danger"}.get(state.flash_kind, "")
             self._card.set_outline(outline)  # type: ignore[arg-type]
         if state.alarm is not before.alarm:
             self.alarm.show_alarm(state.alarm)

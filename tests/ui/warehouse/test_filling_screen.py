@@ -18,7 +18,7 @@ from desktop.weighing import PackScale
 from tests.operations.test_picking import facts
 from tests.screens import gallery_filling as scene
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
 from tests.ui.warehouse.conftest import Press
 
 BREAD_CASE = "14006381333938"
@@ -109,6 +109,10 @@ def test_where_the_place_is_enough_it_says_so(stage: Stage) -> None:
     stage.scan("shelf")
     assert scene.pick_presenter(stage).state.done == 1
     assert picking.next.text() == "Everything is picked: finish"
+    heard: list[str] = []
+    scene.pick_presenter(stage).sounded.connect(heard.append)
+    stage.scan(MILK, UNKNOWN)
+    assert heard == ["over", "unknown"], "the right goods, but too many: heard without looking"
 
 
 def test_what_somebody_else_is_at_is_taken_over_in_place(stage: Stage, press: Press) -> None:
