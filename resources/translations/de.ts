@@ -4108,6 +4108,10 @@
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Too many</source>
+        <translation>Zu viel</translation>
+    </message>
+    <message>
         <source>Touch</source>
         <translation>Finger</translation>
     </message>

@@ -4143,6 +4143,10 @@
         <translation>Принято</translation>
     </message>
     <message>
+        <source>Too many</source>
+        <translation>Лишнее</translation>
+    </message>
+    <message>
         <source>Touch</source>
         <translation>Палец</translation>
     </message>
