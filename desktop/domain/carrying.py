@@ -6,6 +6,9 @@ Where goods come from is open or fixed, and so is where they go. With both open 
 goods are taken in hand, then a place is the target; what is scanned behind it comes from the same source until a place
 is scanned with empty hands. With one end fixed a place sets the other one, for the goods behind it.
 
+Where goods are put away a bin may come first, with nothing in hand: what is scanned behind it, goods or a whole plate,
+goes there at once, until another bin is scanned, or the place where goods come from.
+
 A plate that is scanned with empty hands where both ends are open is carried itself, with all that is on it, unless
 goods are scanned behind it: those are taken off it. Everywhere else it is a place like any other.
 """
@@ -80,20 +83,30 @@ def carry(task: Task, scans: Sequence[Scan], before: Carried | None = None) -> C
             continue
         if scan.what is What.UNKNOWN:
             state = replace(state, unknown=(*state.unknown, scan.code))
+        elif scan.what is What.INTO:
+            state = replace(_lay(task, state, scan.place_id), target_id=scan.place_id)
         elif scan.what is What.PLATE and course.is_open and (not state.in_hand or scan.code == ALL):
             state = replace(state, plates_in_hand=(*dict.fromkeys((*state.plates_in_hand, scan.place_id)),))
+            state = _lay(task, state, state.target_id) if state.target_id else state
         elif scan.what in (What.PLACE, What.PLATE):
             state = _at(course, task, state, scan.place_id)
         else:
-            state = _take(course, state, scan)
+            state = _take(course, task, state, scan)
     return state
 
 
 def _at(course: Course, task: Task, state: Carried, place_id: str) -> Carried:
     if course.fixed_source:
         return replace(state, target_id=place_id)
-    if course.fixed_target or not (state.in_hand or state.plates_in_hand):
+    if course.fixed_target:
         return replace(state, source_id=place_id)
+    if not (state.in_hand or state.plates_in_hand):
+        return replace(state, source_id=place_id, target_id="")
+    return _lay(task, state, place_id)
+
+
+def _lay(task: Task, state: Carried, place_id: str) -> Carried:
+    """What is in hand lies there."""
     laid = tuple(replace(move, to_place_id=place_id) for move in state.in_hand)
     elsewhere = tuple(
         Override(move.product_id, move.quantity_milli, move.to_place_id, place_id, move.lot)
@@ -105,7 +118,7 @@ def _at(course: Course, task: Task, state: Carried, place_id: str) -> Carried:
     return replace(state, in_hand=(), plates_in_hand=())
 
 
-def _take(course: Course, state: Carried, scan: Scan) -> Carried:
+def _take(course: Course, task: Task, state: Carried, scan: Scan) -> Carried:
     if state.plates_in_hand and not state.in_hand:
         *others, plate = state.plates_in_hand
         state = replace(state, source_id=plate, plates_in_hand=tuple(others))
@@ -116,7 +129,8 @@ def _take(course: Course, state: Carried, scan: Scan) -> Carried:
     marks = (scan.mark,) if scan.mark and course.fixed_source else ()  # kept of what comes in
     goods = Movement(scan.product_id, *way, scan.quantity_milli, scan.lot, scan.expiry, marks=marks)
     if course.is_open:
-        return replace(state, in_hand=(*state.in_hand, goods))
+        taken = replace(state, in_hand=(*state.in_hand, goods))
+        return _lay(task, taken, state.target_id) if state.target_id else taken
     return replace(state, done=(*state.done, goods)) if state.target_id else replace(state, loose=state.loose + 1)
 
 

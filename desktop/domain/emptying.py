@@ -61,10 +61,15 @@ def count_empty(
 
 def bin_of(task: Task, scans: Sequence[Scan]) -> str:
     """Give the place that somebody at a task stands before: scanned last, or suggested for the goods in hand."""
+    suggested_id = ""
     for scan in reversed(standing(scans)):
-        if scan.what is What.PLACE or (task.kind is TaskKind.PUT_AWAY and scan.place_id):
+        if scan.what is What.INTO:
             return scan.place_id
-    return task.source_id
+        if scan.what is What.PLACE:
+            return suggested_id or scan.place_id
+        if task.kind is TaskKind.PUT_AWAY:
+            suggested_id = suggested_id or scan.place_id
+    return suggested_id or task.source_id
 
 
 def taken_last(scans: Sequence[Scan]) -> bool:

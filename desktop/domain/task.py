@@ -44,6 +44,8 @@ class What(StrEnum):
     PLACE = "place"
     PLATE = "plate"
     """A place, too, that can be carried with all that is on it."""
+    INTO = "into"
+    """In a put-away: a bin that was scanned with nothing in hand, into which everything behind it goes at once."""
     UNKNOWN = "unknown"
     BACK = "back"
     """The step before is taken back, or the one whose number stands as the code."""

@@ -76,13 +76,14 @@ class End(StrEnum):
 class Step:
     """Where a task stands: `next`, the place that counts now ("" for none), and how many scans are in hand.
 
-    `suggested_id` is the place where what is in hand goes best.
+    `suggested_id` is the place where what is in hand goes best, `into_id` the bin where everything goes at once.
     """
 
     next: Next
     place_id: str = ""
     in_hand: int = 0
     suggested_id: str = ""
+    into_id: str = ""
 
 
 def ends_of(task: Task, *, is_whole: bool = True, by_name: bool = False) -> tuple[End, ...]:
@@ -135,6 +136,10 @@ def follow(task: Task, step: Step, scan: Scan) -> Step:
         return replace(step, next=Next.MADE)
     if step.next is Next.MADE:
         return replace(step, place_id=scan.place_id) if scan.what in (What.PLACE, What.PLATE) else step
+    if scan.what is What.INTO:
+        return replace(step, next=Next.GOODS, in_hand=0, suggested_id="", into_id=scan.place_id)
+    if step.into_id and (scan.what is What.GOODS or scan.what is What.PLATE):
+        return replace(step, suggested_id=scan.place_id if scan.what is What.GOODS else "")
     carried = scan.what is What.PLATE and is_open and (not step.in_hand or scan.code == ALL)
     if scan.what in (What.PLACE, What.PLATE) and not carried:
         return _at(task.kind, step.place_id if is_open and step.in_hand else scan.place_id)

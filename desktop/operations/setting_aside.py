@@ -37,7 +37,7 @@ def set_aside(connection: Connection, terminal: Terminal, task: Task, aside_id: 
 
 def has_goods(scans: tuple[Scan, ...]) -> bool:
     """Tell whether anything stands that can be posted, places and codes that mean nothing aside."""
-    return any(scan.what not in (What.PLACE, What.PLATE, What.UNKNOWN) for scan in standing(scans))
+    return any(scan.what not in (What.PLACE, What.PLATE, What.INTO, What.UNKNOWN) for scan in standing(scans))
 
 
 def _unknown_with_places(scans: tuple[Scan, ...]) -> list[Scan]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection
 
-from desktop.domain.carrying import COURSES, to_document
+from desktop.domain.carrying import COURSES, carry, to_document
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.place import check_takes_goods
@@ -154,11 +154,22 @@ def _scanned_already(serial: str) -> Refusal:
 
 
 def scan_place(terminal: Terminal, task_id: str, place_id: str, code: str) -> Scan:
-    """Keep a scan of a place. Refusals `task.gone`, `place.no_goods`."""
+    """Keep a scan of a place; in a put-away a bin that comes first stays. Refusals `task.gone`, `place.no_goods`."""
     with terminal.database.writing(Topic.STOCK) as connection:
         known = places.find_place(connection, place_id)
         check_takes_goods([known] if known else [])
-        return keep_scan(connection, terminal, task_id, Scan(0, "", What.PLACE, code, place_id=place_id))
+        comes_first = known is not None and known.kind == "bin" and _comes_first(connection, task_id, place_id)
+        what = What.INTO if comes_first else What.PLACE
+        return keep_scan(connection, terminal, task_id, Scan(0, "", what, code, place_id=place_id))
+
+
+def _comes_first(connection: Connection, task_id: str, bin_id: str) -> bool:
+    """Whether a bin comes before the goods: they are put away, nothing is in hand, and whence they come is known."""
+    task = require_task(connection, task_id)
+    if task.kind is not TaskKind.PUT_AWAY:
+        return False
+    state = carry(task, tasks.list_scans(connection, task_id))
+    return not (state.in_hand or state.plates_in_hand) and state.source_id not in ("", bin_id)
 
 
 def scan_unknown(

@@ -226,6 +226,8 @@ NEXT: dict[str, str] = {
     "made": QT_TRANSLATE_NOOP("Tasks", "Scan what is made of it"),
     "repack.goods": QT_TRANSLATE_NOOP("Tasks", "Scan what you take, then press “Make”"),
     "suggested": QT_TRANSLATE_NOOP("Tasks", "Put it at {place}, then scan the place"),
+    "into": QT_TRANSLATE_NOOP("Tasks", "Into {place}: scan the goods"),
+    "put_away.goods": QT_TRANSLATE_NOOP("Tasks", "Scan the goods, or first their bin"),
     "move.place": QT_TRANSLATE_NOOP("Tasks", "Scan the place where the goods are"),
     "move.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),
     "put_away.goods_or_place": QT_TRANSLATE_NOOP("Tasks", "Scan the next goods, or the place where you put them"),
@@ -247,6 +249,8 @@ AT: dict[str, str] = {
     "send": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
     "supplier_return": QT_TRANSLATE_NOOP("Tasks", "From {place}"),
     "": QT_TRANSLATE_NOOP("Tasks", "At {place}"),
+    "into": QT_TRANSLATE_NOOP("Tasks", "Everything goes there, until another bin is scanned."),
+    "better": QT_TRANSLATE_NOOP("Tasks", "It would go best at {place}."),
 }
 """What the place is that counts now, by kind of task."""
 

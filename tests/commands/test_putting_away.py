@@ -80,3 +80,16 @@ async def test_labels_of_bins_are_chosen_by_a_pattern(wim: Terminal, tmp_path: P
     with pytest.raises(Refusal) as refused:
         await label_places.label_places(station, patterns=["B*"])
     assert refused.value.code == "label.no_place"
+
+
+def test_the_bin_may_come_first_and_stays(wim: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    station = make_station(wim, tmp_path)
+    tell(wim, *BINS)
+    tasks.work(station, kind="receive", scans=[f"6*{EGGS}", MILK, "shelf", MILK, PLATE, BREAD])
+    told = putting_away.put_away(station, scans=["A-2", f"2*{EGGS}", MILK, PLATE, "A-1", EGGS, "shelf", MILK, "A-2"])
+    assert lines(told) == [
+        ("EGGS", "receiving", "A-2", "2", ""), ("MILK", "receiving", "A-2", "1", ""),
+        ("EGGS", "receiving", "A-1", "1", ""), ("MILK", "shelf", "A-2", "1", ""),
+    ]  # fmt: skip
+    assert told["plates"] == [{"plate": SSCC, "to": "A-2"}]
+    assert ("EGGS", "A-1", "A-2") in [(one["sku"], one["suggested"], one["chosen"]) for one in told["overrides"]]

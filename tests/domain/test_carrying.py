@@ -110,3 +110,36 @@ def test_everything_scanned_is_somewhere(scans: list[Scan], task: Task) -> None:
     for move in state.done:
         summed[move.product_id, move.lot] -= move.quantity_milli
     assert not any(summed.values())
+
+
+AWAY = Task("t", TaskKind.PUT_AWAY, "", "wim", "receiving")
+
+
+def into(name: str) -> Scan:
+    return Scan(0, "", What.INTO, name, place_id=name)
+
+
+def test_a_bin_that_comes_first_stays_until_another_is_scanned() -> None:
+    told = (goods("milk"), place("C"), into("A"), goods("milk"), goods("bread"), into("B"), goods("eggs"))
+    assert [move[:3] for move in moves(AWAY, *told)] == [
+        ("milk", "receiving", "C"), ("milk", "receiving", "A"), ("bread", "receiving", "A"), ("eggs", "receiving", "B"),
+    ]  # fmt: skip
+    assert [move[1:3] for move in moves(AWAY, *told, place("dock"), goods("wine"), place("D"))][-1] == ("dock", "D")
+
+
+def test_a_plate_behind_a_bin_goes_there_whole_and_goods_elsewhere_than_suggested_are_told() -> None:
+    plate = Scan(0, "", What.PLATE, "P", place_id="P")
+    better = Scan(0, "", What.GOODS, "milk", "milk", 1000, place_id="Z")
+    document = to_document(AWAY, (into("A"), plate, better))
+    assert [(one.place_id, one.to_place_id) for one in document.plates] == [("P", "A")]
+    assert [(one.suggested_place_id, one.chosen_place_id) for one in document.overrides] == [("Z", "A")]
+
+
+def test_a_bin_taken_back_leaves_what_was_put_there_in_hand_or_in_the_bin_before() -> None:
+    def numbered(*scans: Scan) -> list[Scan]:
+        return [replace(scan, n=n) for n, scan in enumerate(scans, 1)]
+
+    first = numbered(into("A"), goods("milk"), Scan(0, "", What.BACK, "1"), place("B"))
+    assert [move[:3] for move in moves(AWAY, *first)] == [("milk", "receiving", "B")]
+    second = numbered(into("A"), into("B"), goods("milk"), Scan(0, "", What.BACK, "2"))
+    assert [move[:3] for move in moves(AWAY, *second)] == [("milk", "receiving", "A")]

@@ -68,6 +68,16 @@ def putting_away(stage: Stage) -> None:
     calm(stage)
 
 
+def into(stage: Stage) -> None:
+    """The bin came first: what is scanned goes there, though another would be better."""
+    show(stage)
+    tell(stage.terminal, *BINS)
+    open_task(stage, TaskKind.RECEIVE, MILK, MILK)
+    finish(stage)
+    open_task(stage, TaskKind.PUT_AWAY, "A-2", MILK)
+    calm(stage)
+
+
 def ending(stage: Stage) -> None:
     """How shall the count end?"""
     counting(stage)
@@ -152,6 +162,7 @@ WAREHOUSE = (
     ("warehouse-count", counting),
     ("warehouse-choose", choosing),
     ("warehouse-put-away", putting_away),
+    ("warehouse-put-away-into", into),
     ("warehouse-end", ending),
     ("warehouse-done", done),
 )

@@ -22,7 +22,8 @@ class CountWay:
     def tell(self, step: Step, tally: Tally) -> dict[str, Any]:
         """Give what the screen shows of the way at this step."""
         if not self._route:
-            return {"suggested": tally.codes.get(step.suggested_id, "")}
+            told = {"suggested": step.suggested_id, "into": step.into_id}
+            return {name: tally.codes.get(place_id, "") for name, place_id in told.items()}
         left = self._left(tally)
         following = tally.codes.get(left[0].place_id, "") if left else ""
         is_there = step.next is not Next.PLACE

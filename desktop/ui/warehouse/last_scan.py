@@ -17,7 +17,7 @@ from desktop.ui.widgets.pictures import Pictures
 
 _MARKS = {What.GOODS: ("circle-check", "ok"), What.PLACE: ("store", "primary"), What.UNKNOWN: ("octagon-x", "danger")}
 _MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn")) | {What.PHOTO: ("image", "primary")}
-_MARKS |= dict.fromkeys((What.MAKE, What.MADE), ("package", "ok"))
+_MARKS |= dict.fromkeys((What.MAKE, What.MADE), ("package", "ok")) | {What.INTO: ("inbox", "ok")}
 _LEAST_PX = 12
 _NAME_ROLES, _MOST_LINES = ("total", "title", "strip", "strong"), 3
 _FLAT = 1.9
@@ -193,6 +193,7 @@ class LastScan(QWidget):
             What.WRONG: self.tr("Not what was ordered"),
             What.PHOTO: self.tr("Photo"),
             What.MADE: self.tr("Made"),
+            What.INTO: self.tr("Everything goes there"),
             What.MAKE: self.tr("Enough is taken"),
         }
         return words.get(self._row.what, self.tr("Place"))

@@ -13,9 +13,10 @@ from desktop.ui.widgets.two_lines import BELOW
 AnyIndex = QModelIndex | QPersistentModelIndex
 GOODS, QUANTITY = range(2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_INKS = {What.UNKNOWN: "danger", What.PLACE: "primary", What.DAMAGED: "warn", What.WRONG: "warn"}
+_INKS = {What.UNKNOWN: "danger", What.PLACE: "primary", What.INTO: "ok", What.DAMAGED: "warn", What.WRONG: "warn"}
 _INKS |= {What.MADE: "ok", What.MAKE: "ok"}
 _SIGNS = {What.UNKNOWN: "✕ ", What.PLACE: "→ ", What.DAMAGED: "▲ ", What.WRONG: "▲ ", What.PHOTO: "▣ ", What.MADE: "⇒ "}
+_SIGNS |= {What.INTO: "⇒ "}
 
 
 class ScanModel(QAbstractTableModel):
@@ -51,7 +52,7 @@ class ScanModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._name(row) if index.column() == GOODS else row_quantity(row)
-        if role == BELOW and row.what not in (What.PLACE, What.MAKE):
+        if role == BELOW and row.what not in (What.PLACE, What.INTO, What.MAKE):
             if row.what is What.PHOTO:
                 return self.tr("photo")
             if row.code == RECIPE and not row.lot:

@@ -128,6 +128,8 @@ class TaskState:
     step: Step = field(default_factory=lambda: Step(Next.PLACE))
     place: str = ""
     suggested: str = ""
+    into: str = ""
+    """The code of the bin where everything goes at once."""
     why: Rule | None = None
     rows: tuple[ScanRow, ...] = ()
     chosen: int = 0

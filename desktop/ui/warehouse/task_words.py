@@ -35,6 +35,8 @@ def next_words(state: TaskState) -> str:
     """The next step, large."""
     if state.task is None:
         return ""
+    if state.into:
+        return _said(NEXT["into"]).replace("{place}", state.into)
     if state.suggested:
         return _said(NEXT.get(f"{state.task.kind}.suggested", NEXT["suggested"])).replace("{place}", state.suggested)
     step = state.step.next
@@ -46,6 +48,10 @@ def about_words(state: TaskState) -> str:
     task = state.task
     if task is None:
         return ""
+    if state.into and state.suggested in ("", state.into):
+        return _said(AT["into"])
+    if state.into:
+        return _said(AT["better"]).replace("{place}", state.suggested)
     if state.suggested and state.why:
         return rule_words(state.why)
     at = _said(AT.get(task.kind, AT[""])).replace("{place}", state.place) if state.place else ""

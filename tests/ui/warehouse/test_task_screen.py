@@ -19,7 +19,7 @@ from sync.wire.facts import decode_fact
 from tests.commands.test_tasks import LOT
 from tests.operations.test_offers import tell
 from tests.photo_files import CRATE
-from tests.screens.gallery_warehouse import begin, open_task, presenter, putting_away, show, view
+from tests.screens.gallery_warehouse import begin, into, open_task, presenter, putting_away, show, view
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, REPLICA, SHARED, UNKNOWN, _page, _product
 from tests.ui.keyboard import Keyboard
@@ -200,6 +200,21 @@ def test_where_goods_go_best_is_said_with_the_reason(stage: Stage) -> None:
     assert "A-1" not in view(stage).next.text()
     stage.scan("receiving", MILK)
     assert view(stage).about.text().endswith("The same product lies there, and there is room.")
+
+
+def test_a_bin_that_is_scanned_with_nothing_in_hand_stays(stage: Stage, press: Press) -> None:
+    into(stage)
+    assert view(stage).next.text() == "Into A-2: scan the goods"
+    assert view(stage).about.text().endswith("It would go best at A-1.")
+    stage.scan("A-1")
+    assert view(stage).next.text() == "Into A-1: scan the goods"
+    assert "Everything goes there" in view(stage).about.text()
+    stage.scan("CMD:BACK")
+    assert view(stage).next.text() == "Into A-2: scan the goods"
+    stage.scan("A-1")
+    stage.scan(MILK)
+    press("F9", "F9")
+    assert [held(stage, "milk", place) for place in ("receiving", "b1", "b2")] == [0, 1000, 1000]
 
 
 def test_codes_and_quantities_are_typed_too_and_weighed_goods_ask(wim: Stage, keyboard: Keyboard) -> None:
