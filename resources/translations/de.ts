@@ -3891,6 +3891,10 @@
         <translation>Genug entnommen</translation>
     </message>
     <message>
+        <source>Everything goes there</source>
+        <translation>Alles kommt dorthin</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>Gemacht</translation>
     </message>
@@ -8729,6 +8733,10 @@
         <translation>Diese Aufgabe verwerfen? Alles Gescannte wird vergessen. Noch einmal drücken.</translation>
     </message>
     <message>
+        <source>Everything goes there, until another bin is scanned.</source>
+        <translation>Alles kommt dorthin, bis ein anderes Fach gescannt wird.</translation>
+    </message>
+    <message>
         <source>Everything is at its place: finish</source>
         <translation>Alles ist an seinem Platz: abschließen</translation>
     </message>
@@ -8773,12 +8781,20 @@
         <translation>In die Kiste</translation>
     </message>
     <message>
+        <source>Into {place}: scan the goods</source>
+        <translation>In {place}: Ware scannen</translation>
+    </message>
+    <message>
         <source>Is {place} empty?</source>
         <translation>Ist {place} leer?</translation>
     </message>
     <message>
         <source>It should weigh {0}.</source>
         <translation>Soll: {0}.</translation>
+    </message>
+    <message>
+        <source>It would go best at {place}.</source>
+        <translation>Am besten läge es in {place}.</translation>
     </message>
     <message>
         <source>Less lies there</source>
@@ -8911,6 +8927,10 @@
     <message>
         <source>Scan the goods</source>
         <translation>Ware scannen</translation>
+    </message>
+    <message>
+        <source>Scan the goods, or first their bin</source>
+        <translation>Ware scannen, oder zuerst ihr Fach</translation>
     </message>
     <message>
         <source>Scan the goods, or the next place</source>

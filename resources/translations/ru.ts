@@ -3925,6 +3925,10 @@
         <translation>Взято достаточно</translation>
     </message>
     <message>
+        <source>Everything goes there</source>
+        <translation>Всё идёт туда</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>Сделано</translation>
     </message>
@@ -8798,6 +8802,10 @@
         <translation>Бросить задание? Всё отсканированное пропадёт. Нажмите ещё раз.</translation>
     </message>
     <message>
+        <source>Everything goes there, until another bin is scanned.</source>
+        <translation>Всё идёт туда, пока не отсканирована другая ячейка.</translation>
+    </message>
+    <message>
         <source>Everything is at its place: finish</source>
         <translation>Всё на месте: завершите</translation>
     </message>
@@ -8842,12 +8850,20 @@
         <translation>В ящик</translation>
     </message>
     <message>
+        <source>Into {place}: scan the goods</source>
+        <translation>В {place}: сканируйте товар</translation>
+    </message>
+    <message>
         <source>Is {place} empty?</source>
         <translation>{place} — пусто?</translation>
     </message>
     <message>
         <source>It should weigh {0}.</source>
         <translation>Должно быть {0}.</translation>
+    </message>
+    <message>
+        <source>It would go best at {place}.</source>
+        <translation>Лучшее место — {place}.</translation>
     </message>
     <message>
         <source>Less lies there</source>
@@ -8980,6 +8996,10 @@
     <message>
         <source>Scan the goods</source>
         <translation>Сканируйте товар</translation>
+    </message>
+    <message>
+        <source>Scan the goods, or first their bin</source>
+        <translation>Сканируйте товар или сначала ячейку</translation>
     </message>
     <message>
         <source>Scan the goods, or the next place</source>
