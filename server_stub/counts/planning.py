@@ -20,7 +20,8 @@ HELD = ("shelf", "bin", "receiving", "packing", "quarantine")
 DAYS = {"A": 90, "B": 180, "C": 365}
 """After how many days goods of a class are due again: A four times a year, B twice, C once.
 
-Of what is due as much, as all that was never counted, what is worth more goes first.
+Of what is due as much, as all that was never counted, what is worth more goes first; each move since its last count
+counts like its worth once more, for it is hands that make books wrong.
 """
 USUAL_LINES = 50
 MOST_LINES = 100_000
@@ -66,11 +67,17 @@ NOT EXISTS (SELECT 1 FROM ordered o WHERE coalesce(o.product_id, h.product_id) =
     AND coalesce(o.place_id, h.place_id) = h.place_id)
 """
 _CYCLE: LiteralString = (
-    "WITH " + _GOODS + """, due AS (
+    "WITH " + _GOODS + """, moved AS (
+    SELECT m.product_id, at.place_id, count(*) AS moves
+    FROM movement m CROSS JOIN LATERAL (VALUES (m.from_place_id), (m.to_place_id)) at (place_id)
+    LEFT JOIN counted c ON (c.product_id, c.place_id) = (m.product_id, at.place_id)
+    WHERE m.shop_id = %(shop)s AND m.occurred_at > coalesce(c.at, 'epoch') GROUP BY 1, 2),
+due AS (
     SELECT h.*, extract(epoch FROM %(now)s - coalesce(c.at, 'epoch'))
         / (86400 * (%(days)s::jsonb ->> coalesce(a.class, 'C'))::integer) AS share,
-        abs(h.milli) * coalesce(nullif(g.cost_e4, 0), g.price_e4, 0) AS worth
-    FROM held h LEFT JOIN counted c USING (product_id, place_id) LEFT JOIN product g ON g.id = h.product_id
+        abs(h.milli) * coalesce(nullif(g.cost_e4, 0), g.price_e4, 0)::numeric * (1 + coalesce(m.moves, 0)) AS worth
+    FROM held h LEFT JOIN counted c USING (product_id, place_id) LEFT JOIN moved m USING (product_id, place_id)
+    LEFT JOIN product g ON g.id = h.product_id
     LEFT JOIN abc_class a ON a.product_id = h.product_id AND a.shop_id = %(shop)s
     WHERE """ + _FREE + """),
 chosen AS (SELECT * FROM due WHERE share >= 1 ORDER BY share DESC, worth DESC, product_id, place_id LIMIT %(lines)s)

@@ -74,6 +74,12 @@ async def test_what_sells_is_due_more_often_and_nothing_is_ordered_twice(
     assert await ordered(pool, ground, Plan("cycle"), clock) == []
 
 
+MOVE = """
+INSERT INTO adjustment (chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli,
+    reason, occurred_at) VALUES (1, %s, 1, '2026-10-01', %s, %s, %s, %s, 1000, 'moved', '2026-10-01T08:00:00Z') RETURNING 1
+"""
+
+
 async def test_of_what_was_never_counted_what_is_worth_more_goes_first(
     pool: Pool, ground: Ground, clock: SettableClock
 ) -> None:
@@ -83,6 +89,20 @@ async def test_of_what_was_never_counted_what_is_worth_more_goes_first(
         await rows(pool, PRODUCT, product, f"W-{n}", 30_000 if n == 3 else 10_000)
     found = [await ordered(pool, ground, Plan("cycle", lines=1, number=f"C{n}"), clock) for n in range(2)]
     assert found == [[(goods[2], ground.shelf)], [(goods[3], ground.shelf)]]
+
+
+async def test_what_was_moved_more_since_its_last_count_goes_first(
+    pool: Pool, ground: Ground, clock: SettableClock
+) -> None:
+    still, moved, once = (new_id() for _ in range(3))
+    for n, product in enumerate((still, moved, once)):
+        await rows(pool, HOLD, product, ground.shelf, ground.shop, 1000)
+        await rows(pool, PRODUCT, product, f"M-{n}", 20_000 if product == still else 10_000)
+    for seq, product in enumerate((moved, moved, moved, once)):
+        await rows(pool, MOVE, seq, ground.shop, product, ground.shelf, ground.waste)
+    found = [await ordered(pool, ground, Plan("cycle", lines=1, number=f"C{n}"), clock) for n in range(3)]
+    assert [product for [(product, _)] in found[:1]] == [moved]
+    assert {found[1][0][0], found[2][0][0]} == {once, still}, "once moved and half the worth is as much"
 
 
 async def test_every_day_orders_what_is_doubtful_and_then_what_is_due_once(
