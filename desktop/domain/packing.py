@@ -121,33 +121,47 @@ def check_packed(picked: Mapping[str, int], packed: Packed, found: Found, quanti
 
 def expected_milli(parcel: Parcel, products: Mapping[str, Product]) -> int:
     """Give what a parcel should weigh in thousandths of a kilogram, 0 when the weight of something is not known."""
-    total = 0
-    for scan in (piece.scan for piece in parcel.goods):
-        product = products.get(scan.product_id)
-        if product is None:
-            return 0
-        measure = product.extra.measure
-        if product.unit == "kg":
-            total += scan.quantity_milli
-        elif measure is not None and measure.unit == "kg":
-            total += measure.quantity_milli * scan.quantity_milli // 1000
-        else:
-            return 0
-    return total
+    weights = [_weight_milli(piece.scan, products) for piece in parcel.goods]
+    return 0 if None in weights else sum(filter(None, weights))
+
+
+def _weight_milli(scan: Scan, products: Mapping[str, Product]) -> int | None:
+    product = products.get(scan.product_id)
+    if product is None:
+        return None
+    if product.unit == "kg":
+        return scan.quantity_milli
+    measure = product.extra.measure
+    if measure is not None and measure.unit == "kg":
+        return measure.quantity_milli * scan.quantity_milli // 1000
+    return None
 
 
 def check_weight(parcel: Parcel, products: Mapping[str, Product]) -> None:
-    """Refuse a weight that cannot be of what was scanned. Refusal `pack.weight`."""
-    should_milli = expected_milli(parcel, products)
+    """Refuse a weight that cannot be of what was scanned; where not all weights are known, one below the known ones.
+
+    Refusals `pack.weight`, `pack.light`.
+    """
+    weights = [_weight_milli(piece.scan, products) for piece in parcel.goods]
+    should_milli = sum(filter(None, weights))
     if not (should_milli and parcel.weight_milli):
         return
     most_milli = max(should_milli * TOLERANCE_PPM // 1_000_000, LEAST_TOLERANCE_MILLI)
-    if abs(parcel.weight_milli - should_milli) > most_milli:
+    facts = {"weight_g": parcel.weight_milli, "expected_g": should_milli}
+    if None in weights:
+        if parcel.weight_milli < should_milli - most_milli:
+            raise Refusal(
+                "pack.light",
+                f"The parcel weighs {parcel.weight_milli} g; what is known of it alone weighs {should_milli} g.",
+                "Take it apart and scan every piece again, or say that the weight is right.",
+                facts=facts,
+            )
+    elif abs(parcel.weight_milli - should_milli) > most_milli:
         raise Refusal(
             "pack.weight",
             f"The parcel weighs {parcel.weight_milli} g and should weigh {should_milli} g.",
             "Take it apart and scan every piece again, or say that the weight is right.",
-            facts={"weight_g": parcel.weight_milli, "expected_g": should_milli},
+            facts=facts,
         )
 
 

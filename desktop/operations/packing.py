@@ -168,7 +168,10 @@ def take_instead(terminal: Terminal, person: Person | None, task_id: str, grante
 
 
 def weigh(terminal: Terminal, task_id: str, weight_milli: int, *, accepted: bool = False) -> NextPack:
-    """Keep what the open parcel weighs, in grams, unless it cannot be. Refusals `pack.weight`, `task.gone`."""
+    """Keep what the open parcel weighs, in grams, unless it cannot be.
+
+    Refusals `pack.weight`, `pack.light`, `task.gone`.
+    """
     with terminal.database.writing(Topic.STOCK) as connection:
         packing = read_packing(connection, task_id)
         parcel = replace(packing.packed.parcels[-1], weight_milli=weight_milli)

@@ -79,6 +79,12 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The parcel weighs {weight_g} g and should weigh {expected_g} g."),
         QT_TRANSLATE_NOOP("Refusals", "Take it apart and scan every piece again, or say that the weight is right."),
     ),
+    "pack.light": (
+        QT_TRANSLATE_NOOP(
+            "Refusals", "The parcel weighs {weight_g} g; what is known of it alone weighs {expected_g} g."
+        ),
+        QT_TRANSLATE_NOOP("Refusals", "Take it apart and scan every piece again, or say that the weight is right."),
+    ),
     "pack.missing": (
         QT_TRANSLATE_NOOP("Refusals", "Not packed yet: {missing}."),
         QT_TRANSLATE_NOOP("Refusals", "Scan it, or say that it does not come."),

@@ -107,6 +107,11 @@ def test_a_weight_that_cannot_be_is_refused_where_the_weight_of_all_goods_is_kno
             check_weight(replace(parcel, weight_milli=weight_milli), {"tea": tea})
         assert caught.value.facts["expected_g"] == 2_000
     check_weight(replace(parcel, weight_milli=9), {})
+    mixed = replace(parcel, goods=(*parcel.goods, Piece(replace(parcel.goods[0].scan, product_id="salt"), "salt")))
+    check_weight(replace(mixed, weight_milli=9_000), {"tea": tea})
+    check_weight(replace(mixed, weight_milli=1_940), {"tea": tea})
+    with pytest.raises(Refusal, match="alone weighs 2000 g"):
+        check_weight(replace(mixed, weight_milli=1_500), {"tea": tea})
 
 
 def test_a_scanner_that_names_its_symbols_says_commands_too(terminal: Terminal) -> None:

@@ -76,7 +76,8 @@ async def test_what_sells_is_due_more_often_and_nothing_is_ordered_twice(
 
 MOVE = """
 INSERT INTO adjustment (chain, seq, n, business_day, shop_id, product_id, from_place_id, to_place_id, quantity_milli,
-    reason, occurred_at) VALUES (1, %s, 1, '2026-10-01', %s, %s, %s, %s, 1000, 'moved', '2026-10-01T08:00:00Z') RETURNING 1
+    reason, occurred_at)
+VALUES (1, %s, 1, '2026-10-01', %s, %s, %s, %s, 1000, 'moved', '2026-10-01T08:00:00Z') RETURNING 1
 """
 
 

@@ -48,7 +48,7 @@ class WeightPage(Panel):
         typed = state.typed.replace(".", QLocale().decimalPoint())
         known = formats.quantity(weighed.weight_milli, "kg") if weighed.weight_milli else "—"
         self._figure.setText(f"{typed}{formats.NO_BREAK}{formats.unit_name('kg')}" if typed else known)
-        wrong = state.refusal is not None and state.refusal.code == "pack.weight"
+        wrong = state.refusal is not None and state.refusal.code in ("pack.weight", "pack.light")
         hint = self.tr("Put the parcel on the scale, or type what it weighs.")
         self._about.setText(weight_words(weighed) if weighed.weight_milli else f"{hint} {weight_words(weighed)}")
         self._about.set_tone("danger" if wrong else "muted")
