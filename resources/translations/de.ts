@@ -6572,6 +6572,10 @@
         <translation>Das Paket wiegt {weight_g} g und sollte {expected_g} g wiegen.</translation>
     </message>
     <message>
+        <source>The parcel weighs {weight_g} g; what is known of it alone weighs {expected_g} g.</source>
+        <translation>Das Paket wiegt {weight_g} g; was davon bekannt ist, wiegt allein {expected_g} g.</translation>
+    </message>
+    <message>
         <source>The picture {file} is too large.</source>
         <translation>Das Bild {file} ist zu groß.</translation>
     </message>

@@ -6619,6 +6619,10 @@
         <translation>Посылка весит {weight_g} г, а должна {expected_g} г.</translation>
     </message>
     <message>
+        <source>The parcel weighs {weight_g} g; what is known of it alone weighs {expected_g} g.</source>
+        <translation>Посылка весит {weight_g} г, а только известное в ней — {expected_g} г.</translation>
+    </message>
+    <message>
         <source>The picture {file} is too large.</source>
         <translation>Снимок {file} слишком большой.</translation>
     </message>
