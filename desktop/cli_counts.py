@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from desktop import cli_run
-from desktop.cli_tasks import Items, Json, Partial, Place, Reference, Scans, read_lines
+from desktop.cli_tasks import Items, Json, Partial, Place, Reference, Scans, TakeOver, read_lines
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -35,11 +35,12 @@ def count(
         bool, typer.Option("--zero-uncounted", help="What the book has at a scanned place and nobody scanned is gone.")
     ] = False,
     partial: Partial = False,
+    take_over: TakeOver = False,
     as_json: Json = False,
 ) -> None:
     """Count goods place by place; what is sold meanwhile stays sold."""
     values = {"place": place, "reference": reference, "note": note, "zero_uncounted": zero_uncounted}
-    values |= {"order": order, "end": end}
+    values |= {"order": order, "end": end, "take_over": take_over}
     cli_run.do("count", {"scans": [*(items or []), *read_lines(scans)], "partial": partial, **values}, as_json)
 
 
@@ -81,8 +82,10 @@ def import_counts(
     zero_uncounted: Annotated[
         bool, typer.Option("--zero-uncounted", help="What the book has at a counted place and no row names is gone.")
     ] = False,
+    take_over: TakeOver = False,
     as_json: Json = False,
 ) -> None:
     """Count what a file says, as of now: import it before anything is sold. Bad rows are told all at once."""
     values = {"reference": reference, "note": note, "zero_uncounted": zero_uncounted, "order": order, "end": end}
+    values["take_over"] = take_over
     cli_run.do("import counts", {"text": file.read_text(encoding="utf-8-sig"), **values}, as_json)

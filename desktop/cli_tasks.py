@@ -21,6 +21,7 @@ Partial = Annotated[bool, typer.Option("--partial", help="Pass over codes that n
 Waiting = Annotated[
     bool, typer.Option("--partial", help="Go on without codes that nobody knows: they wait in a task of their own.")
 ]
+TakeOver = Annotated[bool, typer.Option("--take-over", help="Go on with an order that somebody else is at.")]
 PHOTO = "CMD:PHOTO="
 """Begins a line of scans that names the file of a photo."""
 Place = Annotated[str, typer.Option(help="The place until one is scanned.")]
@@ -74,6 +75,7 @@ def receive(
         list[Path] | None, typer.Option(help="A picture of the goods that were marked last; repeat it.")
     ] = None,
     partial: Waiting = False,
+    take_over: TakeOver = False,
     as_json: Json = False,
 ) -> None:
     """Receive goods; they lie at receiving, or where a place is scanned before them.
@@ -87,11 +89,12 @@ def receive(
         return cli_run.do("settle", {"order": transfer, "way": settle}, as_json)
     if order or transfer:
         told = {"end": end, "reason": reason, "reasons": reason_for or [], "costs": cost or [], "partial": partial}
+        told["take_over"] = take_over
         named = {"order": order or transfer, "kind": "receipt" if order else "arrival"}
         verb = "receive labelled" if labels else "receive"
         return cli_run.do(verb, {**named, "scans": lines, "place": to, **told}, as_json)
     values = {"place": to, "reference": reference, "note": note, "reason": reason, "partial": partial}
-    values |= {"end": end, "no_order": no_order}
+    values |= {"end": end, "no_order": no_order, "take_over": take_over}
     verb = "receive labelled" if labels else "receive"
     return cli_run.do(verb, {"scans": lines, "costs": cost or [], "reasons": reason_for or [], **values}, as_json)
 
@@ -108,10 +111,11 @@ def transfer(
         list[str] | None, typer.Option(help="CODE=WORDS: why these goods are missing or too many; repeat it.")
     ] = None,
     partial: Waiting = False,
+    take_over: TakeOver = False,
     as_json: Json = False,
 ) -> None:
     """Send goods to another shop, which takes them in with `receive --transfer`."""
-    told = {"end": end, "reason": reason, "reasons": reason_for or [], "partial": partial}
+    told = {"end": end, "reason": reason, "reasons": reason_for or [], "partial": partial, "take_over": take_over}
     lines = _with_whole_paths([*(items or []), *read_lines(scans)])
     cli_run.do("transfer", {"scans": lines, "to": to, "order": order, "place": place, **told}, as_json)
 
@@ -187,12 +191,13 @@ def return_goods(
     ] = None,
     note: str = "",
     partial: Waiting = False,
+    take_over: TakeOver = False,
     as_json: Json = False,
 ) -> None:
     """Return goods to their supplier, from the sales floor or where a place is scanned before them."""
     if order:
         told = {"end": end, "reason": reason, "reasons": reason_for or [], "place": place, "partial": partial}
-        named = {"order": order, "kind": "supplier_return"}
+        named = {"order": order, "kind": "supplier_return", "take_over": take_over}
         told["scans"] = _with_whole_paths([*(items or []), *read_lines(scans)])
         return cli_run.do("receive", named | told, as_json)
     words = {"reference": reference, "reason": reason, "note": note}

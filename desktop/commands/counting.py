@@ -27,6 +27,7 @@ def count(
     partial: bool = False,
     order: str = "",
     end: bool = False,
+    take_over: bool = False,
 ) -> Json:
     """Count: a place, what lies there, the next place. Gives every line with its difference from the book.
 
@@ -37,7 +38,7 @@ def count(
     terminal = station.terminal
     codes, person = read_codes(terminal), staff.signed_in(terminal)
     if order:
-        _, task = begin_count(terminal, person, order, reference=reference, note=note)
+        _, task = begin_count(terminal, person, order, reference=reference, note=note, take_over=take_over)
     else:
         task = tasks.open_task(terminal, person, TaskKind.COUNT, reference=reference, note=note)
     try:

@@ -44,6 +44,7 @@ def import_counts(
     note: str = "",
     zero_uncounted: bool = False,
     end: bool = False,
+    take_over: bool = False,
 ) -> Json:
     """Count what the rows of a file say, as of now. Nothing is counted while one of them is bad.
 
@@ -55,7 +56,7 @@ def import_counts(
     items = [_find(codes, row) for row in rows]
     refuse_rows([*bad, *(one for one in items if isinstance(one, BadRow))])
     if order:
-        _, task = begin_count(terminal, person, order, reference=reference, note=note)
+        _, task = begin_count(terminal, person, order, reference=reference, note=note, take_over=take_over)
     else:
         task = tasks.open_task(terminal, person, TaskKind.COUNT, reference=reference, note=note)
     try:

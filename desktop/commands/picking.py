@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from desktop.commands.figures import Json
 from desktop.domain.money import format_quantity
-from desktop.domain.order import Order, OrderKind
-from desktop.domain.picking import LineProgress, NextStep, PickStep, is_taken, progress
+from desktop.domain.order import Order, OrderKind, is_taken
+from desktop.domain.picking import LineProgress, NextStep, PickStep, progress
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
 from desktop.operations import empty_bins, picking, staff

@@ -44,6 +44,7 @@ def receive(
     partial: bool = False,
     kind: str = OrderKind.RECEIPT,
     no_order: bool = False,
+    take_over: bool = False,
 ) -> Json:
     """Receive a delivery for an order; gives what was moved, what is left of the order, and what was not as ordered.
 
@@ -66,7 +67,7 @@ def receive(
     elif not (reference or note or no_order):
         order, scans = name_order(codes, scans)
     if order:
-        found, task = receiving.begin(terminal, person, order, *kinds, place_id=at)
+        found, task = receiving.begin(terminal, person, order, *kinds, place_id=at, take_over=take_over)
     else:
         task = tasks.open_task(terminal, person, TaskKind.RECEIVE, place_id=at, reference=reference, note=note)
     end = end and bool(order)

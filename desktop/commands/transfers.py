@@ -24,6 +24,7 @@ def send(
     reason: str = "",
     reasons: Sequence[str] = (),
     partial: bool = False,
+    take_over: bool = False,
 ) -> Json:
     """Send goods to a shop, for an order or without; `number` is what the other shop takes them in by.
 
@@ -36,7 +37,7 @@ def send(
         raise Refusal("transfer.whither", "Nobody knows where the goods go.", "Say it with --to or --order.")
     said = read_reasons(codes, reasons)
     if order:
-        _, task = receiving.begin(terminal, person, order, OrderKind.SENDING, place_id=at)
+        _, task = receiving.begin(terminal, person, order, OrderKind.SENDING, place_id=at, take_over=take_over)
     else:
         task = transfers.begin_sending(terminal, person, transfers.find_neighbour(terminal, to), place_id=at)
     told = fill(codes, person, task, scans, end=end, reason=reason, reasons=said, costs_e4={}, partial=partial)

@@ -1,13 +1,20 @@
 """Orders: what head office wants done in the warehouse, and what of it is still to do. Pure.
 
-An order is open until a document ends it. Who is at it is a hint to others and never a lock: offline nobody can know.
+An order is open until a document ends it. Who is at it keeps others from it for half an hour after they last told so,
+unless these say that they take it over: a device that is dead holds nothing for long, and offline nobody can know.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop.domain.stock import Movement
+
+LEASE = timedelta(minutes=30)
+"""So long somebody is believed to be at an order that they took, or last scanned for."""
+RENEWED = LEASE / 3
+"""So often, at most, a scan tells others that somebody is still at it."""
 
 
 class OrderKind(StrEnum):
@@ -93,6 +100,11 @@ class Order:
         return {line.product_id for line in self.lines if line.open_milli or self.is_blind}
 
     @property
+    def is_shared(self) -> bool:
+        """Whether several may be at it at once: at a count of several places, each of which is one person's."""
+        return self.kind is OrderKind.COUNT and len({line.place_id for line in self.lines if line.open_milli}) > 1
+
+    @property
     def is_done(self) -> bool:
         """Whether every line has what it wants."""
         return all(not line.open_milli for line in self.lines)
@@ -101,6 +113,19 @@ class Order:
 def list_waiting(orders: Iterable[Order], product_ids: Collection[str]) -> list[Order]:
     """Give the orders whose goods come in and that wait for any of these."""
     return [order for order in orders if order.kind in COME_IN and not order.waits_for.isdisjoint(product_ids)]
+
+
+def is_taken(order: Order, person_id: str, now: datetime) -> bool:
+    """Whether somebody else is believed to be at an order."""
+    if order.taken_by in ("", person_id) or not order.taken_at:
+        return False
+    return now - datetime.fromisoformat(order.taken_at) < LEASE
+
+
+def is_renewed(opened_at: str, last_at: str, now: datetime) -> bool:
+    """Whether others are told again who is at it: with the first scan of every third of a lease. RFC 3339."""
+    opened = datetime.fromisoformat(opened_at)
+    return (now - opened) // RENEWED > (datetime.fromisoformat(last_at) - opened) // RENEWED
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,12 @@ waits in hand until the tote of its order was scanned. What is fetched for a pic
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop.domain.order import Order
 from desktop.domain.picking_route import Held, Pick, Spot, Want, plan
 from desktop.domain.stock import Movement
 from desktop.domain.task import HERE, Scan, What, standing
-
-LEASE = timedelta(minutes=30)
-"""So long somebody is believed to be at an order that they took."""
 
 
 class PickStep(StrEnum):
@@ -271,10 +267,3 @@ def progress(wants: Sequence[Want], picked: Picked, ground: Ground) -> tuple[Lin
         left_milli = max(want.quantity_milli - done[key], 0)
         lines.append(LineProgress(want, done[key], offered[key], left_milli - offered[key]))
     return tuple(lines)
-
-
-def is_taken(order: Order, person_id: str, now: datetime) -> bool:
-    """Whether somebody else is believed to be at an order."""
-    if order.taken_by in ("", person_id) or not order.taken_at:
-        return False
-    return now - datetime.fromisoformat(order.taken_at) < LEASE

@@ -25,6 +25,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
 from desktop.domain.task import TaskKind
+from desktop.operations.orders import leave_order
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.operations.worked import note_work
@@ -79,6 +80,7 @@ def post_count(
         )
         terminal.record(connection, told, who)
         note_work(connection, terminal, who.id, scans=len(scans), lines=len(lines))
+        leave_order(connection, terminal, task)
         tasks.drop(connection, task_id)
     return told
 

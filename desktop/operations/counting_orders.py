@@ -15,18 +15,25 @@ from desktop.store import orders, places
 
 
 def begin_count(
-    terminal: Terminal, person: Person | None, name: str, *, reference: str = "", note: str = ""
+    terminal: Terminal,
+    person: Person | None,
+    name: str,
+    *,
+    reference: str = "",
+    note: str = "",
+    take_over: bool = False,
 ) -> tuple[Order, Task]:
     """Begin to count for the open order with this id or number, and let the others know who is at it.
 
-    Refusals `order.none`, `order.several`, `count.order`, `count.same_person`, `right.*`.
+    Several may be at a count of several places; at one of a single place nobody else is without `take_over`.
+    Refusals `order.none`, `order.several`, `order.taken`, `count.order`, `count.same_person`, `right.*`.
     """
     order = find_order(terminal, name)
     if order.kind is not OrderKind.COUNT:
         said = f"Nothing is to be counted for the order {name[:60]}."
         raise Refusal("count.order", said, "Name an order to count.", facts={"order": name[:60]})
     check_counter(order, check(terminal, person, tasks.RIGHTS[TaskKind.COUNT]).id)
-    take_order(terminal, person, order.id)
+    take_order(terminal, person, order.id, take_over=take_over)
     number = reference or order.number
     return order, tasks.open_task(terminal, person, TaskKind.COUNT, reference=number, note=note, order_id=order.id)
 

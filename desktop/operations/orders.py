@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from desktop.domain.order import Order, OrderKind, OrderTaken, allot
+from desktop.domain.order import Order, OrderKind, OrderTaken, allot, is_renewed, is_taken
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
+from desktop.domain.task import Task
 from desktop.operations.permissions import permit
 from desktop.operations.terminal import Terminal, require_open
-from desktop.store import orders
+from desktop.store import orders, people, tasks
+from desktop.store import picking as begun_orders
 from desktop.store.topics import Topic
 
 
@@ -35,14 +37,46 @@ def find_open(connection: Connection, name: str, *kinds: OrderKind) -> Order:
     return found[0]
 
 
-def take_order(terminal: Terminal, person: Person | None, order_id: str, *, left: bool = False) -> Order:
-    """Tell the others who is at an order now, or that it is left to them. Refusals `order.none`, `right.*`."""
+def take_order(terminal: Terminal, person: Person | None, order_id: str, *, take_over: bool = False) -> Order:
+    """Tell the others who is at an order now. One that somebody else took within the last half hour needs `take_over`.
+
+    Refusals `order.none`, `order.taken`, `right.*`.
+    """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
         found = find_open(connection, order_id)
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
-        terminal.record(connection, OrderTaken(found.id, left), who)
+        if not (take_over or found.is_shared) and is_taken(found, who.id, terminal.clock.now()):
+            raise refuse_taken(connection, found.number, found.taken_by, found.taken_on, found.taken_at)
+        terminal.record(connection, OrderTaken(found.id), who)
     return found
+
+
+def refuse_taken(connection: Connection, number: str, person_id: str, device: str, since: str) -> Refusal:
+    """Say who is at an order, on which device and since when. Gives `order.taken`."""
+    person = people.read_person(connection, person_id)
+    name = person.name if person else person_id
+    said = f"{name} is at {number} since {since}."
+    facts = {"who": name, "order": number, "since": since, "device": device}
+    return Refusal("order.taken", said, "Take it over only when you know that they left it.", facts=facts)
+
+
+def renew_orders(connection: Connection, terminal: Terminal, task: Task) -> None:
+    """Say with a scan that somebody is still at the orders of a task, in time before others may take them."""
+    last_at = tasks.read_last_at(connection, task.id) or task.opened_at
+    if not is_renewed(task.opened_at, last_at, terminal.clock.now()):
+        return
+    if person := people.read_person(connection, task.person_id):
+        for order_id in begun_orders.list_orders(connection, task):
+            terminal.record(connection, OrderTaken(order_id), person)
+
+
+def leave_order(connection: Connection, terminal: Terminal, task: Task) -> None:
+    """Leave the order of a task to others, unless it has ended or somebody else has taken it over."""
+    found = next(iter(orders.find(connection, task.order_id)), None) if task.order_id else None
+    person = people.read_person(connection, task.person_id)
+    if found is not None and person is not None and found.taken_by in ("", person.id):
+        terminal.record(connection, OrderTaken(found.id, left=True), person)
 
 
 def to_order(connection: Connection, document: GoodsMoved) -> GoodsMoved:

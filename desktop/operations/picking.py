@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
-from desktop.domain.order import Order, OrderKind, OrderTaken
-from desktop.domain.picking import Ground, NextStep, Picked, is_taken, next_step, pick, plan_left, wants_of
+from desktop.domain.order import Order, OrderKind, OrderTaken, is_taken
+from desktop.domain.picking import Ground, NextStep, Picked, next_step, pick, plan_left, wants_of
 from desktop.domain.picking_document import to_documents
 from desktop.domain.picking_route import Pick, Want
 from desktop.domain.refusal import Refusal
@@ -17,15 +17,15 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Task
 from desktop.domain.task_step import FETCHING, FOR_ORDER
-from desktop.operations.orders import find_open
+from desktop.operations.orders import find_open, refuse_taken
 from desktop.operations.permissions import permit
 from desktop.operations.refilling import check_waits
 from desktop.operations.stock import record_document
 from desktop.operations.tasks import require_task
 from desktop.operations.terminal import Terminal, require_open
 from desktop.operations.worked import note_work
-from desktop.store import people, stock, tasks
 from desktop.store import picking as kept
+from desktop.store import stock, tasks
 from desktop.store.picking import Begun
 from desktop.store.topics import Topic
 
@@ -68,7 +68,7 @@ def begin_picking(
         task = _in_hand(connection, names)
         if task is not None:
             if task.person_id != who.id and not take_over:
-                raise _taken(connection, task.reference, task.person_id, "", task.opened_at)
+                raise refuse_taken(connection, task.reference, task.person_id, "", task.opened_at)
             orders = kept.read(connection, task.id).orders
             task = replace(task, person_id=who.id)
             tasks.keep_person(connection, task)
@@ -79,7 +79,7 @@ def begin_picking(
                 check_waits(connection, orders)
             for order in orders:
                 if not take_over and is_taken(order, who.id, now):
-                    raise _taken(connection, order.number, order.taken_by, order.taken_on, order.taken_at)
+                    raise refuse_taken(connection, order.number, order.taken_by, order.taken_on, order.taken_at)
             task = _open(connection, who, orders, now, with_totes=with_totes)
         for order in orders:
             terminal.record(connection, OrderTaken(order.id), who)
@@ -98,14 +98,6 @@ def _in_hand(connection: Connection, names: Sequence[str]) -> Task | None:
             if any({order.id, order.number} & set(names) for order in orders):
                 return task
     return None
-
-
-def _taken(connection: Connection, number: str, person_id: str, device: str, since: str) -> Refusal:
-    person = people.read_person(connection, person_id)
-    name = person.name if person else person_id
-    said = f"{name} is at {number} since {since}."
-    facts = {"who": name, "order": number, "since": since, "device": device}
-    return Refusal("order.taken", said, "Take it over only when you know that they left it.", facts=facts)
 
 
 def _open(connection: Connection, who: Person, orders: Sequence[Order], now: datetime, *, with_totes: bool) -> Task:

@@ -14,7 +14,7 @@ from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
 from desktop.operations import tasks
 from desktop.operations.expiring import find_expiring
-from desktop.operations.orders import find_order, take_order
+from desktop.operations.orders import find_order, leave_order, take_order
 from desktop.operations.permissions import permit
 from desktop.operations.setting_aside import has_goods, set_aside
 from desktop.operations.terminal import Terminal, require_open
@@ -34,17 +34,17 @@ KINDS = {
 
 
 def begin(
-    terminal: Terminal, person: Person | None, name: str, *kinds: OrderKind, place_id: str = ""
+    terminal: Terminal, person: Person | None, name: str, *kinds: OrderKind, place_id: str = "", take_over: bool = False
 ) -> tuple[Order, Task]:
     """Begin a delivery for the open order with this id or number, of these kinds where some are named.
 
     Goods lie at a place (or come from it when they leave the shop), else where the order says.
-    Refusals `order.none`, `order.several`, `order.kind`, and those of `open_task`.
+    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, and those of `open_task`.
     """
     order = find_order(terminal, name, *kinds)
     if order.kind not in KINDS:
         raise Refusal("order.kind", "Nothing is received for this order.", "Choose an order that expects goods.")
-    take_order(terminal, person, order.id)
+    take_order(terminal, person, order.id, take_over=take_over)
     if order.kind in (OrderKind.ARRIVAL, OrderKind.SENDING):
         return order, open_transfer(terminal, person, order, place_id)
     kind = KINDS[order.kind]
@@ -134,5 +134,6 @@ def _say(terminal: Terminal, person: Person | None, task: Task, document: GoodsM
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
         set_aside(connection, terminal, task, aside_id)
         terminal.record(connection, document, who)
+        leave_order(connection, terminal, task)
         kept.drop(connection, document.document_id)
     return document

@@ -17,7 +17,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import Deviation, GoodsMoved
 from desktop.domain.stock_terms import check_said
 from desktop.domain.task import Scan, Task, TaskKind, What, standing
-from desktop.operations.orders import to_order
+from desktop.operations.orders import leave_order, renew_orders, to_order
 from desktop.operations.permissions import permit, permit_asking
 from desktop.operations.plates import record_plates
 from desktop.operations.serials import check_new
@@ -204,8 +204,11 @@ def refer_task(terminal: Terminal, task_id: str, reference: str) -> Task:
 
 def keep_scan(connection: Connection, terminal: Terminal, task_id: str, told: Scan, at: str = "") -> Scan:
     """Keep a scan as the next of its task, `at` now: one that was set aside is in hand again. Refusal `task.gone`."""
-    if require_task(connection, task_id).aside:
+    task = require_task(connection, task_id)
+    if task.aside:
         tasks.keep_in_hand(connection, task_id)
+    if task.order_id:
+        renew_orders(connection, terminal, task)
     kept = replace(told, n=tasks.next_number(connection, task_id), at=at or iso(terminal.clock.now()))
     tasks.add_scan(connection, task_id, kept)
     return kept
@@ -265,6 +268,7 @@ def post_task(
         if document.plates:
             record_plates(connection, terminal, who, document.plates)
         note_work(connection, terminal, who.id, scans=len(scans), lines=len(document.moves))
+        leave_order(connection, terminal, task)
         tasks.drop(connection, task_id)
     return document
 
@@ -289,6 +293,8 @@ def _write_off(
 
 
 def drop_task(terminal: Terminal, task_id: str) -> None:
-    """Forget a task: nothing of it happened."""
-    with terminal.database.writing(Topic.STOCK) as connection:
+    """Forget a task: nothing of it happened, and its order is left to others."""
+    with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
+        if (task := tasks.read(connection, task_id)) is not None:
+            leave_order(connection, terminal, task)
         tasks.drop(connection, task_id)

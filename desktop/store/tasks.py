@@ -15,6 +15,9 @@ from desktop.store.task_tables import picking_task, scan, task, task_book
 
 _add_scan = Prepared(insert(scan), [column.name for column in scan.columns])
 _last = Prepared(select(func.coalesce(func.max(scan.c.n), 0)).where(scan.c.task_id == bindparam("task_id")))
+_last_at = Prepared(
+    select(scan.c.at).where(scan.c.task_id == bindparam("task_id")).order_by(scan.c.n.desc()).limit(ONE)
+)
 
 _last_book = Prepared(
     select(task_book.c.n, task_book.c.content)
@@ -56,6 +59,12 @@ def next_number(connection: Connection, task_id: str) -> int:
     row = _last.first(connection, task_id=task_id)
     assert row is not None
     return int(row[0]) + 1
+
+
+def read_last_at(connection: Connection, task_id: str) -> str:
+    """Give when the last scan of a task was made (RFC 3339), empty before the first."""
+    row = _last_at.first(connection, task_id=task_id)
+    return str(row[0]) if row else ""
 
 
 def add_scan(connection: Connection, task_id: str, scanned: Scan) -> None:

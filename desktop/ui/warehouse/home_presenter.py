@@ -11,8 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.clock import iso
-from desktop.domain.order import Order, list_waiting
-from desktop.domain.picking import is_taken
+from desktop.domain.order import Order, is_taken, list_waiting
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
@@ -79,7 +78,10 @@ class HomePresenter(ScreenPresenter):
     def begin_anyway(self) -> None:
         """Go on with what somebody else had taken, or with what waits for a refill of its pick face."""
         held = self.state.held
-        if held is not None:
+        if held is not None and held.kind not in FETCHING:
+            order = next(order for order in self.state.orders if order.id in held.chosen.order_ids)
+            self._attempt(lambda: self._begin_order(order, held.kind, take_over=True))
+        elif held is not None:
             chosen, over = held.chosen, held.why == "take_over"
             said = replace(chosen, take_over=chosen.take_over or over, at_once=chosen.at_once or not over)
             self._attempt(lambda: self._pick(said))
@@ -133,7 +135,7 @@ class HomePresenter(ScreenPresenter):
         check_order_counter(self._terminal, staff.signed_in(self._terminal), task)
         self.opened.emit(task.id)
 
-    def _begin_order(self, order: Order, kind: TaskKind) -> None:
+    def _begin_order(self, order: Order, kind: TaskKind, *, take_over: bool = False) -> None:
         if kind in FETCHING:
             self._pick(Chosen((order.id,)))
             return
@@ -143,7 +145,13 @@ class HomePresenter(ScreenPresenter):
         person = staff.signed_in(self._terminal)
         check(self._terminal, person, tasks.RIGHTS.get(kind, Right.MOVE_GOODS))
         begin = begin_count if kind is TaskKind.COUNT else receiving.begin
-        self.opened.emit(begin(self._terminal, person, order.id)[1].id)
+        try:
+            _, task = begin(self._terminal, person, order.id, take_over=take_over)
+        except Refusal as refusal:
+            self._hold(refusal, Chosen((order.id,)), kind)
+            return
+        self._show(held=None)
+        self.opened.emit(task.id)
 
     def _pick(self, chosen: Chosen) -> None:
         person = staff.signed_in(self._terminal)
@@ -153,14 +161,18 @@ class HomePresenter(ScreenPresenter):
                 at_once=chosen.at_once,
             )  # fmt: skip
         except Refusal as refusal:
-            if refusal.code not in HOLDS:
-                raise
-            told = {name: str(value) for name, value in refusal.facts.items()}
-            self._show(held=Held(HOLDS[refusal.code], chosen, **told), refusal=None, code="")
-            self.sounded.emit("attention")
+            self._hold(refusal, chosen)
             return
         self._show(held=None)
         self.opened.emit(task.id)
+
+    def _hold(self, refusal: Refusal, chosen: Chosen, kind: TaskKind = TaskKind.PICK) -> None:
+        """Ask whether it is begun anyway; what holds nothing back for a while is refused."""
+        if refusal.code not in HOLDS:
+            raise refusal
+        told: dict[str, Any] = {name: str(value) for name, value in refusal.facts.items()}
+        self._show(held=Held(HOLDS[refusal.code], chosen, **told, kind=kind), refusal=None, code="")
+        self.sounded.emit("attention")
 
     def _pack(self, order_id: str) -> None:
         self.opened.emit(packing.begin_packing(self._terminal, staff.signed_in(self._terminal), order_id).id)

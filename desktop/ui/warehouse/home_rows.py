@@ -39,10 +39,10 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Held:
-    """What holds the begin of a picking back, until a person says `why` it is begun anyway.
+    """What holds the begin of an order back, until a person says `why` it is begun anyway.
 
     Somebody else is at it: who, on which device ("" for this one), since when (RFC 3339). Or goods are still being
-    brought to the `faces` where they are picked.
+    brought to the `faces` where they are picked. `kind` is the task that was to begin.
     """
 
     why: Why
@@ -52,6 +52,7 @@ class Held:
     device: str = ""
     since: str = ""
     faces: str = ""
+    kind: TaskKind = TaskKind.PICK
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from desktop.ui.warehouse.filling_words import line_quantity
 from desktop.ui.warehouse.packing_presenter import PackPresenter, Told
 from desktop.ui.warehouse.picking_presenter import PickPresenter
 from desktop.weighing import PackScale
+from tests.operations.picking_ground import order, tell
 from tests.operations.test_picking import facts
 from tests.screens import gallery_filling as scene
 from tests.screens.stage import Stage
@@ -124,6 +125,18 @@ def test_what_somebody_else_is_at_is_taken_over_in_place(stage: Stage, press: Pr
     assert stage.shell.current_key() == "pick"
     stage.shell.show_screen("warehouse")
     assert "P-106" in scene.home_of(stage.shell).in_hand.keys[0].accessibleName()
+
+
+def test_a_delivery_that_somebody_else_is_at_is_taken_over_in_place(stage: Stage, press: Press) -> None:
+    scene.orders_wait(stage)
+    who = {"taken_by": "anna", "taken_on": "Till 2", "taken_at": stage.clock.now().isoformat()}
+    tell(stage.terminal, order("PO-9", kind="receipt", **who))
+    stage.shell.show_screen("warehouse")
+    stage.scan("PO-9")
+    assert stage.shell.current_key() == "warehouse"
+    assert [part in scene.home_of(stage.shell).strip.text for part in ("Anna K.", "PO-9", "Till 2")] == [True] * 3
+    press("Ctrl+T")
+    assert stage.shell.current_key() == "task"
 
 
 def test_orders_of_a_supply_are_fetched_on_one_way_each_into_its_tote(stage: Stage, press: Press) -> None:
