@@ -6,10 +6,10 @@ from desktop.commands.figures import Json
 from desktop.commands.tasks import Codes, document_json, find_found, place_id, read_codes, take_line
 from desktop.domain.money import format_quantity
 from desktop.domain.place import Tree, is_check_code
-from desktop.domain.putting_away import Rule, Suggestion
+from desktop.domain.putting_away import Part, Rule, Suggestion
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
-from desktop.domain.task import Task, TaskKind, What
+from desktop.domain.task import Scan, Task, TaskKind, What
 from desktop.operations import staff, tasks
 from desktop.operations.putting_away import BinSearch
 from desktop.operations.task_codes import plain_text
@@ -52,21 +52,31 @@ def _take(codes: Codes, task: Task, scans: Sequence[str], *, partial: bool) -> t
     told: list[Json] = []
     unknown: list[str] = []
     search = BinSearch(codes.terminal)
-    expected = ""
+    expected: tuple[str, ...] = ()
     for line in scans:
-        sent_to = tree.places.get(expected)
+        sent_to = tree.places.get(expected[0]) if expected else None
         if sent_to is not None and is_check_code(sent_to, plain_text(line)):
             tasks.scan_place(codes.terminal, task.id, sent_to.id, line.strip())
+            expected = expected[1:] or expected
             continue
         goods = find_found(codes, line)
-        found = search.suggest_bin(task.id, *goods) if goods else None
-        kept = take_line(codes, task.id, line, partial=partial, at=found.place.id if found else "")
+        parts = search.suggest_bins(task.id, *goods) if goods else ()
+        if goods and len(parts) > 1:
+            kept: Scan | None = tasks.scan_parts(codes.terminal, task.id, *goods, parts)[0]
+        else:
+            kept = take_line(codes, task.id, line, partial=partial, at=parts[0].place_id if parts else "")
         if kept is None:
             unknown.append(line)
         elif kept.what is What.GOODS:
-            expected = kept.place_id
-            told.append({"scan": line} | _suggestion_json(tree, found))
+            expected = tuple(part.place_id for part in parts) or (kept.place_id,)
+            told += [{"scan": line} | _part_json(tree, part) for part in parts or (Part(kept.quantity_milli),)]
+        elif len(expected) > 1:
+            expected = tuple(one for one in expected if one != kept.place_id) or expected
     return told, unknown
+
+
+def _part_json(tree: Tree, part: Part) -> Json:
+    return _suggestion_json(tree, part.best) | {"quantity": format_quantity(part.quantity_milli)}
 
 
 def _suggestion_json(tree: Tree, found: Suggestion | None) -> Json:

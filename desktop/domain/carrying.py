@@ -9,6 +9,9 @@ is scanned with empty hands. With one end fixed a place sets the other one, for 
 Where goods are put away a bin may come first, with nothing in hand: what is scanned behind it, goods or a whole plate,
 goes there at once, until another bin is scanned, or the place where goods come from.
 
+Goods that were divided among bins are in hand part by part: the scan of one of these bins takes its part, the rest
+stays in hand. At any other place they all are put, as whatever is in hand.
+
 A plate that is scanned with empty hands where both ends are open is carried itself, with all that is on it, unless
 goods are scanned behind it: those are taken off it. Everywhere else it is a place like any other.
 """
@@ -20,7 +23,7 @@ from desktop.domain.place import PlateMoved
 from desktop.domain.refusal import Refusal
 from desktop.domain.repacking import check_repacked
 from desktop.domain.stock import GoodsMoved, Movement, Override
-from desktop.domain.task import ALL, TELLING, Scan, Task, TaskKind, What, check_known, standing
+from desktop.domain.task import ALL, PART, TELLING, Scan, Task, TaskKind, What, check_known, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ COURSES = {
 class Carried:
     """What the scans come to: `done` lies where it belongs, `in_hand` waits for its place.
 
-    Goods in hand go to the place that was suggested for them, if any; those that went elsewhere are `overrides`. Plates
-    are carried themselves: `plates_in_hand` wait for their place, and nobody knows here where `plates` stood before.
-    `source_id` and `target_id` hold for the next goods, empty where a place must be scanned first; `loose` are goods
-    that were scanned while nobody knew where they are; `unknown` are codes that mean nothing yet.
+    Goods in hand go to the place that was suggested for them, if any; those that went elsewhere are `overrides`.
+    `parts` of it were divided among bins. Plates are carried themselves: `plates_in_hand` wait for their place, and
+    nobody knows here where `plates` stood before. `source_id` and `target_id` hold for the next goods, empty where
+    a place must be scanned first; `loose` are goods that were scanned while nobody knew where they are; `unknown`
+    are codes that mean nothing yet.
     """
 
     source_id: str
@@ -73,6 +77,7 @@ class Carried:
     overrides: tuple[Override, ...] = ()
     plates: tuple[PlateMoved, ...] = ()
     plates_in_hand: tuple[str, ...] = ()
+    parts: tuple[Movement, ...] = ()
 
 
 def carry(task: Task, scans: Sequence[Scan], before: Carried | None = None) -> Carried:
@@ -102,7 +107,12 @@ def _at(course: Course, task: Task, state: Carried, place_id: str) -> Carried:
         return replace(state, source_id=place_id)
     if not (state.in_hand or state.plates_in_hand):
         return replace(state, source_id=place_id, target_id="")
-    return _lay(task, state, place_id)
+    bins = {part.to_place_id for part in state.parts}
+    if place_id not in bins or bins == {place_id}:
+        return _lay(task, state, place_id)
+    rest = tuple(part for part in state.parts if part.to_place_id != place_id)
+    laid = _lay(task, replace(state, in_hand=tuple(move for move in state.in_hand if move not in rest)), place_id)
+    return replace(laid, in_hand=rest, parts=rest)
 
 
 def _lay(task: Task, state: Carried, place_id: str) -> Carried:
@@ -115,7 +125,7 @@ def _lay(task: Task, state: Carried, place_id: str) -> Carried:
     )
     put = tuple(PlateMoved(plate, "", place_id, task.id) for plate in state.plates_in_hand)
     state = replace(state, done=state.done + laid, overrides=state.overrides + elsewhere, plates=state.plates + put)
-    return replace(state, in_hand=(), plates_in_hand=())
+    return replace(state, in_hand=(), plates_in_hand=(), parts=())
 
 
 def _take(course: Course, task: Task, state: Carried, scan: Scan) -> Carried:
@@ -129,7 +139,8 @@ def _take(course: Course, task: Task, state: Carried, scan: Scan) -> Carried:
     marks = (scan.mark,) if scan.mark and course.fixed_source else ()  # kept of what comes in
     goods = Movement(scan.product_id, *way, scan.quantity_milli, scan.lot, scan.expiry, marks=marks)
     if course.is_open:
-        taken = replace(state, in_hand=(*state.in_hand, goods))
+        parts = (*state.parts, goods) if scan.code == PART else state.parts
+        taken = replace(state, in_hand=(*state.in_hand, goods), parts=parts)
         return _lay(task, taken, state.target_id) if state.target_id else taken
     return replace(state, done=(*state.done, goods)) if state.target_id else replace(state, loose=state.loose + 1)
 

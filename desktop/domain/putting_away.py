@@ -3,6 +3,9 @@
 The rules in their order: the bin that is kept for the product; a bin where the same product and lot lies; an empty bin
 of the zone for its class; any empty bin. Within a rule the put-away sequence decides, then the code. A bin that is kept
 for another product, or for goods of another class, is suggested to nobody, and none without room.
+
+What no one bin has room for is divided among them, in the same order: each is filled with whole packs of what was
+scanned, or whole pieces, and the next takes what is left.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -33,13 +36,30 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """How much of goods goes into a bin, in thousandths; without a bin no rule has one for it."""
+
+    quantity_milli: int
+    best: Suggestion | None = None
+
+    @property
+    def place_id(self) -> str:
+        """The bin, empty for none."""
+        return self.best.place.id if self.best else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Goods:
-    """What is put away; `goods_class` is what its zone is found by, the quantity is in thousandths."""
+    """What is put away; `goods_class` is what its zone is found by, the quantity is in thousandths.
+
+    No bin gets a part of `pack_milli`, what one pack (or piece) of it holds.
+    """
 
     product_id: str
     quantity_milli: int
     lot: str = ""
     goods_class: str = ""
+    pack_milli: int = 1
 
 
 Content = Mapping[str, Mapping[tuple[str, str], int]]
@@ -48,14 +68,34 @@ Content = Mapping[str, Mapping[tuple[str, str], int]]
 
 def suggest(tree: Tree, content: Content, goods: Goods) -> Suggestion | None:
     """Give the bin where these goods go best, None where no rule has one."""
-    bins = sorted((place for place in tree.places.values() if place.kind == "bin" and place.active), key=_order)
-    open_to = [place for place in bins if place.product_id in ("", goods.product_id)]
-    fitting = [place for place in open_to if _has_room(place, content, goods)]
+    fitting = [place for place in _open_to(tree, goods) if _has_room(place, content, goods)]
     for rule, holds in _rules(tree, content, goods):
         for place in fitting:
             if holds(place):
                 return Suggestion(place, rule)
     return None
+
+
+def divide(tree: Tree, content: Content, goods: Goods) -> tuple[Part, ...]:
+    """Give the bin where goods go best, or where none takes all of them the bins, each with its part."""
+    if whole := suggest(tree, content, goods):
+        return (Part(goods.quantity_milli, whole),)
+    parts: dict[str, Part] = {}
+    left_milli = goods.quantity_milli
+    for rule, holds in _rules(tree, content, goods):
+        for place in _open_to(tree, goods):
+            room_milli = min(place.holds_milli - _taken_milli(place, content), left_milli)
+            part_milli = room_milli - room_milli % goods.pack_milli
+            if part_milli > 0 and place.id not in parts and holds(place):
+                parts[place.id] = Part(part_milli, Suggestion(place, rule))
+                left_milli -= part_milli
+    rest = (Part(left_milli),) if left_milli else ()
+    return (*parts.values(), *rest)
+
+
+def _open_to(tree: Tree, goods: Goods) -> list[Place]:
+    bins = sorted((place for place in tree.places.values() if place.kind == "bin" and place.active), key=_order)
+    return [place for place in bins if place.product_id in ("", goods.product_id)]
 
 
 def _rules(tree: Tree, content: Content, goods: Goods) -> Sequence[tuple[Rule, Callable[[Place], bool]]]:
@@ -78,8 +118,11 @@ def _rules(tree: Tree, content: Content, goods: Goods) -> Sequence[tuple[Rule, C
 
 
 def _has_room(place: Place, content: Content, goods: Goods) -> bool:
-    taken = sum(milli for milli in _lying(content, place).values() if milli > 0)
-    return not place.holds_milli or taken + goods.quantity_milli <= place.holds_milli
+    return not place.holds_milli or _taken_milli(place, content) + goods.quantity_milli <= place.holds_milli
+
+
+def _taken_milli(place: Place, content: Content) -> int:
+    return sum(milli for milli in _lying(content, place).values() if milli > 0)
 
 
 def _lying(content: Content, place: Place) -> Mapping[tuple[str, str], int]:

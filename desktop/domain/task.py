@@ -16,7 +16,9 @@ RECIPE = "CMD:RECIPE"
 """The code of scans that were made at once, of goods and what they are made of."""
 HERE = "CMD:HERE"
 """The code of goods that the scan of their place has confirmed."""
-TOGETHER = frozenset({ALL, RECIPE, HERE})
+PART = "CMD:PART"
+"""The code of scans that were made at once, of goods that were divided among bins."""
+TOGETHER = frozenset({ALL, RECIPE, HERE, PART})
 """Codes of scans that are taken back together."""
 
 

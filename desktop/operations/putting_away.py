@@ -1,13 +1,13 @@
 """Which bin goods are best put into, by what the books and the task in hand say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from desktop.domain.carrying import Carried, carry
 from desktop.domain.place import Tree
-from desktop.domain.product import Found
-from desktop.domain.putting_away import Content, Goods, Suggestion, suggest
+from desktop.domain.product import WHOLE_UNITS, Found
+from desktop.domain.putting_away import Content, Goods, Part, Rule, Suggestion, divide, suggest
 from desktop.domain.task import Task, What
 from desktop.operations.tasks import require_task
 from desktop.operations.terminal import Terminal
@@ -39,19 +39,25 @@ class BinSearch:
         self._terminal = terminal
         self._bins: Bins | None = None
         self._walked: Walked | None = None
+        self.rules: dict[str, Rule] = {}
+        """Why a bin was suggested last, by its id."""
 
-    def suggest_bin(self, task_id: str, found: Found, times: int = 1) -> Suggestion | None:
-        """Say where the next goods of a task go best; who scans them hands the place to `tasks.scan_goods`.
+    def suggest_bins(self, task_id: str, found: Found, times: int = 1) -> tuple[Part, ...]:
+        """Say where the next goods of a task go best, part by part where no one bin takes all, for `tasks.scan_parts`.
 
-        Refusal `task.gone`.
+        Where a bin came first, it is one place that is best. Refusal `task.gone`.
         """
         with self._terminal.database.reading() as connection:
             self._walked = walk(connection, require_task(connection, task_id), self._walked)
             self._bins = read_bins(connection, self._bins)
             milli = (found.quantity_milli or found.pack_milli) * times
-            return find_bin(
-                connection, self._bins, self._walked.state, found.product.id, milli, found.serial or found.lot
-            )
+            state, lot = self._walked.state, found.serial or found.lot
+            content, goods = _goods(connection, self._bins, state, found.product.id, milli, lot)
+            whole_milli = 1000 if found.product.unit in WHOLE_UNITS else 1
+            parts = divide(self._bins.tree, content, replace(goods, pack_milli=found.case_milli or whole_milli))
+            parts = (Part(milli, parts[0].best),) if state.target_id else parts
+            self.rules |= {part.place_id: part.best.rule for part in parts if part.best}
+            return parts
 
 
 def walk(connection: Connection, task: Task, known: Walked | None = None) -> Walked:
@@ -77,6 +83,13 @@ def find_bin(
     connection: Connection, bins: Bins, state: Carried, product_id: str, milli: int, lot: str
 ) -> Suggestion | None:
     """Say where goods go best, goods on their way counted where they go."""
+    content, goods = _goods(connection, bins, state, product_id, milli, lot)
+    return suggest(bins.tree, content, goods)
+
+
+def _goods(
+    connection: Connection, bins: Bins, state: Carried, product_id: str, milli: int, lot: str
+) -> tuple[Content, Goods]:
     moved: dict[str, dict[tuple[str, str], int]] = {}
     for move in (*state.done, *state.in_hand):
         for place_id, sign in ((move.from_place_id, -1), (move.to_place_id, 1)):
@@ -86,4 +99,4 @@ def find_bin(
             held[key] = held.get(key, 0) + sign * move.quantity_milli
     product = catalogue.read_product(connection, product_id)
     goods = Goods(product_id, milli, lot, product.category if product else "")
-    return suggest(bins.tree, {**bins.content, **moved}, goods)
+    return {**bins.content, **moved}, goods

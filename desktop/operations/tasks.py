@@ -1,6 +1,6 @@
 """Tasks of the warehouse: every scan is on disk before anybody sees it, and a finished task is one document."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,12 +11,13 @@ from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.place import check_takes_goods
 from desktop.domain.product import Found
+from desktop.domain.putting_away import Part
 from desktop.domain.receiving import compare
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import Deviation, GoodsMoved
 from desktop.domain.stock_terms import check_said
-from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.domain.task import PART, Scan, Task, TaskKind, What, standing
 from desktop.operations.orders import leave_order, renew_orders, to_order
 from desktop.operations.permissions import permit, permit_asking
 from desktop.operations.plates import record_plates
@@ -111,6 +112,16 @@ def scan_goods(terminal: Terminal, task_id: str, found: Found, times: int = 1, *
         if kind is TaskKind.COUNT:
             told = _with_book(connection, task_id, replace(told, place_id=place_id))
         return keep_scan(connection, terminal, task_id, told)
+
+
+def scan_parts(terminal: Terminal, task_id: str, found: Found, times: int, parts: Sequence[Part]) -> list[Scan]:
+    """Keep a scan of goods that are put away, each part with its bin; they are taken back together. As `scan_goods`."""
+    if len(parts) == 1:
+        return [scan_goods(terminal, task_id, found, times, place_id=parts[0].place_id)]
+    told, at = replace(to_scan(found, times), code=PART), iso(terminal.clock.now())
+    with terminal.database.writing(Topic.STOCK) as connection:
+        scans = [replace(told, quantity_milli=part.quantity_milli, place_id=part.place_id) for part in parts]
+        return [keep_scan(connection, terminal, task_id, scan, at) for scan in scans]
 
 
 def to_scan(found: Found, times: int = 1) -> Scan:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.commands import label_places, parked_codes, putting_away, stock, tasks
@@ -93,3 +94,14 @@ def test_the_bin_may_come_first_and_stays(wim: Terminal, tmp_path: Path) -> None
     ]  # fmt: skip
     assert told["plates"] == [{"plate": SSCC, "to": "A-2"}]
     assert ("EGGS", "A-1", "A-2") in [(one["sku"], one["suggested"], one["chosen"]) for one in told["overrides"]]
+
+
+def test_what_no_bin_has_room_for_is_divided(wim: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    station = make_station(wim, tmp_path)
+    small = msgspec.structs.replace(BINS[1], id="b3", code="A-3", check_code="K9", put_sequence=3)
+    tell(wim, *BINS[:2], small)
+    tasks.work(station, kind="receive", scans=[f"7*{EGGS}"])
+    told = putting_away.put_away(station, scans=[f"7*{EGGS}", "k7", "k9"])
+    assert [(one["place"], one["quantity"]) for one in told["suggested"]] == [("A-1", "5"), ("A-3", "2")]
+    assert lines(told) == [("EGGS", "receiving", "A-1", "5", ""), ("EGGS", "receiving", "A-3", "2", "")]
+    assert told["overrides"] == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.carrying import carry, to_document
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import Movement
-from desktop.domain.task import Scan, Task, TaskKind, What, standing
+from desktop.domain.task import PART, Scan, Task, TaskKind, What, standing
 
 MOVE = Task("t", TaskKind.MOVE, "", "wim")
 RECEIVE = Task("t", TaskKind.RECEIVE, "", "wim", "supplier", "receiving", "DN-7")
@@ -143,3 +143,21 @@ def test_a_bin_taken_back_leaves_what_was_put_there_in_hand_or_in_the_bin_before
     assert [move[:3] for move in moves(AWAY, *first)] == [("milk", "receiving", "B")]
     second = numbered(into("A"), into("B"), goods("milk"), Scan(0, "", What.BACK, "2"))
     assert [move[:3] for move in moves(AWAY, *second)] == [("milk", "receiving", "A")]
+
+
+def part(place_id: str, milli: int) -> Scan:
+    return Scan(0, "", What.GOODS, PART, "milk", milli, place_id=place_id)
+
+
+def test_a_bin_takes_its_part_of_divided_goods_and_the_rest_stays_in_hand() -> None:
+    parts = (part("A", 5000), goods("bread"), part("B", 2000))
+    with pytest.raises(Refusal) as caught:
+        to_document(AWAY, (*parts, place("A")))
+    assert caught.value.code == "task.in_hand"
+    document = to_document(AWAY, (*parts, place("A"), place("C")))
+    assert [(move.product_id, move.to_place_id, move.quantity_milli) for move in document.moves] == [
+        ("milk", "A", 5000), ("bread", "A", 1000), ("milk", "C", 2000),
+    ]  # fmt: skip
+    assert [(one.suggested_place_id, one.chosen_place_id) for one in document.overrides] == [("B", "C")]
+    elsewhere = to_document(AWAY, (*parts, place("D")))
+    assert {move.to_place_id for move in elsewhere.moves} == {"D"}, "elsewhere all of it is put"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.place import Place, make_tree
-from desktop.domain.putting_away import Content, Goods, Rule, suggest
+from desktop.domain.putting_away import Content, Goods, Rule, divide, suggest
 
 ZONES = (
     Place("Z", "Z", "Cold", "zone", goods_class="Dairy"),
@@ -73,3 +73,41 @@ def test_nothing_is_sent_where_it_has_no_room_or_does_not_belong(
     lying = sum(content.get(place.id, {}).values())
     assert not place.holds_milli or lying + milli <= place.holds_milli
     assert found.rule in (Rule.FIXED, Rule.SAME) or tree.class_of(place.id) in ("", goods_class)
+
+
+SMALL = (
+    *ZONES,
+    Place("k", "K", "", "bin", product_id="nails", holds_milli=10_000),
+    *(Place(f"s{n}", f"S-{n}", "", "bin", parent="A1", put_sequence=n, holds_milli=10_000) for n in (1, 2)),
+)
+
+
+@pytest.mark.parametrize(
+    ("milli", "pack_milli", "expected"),
+    [
+        (10_000, 1000, [("k", 10_000)]),
+        (14_000, 1000, [("k", 10_000), ("s2", 4000)]),
+        (18_000, 6000, [("k", 6000), ("s2", 6000), ("", 6000)]),
+        (500_500, 1, [("k", 10_000), ("s2", 10_000), ("", 480_500)]),
+    ],
+)
+def test_what_no_bin_takes_whole_fills_one_after_the_other_with_whole_packs(
+    milli: int, pack_milli: int, expected: list[tuple[str, int]]
+) -> None:
+    content: Content = {"s1": {("x", ""): 1}}
+    parts = divide(make_tree(SMALL), content, Goods("nails", milli, pack_milli=pack_milli))
+    assert [(part.place_id, part.quantity_milli) for part in parts] == expected
+
+
+@given(amounts, st.sampled_from(["milk", "nails"]), st.integers(1, 99), st.sampled_from([1000, 3000]))
+def test_all_of_it_is_told_and_no_bin_is_overfull(content: Content, product: str, packs: int, pack_milli: int) -> None:
+    places = [place for place in (*bins(KEPT), *SMALL[3:]) if place.kind != "bin" or place.holds_milli]
+    tree, goods = make_tree(places), Goods(product, packs * pack_milli, pack_milli=pack_milli)
+    parts = divide(tree, content, goods)
+    assert sum(part.quantity_milli for part in parts) == goods.quantity_milli
+    assert len({part.place_id for part in parts}) == len(parts)
+    for part in parts:
+        assert part.quantity_milli % pack_milli == 0
+        if part.best:
+            lying = sum(content.get(part.place_id, {}).values())
+            assert lying + part.quantity_milli <= part.best.place.holds_milli

@@ -146,18 +146,17 @@ def test_goods_taken_off_a_plate_are_put_where_they_are_told_and_another_bin_is_
     assert facts(warehouse)[-1].overrides[0].suggested_place_id == "b2"  # type: ignore[attr-defined]
     assert where(warehouse, plate) == "receiving"
     task = tasks.open_task(warehouse, WIM, TaskKind.PUT_AWAY)
-    best = search.suggest_bin(task.id, milk)
-    assert best is not None
-    assert best.place.id == "b2", "the search has heard of what was posted: the first bin is full"
+    (best,) = search.suggest_bins(task.id, milk)
+    assert best.place_id == "b2", "the search has heard of what was posted: the first bin is full"
 
 
 def put(terminal: Terminal, search: BinSearch, task_id: str, goods: Found, times: int) -> tuple[str, Rule]:
     """Put goods into the first bin; gives where they should have gone, and why."""
-    best = search.suggest_bin(task_id, goods, times)
-    assert best is not None
-    tasks.scan_goods(terminal, task_id, goods, times, place_id=best.place.id)
+    (part,) = search.suggest_bins(task_id, goods, times)
+    assert part.best is not None
+    tasks.scan_goods(terminal, task_id, goods, times, place_id=part.place_id)
     tasks.scan_place(terminal, task_id, "b1", "b1")
-    return best.place.id, best.rule
+    return part.place_id, part.best.rule
 
 
 def test_no_goods_lie_at_a_zone_no_plate_on_a_plate_and_no_plate_comes_from_nowhere(warehouse: Terminal) -> None:

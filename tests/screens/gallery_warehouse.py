@@ -1,5 +1,7 @@
 """The gallery of the warehouse: home, a task in the middle, what stops, what is asked, and how it ends."""
 
+import msgspec
+
 from desktop.domain.task import TaskKind
 from desktop.operations import staff, tasks
 from desktop.screen_warehouse import WAREHOUSE as HOME
@@ -75,6 +77,22 @@ def into(stage: Stage) -> None:
     open_task(stage, TaskKind.RECEIVE, MILK, MILK)
     finish(stage)
     open_task(stage, TaskKind.PUT_AWAY, "A-2", MILK)
+    calm(stage)
+
+
+def divided(stage: Stage) -> None:
+    """Seven are in hand, and the first of two bins has room for five."""
+    show(stage)
+    small = msgspec.structs.replace(BINS[1], id="b3", code="A-3", check_code="", put_sequence=3)
+    tell(stage.terminal, *BINS[:2], small)
+    open_task(stage, TaskKind.RECEIVE)
+    for task in ("receive", "put away"):
+        presenter(stage).press_char("7")
+        presenter(stage).press_times()
+        stage.scan(MILK)
+        if task == "receive":
+            finish(stage)
+            open_task(stage, TaskKind.PUT_AWAY)
     calm(stage)
 
 
@@ -163,6 +181,7 @@ WAREHOUSE = (
     ("warehouse-choose", choosing),
     ("warehouse-put-away", putting_away),
     ("warehouse-put-away-into", into),
+    ("warehouse-put-away-divided", divided),
     ("warehouse-end", ending),
     ("warehouse-done", done),
 )

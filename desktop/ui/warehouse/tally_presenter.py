@@ -7,7 +7,7 @@ from datetime import date
 from desktop.domain.money import parse_quantity_milli
 from desktop.domain.product import WHOLE_UNITS, Found, Product, is_too_soon
 from desktop.domain.refusal import Refusal
-from desktop.domain.task import MARKS, OF_GOODS, Scan, What
+from desktop.domain.task import MARKS, OF_GOODS, PART, Scan, What
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.ui.warehouse.task_rows import Look, ScanRow
@@ -113,7 +113,7 @@ class Tally:
         return ScanRow(
             scan.n,
             scan.what,
-            scan.code,
+            "" if scan.code == PART else scan.code,
             product.name if product else scan.code,
             scan.quantity_milli,
             product.unit if product else "",

@@ -264,21 +264,20 @@ class TaskPresenter(TypingPresenter):
             self._look_at("weight", found.product.name)
             return
         measured, many = measure(found, times)
-        place_id = self._place_for(task, measured, many)
-        self._add(*repacking.keep_goods(self._terminal, task.id, measured, many, place_id=place_id), found=found)
+        self._add(*self._keep_goods(task, measured, many), found=found)
 
     def _take_more(self) -> None:
         more = self._tally.more()
         if more is not None:
             self._attempt(lambda: self._take(more, None), more.product.name)
 
-    def _place_for(self, task: Task, found: Found, many: int) -> str:
-        """The place that goods are scanned with: where they are counted, or where they go best."""
+    def _keep_goods(self, task: Task, found: Found, many: int) -> list[Scan]:
+        """Goods are kept with a place where they are counted, or where they go best."""
         if task.kind not in SUGGESTS:
-            return self.state.step.place_id if is_blind(task.kind) else ""
-        suggestion = self._bins.suggest_bin(task.id, found, many)
-        self._set(why=suggestion.rule if suggestion else None)
-        return suggestion.place.id if suggestion else ""
+            place_id = self.state.step.place_id if is_blind(task.kind) else ""
+            return repacking.keep_goods(self._terminal, task.id, found, many, place_id=place_id)
+        parts = self._bins.suggest_bins(task.id, found, many)
+        return tasks.scan_parts(self._terminal, task.id, found, many, parts)
 
     def _add(self, *scans: Scan, found: Found | None = None) -> None:
         task, _ = self._require()
@@ -384,6 +383,7 @@ class TaskPresenter(TypingPresenter):
             rows=tally.rows,
             place=tally.codes.get(place_id, ""),
             here=tally.here(place_id),
+            why=self._bins.rules.get(self.state.step.suggested_id),
             places=len(tally.places),
             lines=len(tally.sums),
             unknown=tally.unknown(),

@@ -19,7 +19,7 @@ from sync.wire.facts import decode_fact
 from tests.commands.test_tasks import LOT
 from tests.operations.test_offers import tell
 from tests.photo_files import CRATE
-from tests.screens.gallery_warehouse import begin, into, open_task, presenter, putting_away, show, view
+from tests.screens.gallery_warehouse import begin, divided, into, open_task, presenter, putting_away, show, view
 from tests.screens.stage import Stage
 from tests.terminals import BREAD, EGGS, MILK, REPLICA, SHARED, UNKNOWN, _page, _product
 from tests.ui.keyboard import Keyboard
@@ -200,6 +200,20 @@ def test_where_goods_go_best_is_said_with_the_reason(stage: Stage) -> None:
     assert "A-1" not in view(stage).next.text()
     stage.scan("receiving", MILK)
     assert view(stage).about.text().endswith("The same product lies there, and there is room.")
+
+
+def test_what_no_bin_has_room_for_is_led_from_bin_to_bin(stage: Stage, press: Press) -> None:
+    divided(stage)
+    assert view(stage).next.text() == "Put it at A-1, then scan the place"
+    stage.scan("A-1")
+    assert view(stage).next.text() == "Put it at A-3, then scan the place"
+    assert view(stage).about.text().endswith("The bin is empty and the next on the way.")
+    stage.scan("CMD:BACK", "CMD:BACK")
+    assert presenter(stage).state.rows == (), "all parts of one scan are one step back"
+    press("7", "*")
+    stage.scan(MILK, "A-1", "A-3")
+    press("F9", "F9")
+    assert [held(stage, "milk", place) for place in ("receiving", "b1", "b3")] == [0, 5000, 2000]
 
 
 def test_a_bin_that_is_scanned_with_nothing_in_hand_stays(stage: Stage, press: Press) -> None:
