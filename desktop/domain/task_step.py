@@ -77,7 +77,7 @@ class Step:
     """Where a task stands: `next`, the place that counts now ("" for none), and how many scans are in hand.
 
     `suggested_id` is the place where what is in hand goes best, `into_id` the bin where everything goes at once,
-    `parts` the bins among which what is in hand was divided.
+    `parts` the bins among which what is in hand was divided, each with its thousandths.
     """
 
     next: Next
@@ -85,7 +85,12 @@ class Step:
     in_hand: int = 0
     suggested_id: str = ""
     into_id: str = ""
-    parts: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def part_milli(self) -> int:
+        """How much of it goes into the bin that is suggested, in thousandths; 0 where nothing was divided."""
+        return sum(milli for bin_id, milli in self.parts if bin_id == self.suggested_id)
 
 
 def ends_of(task: Task, *, is_whole: bool = True, by_name: bool = False) -> tuple[End, ...]:
@@ -142,12 +147,12 @@ def follow(task: Task, step: Step, scan: Scan) -> Step:
         return replace(step, next=Next.GOODS, in_hand=0, suggested_id="", into_id=scan.place_id)
     if step.into_id and (scan.what is What.GOODS or scan.what is What.PLATE):
         return replace(step, suggested_id=scan.place_id if scan.what is What.GOODS else "")
-    left = tuple(bin_id for bin_id in step.parts if bin_id != scan.place_id)
+    left = tuple(part for part in step.parts if part[0] != scan.place_id)
     if scan.what is What.PLACE and left and len(left) < len(step.parts):
-        return replace(step, in_hand=len(left), suggested_id=left[0], parts=left)
+        return replace(step, in_hand=len(left), suggested_id=left[0][0], parts=left)
     if scan.code == PART:
-        parts = (*step.parts, scan.place_id)
-        return replace(step, next=Next.GOODS_OR_PLACE, in_hand=step.in_hand + 1, suggested_id=parts[0], parts=parts)
+        parts = (*step.parts, (scan.place_id, scan.quantity_milli))
+        return replace(step, next=Next.GOODS_OR_PLACE, in_hand=step.in_hand + 1, suggested_id=parts[0][0], parts=parts)
     carried = scan.what is What.PLATE and is_open and (not step.in_hand or scan.code == ALL)
     if scan.what in (What.PLACE, What.PLATE) and not carried:
         return _at(task.kind, step.place_id if is_open and step.in_hand else scan.place_id)

@@ -89,7 +89,8 @@ def _everything(connection: Connection, state: Carried, source: str, *, suggests
         goods = _suggested(connection, state, goods)
     tree = places.read_tree(connection)
     plates = [place for place in tree.list_inside(source) if place.kind == PLATE and place.parent == source]
-    left = [plate for plate in plates if plate.id not in state.plates_in_hand]
+    gone = {*state.plates_in_hand, *(moved.place_id for moved in state.plates)}
+    left = [plate for plate in plates if plate.id not in gone]
     return goods + [Scan(0, "", What.PLATE, ALL, place_id=plate.id) for plate in left]
 
 

@@ -226,6 +226,7 @@ NEXT: dict[str, str] = {
     "made": QT_TRANSLATE_NOOP("Tasks", "Scan what is made of it"),
     "repack.goods": QT_TRANSLATE_NOOP("Tasks", "Scan what you take, then press “Make”"),
     "suggested": QT_TRANSLATE_NOOP("Tasks", "Put it at {place}, then scan the place"),
+    "part": QT_TRANSLATE_NOOP("Tasks", "Put {quantity} at {place}, then scan the place"),
     "into": QT_TRANSLATE_NOOP("Tasks", "Into {place}: scan the goods"),
     "put_away.goods": QT_TRANSLATE_NOOP("Tasks", "Scan the goods, or first their bin"),
     "move.place": QT_TRANSLATE_NOOP("Tasks", "Scan the place where the goods are"),

@@ -120,6 +120,9 @@ def test_everything_at_a_place_is_taken_at_once_with_the_plates_there(warehouse:
     assert refused.value.code == "stock.empty"
     carrying.scan_all(warehouse, task.id)
     tasks.scan_place(warehouse, task.id, "b2", "A-2")
+    with pytest.raises(Refusal) as refused:
+        carrying.scan_all(warehouse, task.id)
+    assert refused.value.code == "place.empty", "the plate was put down already"
     tasks.post_task(warehouse, WIM, task.id)
     assert held(warehouse, "water") == {("shelf", ""): before, ("b2", ""): 3000, ("receiving", ""): 0}
     assert where(warehouse, plate) == "b2"

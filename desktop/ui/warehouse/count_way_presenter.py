@@ -23,7 +23,8 @@ class CountWay:
         """Give what the screen shows of the way at this step."""
         if not self._route:
             told = {"suggested": step.suggested_id, "into": step.into_id}
-            return {name: tally.codes.get(place_id, "") for name, place_id in told.items()}
+            codes = {name: tally.codes.get(place_id, "") for name, place_id in told.items()}
+            return codes | {"part_milli": step.part_milli}
         left = self._left(tally)
         following = tally.codes.get(left[0].place_id, "") if left else ""
         is_there = step.next is not Next.PLACE

@@ -128,6 +128,8 @@ class TaskState:
     step: Step = field(default_factory=lambda: Step(Next.PLACE))
     place: str = ""
     suggested: str = ""
+    part_milli: int = 0
+    """How much of goods that were divided among bins goes there, in thousandths."""
     into: str = ""
     """The code of the bin where everything goes at once."""
     why: Rule | None = None

@@ -37,6 +37,9 @@ def next_words(state: TaskState) -> str:
         return ""
     if state.into:
         return _said(NEXT["into"]).replace("{place}", state.into)
+    if state.suggested and state.part_milli:
+        many = formats.quantity(state.part_milli)
+        return _said(NEXT["part"]).replace("{quantity}", many).replace("{place}", state.suggested)
     if state.suggested:
         return _said(NEXT.get(f"{state.task.kind}.suggested", NEXT["suggested"])).replace("{place}", state.suggested)
     step = state.step.next

@@ -204,9 +204,9 @@ def test_where_goods_go_best_is_said_with_the_reason(stage: Stage) -> None:
 
 def test_what_no_bin_has_room_for_is_led_from_bin_to_bin(stage: Stage, press: Press) -> None:
     divided(stage)
-    assert view(stage).next.text() == "Put it at A-1, then scan the place"
+    assert view(stage).next.text() == "Put 5 at A-1, then scan the place"
     stage.scan("A-1")
-    assert view(stage).next.text() == "Put it at A-3, then scan the place"
+    assert view(stage).next.text() == "Put 2 at A-3, then scan the place"
     assert view(stage).about.text().endswith("The bin is empty and the next on the way.")
     stage.scan("CMD:BACK", "CMD:BACK")
     assert presenter(stage).state.rows == (), "all parts of one scan are one step back"
