@@ -8889,6 +8889,10 @@
         <translation>In {tote} legen, Kiste scannen</translation>
     </message>
     <message>
+        <source>Put {quantity} at {place}, then scan the place</source>
+        <translation>{quantity} in {place} legen, dann den Platz scannen</translation>
+    </message>
+    <message>
         <source>Receive</source>
         <translation>Annehmen</translation>
     </message>

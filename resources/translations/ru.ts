@@ -8958,6 +8958,10 @@
         <translation>Положите в {tote}, сканируйте ящик</translation>
     </message>
     <message>
+        <source>Put {quantity} at {place}, then scan the place</source>
+        <translation>Положите {quantity} на {place} и сканируйте место</translation>
+    </message>
+    <message>
         <source>Receive</source>
         <translation>Принять</translation>
     </message>
