@@ -1,5 +1,7 @@
 """The feed: cursors and pages of what terminals are told; positions are the sequencer's."""
 
+from collections.abc import Sequence
+
 import msgspec
 from psycopg import IsolationLevel
 
@@ -17,7 +19,11 @@ KEEP_TOKENS_DAYS = 60
 """A terminal that was away for longer takes a snapshot, which is quicker than pages anyway."""
 
 _LAST = """
-SELECT position, position || '.' || token, digest FROM feed_token WHERE feed = %s ORDER BY position DESC LIMIT 1
+SELECT f.feed, coalesce(t.position, 0), coalesce(t.position || '.' || t.token, ''),
+    CASE WHEN t.position IS NULL THEN 0 ELSE t.digest END
+FROM unnest(%s::text[]) WITH ORDINALITY f(feed, n) LEFT JOIN LATERAL (
+    SELECT position, token, digest FROM feed_token t WHERE t.feed = f.feed ORDER BY position DESC LIMIT 1) t ON true
+ORDER BY f.n
 """
 _PRODUCTS_WAIT = "SELECT EXISTS (SELECT 1 FROM product WHERE position IS NULL)"
 _ITEMS_WAIT = "SELECT EXISTS (SELECT 1 FROM feed_item WHERE feed = %s AND position IS NULL)"
@@ -40,23 +46,21 @@ async def read_feeds(pool: Pool, centre: Centre, shop: str) -> FeedList:
     """Give the feeds of a shop's terminals and how far each goes; who asks hears of the offline rights of the day."""
     async with pool.connection() as conn:
         await renew(conn, shop)
-        return FeedList(cursors=tuple([await last_cursor(conn, centre, feed) for feed in feeds_of(shop)]))
+        return FeedList(cursors=tuple([cursor for cursor, _ in await last_places(conn, centre, feeds_of(shop))]))
 
 
-async def last_cursor(conn: Connection, centre: Centre, feed: str) -> Cursor:
-    """Give the place behind the last numbered change of a feed; position 0 and an empty token when there is none.
+async def last_places(conn: Connection, centre: Centre, feeds: Sequence[str]) -> list[tuple[Cursor, int | None]]:
+    """Give of each feed the place behind its last numbered change, and the digest there; None where it is not known.
 
-    A token names the newest tick of the feed at the moment it was given, not the tick of its own position: an entity
-    that had moved on by then is at its earlier position again after a restore, and only the newest tick shows that.
+    It is position 0 and an empty token where there is none. A token names the newest tick of the feed at the moment it
+    was given, not the tick of its own position: an entity that had moved on by then is at its earlier position again
+    after a restore, and only the newest tick shows that.
     """
-    return (await last_place(conn, centre, feed))[0]
-
-
-async def last_place(conn: Connection, centre: Centre, feed: str) -> tuple[Cursor, int | None]:
-    """Give the last cursor and the digest of the feed there; None where it is not known."""
-    row = await (await conn.execute(_LAST, (feed,))).fetchone()
-    position, token, digest = row or (0, "", 0)
-    return Cursor(feed=feed, epoch=centre.epoch, position=position, token=token), digest
+    rows = await (await conn.execute(_LAST, (list(feeds),))).fetchall()
+    return [
+        (Cursor(feed=feed, epoch=centre.epoch, position=position, token=token), digest)
+        for feed, position, token, digest in rows
+    ]
 
 
 async def _is_waiting(conn: Connection, feed: str) -> bool:
@@ -126,7 +130,7 @@ async def _read_page(
 ) -> Page:
     if not await is_ours(conn, feed, position, token):
         raise Gone(f"{feed} has no place {position} with this token")
-    place, digest = await last_place(conn, centre, feed)
+    [(place, digest)] = await last_places(conn, centre, [feed])
     changes = await read_rows(conn, feed, position, limit + 1, device_uuid, centre.sign)
     more = len(changes) > limit
     vector: tuple[Projected, ...] = ()

@@ -23,7 +23,7 @@ from server_stub.approvals.waiting import list_approvals_of
 from server_stub.centre import Centre
 from server_stub.counts.matters import list_matters_of
 from server_stub.database import Connection, Pool
-from server_stub.feed.pages import is_ours, last_place, read_vector
+from server_stub.feed.pages import is_ours, last_places, read_vector
 from server_stub.feed.replica_file import ReplicaFile
 from server_stub.feed.rows import read_all
 from server_stub.goods.places import list_places
@@ -144,7 +144,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
     try:
         async with conn.transaction():
             feeds = [feed for feed in feeds_of(shop) if not feed.startswith(PERSONAL)]
-            places = [await last_place(conn, centre, feed) for feed in feeds]
+            places = await last_places(conn, centre, feeds)
             told = await (await conn.execute(_VERSIONS, (f"shop:{shop}",))).fetchall()
             versions: dict[str, int] = dict(told)
             file.add_shop((await read_shops(conn, [shop]))[shop], await list_places(conn, shop), versions)

@@ -1,8 +1,8 @@
 """The roll call: requests that come in while others are being looked up are looked up together.
 
-Each is asked for after it came in, so a block works at once. Who comes when nobody asked just now goes alone and at
-once; in a rush nobody waits longer than a hundredth of a second for the next statement. One by one, looking up who
-calls cost a centre in a rush a third of its time.
+Each is asked for after it came in, so a block works at once. Who comes in a calm goes alone and at once, also with a
+few questions one after the other; in a rush nobody waits longer than a hundredth of a second for the next statement.
+One by one, looking up who calls cost a centre in a rush a third of its time.
 """
 
 import asyncio
@@ -16,6 +16,8 @@ TOGETHER = 200
 """Callers asked for by one statement."""
 STEP_S = 0.01
 """Between one statement and the next: in a rush they are a hundred a second, not one for each request."""
+CALM_S = 0.1
+"""As many steps as fit in here may follow each other at once after a calm: a terminal asks several things in a row."""
 _SEEN_STEP = timedelta(seconds=30)
 
 Pair = tuple[str, str]
@@ -29,7 +31,7 @@ class Roll:
         self._pool = pool
         self._waiting: list[tuple[Pair, datetime, asyncio.Future[Caller | None]]] = []
         self._work: asyncio.Task[None] | None = None
-        self._called_at = -STEP_S
+        self._due_at = 0.0
 
     async def call(self, device_uuid: str, key_id: str, now: datetime) -> Caller | None:
         """Give the state of a device and one of its keys, None when there is no such pair, and note it is there.
@@ -45,8 +47,8 @@ class Roll:
     async def _call_waiting(self) -> None:
         loop = asyncio.get_running_loop()
         while self._waiting:
-            await asyncio.sleep(self._called_at + STEP_S - loop.time())
-            self._called_at = loop.time()
+            self._due_at = max(self._due_at + STEP_S, loop.time() - CALM_S)
+            await asyncio.sleep(self._due_at - loop.time())
             group = self._waiting[:TOGETHER]
             del self._waiting[:TOGETHER]
             found: Mapping[Pair, Caller] | Exception
