@@ -19,7 +19,7 @@ from server_stub.identity.auth import Caller
 from sync.wire import messages
 from sync.wire.messages import Manifest
 
-_CHUNK = 256 * 1024
+_CHUNK = 512 * 1024
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
