@@ -11,7 +11,7 @@ from server_stub.api import places as rest
 from server_stub.console.calls import open_call
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, go_to, render
-from server_stub.console.reading import PAGE_ROWS, read_rows, shop_of
+from server_stub.console.reading import PAGE_ROWS, SHOPS, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.goods.places_drafting import PlaceDraft
@@ -50,7 +50,6 @@ WHERE (p.id = %(place)s OR (p.parent_id = %(place)s AND p.kind = 'plate')) AND s
     AND p.kind <> ALL('{supplier,customer}')
 ORDER BY g.name, s.lot LIMIT 500
 """
-_SHOPS: LiteralString = "SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY 2"
 _ONE: LiteralString = """
 SELECT p.code, p.kind, p.name, coalesce(u.code, '') AS parent, p.check_code, p.goods_class, coalesce(g.sku, '') AS sku,
     p.level, p.pick_sequence, p.put_sequence, p.holds_milli, p.min_milli, p.max_milli, p.active
@@ -136,7 +135,7 @@ async def _show(
         above=above,
         goods=goods,
         place=await _read_one(context, ident, fields),
-        shops=await read_rows(context, _SHOPS, {"shop": shop}),
+        shops=await read_rows(context, SHOPS, {"shop": shop}),
         groups=GROUPS,
         wrong=wrong,
         fields=fields or {},

@@ -11,6 +11,8 @@ from server_stub.identity.callers import Person
 
 Row = dict[str, Any]
 PAGE_ROWS = 50
+SHOPS: LiteralString = "SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY 2"
+"""The shops that somebody chooses from: the own one, or all."""
 
 
 async def read_rows(context: Context, query: LiteralString, values: Mapping[str, object] | None = None) -> list[Row]:

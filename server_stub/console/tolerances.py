@@ -12,7 +12,7 @@ from server_stub.api.amounts import rate_text
 from server_stub.console.calls import open_call
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, go_to, render
-from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
+from server_stub.console.reading import PAGE_ROWS, SHOPS, read_before, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
 
@@ -24,7 +24,6 @@ SELECT * FROM (
     WHERE %(shop)s::uuid IS NULL OR t.shop_id = %(shop)s) r
 WHERE listed < %(before)s ORDER BY listed DESC LIMIT %(rows)s
 """
-_SHOPS: LiteralString = "SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY 2"
 _SUPPLIERS: LiteralString = """
 SELECT DISTINCT partner FROM work_order
 WHERE kind IN ('receipt', 'blind_receipt') AND partner <> '' AND (%(shop)s::uuid IS NULL OR shop_id = %(shop)s)
@@ -69,7 +68,7 @@ async def _show(
         409 if wrong else 200,
         said=rows[:PAGE_ROWS],
         more=len(rows) > PAGE_ROWS,
-        shops=await read_rows(context, _SHOPS, values),
+        shops=await read_rows(context, SHOPS, values),
         suppliers=await read_rows(context, _SUPPLIERS, values),
         percent=rate_text,
         wrong=wrong,

@@ -11,7 +11,7 @@ from server_stub.api import waves as rest
 from server_stub.console.calls import open_call
 from server_stub.console.forms import read_form
 from server_stub.console.pages import PageRequest, go_to, render
-from server_stub.console.reading import PAGE_ROWS, read_before, read_rows, shop_of
+from server_stub.console.reading import PAGE_ROWS, SHOPS, read_before, read_rows, shop_of
 from server_stub.context import Context
 from server_stub.faults import Denied
 
@@ -34,7 +34,6 @@ WHERE o.kind = 'picking' AND o.ended_at IS NULL AND o.wave_id IS NULL AND NOT o.
     AND (%(shop)s::uuid IS NULL OR o.shop_id = %(shop)s)
 ORDER BY o.held DESC, o.cut_off, o.priority DESC, o.number LIMIT 200
 """
-_SHOPS: LiteralString = "SELECT id::text AS id, name FROM shop WHERE %(shop)s::uuid IS NULL OR id = %(shop)s ORDER BY 2"
 ACTS = {
     "release": "The wave is released. The tills hear of it at once.",
     "dissolve": "The wave is dissolved.",
@@ -97,7 +96,7 @@ async def _show(
         more=len(rows) > PAGE_ROWS,
         free=free,
         carriers=sorted({row["carrier"] for row in free} - {""}),
-        shops=await read_rows(context, _SHOPS, values),
+        shops=await read_rows(context, SHOPS, values),
         wrong=wrong,
         fields=fields or {},
     )

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.language import LANGUAGES
 from desktop.ui.settings.calibration import Calibration
@@ -14,6 +14,7 @@ from desktop.ui.sound import Sound
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
+from desktop.ui.widgets.key_grid import KeyGrid
 
 SCALES = (90, 100, 125, 150, 200)
 
@@ -32,11 +33,9 @@ class LookPage(Page):
             (self._sounds if name == "sounds" else self._words).body.addWidget(row)
             row.chosen.connect(self._save)
         self.sounds = {name: Key(size="control", icon="volume-2") for name in get_args(Sound)}
-        self._row_of_sounds = QHBoxLayout()
         for sound, key in self.sounds.items():
-            self._row_of_sounds.addWidget(key)
             key.clicked.connect(lambda _=False, sound=sound: self.played.emit(sound))
-        self._sounds.body.addLayout(self._row_of_sounds)
+        self._sounds.body.addWidget(KeyGrid(list(self.sounds.values()), most=3))
         self.left.addWidget(self._words)
         self.left.addStretch(1)
         self.right.addWidget(self.card)
@@ -79,7 +78,6 @@ class LookPage(Page):
         if hasattr(self, "_words"):
             self._words.body.setSpacing(active().px(10))
             self._sounds.body.setSpacing(active().px(10))
-            self._row_of_sounds.setSpacing(active().mm(active().density.gap_mm))
 
     def _save(self, name: str, value: str) -> None:
         kinds: dict[str, object] = {"scale_percent": int(value)} if name == "scale_percent" else {}
