@@ -158,7 +158,11 @@ class Window:
         self.shell.activateWindow()
 
     async def stop(self) -> None:
-        """End scanners, engine and paper, in this order; what is being printed is finished."""
+        """End the window, scanners, engine and paper, in this order; what is being printed is finished.
+
+        A window that still stood at the interpreter's end would hear of its hiding half taken apart, and crash.
+        """
+        self.shell.hide()
         sys.excepthook = sys.__excepthook__
         self._unlisten()
         if self._tidying is not None:
