@@ -9,6 +9,7 @@ from desktop.domain.money import format_quantity
 from desktop.domain.order import Order, OrderKind, is_taken
 from desktop.domain.picking import LineProgress, NextStep, PickStep, progress
 from desktop.domain.refusal import Refusal
+from desktop.domain.sorting import slot_of
 from desktop.domain.stock import GoodsMoved
 from desktop.operations import empty_bins, picking, staff
 from desktop.operations.picking import Picking, read_picking
@@ -85,7 +86,13 @@ def _lines(terminal: Terminal, at: Picking) -> Json:
         ]
         lines = [_line(connection, line, numbers) for line in progress(at.wants, at.picked, at.ground)]
         following = _step(connection, at.step, names, numbers)
-    return {"task": at.task.id, "next": following, "way": steps, "lines": lines}
+        put = [
+            {"slot": slot_of(at.wants, one.order_id), "order": numbers[one.order_id], "lot": one.lot}
+            | _goods(connection, one.product_id)
+            | {"quantity": format_quantity(one.quantity_milli)}
+            for one in at.picked.sorted
+        ]
+    return {"task": at.task.id, "next": following, "way": steps, "lines": lines} | ({"sorted": put} if put else {})
 
 
 def _line(connection: Connection, line: LineProgress, numbers: Mapping[str, str]) -> Json:
@@ -99,8 +106,9 @@ def _line(connection: Connection, line: LineProgress, numbers: Mapping[str, str]
 
 def _step(connection: Connection, step: NextStep, names: Mapping[str, str], numbers: Mapping[str, str]) -> Json:
     told: Json = {"step": str(step.step), "ways": [str(way) for way in step.ways]}
-    if step.step is PickStep.FINISH:
+    if step.step is PickStep.FINISH and not step.slot:
         return told
+    told |= {"slot": step.slot} if step.slot else {}
     told |= {"order": numbers.get(step.order_id, ""), "place": names.get(step.place_id, ""), "tote": step.tote}
     goods = _goods(connection, step.product_id) if step.product_id else {}
     return told | goods | {"lot": step.lot, "expiry": step.expiry, "quantity": format_quantity(step.quantity_milli)}

@@ -3,7 +3,8 @@
 A picking may be for several orders at once. What each line wanted when it began is kept with the task, so that the
 scans come to the same whatever is heard of the orders meanwhile. The way leads by the sequence of the places; of goods
 that lie in several lots the one that expires first goes first. With totes each order has one of its own: what was taken
-waits in hand until the tote of its order was scanned. What is fetched for a pick face is put there last of all.
+waits in hand until the tote of its order was scanned; without, what was fetched together is sorted when all of it is
+there. What is fetched for a pick face is put there last of all.
 """
 
 from collections import Counter
@@ -12,19 +13,22 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.domain.order import Order
+from desktop.domain.picked import Picked, Short, Taken
 from desktop.domain.picking_route import Held, Pick, Spot, Want, plan
+from desktop.domain.sorting import give, is_sorted, slot_of, waits_for_sorting
 from desktop.domain.stock import Movement
 from desktop.domain.task import HERE, Scan, What, standing
 
 
 class PickStep(StrEnum):
     """What is done next: `TOTE` puts what is in hand where its order is, `FACE` what was fetched where it is picked,
-    `FINISH` when nothing is left to do."""
+    `SORT` gives what was fetched together to its orders, `FINISH` when nothing is left to do."""
 
     PLACE = "place"
     GOODS = "goods"
     TOTE = "tote"
     FACE = "face"
+    SORT = "sort"
     FINISH = "finish"
 
 
@@ -41,7 +45,8 @@ class Way(StrEnum):
 class NextStep:
     """The next step as a screen shows it; what does not matter is empty. `quantity_milli` is what to take there.
 
-    At `TOTE` a screen asks for the tote of `order_id`: `tote` if it has one, any free one if it is empty.
+    At `TOTE` a screen asks for the tote of `order_id`: `tote` if it has one, any free one if it is empty. When
+    pieces are sorted, order, product and quantity are those of the last one, and `slot` says where it goes.
     """
 
     step: PickStep
@@ -55,60 +60,7 @@ class NextStep:
     line: int = 0
     tote: str = ""
     instead: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Goods that were taken for a line; `instead_of` is the product that was ordered where this is another.
-
-    `pack_milli` is what one pack of the scanned code holds, 0 where it is no pack.
-    """
-
-    order_id: str
-    n: int
-    move: Movement
-    code: str
-    instead_of: str = ""
-    pack_milli: int = 0
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the code is one that marks a single piece and has to be kept byte for byte."""
-        return bool(self.move.lot) and "\x1d" in self.code
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """What a place should have had and had not."""
-
-    product_id: str
-    place_id: str
-    quantity_milli: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """What the scans come to: where somebody stands, what was taken, what was missing.
-
-    `instead_of` is the product for which the next goods are taken instead; `in_hand` waits for its tote, what is
-    `carried` for its pick face; `totes` says which order a tote is for; `refused` counts scans that were of
-    something else.
-    """
-
-    place_id: str = ""
-    taken: tuple[Taken, ...] = ()
-    short: tuple[Short, ...] = ()
-    instead_of: str = ""
-    in_hand: bool = False
-    carried: bool = False
-    totes: tuple[tuple[str, str], ...] = ()
-    scans: int = 0
-    refused: int = 0
-
-    def tote_of(self, order_id: str) -> str:
-        """Give the code of the tote of an order, empty when it has none yet."""
-        return next((code for code, order in self.totes if order == order_id), "")
+    slot: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +125,8 @@ def pick(wants: Sequence[Want], scans: Sequence[Scan], *, with_totes: bool = Fal
                 order_id = state.taken[-1].order_id if state.taken else ""
                 totes = state.totes if state.tote_of(order_id) else (*state.totes, (scan.code, order_id))
                 state = replace(state, in_hand=False, totes=totes)
+            case What.SORTED:
+                state = replace(state, sorted=(*state.sorted, give(state, scan)))
             case What.GOODS:
                 taken = _take(wants, left, scan, state)
                 state = replace(state, taken=(*state.taken, *taken), instead_of="", in_hand=with_totes)
@@ -235,13 +189,27 @@ def next_step(wants: Sequence[Want], picked: Picked, ground: Ground) -> NextStep
     if not picks and picked.carried:
         return NextStep(PickStep.FACE, (Way.BACK,), ground.face_id)
     if not picks:
-        return NextStep(PickStep.FINISH, (Way.BACK, *_ending(picked)))
+        return _sorting(wants, picked, ground)
     here = picks_here(picks, picked.place_id)
     first = here[0] if here else picks[0]
     ways = (Way.SHORT, *((Way.INSTEAD,) if here and not ground.face_id else ()), Way.BACK)
     return NextStep(
         PickStep.GOODS if here else PickStep.PLACE, (*ways, *_ending(picked)), first.place_id, first.product_id,
         first.lot, first.expiry, first.quantity_milli, first.order_id, first.n, picked.tote_of(first.order_id),
+    )  # fmt: skip
+
+
+def _sorting(wants: Sequence[Want], picked: Picked, ground: Ground) -> NextStep:
+    """All is fetched: what was fetched together is sorted, if anybody wants to; a picking may end without."""
+    together = not (ground.with_totes or ground.face_id)
+    sorts = together and waits_for_sorting(picked) and not is_sorted(picked)
+    step = NextStep(PickStep.SORT if sorts else PickStep.FINISH, (Way.BACK, *_ending(picked)))
+    if not picked.sorted:
+        return step
+    last = picked.sorted[-1]
+    return replace(
+        step, product_id=last.product_id, lot=last.lot, quantity_milli=last.quantity_milli, order_id=last.order_id,
+        slot=slot_of(wants, last.order_id),
     )  # fmt: skip
 
 

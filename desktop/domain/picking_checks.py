@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.domain.picking import Ground, NextStep, Picked, PickStep, next_step, picks_here, plan_left
+from desktop.domain.picked import Picked
+from desktop.domain.picking import Ground, NextStep, PickStep, next_step, picks_here, plan_left
 from desktop.domain.picking_route import Want
 from desktop.domain.product import WHOLE_UNITS, Found
 from desktop.domain.refusal import Refusal
@@ -21,7 +22,7 @@ class Names:
 def check_place(step: NextStep, place_id: str, names: Names) -> None:
     """Refuse another place than the one that is next. Refusals `pick.tote_first`, `pick.place`, `pick.finished`."""
     _check_hands(step, names)
-    if step.step is PickStep.FINISH:
+    if step.step in (PickStep.SORT, PickStep.FINISH):
         raise _finished()
     if step.place_id not in ("", place_id):
         expected, scanned = names.places.get(step.place_id, ""), names.places.get(place_id, "")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from desktop.domain.picking import Picked, Taken
+from desktop.domain.picked import Picked, Taken
 from desktop.domain.picking_route import Want
 from desktop.domain.stock import Deviation, GoodsMoved, Movement
 

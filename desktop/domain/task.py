@@ -57,6 +57,8 @@ class What(StrEnum):
     """In a picking: the next goods are taken instead of what was ordered."""
     TOTE = "tote"
     """In a picking: what is in hand lies in this tote."""
+    SORTED = "sorted"
+    """In a picking: goods that were fetched for several orders at once lie with theirs."""
     PARCEL = "parcel"
     """In a packing: what comes now goes into another parcel."""
     WEIGHT = "weight"

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
 from desktop.domain.order import Order, OrderKind, OrderTaken, is_taken
-from desktop.domain.picking import Ground, NextStep, Picked, next_step, pick, plan_left, wants_of
+from desktop.domain.picked import Picked
+from desktop.domain.picking import Ground, NextStep, next_step, pick, plan_left, wants_of
 from desktop.domain.picking_document import to_documents
 from desktop.domain.picking_route import Pick, Want
 from desktop.domain.refusal import Refusal

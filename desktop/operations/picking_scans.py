@@ -19,6 +19,7 @@ from desktop.domain.unknown_code import refuse_unknown
 from desktop.operations.permissions import permit
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.rights import read_shop
+from desktop.operations.sorting import sort_goods
 from desktop.operations.task_codes import BACK, Codes, choose_of, plain_text, understand
 from desktop.operations.tasks import keep_scan
 from desktop.operations.terminal import Terminal
@@ -46,13 +47,14 @@ def take_scan(
 
     `measured_milli` is what was typed for goods that are weighed and whose label says no weight.
     `product_id` says which goods it is where several that are wanted have one code.
-    Of what is refused nothing is kept as picked; that it was scanned is kept. Refusals `pick.*`, `task.serial`,
-    `task.gone`, `code.unknown`, `scan.several`, `scan.malformed`, `serial.sold`, `quantity.pieces`, `right.*`.
+    Of what is refused nothing is kept as picked; that it was scanned is kept. Refusals `pick.*`, `sort.*`,
+    `task.serial`, `task.gone`, `code.unknown`, `scan.several`, `scan.malformed`, `serial.sold`,
+    `quantity.pieces`, `right.*`.
     """
     try:
         return _take(terminal, person, task_id, codes, raw, (times, measured_milli, product_id))
     except Refusal as refusal:
-        if refusal.code.startswith(("pick.", "code.", "task.serial")):
+        if refusal.code.startswith(("pick.", "sort.", "code.", "task.serial")):
             with terminal.database.writing(Topic.STOCK) as connection:
                 keep_scan(connection, terminal, task_id, Scan(0, "", What.REFUSED, raw))
         raise
@@ -88,6 +90,8 @@ def _take(
             if not picking.step.place_id:
                 check_free(tree, place_id)
         return _keep_place(terminal, task_id, raw, place_id)
+    if picking.step.step is PickStep.SORT:
+        return sort_goods(terminal, task_id, meant.found, raw, said)
     found, many = measure(_choose(meant.found, picking, raw, product_id), times, measured_milli)
     return scan_goods(terminal, task_id, found, raw, many, said=bool(measured_milli) or times > 1)
 

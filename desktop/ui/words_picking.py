@@ -47,6 +47,14 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Nothing is in hand."),
         QT_TRANSLATE_NOOP("Refusals", "Take the goods first, then scan their tote."),
     ),
+    "sort.goods": (
+        QT_TRANSLATE_NOOP("Refusals", "No order waits for {scanned}."),
+        QT_TRANSLATE_NOOP("Refusals", "Put it aside, or finish and put it back."),
+    ),
+    "sort.split": (
+        QT_TRANSLATE_NOOP("Refusals", "No order takes all of this: {left_milli} go to {slot}."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan fewer at a time."),
+    ),
     "pick.reason": (
         QT_TRANSLATE_NOOP("Refusals", "Too little needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why."),
@@ -103,6 +111,9 @@ STEPS: dict[str, str] = {
     "tote": QT_TRANSLATE_NOOP("Tasks", "Put it into {tote} and scan the tote"),
     "tote.free": QT_TRANSLATE_NOOP("Tasks", "Scan a free tote for {order}"),
     "face": QT_TRANSLATE_NOOP("Tasks", "Put everything at {place} and scan it"),
+    "sort": QT_TRANSLATE_NOOP("Tasks", "Sort: scan, and see where it goes"),
+    "sort.into": QT_TRANSLATE_NOOP("Tasks", "Put it into {slot} and scan the next"),
+    "sort.finish": QT_TRANSLATE_NOOP("Tasks", "Into {slot}, and all is sorted: finish"),
     "finish": QT_TRANSLATE_NOOP("Tasks", "Everything is picked: finish"),
     "refill.finish": QT_TRANSLATE_NOOP("Tasks", "Everything is at its place: finish"),
     "finish.missing": QT_TRANSLATE_NOOP("Tasks", "Nothing more is to be found: finish"),
@@ -118,6 +129,8 @@ CARDS: dict[str, str] = {
     "instead": QT_TRANSLATE_NOOP("Tasks", "Instead of"),
     "tote": QT_TRANSLATE_NOOP("Tasks", "Into the tote"),
     "face": QT_TRANSLATE_NOOP("Tasks", "Put it here"),
+    "sort": QT_TRANSLATE_NOOP("Tasks", "Sort it"),
+    "sort.into": QT_TRANSLATE_NOOP("Tasks", "Goes into"),
     "finish": QT_TRANSLATE_NOOP("Tasks", "Done"),
     "pack": QT_TRANSLATE_NOOP("Tasks", "In the parcel"),
 }

@@ -5896,6 +5896,14 @@
         <translation>Höchstens {limit_milli} von {name} auf einem Beleg.</translation>
     </message>
     <message>
+        <source>No order takes all of this: {left_milli} go to {slot}.</source>
+        <translation>Kein Auftrag nimmt das alles: {left_milli} in Fach {slot}.</translation>
+    </message>
+    <message>
+        <source>No order waits for {scanned}.</source>
+        <translation>{scanned}: kein Auftrag wartet darauf.</translation>
+    </message>
+    <message>
         <source>No place fits.</source>
         <translation>Kein Platz passt.</translation>
     </message>
@@ -6088,6 +6096,10 @@
         <translation>In Teilen drucken.</translation>
     </message>
     <message>
+        <source>Put it aside, or finish and put it back.</source>
+        <translation>Beiseitelegen, oder abschließen und zurücklegen.</translation>
+    </message>
+    <message>
         <source>Put it aside; it must not be sold.</source>
         <translation>Beiseitelegen; es darf nicht verkauft werden.</translation>
     </message>
@@ -6218,6 +6230,10 @@
     <message>
         <source>Scan every piece.</source>
         <translation>Jedes Stück scannen.</translation>
+    </message>
+    <message>
+        <source>Scan fewer at a time.</source>
+        <translation>In kleineren Mengen scannen.</translation>
     </message>
     <message>
         <source>Scan goods, or choose some.</source>
@@ -8769,6 +8785,10 @@
         <translation>Zu {place} gehen und den Platz scannen</translation>
     </message>
     <message>
+        <source>Goes into</source>
+        <translation>Kommt in</translation>
+    </message>
+    <message>
         <source>How much of {about}? Type it, then Enter.</source>
         <translation>Wie viel {about}? Eintippen, dann Enter.</translation>
     </message>
@@ -8787,6 +8807,10 @@
     <message>
         <source>Into {place}: scan the goods</source>
         <translation>In {place}: Ware scannen</translation>
+    </message>
+    <message>
+        <source>Into {slot}, and all is sorted: finish</source>
+        <translation>In Fach {slot}, dann ist alles fertig</translation>
     </message>
     <message>
         <source>Is {place} empty?</source>
@@ -8883,6 +8907,10 @@
     <message>
         <source>Put it here</source>
         <translation>Hierher</translation>
+    </message>
+    <message>
+        <source>Put it into {slot} and scan the next</source>
+        <translation>In Fach {slot} legen und das nächste scannen</translation>
     </message>
     <message>
         <source>Put it into {tote} and scan the tote</source>
@@ -8983,6 +9011,14 @@
     <message>
         <source>Sent</source>
         <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>Sort it</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Sort: scan, and see where it goes</source>
+        <translation>Sortieren: Ware scannen</translation>
     </message>
     <message>
         <source>Take here</source>
@@ -9087,6 +9123,10 @@
     <message>
         <source>or type its check code</source>
         <translation>oder Prüfcode eingeben</translation>
+    </message>
+    <message>
+        <source>still to be sorted: {0}</source>
+        <translation>noch zu sortieren: {0}</translation>
     </message>
     <message>
         <source>the place is enough</source>

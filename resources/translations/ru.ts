@@ -5943,6 +5943,14 @@
         <translation>Не больше {limit_milli} «{name}» в одном чеке.</translation>
     </message>
     <message>
+        <source>No order takes all of this: {left_milli} go to {slot}.</source>
+        <translation>Ни один заказ не берёт всё это: {left_milli} в ячейку {slot}.</translation>
+    </message>
+    <message>
+        <source>No order waits for {scanned}.</source>
+        <translation>{scanned}: ни один заказ этого не ждёт.</translation>
+    </message>
+    <message>
         <source>No place fits.</source>
         <translation>Ни одно место не подходит.</translation>
     </message>
@@ -6135,6 +6143,10 @@
         <translation>Печатайте частями.</translation>
     </message>
     <message>
+        <source>Put it aside, or finish and put it back.</source>
+        <translation>Отложите, или завершите и верните на место.</translation>
+    </message>
+    <message>
         <source>Put it aside; it must not be sold.</source>
         <translation>Отложите: продавать нельзя.</translation>
     </message>
@@ -6265,6 +6277,10 @@
     <message>
         <source>Scan every piece.</source>
         <translation>Сканируйте каждую штуку.</translation>
+    </message>
+    <message>
+        <source>Scan fewer at a time.</source>
+        <translation>Сканируйте по частям.</translation>
     </message>
     <message>
         <source>Scan goods, or choose some.</source>
@@ -8838,6 +8854,10 @@
         <translation>Идите к {place} и сканируйте место</translation>
     </message>
     <message>
+        <source>Goes into</source>
+        <translation>Ячейка</translation>
+    </message>
+    <message>
         <source>How much of {about}? Type it, then Enter.</source>
         <translation>Сколько? {about}. Наберите и нажмите Enter.</translation>
     </message>
@@ -8856,6 +8876,10 @@
     <message>
         <source>Into {place}: scan the goods</source>
         <translation>В {place}: сканируйте товар</translation>
+    </message>
+    <message>
+        <source>Into {slot}, and all is sorted: finish</source>
+        <translation>В ячейку {slot}, и всё: завершите</translation>
     </message>
     <message>
         <source>Is {place} empty?</source>
@@ -8952,6 +8976,10 @@
     <message>
         <source>Put it here</source>
         <translation>Сюда</translation>
+    </message>
+    <message>
+        <source>Put it into {slot} and scan the next</source>
+        <translation>Положите в ячейку {slot} и сканируйте дальше</translation>
     </message>
     <message>
         <source>Put it into {tote} and scan the tote</source>
@@ -9052,6 +9080,14 @@
     <message>
         <source>Sent</source>
         <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Sort it</source>
+        <translation>Разложите</translation>
+    </message>
+    <message>
+        <source>Sort: scan, and see where it goes</source>
+        <translation>Разложите: сканируйте товар</translation>
     </message>
     <message>
         <source>Take here</source>
@@ -9156,6 +9192,10 @@
     <message>
         <source>or type its check code</source>
         <translation>или введите код проверки</translation>
+    </message>
+    <message>
+        <source>still to be sorted: {0}</source>
+        <translation>осталось разложить: {0}</translation>
     </message>
     <message>
         <source>the place is enough</source>

@@ -63,6 +63,21 @@ def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_pa
         picking_parcels.pack(station, number="P-1")
 
 
+def test_what_is_picked_together_is_sorted_by_the_lines_behind(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    station = make_station(terminal, tmp_path)
+    one, two = (OrderLine(n=1, product_id="milk", quantity_milli=milli) for milli in (1000, 2000))
+    tell(terminal, order("P-1", one), order("P-2", two, priority=9))
+    scans = ["shelf", f"3*{MILK}", f"2*{MILK}", MILK]
+    told = picking.pick(station, numbers=["P-1", "P-2"], scans=scans)
+    assert [(one["slot"], one["order"], one["quantity"]) for one in told["sorted"]] == [
+        (1, "P-2", "2"), (2, "P-1", "1")
+    ]  # fmt: skip
+    assert (told["next"]["step"], told["next"]["slot"]) == ("finish", 2)
+    assert {document["order"] for document in told["documents"]} == {"P-1", "P-2"}
+
+
 def read_codes(path: Path) -> set[str]:
     """What a reader finds on the first page."""
     with pypdfium2.PdfDocument(BytesIO(path.read_bytes())) as document:

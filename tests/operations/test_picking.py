@@ -213,3 +213,51 @@ def test_goods_are_taken_off_a_plate_by_its_label(terminal: Terminal) -> None:
         assert picking.read_picking(connection, task.id).step.place_id == "pallet"
     assert scan(terminal, task.id, "]C100340123450000000017") is PickStep.GOODS
     assert scan(terminal, task.id, BREAD) is PickStep.FINISH
+
+
+def test_what_was_fetched_together_is_sorted_to_its_orders_piece_by_piece(
+    terminal: Terminal, tmp_path: Path, clock: SettableClock
+) -> None:
+    two, one = (OrderLine(n=1, product_id="milk", quantity_milli=milli) for milli in (2000, 1000))
+    bread = OrderLine(n=2, product_id="bread", quantity_milli=1000)
+    tell(terminal, order("P-1", one), order("P-2", two, bread, priority=5))
+    task = picking.begin_picking(terminal, WIM, ["P-1", "P-2"])
+    assert scan(terminal, task.id, "shelf", MILK, MILK, MILK) is PickStep.GOODS
+    assert scan(terminal, task.id, BREAD) is PickStep.SORT
+
+    assert put(terminal, task.id, MILK) == (1, "id-P-2")  # the more urgent order has the first slot
+    assert refused(terminal, task.id, EGGS).code == "sort.goods"
+    assert refused(terminal, task.id, "shelf").code == "pick.finished"
+    with pytest.raises(Refusal) as split:
+        put(terminal, task.id, MILK, times=2)
+    assert (split.value.code, split.value.facts) == ("sort.split", {"slot": 1, "left_milli": 1000})
+    assert put(terminal, task.id, MILK) == (1, "id-P-2")
+    assert put(terminal, task.id, MILK) == (2, "id-P-1")
+    assert put(terminal, task.id, "CMD:BACK") == (1, "id-P-2")
+    terminal.database.close()  # as a power cut leaves it: nothing but the commits
+    again = reopen_terminal(tmp_path, clock)
+    try:
+        assert put(again, task.id, MILK) == (2, "id-P-1")
+        assert refused(again, task.id, MILK).code == "sort.goods"
+        assert scan(again, task.id, BREAD) is PickStep.FINISH
+        documents = picking.post_picking(again, WIM, task.id)
+    finally:
+        again.database.close()
+    assert {each.reference: sum(move.quantity_milli for move in each.moves) for each in documents} == {
+        "P-1": 1000, "P-2": 3000
+    }  # fmt: skip
+    assert max(each.scans for each in documents) == 9
+
+
+def put(terminal: Terminal, task_id: str, code: str, times: int = 1) -> tuple[int, str]:
+    """Scan a piece that was fetched; gives the slot it goes into, and whose that is."""
+    step = take_scan(terminal, WIM, task_id, read_codes(terminal), code, times)
+    return step.slot, step.order_id
+
+
+def test_whoever_packs_anyway_need_not_sort(terminal: Terminal) -> None:
+    wanted = OrderLine(n=1, product_id="milk", quantity_milli=1000)
+    tell(terminal, order("P-1", wanted), order("P-2", wanted))
+    task = picking.begin_picking(terminal, WIM, ["P-1", "P-2"])
+    assert scan(terminal, task.id, "shelf", MILK, MILK) is PickStep.SORT
+    assert [each.reference for each in picking.post_picking(terminal, WIM, task.id)] == ["P-1", "P-2"]

@@ -16,7 +16,7 @@ from sync.wire.places import Place
 from tests.operations.picking_ground import order, tell, tell_shop
 from tests.screens.gallery_warehouse import show
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, ENGLISH, MILK, shop_terms
+from tests.terminals import BREAD, CHEESE_342_G, ENGLISH, MILK, WINE, shop_terms
 
 OLD = Lot(product_id="milk", place_id="cold", lot="L1", on_hand_milli=1000, expiry="2027-01-01")
 MANY = tuple(
@@ -129,6 +129,35 @@ def cases(stage: Stage) -> None:
     tell(stage.terminal, order("P-108", line, partner="Wildberries", packs=True))
     stage.shell.show_screen(HOME)
     stage.scan("P-108", "shelf")
+    calm(stage)
+
+
+def unsorted(stage: Stage) -> None:
+    """What was fetched for three orders at once lies together, and is sorted now."""
+    show(stage)
+    wine = OrderLine(n=1, product_id="wine", quantity_milli=2000)
+    milk = OrderLine(n=2, product_id="milk", quantity_milli=1000)
+    tell(stage.terminal, order("P-104", wine), order("P-105", wine, milk), order("P-106", milk))
+    stage.shell.show_screen(HOME)
+    presenter = home_of(stage.shell)._presenter
+    presenter.gather()
+    stage.scan("P-104", "P-105", "P-106")
+    presenter.begin_several(False)
+    stage.scan("shelf", *[WINE] * 4, MILK, MILK)
+    calm(stage)
+
+
+def sorting(stage: Stage) -> None:
+    """A bottle was scanned: it goes into the second slot."""
+    unsorted(stage)
+    stage.scan(WINE, WINE, WINE)
+    calm(stage)
+
+
+def sorted_out(stage: Stage) -> None:
+    """The last piece says where it goes, too."""
+    sorting(stage)
+    stage.scan(WINE, MILK, MILK)
     calm(stage)
 
 
@@ -248,6 +277,9 @@ FILLING = (
     ("warehouse-pick-emptied", emptied),
     ("warehouse-pick-bundle", bundle),
     ("warehouse-pick-cases", cases),
+    ("warehouse-pick-unsorted", unsorted),
+    ("warehouse-pick-sorting", sorting),
+    ("warehouse-pick-sorted", sorted_out),
     ("warehouse-pick-short", short),
     ("warehouse-pick-tote", tote),
     ("warehouse-pack", packing),

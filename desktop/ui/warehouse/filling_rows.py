@@ -8,7 +8,7 @@ from desktop.domain.task import Task
 from desktop.ui.warehouse.task_rows import Alarm, Choice, Flash
 
 Stands = Literal["next", "open", "done", "missing"]
-StepKind = Literal["", "place", "goods", "tote", "face", "pack", "finish"]
+StepKind = Literal["", "place", "goods", "tote", "face", "sort", "pack", "finish"]
 FillLook = Literal["", "back", "other_place", "rest", "instead", "parcel", "weighed", "drop", "partly"]
 """What a person should look at: said in the band, and stops nobody."""
 FillPage = Literal["work", "pad", "short", "weigh", "end", "done"]
@@ -21,6 +21,7 @@ class StepRow:
     `typed_code` says that the place has a check code which may be typed instead of scanned, `enough` that the next scan
     stands for all that is taken there. Of a packing `goods` is what was scanned last, and `parcel` the number of the
     open one. `bundle` is what the goods are a part of, `pack_milli` what one pack of those in hand holds.
+    When goods are sorted `slot` is where the last of them go, 0 before the first, and `unsorted` how many lines wait.
     """
 
     kind: StepKind = ""
@@ -40,6 +41,8 @@ class StepRow:
     enough: bool = False
     bundle: str = ""
     pack_milli: int = 0
+    slot: int = 0
+    unsorted: int = 0
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ def step_words(state: FillState) -> str:
         "tote": step.tote,
         "order": step.order,
         "parcel": str(step.parcel),
+        "slot": str(step.slot),
     }
     said = QCoreApplication.translate("Tasks", words) if words else ""
     for name, value in given.items():
@@ -35,6 +36,8 @@ def _key(state: FillState, named: str) -> str:
     refills = state.task is not None and state.task.kind == "refill"
     if state.step.instead:
         return "pack.instead" if packs else "instead"
+    if state.step.slot:
+        return "sort.finish" if named == "finish" else "sort.into"
     if named == "finish":
         whole = "pack.finish" if packs else "refill.finish" if refills else "finish"
         return whole if packs or state.done >= state.lines else "finish.missing"
@@ -43,7 +46,7 @@ def _key(state: FillState, named: str) -> str:
 
 def card_words(step: StepRow) -> str:
     """What the large card shows."""
-    named = "instead" if step.instead else "pack" if step.parcel else step.kind
+    named = "instead" if step.instead else "pack" if step.parcel else "sort.into" if step.slot else step.kind
     return QCoreApplication.translate("Tasks", CARDS[named]) if named else ""
 
 
@@ -59,6 +62,8 @@ def about_words(state: FillState) -> str:
     bundle = (
         QCoreApplication.translate("Tasks", "for {0}").replace("{0}", state.step.bundle) if state.step.bundle else ""
     )
+    left = QCoreApplication.translate("Tasks", "still to be sorted: {0}").replace("{0}", str(state.step.unsorted))
+    done = left if state.step.unsorted else done
     parts = (reference, bundle, "" if check or enough else state.partner, done, enough or check)
     return " · ".join(part for part in parts if part)
 

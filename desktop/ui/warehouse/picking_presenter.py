@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.domain.picking import PickStep, Way, picks_here, progress
 from desktop.domain.refusal import Refusal
+from desktop.domain.sorting import shares_of, slot_of
 from desktop.domain.staff import Person
 from desktop.domain.task import HERE
 from desktop.operations import picking, picking_scans, staff
@@ -12,6 +13,7 @@ from desktop.operations.picking import Picking, read_picking
 from desktop.operations.picking_scans import SHORT
 from desktop.operations.task_codes import plain_text
 from desktop.store import orders, places
+from desktop.ui import formats
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
 from desktop.ui.warehouse.filling_rows import Filled, LineRow, StepRow
 
@@ -47,9 +49,10 @@ class PickPresenter(FillingPresenter):
         codes = {ident: tree.name_on_way(ident) for ident in tree.places}
         checks = {place.id for place in tree.places.values() if place.check_code}
         lines = progress(at.wants, at.picked, at.ground)
+        sorts = at.step.step is PickStep.SORT or bool(at.step.slot)
         return {
             "step": replace(self._step(at, codes, checks), enough=enough),
-            "rows": (*self._way(at, codes), *self._behind(at)),
+            "rows": self._sorted(at) if sorts else (*self._way(at, codes), *self._behind(at)),
             "lines": len(lines),
             "done": sum(not (line.open_milli or line.short_milli) for line in lines),
             "scans": at.picked.scans,
@@ -78,6 +81,8 @@ class PickPresenter(FillingPresenter):
             product.extra.picture if product else "",
             bundle=self._bundle(at, step.order_id, step.line),
             pack_milli=at.picked.taken[-1].pack_milli if in_hand else 0,
+            slot=step.slot,
+            unsorted=sum(share.left_milli > 0 for share in shares_of(at.picked)) if step.step is PickStep.SORT else 0,
         )
 
     def _in_hand_milli(self, at: Picking) -> int:
@@ -131,10 +136,25 @@ class PickPresenter(FillingPresenter):
                 rows.append(LineRow("done", name, wanted, unit, order=number, done_milli=done, pack_milli=pack_milli))
         return rows
 
+    def _sorted(self, at: Picking) -> tuple[LineRow, ...]:
+        """What every order gets, with the number of its slot: what still waits comes first."""
+        numbers, rows = self._numbers(at), []
+        for share in shares_of(at.picked):
+            name, unit = self._name(share.product_id)
+            slot = f"{slot_of(at.wants, share.order_id)}{formats.NO_BREAK}· {numbers[share.order_id]}"
+            rows.append(
+                LineRow(
+                    "open" if share.left_milli > 0 else "done", name, share.quantity_milli, unit,
+                    lot=share.lot, order=slot, done_milli=share.sorted_milli,
+                )
+            )  # fmt: skip
+        return tuple(sorted(rows, key=lambda row: row.stands == "done"))
+
     def _last_code(self) -> str:
         with self._terminal.database.reading() as connection:
-            taken = read_picking(connection, self._task_id()).picked.taken
-        return taken[-1].code if taken and taken[-1].code != HERE else ""
+            picked = read_picking(connection, self._task_id()).picked
+        codes = [one.code for one in (picked.sorted or picked.taken)]
+        return codes[-1] if codes and codes[-1] != HERE else ""
 
     def _keep(self, text: str, times: int, measured_milli: int, product_id: str = "") -> None:
         task_id, codes = self._task_id(), self._codes

@@ -16,13 +16,14 @@ _MARKS = {
     "goods": ("package", "primary"),
     "tote": ("inbox", "warn"),
     "face": ("inbox", "warn"),
+    "sort": ("inbox", "primary"),
     "pack": ("circle-check", "ok"),
     "finish": ("circle-check", "ok"),
 }
 
 
 class StepCard(LastScan):
-    """Painted like the last scan; the figure is the place, the tote, or how many."""
+    """Painted like the last scan; the figure is the place, the tote, the slot, or how many."""
 
     _BESIDE = 0.44
 
@@ -34,7 +35,7 @@ class StepCard(LastScan):
         """Show a step."""
         self._step = step
         row = ScanRow(0, What.GOODS, "", step.goods, step.quantity_milli, step.unit, picture=step.picture)
-        self.show_row(row if step.goods or step.kind == "finish" else None)
+        self.show_row(row if step.goods or step.kind in ("sort", "finish") else None)
 
     def minimumSizeHint(self) -> QSize:
         """Less than a scan has: there are two rows of keys below it."""
@@ -51,6 +52,8 @@ class StepCard(LastScan):
 
     def _figure(self) -> str:
         step = self._step
+        if step.slot:
+            return str(step.slot)
         if step.kind in ("place", "face"):
             return step.place or "?"
         if step.kind == "tote":
@@ -61,9 +64,9 @@ class StepCard(LastScan):
         step = self._step
         many = (
             formats.packed(step.quantity_milli, step.unit, step.pack_milli)
-            if step.kind in ("place", "tote", "face")
+            if step.kind in ("place", "tote", "face") or (step.slot and step.quantity_milli != 1000)
             else ""
         )
         weight = formats.quantity(step.weight_milli, "kg") if step.weight_milli else ""
-        number = step.order if step.kind == "tote" else ""
+        number = step.order if step.slot or step.kind == "tote" else ""
         return [words for words in (many, lot_words(step.lot, step.expiry), number, weight) if words]

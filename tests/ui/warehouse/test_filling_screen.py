@@ -19,7 +19,7 @@ from tests.operations.picking_ground import order, tell
 from tests.operations.test_picking import facts
 from tests.screens import gallery_filling as scene
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN, WINE
 from tests.ui.warehouse.conftest import Press
 
 BREAD_CASE = "14006381333938"
@@ -268,6 +268,28 @@ def test_a_code_that_is_on_several_goods_of_an_order_asks_which(stage: Stage, pr
     stage.scan(SHARED, SHARED)
     assert not packing.choice.isVisible(), "only one of them is left"
     assert packing._presenter.state.done == 2
+
+
+def test_what_was_fetched_together_is_sorted_by_scans_alone(stage: Stage, press: Press) -> None:
+    scene.unsorted(stage)
+    view = scene.pick_view(stage)
+    assert (view.next.text(), view.step._figure()) == ("Sort: scan, and see where it goes", "")
+    assert "still to be sorted: 4" in view.about.text()
+    stage.scan(WINE)
+    assert (view.next.text(), view.step._figure()) == ("Put it into 1 and scan the next", "1")
+    press("+")
+    assert "still to be sorted: 3" in view.about.text()
+    stage.scan(EGGS)
+    assert view.alarm.isVisible(), "nobody wants them"
+    press("2", "*")
+    stage.scan(WINE)
+    assert view.step._figure() == "2"
+    press("Ctrl+Z", "2", "*")
+    stage.scan(WINE, MILK, MILK)
+    assert (view.next.text(), view.step._figure()) == ("Into 3, and all is sorted: finish", "3")
+    assert [line_quantity(row) for row in view.model.rows] == ["2/2", "2/2", "1/1", "1/1"]
+    press("F9", "F9")
+    assert waiting(stage) == []
 
 
 def test_a_part_says_which_bundle_it_is_for(stage: Stage) -> None:
