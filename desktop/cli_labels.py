@@ -42,6 +42,10 @@ def label(
     skip: Annotated[int, typer.Option(min=0, help="Places of the first sheet that are used already.")] = 0,
     only_list: Annotated[bool, typer.Option("--list", help="Print nothing, only tell.")] = False,
     jobs: Annotated[bool, typer.Option("--jobs", help="List what was printed last, and what waits.")] = False,
+    find: Annotated[
+        str, typer.Option(help="With --jobs: only those that name this, or printed by such a person.")
+    ] = "",
+    before: Annotated[str, typer.Option(metavar="JOB", help="With --jobs: those that are older than this.")] = "",
     again: Annotated[str, typer.Option(metavar="JOB", help="Print the labels of a job once more.")] = "",
     as_json: Json = False,
 ) -> None:
@@ -49,7 +53,7 @@ def label(
     look = {"copies": copies, "size": size, "square": square, "sheet": sheet, "skip": skip, "only_list": only_list}
     look |= {"to": str(to.absolute()) if to else ""}
     if jobs:
-        cli_run.do("label jobs", {}, as_json)
+        cli_run.do("label jobs", {"find": find, "before": before}, as_json)
     if again:
         cli_run.do("label again", {"job": again}, as_json)
     if places:

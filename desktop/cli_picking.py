@@ -84,10 +84,13 @@ def pack(
 
 
 def stickers(
-    to: Annotated[Path, typer.Option(help="FILE.pdf, or FILE.zpl as a label printer reads it.")],
     numbers: Annotated[list[str] | None, typer.Argument(help="Numbers of orders.")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="FILE.pdf, or FILE.zpl as a label printer reads it; the printer without.")
+    ] = None,
     supply: Annotated[str, typer.Option(help="All open orders of this supply.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Write the labels of orders: number as bars and in big figures, and the code that a marketplace wants."""
-    cli_run.do("stickers", {"numbers": numbers or [], "supply": supply, "to": str(to.absolute())}, as_json)
+    """Print the labels of orders: number as bars and in big figures, and the code that a marketplace wants."""
+    where = str(to.absolute()) if to else ""
+    cli_run.do("stickers", {"numbers": numbers or [], "supply": supply, "to": where}, as_json)

@@ -9,6 +9,8 @@ from desktop.devices.label_printer import send_labels
 from desktop.devices.printer import Outcome
 from desktop.devices.transports import connection
 from desktop.domain.label import Label
+from desktop.domain.label_job import Printable
+from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.place_label import PlaceLabel
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -19,7 +21,7 @@ from desktop.paper.label_pdf import label_sheets, labels_pdf
 from desktop.paper.label_place import lay_out_place
 from desktop.paper.label_tspl import labels_tspl
 from desktop.paper.label_zpl import labels_zpl
-from desktop.paper.parcel_label import ParcelLabel, lay_out_parcel
+from desktop.paper.parcel_label import lay_out_parcel
 from desktop.paper.words import Words
 from desktop.settings import Settings
 
@@ -27,7 +29,6 @@ MOST_LABELS = 5_000
 """Of one job: more is a mistake in typing."""
 RECEIPT_PRINTER = "escpos"
 
-Printable = Label | PlaceLabel | ParcelLabel
 Many = Sequence[tuple[Printable, int]]
 """Labels and how many of each."""
 

@@ -5,16 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from desktop import labelling
+from desktop.commands.labels import send_job
 from desktop.domain.money import format_quantity
 from desktop.domain.order import Order
+from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
 from desktop.faults import Fault
+from desktop.labelling import style_of
 from desktop.operations.terminal import Terminal
 from desktop.paper.barcodes import qr_rows
-from desktop.paper.parcel_label import SIZE_NAME, ParcelLabel
+from desktop.paper.parcel_label import SIZE_NAME
 from desktop.station import Station
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.shell import Screen, Shell
@@ -97,23 +99,22 @@ def _make(view: Callable[[], PickView | PackView], go_home: Callable[[], None]) 
 
 
 class StickerWork:
-    """Prints the stickers of parcels where labels are printed; what became of it is told on the window's thread."""
+    """Prints stickers of parcels as jobs of the label printer; what became of them is told on the window's thread."""
 
     def __init__(self, station: Station) -> None:
         self._station = station
         self._running: set[asyncio.Future[None]] = set()
 
     def stick(self, order: Order, parcels: Sequence[ParcelRow], told: Told) -> None:
-        """Print a sticker for each parcel, in a worker thread."""
+        """Print a sticker for each parcel; the same once more is the same job, printed again."""
         running = asyncio.ensure_future(self._stick([_label(order, parcel) for parcel in parcels], told))
         self._running.add(running)
         running.add_done_callback(self._running.discard)
 
     async def _stick(self, labels: Sequence[ParcelLabel], told: Told) -> None:
-        settings = self._station.loaded.settings
         try:
-            style = labelling.style_of(settings, SIZE_NAME)
-            outcome = await asyncio.to_thread(labelling.print_labels, settings, [(one, 1) for one in labels], style)
+            style = style_of(self._station.loaded.settings, SIZE_NAME)
+            outcome = await send_job(self._station, [(one, 1) for one in labels], style, SIZE_NAME)
         except (Refusal, Fault) as trouble:
             told(trouble)
         else:

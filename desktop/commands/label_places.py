@@ -1,14 +1,14 @@
 """`label --places`: labels of bins and other places in bulk, by a pattern of their codes."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.commands.figures import Json
-from desktop.commands.labels import FORMATS
+from desktop.commands.labels import FORMATS, send_job
 from desktop.domain.place_label import PlaceLabel, place_labels
 from desktop.domain.refusal import Refusal
-from desktop.labelling import check_count, made_pdf, print_labels, save, style_of, where_to, written
+from desktop.labelling import check_count, made_pdf, save, style_of, where_to, written
+from desktop.operations import label_jobs
 from desktop.station import Station
 from desktop.store import places
 
@@ -42,8 +42,9 @@ async def label_places(
         language = FORMATS.get(Path(to).suffix.lower())
         job = written(many, style, language, settings) if language else made_pdf(many, style, sheet=sheet, skipped=skip)
         save(Path(to), job)
+        label_jobs.note_saved(station.terminal, many, size or settings.label_size, square=square)
         return told | {"state": "saved", "to": to}
-    outcome = await asyncio.to_thread(print_labels, settings, many, style)
+    outcome = await send_job(station, many, style, size or settings.label_size)
     if outcome.fault is not None:
         raise outcome.fault
     return told | {"state": outcome.state, "to": where_to(settings)[0]}

@@ -12,7 +12,7 @@ from desktop.domain.money import format_price_e4, format_quantity, parse_quantit
 from desktop.domain.refusal import Refusal
 from desktop.domain.unknown_code import refuse_unknown
 from desktop.faults import Fault
-from desktop.labelling import Style, check_count, made_pdf, print_labels, save, style_of, where_to, written
+from desktop.labelling import Many, Style, check_count, made_pdf, print_labels, save, style_of, where_to, written
 from desktop.operations import label_jobs, labels
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.paper.label_badges import Badge, badge_sheet
@@ -58,6 +58,7 @@ async def label(
         language = FORMATS.get(Path(to).suffix.lower())
         job = written(many, style, language, settings) if language else made_pdf(many, style, sheet=sheet, skipped=skip)
         save(Path(to), job)
+        label_jobs.note_saved(terminal, many, size or settings.label_size, square=square)
         state = "saved"
     else:
         to = where_to(settings)[0]
@@ -73,14 +74,14 @@ async def _print(station: Station, many: list[tuple[Label, int]], style: Style, 
     return outcome.state
 
 
-async def send_job(station: Station, many: list[tuple[Label, int]], style: Style, size: str) -> Outcome:
+async def send_job(station: Station, many: Many, style: Style, size: str) -> Outcome:
     """Print as a job that is kept, and waits if something stands in its way. A Refusal leaves no job behind."""
     terminal = station.terminal
-    job = label_jobs.begin_labels(terminal, many, size, square=style.square)
+    job, before = label_jobs.begin_labels(terminal, many, size, square=style.square)
     try:
         outcome = await asyncio.to_thread(print_labels, station.loaded.settings, many, style)
     except Refusal:
-        label_jobs.drop_labels(terminal, job.job_id)
+        label_jobs.give_up(terminal, job, before)
         raise
     except Fault as fault:
         outcome = Outcome("queued", PrinterStatus(), fault)
@@ -88,19 +89,17 @@ async def send_job(station: Station, many: list[tuple[Label, int]], style: Style
     return outcome
 
 
-def list_jobs(station: Station) -> Json:
-    """Tell what was printed last, how often, and what waits for the printer."""
-    jobs = label_jobs.list_label_jobs(station.terminal)
-    names = ("job_id", "title", "labels", "size", "state", "prints", "made_at", "last_at", "actor", "reason")
+def list_jobs(station: Station, *, find: str = "", limit: int = label_jobs.PAGE, before: str = "") -> Json:
+    """Tell what was printed last, by whom and how often, and what waits; `before` the job with which a list ended."""
+    jobs = label_jobs.list_label_jobs(station.terminal, limit, before, find)
+    names = ("job_id", "kind", "title", "labels", "size", "state", "prints", "made_at", "last_at", "actor", "reason")
     return {"jobs": [{name: getattr(job, name) for name in names} for job in jobs]}
 
 
 async def print_again(station: Station, *, job: str) -> Json:
     """Print the labels of a job once more, at the prices of now. Refusal `label.no_job`, Faults of the printer."""
     terminal, settings = station.terminal, station.loaded.settings
-    known = next((one for one in label_jobs.list_label_jobs(terminal) if one.job_id == job), None)
-    if known is None:
-        raise Refusal("label.no_job", "There is no such print job.", "See `eckwms label --jobs`.")
+    known = label_jobs.require_job(terminal, job)
     many = label_jobs.read_labels(terminal, known)
     begun = label_jobs.begin_again(terminal, known)
     try:
@@ -108,7 +107,7 @@ async def print_again(station: Station, *, job: str) -> Json:
             print_labels, settings, many, style_of(settings, known.size, square=bool(known.square))
         )
     except Refusal:
-        label_jobs.put_back(terminal, known)
+        label_jobs.give_up(terminal, begun, known)
         raise
     fault = outcome.fault
     done = label_jobs.settle_labels(terminal, begun, many, outcome.state, fault.code if fault else "")

@@ -6,19 +6,22 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop.commands.figures import Json
+from desktop.commands.labels import send_job
 from desktop.domain.money import format_quantity, parse_quantity_milli
 from desktop.domain.order import Order, OrderKind
 from desktop.domain.packing import NextPack
+from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import GoodsMoved
-from desktop.labelling import save
+from desktop.labelling import save, style_of, where_to
 from desktop.operations import packing, staff
+from desktop.operations.label_jobs import note_saved
 from desktop.operations.orders import find_open
 from desktop.operations.packing import read_packing
 from desktop.operations.task_codes import read_codes
 from desktop.operations.tasks import drop_task
 from desktop.operations.terminal import Terminal
-from desktop.paper.parcel_label import ParcelLabel, parcel_labels_pdf, parcel_labels_zpl
+from desktop.paper.parcel_label import SIZE_NAME, parcel_labels_pdf, parcel_labels_zpl
 from desktop.scan_files import split_times
 from desktop.station import Station
 from desktop.store import catalogue, orders, tasks
@@ -59,7 +62,7 @@ def pack(
             drop_task(terminal, task.id)
         raise
     if label:
-        _write(label, [_label(done.order, document) for document in documents])
+        _write(terminal, label, [_label(done.order, document) for document in documents])
     return _step(terminal, done.step) | {"parcels": [_parcel(terminal, document) for document in documents]}
 
 
@@ -96,8 +99,11 @@ def _label(order: Order, document: GoodsMoved) -> ParcelLabel:
     return ParcelLabel(document.reference, order.partner, order.supply, order.sticker, weight)
 
 
-def stickers(station: Station, *, numbers: Sequence[str] = (), supply: str = "", to: str) -> Json:
-    """Write a label for each of these orders, or for all of a supply, before anything is packed."""
+async def stickers(station: Station, *, numbers: Sequence[str] = (), supply: str = "", to: str = "") -> Json:
+    """Print a label for each of these orders, or for all of a supply, before anything is packed; or write them `to`.
+
+    Refusals of orders and labels, Faults of the printer.
+    """
     with station.terminal.database.reading() as connection:
         chosen = [find_open(connection, number, OrderKind.PICKING) for number in numbers]
         if supply:
@@ -105,10 +111,19 @@ def stickers(station: Station, *, numbers: Sequence[str] = (), supply: str = "",
     if not chosen:
         said = f"There is no open order {supply or ''}".strip() + "."
         raise Refusal("order.none", said, "It may be done already, or not be here yet.", facts={"order": supply})
-    _write(to, [ParcelLabel(order.number, order.partner, order.supply, order.sticker) for order in chosen])
-    return {"stickers": [order.number for order in chosen], "to": to}
+    made = [ParcelLabel(order.number, order.partner, order.supply, order.sticker) for order in chosen]
+    told: Json = {"stickers": [order.number for order in chosen]}
+    if to:
+        _write(station.terminal, to, made)
+        return told | {"state": "saved", "to": to}
+    style = style_of(station.loaded.settings, SIZE_NAME)
+    outcome = await send_job(station, [(one, 1) for one in made], style, SIZE_NAME)
+    if outcome.fault is not None:
+        raise outcome.fault
+    return told | {"state": outcome.state, "to": where_to(station.loaded.settings)[0]}
 
 
-def _write(name: str, labels: Sequence[ParcelLabel]) -> None:
+def _write(terminal: Terminal, name: str, labels: Sequence[ParcelLabel]) -> None:
     path = Path(name)
     save(path, (parcel_labels_zpl if path.suffix.casefold() == ".zpl" else parcel_labels_pdf)(labels))
+    note_saved(terminal, [(one, 1) for one in labels], SIZE_NAME)

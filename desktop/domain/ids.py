@@ -20,6 +20,11 @@ def new_id(now: datetime) -> str:
     return str(uuid.UUID(int=number))
 
 
+def least_id(moment: datetime) -> str:
+    """Give what every id of a moment (an aware instant) or later is not less than; it is an id of nothing."""
+    return str(uuid.UUID(int=(int(moment.timestamp() * 1000) & (1 << 48) - 1) << 80))
+
+
 def _next(now_ms: int) -> tuple[int, int]:
     global _last_ms, _counter
     with _lock:

@@ -1,8 +1,8 @@
 """The label of a parcel: its number in big figures and as bars, who it goes to, and the square a marketplace reads."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from desktop.domain.parcel_label import ParcelLabel
 from desktop.paper.label import BAR_DOTS, DOT_MM, PT_MM, SIZES, Dark, LabelSize, Line, Part, clean, shortened
 from desktop.paper.label_codes import Symbol, bars_of, square_of
 from desktop.paper.label_drawn import label_dots
@@ -14,17 +14,6 @@ SIZE = SIZES[SIZE_NAME]
 _FIGURES_PT = (20.0, 16.0, 13.0, 10.0)
 _SQUARE = 0.5
 """Share of the height that the square may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParcelLabel:
-    """What a label says; `sticker` is the content of its square, the number where it is empty."""
-
-    number: str
-    partner: str = ""
-    supply: str = ""
-    sticker: str = ""
-    weight: str = ""
 
 
 def lay_out_parcel(label: ParcelLabel, size: LabelSize = SIZE) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from desktop.domain.label_job import LabelJob
 from desktop.store.label_tables import label_job
@@ -28,10 +28,22 @@ def read(connection: Connection, job_id: str) -> LabelJob | None:
     return LabelJob(*row) if row else None
 
 
-def list_recent(connection: Connection, limit: int) -> list[LabelJob]:
-    """Give the newest jobs."""
-    rows = connection.execute(select(*_COLUMNS).order_by(label_job.c.job_id.desc()).limit(limit))
-    return [LabelJob(*row) for row in rows]
+def list_recent(connection: Connection, limit: int, before: str = "", text: str = "") -> list[LabelJob]:
+    """Give the newest jobs, or those older than the one with the id `before`; with a text those that name it."""
+    wanted = select(*_COLUMNS).order_by(label_job.c.job_id.desc()).limit(limit)
+    if before:
+        wanted = wanted.where(label_job.c.job_id < before)
+    if text:
+        named = [column.contains(text, autoescape=True) for column in (label_job.c.title, label_job.c.actor)]
+        wanted = wanted.where(or_(*named, label_job.c.content.contains(text, autoescape=True)))
+    return [LabelJob(*row) for row in connection.execute(wanted)]
+
+
+def find_same(connection: Connection, job: LabelJob) -> LabelJob | None:
+    """Give the newest job that prints the very same."""
+    same = (label_job.c.title == job.title) & (label_job.c.kind == job.kind) & (label_job.c.content == job.content)
+    row = connection.execute(select(*_COLUMNS).where(same).order_by(label_job.c.job_id.desc()).limit(1)).first()
+    return LabelJob(*row) if row else None
 
 
 def forget(connection: Connection, job_id: str) -> None:
@@ -39,8 +51,7 @@ def forget(connection: Connection, job_id: str) -> None:
     connection.execute(delete(label_job).where(label_job.c.job_id == job_id))
 
 
-def prune(connection: Connection, keep: int) -> None:
-    """Forget the oldest jobs that are done."""
-    oldest = select(label_job.c.job_id).order_by(label_job.c.job_id.desc()).offset(keep).limit(-1)
-    done = label_job.c.state.not_in(cast(tuple[str, ...], WAITING)) & label_job.c.job_id.in_(oldest)
+def prune(connection: Connection, before: str) -> None:
+    """Forget jobs that are done and older than an id of that moment would be."""
+    done = label_job.c.state.not_in(cast(tuple[str, ...], WAITING)) & (label_job.c.job_id < before)
     connection.execute(delete(label_job).where(done))

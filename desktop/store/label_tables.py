@@ -1,6 +1,6 @@
 """What the labels on the shelves say, as far as this till printed them, and the jobs that print them; working state."""
 
-from sqlalchemy import Column, Table, Text
+from sqlalchemy import Column, Index, Table, Text
 
 from desktop.store.schema import local, number_column, text_column
 
@@ -30,4 +30,6 @@ label_job = Table(
     number_column("prints"),
     text_column("last_at"),
     text_column("reason"),
+    text_column("kind"),
+    Index("label_job_title", "title"),
 )

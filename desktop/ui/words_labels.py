@@ -15,6 +15,10 @@ LABEL_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "These are more labels than one job may have."),
         QT_TRANSLATE_NOOP("Refusals", "Print them in parts."),
     ),
+    "label.no_job": (
+        QT_TRANSLATE_NOOP("Refusals", "There is no such print job."),
+        QT_TRANSLATE_NOOP("Refusals", "See `eckwms label --jobs`."),
+    ),
     "label.no_printer": (
         QT_TRANSLATE_NOOP("Refusals", "No label printer is set."),
         QT_TRANSLATE_NOOP("Refusals", "Set one in Settings, or make a PDF."),

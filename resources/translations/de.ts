@@ -3414,8 +3414,8 @@
 <context>
     <name>JobModel</name>
     <message>
-        <source>First of</source>
-        <translation>Erste Ware</translation>
+        <source>First label</source>
+        <translation>Erstes Etikett</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -3424,6 +3424,18 @@
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>in einer Datei</translation>
+    </message>
+    <message>
+        <source>parcels</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>printed</source>
@@ -6340,6 +6352,10 @@
         <translation>Den Artikel nach Namen suchen.</translation>
     </message>
     <message>
+        <source>See `eckwms label --jobs`.</source>
+        <translation>Siehe `eckwms label --jobs`.</translation>
+    </message>
+    <message>
         <source>Sell a gift certificate instead.</source>
         <translation>Stattdessen einen Gutschein verkaufen.</translation>
     </message>
@@ -6670,6 +6686,10 @@
     <message>
         <source>There is no such label.</source>
         <translation>Ein solches Etikett gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such print job.</source>
+        <translation>Diesen Druckauftrag gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>

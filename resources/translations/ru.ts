@@ -3443,8 +3443,8 @@
 <context>
     <name>JobModel</name>
     <message>
-        <source>First of</source>
-        <translation>Первый товар</translation>
+        <source>First label</source>
+        <translation>Первая этикетка</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -3453,6 +3453,18 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>в файле</translation>
+    </message>
+    <message>
+        <source>parcels</source>
+        <translation>посылки</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>места</translation>
     </message>
     <message>
         <source>printed</source>
@@ -6387,6 +6399,10 @@
         <translation>Найдите товар по названию.</translation>
     </message>
     <message>
+        <source>See `eckwms label --jobs`.</source>
+        <translation>Смотрите `eckwms label --jobs`.</translation>
+    </message>
+    <message>
         <source>Sell a gift certificate instead.</source>
         <translation>Продайте вместо этого сертификат.</translation>
     </message>
@@ -6717,6 +6733,10 @@
     <message>
         <source>There is no such label.</source>
         <translation>Такой этикетки нет.</translation>
+    </message>
+    <message>
+        <source>There is no such print job.</source>
+        <translation>Такого задания печати нет.</translation>
     </message>
     <message>
         <source>There is no such sale at this till.</source>

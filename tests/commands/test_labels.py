@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from desktop.commands import labels, received_labels
+from desktop.commands import label_places, labels, picking_parcels, received_labels
 from desktop.devices.simulated import SimulatedPrinter, on_tcp
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -16,7 +16,9 @@ from desktop.store import stock
 from desktop.store.terminal import save_known
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
+from tests.edges import SettableClock
 from tests.functional.programs import Till
+from tests.operations.picking_ground import order, tell
 from tests.paper.label_readers import copies, read_tspl, read_zpl
 from tests.terminals import BADGE, BAG, BREAD, CHEESE_342_G, EGGS, MILK, SHARED
 
@@ -116,3 +118,37 @@ def test_a_file_of_scans_is_read_before_anything_else_is_asked(tmp_path: Path) -
     scans.write_text(f"{BREAD}\n2*{BAG}\n", "utf-8")
     told = Till(tmp_path / "till").run("label", "--scans", str(scans), "--list")
     assert (told.exit, told.error) == (5, "terminal.no_goods")
+
+
+async def test_whatever_was_printed_or_written_is_in_the_log_for_a_year(
+    terminal: Terminal,  # noqa: F811
+    tmp_path: Path,
+    clock: SettableClock,
+) -> None:
+    tell(terminal, order("P-1", supply="S-1", sticker="WB;7"), order("P-2", supply="S-1"))
+    station = make_station(terminal, tmp_path, label_printer=f"file:{tmp_path / 'printer'}")
+    await label_places.label_places(station, patterns=["B-*"])
+    await picking_parcels.stickers(station, supply="S-1")
+    await picking_parcels.stickers(station, supply="S-1")
+    await picking_parcels.stickers(station, numbers=["P-2"], to=str(tmp_path / "labels.pdf"))
+    await labels.label(station, items=[BREAD])
+
+    def log(**asked: str) -> list[tuple[str, str, str, int]]:
+        jobs = labels.list_jobs(station, **asked)["jobs"]
+        return [(one["kind"], one["title"], one["state"], one["prints"]) for one in jobs]
+
+    bread, file, stuck, place = log()
+    assert bread == ("goods", "Rye bread 400 g", "sent", 1)
+    assert (file, stuck, place) == (
+        ("parcel", "P-2", "saved", 0), ("parcel", "P-1", "sent", 2), ("place", "B-01", "sent", 1)
+    )  # fmt: skip
+    assert log(find="WB;7") == [stuck]
+    assert log(before=labels.list_jobs(station)["jobs"][1]["job_id"]) == [stuck, place]
+    again = await labels.print_again(station, job=labels.list_jobs(station, find="B-01")["jobs"][0]["job_id"])
+    assert (again["labels"], again["prints"]) == (1, 2)
+    clock.advance(days=364)
+    await labels.label(station, items=[MILK])
+    assert len(log()) == 5
+    clock.advance(days=4)
+    await labels.label(station, items=[MILK])
+    assert [kind for kind, *_ in log()] == ["goods", "goods"]

@@ -22,7 +22,7 @@ from tests.terminals import EGGS, MILK
 MARK = "]d2010400041702500521S-1\x1d93aBc="
 
 
-def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
+async def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
     with terminal.database.writing() as connection:
         save_known(connection, signed_in="wim")
     station = make_station(terminal, tmp_path)
@@ -49,7 +49,7 @@ def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, tmp_pa
     assert picking.pick(station, numbers=["P-2"])["next"]["place"] == "shelf"
 
     labels = tmp_path / "labels.pdf"
-    assert picking_parcels.stickers(station, supply="S-1", to=str(labels))["stickers"] == ["P-1"]
+    assert (await picking_parcels.stickers(station, supply="S-1", to=str(labels)))["stickers"] == ["P-1"]
     assert read_codes(labels) == {"P-1", "WB;7"}
     packed = picking_parcels.pack(station, number="P-1", scans=[f"2*{MILK}"], weight="1.9", label=str(labels))
     assert [(parcel["number"], parcel["weight_kg"]) for parcel in packed["parcels"]] == [("P-1-1", "1.9")]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from desktop.domain.clock import SystemClock, iso
-from desktop.domain.ids import new_id
+from desktop.domain.ids import least_id, new_id
 
 NOON = datetime(2400, 1, 1, 12, tzinfo=UTC)
 
@@ -17,6 +17,12 @@ def test_ids_within_one_millisecond_are_in_order() -> None:
     assert len(set(ids)) == 10_000
     assert {uuid.UUID(text).version for text in ids} == {7}
     assert {uuid.UUID(text).variant for text in ids} == {uuid.RFC_4122}
+
+
+def test_the_least_id_of_a_moment_parts_what_came_before_it_from_what_came_since() -> None:
+    moment = datetime(2026, 1, 2, 3, 4, 5, 678_000, tzinfo=UTC)
+    before, at = new_id(moment - timedelta(milliseconds=1)), new_id(moment)
+    assert before < least_id(moment) < at
 
 
 def test_a_clock_put_back_a_little_keeps_the_order_and_a_lot_starts_anew() -> None:

@@ -9,8 +9,10 @@ from desktop.domain.print_job import JobState
 from desktop.labelling import preview, style_of
 from desktop.operations import label_jobs, labels
 from desktop.settings import Settings
+from desktop.ui.labels.jobs_presenter import Many
 from desktop.ui.labels.labels_rows import PdfOrder, Printed
-from desktop.ui.labels.presenter import LabelHands, LabelsPresenter, Many
+from desktop.ui.labels.presenter import LabelHands, LabelsPresenter
+from desktop.ui.labels.presenter import Many as Labels
 from desktop.ui.labels.view import LabelsView
 from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.shell import Screen
@@ -60,7 +62,7 @@ def labels_jobs(stage: Stage) -> None:
     for code, states, reason in JOBS:
         [found] = labels.find_goods(terminal, code)
         many = [(labels.make_label(terminal, found), 2)]
-        job = label_jobs.begin_labels(terminal, many, "58x40")
+        job, _ = label_jobs.begin_labels(terminal, many, "58x40")
         for state in states:
             job = label_jobs.settle_labels(terminal, job, many, state, reason)
     presenter.add_changed()
@@ -83,10 +85,11 @@ def make_hands(told: list[object], outcomes: Sequence[Printed] = ()) -> LabelHan
     ends = iter(outcomes)
 
     async def print_labels(many: Many, size: str, square: bool) -> Printed:
-        told.append(("print", [(label.sku, copies) for label, copies in many], size, square))
+        goods = [(label, copies) for label, copies in many if isinstance(label, Label)]
+        told.append(("print", [(label.sku, copies) for label, copies in goods], size, square))
         return next(ends, Printed("sent"))
 
-    async def make_pdf(many: Many, size: str, square: bool, order: PdfOrder) -> str:
+    async def make_pdf(many: Labels, size: str, square: bool, order: PdfOrder) -> str:
         told.append(("pdf", len(many), size, square, order))
         return "/labels/labels.pdf"
 

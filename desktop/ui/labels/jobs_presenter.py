@@ -7,15 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.label import Label
-from desktop.domain.label_job import LabelJob
+from desktop.domain.label_job import LabelJob, Printable
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.operations import label_jobs
 from desktop.operations.terminal import Terminal
 from desktop.ui.labels.labels_rows import JobsState, Printed
 
-Many = Sequence[tuple[Label, int]]
+Many = Sequence[tuple[Printable, int]]
 Print = Callable[[Many, str, bool], Awaitable[Printed]]
 
 
@@ -31,18 +30,25 @@ class JobsPresenter(QObject):
         self.state = JobsState()
 
     def reload(self) -> None:
-        """Read the jobs; the chosen one stays chosen."""
-        jobs, before = tuple(label_jobs.list_label_jobs(self._terminal)), self.state.job
+        """Read the jobs, as many as were shown; the chosen one stays chosen."""
+        shown = max(len(self.state.jobs), label_jobs.PAGE)
+        jobs, before = tuple(label_jobs.list_label_jobs(self._terminal, shown)), self.state.job
         at = next((at for at, job in enumerate(jobs) if before is not None and job.job_id == before.job_id), 0)
         self._put(jobs=jobs, chosen=at if jobs else -1)
 
+    def read_more(self) -> None:
+        """The end of the list is seen: read what is older."""
+        if self.state.jobs:
+            last = self.state.jobs[-1].job_id
+            self._put(jobs=(*self.state.jobs, *label_jobs.list_label_jobs(self._terminal, before=last)))
+
     async def print(self, many: Many, size: str, square: bool) -> Fault | None:
         """Print labels as a new job; gives what stands in its way. A Refusal leaves no job behind."""
-        job = label_jobs.begin_labels(self._terminal, many, size, square=square)
+        job, before = label_jobs.begin_labels(self._terminal, many, size, square=square)
         try:
             return await self._send(job, many)
         except Refusal:
-            label_jobs.drop_labels(self._terminal, job.job_id)
+            label_jobs.give_up(self._terminal, job, before)
             raise
 
     def choose(self, at: int) -> None:
@@ -71,10 +77,10 @@ class JobsPresenter(QObject):
             self.reload()
 
     def drop(self) -> None:
-        """Nobody wants the chosen job any more."""
+        """Nobody waits for the chosen job any more."""
         job = self.state.job
-        if job is not None and not self.state.busy:
-            label_jobs.drop_labels(self._terminal, job.job_id)
+        if job is not None and job.waits and not self.state.busy:
+            label_jobs.drop_labels(self._terminal, job)
             self.reload()
 
     def close(self) -> None:
@@ -87,7 +93,7 @@ class JobsPresenter(QObject):
             many = label_jobs.read_labels(self._terminal, job)
             await self._send(label_jobs.begin_again(self._terminal, job), many)
         except Refusal as refusal:
-            label_jobs.put_back(self._terminal, job)
+            label_jobs.give_up(self._terminal, job, job)
             self._put(refusal=refusal)
         finally:
             self._put(busy=False)

@@ -33,7 +33,12 @@ class JobModel(QAbstractTableModel):
 
     def show_jobs(self, jobs: tuple[LabelJob, ...]) -> None:
         """Show other jobs."""
-        if jobs != self.jobs:
+        known = len(self.jobs)
+        if known and len(jobs) > known and jobs[:known] == self.jobs:  # older ones: the list stays where it is
+            self.beginInsertRows(QModelIndex(), known, len(jobs) - 1)
+            self.jobs = jobs
+            self.endInsertRows()
+        elif jobs != self.jobs:
             self.beginResetModel()
             self.jobs = jobs
             self.endResetModel()
@@ -61,20 +66,23 @@ class JobModel(QAbstractTableModel):
         """The head line."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("First of"), self.tr("Labels"), self.tr("State"))[section]
+        return (self.tr("First label"), self.tr("Labels"), self.tr("State"))[section]
 
     def _state(self, job: LabelJob) -> str:
         if job.state == "queued":
             return self.tr("waits")
         if job.state == "unknown":
             return self.tr("unclear")
+        if job.state == "saved":
+            return self.tr("in a file")
         return self.tr("printed %n time(s)", "", job.prints) if job.prints > 1 else self.tr("printed")
 
     def _below(self, job: LabelJob) -> str:
         at = formats.moment(datetime.fromisoformat(job.last_at or job.made_at))
         trouble = fault_words(Fault(job.reason, job.reason, "", ""))[0] if job.reason else ""
         size = job.size.replace("x", f" {formats.TIMES} ")
-        return " · ".join(part for part in (trouble, at, job.actor, size) if part)
+        kind = {"place": self.tr("places"), "parcel": self.tr("parcels")}.get(job.kind, "")
+        return " · ".join(part for part in (trouble, kind, at, job.actor, size) if part)
 
 
 class JobsSheet(Sheet):
@@ -95,6 +103,7 @@ class JobsSheet(Sheet):
         for widget in (self.strip, self.table, self.nothing):
             self.body.addWidget(widget, 0 if widget is self.strip else 1)
         self.body.addLayout(keys)
+        self.table.verticalScrollBar().valueChanged.connect(self._see_end)
         self.table.clicked.connect(lambda index: presenter.choose(index.row()))
         self.drop.clicked.connect(lambda: presenter.drop())
         self.there.clicked.connect(lambda: presenter.confirm())
@@ -126,10 +135,15 @@ class JobsSheet(Sheet):
         self.there.setVisible(job is not None and job.state == "unknown")
         for key in (self.drop, self.there, self.again):
             key.setEnabled(job is not None and not state.busy)
+        self.drop.setVisible(job is not None and job.waits)  # what was printed stays told
         if state.refusal is not None:
             self.strip.show_notice("warn", refusal_text(state.refusal))
         else:
             self.strip.clear()
+
+    def _see_end(self, at: int) -> None:
+        if at and at == self.table.verticalScrollBar().maximum():
+            self._presenter.read_more()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shuts, arrows choose; nothing is typed into the screen below."""

@@ -56,7 +56,7 @@ class JobsState:
     @property
     def waiting(self) -> int:
         """How many did not come out, as far as anybody knows."""
-        return sum(job.state in ("queued", "unknown") for job in self.jobs)
+        return sum(job.waits for job in self.jobs)
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from desktop.operations.labels import Listed
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 from desktop.store.topics import Topic
-from desktop.ui.labels.jobs_presenter import JobsPresenter
-from desktop.ui.labels.labels_rows import MOST_COPIES, LabelRow, LabelsState, PdfOrder, Printed
+from desktop.ui.labels.jobs_presenter import JobsPresenter, Print
+from desktop.ui.labels.labels_rows import MOST_COPIES, LabelRow, LabelsState, PdfOrder
 
 Many = Sequence[tuple[Label, int]]
 
@@ -35,7 +35,7 @@ class LabelHands:
     size: Callable[[], str]
     keep_size: Callable[[str], None]
     preview: Callable[[Label, str, bool], bytes]
-    print_labels: Callable[[Many, str, bool], Awaitable[Printed]]
+    print_labels: Print
     make_pdf: Callable[[Many, str, bool, PdfOrder], Awaitable[str]]
 
 

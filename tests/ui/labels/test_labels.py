@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
+from desktop.operations import labels
+from desktop.operations.label_jobs import PAGE, begin_labels
 from desktop.ui.labels.jobs_presenter import JobsPresenter
 from desktop.ui.labels.labels_rows import PdfOrder, Printed
 from desktop.ui.labels.presenter import LabelsPresenter
@@ -110,9 +113,50 @@ async def test_what_finds_no_paper_waits_among_the_jobs_and_is_printed_from_ther
     assert view.jobs_sheet.model.index(0, 2).data().startswith("printed 2")
     view.changed.click()
     assert "says what the goods cost" in view.strip.text
-    view.jobs_sheet.drop.click()
-    assert jobs.state.jobs == ()
+    assert view.jobs_sheet.drop.isHidden(), "what was printed stays in the log"
+    jobs.drop()
+    assert len(jobs.state.jobs) == 1
     presenter.close()
+
+
+async def test_a_job_that_waits_is_taken_off_and_one_that_was_printed_before_stays_told(
+    stage: Stage, told: list[object]
+) -> None:
+    fault = Fault("printer.paper_out", "The receipt printer needs you", "", "Put in a new roll, then print again.")
+    presenter = show_labels(
+        stage, make_hands(told, [Printed("queued", fault), Printed("sent"), Printed("queued", fault)])
+    )
+    view, jobs = view_of(stage), presenter.jobs
+    for code in (BREAD, MILK):
+        stage.scan(code)
+        presenter.print_all()
+        await finished(presenter)
+    view.jobs.click()
+    jobs.choose(0)
+    view.jobs_sheet.again.click()  # the newest, which fails now
+    await finished(jobs)
+    assert [(job.state, job.prints) for job in jobs.state.jobs] == [("queued", 1), ("queued", 0)]
+    view.jobs_sheet.drop.click()
+    jobs.choose(1)
+    view.jobs_sheet.drop.click()
+    assert [(job.state, job.prints) for job in jobs.state.jobs] == [("sent", 1)]
+    presenter.close()
+
+
+async def test_older_jobs_come_when_the_end_of_the_list_is_seen(stage: Stage, presenter: LabelsPresenter) -> None:
+    [found] = labels.find_goods(stage.terminal, BREAD)
+    for _ in range(2 * PAGE + 5):
+        begin_labels(stage.terminal, [(labels.make_label(stage.terminal, found), 1)], "58x40")
+    view = view_of(stage)
+    view.jobs.click()
+    sheet, rows = view.jobs_sheet, view.jobs_sheet.model.rowCount
+    assert rows() == PAGE
+    bar = sheet.table.verticalScrollBar()
+    for at in (2 * PAGE, 2 * PAGE + 5, 2 * PAGE + 5):
+        QApplication.processEvents()  # the list is laid out
+        bar.setValue(bar.maximum())
+        assert rows() == at
+    assert [job.job_id for job in sheet.model.jobs] == sorted((job.job_id for job in sheet.model.jobs), reverse=True)
 
 
 async def test_a_pdf_goes_on_behind_the_labels_that_are_gone(
