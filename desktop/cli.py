@@ -230,12 +230,16 @@ def refund(
     reason: Annotated[str, typer.Option(help="Why it comes back.")],
     lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE=QTY]...", help="Without, all of it.")] = None,
     pay: Annotated[list[str] | None, typer.Option(help="METHOD[:AMOUNT]; as it was paid without.")] = None,
-    damaged: Annotated[bool, typer.Option("--damaged", help="Not to the shelf: it cannot be sold again.")] = False,
+    damaged: Annotated[bool, typer.Option("--damaged", help="To waste: it cannot be sold again.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="To quarantine: somebody has to look first.")] = False,
     customer: Customer = "",
     as_json: Json = False,
 ) -> None:
     """Take goods of a receipt back and give the money back."""
-    values = {"receipt": receipt, "lines": lines or [], "reason": reason, "pay": pay or [], "damaged": damaged}
+    values = {"receipt": receipt, "lines": lines or [], "reason": reason, "pay": pay or []}
+    if damaged and check:
+        raise typer.BadParameter("say --damaged or --check, not both")
+    values |= {"condition": "damaged" if damaged else "check" if check else "good"}
     cli_run.do("refund", values | {"customer": customer}, as_json)
 
 

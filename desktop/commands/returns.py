@@ -12,7 +12,7 @@ from desktop.domain.money import parse_money, parse_quantity_milli
 from desktop.domain.pricing import price
 from desktop.domain.purse import PURSES, payment_of
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt, ReturnLine, left_milli
+from desktop.domain.returning import Condition, Receipt, ReturnLine, left_milli
 from desktop.domain.shop import Shop
 from desktop.domain.tender import CARD, CASH, Payment, settle
 from desktop.enquiring import ask_gift, find_receipt
@@ -33,7 +33,7 @@ async def refund(
     lines: Sequence[str] = (),
     reason: str,
     pay: Sequence[str] = (),
-    damaged: bool = False,
+    condition: str = Condition.GOOD,
     customer: str = "",
 ) -> Json:
     """Take back what is named of a receipt, or all that is left; `LINE=QTY` counts lines from 1.
@@ -52,7 +52,7 @@ async def refund(
     empty = Cart(new_id(now), iso(now), shop.currency, tax_inclusive=shop.tax_inclusive)
     if customer:
         empty = set_customer(empty, find_customer(terminal, customer))
-    back = returns.known_lines(terminal, found, _pick(found, lines, reason, is_damaged=damaged))
+    back = returns.known_lines(terminal, found, _pick(found, lines, reason, Condition(condition)))
     cart = returns.take_back(terminal, person, empty, [await _hold_gift(station, line) for line in back])
     total = price(cart, shop).total_minor
     payments = _payments(pay, total, shop) if pay else returns.pay_back(cart, total, shop)
@@ -69,17 +69,17 @@ async def _hold_gift(station: Station, line: ReturnLine) -> ReturnLine:
     return take_gift_back(station.terminal, line, await ask_gift(station, number, -line.total_minor, hold), hold)
 
 
-def _pick(receipt: Receipt, lines: Sequence[str], reason: str, *, is_damaged: bool) -> list[Picked]:
+def _pick(receipt: Receipt, lines: Sequence[str], reason: str, condition: Condition) -> list[Picked]:
     if not lines:
         left = [(line.line_id, left_milli(receipt, line.line_id)) for line in receipt.lines]
-        picked = [Picked(line_id, milli, reason, is_damaged) for line_id, milli in left if milli]
+        picked = [Picked(line_id, milli, reason, condition) for line_id, milli in left if milli]
         if not picked and not receipt.voided:
             raise Refusal("return.nothing_left", "All of this receipt has come back already.", "Check the number.")
-        return picked or [Picked(line_id, 1000, reason, is_damaged) for line_id, _ in left[:1]]
-    return [_pick_line(receipt, text, reason, is_damaged=is_damaged) for text in lines]
+        return picked or [Picked(line_id, 1000, reason, condition) for line_id, _ in left[:1]]
+    return [_pick_line(receipt, text, reason, condition) for text in lines]
 
 
-def _pick_line(receipt: Receipt, text: str, reason: str, *, is_damaged: bool) -> Picked:
+def _pick_line(receipt: Receipt, text: str, reason: str, condition: Condition) -> Picked:
     number, _, quantity = text.partition("=")
     if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(receipt.lines)):
         raise Refusal(
@@ -90,7 +90,7 @@ def _pick_line(receipt: Receipt, text: str, reason: str, *, is_damaged: bool) ->
         )
     line = receipt.lines[int(number) - 1]
     milli = parse_quantity_milli(quantity) if quantity else left_milli(receipt, line.line_id)
-    return Picked(line.line_id, milli, reason, is_damaged)
+    return Picked(line.line_id, milli, reason, condition)
 
 
 def _payments(pay: Sequence[str], total_minor: int, shop: Shop) -> list[Payment]:

@@ -7,6 +7,7 @@ no piece is worth more than its line has left.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any
 
 from desktop.domain.line_detail import LineDetail
@@ -22,6 +23,17 @@ Tenders = tuple[tuple[str, int], ...]
 CASH = "cash"
 ANY_WAY = (CASH, "gift", "credit")
 """What may be given back however it was paid; every other method gets back no more than it paid."""
+
+
+class Condition(StrEnum):
+    """What goods are like that come back: it says where they go."""
+
+    GOOD = "good"
+    """They can be sold again: to where they are sold."""
+    DAMAGED = "damaged"
+    """They cannot: to waste."""
+    CHECK = "check"
+    """Somebody has to look first: to quarantine, where nothing is sold or picked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from desktop.domain.pricing import price
 from desktop.domain.product import Found
 from desktop.domain.purse import payment_of
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt, ReturnLine, SoldLine, Wanted
+from desktop.domain.returning import Condition, Receipt, ReturnLine, SoldLine, Wanted
 from desktop.domain.sale import receipt_text
 from desktop.domain.shop import Shop
 from desktop.domain.staff import Person, Right
@@ -29,7 +29,7 @@ from desktop.operations.terminal import Terminal, require_open, require_shop
 from desktop.reading import read_code
 from desktop.replication.receipts import find_receipt as look_up
 from desktop.replication.receipts import joined_receipt, read_receipt
-from desktop.store import catalogue, customers, people, returns, sales
+from desktop.store import catalogue, customers, people, sales, stock
 
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9a-z]{0,11}-[0-9]{6,12}", re.ASCII)
 _MOST_DIGITS = 12
@@ -38,12 +38,12 @@ _SOLD = tuple(name for name in SoldLine.__dataclass_fields__ if name != "gift")
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A quantity of a line that comes back, why, and whether it can be sold again."""
+    """A quantity of a line that comes back, why, and what it is like."""
 
     line_id: str
     quantity_milli: int
     reason: str
-    is_damaged: bool = False
+    condition: Condition = Condition.GOOD
 
 
 def receipt_number(terminal: Terminal, raw: str | bytes) -> str:
@@ -238,14 +238,40 @@ def _bundle(connection: Connection, line: ReturnLine) -> LineDetail | None:
 
 
 def _wanted(connection: Connection, shop: Shop, picked: Picked) -> Wanted:
-    return Wanted(picked.quantity_milli, picked.reason, _place(connection, shop, is_damaged=picked.is_damaged))
+    return Wanted(picked.quantity_milli, picked.reason, _require_place(connection, shop, picked.condition))
 
 
-def _place(connection: Connection, shop: Shop, *, is_damaged: bool) -> str:
-    place = returns.read_waste_place(connection) if is_damaged else shop.selling_place_id
-    if not place:
-        raise Refusal("return.no_place", "This shop has no place for damaged goods.", "Ask head office for one.")
-    return place
+def list_conditions(terminal: Terminal) -> tuple[Condition, ...]:
+    """Name the conditions for which this shop has a place, good ones first."""
+    with terminal.database.reading() as connection:
+        shop = require_shop(connection, terminal)
+        return tuple(one for one in Condition if _place(connection, shop, one) or one is not Condition.CHECK)
+
+
+def condition_of(terminal: Terminal, line: ReturnLine) -> Condition:
+    """Say from where goods go what they are like."""
+    with terminal.database.reading() as connection:
+        shop = require_shop(connection, terminal)
+        said = (one for one in Condition if _place(connection, shop, one) == line.to_place_id)
+        return next(said, Condition.DAMAGED)
+
+
+def _require_place(connection: Connection, shop: Shop, condition: Condition) -> str:
+    place = _place(connection, shop, condition)
+    if place:
+        return place
+    if condition is Condition.CHECK:
+        raise Refusal("return.no_quarantine", "This shop has no quarantine.", "Ask head office for one.")
+    raise Refusal("return.no_place", "This shop has no place for damaged goods.", "Ask head office for one.")
+
+
+def _place(connection: Connection, shop: Shop, condition: Condition) -> str:
+    match condition:
+        case Condition.GOOD:
+            return shop.selling_place_id
+        case Condition.DAMAGED:
+            return stock.find_kind(connection, "waste") or ""
+    return stock.find_kind(connection, "quarantine") or ""
 
 
 def _price_of_today(terminal: Terminal, shop: Shop, found: Found, picked: Picked) -> SoldLine:

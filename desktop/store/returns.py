@@ -5,7 +5,7 @@ from sqlalchemy import Connection, bindparam, select
 from desktop.domain.returning import Taken
 from desktop.store.prepared import ONE, Prepared
 from desktop.store.return_tables import receipt, sale_return
-from desktop.store.tables import payment, place, sale
+from desktop.store.tables import payment, sale
 
 _taken = Prepared(
     select(sale_return.c.sale_id, sale_return.c.returns_line, sale_return.c.quantity_milli)
@@ -40,12 +40,6 @@ def read_published_by_number(connection: Connection, number: str) -> bytes | Non
     """Give the newest published receipt with this number."""
     row = _by_number.first(connection, number=number)
     return row[0] if row else None
-
-
-def read_waste_place(connection: Connection) -> str:
-    """Give the place for what is damaged, the first by code; empty where the shop has none."""
-    query = select(place.c.id).where(place.c.kind == "waste").order_by(place.c.code).limit(1)
-    return connection.execute(query).scalar() or ""
 
 
 def _paid_out(connection: Connection, ticket: str) -> tuple[tuple[str, int], ...]:

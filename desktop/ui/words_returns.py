@@ -47,6 +47,10 @@ RETURN_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "This shop has no place for damaged goods."),
         QT_TRANSLATE_NOOP("Refusals", "Ask head office for one."),
     ),
+    "return.no_quarantine": (
+        QT_TRANSLATE_NOOP("Refusals", "This shop has no quarantine."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask head office for one."),
+    ),
     "return.nothing": (
         QT_TRANSLATE_NOOP("Refusals", "Nothing is chosen to come back."),
         QT_TRANSLATE_NOOP("Refusals", "Choose a line and how much of it."),

@@ -4702,12 +4702,8 @@
         <translation>Wählen Sie, was zurückkommt</translation>
     </message>
     <message>
-        <source>Damaged</source>
-        <translation>Beschädigt</translation>
-    </message>
-    <message>
-        <source>Damaged: it cannot be sold again</source>
-        <translation>Beschädigt: nicht wieder verkäuflich</translation>
+        <source>Condition: {0}. Press for the next.</source>
+        <translation>Zustand: {0}. Für den nächsten drücken.</translation>
     </message>
     <message>
         <source>Enter applies it</source>
@@ -7032,6 +7028,10 @@
         <translation>Dieses Geschäft hat keinen Platz für beschädigte Ware.</translation>
     </message>
     <message>
+        <source>This shop has no quarantine.</source>
+        <translation>Diese Filiale hat keine Quarantäne.</translation>
+    </message>
+    <message>
         <source>This shop has no receipt {receipt}.</source>
         <translation>Dieses Geschäft hat keinen Beleg {receipt}.</translation>
     </message>
@@ -7396,6 +7396,14 @@
     <message>
         <source>Sold</source>
         <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>To the shelf</source>
+        <translation>Ins Regal</translation>
     </message>
 </context>
 <context>

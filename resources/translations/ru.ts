@@ -4742,12 +4742,8 @@
         <translation>Выберите, что возвращают</translation>
     </message>
     <message>
-        <source>Damaged</source>
-        <translation>Повреждено</translation>
-    </message>
-    <message>
-        <source>Damaged: it cannot be sold again</source>
-        <translation>Брак: продать снова нельзя</translation>
+        <source>Condition: {0}. Press for the next.</source>
+        <translation>Состояние: {0}. Нажмите для следующего.</translation>
     </message>
     <message>
         <source>Enter applies it</source>
@@ -7079,6 +7075,10 @@
         <translation>В этом магазине нет места для брака.</translation>
     </message>
     <message>
+        <source>This shop has no quarantine.</source>
+        <translation>В этом магазине нет карантина.</translation>
+    </message>
+    <message>
         <source>This shop has no receipt {receipt}.</source>
         <translation>В этом магазине нет чека {receipt}.</translation>
     </message>
@@ -7443,6 +7443,14 @@
     <message>
         <source>Sold</source>
         <translation>Продано</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Осмотр</translation>
+    </message>
+    <message>
+        <source>To the shelf</source>
+        <translation>На полку</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.cart import Cart
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt, returned_milli
+from desktop.domain.returning import Condition, Receipt, returned_milli
 from desktop.domain.sale import Sale
 from desktop.domain.shift import ShiftTotals, with_sale
 from desktop.domain.staff import Person
@@ -18,12 +18,14 @@ from desktop.operations.returns import Picked
 from desktop.operations.terminal import Terminal, require_shop
 from desktop.reading import read_code
 from desktop.replication.rebuild import rebuild
-from desktop.store import catalogue, rows
+from desktop.store import catalogue, rows, stock
 from desktop.store import sales as stored
 from desktop.store import shifts as stored_shifts
 from desktop.store.replica_file import ReplicaFile
 from sync.wire import receipts as wire
+from sync.wire.changes import Place
 from tests.core import fill, sell, total_of
+from tests.operations.picking_ground import tell
 from tests.terminals import BREAD, EGGS, PIN
 
 
@@ -33,7 +35,9 @@ def look_up(terminal: Terminal, number: str) -> Receipt:
     return receipt
 
 
-def take(terminal: Terminal, person: Person, cart: Cart, number: str, *parts: tuple[int, int], **more: bool) -> Cart:
+def take(
+    terminal: Terminal, person: Person, cart: Cart, number: str, *parts: tuple[int, int], **more: Condition
+) -> Cart:
     receipt = look_up(terminal, number)
     picked = [Picked(receipt.lines[line].line_id, milli, "too many", **more) for line, milli in parts]
     return returns.take_back(terminal, person, cart, returns.known_lines(terminal, receipt, picked))
@@ -114,8 +118,27 @@ def test_a_void_and_a_return_keep_out_of_each_others_way(terminal: Terminal, man
 
 def test_damaged_goods_go_elsewhere(terminal: Terminal, manager: Person) -> None:
     sold = sell(terminal, manager, EGGS)
-    cart = take(terminal, manager, carts.open_cart(terminal), sold.receipt, (0, 1000), is_damaged=True)
+    cart = take(terminal, manager, carts.open_cart(terminal), sold.receipt, (0, 1000), condition=Condition.DAMAGED)
     assert cart.returns[0].to_place_id == "waste"
+    assert returns.condition_of(terminal, cart.returns[0]) is Condition.DAMAGED
+
+
+def test_what_somebody_has_to_look_at_first_goes_to_quarantine_where_there_is_one(
+    terminal: Terminal, manager: Person
+) -> None:
+    sold, looked_at = sell(terminal, manager, EGGS), (0, 1000)
+    assert returns.list_conditions(terminal) == (Condition.GOOD, Condition.DAMAGED)
+    with pytest.raises(Refusal) as refused:
+        take(terminal, manager, carts.open_cart(terminal), sold.receipt, looked_at, condition=Condition.CHECK)
+    assert refused.value.code == "return.no_quarantine"
+    tell(terminal, places=(Place(id="q", code="Q", name="Quarantine", kind="quarantine"),))
+    assert returns.list_conditions(terminal) == tuple(Condition)
+    cart = take(terminal, manager, carts.open_cart(terminal), sold.receipt, looked_at, condition=Condition.CHECK)
+    assert returns.condition_of(terminal, cart.returns[0]) is Condition.CHECK
+    complete(terminal, manager, cart)
+    with terminal.database.reading() as connection:
+        held = {row.place_id: row.on_hand_milli for row in stock.read_on_hand(connection, ["eggs"])}
+    assert held["q"] == 1000
 
 
 def test_who_may_give_back_how_much(terminal: Terminal, manager: Person) -> None:

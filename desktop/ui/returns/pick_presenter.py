@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.domain.measured_codes import parse_rules
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt, ReturnLine, left_milli
+from desktop.domain.returning import Condition, Receipt, ReturnLine, left_milli
 from desktop.domain.shop import Shop
 from desktop.domain.unknown_code import refuse_unknown
 from desktop.operations import carts, returns
@@ -31,10 +31,9 @@ class Picking:
         self._picks = {}
         if receipt is None:
             return
-        shelf = self.shop().selling_place_id
         for line in carts.open_cart(self._terminal).returns:
             if line.returns_sale == receipt.sale_id:
-                self._picks[line.returns_line] = Pick(-line.quantity_milli, line.to_place_id != shelf)
+                self._picks[line.returns_line] = Pick(-line.quantity_milli, returns.condition_of(self._terminal, line))
 
     def put(self, key: str, quantity_milli: int) -> None:
         """So much of a line comes back. A Refusal leaves it as it was: more than is left, or a part of a piece."""
@@ -58,9 +57,11 @@ class Picking:
                 pick = self._picks.get(line.line_id) or Pick(0)
                 self._picks[line.line_id] = replace(pick, quantity_milli=left_milli(self.receipt, line.line_id))
 
-    def mark(self, key: str, *, is_damaged: bool) -> None:
-        """Say whether it can be sold again."""
-        self._picks[key] = replace(self._picks.get(key) or Pick(0), is_damaged=is_damaged)
+    def turn(self, key: str) -> None:
+        """The next condition that goods can be in here; after the last one the first."""
+        pick, known = self._picks.get(key) or Pick(0), returns.list_conditions(self._terminal)
+        after = known.index(pick.condition) + 1 if pick.condition in known else 0
+        self._picks[key] = replace(pick, condition=known[after % len(known)])
 
     def scan(self, raw: str | bytes) -> str:
         """Pick one more of scanned goods; gives the key of their line. Refusals `code.unknown`, `return.no_line`."""
@@ -77,7 +78,7 @@ class Picking:
     def lines(self, reason: str) -> tuple[ReturnLine, ...]:
         """What is picked, as lines of a ticket."""
         picked = [
-            Picked(key, pick.quantity_milli, reason, pick.is_damaged)
+            Picked(key, pick.quantity_milli, reason, pick.condition)
             for key, pick in self._picks.items()
             if pick.quantity_milli
         ]
@@ -106,7 +107,7 @@ class Picking:
         before = self._picks.get(key)
         more = found.quantity_milli or found.pack_milli
         quantity = more + (before.quantity_milli if before and not found.quantity_milli else 0)
-        self._picks[key] = Pick(quantity, before.is_damaged if before else False, found)
+        self._picks[key] = Pick(quantity, before.condition if before else Condition.GOOD, found)
         return key
 
     def _scan_off(self, receipt: Receipt, found: list[Found]) -> str:

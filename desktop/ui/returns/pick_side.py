@@ -1,9 +1,11 @@
-"""The right of the screen of returns: how much of the chosen line, whether it can be sold again, why, and on."""
+"""The right of the screen of returns: how much of the chosen line, what it is like, why, and on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.returning import Condition
 from desktop.ui import formats
+from desktop.ui.returns.returned_table import condition_words
 from desktop.ui.returns.returns_rows import BackRow, ReturnsState
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.field import Field
@@ -27,13 +29,13 @@ class PickSide(Panel):
         self.figure, self.pad = FigureCard(), Keypad()
         self.apply = Key(kind="next", shortcut="Enter", bind=False)
         self.everything, self.nothing = Key(shortcut="F8"), Key(kind="danger", shortcut="Del")
-        self.damaged = Key(kind="choice", shortcut="F6")
+        self.condition = Key(kind="choice", shortcut="F6")
         self.reasons, self.other = Segments(shortcuts=REASONS), Field()
         self.take, self.pay = (
             Key(kind="primary", size="key", shortcut="F9"),
             Key(size="key", shortcut="F10", cap="right"),
         )
-        self.pad.add_column([self.apply, self.everything, self.damaged, self.nothing])
+        self.pad.add_column([self.apply, self.everything, self.condition, self.nothing])
         self._column, self._ways = QVBoxLayout(self), QHBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.figure, 1)
@@ -57,8 +59,7 @@ class PickSide(Panel):
         self.everything.setEnabled(can_all)
         self.apply.setEnabled(row is not None or bool(state.typed))
         self.nothing.setEnabled(bool(row and row.picked_milli))
-        self.damaged.setEnabled(row is not None)
-        self.damaged.setChecked(bool(row and row.is_damaged))
+        self._tell_condition(row)
         for key in (self.take, self.pay):
             key.setEnabled(state.receipt is not None or state.has_picked)
         if not state.reason:
@@ -70,7 +71,6 @@ class PickSide(Panel):
         self.apply.set_text(self.tr("Take"), name=self.tr("Take the typed quantity back, or all that is left"))
         self.everything.set_text(self.tr("Everything"), name=self.tr("Everything of the receipt comes back"))
         self.nothing.set_text(self.tr("Nothing"), name=self.tr("Nothing of this line comes back"))
-        self.damaged.set_text(self.tr("Damaged"), name=self.tr("Damaged: it cannot be sold again"))
         self.reasons.setAccessibleName(self.tr("Why it comes back"))
         self.reasons.set_options(
             [
@@ -83,6 +83,13 @@ class PickSide(Panel):
         self.take.set_text(self.tr("Onto the ticket"))
         self.pay.set_text(self.tr("Pay out"), name=self.tr("Pay out at once"))
         self.show_state(self._state)
+
+    def _tell_condition(self, row: BackRow | None) -> None:
+        condition = row.condition if row else Condition.GOOD
+        said = self.tr("Condition: {0}. Press for the next.").replace("{0}", condition_words(condition))
+        self.condition.set_text(condition_words(condition), name=said)
+        self.condition.setEnabled(row is not None)
+        self.condition.setChecked(condition is not Condition.GOOD)
 
     def _tell_line(self, row: BackRow | None, state: ReturnsState) -> None:
         total = formats.money(state.total_minor, state.currency)

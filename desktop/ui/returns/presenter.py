@@ -157,10 +157,10 @@ class ReturnsPresenter(QObject):
         """Take nothing of the chosen line back."""
         self._attempt(lambda: self._set(self.state.selected, 0))
 
-    def set_damaged(self, is_damaged: bool) -> None:
-        """Say whether the chosen line can be sold again."""
+    def turn_condition(self) -> None:
+        """Say that the goods of the chosen line are in the next condition."""
         if self.state.row(self.state.selected) is not None:
-            self._picking.mark(self.state.selected, is_damaged=is_damaged)
+            self._picking.turn(self.state.selected)
             self._attempt(self._show)
 
     def set_reason(self, reason: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 
+from desktop.domain.returning import Condition
 from desktop.ui import formats
 from desktop.ui.literals import QT_TRANSLATE_NOOP
 from desktop.ui.returns.returns_rows import BackRow, ReturnsState
@@ -19,6 +20,11 @@ _HEADS = (
     QT_TRANSLATE_NOOP("Returned", "Comes back"),
     QT_TRANSLATE_NOOP("Returned", "Money"),
 )
+_CONDITIONS = {
+    Condition.GOOD: QT_TRANSLATE_NOOP("Returned", "To the shelf"),
+    Condition.DAMAGED: QT_TRANSLATE_NOOP("Returned", "Damaged"),
+    Condition.CHECK: QT_TRANSLATE_NOOP("Returned", "To be checked"),
+}
 _LETTERS = 48
 """So wide is a table that has room for all its columns and a name."""
 _GOODS, _SOLD, _LEFT, _BACK, _MONEY = range(5)
@@ -26,6 +32,11 @@ _GOODS, _SOLD, _LEFT, _BACK, _MONEY = range(5)
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Returned", text)
+
+
+def condition_words(condition: Condition) -> str:
+    """What goods are like that come back."""
+    return _tr(_CONDITIONS[condition])
 
 
 class _Model(QAbstractTableModel):
@@ -71,7 +82,7 @@ class _Model(QAbstractTableModel):
             return ""
         if column == _BACK:
             picked = formats.quantity(row.picked_milli, row.unit)
-            return f"{_tr('Damaged')}  {picked}" if row.is_damaged else picked
+            return picked if row.condition is Condition.GOOD else f"{condition_words(row.condition)}  {picked}"
         return formats.amount(row.back_minor, self.state.currency)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
-from desktop.domain.returning import Receipt, left_milli
+from desktop.domain.returning import Condition, Receipt, left_milli
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Pick:
     """How much of a line comes back; `found` is what was scanned where there is no receipt."""
 
     quantity_milli: int
-    is_damaged: bool = False
+    condition: Condition = Condition.GOOD
     found: Found | None = None
 
 
@@ -31,7 +31,7 @@ class BackRow:
     left_milli: int
     picked_milli: int = 0
     back_minor: int = 0
-    is_damaged: bool = False
+    condition: Condition = Condition.GOOD
 
     @property
     def is_known(self) -> bool:
@@ -79,7 +79,7 @@ def known_rows(receipt: Receipt, picks: Mapping[str, Pick], worth: Mapping[str, 
     for line in receipt.lines:
         key, pick = line.line_id, picks.get(line.line_id) or Pick(0)
         quantities = (line.quantity_milli, left_milli(receipt, key), pick.quantity_milli)
-        rows.append(BackRow(key, line.name, line.unit, *quantities, worth.get(key, 0), pick.is_damaged))
+        rows.append(BackRow(key, line.name, line.unit, *quantities, worth.get(key, 0), pick.condition))
     return tuple(rows)
 
 
@@ -88,7 +88,7 @@ def blind_rows(picks: Mapping[str, Pick], worth: Mapping[str, int]) -> tuple[Bac
     return tuple(
         BackRow(
             key, pick.found.product.name, pick.found.product.unit, 0, 0, pick.quantity_milli, worth.get(key, 0),
-            pick.is_damaged,
+            pick.condition,
         )
         for key, pick in picks.items()
         if pick.found is not None

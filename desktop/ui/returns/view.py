@@ -155,7 +155,7 @@ class ReturnsView(Panel):
         side.apply.clicked.connect(lambda: presenter.press_enter())
         side.everything.clicked.connect(lambda: presenter.press_all())
         side.nothing.clicked.connect(lambda: presenter.press_none())
-        side.damaged.clicked.connect(lambda checked=False: presenter.set_damaged(checked))
+        side.condition.clicked.connect(lambda: presenter.turn_condition())
         side.reasoned.connect(presenter.set_reason)
         side.take.clicked.connect(lambda: presenter.take())
         side.pay.clicked.connect(lambda: presenter.take(pay=True))

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from desktop.domain.sale import Sale
 from desktop.operations import carts, returns, staff
 from desktop.ui.shell_returns import RETURNS
+from sync.wire.changes import Place
 from tests.core import sell
+from tests.operations.picking_ground import tell
 from tests.terminals import BREAD, EGGS, MILK, PIN
 from tests.ui.keyboard import Keyboard
 from tests.ui.returns.conftest import Desk
@@ -35,7 +37,10 @@ def test_by_the_receipts_code_and_keys_alone(desk: Desk, keyboard: Keyboard) -> 
     keyboard.press(Qt.Key.Key_Down)
     keyboard.press(Qt.Key.Key_F6)
     keyboard.press(Qt.Key.Key_Return)  # nothing typed: all that is left
-    assert [(row.picked_milli, row.is_damaged) for row in desk.presenter.state.rows] == [(2000, False), (1000, True)]
+    assert [(row.picked_milli, row.condition) for row in desk.presenter.state.rows] == [
+        (2000, "good"),
+        (1000, "damaged"),
+    ]
     keyboard.press(Qt.Key.Key_F10)
     assert code_of(desk) == "return.reason"
     desk.view.side.reasons.button("Faulty").click()
@@ -54,6 +59,22 @@ def test_by_the_receipts_code_and_keys_alone(desk: Desk, keyboard: Keyboard) -> 
     assert desk.stage.selling.payment_view.done.change.text() == "9.40\u00a0€"
     assert desk.stage.papers[-1] == (back.receipt, 0)
     assert desk.stage.drawer == ["open"]
+
+
+def test_the_condition_goes_round_what_the_shop_has_a_place_for(desk: Desk, keyboard: Keyboard) -> None:
+    tell(desk.stage.terminal, places=(Place(id="q", code="Q", name="Quarantine", kind="quarantine"),))
+    desk.stage.scan(sold(desk, BREAD).receipt)
+    key, seen = desk.view.side.condition, list[str]()
+    keyboard.press(Qt.Key.Key_Return)
+    for _ in range(4):
+        seen.append(f"{key.text()} {key.isChecked()}")
+        keyboard.press(Qt.Key.Key_F6)
+    assert seen == ["To the shelf False", "Damaged True", "To be checked True", "To the shelf False"]
+    keyboard.press(Qt.Key.Key_F6)
+    desk.view.side.reasons.button("Faulty").click()
+    keyboard.press(Qt.Key.Key_F9)
+    (line,) = carts.open_cart(desk.stage.terminal).returns
+    assert line.to_place_id == "q"
 
 
 def test_with_fingers_alone_the_number_is_typed_on_the_keys(desk: Desk) -> None:
