@@ -17,6 +17,7 @@ from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
 from server_stub.orders.bundles import READ_BUNDLES
 from server_stub.orders.drafting import OrderDraft, to_draft
+from server_stub.orders.going_back import WENT_BACK
 from server_stub.orders.keeping import end_order, make_order
 from server_stub.orders.refilling import refill_faces
 from server_stub.orders.releasing import release_order
@@ -78,6 +79,11 @@ class OrderLine(Struct, frozen=True, kw_only=True):
     """The number of its bundle, for a part of one."""
     tolerance: str | None
     """How many per cent more are taken without a reason; null: as many as the order says."""
+    receipt: str
+    """Goods that go back: the number of the order with which they came, where it is known, and its line."""
+    receipt_line: int | None
+    returned: Quantity
+    """Goods that were received: how much of them went back to the supplier, or shall go."""
 
 
 class OrderBundle(Struct, frozen=True, kw_only=True):
@@ -147,11 +153,12 @@ LISTING = Listing(
     },
     within="shop",
 )
-_LINES = """
+_LINES = f"""
 SELECT l.n, l.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, l.quantity_milli, l.done_milli,
-    l.place_id, l.lot, l.bundle_n, l.over_ppm
-FROM work_order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = %s ORDER BY l.n
-"""
+    l.place_id, l.lot, l.bundle_n, l.over_ppm, l.came_n, coalesce(c.number, '') AS came_with, {WENT_BACK} AS back_milli
+FROM work_order_line l LEFT JOIN product p ON p.id = l.product_id LEFT JOIN work_order c ON c.id = l.came_order
+WHERE l.order_id = %s ORDER BY l.n
+"""  # noqa: S608 - only our own text
 _DEVIATIONS = """
 SELECT d.document_id, d.product_id, coalesce(p.sku, '') AS sku, coalesce(p.name, '') AS name, d.quantity_milli, d.kind,
     d.reason, d.place_id, d.lot, d.instead_of,
@@ -261,6 +268,9 @@ def _tell_line(row: Row) -> OrderLine:
         lot=row["lot"],
         bundle=row["bundle_n"],
         tolerance=None if row["over_ppm"] is None else rate_text(row["over_ppm"]),
+        receipt=row["came_with"],
+        receipt_line=row["came_n"],
+        returned=quantity_text(row["back_milli"]),
     )
 
 

@@ -10,6 +10,26 @@ ORDERS = {
     "Ended": "Abgeschlossen",
     "Ended orders": "Abgeschlossene Aufträge",
     "Everything is as ordered so far.": "Bisher ist alles wie bestellt.",
+    "of which back": "davon zurück",
+    "came with": "kam mit",
+    "Back to the supplier": "Zurück an den Lieferanten",
+    "Came": "Gekommen",
+    "Went back": "Zurückgegangen",
+    "Goes back now": "Geht jetzt zurück",
+    "Number of the return": "Nummer der Rückgabe",
+    "Send it back": "Zurückschicken",
+    "The goods go back to their supplier. The tills hear of it at once.": (
+        "Die Ware geht an den Lieferanten zurück. Die Kassen erfahren es sofort."
+    ),
+    "Say how much of which goods goes back, and a number for the return": (
+        "Sagen Sie, wie viel wovon zurückgeht, und eine Nummer der Rückgabe"
+    ),
+    "Less than that is left to go back: {what}": "So viel kann nicht mehr zurückgehen: {what}",
+    "There is no such line of a receipt: {what}": "Diese Zeile einer Lieferung gibt es nicht: {what}",
+    "This line is of other goods: {what}": "Diese Zeile ist andere Ware: {what}",
+    "Only goods that go back to their supplier name the receipt they came with": (
+        "Nur Ware, die an den Lieferanten zurückgeht, nennt die Lieferung, mit der sie kam"
+    ),
     "From where": "Von wo",
     "Lines": "Zeilen",
     "Lines done": "Zeilen erledigt",

@@ -1,6 +1,7 @@
 """Orders of the warehouse: which are open, how far they are, what was not as ordered; ended or cancelled here."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from decimal import Decimal
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -44,6 +45,8 @@ ACTS = {
     "unmatch": "The delivery does not count for this order any more.",
 }
 _NOT_TYPED = {"kind": "", "amount": "", "spread": "value"}
+MOST_BACK = 90
+"""Lines that can go back with one form."""
 _WORK: dict[str, Callable[[Call, None], Awaitable[Any]]] = {
     "end": rest.complete_order,
     "cancel": rest.cancel_order,
@@ -87,6 +90,11 @@ async def change(
     return go_to(f"/console/orders/{ident}" if document else "/console/orders", ACTS[act])
 
 
+def _list_back(told: rest.WholeOrder) -> list[rest.OrderLine]:
+    """Give the lines of which something came and is not on its way back, as many as a form has room for."""
+    return [line for line in told.lines if line.sku and Decimal(line.done) > Decimal(line.returned)][:MOST_BACK]
+
+
 async def show_order(
     request: PageRequest, context: Context, ident: str, wrong: str = "", typed: Mapping[str, str] | None = None
 ) -> Response[str]:
@@ -112,6 +120,7 @@ async def show_order(
         "claim": claim,
         "costs": costs,
         "may_cost": may_match,
+        "back": _list_back(told) if may_match else [],
         "typed": {**_NOT_TYPED, **(typed or {})},
     }
     return render(request, "order.html", status, **told_of, wrong=wrong)

@@ -45,6 +45,9 @@ NAMING = (
     "The wave {what} is released",
     "No open picking that nobody has begun: {what}",
     "Nobody knows what these goods weigh: {what}",
+    "Less than that is left to go back: {what}",
+    "There is no such line of a receipt: {what}",
+    "This line is of other goods: {what}",
 )
 """Refusals of the REST surface that pages show too and that name something."""
 

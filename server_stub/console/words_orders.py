@@ -9,6 +9,26 @@ ORDERS = {
     "Ended": "Завершено",
     "Ended orders": "Завершённые задания",
     "Everything is as ordered so far.": "Пока всё так, как заказано.",
+    "of which back": "из них возвращено",
+    "came with": "пришло с",
+    "Back to the supplier": "Вернуть поставщику",
+    "Came": "Пришло",
+    "Went back": "Возвращено",
+    "Goes back now": "Вернуть сейчас",
+    "Number of the return": "Номер возврата",
+    "Send it back": "Отправить обратно",
+    "The goods go back to their supplier. The tills hear of it at once.": (
+        "Товар возвращается поставщику. Кассы узнают об этом сразу."
+    ),
+    "Say how much of which goods goes back, and a number for the return": (
+        "Укажите, сколько какого товара возвращается, и номер возврата"
+    ),
+    "Less than that is left to go back: {what}": "Столько вернуть уже нельзя: {what}",
+    "There is no such line of a receipt: {what}": "Такой строки приёмки нет: {what}",
+    "This line is of other goods: {what}": "Эта строка о другом товаре: {what}",
+    "Only goods that go back to their supplier name the receipt they came with": (
+        "Приёмку называют только товары, которые возвращают поставщику"
+    ),
     "From where": "Откуда",
     "Lines": "Строки",
     "Lines done": "Строк сделано",

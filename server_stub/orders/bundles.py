@@ -34,6 +34,7 @@ class Wanted:
     """One line of an order to be made: ids of product and place (None where the order leaves it open), thousandths.
 
     `over_ppm` is how much more is taken without a reason, None as the order says.
+    Goods that go back to their supplier came with the line `came_n` of the order `came_order`, where somebody said so.
     Of a part `bundle` is the product it is a part of, `bundle_milli` how many of that, `bundle_n` the line with it.
     """
 
@@ -45,6 +46,8 @@ class Wanted:
     bundle_n: int | None = None
     bundle_milli: int | None = None
     over_ppm: int | None = None
+    came_order: str | None = None
+    came_n: int | None = None
 
 
 async def take_apart(conn: Connection, lines: Sequence[Wanted]) -> tuple[Wanted, ...]:

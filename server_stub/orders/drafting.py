@@ -1,6 +1,7 @@
 """What somebody asks to be done becomes an order: articles and places are found by what people call them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -11,6 +12,7 @@ from server_stub.api.amounts import GivenQuantity, GivenRate, quantity_milli, ra
 from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods.places import list_places
+from server_stub.orders.going_back import Back, find_came_with
 from server_stub.orders.keeping import Draft, Wanted
 from server_stub.orders.tolerances import Tolerances, read_tolerances
 from sync.wire.changes import Place
@@ -30,7 +32,8 @@ FROM shop s WHERE s.id = %s
 class OrderLineDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How much of an article is wanted; in a count an empty `sku` is everything at a place. `place` is its code.
 
-    `tolerance` goes before that of the order, null leaves it to the order.
+    `tolerance` goes before that of the order, null leaves it to the order. Goods that go back to their supplier may
+    name the order with which they came, by its number, and its line: no more goes back than came.
     """
 
     sku: Annotated[str, Meta(max_length=64)] = ""
@@ -38,6 +41,8 @@ class OrderLineDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     place: Word = ""
     lot: Word = ""
     tolerance: GivenRate | None = None
+    receipt: Word = ""
+    receipt_line: Annotated[int, Meta(ge=1, le=2000)] = 1
 
 
 class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -80,11 +85,13 @@ async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
     said = Tolerances({}, 0 if asked.tolerance is None else rate_ppm(asked.tolerance))
     if asked.kind == "receipt" and asked.tolerance is None:
         said = await read_tolerances(conn, shop, partner, products.values())
+    lines = tuple([_line(asked.kind, line, products, places, said) for line in asked.lines])
+    lines, supplier = await _came_with(conn, shop, asked, lines)
     return Draft(
         asked.kind,
         asked.number,
-        tuple([_line(asked.kind, line, products, places, said) for line in asked.lines]),
-        partner=partner,
+        lines,
+        partner=partner or supplier,
         priority=asked.priority,
         due=asked.due,
         source_place=_place(places, asked.source),
@@ -109,6 +116,23 @@ def _line(
     product = _product(products, line.sku) if line.sku else None
     over_ppm = said.by_product.get(product or "") if line.tolerance is None else rate_ppm(line.tolerance)
     return Wanted(product, milli, place, line.lot, over_ppm=over_ppm)
+
+
+async def _came_with(
+    conn: Connection, shop: str, asked: OrderDraft, lines: tuple[Wanted, ...]
+) -> tuple[tuple[Wanted, ...], str]:
+    """Name with the lines the receipts they came with, and give the supplier that these say."""
+    named = [(draft, line) for draft, line in zip(asked.lines, lines, strict=True) if draft.receipt]
+    if not named:
+        return lines, ""
+    if asked.kind != "supplier_return":
+        raise Denied(400, "Only goods that go back to their supplier name the receipt they came with")
+    back = [Back(draft.receipt, draft.receipt_line, line.product, line.quantity_milli) for draft, line in named]
+    ids, supplier = await find_came_with(conn, shop, back)
+    return tuple(
+        replace(line, came_order=ids[draft.receipt], came_n=draft.receipt_line) if draft.receipt else line
+        for draft, line in zip(asked.lines, lines, strict=True)
+    ), supplier
 
 
 def _product(products: Mapping[str, str], sku: str) -> str:

@@ -19,13 +19,15 @@ from server_stub.orders.drafting import CutOff, Made, Number, OrderDraft, OrderL
 from server_stub.orders.keeping import make_order
 from server_stub.orders.refilling import refill_faces
 
+_OF_LINE = ("sku", "quantity", "place", "lot", "receipt", "receipt_line")
 _OF_PICKING = ("carrier", "cut_off", "at_once")
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A line of an order, with what the order says as a whole; `to_shop` is an id or a name.
 
-    `line_tolerance` is the line's own, which goes before the order's `tolerance`.
+    `line_tolerance` is the line's own, which goes before the order's `tolerance`; `receipt` and `receipt_line` say with
+    which order goods came that go back to their supplier.
     """
 
     kind: Made
@@ -47,6 +49,8 @@ class OrderRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cut_off: CutOff | None = None
     at_once: bool = False
     blind: bool = False
+    receipt: Word = ""
+    receipt_line: Annotated[int, Meta(ge=1, le=2000)] = 1
 
 
 async def import_orders(pool: Pool, path: Path, *, shop: str | None = None, partial: bool = False) -> dict[str, Any]:
@@ -76,25 +80,15 @@ async def _make(conn: Connection, shop: str, rows: list[tuple[int, OrderRow]], r
     """Give the id of the order that was made, empty where none could be."""
     at, head = rows[0]
     lines = [
-        OrderLineDraft(sku=row.sku, quantity=row.quantity, place=row.place, lot=row.lot, tolerance=row.line_tolerance)
+        OrderLineDraft(tolerance=row.line_tolerance, **{name: getattr(row, name) for name in _OF_LINE})
         for _, row in rows
     ]
-    same = (
-        "kind",
-        "number",
-        "partner",
-        "priority",
-        "due",
-        "source",
-        "target",
-        "note",
-        "tolerance",
-        "blind",
-        *_OF_PICKING,
-    )
+    same = ("kind", "number", "partner", "priority", "due", "source", "target", "note", "tolerance", "blind")
     try:
         asked = OrderDraft(
-            **{name: getattr(head, name) for name in same}, lines=lines, to_shop=await _shop(conn, head.to_shop)
+            **{name: getattr(head, name) for name in (*same, *_OF_PICKING)},
+            lines=lines,
+            to_shop=await _shop(conn, head.to_shop),
         )
         async with conn.transaction():
             draft = await to_draft(conn, shop, asked)

@@ -24,8 +24,8 @@ ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
 _ADD_LINE = """
 INSERT INTO work_order_line (order_id, n, shop_id, product_id, quantity_milli, place_id, lot, bundle_id, bundle_n,
-    bundle_milli, over_ppm)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    bundle_milli, over_ppm, came_order, came_n)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _END = "UPDATE work_order SET ended_at = %s, cancelled = %s WHERE id = %s AND shop_id = %s AND ended_at IS NULL"
 _OPEN = """
@@ -96,7 +96,7 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     async with conn.cursor() as writing:
         rows = [
             (draft.id, n, shop, line.product, _wanted_milli(draft, line), line.place, line.lot, line.bundle,
-             line.bundle_n, line.bundle_milli, line.over_ppm)
+             line.bundle_n, line.bundle_milli, line.over_ppm, line.came_order, line.came_n)
             for n, line in enumerate(lines, 1)
         ]  # fmt: skip
         await writing.executemany(_ADD_LINE, rows)

@@ -243,3 +243,34 @@ async def test_how_much_more_is_taken_is_said_and_forgotten(admin: Visitor, shop
     assert (await admin.send(path)).status_code == 303
     assert "Nothing more than was ordered is taken" in await admin.see("/console/tolerances")
     assert (await admin.send(path)).status_code == 404
+
+
+GOODS_BACK = """
+WITH goods AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
+    track_lots, packed) VALUES (gen_random_uuid(), 'CUP', 'Blue cup', 'pcs', 1, 0, '', false, 0, true, false, '')
+    RETURNING id)
+UPDATE work_order_line l SET product_id = goods.id FROM goods JOIN work_order o ON o.number = 'PO-77'
+WHERE l.order_id = o.id AND l.n = 3 RETURNING l.n
+"""
+
+
+async def test_goods_of_a_delivery_go_back_to_their_supplier(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    centre_server.ask(GOODS_BACK)
+    page = await admin.see(path)
+    assert [word in page for word in ("Back to the supplier", 'name="back_3"', 'value="PO-77-R"')] == [True] * 3
+    for typed, said in (("", "Say how much"), ("some", "Say how much"), ("3,5", "left to go back: PO-77, 3: 3")):
+        wrong = await admin.send(path + "/back/make", number="PO-77-R", back_3=typed)
+        assert (wrong.status_code, said in wrong.text) == (409, True), typed
+    assert 'value="3,5"' in wrong.text, "what was typed is still there"
+    made = await admin.send(path + "/back/make", number="PO-77-R", back_3="2")
+    assert made.status_code == 303
+    page = await admin.see(made.headers["location"])
+    assert [word in page for word in ("Soapworks", "Blue cup", "came with PO-77, 3", "go back to their supplier")] == [
+        True, True, True, True,
+    ]  # fmt: skip
+    assert "of which back 2" in await admin.see(path)
+    again = await admin.send(path + "/back/make", number="PO-77-R", back_3="1")
+    assert (again.status_code, "There is an order PO-77-R already" in again.text) == (409, True)

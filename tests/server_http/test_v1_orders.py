@@ -1,7 +1,7 @@
 """Orders over REST and from files: made by what people call things, found, ended once; what makes no sense is told."""
 
 import json
-from asyncio import to_thread
+from asyncio import gather, to_thread
 from pathlib import Path
 from typing import Any
 
@@ -288,3 +288,47 @@ async def test_claims_are_numbered_without_gaps_and_given_as_a_file(erp: Program
     ]
     assert (await erp.call("POST", made[2] + "/answer", {"answer": "no"})).json()["state"] == "answered"
     assert (await erp.call("POST", made[2] + "/answer", {"answer": "yes"})).status_code == 409
+
+
+async def test_no_more_goes_back_than_came_with_the_line_that_is_named(
+    erp: Program, centre_server: RunningCentre
+) -> None:
+    came = {"shop": SHOP, "kind": "receipt", "number": "PO-9", "lines": LINES, "partner": "Soapworks"}
+    receipt = (await erp.make("/orders", came))["id"]
+    centre_server.ask("UPDATE work_order_line SET done_milli = 8000 WHERE order_id = %s AND n = 1 RETURNING 1", receipt)
+
+    def back(number: str, quantity: str, line: int = 1, sku: str = "SOAP", **more: Any) -> dict[str, Any]:
+        one = {"sku": sku, "quantity": quantity, "receipt": "PO-9", "receipt_line": line}
+        return {"shop": SHOP, "kind": "supplier_return", "number": number, "lines": [one]} | more
+
+    async def refused(draft: dict[str, Any]) -> tuple[int, str]:
+        answer = await erp.call("POST", "/orders", draft)
+        return answer.status_code, answer.text
+
+    assert (await refused(back("R-1", "9")))[0] == 409
+    made = await erp.make("/orders", back("R-1", "5"))
+    assert (made["order"]["partner"], made["lines"][0]["receipt"], made["lines"][0]["receipt_line"]) == (
+        "Soapworks", "PO-9", 1
+    )  # fmt: skip
+    [soap, tea] = (await erp.get(f"/orders/{receipt}"))["lines"]
+    assert (soap["returned"], tea["returned"], soap["receipt"], soap["receipt_line"]) == ("5", "0", "", None)
+    status, said = await refused(back("R-2", "3.5"))
+    assert (status, "left to go back: PO-9, 1: 3" in said) == (409, True)
+    twice = back("R-2", "2") | {"lines": back("R-2", "2")["lines"] * 2}
+    assert (await refused(twice))[0] == 409, "two lines of one order count together"
+    assert (await refused(back("R-2", "1", line=2)))[0] == 400, "other goods"
+    assert (await refused(back("R-2", "1", line=3)))[0] == 400
+    assert (await refused(back("R-2", "1", kind="sending")))[0] == 400
+    await erp.call("POST", f"/orders/{made['id']}/cancel")
+    assert (await erp.get(f"/orders/{receipt}"))["lines"][0]["returned"] == "0", "what was cancelled did not go"
+    await erp.make("/orders", back("R-2", "8"))
+
+
+async def test_two_returns_at_once_do_not_both_take_the_last_piece(erp: Program, centre_server: RunningCentre) -> None:
+    came = {"shop": SHOP, "kind": "receipt", "number": "PO-9", "lines": LINES[:1]}
+    receipt = (await erp.make("/orders", came))["id"]
+    centre_server.ask("UPDATE work_order_line SET done_milli = 3000 WHERE order_id = %s RETURNING 1", receipt)
+    line = {"sku": "SOAP", "quantity": "2", "receipt": "PO-9"}
+    drafts = [{"shop": SHOP, "kind": "supplier_return", "number": f"R-{n}", "lines": [line]} for n in range(6)]
+    answers = await gather(*(erp.call("POST", "/orders", draft) for draft in drafts))
+    assert sorted(answer.status_code for answer in answers) == [201] + [409] * 5
