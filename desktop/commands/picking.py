@@ -173,6 +173,7 @@ def _kind(kind: str) -> OrderKind:
 
 def _order(connection: Connection, order: Order) -> Json:
     at_it = people.read_person(connection, order.taken_by) if order.taken_by else None
+    worker = people.read_person(connection, order.assigned_to) if order.assigned_to else None
     return {
         "number": order.number,
         "kind": str(order.kind),
@@ -183,6 +184,7 @@ def _order(connection: Connection, order: Order) -> Json:
         "cut_off": order.cut_off,
         "lines": len(order.lines),
         "open_lines": sum(1 for line in order.lines if line.open_milli),
+        "assigned_to": worker.name if worker else "",
         "taken_by": at_it.name if at_it else order.taken_by,
         "taken_on": order.taken_on,
         "taken_at": order.taken_at,

@@ -32,9 +32,9 @@ class OrderKind(StrEnum):
 
 
 RECEIPTS = (OrderKind.RECEIPT, OrderKind.BLIND_RECEIPT)
+"""Kinds that expect goods from a supplier."""
 COME_IN = (*RECEIPTS, OrderKind.ARRIVAL)
 """Orders that any of their goods open."""
-"""Kinds that expect goods from a supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class Order:
     missed: bool = False
     carrier: str = ""
     cut_off: str = ""
+    assigned_to: str = ""
 
     def over_ppm_of(self, line: OrderLine) -> int:
         """How much more than a line of it wants is taken without a reason: what the line says goes first."""

@@ -26,7 +26,8 @@ def begin_count(
     """Begin to count for the open order with this id or number, and let the others know who is at it.
 
     Several may be at a count of several places; at one of a single place nobody else is without `take_over`.
-    Refusals `order.none`, `order.several`, `order.taken`, `count.order`, `count.same_person`, `right.*`.
+    Refusals `order.none`, `order.several`, `order.taken`, `order.assigned`, `count.order`, `count.same_person`,
+    `right.*`.
     """
     order = find_order(terminal, name)
     if order.kind is not OrderKind.COUNT:

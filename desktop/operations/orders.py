@@ -1,6 +1,7 @@
 """Orders of the warehouse: who is at one, and what is left of it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -38,18 +39,34 @@ def find_open(connection: Connection, name: str, *kinds: OrderKind) -> Order:
 
 
 def take_order(terminal: Terminal, person: Person | None, order_id: str, *, take_over: bool = False) -> Order:
-    """Tell the others who is at an order now. One that somebody else took within the last half hour needs `take_over`.
+    """Tell the others who is at an order now. One that somebody else took within the last half hour, or that head
+    office gave to somebody else, needs `take_over`.
 
-    Refusals `order.none`, `order.taken`, `right.*`.
+    Refusals `order.none`, `order.taken`, `order.assigned`, `right.*`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
         found = find_open(connection, order_id)
         who, _ = permit(connection, terminal, person, Right.MOVE_GOODS)
-        if not (take_over or found.is_shared) and is_taken(found, who.id, terminal.clock.now()):
-            raise refuse_taken(connection, found.number, found.taken_by, found.taken_on, found.taken_at)
+        if not take_over:
+            check_free(connection, found, who, terminal.clock.now())
         terminal.record(connection, OrderTaken(found.id), who)
     return found
+
+
+def check_free(connection: Connection, order: Order, who: Person, now: datetime) -> None:
+    """Refuse what somebody else is at, or should do. Refusals `order.taken`, `order.assigned`.
+
+    Who does not work here any more, and who is at it already, keep nobody from it.
+    """
+    if not order.is_shared and is_taken(order, who.id, now):
+        raise refuse_taken(connection, order.number, order.taken_by, order.taken_on, order.taken_at)
+    if order.assigned_to in ("", who.id) or order.taken_by == who.id:
+        return
+    other = people.read_person(connection, order.assigned_to)
+    if other is not None:
+        said, facts = f"{order.number} is for {other.name}.", {"who": other.name, "order": order.number}
+        raise Refusal("order.assigned", said, "Take it only when they cannot do it.", facts=facts)
 
 
 def refuse_taken(connection: Connection, number: str, person_id: str, device: str, since: str) -> Refusal:

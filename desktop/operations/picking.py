@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.clock import iso
 from desktop.domain.ids import new_id
-from desktop.domain.order import Order, OrderKind, OrderTaken, is_taken
+from desktop.domain.order import Order, OrderKind, OrderTaken
 from desktop.domain.picked import Picked
 from desktop.domain.picking import Ground, NextStep, next_step, pick, plan_left, wants_of
 from desktop.domain.picking_document import to_documents
@@ -18,7 +18,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Task
 from desktop.domain.task_step import FETCHING, FOR_ORDER
-from desktop.operations.orders import find_open, refuse_taken
+from desktop.operations.orders import check_free, find_open, refuse_taken
 from desktop.operations.permissions import permit
 from desktop.operations.refilling import check_waits
 from desktop.operations.stock import record_document
@@ -60,7 +60,8 @@ def begin_picking(
 
     Others are told who is at it. What somebody else took within the last half hour needs `take_over`, what waits for
     goods at its pick face has to be wanted `at_once`. A refill goes alone: it has a face of its own.
-    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, `order.waits`, `stock.no_place`, `right.*`.
+    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, `order.assigned`, `order.waits`,
+    `stock.no_place`, `right.*`.
     """
     with terminal.database.writing(Topic.STOCK, Topic.SYNC) as connection:
         require_open(connection)
@@ -78,9 +79,8 @@ def begin_picking(
             _check_alone(orders)
             if not at_once:
                 check_waits(connection, orders)
-            for order in orders:
-                if not take_over and is_taken(order, who.id, now):
-                    raise refuse_taken(connection, order.number, order.taken_by, order.taken_on, order.taken_at)
+            for order in () if take_over else orders:
+                check_free(connection, order, who, now)
             task = _open(connection, who, orders, now, with_totes=with_totes)
         for order in orders:
             terminal.record(connection, OrderTaken(order.id), who)

@@ -39,7 +39,7 @@ def begin(
     """Begin a delivery for the open order with this id or number, of these kinds where some are named.
 
     Goods lie at a place (or come from it when they leave the shop), else where the order says.
-    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, and those of `open_task`.
+    Refusals `order.none`, `order.several`, `order.kind`, `order.taken`, `order.assigned`, and those of `open_task`.
     """
     order = find_order(terminal, name, *kinds)
     if order.kind not in KINDS:

@@ -11,6 +11,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "{who} is at {order} since {since}."),
         QT_TRANSLATE_NOOP("Refusals", "Take it over only when you know that they left it."),
     ),
+    "order.assigned": (
+        QT_TRANSLATE_NOOP("Refusals", "{order} is for {who}."),
+        QT_TRANSLATE_NOOP("Refusals", "Take it only when they cannot do it."),
+    ),
     "order.waits": (
         QT_TRANSLATE_NOOP("Refusals", "{order} waits for refill of {faces}."),
         QT_TRANSLATE_NOOP("Refusals", "Do the refill first, or pick it at once from where the goods lie."),

@@ -3340,6 +3340,14 @@
         <translation>blind</translation>
     </message>
     <message>
+        <source>for you</source>
+        <translation>für Sie</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>für {0}</translation>
+    </message>
+    <message>
         <source>its codes are known: finish it</source>
         <translation>Codes sind bekannt: bitte abschließen</translation>
     </message>
@@ -3362,6 +3370,10 @@
     <message>
         <source>{0} is at {1} since {2}. Take it over only when you know that they left it.</source>
         <translation>{0} ist seit {2} an {1}. Nur übernehmen, wenn sicher ist, dass dort niemand mehr arbeitet.</translation>
+    </message>
+    <message>
+        <source>{0} is for {1}. Take it only when they cannot do it.</source>
+        <translation>{0} ist für {1}. Nur nehmen, wenn sie nicht können.</translation>
     </message>
     <message>
         <source>{0} waits for refill of {1}. At once it is picked from where the goods lie.</source>
@@ -6436,6 +6448,10 @@
         <translation>Zurücknehmen, wenn die Leitung wieder da ist.</translation>
     </message>
     <message>
+        <source>Take it only when they cannot do it.</source>
+        <translation>Nur nehmen, wenn sie nicht können.</translation>
+    </message>
+    <message>
         <source>Take it over only when you know that they left it.</source>
         <translation>Übernehmen Sie nur, wenn Sie wissen, dass es liegen blieb.</translation>
     </message>
@@ -7322,6 +7338,10 @@
     <message>
         <source>{name} is sold by weight.</source>
         <translation>{name} wird nach Gewicht verkauft.</translation>
+    </message>
+    <message>
+        <source>{order} is for {who}.</source>
+        <translation>{order} ist für {who}.</translation>
     </message>
     <message>
         <source>{order} waits for refill of {faces}.</source>

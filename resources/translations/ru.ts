@@ -3369,6 +3369,14 @@
         <translation>вслепую</translation>
     </message>
     <message>
+        <source>for you</source>
+        <translation>для вас</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>для: {0}</translation>
+    </message>
+    <message>
         <source>its codes are known: finish it</source>
         <translation>коды уже известны: завершите</translation>
     </message>
@@ -3391,6 +3399,10 @@
     <message>
         <source>{0} is at {1} since {2}. Take it over only when you know that they left it.</source>
         <translation>{1} выполняет {0} с {2}. Берите, только если знаете, что там уже закончили.</translation>
+    </message>
+    <message>
+        <source>{0} is for {1}. Take it only when they cannot do it.</source>
+        <translation>{0} назначено: {1}. Берите, только если они не могут.</translation>
     </message>
     <message>
         <source>{0} waits for refill of {1}. At once it is picked from where the goods lie.</source>
@@ -6483,6 +6495,10 @@
         <translation>Примите его, когда связь вернётся.</translation>
     </message>
     <message>
+        <source>Take it only when they cannot do it.</source>
+        <translation>Берите, только если они не могут.</translation>
+    </message>
+    <message>
         <source>Take it over only when you know that they left it.</source>
         <translation>Забирайте его, только если точно знаете, что его оставили.</translation>
     </message>
@@ -7369,6 +7385,10 @@
     <message>
         <source>{name} is sold by weight.</source>
         <translation>«{name}» продаётся на вес.</translation>
+    </message>
+    <message>
+        <source>{order} is for {who}.</source>
+        <translation>{order} назначено: {who}.</translation>
     </message>
     <message>
         <source>{order} waits for refill of {faces}.</source>

@@ -15,6 +15,7 @@ from server_stub.api.paging import Listing, Page, Row
 from server_stub.audit import log as audit
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
+from server_stub.orders import assigning
 from server_stub.orders.bundles import READ_BUNDLES
 from server_stub.orders.drafting import OrderDraft, to_draft
 from server_stub.orders.going_back import WENT_BACK
@@ -55,6 +56,8 @@ class Order(Struct, frozen=True, kw_only=True):
     blind: bool
     opened_at: datetime
     ended_at: datetime | None
+    assigned_to: str
+    """The id of the person that it is for; empty: whoever takes it."""
     taken_by: str
     taken_on: str
     taken_at: datetime | None
@@ -125,6 +128,12 @@ class WholeOrder(Struct, frozen=True, kw_only=True):
     documents: list[UUID]
 
 
+class Assignment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who does an order: a person of its shop; null: whoever takes it."""
+
+    person: UUID | None
+
+
 class OrderQuery(OfShop, frozen=True, kw_only=True):
     """Which orders."""
 
@@ -137,7 +146,7 @@ LISTING = Listing(
     "orders",
     """o.id, o.shop_id, o.kind, o.number, o.partner, o.priority, o.due, o.source_place_id, o.target_place_id, o.note,
     o.over_ppm, o.at_once, o.blind, o.opened_at, o.ended_at, o.cancelled, o.taken_by, o.taken_on, o.taken_at,
-    l.lines, l.wanted, l.done, o.carrier, o.cut_off, o.held,
+    o.assigned_to, l.lines, l.wanted, l.done, o.carrier, o.cut_off, o.held,
     coalesce((SELECT w.number FROM wave w WHERE w.id = o.wave_id), '') AS wave,
     (SELECT count(*) FROM told_deviation d WHERE d.order_id = o.id) AS deviations""",
     """work_order o CROSS JOIN LATERAL (SELECT count(*) AS lines, coalesce(sum(quantity_milli), 0)::bigint AS wanted,
@@ -218,6 +227,13 @@ async def release_now(call: Call, _asked: None) -> WholeOrder:
     return await _noted(call, "order.released", str(row["id"]))
 
 
+async def assign_order(call: Call, asked: Assignment) -> WholeOrder:
+    """Give an open order to one person of the shop, or to whoever takes it; the tills hear of it. 409 when it ended."""
+    row = await find_seen(call, LISTING, order=call.id_of("id"))
+    await assigning.assign_order(call.conn, str(row["shop_id"]), str(row["id"]), asked.person)
+    return await _noted(call, "order.assigned", str(row["id"]))
+
+
 async def _end(call: Call, action: str, *, cancelled: bool) -> WholeOrder:
     row = await find_seen(call, LISTING, order=call.id_of("id"))
     if not await end_order(call.conn, str(row["shop_id"]), str(row["id"]), call.now, cancelled=cancelled):
@@ -239,7 +255,7 @@ async def _read(call: Call, query: str, order: UUID) -> list[Row]:
         return await cursor.fetchall()
 
 
-_PICKED_BY = ("at_once", "carrier", "cut_off", "wave", "held")
+_PICKED_BY = ("at_once", "carrier", "cut_off", "wave", "held", "assigned_to")
 
 
 def _tell(row: Row) -> Order:
@@ -295,6 +311,9 @@ ENDPOINTS = (
     Endpoint("POST", "/orders", create_order, WholeOrder, MANAGERS, _WRITE, OrderDraft, 201, refuses=_CONFLICT),
     Endpoint("GET", "/orders/{id:str}", read_order, WholeOrder, _SEERS, _READ),
     Endpoint("POST", "/orders/{id:str}/release", release_now, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
+    Endpoint(
+        "PUT", "/orders/{id:str}/person", assign_order, WholeOrder, MANAGERS, _WRITE, Assignment, refuses=_CONFLICT
+    ),
     Endpoint("POST", "/orders/{id:str}/end", complete_order, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
     Endpoint("POST", "/orders/{id:str}/cancel", cancel_order, WholeOrder, MANAGERS, _WRITE, refuses=_CONFLICT),
 )

@@ -22,24 +22,30 @@ from server_stub.context import Context
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
 from server_stub.photos.keeping import list_here
+from server_stub.terminals.registration import parse_uuid
 
 _LIST: LiteralString = """
 SELECT o.id::text AS id, o.kind, o.number, o.partner, o.priority, o.due, o.taken_by, o.taken_on, o.taken_at,
     o.cancelled, o.held, s.name AS shop, o.opened_at, o.ended_at, l.lines, l.full_lines, o.listed, l.share,
     (SELECT count(*) FROM told_deviation d WHERE d.order_id = o.id) AS deviations,
-    coalesce(w.name, o.taken_by) AS taken_by_name
+    coalesce(w.name, o.taken_by) AS taken_by_name, coalesce(f.name, '') AS assigned_to
 FROM (SELECT *, row_number() OVER (ORDER BY ended_at IS NULL, coalesce(ended_at, opened_at), id) AS listed
     FROM work_order WHERE (%(shop)s::uuid IS NULL OR shop_id = %(shop)s) AND (ended_at IS NULL) = %(open)s) o
 JOIN shop s ON s.id = o.shop_id LEFT JOIN person w ON w.id::text = o.taken_by
+LEFT JOIN person f ON f.id::text = o.assigned_to
 CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE done_milli >= quantity_milli) AS full_lines,
     coalesce(floor(sum(least(done_milli, quantity_milli)) * 100 / nullif(sum(quantity_milli), 0)), 0) AS share
     FROM work_order_line WHERE order_id = o.id) l
 WHERE o.listed < %(before)s ORDER BY o.listed DESC LIMIT %(rows)s
 """
+_PEOPLE: LiteralString = """
+SELECT id::text AS id, name, role FROM person WHERE shop_id = %(shop)s AND active ORDER BY name, id LIMIT 500
+"""
 _PLACES: LiteralString = "SELECT id::text AS id, code FROM place WHERE id::text = ANY(%(ids)s)"
 ACTS = {
     "end": "The order is ended. The tills hear of it at once.",
     "cancel": "The order is cancelled.",
+    "person": "The tills show it to whom it is for.",
     "release": "The order goes before all others. The tills hear of it at once.",
     "match": "The delivery counts for this order.",
     "unmatch": "The delivery does not count for this order any more.",
@@ -79,7 +85,9 @@ async def change(
     document = fields.get("document", "")
     try:
         async with open_call(request, context, id=ident, document=document) as call:
-            if act == "match":
+            if act == "person":
+                await rest.assign_order(call, rest.Assignment(person=_person(fields.get("person", ""))))
+            elif act == "match":
                 await match(call, Match(document=UUID(call.id_of("document"))))
             else:
                 await _WORK[act](call, None)
@@ -87,7 +95,15 @@ async def change(
         if error.status != 409:
             raise
         return await show_order(request, context, ident, error.message)
-    return go_to(f"/console/orders/{ident}" if document else "/console/orders", ACTS[act])
+    return go_to(f"/console/orders/{ident}" if document or act == "person" else "/console/orders", ACTS[act])
+
+
+def _person(text: str) -> UUID | None:
+    """Read whom a form names, None for nobody. Raises Denied 400."""
+    found = parse_uuid(text) if text else None
+    if text and found is None:
+        raise Denied(400, "Nobody like that works in this shop")
+    return UUID(found) if found else None
 
 
 def _list_back(told: rest.WholeOrder) -> list[rest.OrderLine]:
@@ -120,6 +136,7 @@ async def show_order(
         "claim": claim,
         "costs": costs,
         "may_cost": may_match,
+        "people": await read_rows(context, _PEOPLE, {"shop": str(told.order.shop)}),
         "back": _list_back(told) if may_match else [],
         "typed": {**_NOT_TYPED, **(typed or {})},
     }

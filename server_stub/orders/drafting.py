@@ -12,6 +12,7 @@ from server_stub.api.amounts import GivenQuantity, GivenRate, quantity_milli, ra
 from server_stub.database import Connection
 from server_stub.faults import Denied
 from server_stub.goods.places import list_places
+from server_stub.orders.assigning import check_worker
 from server_stub.orders.going_back import Back, find_came_with
 from server_stub.orders.keeping import Draft, Wanted
 from server_stub.orders.tolerances import Tolerances, read_tolerances
@@ -50,8 +51,8 @@ class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `tolerance` is how many per cent more than a line wants are taken without a reason; null leaves it to what is said
     of the supplier and the articles. A picking that is wanted
-    `at_once` waits for no wave and no refill. Of a `blind` receipt the tills are not told how much is
-    expected: what is counted is what came.
+    `at_once` waits for no wave and no refill. `assigned_to` is a person of the shop whom it is for. Of a `blind`
+    receipt the tills are not told how much is expected: what is counted is what came.
     """
 
     kind: Made
@@ -70,6 +71,7 @@ class OrderDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cut_off: CutOff | None = None
     at_once: bool = False
     blind: bool = False
+    assigned_to: UUID | None = None
 
 
 async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
@@ -102,6 +104,7 @@ async def to_draft(conn: Connection, shop: str, asked: OrderDraft) -> Draft:
         cut_off=asked.cut_off,
         at_once=asked.at_once,
         blind=asked.blind,
+        assigned_to=await check_worker(conn, shop, asked.assigned_to),
     )
 
 

@@ -17,8 +17,8 @@ from sync.wire.orders import Order, OrderLine
 
 _MAKE = """
 INSERT INTO work_order (id, shop_id, kind, number, partner, priority, due, source_place_id, target_place_id, note,
-    over_ppm, origin, not_by, at_once, carrier, cut_off, blind, opened_at, held)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
+    over_ppm, origin, not_by, at_once, carrier, cut_off, assigned_to, blind, opened_at, held)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
     %s AND coalesce((SELECT (stock_terms ->> 'waves')::boolean FROM shop WHERE id = %s), false))
 ON CONFLICT (shop_id, kind, number) DO NOTHING
 """
@@ -33,7 +33,7 @@ SELECT id::text, CASE WHEN blind THEN 'blind_receipt' ELSE kind END AS kind, num
     coalesce(due::text, '') AS due,
     coalesce(source_place_id::text, '') AS source_place_id, coalesce(target_place_id::text, '') AS target_place_id,
     note, CASE WHEN blind THEN 0 ELSE over_ppm END AS over_ppm, taken_by, taken_on, taken_at, not_by, packs, at_once,
-    carrier, cut_off, kind = 'refill' AND origin <> '' AS missed, sticker,
+    carrier, cut_off, assigned_to, kind = 'refill' AND origin <> '' AS missed, sticker,
     coalesce((SELECT s.number FROM supply s WHERE s.id = supply_id), '') AS supply
 FROM work_order WHERE ended_at IS NULL AND NOT held AND
 """
@@ -56,7 +56,8 @@ WHERE order_id = ANY(%s::uuid[]) GROUP BY order_id
 class Draft:
     """An order to be made; the fields are those of `sync.wire.orders.Order`, `origin` is what asked for it (a sale).
 
-    Of a `blind` receipt nobody who takes the goods in is told how many are expected.
+    `assigned_to` is the id of the person it is for. Of a `blind` receipt nobody who takes the goods in is told how
+    many are expected.
     """
 
     kind: str
@@ -75,6 +76,7 @@ class Draft:
     carrier: str = ""
     cut_off: datetime | None = None
     blind: bool = False
+    assigned_to: str = ""
     id: str = field(default_factory=new_id)
 
 
@@ -87,7 +89,8 @@ async def make_order(conn: Connection, shop: str, draft: Draft, now: datetime, *
     Raises Denied 409 when the shop has one of this kind and number, 400 for a bundle with a part that nobody knows.
     """
     head = (draft.kind, draft.number, draft.partner, draft.priority, draft.due, draft.source_place, draft.target_place)
-    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, draft.carrier, draft.cut_off)
+    rest = (draft.note, draft.over_ppm, draft.origin, list(draft.not_by), draft.at_once, draft.carrier, draft.cut_off,
+            draft.assigned_to)  # fmt: skip
     waits = (draft.kind == "picking" and not draft.at_once, shop)
     added = await conn.execute(_MAKE, (draft.id, shop, *head, *rest, draft.blind, now, *waits))
     if added.rowcount != 1:

@@ -45,6 +45,8 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     A picking has to be ready for its `carrier` at its `cut_off` (RFC 3339), where somebody said so. It waits for the
     refills of the faces that it needs, unless it is wanted `at_once`. A refill goes to its
     `target_place_id`; of one that was asked for because somebody `missed` goods there, the book there is not believed.
+
+    `assigned_to` is the person head office wants to do it: a wish, for others may take it over.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     missed: bool = False
     carrier: str = ""
     cut_off: str = ""
+    assigned_to: str = ""
 
 
 class Neighbour(Struct, gc=False, frozen=True, kw_only=True):

@@ -51,6 +51,26 @@ async def test_an_order_is_seen_and_ended(admin: Visitor, shop_day: Ground, cent
     assert (await admin.send(path + "/dance")).status_code == 404
 
 
+async def test_an_order_is_given_to_somebody_and_to_nobody_again(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    [(person, name)] = centre_server.ask(
+        "SELECT id::text, name FROM person WHERE shop_id = %s AND active ORDER BY name LIMIT 1", shop_day.shop
+    )
+    assert "whoever takes it" in await admin.see(path)
+    assert (await admin.send(path + "/person", person=person)).headers["location"] == path
+    page = await admin.see(path)
+    assert [word in page for word in (f'value="{person}" selected', "whom it is for")] == [True, True]
+    assert f"for {name}</span>" in await admin.see("/console/orders")
+    assert (await admin.send(path + "/person", person="")).status_code == 303
+    assert f'value="{person}" selected' not in await admin.see(path)
+    for wrong in ("nobody", "0190c0de-0000-7000-8000-000000000001"):
+        assert (await admin.send(path + "/person", person=wrong)).status_code == 400
+    await admin.send(path + "/end")
+    assert (await admin.send(path + "/person", person=person)).status_code == 409
+
+
 BUNDLE = """
 WITH box AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
     track_lots, packed) VALUES (gen_random_uuid(), 'BOX', 'Gift box', 'pcs', 1, 0, '', false, 0, true, false, '')

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.domain.refusal import Refusal
 from desktop.operations import counting, counting_orders, picking, receiving, task_codes, tasks
+from desktop.operations.orders import take_order
 from desktop.operations.terminal import Terminal
 from sync.wire.orders import OrderLine
 from tests.edges import SettableClock
@@ -78,3 +79,16 @@ def test_a_count_of_several_places_is_everybodys_and_of_one_is_one_persons(termi
     tasks.scan_place(terminal, task.id, "shelf", "shelf")
     counting.post_count(terminal, MIRA, task.id)
     assert lefts(terminal) == [False], "anna is at it still, and nobody but her leaves it"
+
+
+def test_what_head_office_gave_to_somebody_is_taken_by_others_only_over_their_word(terminal: Terminal) -> None:
+    tell(terminal, order("P-1", assigned_to="mira"), order("P-2", assigned_to="wim"), order("P-3", assigned_to="gone"))
+    with pytest.raises(Refusal) as refused:
+        picking.begin_picking(terminal, WIM, ["P-1"])
+    assert (refused.value.code, refused.value.facts) == ("order.assigned", {"who": "Mira Manager", "order": "P-1"})
+    with pytest.raises(Refusal):
+        take_order(terminal, WIM, "id-P-1")
+    for mine_or_nobodys in ("P-2", "P-3"):
+        assert picking.begin_picking(terminal, WIM, [mine_or_nobodys]).person_id == "wim"
+    taken = picking.begin_picking(terminal, WIM, ["P-1"], take_over=True)
+    assert picking.begin_picking(terminal, WIM, ["P-1"]) == taken, "who is at it is asked no more"

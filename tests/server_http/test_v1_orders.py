@@ -332,3 +332,20 @@ async def test_two_returns_at_once_do_not_both_take_the_last_piece(erp: Program,
     drafts = [{"shop": SHOP, "kind": "supplier_return", "number": f"R-{n}", "lines": [line]} for n in range(6)]
     answers = await gather(*(erp.call("POST", "/orders", draft) for draft in drafts))
     assert sorted(answer.status_code for answer in answers) == [201] + [409] * 5
+
+
+async def test_an_order_is_for_a_person_of_its_shop(erp: Program, centre_server: RunningCentre) -> None:
+    person, other = new_id(), new_id()
+    add = "INSERT INTO person (id, shop_id, login, name, role, pin_hash, active) VALUES (%s, %s, %s, 'W', %s, '', %s)"
+    for ident, active in ((person, True), (other, False)):
+        centre_server.ask(add + " RETURNING 1", ident, SHOP, ident[-8:], "warehouse_worker", active)
+    draft = {"shop": SHOP, "kind": "receipt", "number": "PO-1", "lines": LINES, "assigned_to": person}
+    made = await erp.make("/orders", draft)
+    assert made["order"]["assigned_to"] == person
+    path = f"/orders/{made['id']}/person"
+    assert (await erp.call("PUT", path, {"person": None})).json()["order"]["assigned_to"] == ""
+    assert (await erp.call("PUT", path, {"person": person})).json()["order"]["assigned_to"] == person
+    assert (await erp.call("PUT", path, {"person": other})).status_code == 400, "who has left is given nothing"
+    assert (await erp.call("POST", "/orders", draft | {"number": "PO-2", "assigned_to": other})).status_code == 400
+    await erp.call("POST", f"/orders/{made['id']}/end")
+    assert (await erp.call("PUT", path, {"person": None})).status_code == 409

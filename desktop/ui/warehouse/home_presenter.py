@@ -34,7 +34,7 @@ from desktop.store.topics import Topic
 from desktop.ui.warehouse.home_rows import Chosen, Held, HomeState, InHand, Why
 from desktop.ui.warehouse.screen_presenter import ScreenPresenter
 
-HOLDS: dict[str, Why] = {"order.taken": "take_over", "order.waits": "at_once"}
+HOLDS: dict[str, Why] = {"order.taken": "take_over", "order.assigned": "assigned", "order.waits": "at_once"}
 """What holds the begin of a picking back, and what a person may say against it."""
 
 
@@ -82,7 +82,7 @@ class HomePresenter(ScreenPresenter):
             order = next(order for order in self.state.orders if order.id in held.chosen.order_ids)
             self._attempt(lambda: self._begin_order(order, held.kind, take_over=True))
         elif held is not None:
-            chosen, over = held.chosen, held.why == "take_over"
+            chosen, over = held.chosen, held.why != "at_once"
             said = replace(chosen, take_over=chosen.take_over or over, at_once=chosen.at_once or not over)
             self._attempt(lambda: self._pick(said))
 
@@ -228,11 +228,10 @@ class HomePresenter(ScreenPresenter):
                 for task in kept.list_open(connection)
             )
             begun = {order_id for row in in_hand for order_id in begun_orders.list_orders(connection, row.task)}
-            waiting = tuple(
-                self._named(order, names)
-                for order in orders.list_open(connection, *FOR_ORDER)
-                if order.id not in begun
-            )  # fmt: skip
+            told_of = [order for order in orders.list_open(connection, *FOR_ORDER) if order.id not in begun]
+            mine = frozenset(order.id for order in told_of if person and order.assigned_to == person.id)
+            told_of.sort(key=lambda order: order.id not in mine)
+            waiting = tuple(self._named(order, names) for order in told_of)
             waits = read_waits(connection, waiting)
             matters = len(list_matters(connection)) if decides else 0
             matters += count_approvals(connection, self._terminal, person)
@@ -242,15 +241,16 @@ class HomePresenter(ScreenPresenter):
         done = tuple((names.get(name, name), each) for name, each in worked)
         told: dict[str, Any] = {"kinds": kinds, "in_hand": in_hand, "orders": waiting, "worked": done}
         told["waits"] = {order_id: ", ".join(faces) for order_id, faces in waits.items()}
-        told["matters"] = matters
+        told["matters"], told["mine"] = matters, mine
         told["reasons"] = shop.stock_terms.reasons if shop else ()
         self._show(**told, refusal=None, code="", wanted="", waiting=())
 
     def _named(self, order: Order, names: Mapping[str, str]) -> Order:
-        """Tell who is at an order by name, as long as they are believed to be, and times by the clock here."""
+        """Tell by name who is at an order, as long as they are believed to be, whom it is for, and times as here."""
         now = self._terminal.clock.now()
         if order.cut_off:
             order = replace(order, cut_off=iso(datetime.fromisoformat(order.cut_off).astimezone(now.tzinfo)))
+        order = replace(order, assigned_to=names.get(order.assigned_to, ""))
         if not is_taken(order, "", now):
             return replace(order, taken_by="", taken_on="")
         return replace(order, taken_by=names.get(order.taken_by, order.taken_by))

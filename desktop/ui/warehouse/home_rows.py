@@ -24,7 +24,7 @@ class InHand:
     unknown: int = 0
 
 
-Why = Literal["take_over", "at_once"]
+Why = Literal["take_over", "assigned", "at_once"]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,9 @@ class Chosen:
 class Held:
     """What holds the begin of an order back, until a person says `why` it is begun anyway.
 
-    Somebody else is at it: who, on which device ("" for this one), since when (RFC 3339). Or goods are still being
-    brought to the `faces` where they are picked. `kind` is the task that was to begin.
+    Somebody else is at it: who, on which device ("" for this one), since when (RFC 3339). Or head office gave it to
+    somebody else. Or goods are still being brought to the `faces` where they are picked. `kind` is the task that was to
+    begin.
     """
 
     why: Why
@@ -59,8 +60,8 @@ class Held:
 class HomeState:
     """`kinds` can be begun by whoever works here; `worked` is what was done today by name, the most first.
 
-    `orders` name who is at them, as far as they are believed to be. `gathered` are ids of orders that are chosen to be
-    fetched together, None while nobody chooses.
+    `orders` name who is at them, as far as they are believed to be, and whom they are for. `gathered` are ids of orders
+    that are chosen to be fetched together, None while nobody chooses.
     """
 
     kinds: tuple[TaskKind, ...] = ()
@@ -73,6 +74,8 @@ class HomeState:
     """Why goods may be written off; none are the program's own."""
     gathered: tuple[str, ...] | None = None
     held: Held | None = None
+    mine: frozenset[str] = frozenset()
+    """By id the orders that head office gave to whoever works here; these come first."""
     waits: Mapping[str, str] = field(default_factory=dict)
     """By id of an order the pick faces that it waits for."""
     refusal: Refusal | None = None

@@ -83,7 +83,7 @@ class HomeView(Panel):
             label.setText(words)
         self._tell_today(state)
         if state.held is not None:
-            words = self.tr("Take it over") if state.held.why == "take_over" else self.tr("Pick it at once")
+            words = self.tr("Pick it at once") if state.held.why == "at_once" else self.tr("Take it over")
             again = StripAction(state.held.why, words, "Ctrl+T")
             self.strip.show_notice("warn", self._held_words(state.held), (again,))
         elif state.refusal is not None:
@@ -246,10 +246,16 @@ class HomeView(Panel):
         far = self.tr("blind") if order.is_blind else f"{done}/{len(order.lines)}"
         title = f"{kind_title(kind)} · {order.number} · {far}"
         who = " / ".join(part for part in (order.taken_by, order.taken_on) if part)
-        parts = (order.partner, order.supply, day_words(order.due), order.carrier, self._ready_words(order), who)
-        below = " · ".join(part for part in parts if part)
+        said = (self._for_words(order), order.partner, order.supply, day_words(order.due), order.carrier)
+        below = " · ".join(part for part in (*said, self._ready_words(order), who) if part)
         waits = self.tr("waits for refill of {0}").replace("{0}", faces) if faces and kind is TaskKind.PICK else ""
         return "\n".join(part for part in (title, below, waits) if part)
+
+    def _for_words(self, order: Order) -> str:
+        """Whom head office gave it to."""
+        if order.id in self._presenter.state.mine:
+            return self.tr("for you")
+        return self.tr("for {0}").replace("{0}", order.assigned_to) if order.assigned_to else ""
 
     def _ready_words(self, order: Order) -> str:
         """When it has to be ready for its carrier."""
@@ -262,6 +268,9 @@ class HomeView(Panel):
         if held.why == "at_once":
             words = self.tr("{0} waits for refill of {1}. At once it is picked from where the goods lie.")
             return words.replace("{0}", held.order).replace("{1}", held.faces)
+        if held.why == "assigned":
+            words = self.tr("{0} is for {1}. Take it only when they cannot do it.")
+            return words.replace("{0}", held.order).replace("{1}", held.who)
         words = self.tr("{0} is at {1} since {2}. Take it over only when you know that they left it.")
         if held.device:
             words = self.tr("{0} is at {1} on {3} since {2}. Take it over only when you know that they left it.")

@@ -25,6 +25,7 @@ from sync.wire.extras import Extra
 from sync.wire.goods_facts import GoodsMoved
 from sync.wire.orders import Order, OrderLine
 from tests.commands.test_tasks import LOT
+from tests.operations import picking_ground as ground
 from tests.operations.test_offers import tell
 from tests.operations.test_picking import facts
 from tests.screens.gallery import Scene
@@ -233,6 +234,22 @@ def test_goods_that_several_orders_wait_for_show_these_alone(stage: Stage) -> No
     assert "Several orders wait for Eggs" in home(stage).strip.accessibleName()
     stage.scan("T-8")
     assert stage.shell.current_key() == "task"
+
+
+def test_what_head_office_gave_to_somebody_comes_first_to_them_and_others_are_asked(stage: Stage, press: Press) -> None:
+    told = [ground.order(f"P-{n}", priority=9 - n, assigned_to=who) for n, who in ((1, ""), (2, "mira"), (3, "wim"))]
+    ground.tell(stage.terminal, *told)
+    show(stage)
+    page = home(stage)
+    rows = [key.accessibleName() for key in page.waiting.keys if key.isVisible()]
+    assert [row.split(" · ")[1] for row in rows] == ["P-3", "P-1", "P-2"]
+    assert ["for you" in row for row in rows] == [True, False, False]
+    assert "for Mira Manager" in rows[2]
+    stage.scan("P-2")
+    assert "P-2 is for Mira Manager" in page.strip.text
+    assert stage.shell.current_key() == "warehouse"
+    press("Ctrl+T")
+    assert stage.shell.current_key() == "pick"
 
 
 def test_of_goods_for_their_supplier_the_rest_is_still_to_go(stage: Stage, press: Press) -> None:
