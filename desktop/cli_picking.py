@@ -7,6 +7,7 @@ import typer
 
 from desktop import cli_run
 from desktop.cli_tasks import Json, Scans
+from desktop.domain.parcel import WEIGHT_REASONS
 from desktop.scan_files import read_scans
 
 
@@ -67,6 +68,7 @@ def pack(
     accept_weight: Annotated[
         bool, typer.Option("--accept-weight", help="The weight is right, whatever is known.")
     ] = False,
+    reason: Annotated[str, typer.Option(help=f"Why the weight is right: {', '.join(WEIGHT_REASONS)}, or words.")] = "",
     end: Annotated[bool, typer.Option("--end", help="What is missing does not come.")] = False,
     label: Annotated[Path | None, typer.Option(help="Where the labels go: FILE.pdf or FILE.zpl.")] = None,
     as_json: Json = False,
@@ -77,6 +79,7 @@ def pack(
         "scans": [*(scan or []), *read_scans(scans)],
         "weight": weight,
         "accept_weight": accept_weight,
+        "reason": reason,
         "end": end,
         "label": str(label.absolute()) if label else "",
     }

@@ -12,7 +12,7 @@ from desktop.domain.order import Order, OrderKind
 from desktop.domain.packing import NextPack
 from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.refusal import Refusal
-from desktop.domain.stock import GoodsMoved
+from desktop.domain.stock import GoodsMoved, WeightCheck
 from desktop.labelling import save, style_of, where_to
 from desktop.operations import packing, staff
 from desktop.operations.label_jobs import note_saved
@@ -34,12 +34,14 @@ def pack(
     scans: Sequence[str] = (),
     weight: str = "",
     accept_weight: bool = False,
+    reason: str = "",
     end: bool = False,
     label: str = "",
 ) -> Json:
     """Pack an order: every line is a scan that is kept before the next one, then each parcel is a document.
 
-    Without scans it is begun (or gone on with) and what is left is told. `weight` is that of the last parcel in kg.
+    Without scans it is begun (or gone on with) and what is left is told. `weight` is that of the last parcel in kg,
+    `reason` why it is right where it cannot be.
     """
     terminal, person = station.terminal, staff.signed_in(station.terminal)
     with terminal.database.reading() as connection:
@@ -54,8 +56,10 @@ def pack(
             done = read_packing(connection, task.id)
         if not scans:
             return _step(terminal, done.step) | {"task": task.id}
-        if weight:
-            packing.weigh(terminal, task.id, parse_quantity_milli(weight), accepted=accept_weight)
+        if weight and accept_weight:
+            packing.accept_weight(terminal, person, task.id, parse_quantity_milli(weight), reason)
+        elif weight:
+            packing.weigh(terminal, task.id, parse_quantity_milli(weight))
         documents = packing.post_packing(terminal, person, task.id, ends=end)
     except Refusal:
         if task.id not in before:
@@ -85,8 +89,21 @@ def _parcel(terminal: Terminal, document: GoodsMoved) -> Json:
             _goods(connection, one.product_id) | {"quantity": format_quantity(one.quantity_milli)}
             for one in document.deviations
         ]
+        check = _check(connection, document.weight_check) if document.weight_check else {}
     told = {"number": document.reference, "document": document.document_id, "lines": lines, "missing": missing}
-    return told | ({"weight_kg": format_quantity(document.weight_milli)} if document.weight_milli else {})
+    return told | ({"weight_kg": format_quantity(document.weight_milli)} if document.weight_milli else {}) | check
+
+
+def _check(connection: Connection, check: WeightCheck) -> Json:
+    told = {
+        "expected_kg": format_quantity(check.expected_milli),
+        "tolerance_kg": format_quantity(check.tolerance_milli),
+        "verdict": check.verdict,
+        "accepted_by": check.accepted_by,
+        "reason": check.reason,
+        "unknown": [_goods(connection, product_id) for product_id in check.unknown],
+    }
+    return {"weight_check": told}
 
 
 def _goods(connection: Connection, product_id: str) -> Json:

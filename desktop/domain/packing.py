@@ -6,18 +6,15 @@ is known, it has to be about that. Each parcel is a document of its own; the las
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.domain.order import Order
+from desktop.domain.parcel import Parcel, Piece, judge
 from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
 from desktop.domain.stock import Deviation, GoodsMoved, Movement
 from desktop.domain.task import Scan, What, standing
-
-TOLERANCE_PPM = 30_000
-LEAST_TOLERANCE_MILLI = 30
-"""A weight may be off by this share of it, or by so many grams where that is more: boxes and paper weigh, too."""
 
 
 class PackStep(StrEnum):
@@ -25,22 +22,6 @@ class PackStep(StrEnum):
 
     GOODS = "goods"
     FINISH = "finish"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Goods in a parcel, and the ordered product that they are for."""
-
-    scan: Scan
-    wanted_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """What is in a parcel, and its weight in grams, 0 while nobody weighed it."""
-
-    goods: tuple[Piece, ...] = ()
-    weight_milli: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +60,12 @@ def pack(scans: Sequence[Scan]) -> Packed:
     for scan in counted:
         if scan.what is What.GOODS:
             piece, instead_of = Piece(scan, instead_of or scan.product_id), ""
-            parcels[-1] = replace(parcels[-1], goods=(*parcels[-1].goods, piece))
+            parcels[-1] = Parcel((*parcels[-1].goods, piece))  # what it weighed was before this
         elif scan.what is What.INSTEAD:
             instead_of = scan.product_id
         elif scan.what is What.WEIGHT:
-            parcels[-1] = replace(parcels[-1], weight_milli=scan.quantity_milli)
+            said_by, _, reason = scan.code.partition(" ")
+            parcels[-1] = Parcel(parcels[-1].goods, scan.quantity_milli, said_by, reason)
         elif scan.what is What.PARCEL and parcels[-1].goods:
             parcels.append(Parcel())
     return Packed(tuple(parcels), instead_of, len(counted), len(scans) - len(kept))
@@ -119,52 +101,6 @@ def check_packed(picked: Mapping[str, int], packed: Packed, found: Found, quanti
         raise Refusal("pack.too_many", said, "Put it back.", facts={"scanned": name})
 
 
-def expected_milli(parcel: Parcel, products: Mapping[str, Product]) -> int:
-    """Give what a parcel should weigh in thousandths of a kilogram, 0 when the weight of something is not known."""
-    weights = [_weight_milli(piece.scan, products) for piece in parcel.goods]
-    return 0 if None in weights else sum(filter(None, weights))
-
-
-def _weight_milli(scan: Scan, products: Mapping[str, Product]) -> int | None:
-    product = products.get(scan.product_id)
-    if product is None:
-        return None
-    if product.unit == "kg":
-        return scan.quantity_milli
-    measure = product.extra.measure
-    if measure is not None and measure.unit == "kg":
-        return measure.quantity_milli * scan.quantity_milli // 1000
-    return None
-
-
-def check_weight(parcel: Parcel, products: Mapping[str, Product]) -> None:
-    """Refuse a weight that cannot be of what was scanned; where not all weights are known, one below the known ones.
-
-    Refusals `pack.weight`, `pack.light`.
-    """
-    weights = [_weight_milli(piece.scan, products) for piece in parcel.goods]
-    should_milli = sum(filter(None, weights))
-    if not (should_milli and parcel.weight_milli):
-        return
-    most_milli = max(should_milli * TOLERANCE_PPM // 1_000_000, LEAST_TOLERANCE_MILLI)
-    facts = {"weight_g": parcel.weight_milli, "expected_g": should_milli}
-    if None in weights:
-        if parcel.weight_milli < should_milli - most_milli:
-            raise Refusal(
-                "pack.light",
-                f"The parcel weighs {parcel.weight_milli} g; what is known of it alone weighs {should_milli} g.",
-                "Take it apart and scan every piece again, or say that the weight is right.",
-                facts=facts,
-            )
-    elif abs(parcel.weight_milli - should_milli) > most_milli:
-        raise Refusal(
-            "pack.weight",
-            f"The parcel weighs {parcel.weight_milli} g and should weigh {should_milli} g.",
-            "Take it apart and scan every piece again, or say that the weight is right.",
-            facts=facts,
-        )
-
-
 def check_complete(left_milli: Mapping[str, int], names: Mapping[str, str]) -> None:
     """Refuse to finish while something that was picked is not packed. Refusal `pack.missing`."""
     if left_milli:
@@ -185,9 +121,11 @@ def to_parcels(
     held: Mapping[tuple[str, str], int],
     ids: Sequence[str],
     left_milli: Mapping[str, int],
+    products: Mapping[str, Product],
 ) -> list[GoodsMoved]:
     """Give the document of each parcel that has goods; the last one ends the order and says what did not come.
 
+    `products` are what is packed, by id, for the check of its weight.
     `way` is from where to where. `held` is what lies there by product and lot, the first to expire first: goods whose
     code says no lot are of these.
     """
@@ -198,6 +136,7 @@ def to_parcels(
         GoodsMoved(
             ids[at - 1], "shipped", _moves(parcel, way, left), number_of(order, at), order_id=order.id,
             ends_order=at == len(full), deviations=missing if at == len(full) else (), weight_milli=parcel.weight_milli,
+            weight_check=judge(parcel, products),
         )
         for at, parcel in enumerate(full, 1)
     ]  # fmt: skip

@@ -66,6 +66,7 @@ _DEFAULTS: dict[Right, dict[str, str]] = {
     Right.WRITE_OFF_STRICT: {"manager": _A, "warehouse_worker": _W},
     Right.APPROVE_COUNT: {"manager": _A},
     Right.SUBSTITUTE: {"manager": _A, "warehouse_worker": _W},
+    Right.ACCEPT_WEIGHT: {"manager": _A, "warehouse_worker": _A},  # named in the document; a shop may ask for more
     Right.SETTINGS: {"manager": _A},
     Right.JOURNAL: {"manager": _A},
     Right.ADD_CUSTOMER: _STAFF,

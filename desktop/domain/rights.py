@@ -65,6 +65,7 @@ LASTING = {
     Right.WRITE_OFF_STRICT: Lasting.ENDS,
     Right.APPROVE_COUNT: Lasting.ENDS,
     Right.SUBSTITUTE: Lasting.ENDS,
+    Right.ACCEPT_WEIGHT: Lasting.ALWAYS,  # a parcel that is packed goes out; its document names who said so
     Right.SETTINGS: Lasting.ADMIN,
     Right.ADD_CUSTOMER: Lasting.ALWAYS,
     Right.CHANGE_CUSTOMER: Lasting.ALWAYS,

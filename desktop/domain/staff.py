@@ -30,6 +30,7 @@ class Right(StrEnum):
     WRITE_OFF_STRICT = "write_off_strict"
     APPROVE_COUNT = "approve_count"
     SUBSTITUTE = "substitute"
+    ACCEPT_WEIGHT = "accept_weight"
     SETTINGS = "settings"
     JOURNAL = "journal"
     ADD_CUSTOMER = "add_customer"

@@ -57,12 +57,24 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightCheck:
+    """How a parcel's weight was checked, in grams; as `sync.wire.goods_facts.WeightCheck`."""
+
+    expected_milli: int
+    tolerance_milli: int
+    verdict: str
+    accepted_by: str = ""
+    reason: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GoodsMoved:
     """What one document moves; `purpose` is a word of `sync.wire.goods_facts.GoodsMoved`.
 
     `order_id` is the order it is made for, `deviations` what was not as ordered; with `ends_order` nothing more comes.
     `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
-    A parcel has a `weight_milli` (thousandths of a kilogram) when somebody weighed it.
+    A parcel has a `weight_milli` (thousandths of a kilogram) when somebody weighed it, and how that was checked.
     `plates` were carried in the same task, each a fact of its own; a task of plates alone moves no goods.
     One that `waits` for an approval is asked for and has moved nothing yet.
     """
@@ -82,6 +94,7 @@ class GoodsMoved:
     scans: int = 0
     refused: int = 0
     weight_milli: int = 0
+    weight_check: WeightCheck | None = None
     plates: tuple[PlateMoved, ...] = ()
     waits: bool = False
 

@@ -62,7 +62,7 @@ class What(StrEnum):
     PARCEL = "parcel"
     """In a packing: what comes now goes into another parcel."""
     WEIGHT = "weight"
-    """In a packing: what the parcel weighs, in grams."""
+    """In a packing: what the parcel weighs, in grams; where it cannot, the code is who said that it does, and why."""
     REFUSED = "refused"
     """It was of something else than was asked for, and nothing came of it."""
     DAMAGED = "damaged"

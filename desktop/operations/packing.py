@@ -13,12 +13,12 @@ from desktop.domain.packing import (
     Packed,
     check_complete,
     check_packed,
-    check_weight,
     next_pack,
     pack,
     picked_of,
     to_parcels,
 )
+from desktop.domain.parcel import OFF, Parcel, check_weight, judge
 from desktop.domain.picking_checks import measure
 from desktop.domain.product import Found, Product
 from desktop.domain.refusal import Refusal
@@ -167,25 +167,54 @@ def take_instead(terminal: Terminal, person: Person | None, task_id: str, grante
         return read_packing(connection, task_id).step
 
 
-def weigh(terminal: Terminal, task_id: str, weight_milli: int, *, accepted: bool = False) -> NextPack:
+def weigh(terminal: Terminal, task_id: str, weight_milli: int) -> NextPack:
     """Keep what the open parcel weighs, in grams, unless it cannot be.
 
     Refusals `pack.weight`, `pack.light`, `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK) as connection:
-        packing = read_packing(connection, task_id)
-        parcel = replace(packing.packed.parcels[-1], weight_milli=weight_milli)
-        if not accepted:
-            goods = {piece.scan.product_id for piece in parcel.goods}
-            check_weight(parcel, _read_products(connection, goods))
+        check_weight(*_weighed(connection, task_id, weight_milli))
         keep_scan(connection, terminal, task_id, Scan(0, "", What.WEIGHT, "", quantity_milli=weight_milli))
         return read_packing(connection, task_id).step
+
+
+def accept_weight(
+    terminal: Terminal,
+    person: Person | None,
+    task_id: str,
+    weight_milli: int,
+    reason: str,
+    granter: Person | None = None,
+) -> NextPack:
+    """Keep what the open parcel weighs, in grams; where it cannot be, with whose word it is right and why.
+
+    `reason` is one of `WEIGHT_REASONS`, or the person's own words. Refusals `right.*`, `staff.approval`, `task.gone`.
+    """
+    with terminal.database.writing(Topic.STOCK) as connection:
+        check = judge(*_weighed(connection, task_id, weight_milli))
+        said = Scan(0, "", What.WEIGHT, "", quantity_milli=weight_milli)
+        if check is not None and check.verdict == OFF:
+            who, lent = permit(connection, terminal, person, Right.ACCEPT_WEIGHT, granter)
+            said = replace(said, code=f"{lent or who.id} {reason.strip()}")
+        keep_scan(connection, terminal, task_id, said)
+        return read_packing(connection, task_id).step
+
+
+def _weighed(connection: Connection, task_id: str, weight_milli: int) -> tuple[Parcel, dict[str, Product]]:
+    """Give the open parcel as if it weighed this and nobody had said anything, and what is in it."""
+    parcel = Parcel(read_packing(connection, task_id).packed.parcels[-1].goods, weight_milli)
+    return parcel, read_packed(connection, parcel)
 
 
 def _keep(terminal: Terminal, task_id: str, told: Scan) -> NextPack:
     with terminal.database.writing(Topic.STOCK) as connection:
         keep_scan(connection, terminal, task_id, told)
         return read_packing(connection, task_id).step
+
+
+def read_packed(connection: Connection, *parcels: Parcel) -> dict[str, Product]:
+    """Give the products that are in parcels, as far as they are known here."""
+    return _read_products(connection, {piece.scan.product_id for parcel in parcels for piece in parcel.goods})
 
 
 def _read_products(connection: Connection, ids: set[str]) -> dict[str, Product]:
@@ -217,13 +246,14 @@ def post_packing(terminal: Terminal, person: Person | None, task_id: str, *, end
 
 def _documents(connection: Connection, terminal: Terminal, packing: Packing) -> list[GoodsMoved]:
     task, packed = packing.task, packing.packed
+    products = read_packed(connection, *packed.parcels)
     goods = sorted({piece.scan.product_id for parcel in packed.parcels for piece in parcel.goods})
     book = [row for row in stock.read_book(connection, goods) if row.place_id == task.source_id]
     book.sort(key=lambda row: (row.expiry or _NEVER, row.lot))
     held = {(row.product_id, row.lot): row.on_hand_milli for row in book}
     ids = [task.id, *(new_id(terminal.clock.now()) for _ in packed.parcels[1:])]
     way = task.source_id, task.target_id
-    parcels = to_parcels(packing.order, packed, way, held, ids, packing.step.left_milli)
+    parcels = to_parcels(packing.order, packed, way, held, ids, packing.step.left_milli, products)
     work = [(packed.scans, packed.refused), *((0, 0) for _ in parcels[1:])]
     return [
         replace(parcel, began_at=task.opened_at if scans else "", scans=scans, refused=refused)

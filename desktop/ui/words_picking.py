@@ -153,6 +153,7 @@ FILL_LOOKS: dict[str, str] = {
     "instead": QT_TRANSLATE_NOOP("Tasks", "The next goods are taken instead."),
     "parcel": QT_TRANSLATE_NOOP("Tasks", "Another parcel is open."),
     "weighed": QT_TRANSLATE_NOOP("Tasks", "The weight is kept."),
+    "unchecked": QT_TRANSLATE_NOOP("Tasks", "Weight not checked, as it is not known of {about}."),
     "drop": QT_TRANSLATE_NOOP("Tasks", "Drop this task? Everything that was scanned is forgotten. Press it once more."),
 }
 """What a person should look at in a picking or packing."""
@@ -166,3 +167,18 @@ SHORT_REASONS: dict[str, str] = {
     "other": QT_TRANSLATE_NOOP("Tasks", "Other goods lie there"),
 }
 """Why a place has too little: what the document says, and its words."""
+
+RIGHT_REASONS: dict[str, str] = {
+    "packaging": QT_TRANSLATE_NOOP("Tasks", "Box and padding weigh more"),
+    "catalogue": QT_TRANSLATE_NOOP("Tasks", "An article's weight is wrong on file"),
+    "counted": QT_TRANSLATE_NOOP("Tasks", "Every piece was counted again"),
+    "scale": QT_TRANSLATE_NOOP("Tasks", "The scale is not exact"),
+}
+"""Why a weight is right that cannot be: what the document says, and its words."""
+
+VERDICTS: dict[str, str] = {
+    "accepted": QT_TRANSLATE_NOOP("Tasks", "weight taken for right"),
+    "unchecked": QT_TRANSLATE_NOOP("Tasks", "weight not checked"),
+    "off": QT_TRANSLATE_NOOP("Tasks", "weight does not fit"),
+}
+"""What became of a parcel's weight."""

@@ -10,6 +10,7 @@ from psycopg.rows import dict_row
 from server_stub.api.amounts import Quantity, quantity_text, rate_text
 from server_stub.api.asking import OfShop, Word
 from server_stub.api.endpoint import Call, Endpoint
+from server_stub.api.order_parcels import OrderParcel, list_parcels
 from server_stub.api.owning import check_shop, find_seen
 from server_stub.api.paging import Listing, Page, Row
 from server_stub.audit import log as audit
@@ -126,6 +127,7 @@ class WholeOrder(Struct, frozen=True, kw_only=True):
     bundles: list[OrderBundle]
     deviations: list[OrderDeviation]
     documents: list[UUID]
+    parcels: list[OrderParcel]
 
 
 class Assignment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -195,6 +197,7 @@ async def read_order(call: Call, _asked: None) -> WholeOrder:
         bundles=[_tell_bundle(one) for one in await _read(call, READ_BUNDLES, order)],
         deviations=[_tell_deviation(one) for one in await _read(call, _DEVIATIONS, order)],
         documents=[one["document_id"] for one in await _read(call, _DOCUMENTS, order)],
+        parcels=await list_parcels(call.conn, order),
     )
 
 

@@ -1,6 +1,6 @@
 """Codes in words: kinds of cases as the tills say them too, kinds of facts, and what the audit log notes."""
 
-from server_stub.console import words_costs, words_goods, words_orders, words_places
+from server_stub.console import words_costs, words_goods, words_orders, words_parcels, words_places
 from server_stub.console.german_codes import GERMAN_CODES
 
 CASES = {
@@ -273,6 +273,8 @@ _KINDS = {"case": CASES, "fact": FACTS, "action": ACTIONS, "todo": STEPS} | {
     "deviation": words_orders.DEVIATIONS,
     "place": words_places.KINDS,
     "spread": words_costs.SPREADS,
+    "verdict": words_parcels.VERDICTS,
+    "weight": words_parcels.REASONS,
 }
 
 

@@ -9,6 +9,7 @@ from server_stub.console.words_claims import GERMAN as CLAIMS
 from server_stub.console.words_conditions import CONDITIONS_GERMAN
 from server_stub.console.words_costs import GERMAN as COSTS
 from server_stub.console.words_goods import GERMAN as GOODS
+from server_stub.console.words_parcels import GERMAN as PARCELS
 from server_stub.console.words_places import GERMAN as PLACES
 
 GERMAN = {
@@ -19,6 +20,7 @@ GERMAN = {
     **COUNTS,
     **CLAIMS,
     **COSTS,
+    **PARCELS,
     **PLACES,
     **CLASHES,
     **GOODS,

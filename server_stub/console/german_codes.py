@@ -3,12 +3,14 @@
 from server_stub.console.german_orders import ORDER_CODES
 from server_stub.console.words_costs import COST_CODES
 from server_stub.console.words_goods import GOODS_CODES
+from server_stub.console.words_parcels import PARCEL_CODES
 from server_stub.console.words_places import PLACE_CODES
 
 GERMAN_CODES = {
     **GOODS_CODES,
     **ORDER_CODES,
     **COST_CODES,
+    **PARCEL_CODES,
     **PLACE_CODES,
     "Newer version announced": "Neuere Version gemeldet",
     # cases

@@ -10,6 +10,7 @@ from server_stub.console.words_goods import RUSSIAN as GOODS
 from server_stub.console.words_making import MAKING
 from server_stub.console.words_offers import OFFERS
 from server_stub.console.words_orders import ORDERS
+from server_stub.console.words_parcels import RUSSIAN as PARCELS
 from server_stub.console.words_places import RUSSIAN as PLACES
 from server_stub.console.words_programs import PROGRAMS
 from server_stub.console.words_shifts import SHIFTS
@@ -20,6 +21,7 @@ RUSSIAN = {
     **OFFERS,
     **ORDERS,
     **COUNTS,
+    **PARCELS,
     **PLACES,
     **MAKING,
     **ENDINGS,

@@ -8,7 +8,7 @@ import msgspec
 
 from server_stub.journal.copying import NULL, escape, text
 from sync.wire.facts import SaleCompleted, SaleLine
-from sync.wire.goods_facts import GoodsMove, GoodsMoved
+from sync.wire.goods_facts import GoodsMove, GoodsMoved, WeightCheck
 from sync.wire.line_detail import ledger_lot
 
 Stock = defaultdict[tuple[str, str, str, str], int]
@@ -19,6 +19,7 @@ GOODS_COLUMNS = {
     "reason, occurred_at, lot, document_id, cost_e4",
     "goods_document": "document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by, occurred_at, "
     "actor, began_at, scans, refused, weight_milli",
+    "weight_check": "document_id, shop_id, expected_milli, tolerance_milli, verdict, accepted_by, reason, unknown",
     "picked_mark": "document_id, n, k, shop_id, product_id, lot, code",
     "received_mark": "document_id, n, k, shop_id, product_id, lot, code",
     "sale_lot": "sale_id, n, shop_id, lot",
@@ -70,6 +71,16 @@ def document_line(told: GoodsMoved, entry: str, shop: str, made: str) -> str:
         f"{fact.document_id}\t{entry}\t{shop}\t{fact.purpose}\t{fact.reference}\t{fact.reason}\t{fact.note}\t"
         f"{fact.granted_by}\t{made}\t"
         f"{fact.began_at or NULL}\t{fact.scans}\t{fact.refused}\t{fact.weight_milli}\n"
+    )
+
+
+def weight_line(document: str, shop: str, told: WeightCheck) -> str:
+    """Write how a parcel's weight was checked for COPY."""
+    check = escape(told)
+    unknown = ",".join(check.unknown)
+    return (
+        f"{text(document)}\t{shop}\t{check.expected_milli}\t{check.tolerance_milli}\t{check.verdict}\t"
+        f"{check.accepted_by}\t{check.reason}\t{{{unknown}}}\n"
     )
 
 

@@ -27,6 +27,7 @@ from server_stub.journal.goods_projections import (
     note_expiry,
     pieces_in,
     sale_lots,
+    weight_line,
 )
 from server_stub.journal.order_projections import (
     COMES_IN,
@@ -341,6 +342,8 @@ def book_document(fact: GoodsMoved, origin: Origin, rows: Rows) -> None:
             rows.lines["deviation_photo"] += photos
     if fact.overrides:
         rows.lines["put_override"] += override_lines(fact, origin.shop)
+    if fact.weight_check:
+        rows.lines["weight_check"].append(weight_line(fact.document_id, origin.shop, fact.weight_check))
     if fact.order_id:
         rows.lines["order_document"].append(document_of_order(fact, entry, origin.shop))
         note_document(rows.orders, fact, origin.occurred_at)

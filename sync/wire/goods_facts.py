@@ -50,6 +50,24 @@ class Override(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     lot: str = ""
 
 
+class WeightCheck(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
+    """How the weight of a parcel was checked, in thousandths of a kilogram.
+
+    `expected_milli` is what the goods weigh whose weight is known; of the products `unknown` nobody knows it.
+    `verdict`: right (all are known, and it is within `tolerance_milli` of them), unchecked (some are not known, and it
+    is no lighter than the known ones), accepted (it cannot be, and `accepted_by`, a person, said for this `reason`
+    that it is right all the same: packaging, catalogue, counted, scale or a person's own words), off (it cannot be, and
+    nobody is known to have said so).
+    """
+
+    expected_milli: int
+    tolerance_milli: int
+    verdict: str
+    accepted_by: str = ""
+    reason: str = ""
+    unknown: tuple[str, ...] = ()
+
+
 class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True):
     """What one document moved; `purpose` is received, moved, put_away, written_off, supplier_return, adjusted,
     shipped, repacked, sent (to another shop), or of goods that another shop sent: arrived, lost, never_sent.
@@ -58,7 +76,8 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     put right, `granted_by` is the person who lent the entry's actor the right for this once. `order_id` is the order it
     was made for; with `ends_order` nothing more comes, whatever is missing.
     `began_at` (RFC 3339) is when work on it began, which took so many `scans`, and `refused` ones of something else.
-    A parcel (shipped for an order) has a `weight_milli`, thousandths of a kilogram, when somebody weighed it.
+    A parcel (shipped for an order) has a `weight_milli`, thousandths of a kilogram, when somebody weighed it, and a
+    `weight_check`, which older versions do not tell.
     """
 
     document_id: str
@@ -76,6 +95,7 @@ class GoodsMoved(Struct, gc=False, frozen=True, kw_only=True, omit_defaults=True
     scans: int = 0
     refused: int = 0
     weight_milli: int = 0
+    weight_check: WeightCheck | None = None
 
 
 REPACKED = "repacked"

@@ -29,6 +29,7 @@ RIGHTS = (
     "write_off_strict",
     "approve_count",
     "substitute",
+    "accept_weight",
     "settings",
     "journal",
     "add_customer",

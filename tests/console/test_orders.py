@@ -71,6 +71,39 @@ async def test_an_order_is_given_to_somebody_and_to_nobody_again(
     assert (await admin.send(path + "/person", person=person)).status_code == 409
 
 
+PACKED = """
+WITH made AS (INSERT INTO work_order (id, shop_id, kind, number, partner, opened_at)
+    VALUES (gen_random_uuid(), %s, 'picking', 'P-9', 'Anna', now()) RETURNING id, shop_id),
+goods AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
+    track_lots, packed) VALUES (gen_random_uuid(), 'LOAF', 'Plain loaf', 'pcs', 1, 0, '', false, 0, true, false, '')
+    RETURNING id),
+parcel AS (SELECT gen_random_uuid() AS document_id, made.*, n FROM made, generate_series(1, 3) n),
+papers AS (INSERT INTO goods_document (document_id, chain, seq, shop_id, purpose, reference, reason, note, granted_by,
+    occurred_at, actor, weight_milli)
+    SELECT document_id, 1, 100 + n, shop_id, 'shipped', 'P-9-' || n, '', '', '', now(), 'wim', (3 - n) * 560
+    FROM parcel),
+done AS (INSERT INTO order_document (document_id, order_id, shop_id, chain, seq, ends_order)
+    SELECT document_id, id, shop_id, 1, 100 + n, n = 3 FROM parcel),
+checked AS (INSERT INTO weight_check (document_id, shop_id, expected_milli, tolerance_milli, verdict, accepted_by,
+    reason, unknown) SELECT document_id, shop_id, 342, 30, CASE n WHEN 1 THEN 'accepted' ELSE 'unchecked' END,
+        CASE n WHEN 1 THEN 'wim' ELSE '' END, CASE n WHEN 1 THEN 'packaging' ELSE '' END,
+        CASE n WHEN 1 THEN '{}' ELSE ARRAY[goods.id] END FROM parcel, goods WHERE n < 3)
+SELECT '/console/orders/' || id FROM made
+"""
+
+
+async def test_parcels_say_how_their_weight_was_checked(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    path = str(centre_server.ask(PACKED, shop_day.shop)[0][0])
+    page = await admin.see(path)
+    words = ("P-9-1", "1.12 kg", "0.342 kg", "±0.03", "taken for right", "wim: box and padding weigh more")
+    words += ("not checked", "Weight not known: Plain loaf", "not weighed")
+    assert [word in page for word in words] == [True] * 9
+    other = str(centre_server.ask(MAKE, shop_day.shop)[0][0])
+    assert "Parcels" not in await admin.see(other), "nothing is packed for a receipt"
+
+
 BUNDLE = """
 WITH box AS (INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active,
     track_lots, packed) VALUES (gen_random_uuid(), 'BOX', 'Gift box', 'pcs', 1, 0, '', false, 0, true, false, '')

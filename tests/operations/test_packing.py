@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from desktop.domain.packing import PackStep, Parcel, Piece, check_weight
+from desktop.domain.packing import PackStep
+from desktop.domain.parcel import Parcel, Piece, check_weight
 from desktop.domain.product import Extra, Measure, Product
 from desktop.domain.refusal import Refusal
-from desktop.domain.stock import GoodsMoved
+from desktop.domain.stock import GoodsMoved, WeightCheck
 from desktop.domain.task import Scan, What
 from desktop.operations import packing, picking, picking_scans
 from desktop.operations.packing import PARCEL
@@ -18,8 +20,9 @@ from desktop.store import orders, stock
 from sync.wire.changes import Lot
 from sync.wire.orders import OrderLine
 from tests.edges import SettableClock
-from tests.operations.picking_ground import WIM, order, tell
-from tests.terminals import BREAD, EGGS, MILK, reopen_terminal
+from tests.operations.picking_ground import MIRA, WIM, order, tell, tell_shop
+from tests.operations.test_picking import facts
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, ENGLISH, MILK, reopen_terminal, shop_terms
 
 OLD = Lot(product_id="milk", place_id="cold", lot="L1", on_hand_milli=1000, expiry="2027-01-01")
 
@@ -112,6 +115,60 @@ def test_a_weight_that_cannot_be_is_refused_where_the_weight_of_all_goods_is_kno
     check_weight(replace(mixed, weight_milli=1_940), {"tea": tea})
     with pytest.raises(Refusal, match="alone weighs 2000 g"):
         check_weight(replace(mixed, weight_milli=1_500), {"tea": tea})
+
+
+def test_the_verdict_on_a_weight_is_sealed_with_who_said_that_it_is_right_and_why(terminal: Terminal) -> None:
+    cheese = OrderLine(n=1, product_id="cheese", quantity_milli=342)
+    tell(terminal, order("P-1", cheese, OrderLine(n=2, product_id="bread", quantity_milli=1000), packs=True))
+    task = picking.begin_picking(terminal, WIM, ["P-1"])
+    for code in ("shelf", CHEESE_342_G, BREAD):
+        picking_scans.take_scan(terminal, WIM, task.id, read_codes(terminal), code)
+    picking.post_picking(terminal, WIM, task.id)
+    task = packing.begin_packing(terminal, WIM, "P-1")
+    scan(terminal, task.id, CHEESE_342_G)
+    packing.accept_weight(terminal, WIM, task.id, 350, "counted")  # nothing to accept: it is right
+    with pytest.raises(Refusal) as caught:
+        packing.weigh(terminal, task.id, 560)
+    assert caught.value.code == "pack.weight"
+    packing.accept_weight(terminal, WIM, task.id, 560, " packaging ")
+    scan(terminal, task.id, PARCEL, BREAD)
+    packing.weigh(terminal, task.id, 412)
+    first, second = packing.post_packing(terminal, WIM, task.id)
+    assert first.weight_check == WeightCheck(342, 30, "accepted", "wim", "packaging")
+    assert second.weight_check == WeightCheck(0, 30, "unchecked", unknown=("bread",))
+    sealed = [fact.weight_check for fact in facts(terminal, "goods.moved")[-2:]]  # type: ignore[attr-defined]
+    assert [(one.verdict, one.accepted_by, one.unknown) for one in sealed] == [
+        ("accepted", "wim", ()), ("unchecked", "", ("bread",))
+    ]  # fmt: skip
+
+
+def test_goods_that_come_behind_its_weight_leave_a_parcel_unweighed(terminal: Terminal) -> None:
+    pick(terminal)
+    task = packing.begin_packing(terminal, WIM, "P-1")
+    scan(terminal, task.id, MILK, BREAD)
+    packing.weigh(terminal, task.id, 1_400)
+    scan(terminal, task.id, MILK)
+    (document,) = packing.post_packing(terminal, WIM, task.id)
+    assert (document.weight_milli, document.weight_check) == (0, None)
+
+
+def test_a_shop_may_ask_for_somebody_elses_word_on_a_weight(terminal: Terminal) -> None:
+    terms = shop_terms(ENGLISH)
+    strict = {"accept_weight": {"warehouse_worker": "approval"}}
+    tell_shop(terminal, msgspec.structs.replace(terms, permissions=strict))
+    tell(terminal, order("P-1", OrderLine(n=1, product_id="cheese", quantity_milli=342), packs=True))
+    task = picking.begin_picking(terminal, WIM, ["P-1"])
+    for code in ("shelf", CHEESE_342_G):
+        picking_scans.take_scan(terminal, WIM, task.id, read_codes(terminal), code)
+    picking.post_picking(terminal, WIM, task.id)
+    task = packing.begin_packing(terminal, WIM, "P-1")
+    scan(terminal, task.id, CHEESE_342_G)
+    with pytest.raises(Refusal) as caught:
+        packing.accept_weight(terminal, WIM, task.id, 560, "scale")
+    assert caught.value.code == "staff.approval"
+    packing.accept_weight(terminal, WIM, task.id, 560, "scale", MIRA)
+    (document,) = packing.post_packing(terminal, WIM, task.id)
+    assert document.weight_check == WeightCheck(342, 30, "accepted", "mira", "scale")
 
 
 def test_a_scanner_that_names_its_symbols_says_commands_too(terminal: Terminal) -> None:

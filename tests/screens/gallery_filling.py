@@ -16,7 +16,7 @@ from sync.wire.places import Place
 from tests.operations.picking_ground import order, tell, tell_shop
 from tests.screens.gallery_warehouse import show
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, ENGLISH, MILK, WINE, shop_terms
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, ENGLISH, MILK, WINE, shop_terms
 
 OLD = Lot(product_id="milk", place_id="cold", lot="L1", on_hand_milli=1000, expiry="2027-01-01")
 MANY = tuple(
@@ -197,13 +197,38 @@ def weight(stage: Stage) -> None:
     calm(stage)
 
 
+def weight_right(stage: Stage) -> None:
+    """The weight is right all the same: why?"""
+    weight(stage)
+    pack_presenter(stage).ask_right()
+
+
+def weight_unknown(stage: Stage) -> None:
+    """Nobody knows what some of the goods weigh."""
+    unknown = (OrderLine(n=n, product_id=name, quantity_milli=1000) for n, name in enumerate(("bread", "eggs"), 2))
+    begin_packing(stage, OrderLine(n=1, product_id="cheese", quantity_milli=342), *unknown)
+    stage.scan("shelf", CHEESE_342_G, EGGS, BREAD)
+    pack_now(stage)
+    stage.scan(CHEESE_342_G, BREAD, EGGS)
+    pack_presenter(stage).show_weight()
+    calm(stage)
+
+
+def weight_unchecked(stage: Stage) -> None:
+    """It is kept all the same."""
+    weight_unknown(stage)
+    pack_presenter(stage).take_weight(1_204)
+    calm(stage)
+
+
 def packed(stage: Stage) -> None:
     """The last parcel of its supply."""
     packing(stage)
     pack_presenter(stage).show_weight()
     pack_presenter(stage).take_weight(1_204)
     if pack_presenter(stage).state.refusal:
-        pack_presenter(stage).accept_weight()
+        pack_presenter(stage).ask_right()
+        pack_presenter(stage).accept_weight("packaging")
     pack_presenter(stage).finish()
     pack_presenter(stage).end()
     calm(stage)
@@ -284,5 +309,8 @@ FILLING = (
     ("warehouse-pick-tote", tote),
     ("warehouse-pack", packing),
     ("warehouse-pack-weight", weight),
+    ("warehouse-pack-weight-right", weight_right),
+    ("warehouse-pack-weight-unknown", weight_unknown),
+    ("warehouse-pack-weight-unchecked", weight_unchecked),
     ("warehouse-packed", packed),
 )

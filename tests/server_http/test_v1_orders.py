@@ -10,6 +10,7 @@ import pytest
 
 from server_stub.cli import run_command_line
 from server_stub.ids import new_id
+from tests.console.test_orders import PACKED
 from tests.server_http.api import Program, make_program
 from tests.server_http.conftest import SHOP, RunningCentre
 
@@ -68,6 +69,19 @@ async def test_the_closest_tolerance_counts(erp: Program) -> None:
     assert await told("PO-8") == ("2", ["3", None])
     for wrong in ({"tolerance": "-1"}, {"tolerance": "1", "sku": "NONE"}, {"tolerance": "1", "shop": new_id()}):
         assert (await erp.call("PUT", "/tolerances", {"shop": SHOP} | wrong)).status_code in (400, 403), wrong
+
+
+async def test_an_order_says_how_the_weight_of_its_parcels_was_checked(
+    erp: Program, centre_server: RunningCentre
+) -> None:
+    order = str(centre_server.ask(PACKED, SHOP)[0][0]).rpartition("/")[2]
+    parcels = {one["number"]: one for one in (await erp.get(f"/orders/{order}"))["parcels"]}
+    first, second, third = (parcels[f"P-9-{n}"] for n in (1, 2, 3))
+    told = {"weight": "1.12", "expected": "0.342", "tolerance": "0.03", "verdict": "accepted"}
+    assert {name: first[name] for name in told} == told
+    assert (first["accepted_by"], first["reason"], first["unknown"]) == ("wim", "packaging", [])
+    assert (second["verdict"], [one["sku"] for one in second["unknown"]]) == ("unchecked", ["LOAF"])
+    assert (third["weight"], third["expected"], third["verdict"]) == (None, None, None)
 
 
 async def test_an_order_is_made_listed_and_ended_once(erp: Program) -> None:

@@ -104,6 +104,7 @@ class GrantSheet(Sheet):
             Right.RECEIVE_OVER: self.tr("Take in what is too much or expires too soon"),
             Right.WRITE_OFF_STRICT: self.tr("Write off goods for this reason"),
             Right.SUBSTITUTE: self.tr("Take other goods than were ordered"),
+            Right.ACCEPT_WEIGHT: self.tr("Take the weight of a parcel for right"),
             Right.CASH_MOVE: self.tr("Take {money} out of the drawer"),
             Right.OPEN_DRAWER: self.tr("Open the drawer"),
             Right.SETTLE_CARD: self.tr("Decide about a card payment in place of the terminal"),

@@ -9,7 +9,7 @@ from desktop.ui import formats
 from desktop.ui.settings.qr_square import QrSquare
 from desktop.ui.theme.theme import active
 from desktop.ui.warehouse.filling_rows import Filled, FillState, ParcelRow
-from desktop.ui.warehouse.filling_words import line_quantity
+from desktop.ui.warehouse.filling_words import line_quantity, verdict_words
 from desktop.ui.warehouse.task_words import kind_done, kind_title
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.key import Key
@@ -138,7 +138,8 @@ class FilledPage(Panel):
 
     def _parcel_words(self, parcel: ParcelRow) -> str:
         weight = formats.quantity(parcel.weight_milli, "kg") if parcel.weight_milli else ""
-        parts = (parcel.number, self.tr("%n line(s)", "", parcel.lines), weight)
+        verdict = verdict_words(parcel.verdict)
+        parts = (parcel.number, self.tr("%n line(s)", "", parcel.lines), weight, verdict)
         return " · ".join(part for part in parts if part)
 
     def _sticker_words(self, state: FillState) -> str:

@@ -5,7 +5,7 @@ where it was.
 """
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -80,7 +80,7 @@ class FillingPresenter(TypingPresenter):
 
     def take_instead(self) -> None:
         """The next goods are another article than was ordered, if this person may say so or somebody allows it."""
-        self._attempt(self._take_instead)
+        self._attempt(lambda: self._do_lent(Right.SUBSTITUTE, self._take_instead))
 
     # --- typing
 
@@ -203,18 +203,22 @@ class FillingPresenter(TypingPresenter):
         self._keep(BACK, 1, 0)
         self._went_on("back")
 
-    def _take_instead(self, granter: Person | None = None) -> None:
+    def _take_instead(self, granter: Person | None) -> None:
+        self._take_another(granter)
+        self._went_on("instead")
+
+    def _do_lent(self, right: Right, act: Callable[[Person | None], None]) -> None:
+        """Do what not everybody may; where somebody else can allow it, they are asked in place."""
         try:
-            self._take_another(granter)
+            act(None)
         except Refusal as refusal:
             can_ask = refusal.code == GRANTABLE and self.grant.offer(
-                Asked(Right.SUBSTITUTE), lambda granter: self._attempt(lambda: self._take_instead(granter))
+                Asked(right), lambda granter: self._attempt(lambda: act(granter))
             )
             self._set(can_ask=can_ask)
             if can_ask:
                 self.grant_wanted.emit()
             raise
-        self._went_on("instead")
 
     def _typed_milli(self) -> int:
         milli = parse_quantity_milli(self.state.typed)

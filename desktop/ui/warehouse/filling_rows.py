@@ -1,5 +1,6 @@
 """What the screen of a picking or packing shows, as one frozen value: the next step, the lines, how far it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -7,11 +8,12 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.task import Task
 from desktop.ui.warehouse.task_rows import Alarm, Choice, Flash
 
+MOST_NAMES = 3
 Stands = Literal["next", "open", "done", "missing"]
 StepKind = Literal["", "place", "goods", "tote", "face", "sort", "pack", "finish"]
-FillLook = Literal["", "back", "other_place", "rest", "instead", "parcel", "weighed", "drop", "partly"]
+FillLook = Literal["", "back", "other_place", "rest", "instead", "parcel", "weighed", "unchecked", "drop", "partly"]
 """What a person should look at: said in the band, and stops nobody."""
-FillPage = Literal["work", "pad", "short", "weigh", "end", "done"]
+FillPage = Literal["work", "pad", "short", "weigh", "right", "end", "done"]
 
 
 @dataclass(frozen=True)
@@ -65,20 +67,22 @@ class LineRow:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What the parcel weighs and should weigh, in thousandths of a kilogram; 0 where it is not known."""
+    """What the parcel weighs and should weigh, in thousandths of a kilogram; `unknown` are goods of unknown weight."""
 
     weight_milli: int = 0
     expected_milli: int = 0
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ParcelRow:
-    """A parcel that is done: its number, how many pieces, and its weight in thousandths of a kilogram."""
+    """A parcel that is done: its number, how many pieces, its weight in thousandths of a kilogram, and the verdict."""
 
     number: str
     lines: int
     pieces_milli: int
     weight_milli: int = 0
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,3 +144,9 @@ CALM: dict[str, Any] = {
     "can_ask": False,
 }
 """Nothing is typed, asked or said."""
+
+
+def some_names(names: Sequence[str]) -> str:
+    """Name goods in one line: of many the first three, and how many more there are."""
+    more = f" +{len(names) - MOST_NAMES}" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import formats
-from desktop.ui.warehouse.filling_rows import FillState, LineRow, StepRow, Weighed
+from desktop.ui.warehouse.filling_rows import FillState, LineRow, StepRow, Weighed, some_names
 from desktop.ui.warehouse.task_words import day_words
-from desktop.ui.words_picking import CARDS, ENOUGH, FILL_LOOKS, SHORT_REASONS, STEPS
+from desktop.ui.words_picking import CARDS, ENOUGH, FILL_LOOKS, RIGHT_REASONS, SHORT_REASONS, STEPS, VERDICTS
 
 
 def step_words(state: FillState) -> str:
@@ -76,8 +76,13 @@ def look_words(state: FillState) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Why a place has too little."""
-    return QCoreApplication.translate("Tasks", SHORT_REASONS[reason])
+    """Why a place has too little, or a weight is right that cannot be."""
+    return QCoreApplication.translate("Tasks", (SHORT_REASONS | RIGHT_REASONS)[reason])
+
+
+def verdict_words(verdict: str) -> str:
+    """What became of a parcel's weight, where it is not simply right."""
+    return QCoreApplication.translate("Tasks", VERDICTS[verdict]) if verdict in VERDICTS else ""
 
 
 def lot_words(lot: str, expiry: str) -> str:
@@ -95,13 +100,16 @@ def line_quantity(row: LineRow) -> str:
 
 def weight_words(weighed: Weighed) -> str:
     """What the parcel should weigh, and how far it is off."""
-    if not weighed.expected_milli:
-        return QCoreApplication.translate("Tasks", "What it should weigh is not known.")
-    should = QCoreApplication.translate("Tasks", "It should weigh {0}.")
-    words = should.replace("{0}", formats.quantity(weighed.expected_milli, "kg"))
-    if not weighed.weight_milli:
-        return words
+    known = formats.quantity(weighed.expected_milli, "kg")
     off = weighed.weight_milli - weighed.expected_milli
+    if weighed.unknown:
+        lacks = QCoreApplication.translate("Tasks", "Weight not known: {0}.")
+        part = QCoreApplication.translate("Tasks", "What is known weighs {0}.").replace("{0}", known)
+        words = f"{part if weighed.expected_milli else ''} {lacks.replace('{0}', some_names(weighed.unknown))}".strip()
+    else:
+        words = QCoreApplication.translate("Tasks", "It should weigh {0}.").replace("{0}", known)
+    if not weighed.weight_milli or (weighed.unknown and off >= 0):
+        return words
     sign = "+" if off > 0 else formats.MINUS if off < 0 else ""
     difference = QCoreApplication.translate("Tasks", "Difference: {0}")
     return f"{words} {difference.replace('{0}', sign + formats.quantity(abs(off), 'kg'))}"

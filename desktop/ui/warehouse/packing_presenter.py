@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.domain.order import Order, OrderKind
-from desktop.domain.packing import PackStep, expected_milli, picked_of
+from desktop.domain.packing import PackStep, picked_of
+from desktop.domain.parcel import expect
 from desktop.domain.refusal import Refusal
-from desktop.domain.staff import Person
+from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.faults import Fault
 from desktop.operations import packing, staff
@@ -15,7 +16,7 @@ from desktop.operations.packing import PARCEL, Packing, read_packing
 from desktop.operations.terminal import Terminal
 from desktop.store import orders
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
-from desktop.ui.warehouse.filling_rows import Filled, LineRow, ParcelRow, Stands, StepRow, Weighed
+from desktop.ui.warehouse.filling_rows import Filled, LineRow, ParcelRow, Stands, StepRow, Weighed, some_names
 
 Told = Callable[[Refusal | Fault | None], None]
 """What became of stickers: None when they are on their way to the paper."""
@@ -53,10 +54,15 @@ class PackPresenter(FillingPresenter):
         else:
             super().press_enter()
 
-    def accept_weight(self) -> None:
-        """The weight is right, whatever is known of the goods."""
+    def ask_right(self) -> None:
+        """The weight is right, whatever is known of the goods: ask why."""
         if self.state.page == "weigh" and self.state.weighed.weight_milli:
-            self._attempt(lambda: self._weigh(self.state.weighed.weight_milli, accepted=True))
+            self._show(page="right", refusal=None)
+
+    def accept_weight(self, reason: str) -> None:
+        """Say why the weight is right, if this person may, or somebody allows it."""
+        if self.state.page == "right":
+            self._attempt(lambda: self._do_lent(Right.ACCEPT_WEIGHT, lambda granter: self._accept(reason, granter)))
 
     def print_again(self) -> None:
         """Print the stickers of the parcels that are done."""
@@ -137,14 +143,24 @@ class PackPresenter(FillingPresenter):
 
     def _weighed(self, weight_milli: int = 0) -> Weighed:
         parcel = self._at().packed.parcels[-1]
-        goods = {piece.scan.product_id: self._product(piece.scan.product_id) for piece in parcel.goods}
-        known = {ident: product for ident, product in goods.items() if product}
-        return Weighed(weight_milli or parcel.weight_milli, expected_milli(parcel, known))
+        with self._terminal.database.reading() as connection:
+            should = expect(parcel, packing.read_packed(connection, parcel))
+        names = tuple(self._name(product_id)[0] for product_id in should.unknown)
+        return Weighed(weight_milli or parcel.weight_milli, should.weight_milli, names)
 
-    def _weigh(self, weight_milli: int, *, accepted: bool = False) -> None:
+    def _weigh(self, weight_milli: int) -> None:
         self._set(typed="", weighed=self._weighed(weight_milli))
-        packing.weigh(self._terminal, self._task_id(), weight_milli, accepted=accepted)
-        self._went_on("weighed")
+        packing.weigh(self._terminal, self._task_id(), weight_milli)
+        self._kept_weight()
+
+    def _accept(self, reason: str, granter: Person | None) -> None:
+        person, weight_milli = staff.signed_in(self._terminal), self.state.weighed.weight_milli
+        packing.accept_weight(self._terminal, person, self._task_id(), weight_milli, reason, granter)
+        self._kept_weight()
+
+    def _kept_weight(self) -> None:
+        unknown = self.state.weighed.unknown
+        self._went_on("unchecked" if unknown else "weighed", some_names(unknown))
 
     def _end(self, *, ends: bool) -> None:
         task_id, missing, order = self._task_id(), self.state.lines - self.state.done, self._order
@@ -187,4 +203,5 @@ class PackPresenter(FillingPresenter):
 
 def _parcel(document: GoodsMoved) -> ParcelRow:
     pieces = sum(move.quantity_milli for move in document.moves)
-    return ParcelRow(document.reference, len(document.moves), pieces, document.weight_milli)
+    verdict = document.weight_check.verdict if document.weight_check else ""
+    return ParcelRow(document.reference, len(document.moves), pieces, document.weight_milli, verdict)

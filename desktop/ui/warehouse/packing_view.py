@@ -6,9 +6,11 @@ from desktop.ui.warehouse.filling_rows import FillState
 from desktop.ui.warehouse.filling_view import FillingView
 from desktop.ui.warehouse.number_pad import NumberPad
 from desktop.ui.warehouse.packing_presenter import PackPresenter
+from desktop.ui.warehouse.reason_page import ReasonPage
 from desktop.ui.warehouse.weight_page import WeightPage
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.scrolling import ScrolledPage
+from desktop.ui.words_picking import RIGHT_REASONS
 
 
 class PackView(FillingView):
@@ -16,12 +18,16 @@ class PackView(FillingView):
 
     def __init__(self, presenter: PackPresenter, pictures: PicturesPresenter, draw_qr: DrawQr | None = None) -> None:
         self.weigh, self.parcel, self.weight = Key(shortcut="F8"), Key(shortcut="F3"), WeightPage()
+        self.reasons = ReasonPage(tuple(RIGHT_REASONS))
         super().__init__(presenter, pictures, (self.weigh, self.parcel), draw_qr)
         self._weighing = ScrolledPage(self.weight)
         self.pages.addWidget(self._weighing)
+        self.pages.addWidget(self.reasons)
         self.weigh.clicked.connect(lambda: presenter.show_weight())
         self.parcel.clicked.connect(lambda: presenter.next_parcel())
-        self.weight.accepted.connect(lambda: presenter.accept_weight())
+        self.weight.accepted.connect(lambda: presenter.ask_right())
+        self.reasons.chosen.connect(presenter.accept_weight)
+        self.reasons.back_pressed.connect(lambda: presenter.press_escape())
         self.weight.back_pressed.connect(lambda: presenter.press_escape())
         self.done.print_asked.connect(lambda: presenter.print_again())
         self.retranslate()
@@ -34,6 +40,9 @@ class PackView(FillingView):
         if state.page == "weigh":
             self.weight.show_state(state)
             self.pages.setCurrentWidget(self._weighing)
+        elif state.page == "right":
+            self.reasons.show_state(state)
+            self.pages.setCurrentWidget(self.reasons)
 
     def retranslate(self) -> None:
         """Say everything again."""

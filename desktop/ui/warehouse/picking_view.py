@@ -6,13 +6,14 @@ from desktop.ui.warehouse.filling_view import FillingView
 from desktop.ui.warehouse.picking_presenter import PickPresenter
 from desktop.ui.warehouse.reason_page import ReasonPage
 from desktop.ui.widgets.key import Key
+from desktop.ui.words_picking import SHORT_REASONS
 
 
 class PickView(FillingView):
     """Widgets and the presenter, nothing else."""
 
     def __init__(self, presenter: PickPresenter, pictures: PicturesPresenter) -> None:
-        self.short, self.reasons = Key(shortcut="F8"), ReasonPage()
+        self.short, self.reasons = Key(shortcut="F8"), ReasonPage(tuple(SHORT_REASONS))
         super().__init__(presenter, pictures, (self.short,))
         self.pages.addWidget(self.reasons)
         self.short.clicked.connect(lambda: presenter.ask_short())

@@ -50,7 +50,8 @@ class WeightPage(Panel):
         self._figure.setText(f"{typed}{formats.NO_BREAK}{formats.unit_name('kg')}" if typed else known)
         wrong = state.refusal is not None and state.refusal.code in ("pack.weight", "pack.light")
         hint = self.tr("Put the parcel on the scale, or type what it weighs.")
-        self._about.setText(weight_words(weighed) if weighed.weight_milli else f"{hint} {weight_words(weighed)}")
+        says_all = weighed.weight_milli or weighed.unknown  # names of goods need the room
+        self._about.setText(weight_words(weighed) if says_all else f"{hint} {weight_words(weighed)}")
         self._about.set_tone("danger" if wrong else "muted")
         self.back.set_text(self.tr("Back"))
         self.accept.set_text(self.tr("The weight is right"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -15,11 +16,11 @@ from desktop.ui.warehouse.filling_words import line_quantity
 from desktop.ui.warehouse.packing_presenter import PackPresenter, Told
 from desktop.ui.warehouse.picking_presenter import PickPresenter
 from desktop.weighing import PackScale
-from tests.operations.picking_ground import order, tell
+from tests.operations.picking_ground import order, tell, tell_shop
 from tests.operations.test_picking import facts
 from tests.screens import gallery_filling as scene
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, CHEESE_342_G, EGGS, MILK, PIN, SHARED, UNKNOWN, WINE
+from tests.terminals import BREAD, CHEESE_342_G, EGGS, ENGLISH, MILK, PIN, SHARED, UNKNOWN, WINE, shop_terms
 from tests.ui.warehouse.conftest import Press
 
 BREAD_CASE = "14006381333938"
@@ -208,7 +209,50 @@ def test_a_parcel_is_weighed_by_the_scale_and_a_wrong_weight_is_said_with_its_di
     packing.press_enter()
     assert packing.state.refusal is not None
     press("F4")
+    reasons = scene.pack_view(stage).reasons
+    assert reasons.isVisible()
+    assert "It should weigh 0.342" in reasons._title.text()
+    press("F3")
     assert packing.state.step.weight_milli == 400000
+    press("F9", "F9")
+    check = facts(stage.terminal, "goods.moved")[-1].weight_check  # type: ignore[attr-defined]
+    assert (check.verdict, check.accepted_by, check.reason) == ("accepted", "wim", "catalogue")
+    assert "weight taken for right" in scene.pack_view(stage).done._parcels.text()
+
+
+def test_goods_of_unknown_weight_are_named(stage: Stage, press: Press) -> None:
+    cheese = scene.OrderLine(n=1, product_id="cheese", quantity_milli=342)
+    scene.begin_packing(stage, cheese, scene.OrderLine(n=2, product_id="bread", quantity_milli=1000))
+    stage.scan("shelf", CHEESE_342_G, BREAD)
+    scene.pack_now(stage)
+    stage.scan(CHEESE_342_G, BREAD)
+    packing, view = scene.pack_presenter(stage), scene.pack_view(stage)
+    press("F8")
+    assert "What is known weighs 0.342" in view.weight._about.text()
+    assert "Weight not known: Rye bread 400 g." in view.weight._about.text()
+    packing.take_weight(200)
+    assert "Difference: −0.142" in view.weight._about.text(), "lighter than what is known of it"
+    packing.take_weight(760)
+    assert view.about.text() == "Weight not checked, as it is not known of Rye bread 400 g."
+
+
+def test_a_weight_is_right_with_the_word_of_somebody_who_may(stage: Stage, press: Press) -> None:
+    scene.weight(stage)
+    terms = shop_terms(ENGLISH)
+    strict = {"accept_weight": {"warehouse_worker": "approval"}}
+    tell_shop(stage.terminal, msgspec.structs.replace(terms, permissions=strict))
+    press("F4", "F2")
+    view = scene.pack_view(stage)
+    assert view.grant.isVisible()
+    grant = view._presenter.grant
+    grant.choose(next(person.id for person in grant.state.people if person.login == "mira"))
+    for digit in PIN:
+        grant.press_digit(digit)
+    grant.press_enter()
+    assert not view.grant.isVisible()
+    press("F9", "F9")
+    check = facts(stage.terminal, "goods.moved")[-1].weight_check  # type: ignore[attr-defined]
+    assert (check.verdict, check.accepted_by, check.reason) == ("accepted", "mira", "packaging")
 
 
 @pytest.mark.parametrize("trouble", [None, Refusal("label.too_wide", "Too wide.")])
