@@ -1,28 +1,10 @@
 """What is to be ordered by this till's own books: on hand is at or below the point that head office found."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, select
 
-from desktop.domain.product import Product
+from desktop.domain.reordering import Low
 from desktop.store import catalogue, stock
 from desktop.store.order_tables import reorder
-
-
-@dataclass(frozen=True, slots=True)
-class Low:
-    """A product that is to be ordered; `lead_milli` sells until it comes. Quantities are thousandths of its unit."""
-
-    product: Product
-    on_hand_milli: int
-    point_milli: int
-    lead_milli: int
-
-    @property
-    def order_milli(self) -> int:
-        """Up to the point, and what sells until the goods are there; whole pieces where it comes by the piece."""
-        milli = self.point_milli + self.lead_milli - self.on_hand_milli
-        return -(-milli // 1000) * 1000 if self.product.unit == "pcs" else milli
 
 
 def list_low(connection: Connection) -> list[Low]:
