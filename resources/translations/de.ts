@@ -2558,6 +2558,10 @@
         <translation>Andere Ware nehmen, als bestellt ist</translation>
     </message>
     <message>
+        <source>Take the weight of a parcel for right</source>
+        <translation>Das Gewicht eines Pakets als richtig annehmen</translation>
+    </message>
+    <message>
         <source>Take {money} out of the drawer</source>
         <translation>{money} aus der Schublade nehmen</translation>
     </message>
@@ -5001,6 +5005,10 @@
     <message>
         <source>Too little: why? {0}</source>
         <translation>Zu wenig: warum? {0}</translation>
+    </message>
+    <message>
+        <source>Why is the weight right?</source>
+        <translation>Warum stimmt das Gewicht?</translation>
     </message>
 </context>
 <context>
@@ -8765,12 +8773,20 @@
 <context>
     <name>Tasks</name>
     <message>
+        <source>An article&apos;s weight is wrong on file</source>
+        <translation>Das Gewicht eines Artikels ist falsch erfasst</translation>
+    </message>
+    <message>
         <source>Another parcel is open.</source>
         <translation>Das nächste Paket ist offen.</translation>
     </message>
     <message>
         <source>At {place}</source>
         <translation>Auf {place}</translation>
+    </message>
+    <message>
+        <source>Box and padding weigh more</source>
+        <translation>Karton und Polster wiegen mehr</translation>
     </message>
     <message>
         <source>Codes that are known by now: {about}. Look at them in the list.</source>
@@ -8799,6 +8815,10 @@
     <message>
         <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
         <translation>Diese Aufgabe verwerfen? Alles Gescannte wird vergessen. Noch einmal drücken.</translation>
+    </message>
+    <message>
+        <source>Every piece was counted again</source>
+        <translation>Alle Stücke wurden nachgezählt</translation>
     </message>
     <message>
         <source>Everything goes there, until another bin is scanned.</source>
@@ -9129,6 +9149,10 @@
         <translation>Die nächste Ware geht als Ersatz mit.</translation>
     </message>
     <message>
+        <source>The scale is not exact</source>
+        <translation>Die Waage ist ungenau</translation>
+    </message>
+    <message>
         <source>The weight is kept.</source>
         <translation>Das Gewicht ist notiert.</translation>
     </message>
@@ -9141,8 +9165,16 @@
         <translation>Im Laden verbraucht</translation>
     </message>
     <message>
-        <source>What it should weigh is not known.</source>
-        <translation>Das Sollgewicht ist nicht bekannt.</translation>
+        <source>Weight not checked, as it is not known of {about}.</source>
+        <translation>Gewicht nicht geprüft, unbekannt: {about}.</translation>
+    </message>
+    <message>
+        <source>Weight not known: {0}.</source>
+        <translation>Gewicht unbekannt: {0}.</translation>
+    </message>
+    <message>
+        <source>What is known weighs {0}.</source>
+        <translation>Der bekannte Teil wiegt {0}.</translation>
     </message>
     <message>
         <source>Which goods are these?</source>
@@ -9187,6 +9219,18 @@
     <message>
         <source>until {0}</source>
         <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>weight does not fit</source>
+        <translation>Gewicht passt nicht</translation>
+    </message>
+    <message>
+        <source>weight not checked</source>
+        <translation>Gewicht nicht geprüft</translation>
+    </message>
+    <message>
+        <source>weight taken for right</source>
+        <translation>Gewicht als richtig angenommen</translation>
     </message>
     <message>
         <source>{0} of {1} lines</source>

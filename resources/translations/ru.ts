@@ -2576,6 +2576,10 @@
         <translation>Взять не тот товар, что заказан</translation>
     </message>
     <message>
+        <source>Take the weight of a parcel for right</source>
+        <translation>Принять вес посылки как верный</translation>
+    </message>
+    <message>
         <source>Take {money} out of the drawer</source>
         <translation>Изъять {money} из ящика</translation>
     </message>
@@ -5046,6 +5050,10 @@
     <message>
         <source>Too little: why? {0}</source>
         <translation>Не хватает: почему? {0}</translation>
+    </message>
+    <message>
+        <source>Why is the weight right?</source>
+        <translation>Почему вес верный?</translation>
     </message>
 </context>
 <context>
@@ -8834,12 +8842,20 @@
 <context>
     <name>Tasks</name>
     <message>
+        <source>An article&apos;s weight is wrong on file</source>
+        <translation>Вес товара записан неверно</translation>
+    </message>
+    <message>
         <source>Another parcel is open.</source>
         <translation>Открыта следующая посылка.</translation>
     </message>
     <message>
         <source>At {place}</source>
         <translation>Место {place}</translation>
+    </message>
+    <message>
+        <source>Box and padding weigh more</source>
+        <translation>Коробка и упаковка тяжелее</translation>
     </message>
     <message>
         <source>Codes that are known by now: {about}. Look at them in the list.</source>
@@ -8868,6 +8884,10 @@
     <message>
         <source>Drop this task? Everything that was scanned is forgotten. Press it once more.</source>
         <translation>Бросить задание? Всё отсканированное пропадёт. Нажмите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Every piece was counted again</source>
+        <translation>Все штуки пересчитаны</translation>
     </message>
     <message>
         <source>Everything goes there, until another bin is scanned.</source>
@@ -9198,6 +9218,10 @@
         <translation>Следующий товар пойдёт на замену.</translation>
     </message>
     <message>
+        <source>The scale is not exact</source>
+        <translation>Весы неточны</translation>
+    </message>
+    <message>
         <source>The weight is kept.</source>
         <translation>Вес записан.</translation>
     </message>
@@ -9210,8 +9234,16 @@
         <translation>Для нужд магазина</translation>
     </message>
     <message>
-        <source>What it should weigh is not known.</source>
-        <translation>Сколько должно весить, неизвестно.</translation>
+        <source>Weight not checked, as it is not known of {about}.</source>
+        <translation>Вес не проверен, неизвестен: {about}.</translation>
+    </message>
+    <message>
+        <source>Weight not known: {0}.</source>
+        <translation>Вес неизвестен: {0}.</translation>
+    </message>
+    <message>
+        <source>What is known weighs {0}.</source>
+        <translation>Известная часть весит {0}.</translation>
     </message>
     <message>
         <source>Which goods are these?</source>
@@ -9256,6 +9288,18 @@
     <message>
         <source>until {0}</source>
         <translation>до {0}</translation>
+    </message>
+    <message>
+        <source>weight does not fit</source>
+        <translation>вес не сходится</translation>
+    </message>
+    <message>
+        <source>weight not checked</source>
+        <translation>вес не проверен</translation>
+    </message>
+    <message>
+        <source>weight taken for right</source>
+        <translation>вес принят как верный</translation>
     </message>
     <message>
         <source>{0} of {1} lines</source>
