@@ -53,7 +53,8 @@ SELECT g.document_id AS document, g.reference AS number, g.occurred_at AS packed
         FROM unnest(c.unknown) WITH ORDINALITY AS u(product, n) LEFT JOIN product p ON p.id = u.product) AS unknown
 FROM work_order o JOIN order_document d ON d.order_id = o.id JOIN goods_document g USING (document_id)
 LEFT JOIN weight_check c USING (document_id) LEFT JOIN person w ON w.id::text = c.accepted_by
-WHERE o.id = %s AND g.purpose = 'shipped' AND starts_with(g.reference, o.number || '-') ORDER BY g.document_id
+WHERE o.id = %s AND g.purpose = 'shipped' AND starts_with(g.reference, o.number || '-')
+ORDER BY g.occurred_at, g.chain, g.seq
 """
 _WEIGHTS = ("weight", "expected", "tolerance")
 

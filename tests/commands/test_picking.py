@@ -17,7 +17,7 @@ from sync.wire.orders import OrderLine
 from tests.commands.test_papers import make_station
 from tests.core import terminal  # noqa: F401 - fixture
 from tests.operations.picking_ground import order, tell
-from tests.terminals import EGGS, MILK
+from tests.terminals import CHEESE_342_G, EGGS, MILK
 
 MARK = "]d2010400041702500521S-1\x1d93aBc="
 
@@ -53,6 +53,8 @@ async def test_orders_are_listed_picked_packed_and_labelled(terminal: Terminal, 
     assert read_codes(labels) == {"P-1", "WB;7"}
     packed = picking_parcels.pack(station, number="P-1", scans=[f"2*{MILK}"], weight="1.9", label=str(labels))
     assert [(parcel["number"], parcel["weight_kg"]) for parcel in packed["parcels"]] == [("P-1-1", "1.9")]
+    (check,) = [parcel["weight_check"] for parcel in packed["parcels"]]
+    assert (check["verdict"], [one["sku"] for one in check["unknown"]]) == ("unchecked", ["MILK"])
     assert read_codes(labels) == {"P-1-1", "WB;7"}
     told = picking_workers.workers(station, "2026-01-01", "2099-12-31")["rows"]
     assert [{key: told[0][key] for key in ("person", "documents", "orders", "lines", "scans", "wrong")}] == [
@@ -83,3 +85,22 @@ def read_codes(path: Path) -> set[str]:
     with pypdfium2.PdfDocument(BytesIO(path.read_bytes())) as document:
         image = document[0].render(scale=6).to_pil()
     return {found.text for found in zxingcpp.read_barcodes(image)}
+
+
+async def test_a_weight_that_cannot_be_is_packed_with_its_reason(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    station = make_station(terminal, tmp_path)
+    tell(terminal, order("P-1", OrderLine(n=1, product_id="cheese", quantity_milli=342), packs=True))
+    picking.pick(station, numbers=["P-1"], scans=["shelf", CHEESE_342_G])
+    with pytest.raises(Refusal) as caught:
+        picking_parcels.pack(station, number="P-1", scans=[CHEESE_342_G], weight="0.56")
+    assert caught.value.code == "pack.weight"
+    packed = picking_parcels.pack(
+        station, number="P-1", scans=[CHEESE_342_G], weight="0.56", accept_weight=True, reason="packaging"
+    )
+    (parcel,) = packed["parcels"]
+    assert parcel["weight_check"] == {
+        "expected_kg": "0.342", "tolerance_kg": "0.03", "verdict": "accepted", "accepted_by": "wim",
+        "reason": "packaging", "unknown": [],
+    }  # fmt: skip

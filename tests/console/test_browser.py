@@ -16,7 +16,7 @@ from tests.console.day import PASSWORD, artefacts
 from tests.console.test_counts import LATE, MATTER, put_asked, put_line, put_lost
 from tests.console.test_lost_tills import keep
 from tests.console.test_order_costs import COSTS
-from tests.console.test_orders import FACE, MAKE, TOLERANCES, WAITING
+from tests.console.test_orders import FACE, MAKE, PACKED, TOLERANCES, WAITING
 from tests.server.terminal import Ground
 from tests.server_http.conftest import RunningCentre
 
@@ -83,6 +83,8 @@ def test_pages_look_whole(
     page.locator("form[action$='/claim/make'] button").click()
     page.locator("form[action$='/claim/answer']").wait_for()
     shoot(page, f"claim-{look}")
+    page.goto(centre_server.address + str(centre_server.ask(PACKED, shop_day.shop)[0][0]))
+    shoot(page, f"parcels-{look}")
     page.goto(f"{centre_server.address}/console/devices/{till}")
     page.locator("form[action$=recovery-key] button").click()
     expect(page.locator(".secret")).to_be_visible()

@@ -75,8 +75,8 @@ async def test_an_order_says_how_the_weight_of_its_parcels_was_checked(
     erp: Program, centre_server: RunningCentre
 ) -> None:
     order = str(centre_server.ask(PACKED, SHOP)[0][0]).rpartition("/")[2]
-    parcels = {one["number"]: one for one in (await erp.get(f"/orders/{order}"))["parcels"]}
-    first, second, third = (parcels[f"P-9-{n}"] for n in (1, 2, 3))
+    first, second, third = (await erp.get(f"/orders/{order}"))["parcels"]
+    assert [one["number"] for one in (first, second, third)] == ["P-9-1", "P-9-2", "P-9-3"], "as they were packed"
     told = {"weight": "1.12", "expected": "0.342", "tolerance": "0.03", "verdict": "accepted"}
     assert {name: first[name] for name in told} == told
     assert (first["accepted_by"], first["reason"], first["unknown"]) == ("wim", "packaging", [])
