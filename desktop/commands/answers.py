@@ -10,6 +10,7 @@ from desktop.domain.money import parse_price_e4
 from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.shop import Shop
+from desktop.operations.held_lots import check_held
 from desktop.operations.terminal import Terminal
 from desktop.store import catalogue
 
@@ -43,7 +44,7 @@ def answered(
 ) -> Found:
     """Give goods with all that the till would ask of them; where nothing is `sold` a number is not needed.
 
-    Refusals `goods.model`, `goods.needs`, `goods.expired`, and those of prices and numbers.
+    Refusals `goods.model`, `goods.needs`, `goods.expired`, `goods.held`, and those of prices and numbers.
     """
     found = asking.normal(found)
     _check_model(terminal, found)
@@ -52,6 +53,8 @@ def answered(
     if found.expiry is not None:
         today = terminal.clock.now().astimezone(ZoneInfo(shop.time_zone)).date()
         asking.check_expiry(found, today.isoformat())
+    with terminal.database.reading() as connection:
+        check_held(connection, found)
     return found
 
 

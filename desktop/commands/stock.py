@@ -1,6 +1,6 @@
 """`stock` and `adjust`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from desktop.operations.stock import Difference, adjust_stock
 from desktop.operations.terminal import require_shop
 from desktop.station import Station
 from desktop.store import catalogue, places, stock
+from desktop.store.held_lots import read_held_lots
 from desktop.store.stock import OnHand, PlaceRow
 
 
@@ -35,14 +36,14 @@ def show(station: Station, *, item: str = "", place: str = "", scans: Sequence[s
         tree = places.read_tree(connection)
         wanted = _wanted(tree, _place_id(tree.places.values(), place)) if place else set(tree.places)
         ids = found or (_held_in(connection, wanted) if place else stock.list_stocked(connection))
-        figures = stock.read_on_hand(connection, ids)
+        figures, kept_back = stock.read_on_hand(connection, ids), read_held_lots(connection)
         items = []
         for product_id in ids:
             product = catalogue.read_product(connection, product_id)
             held = [row for row in figures if row.product_id == product_id and row.place_id in wanted]
             if product and (held or found):
                 named = {"sku": product.sku, "name": product.name, "unit": product.unit}
-                items.append(named | _held(held, tree, today))
+                items.append(named | _held(held, tree, today, kept_back))
     return {"items": items}
 
 
@@ -54,10 +55,14 @@ def _held_in(connection: Connection, place_ids: set[str]) -> list[str]:
     return sorted({product for place_id in place_ids for product in stock.list_held_at(connection, place_id)})
 
 
-def _held(rows: Sequence[OnHand], tree: Tree, today: date) -> Json:
+def _held(rows: Sequence[OnHand], tree: Tree, today: date, kept_back: Mapping[tuple[str, str], str]) -> Json:
     return {
         "on_hand": format_quantity(sum(row.on_hand_milli for row in rows)),
-        "places": [_held_at(row, tree, today) for row in rows],
+        "places": [
+            _held_at(row, tree, today)
+            | ({"held": kept_back[row.product_id, row.lot]} if (row.product_id, row.lot) in kept_back else {})
+            for row in rows
+        ],
     }
 
 

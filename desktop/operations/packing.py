@@ -26,6 +26,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.domain.task import Scan, Task, TaskKind, What
 from desktop.domain.unknown_code import refuse_unknown
+from desktop.operations.held_lots import check_held
 from desktop.operations.orders import find_open
 from desktop.operations.permissions import permit
 from desktop.operations.picking import target_of
@@ -119,7 +120,7 @@ def take_scan(
             raise refuse_unknown(raw)
         return scan_goods(terminal, task_id, found, raw, times, measured_milli, product_id=product_id)
     except Refusal as refusal:
-        if refusal.code.startswith(("pack.", "code.", "task.serial")):
+        if refusal.code.startswith(("pack.", "code.", "goods.held", "task.serial")):
             _keep(terminal, task_id, Scan(0, "", What.REFUSED, raw))
         raise
 
@@ -136,7 +137,7 @@ def scan_goods(
 ) -> NextPack:
     """Keep goods that go into the open parcel; of several with one code what is still to be packed.
 
-    Refusals of `check_packed`, and `scan.several`.
+    Refusals of `check_packed`, `goods.held`, `scan.several`.
     """
     with terminal.database.writing(Topic.STOCK) as connection:
         packing = read_packing(connection, task_id)
@@ -149,6 +150,7 @@ def scan_goods(
         found, many = measure(chosen, times, measured_milli)
         milli = (found.quantity_milli or found.pack_milli) * many
         milli = min(milli, 1000) if found.serial else milli
+        check_held(connection, found)
         check_packed(picked, packing.packed, found, milli)
         lot = found.serial or found.lot
         told = Scan(0, "", What.GOODS, raw, found.product.id, milli, lot, pack_milli=found.case_milli)

@@ -16,6 +16,7 @@ from desktop.domain.staff import Person, Right
 from desktop.domain.stock_terms import StockTerms
 from desktop.domain.task import HERE, Scan, What
 from desktop.domain.unknown_code import refuse_unknown
+from desktop.operations.held_lots import check_held
 from desktop.operations.permissions import permit
 from desktop.operations.picking import Picking, read_picking
 from desktop.operations.rights import read_shop
@@ -54,7 +55,7 @@ def take_scan(
     try:
         return _take(terminal, person, task_id, codes, raw, (times, measured_milli, product_id))
     except Refusal as refusal:
-        if refusal.code.startswith(("pick.", "sort.", "code.", "task.serial")):
+        if refusal.code.startswith(("pick.", "sort.", "code.", "goods.held", "task.serial")):
             with terminal.database.writing(Topic.STOCK) as connection:
                 keep_scan(connection, terminal, task_id, Scan(0, "", What.REFUSED, raw))
         raise
@@ -137,7 +138,9 @@ def _choose(found: tuple[Found, ...], picking: Picking, raw: str, product_id: st
 def scan_goods(
     terminal: Terminal, task_id: str, found: Found, raw: str, times: int = 1, *, said: bool = False
 ) -> NextStep:
-    """Keep goods that are taken where somebody stands; `raw` is the code byte for byte. Refusals of `check_goods`.
+    """Keep goods that are taken where somebody stands; `raw` is the code byte for byte.
+
+    Refusals of `check_goods`, and `goods.held`.
 
     Where one scan is enough it stands for all that is taken there, unless somebody `said` how many.
     """
@@ -146,6 +149,7 @@ def scan_goods(
     with terminal.database.writing(Topic.STOCK) as connection:
         picking = read_picking(connection, task_id)
         names = read_names(connection, picking)
+        check_held(connection, found)
         if not (said or picking.picked.instead_of):
             milli = _confirmed(connection, terminal, picking, found) or milli
         lot = check_goods(picking.wants, picking.picked, picking.ground, found, milli, names)

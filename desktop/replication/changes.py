@@ -10,7 +10,7 @@ from desktop.store.migrate import NEWEST
 from desktop.store.replica_file import ReplicaFile, split_key
 from sync.wire.approvals import Approval
 from sync.wire.boards import Board
-from sync.wire.changes import ENTITIES, Case, Change, Lot, Person, Place, Product, Reorder, Shop, Stock
+from sync.wire.changes import ENTITIES, Case, Change, HeldLot, Lot, Person, Place, Product, Reorder, Shop, Stock
 from sync.wire.counts import Matter
 from sync.wire.digest import add_up
 from sync.wire.messages import Page, Projected
@@ -26,7 +26,7 @@ _DECODERS = {entity: msgspec.msgpack.Decoder(shape) for entity, shape in ENTITIE
 
 _TABLES = {
     "catalogue": ("product", "barcode", "product_words", "product_middles", "product_extra"),
-    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "reorder", "count", "approval"),
+    "shop": ("shop", "place", "place_extra", "case", "order", "neighbour", "reorder", "held_lot", "count", "approval"),
     "people": (
         "person",
         "badge",
@@ -179,6 +179,10 @@ def _put_reorder(replica: ReplicaFile, rows: Iterable[tuple[Reorder, int]]) -> N
     replica.replace("reorder", ((*msgspec.structs.astuple(row), position) for row, position in rows))
 
 
+def _put_held_lots(replica: ReplicaFile, rows: Iterable[tuple[HeldLot, int]]) -> None:
+    replica.replace("held_lot", ((*msgspec.structs.astuple(row), position) for row, position in rows))
+
+
 def _put_matters(replica: ReplicaFile, rows: Iterable[tuple[Matter, int]]) -> None:
     replica.replace("count", ((row.id, _json(row), position) for row, position in rows))
 
@@ -256,6 +260,7 @@ _PUTS: dict[str, Callable[..., None]] = {
     "order": _put_orders,
     "neighbour": _put_neighbours,
     "reorder": _put_reorder,
+    "held_lot": _put_held_lots,
     "count": _put_matters,
     "approval": _put_approvals,
     "promotion": _put_promotions,

@@ -35,6 +35,15 @@ neighbour = Table(
     text_column("transit_place_id"),
 )
 """The company's other shops that goods can be sent to."""
+held_lot = Table(
+    "held_lot",
+    replica,
+    Column("id", Text, primary_key=True),
+    text_column("product_id"),
+    text_column("lot"),
+    text_column("reason"),
+)
+"""Lots that are neither picked nor sold in this shop, and why."""
 reorder = Table(
     "reorder",
     replica,

@@ -12,6 +12,7 @@ from desktop.domain.picking_route import Held, Spot
 from desktop.domain.task import Task
 from desktop.domain.task_step import FILLING
 from desktop.store import places, stock
+from desktop.store.held_lots import read_held_lots
 from desktop.store.stock import OnHand
 from desktop.store.task_tables import picking_task
 
@@ -48,7 +49,7 @@ def list_orders(connection: Connection, task: Task) -> tuple[str, ...]:
 def read_ground(connection: Connection, begun: Begun) -> Ground:
     """Give the places and what the book says lies there of the wanted goods.
 
-    For a pick face they are fetched from everywhere else.
+    For a pick face they are fetched from everywhere else. What is held is as if it were not there.
     """
     wants = wants_of(begun.orders)
     named = {want.place_id for want in wants}
@@ -59,7 +60,12 @@ def read_ground(connection: Connection, begun: Begun) -> Ground:
         for at in [tree.bin_of(place.id) or place]
         if (place.kind in PICKED_FROM and place.id not in tree.quarantined) or place.id in named
     }
-    book = stock.read_on_hand(connection, sorted({want.product_id for want in wants}))
+    kept_back = read_held_lots(connection)
+    book = [
+        row
+        for row in stock.read_on_hand(connection, sorted({want.product_id for want in wants}))
+        if (row.product_id, row.lot) not in kept_back
+    ]
     refill = begun.orders[0].kind is OrderKind.REFILL
     face_id = begun.orders[0].target_place_id if refill else ""
     held = [

@@ -51,6 +51,7 @@ _REPLACE = {
     "neighbour": "INSERT OR REPLACE INTO neighbour (id, name, transit_place_id, position) VALUES (?, ?, ?, ?)",
     "reorder": "INSERT OR REPLACE INTO reorder (shop_id, product_id, point_milli, lead_milli, position)"
     " VALUES (?, ?, ?, ?, ?)",
+    "held_lot": "INSERT OR REPLACE INTO held_lot (id, product_id, lot, reason, position) VALUES (?, ?, ?, ?, ?)",
     "order": 'INSERT OR REPLACE INTO "order" (id, kind, number, priority, content, position) VALUES (?, ?, ?, ?, ?, ?)',
     "count": 'INSERT OR REPLACE INTO "count" (id, content, position) VALUES (?, ?, ?)',
     "approval": "INSERT OR REPLACE INTO approval (id, content, position) VALUES (?, ?, ?)",

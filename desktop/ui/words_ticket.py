@@ -51,6 +51,10 @@ TICKET_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The packaging weighs as much as what is on the scale."),
         QT_TRANSLATE_NOOP("Refusals", "Put the goods on the scale, or take the tare away."),
     ),
+    "goods.held": (
+        QT_TRANSLATE_NOOP("Refusals", "{name}, lot {lot}, is held: {reason}"),
+        QT_TRANSLATE_NOOP("Refusals", "Put it aside; nobody picks or sells it until head office lets it go."),
+    ),
     "goods.expired": (
         QT_TRANSLATE_NOOP("Refusals", "{name} has expired: {date}."),
         QT_TRANSLATE_NOOP("Refusals", "Put it aside; it must not be sold."),

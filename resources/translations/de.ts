@@ -6132,6 +6132,10 @@
         <translation>Beiseitelegen; es darf nicht verkauft werden.</translation>
     </message>
     <message>
+        <source>Put it aside; nobody picks or sells it until head office lets it go.</source>
+        <translation>Beiseitelegen; niemand kommissioniert oder verkauft sie, bis die Zentrale sie freigibt.</translation>
+    </message>
+    <message>
         <source>Put it back.</source>
         <translation>Legen Sie es zurück.</translation>
     </message>
@@ -7346,6 +7350,10 @@
     <message>
         <source>{name} is sold by weight.</source>
         <translation>{name} wird nach Gewicht verkauft.</translation>
+    </message>
+    <message>
+        <source>{name}, lot {lot}, is held: {reason}</source>
+        <translation>{name}, Charge {lot}, ist gesperrt: {reason}</translation>
     </message>
     <message>
         <source>{order} is for {who}.</source>

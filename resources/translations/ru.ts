@@ -6179,6 +6179,10 @@
         <translation>Отложите: продавать нельзя.</translation>
     </message>
     <message>
+        <source>Put it aside; nobody picks or sells it until head office lets it go.</source>
+        <translation>Отложите: её не собирают и не продают, пока офис не разрешит.</translation>
+    </message>
+    <message>
         <source>Put it back.</source>
         <translation>Положите обратно.</translation>
     </message>
@@ -7393,6 +7397,10 @@
     <message>
         <source>{name} is sold by weight.</source>
         <translation>«{name}» продаётся на вес.</translation>
+    </message>
+    <message>
+        <source>{name}, lot {lot}, is held: {reason}</source>
+        <translation>{name}, партия {lot}, задержана: {reason}</translation>
     </message>
     <message>
         <source>{order} is for {who}.</source>

@@ -228,6 +228,8 @@ ACTIONS = {
     "order.cost_taken_back": ("Freight or the like taken back", "Расходы сняты с задания"),
     "order.matched": ("Delivery matched to an order", "Поставка отнесена к заданию"),
     "order.unmatched": ("Delivery taken away from an order", "Поставка отвязана от задания"),
+    "lot.held": ("Lot held", "Партия задержана"),
+    "lot.let_go": ("Lot let go", "Партия разрешена"),
     "order.assigned": ("Order of the warehouse given to somebody", "Задание склада назначено"),
     "order.released": ("Order of the warehouse put on top", "Задание склада выдано вне очереди"),
     "order.cancelled": ("Order of the warehouse cancelled", "Задание склада отменено"),

@@ -15,6 +15,26 @@ ORDERS = {
     "The tills show it to whom it is for.": "Die Kassen zeigen ihn dem, für den er ist.",
     "for": "für",
     "Nobody like that works in this shop": "So jemand arbeitet nicht in dieser Filiale",
+    "Held lots": "Gesperrte Chargen",
+    "Held": "Gesperrt",
+    "let go": "freigegeben",
+    "Let it go": "Freigeben",
+    "No lot is held.": "Keine Charge ist gesperrt.",
+    "Hold a lot": "Charge sperren",
+    "Lot or serial number": "Charge oder Seriennummer",
+    "Hold it": "Sperren",
+    (
+        "It is seen and counted where it lies. Nobody picks it, no order holds it, and a till that scans it does not"
+        " sell it."
+    ): (
+        "Sie wird gesehen und gezählt, wo sie liegt. Niemand kommissioniert sie, kein"
+        " Auftrag hält sie, und eine Kasse, die sie scannt, verkauft sie nicht."
+    ),
+    "The lot is held. The tills hear of it at once.": "Die Charge ist gesperrt. Die Kassen erfahren es sofort.",
+    "The lot is not held any more.": "Die Charge ist nicht mehr gesperrt.",
+    "This lot is held already": "Diese Charge ist schon gesperrt",
+    "This lot is not held any more": "Diese Charge ist nicht mehr gesperrt",
+    "A lot is held in a shop": "Eine Charge wird in einer Filiale gesperrt",
     "Everything is as ordered so far.": "Bisher ist alles wie bestellt.",
     "of which back": "davon zurück",
     "came with": "kam mit",
@@ -170,6 +190,8 @@ ORDER_CODES = {
     "Claim answered": "Reklamation beantwortet",
     "Delivery matched to an order": "Lieferung einem Auftrag zugeordnet",
     "Delivery taken away from an order": "Lieferung von einem Auftrag gelöst",
+    "Lot held": "Charge gesperrt",
+    "Lot let go": "Charge freigegeben",
     "Order of the warehouse given to somebody": "Lagerauftrag zugeteilt",
     "Order of the warehouse put on top": "Lagerauftrag vorgezogen",
     "Order of the warehouse ended": "Lagerauftrag abgeschlossen",

@@ -137,6 +137,26 @@ GOODS_CODES = {
 }
 
 RUSSIAN = {
+    "Held lots": "Задержанные партии",
+    "Held": "Задержана",
+    "let go": "разрешена",
+    "Let it go": "Разрешить",
+    "No lot is held.": "Ни одна партия не задержана.",
+    "Hold a lot": "Задержать партию",
+    "Lot or serial number": "Партия или серийный номер",
+    "Hold it": "Задержать",
+    (
+        "It is seen and counted where it lies. Nobody picks it, no order holds it, and a till that scans it does not"
+        " sell it."
+    ): (
+        "Её видно и считают там, где она лежит. Её не собирают, заказы"
+        " её не держат, и касса, которая её сканирует, не продаёт."
+    ),
+    "The lot is held. The tills hear of it at once.": "Партия задержана. Кассы узнают об этом сразу.",
+    "The lot is not held any more.": "Партия больше не задержана.",
+    "This lot is held already": "Эта партия уже задержана",
+    "This lot is not held any more": "Эта партия уже не задержана",
+    "A lot is held in a shop": "Партию задерживают в магазине",
     "All shops": "Все магазины",
     "Article or barcode": "Артикул или штрихкод",
     "Documents today": "Документов сегодня",

@@ -10,7 +10,7 @@ import msgspec
 from sqlcipher3 import dbapi2
 
 from sync.wire.approvals import Approval
-from sync.wire.changes import ENTITIES, Case, Change, Place, Product, Reorder, Shop
+from sync.wire.changes import ENTITIES, Case, Change, HeldLot, Place, Product, Reorder, Shop
 from sync.wire.counts import Matter
 from sync.wire.messages import Cursor, Projected
 from sync.wire.orders import Neighbour, Order
@@ -136,6 +136,11 @@ class ReplicaFile:
             for point in points
         ]
         self._db.executemany("INSERT INTO reorder VALUES (?, ?, ?, ?, ?)", rows)
+
+    def add_held_lots(self, lots: Iterable[HeldLot], positions: Mapping[str, int]) -> None:
+        """Add the lots that nobody picks or sells; `positions` are their versions by id."""
+        rows = [(*msgspec.structs.astuple(lot), positions.get(lot.id, 0)) for lot in lots]
+        self._db.executemany("INSERT INTO held_lot VALUES (?, ?, ?, ?, ?)", rows)
 
     def add_offers(self, changes: Iterable[Change]) -> None:
         """Add promotions, price lists, coupons and boards, as the shop's feed tells them."""

@@ -10,6 +10,7 @@ from msgspec import Raw
 from server_stub.approvals.waiting import read_approvals
 from server_stub.counts.matters import read_matters
 from server_stub.database import Connection
+from server_stub.goods.held_lots import read_held_lots
 from server_stub.goods.places import read_places
 from server_stub.goods.reorder_told import read_reorder
 from server_stub.goods.shops import read_shops
@@ -61,6 +62,7 @@ _READERS: dict[str, Reader] = {
     "order": read_orders,
     "neighbour": read_neighbours,
     "reorder": read_reorder,
+    "held_lot": read_held_lots,
     "count": read_matters,
     "approval": read_approvals,
     "promotion": read_promotions,

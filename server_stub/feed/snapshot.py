@@ -26,6 +26,7 @@ from server_stub.database import Connection, Pool
 from server_stub.feed.pages import is_ours, last_places, read_vector
 from server_stub.feed.replica_file import ReplicaFile
 from server_stub.feed.rows import read_all
+from server_stub.goods.held_lots import list_held_lots_of
 from server_stub.goods.places import list_places
 from server_stub.goods.reorder_told import list_reorder_of
 from server_stub.goods.shops import read_shops
@@ -152,6 +153,7 @@ async def _fill(conn: Connection, centre: Centre, shop: str, path: Path, key: by
             file.add_orders(await list_orders_of(conn, shop), versions)
             file.add_neighbours(await list_neighbours_of(conn, shop), versions)
             file.add_reorder(await list_reorder_of(conn, shop), versions)
+            file.add_held_lots(await list_held_lots_of(conn, shop), versions)
             file.add_matters(await list_matters_of(conn, shop), versions)
             file.add_approvals(await list_approvals_of(conn, shop), versions)
             stock = await conn.execute(_STOCK, (shop,))

@@ -12,6 +12,7 @@ from typing import LiteralString, NamedTuple
 from psycopg.types.json import Jsonb
 
 from server_stub.database import Connection
+from server_stub.goods.held_lots import IS_HELD
 
 _LINE = """
 SELECT shop_id::text, product_id::text, place_id::text, lot FROM work_order_line
@@ -27,7 +28,7 @@ HOLDABLE: LiteralString = f"p.kind NOT IN ('waste', 'lost_and_found', 'packing',
 _LYING: LiteralString = f"""
 SELECT s.place_id::text, s.lot, s.on_hand_milli FROM stock s JOIN place p ON p.id = s.place_id
 WHERE s.product_id = %(product)s AND s.shop_id = %(shop)s AND (%(place)s::uuid IS NULL OR s.place_id = %(place)s)
-    AND {HOLDABLE}
+    AND {HOLDABLE} AND NOT {IS_HELD}
 ORDER BY s.place_id, s.lot FOR NO KEY UPDATE OF s
 """  # noqa: S608 - only our own text
 _HELD = """
@@ -78,17 +79,26 @@ _RESERVED = """
 SELECT coalesce(sum(quantity_milli), 0)::bigint FROM reservation WHERE product_id = %s AND place_id = %s
 """
 _RELEASE = "DELETE FROM reservation WHERE order_id = %s"
-_TOO_MANY = """
+_APART = """
+WITH RECURSIVE apart AS (
+    SELECT id FROM place WHERE kind = 'quarantine' UNION SELECT p.id FROM place p JOIN apart a ON p.parent_id = a.id)
+"""
+"""Places of quarantine with all that stands there."""
+_TOO_MANY = f"""{_APART}
 SELECT r.product_id::text, r.place_id::text FROM reservation r
 WHERE (r.product_id, r.place_id) IN (SELECT product_id, place_id FROM stock
-    WHERE position > %(seen)s AND position <= %(newest)s)
-GROUP BY r.product_id, r.place_id HAVING sum(r.quantity_milli) > (SELECT greatest(sum(s.on_hand_milli), 0) FROM stock s
-    WHERE s.product_id = r.product_id AND s.place_id = r.place_id)
+        WHERE position > %(seen)s AND position <= %(newest)s)
+    OR r.place_id IN (SELECT id FROM apart)
+    OR (r.shop_id, r.product_id) IN (SELECT shop_id, product_id FROM lot_hold WHERE let_go_at IS NULL)
+GROUP BY r.product_id, r.place_id HAVING sum(r.quantity_milli) > (SELECT greatest(coalesce(sum(s.on_hand_milli), 0), 0)
+    FROM stock s WHERE s.product_id = r.product_id AND s.place_id = r.place_id
+        AND s.place_id NOT IN (SELECT id FROM apart) AND NOT {IS_HELD})
 ORDER BY 1, 2
-"""
-_LOCK = """
-SELECT on_hand_milli FROM stock WHERE product_id = %s AND place_id = %s ORDER BY lot FOR NO KEY UPDATE
-"""
+"""  # noqa: S608 - only our own text
+_LOCK = f"""{_APART}
+SELECT CASE WHEN s.place_id IN (SELECT id FROM apart) OR {IS_HELD} THEN 0 ELSE on_hand_milli END
+FROM stock s WHERE product_id = %s AND place_id = %s ORDER BY lot FOR NO KEY UPDATE OF s
+"""  # noqa: S608 - only our own text
 _LOCK_CUT = """
 SELECT 1 FROM reservation r JOIN unnest(%s::uuid[], %s::uuid[]) AS t(product, place)
     ON (r.product_id, r.place_id) = (t.product, t.place) ORDER BY r.order_id, r.n, r.place_id FOR UPDATE OF r
@@ -207,7 +217,10 @@ async def read_reserved(conn: Connection, product_id: str, place_id: str) -> int
 
 
 async def cut_reservations(conn: Connection, seen: int, newest: int) -> None:
-    """Take back what was reserved and is not there any more, where stock moved between two positions of its feed."""
+    """Take back what was reserved and is not there any more, where stock moved between two positions of its feed.
+
+    Likewise what was carried into quarantine since, on a plate, and lots that are held.
+    """
     found = await (await conn.execute(_TOO_MANY, {"seen": seen, "newest": newest})).fetchall()
     there: dict[tuple[str, str], int] = {}
     for product, place in found:  # first all stock, then all that is held: whoever moves goods does the same

@@ -113,6 +113,18 @@ class Lot(Struct, gc=False, frozen=True, kw_only=True):
     expiry: str = ""
 
 
+class HeldLot(Struct, gc=False, frozen=True, kw_only=True):
+    """A lot, or the piece of a serial number, that is neither picked nor sold in this shop, and why.
+
+    It comes with the feed of the shop.
+    """
+
+    id: str
+    product_id: str
+    lot: str
+    reason: str
+
+
 class Reorder(Struct, gc=False, frozen=True, kw_only=True):
     """From which quantity on goods are to be ordered, and how much sells until they come; in thousandths.
 
@@ -152,6 +164,7 @@ Entity = (
     | Stock
     | Lot
     | Reorder
+    | HeldLot
     | Case
     | Order
     | Neighbour
@@ -177,6 +190,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "stock": Stock,
     "lot": Lot,
     "reorder": Reorder,
+    "held_lot": HeldLot,
     "case": Case,
     "order": Order,
     "neighbour": Neighbour,

@@ -42,6 +42,11 @@ CREATE TABLE neighbour (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, transit_place_id TEXT NOT NULL,
     position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """,
+    "held_lot": """
+CREATE TABLE held_lot (
+    id TEXT PRIMARY KEY, product_id TEXT NOT NULL, lot TEXT NOT NULL, reason TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+""",
     "reorder": """
 CREATE TABLE reorder (
     shop_id TEXT NOT NULL, product_id TEXT NOT NULL, point_milli INTEGER NOT NULL, lead_milli INTEGER NOT NULL,

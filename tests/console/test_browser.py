@@ -127,7 +127,7 @@ def shoot(page: Page, name: str) -> None:
 
 def show_more(page: Page, address: str, look: str) -> None:
     """Go where no place of the navigation leads at once: one of each, a secret, an invitation, a note."""
-    for place in ("tolerances", "refills", "waves"):
+    for place in ("tolerances", "held-lots", "refills", "waves"):
         page.goto(f"{address}/console/{place}")
         shoot(page, f"{place}-{look}")
     page.locator("main td a").first.click()

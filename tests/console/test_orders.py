@@ -246,6 +246,29 @@ async def test_pick_faces_say_what_is_brought_and_what_waits_for_it(
     assert (again.status_code, "This is no open picking" in again.text) == (409, True)
 
 
+async def test_a_lot_is_held_wherever_it_lies_and_let_go(
+    admin: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    assert "No lot is held." in await admin.see("/console/held-lots")
+    path = centre_server.ask(MAKE, shop_day.shop)[0][0]
+    assert path
+    centre_server.ask(GOODS_BACK)
+    asked = {"shop": shop_day.shop, "sku": "CUP", "lot": "L-7", "reason": "Recalled by the maker"}
+    for wrong, said in (({"sku": "NONE"}, "There is no product NONE"), ({"reason": " "}, "reason")):
+        answer = await admin.send("/console/held-lots", **asked | wrong)
+        assert (answer.status_code, said in answer.text, 'value="L-7"' in answer.text) == (409, True, True)
+    assert (await admin.send("/console/held-lots", **asked)).status_code == 303
+    page = await admin.see("/console/held-lots")
+    assert [word in page for word in ("L-7", "Blue cup", "Recalled by the maker", "Let it go")] == [True] * 4
+    again = await admin.send("/console/held-lots", **asked)
+    assert (again.status_code, "This lot is held already" in again.text) == (409, True)
+    [(ident,)] = centre_server.ask("SELECT id::text FROM lot_hold")
+    assert (await admin.send(f"/console/held-lots/{ident}/let-go")).status_code == 303
+    assert (await admin.send(f"/console/held-lots/{ident}/let-go")).status_code == 409
+    page = await admin.see("/console/held-lots")
+    assert ("let go" in page, "Let it go" in page) == (True, False)
+
+
 WAITING = """
 INSERT INTO work_order (id, shop_id, kind, number, carrier, cut_off, opened_at)
 SELECT gen_random_uuid(), %s, 'picking', 'P-8' || n, 'DHL', ('2026-12-01T1' || n || ':00Z')::timestamptz, now()

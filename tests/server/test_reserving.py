@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from server_stub.database import Pool
+from server_stub.faults import Denied
 from server_stub.feed.sequencer import number_changes
+from server_stub.goods.held_lots import hold_lot, let_go
 from server_stub.goods.places import save_place
 from server_stub.goods.reserving import release, release_picked, reserve
 from server_stub.goods.topping_up import top_up
@@ -91,6 +93,42 @@ async def test_what_stands_in_quarantine_nobody_holds(pool: Pool, ground: Ground
     await put(pool, ground, ground.shelf, 1000)
     assert await hold(pool, await make(pool, ground), 5000) == 1000
     assert await ask(pool, "SELECT count(*) FROM reservation WHERE place_id = %s", plate) == 0
+
+
+async def test_what_is_carried_into_quarantine_and_lots_that_are_held_go_to_nobody(
+    pool: Pool, ground: Ground, clock: SettableClock, tmp_path: Path
+) -> None:
+    apart, plate = new_id(), new_id()
+    async with pool.connection() as conn:
+        await save_place(conn, ground.shop, Place(id=apart, code="Q", name="apart", kind="quarantine"))
+        await save_place(conn, ground.shop, Place(id=plate, code="P", name="", kind="plate", parent=ground.shelf))
+    await put(pool, ground, plate, 3000)
+    await put(pool, ground, ground.shelf, 2000, "L1")
+    await put(pool, ground, ground.shelf, 1000, "L2")
+    order, place = await make(pool, ground, Wanted(MILK, 6000)), await make_place(pool, clock, tmp_path)
+    assert await hold(pool, order, 6000) == 6000
+    held = "SELECT coalesce(sum(quantity_milli), 0)::int FROM reservation"
+
+    async def look() -> int:
+        await number_changes(pool)
+        await find_negative(place, {})
+        return int(await ask(pool, held))
+
+    async with pool.connection() as conn:
+        await conn.execute("UPDATE place SET parent_id = %s WHERE id = %s", (apart, plate))
+    assert await look() == 3000, "the plate stands in quarantine, none of its goods moved"
+    async with pool.connection() as conn:
+        ident = await hold_lot(conn, ground.shop, MILK, "L1", "recalled", "Vera", NOW)
+        with pytest.raises(Denied, match="held already"):
+            await hold_lot(conn, ground.shop, MILK, "L1", "again", "Vera", NOW)
+    assert await look() == 1000
+    assert await hold(pool, order, 6000) == 1000
+    assert await hold(pool, await make(pool, ground, Wanted(MILK, 9000, None, "L1")), 9000) == 0
+    async with pool.connection() as conn:
+        await let_go(conn, ident, "Vera", NOW)
+        with pytest.raises(Denied, match="not held any more"):
+            await let_go(conn, ident, "Vera", NOW)
+    assert await look() == 3000, "what is let go goes to the orders that lack it"
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -91,7 +91,7 @@ def test_a_refusal_is_said_with_its_facts(code: str, words: tuple[str, str]) -> 
     }
     facts |= {"weight_g": 900, "expected_g": 1000, "shop": "Quay", "lines": "1, 2", "rows": "2: no place X"}
     facts |= {"photos": 8, "products": "Milk", "file": "a.jpg", "folder": "/camera", "goods": "Tea"}
-    facts |= {"reason": "Broken", "reasons": "Broken, Stolen", "faces": "A-01", "slot": 2}
+    facts |= {"reason": "Broken", "reasons": "Broken, Stolen", "faces": "A-01", "slot": 2, "lot": "L-1"}
     message, _ = refusal_words(Refusal(code, "English", facts=facts), "EUR")
     assert message
     assert "{" not in message

@@ -15,6 +15,7 @@ from desktop.domain.remembered import changed
 from desktop.domain.unknown_code import worth_telling
 from desktop.operations.carts import pin_now
 from desktop.operations.goods import complete
+from desktop.operations.held_lots import check_held
 from desktop.operations.unknown_codes import tell_unknown_code
 from desktop.reading import read_code
 from desktop.store import catalogue
@@ -96,6 +97,8 @@ class Adding:
             return
         if found.expiry is not None:
             asking.check_expiry(found, self._ticket.today())
+        with self._ticket.terminal.database.reading() as connection:
+            check_held(connection, found)
         self._put_in(complete(self._ticket.terminal, found), times_milli)
 
     def _put_in(self, found: Found, times_milli: int | None) -> None:

@@ -13,7 +13,7 @@ from sync.wire import changes as ch
 from sync.wire.extras import Extra, Part
 from sync.wire.messages import Cursor, Page
 from tests.screens.stage import Stage
-from tests.terminals import BREAD, EGGS, UNKNOWN, WINE
+from tests.terminals import BREAD, EGGS, REPLICA, UNKNOWN, WINE
 
 PARTS = (Part(sku="MILK", quantity_milli=2000), Part(sku="EGGS", quantity_milli=1000))
 GOODS = {
@@ -166,6 +166,19 @@ def test_what_has_expired_is_not_sold(special: Stage) -> None:
     assert isinstance(prompt, Refused)
     assert prompt.refusal.code == "goods.expired"
     assert not lines(special)
+
+
+def test_what_head_office_holds_is_not_sold(special: Stage) -> None:
+    replica = ReplicaFile(special.terminal.database.path.parent / REPLICA, b"r" * 32)
+    with replica.writing():
+        replica.replace("held_lot", [("h1", "phone", "SN9", "Recalled by the maker", 1)])
+    replica.close()
+    special.scan(f"]C101{PHONE}21SN9")
+    prompt = special.till.state.prompt
+    assert isinstance(prompt, Refused)
+    assert (prompt.refusal.code, prompt.refusal.facts["reason"]) == ("goods.held", "Recalled by the maker")
+    special.scan(f"]C101{PHONE}21SN8")
+    assert len(lines(special)) == 1, "another piece of them is sold"
 
 
 def test_nobody_pays_before_somebody_looked_at_the_age(special: Stage) -> None:
