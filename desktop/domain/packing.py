@@ -5,7 +5,7 @@ is known, it has to be about that. Each parcel is a document of its own; the las
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -107,6 +107,24 @@ def check_complete(left_milli: Mapping[str, int], names: Mapping[str, str]) -> N
         missing = ", ".join(names.get(product, product) for product in left_milli)[:200]
         said = f"Not packed yet: {missing}."
         raise Refusal("pack.missing", said, "Scan it, or say that it does not come.", facts={"missing": missing})
+
+
+def check_sticker(code: str, sticker: str, numbers: Sequence[str], stuck: Collection[str]) -> str:
+    """Give the number of the parcel whose label says this code; that of all `stuck` ones is said again.
+
+    Its bars say the number, its square what a marketplace reads (`sticker`), the same on every parcel of an order.
+    Refusal `pack.sticker` for the label of something else.
+    """
+    left = [number for number in numbers if number not in stuck]
+    if code in numbers:
+        return code
+    if sticker and code == sticker:
+        return (left or list(numbers))[0]
+    expected = ", ".join(left or numbers)[:200]
+    raise Refusal(
+        "pack.sticker", f"This is {code[:60]}. Stick {expected}.", "Take it off, and stick the right one.",
+        facts={"scanned": code[:60], "expected": expected},
+    )  # fmt: skip
 
 
 def number_of(order: Order, parcel: int) -> str:

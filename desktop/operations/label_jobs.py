@@ -93,6 +93,14 @@ def settle_labels(terminal: Terminal, job: LabelJob, many: Many, state: JobState
     return _save(terminal, replace(job, state=state, reason=reason))
 
 
+def confirm_parcels(terminal: Terminal, number: str) -> None:
+    """Each of the labels that begin with this parcel's was scanned where it sticks: a person has looked."""
+    with terminal.database.writing(Topic.DEVICES) as connection:
+        job = label_jobs.find_named(connection, number, "parcel")
+        if job is not None and job.prints:
+            label_jobs.save(connection, replace(job, state="confirmed", reason=""))
+
+
 def give_up(terminal: Terminal, job: LabelJob, before: LabelJob | None) -> None:
     """Nothing was tried: a new job is forgotten, another is what it was."""
     if before is None:

@@ -46,6 +46,13 @@ def find_same(connection: Connection, job: LabelJob) -> LabelJob | None:
     return LabelJob(*row) if row else None
 
 
+def find_named(connection: Connection, title: str, kind: str) -> LabelJob | None:
+    """Give the newest job of a kind whose first label has this name."""
+    named = (label_job.c.title == title) & (label_job.c.kind == kind)
+    row = connection.execute(select(*_COLUMNS).where(named).order_by(label_job.c.job_id.desc()).limit(1)).first()
+    return LabelJob(*row) if row else None
+
+
 def forget(connection: Connection, job_id: str) -> None:
     """Forget a job: nobody wants it any more."""
     connection.execute(delete(label_job).where(label_job.c.job_id == job_id))

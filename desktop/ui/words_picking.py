@@ -79,6 +79,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "Everything is picked."),
         QT_TRANSLATE_NOOP("Refusals", "Finish the picking."),
     ),
+    "pack.sticker": (
+        QT_TRANSLATE_NOOP("Refusals", "This is {scanned}. Stick {expected}."),
+        QT_TRANSLATE_NOOP("Refusals", "Take it off, and stick the right one."),
+    ),
     "pack.goods": (
         QT_TRANSLATE_NOOP("Refusals", "{scanned} is not in this order."),
         QT_TRANSLATE_NOOP("Refusals", "Put it back."),

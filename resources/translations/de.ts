@@ -2375,6 +2375,10 @@
         </translation>
     </message>
     <message>
+        <source>Every sticker was scanned on its parcel.</source>
+        <translation>Jeder Aufkleber wurde auf seinem Paket gescannt.</translation>
+    </message>
+    <message>
         <source>No printer for stickers is set.</source>
         <translation>Kein Drucker für Aufkleber eingestellt.</translation>
     </message>
@@ -2391,8 +2395,12 @@
         <translation>Aufkleber werden gedruckt …</translation>
     </message>
     <message>
-        <source>Stickers are printed.</source>
-        <translation>Die Aufkleber sind gedruckt.</translation>
+        <source>Stickers are printed. Scan each one where it sticks.</source>
+        <translation>Aufkleber sind gedruckt. Jeden dort scannen, wo er klebt.</translation>
+    </message>
+    <message>
+        <source>Stickers scanned: {0} of {1}.</source>
+        <translation>Aufkleber gescannt: {0} von {1}.</translation>
     </message>
     <message>
         <source>Supply {0}: everything here is packed.</source>
@@ -6460,6 +6468,10 @@
         <translation>Zurücknehmen, wenn die Leitung wieder da ist.</translation>
     </message>
     <message>
+        <source>Take it off, and stick the right one.</source>
+        <translation>Abnehmen und den richtigen aufkleben.</translation>
+    </message>
+    <message>
         <source>Take it only when they cannot do it.</source>
         <translation>Nur nehmen, wenn sie nicht können.</translation>
     </message>
@@ -6974,6 +6986,10 @@
     <message>
         <source>This is {scanned}. Go to {expected}.</source>
         <translation>Das ist {scanned}. Gehen Sie zu {expected}.</translation>
+    </message>
+    <message>
+        <source>This is {scanned}. Stick {expected}.</source>
+        <translation>Das ist {scanned}. Kleben Sie {expected} auf.</translation>
     </message>
     <message>
         <source>This is {scanned}. Take {expected}.</source>

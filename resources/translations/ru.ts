@@ -2392,6 +2392,10 @@
         </translation>
     </message>
     <message>
+        <source>Every sticker was scanned on its parcel.</source>
+        <translation>Все стикеры отсканированы на своих посылках.</translation>
+    </message>
+    <message>
         <source>No printer for stickers is set.</source>
         <translation>Принтер для стикеров не настроен.</translation>
     </message>
@@ -2408,8 +2412,12 @@
         <translation>Стикеры печатаются…</translation>
     </message>
     <message>
-        <source>Stickers are printed.</source>
-        <translation>Стикеры напечатаны.</translation>
+        <source>Stickers are printed. Scan each one where it sticks.</source>
+        <translation>Стикеры напечатаны. Отсканируйте каждый на посылке.</translation>
+    </message>
+    <message>
+        <source>Stickers scanned: {0} of {1}.</source>
+        <translation>Стикеров отсканировано: {0} из {1}.</translation>
     </message>
     <message>
         <source>Supply {0}: everything here is packed.</source>
@@ -6507,6 +6515,10 @@
         <translation>Примите его, когда связь вернётся.</translation>
     </message>
     <message>
+        <source>Take it off, and stick the right one.</source>
+        <translation>Снимите и наклейте нужный.</translation>
+    </message>
+    <message>
         <source>Take it only when they cannot do it.</source>
         <translation>Берите, только если они не могут.</translation>
     </message>
@@ -7021,6 +7033,10 @@
     <message>
         <source>This is {scanned}. Go to {expected}.</source>
         <translation>Это {scanned}. Нужно {expected}.</translation>
+    </message>
+    <message>
+        <source>This is {scanned}. Stick {expected}.</source>
+        <translation>Это {scanned}. Наклейте {expected}.</translation>
     </message>
     <message>
         <source>This is {scanned}. Take {expected}.</source>

@@ -146,10 +146,15 @@ class FilledPage(Panel):
         assert state.finished is not None
         if state.finished.stickers == "failed" and state.refusal is not None:
             return refusal_text(state.refusal)
+        if state.finished.stuck:
+            done, of = len(state.finished.stuck), len(state.finished.parcels)
+            if done == of:
+                return self.tr("Every sticker was scanned on its parcel.")
+            return self.tr("Stickers scanned: {0} of {1}.").replace("{0}", str(done)).replace("{1}", str(of))
         return {
             "none": self.tr("No printer for stickers is set."),
             "printing": self.tr("Stickers are being printed …"),
-            "sent": self.tr("Stickers are printed."),
+            "sent": self.tr("Stickers are printed. Scan each one where it sticks."),
             "failed": self.tr("The stickers were not printed."),
         }.get(state.finished.stickers, "")
 

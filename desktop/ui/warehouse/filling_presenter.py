@@ -99,6 +99,9 @@ class FillingPresenter(TypingPresenter):
         state = self.state
         busy = state.alarm or state.choice or state.typed or state.times_milli or state.look or state.refusal
         busy = busy or state.page != "work"
+        if state.finished is not None and state.alarm is not None:
+            self._show(alarm=None)
+            return True
         if state.finished is not None or not busy:
             return False
         self._show(**CALM)

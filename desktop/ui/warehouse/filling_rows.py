@@ -89,7 +89,8 @@ class ParcelRow:
 class Filled:
     """What came of it: pieces by order that are done or go on, parcels, and what is packed next.
 
-    `supply` is the number of a supply of which nothing is left to do here; `stickers` says what became of the labels.
+    `supply` is the number of a supply of which nothing is left to do here; `stickers` says what became of the labels,
+    `stuck` are the parcels whose label was scanned where it sticks.
     """
 
     kind: str
@@ -99,6 +100,7 @@ class Filled:
     packs_id: str = ""
     supply: str = ""
     stickers: Literal["", "none", "printing", "sent", "failed"] = ""
+    stuck: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.domain.order import Order, OrderKind
-from desktop.domain.packing import PackStep, picked_of
+from desktop.domain.packing import PackStep, check_sticker, picked_of
 from desktop.domain.parcel import expect
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Person, Right
 from desktop.domain.stock import GoodsMoved
 from desktop.faults import Fault
 from desktop.operations import packing, staff
+from desktop.operations.label_jobs import confirm_parcels
 from desktop.operations.packing import PARCEL, Packing, read_packing
+from desktop.operations.task_codes import plain_text
 from desktop.operations.terminal import Terminal
 from desktop.store import orders
 from desktop.ui.warehouse.filling_presenter import FillingPresenter
@@ -63,6 +65,16 @@ class PackPresenter(FillingPresenter):
         """Say why the weight is right, if this person may, or somebody allows it."""
         if self.state.page == "right":
             self._attempt(lambda: self._do_lent(Right.ACCEPT_WEIGHT, lambda granter: self._accept(reason, granter)))
+
+    def scan(self, raw: str | bytes) -> None:
+        """Take a scan; behind the last parcel it is of the label that was stuck on one."""
+        finished = self.state.finished
+        if finished is None:
+            super().scan(raw)
+        elif finished.parcels and self._order is not None:
+            order = self._order
+            self._set(alarm=None)
+            self._attempt(lambda: self._see_sticker(finished, order, plain_text(raw)), plain_text(raw))
 
     def print_again(self) -> None:
         """Print the stickers of the parcels that are done."""
@@ -173,6 +185,14 @@ class PackPresenter(FillingPresenter):
         self._show(finished=finished, page="done", look="", refusal=None)
         self._print(finished)
 
+    def _see_sticker(self, finished: Filled, order: Order, code: str) -> None:
+        numbers = [parcel.number for parcel in finished.parcels]
+        stuck = finished.stuck | {check_sticker(code, order.sticker, numbers, finished.stuck)}
+        if len(stuck) == len(numbers):
+            confirm_parcels(self._terminal, numbers[0])
+        self._set(finished=replace(finished, stuck=stuck))
+        self._flash("ok")
+
     def _others(self, order: Order) -> bool:
         """Whether something else of its supply is still to be done here."""
         with self._terminal.database.reading() as connection:
@@ -198,7 +218,7 @@ class PackPresenter(FillingPresenter):
         refusal = trouble if isinstance(trouble, Refusal) else None
         if isinstance(trouble, Fault):
             self.faulted.emit(trouble)
-        self._show(finished=replace(finished, stickers=state), refusal=refusal)
+        self._show(finished=replace(self.state.finished or finished, stickers=state), refusal=refusal)
 
 
 def _parcel(document: GoodsMoved) -> ParcelRow:
