@@ -19,6 +19,7 @@ from server_stub.approvals.deciding import decide_approval
 from server_stub.approvals.waiting import read_document
 from server_stub.audit import log as audit
 from server_stub.identity.callers import MANAGERS, Person
+from server_stub.identity.limits import check_worth
 from sync.wire.goods_facts import GoodsMove
 
 HELD = ("shelf", "bin", "plate", "receiving", "packing", "transit", "quarantine")
@@ -104,10 +105,12 @@ async def list_approvals(call: Call, asked: OfShop) -> Page[Approval]:
 
 async def decide(call: Call, asked: ApprovalDecision) -> ApprovalDecided:
     """Approve a document or decline it; stock moves, and every till hears of it. 409 when somebody has decided already,
-    403 for who asked for it.
+    403 for who asked for it, and for approving above the worth that the role may decide.
     """
     row = await find_seen(call, LISTING, document=call.id_of("id"))
     approved, ident = asked.choice == "approve", str(row["id"])
+    if approved:
+        await check_worth(call.conn, call.caller, str(row["shop_id"]), "adjust_stock", row["worth_minor"])
     decided = await decide_approval(call.conn, ident, call.now, _name(call), approved=approved, note=asked.note)
     told = {"about": decided.subject, "choice": asked.choice, "moves": len(decided.document.moves)}
     await audit.note(call.conn, call.caller, "approval.decided", f"approval:{ident}", told, at=call.now)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from server_stub.api.amounts import Quantity, quantity_text
+from server_stub.api.amounts import NO_CURRENCY, Quantity, money_text, quantity_text
 from server_stub.api.asking import OfShop
 from server_stub.api.endpoint import Call, Endpoint
 from server_stub.api.owning import check_shop, find_seen
@@ -17,6 +17,7 @@ from server_stub.counts.matters import read_matters
 from server_stub.counts.planning import USUAL_LINES, Plan, plan_count
 from server_stub.faults import Denied
 from server_stub.identity.callers import MANAGERS
+from server_stub.identity.limits import check_worth
 from sync.wire.counts import Counting
 from sync.wire.counts import Matter as Waiting
 
@@ -100,6 +101,9 @@ LISTING = Listing(
 )
 
 
+_PRICE = "SELECT p.price_e4, s.currency FROM product p, shop s WHERE p.id = %s AND s.id = %s"
+
+
 async def plan(call: Call, asked: CountPlan) -> PlannedCount:
     """Order a count and tell the tills; what is expected is told to nobody who counts."""
     shop = await check_shop(call, asked.shop)
@@ -123,7 +127,9 @@ async def list_matters(call: Call, asked: OfShop) -> Page[Matter]:
 
 
 async def decide(call: Call, asked: CountDecision) -> CountDecided:
-    """Decide which count stands; stock moves, and every till hears of it. 409 when somebody has decided already."""
+    """Decide which count stands; stock moves, and every till hears of it. 409 when somebody has decided already, 403
+    above the worth that the role may decide.
+    """
     row = await find_seen(call, LISTING, matter=call.id_of("id"))
     ident = str(row["id"])
     matter = (await read_matters(call.conn, [ident])).get(ident)
@@ -133,10 +139,22 @@ async def decide(call: Call, asked: CountDecision) -> CountDecided:
         raise Denied(400, "There is no such count")
     chosen = matter.counts[asked.stands - 1] if asked.stands else None
     stands = (chosen.count_id, chosen.n) if chosen else None
+    await _check_worth(call, str(row["shop_id"]), str(row["product_id"]), matter, chosen)
     settled = await decide_matter(call.conn, ident, stands, call.now, _name(call), asked.note)
     told = {"about": settled.subject, "stands": asked.stands, "moved": quantity_text(settled.milli)}
     await audit.note(call.conn, call.caller, "count.decided", f"count:{ident}", told, at=call.now)
     return CountDecided(id=row["id"], moved=quantity_text(settled.milli))
+
+
+async def _check_worth(call: Call, shop: str, product: str, matter: Waiting, chosen: Counting | None) -> None:
+    """As at a till: the largest difference that is decided about counts, at the price of the catalogue, rounded up."""
+    milli = chosen.settles_milli if chosen else matter.undo_milli
+    difference_milli = max(abs(milli), *(abs(one.counted_milli - one.book_milli) for one in matter.counts))
+    row = await (await call.conn.execute(_PRICE, (product, shop))).fetchone()
+    price_e4, currency = row or (0, NO_CURRENCY)
+    digits = len(money_text(0, currency).partition(".")[2])
+    worth_minor = -(-difference_milli * price_e4 * 10**digits // 10_000_000)
+    await check_worth(call.conn, call.caller, shop, "approve_count", worth_minor)
 
 
 def _name(call: Call) -> str:

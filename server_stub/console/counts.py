@@ -1,6 +1,6 @@
 """Counts: ordered here, decided where they wait, and put right where another till's entry came late."""
 
-from typing import Literal, LiteralString
+from typing import Any, Literal, LiteralString
 from uuid import UUID
 
 from litestar import Response
@@ -39,6 +39,7 @@ _OF_SHOP: LiteralString = """
 SELECT 1 AS one FROM count_sheet WHERE count_id = %(count)s AND (%(shop)s::uuid IS NULL OR shop_id = %(shop)s)
 """
 _LONGEST_NOTE = 500
+_SAID = (403, 409)
 SCOPES = {
     "full": "Everything",
     "section": "A section of places",
@@ -51,6 +52,10 @@ ACTS = {"accept": "The book is put right. The tills hear of it at once.", "dismi
 
 async def show(request: PageRequest, context: NamedDependency[Context]) -> Response[str]:
     """Show what waits, with every count beside the book, documents to approve, and what came late."""
+    return await _show(request, context)
+
+
+async def _show(request: PageRequest, context: Context, wrong: Denied | None = None) -> Response[str]:
     async with open_call(request, context) as call:
         waiting = await rest.list_matters(call, OfShop(limit=PAGE_ROWS))
         asked = await approvals.list_approvals(call, OfShop(limit=PAGE_ROWS))
@@ -63,8 +68,9 @@ async def show(request: PageRequest, context: NamedDependency[Context]) -> Respo
     names = {row["id"]: row["name"] for row in await read_rows(context, _PEOPLE, {"ids": actors})}
     shops = await read_rows(context, _SHOPS, values)
     shown = {"matters": waiting.items, "late": late, "names": names, "shops": shops, "approvals": asked.items}
-    more = {"more": bool(waiting.next), "more_approvals": bool(asked.next)}
-    return render(request, "counts.html", scopes=SCOPES, usual=USUAL_LINES, **more, **shown)
+    more = {"more": bool(waiting.next), "more_approvals": bool(asked.next), "wrong": wrong.message if wrong else ""}
+    status = wrong.status if wrong else 200
+    return render(request, "counts.html", status, scopes=SCOPES, usual=USUAL_LINES, **more, **shown)
 
 
 async def plan(request: PageRequest, context: NamedDependency[Context]) -> Response[None]:
@@ -87,28 +93,38 @@ async def plan(request: PageRequest, context: NamedDependency[Context]) -> Respo
     return go_to(f"/console/orders/{made.order}", "The count is ordered. The tills hear of it at once.")
 
 
-async def decide(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[None]:
-    """Let a count stand, or none."""
+async def decide(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[Any]:
+    """Let a count stand, or none; what somebody else has decided, or only somebody else may, is said above the list."""
     form = await read_form(request)
     stands = form.get("stands", "")
     if not stands.isdecimal() or len(stands) > 4:
         raise Denied(400, "Nothing was chosen")
     decision = rest.CountDecision(stands=int(stands), note=form.get("note", "")[:_LONGEST_NOTE])
-    async with open_call(request, context, id=ident) as call:
-        await rest.decide(call, decision)
+    try:
+        async with open_call(request, context, id=ident) as call:
+            await rest.decide(call, decision)
+    except Denied as error:
+        if error.status not in _SAID:
+            raise
+        return await _show(request, context, error)
     return go_to("/console/counts", "It is decided. The tills hear of it at once.")
 
 
-async def approve(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[None]:
-    """Book a document that waits, or leave the goods where they are."""
+async def approve(request: PageRequest, context: NamedDependency[Context], ident: FromPath[str]) -> Response[Any]:
+    """Book a document that waits, or leave the goods where they are; what cannot be is said above the list."""
     form = await read_form(request)
     choice = form.get("choice", "")
     if choice not in ("approve", "decline"):
         raise Denied(400, "Nothing was chosen")
     said: Literal["approve", "decline"] = "approve" if choice == "approve" else "decline"
     decision = approvals.ApprovalDecision(choice=said, note=form.get("note", "")[:_LONGEST_NOTE])
-    async with open_call(request, context, id=ident) as call:
-        await approvals.decide(call, decision)
+    try:
+        async with open_call(request, context, id=ident) as call:
+            await approvals.decide(call, decision)
+    except Denied as error:
+        if error.status not in _SAID:
+            raise
+        return await _show(request, context, error)
     return go_to("/console/counts", "It is decided. The tills hear of it at once.")
 
 

@@ -29,6 +29,8 @@ COUNTS = {
     "Order the count": "Anordnen",
     "Places of the section": "Plätze des Bereichs",
     "Say what to count, where, and how many lines": "Geben Sie an, was wo zu zählen ist und wie viele Zeilen",
+    "This is worth more than you may decide: {what}": "Das ist mehr wert, als Sie entscheiden dürfen: {what}",
+    "Your role does not decide this": "Ihre Rolle entscheidet das nicht",
     "Somebody decided it already": "Das hat schon jemand entschieden",
     "The book is put right. The tills hear of it at once.": (
         "Der Bestand ist berichtigt. Die Kassen erfahren es sofort."

@@ -46,6 +46,7 @@ NAMING = (
     "No open picking that nobody has begun: {what}",
     "Nobody knows what these goods weigh: {what}",
     "Less than that is left to go back: {what}",
+    "This is worth more than you may decide: {what}",
     "There is no such line of a receipt: {what}",
     "This line is of other goods: {what}",
 )

@@ -29,6 +29,8 @@ COUNTS = {
     "Order the count": "Назначить",
     "Places of the section": "Места участка",
     "Say what to count, where, and how many lines": "Укажите, что считать, где и сколько строк",
+    "This is worth more than you may decide: {what}": "Это дороже, чем вы можете решать: {what}",
+    "Your role does not decide this": "Ваша роль это не решает",
     "Somebody decided it already": "Это уже кто-то решил",
     "The book is put right. The tills hear of it at once.": "Учёт исправлен. Кассы узнают об этом сразу.",
     "The book stays as it is.": "Учёт остаётся как есть.",

@@ -121,3 +121,47 @@ async def test_a_document_is_approved_at_the_page_by_somebody_else_once(
         "SELECT detail::jsonb ->> 'choice' FROM audit WHERE action = 'approval.decided' ORDER BY 1"
     )
     assert noted == [("approve",), ("decline",)]
+
+
+GOODS = """
+INSERT INTO product (id, sku, name, unit, price_e4, rate_ppm, category, weighed, age_limit, active, track_lots, packed)
+VALUES (%s, 'CUP', 'Blue cup', 'pcs', 20000, 0, '', false, 0, true, false, '') RETURNING 1
+"""
+TERMS = "UPDATE shop SET permissions = %s WHERE id = %s RETURNING 1"
+
+
+async def test_a_manager_decides_up_to_the_worth_that_the_shop_says(
+    visitor: Visitor, shop_day: Ground, centre_server: RunningCentre
+) -> None:
+    await visitor.sign_in("marten")
+    put_lost(centre_server, shop_day)
+    product, matter, place = new_id(), new_id(), new_id()
+    centre_server.ask(GOODS, product)
+    centre_server.ask(MATTER, matter, shop_day.shop, product, shop_day.shelf)
+    for seq, milli in enumerate((4000, 7500), 21):
+        put_line(centre_server, shop_day, product, milli, matter, seq)
+    add = "INSERT INTO place (id, shop_id, code, name, kind) VALUES (%s, %s, 'BIN2', '', 'bin') RETURNING 1"
+    centre_server.ask(add, place, shop_day.shop)
+    asked = put_asked(centre_server, shop_day, product, place)  # worth 12.50
+    await visitor.see("/console/counts")
+    count, approval = f"/console/counts/{matter}/decide", f"/console/approvals/{asked}/decide"
+
+    def say(**rules: str) -> None:
+        told = {right: {"manager": rule} for right, rule in rules.items()}
+        centre_server.ask(TERMS, json.dumps(told), shop_day.shop)
+
+    async def refused(path: str, **fields: str) -> str:
+        answer = await visitor.send(path, **fields)
+        assert answer.status_code == 403
+        return answer.text
+
+    say(approve_count="allowed 11.99", adjust_stock="allowed 12.49")
+    assert "more than you may decide: 12.00 EUR" in await refused(count, stands="2"), "six cups were missing in a count"
+    assert "more than you may decide: 12.50 EUR" in await refused(approval, choice="approve")
+    say(approve_count="denied", adjust_stock="approval 100")
+    assert "Your role does not decide this" in await refused(count, stands="0")
+    assert "Your role does not decide this" in await refused(approval, choice="approve")
+    say(approve_count="allowed 12", adjust_stock="allowed 12.50")
+    assert (await visitor.send(count, stands="2")).status_code == 303
+    assert (await visitor.send(approval, choice="approve")).status_code == 303
+    say()
