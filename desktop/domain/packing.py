@@ -5,7 +5,7 @@ is known, it has to be about that. Each parcel is a document of its own; the las
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,6 +77,12 @@ def picked_of(order: Order) -> Counter[str]:
     for line in order.lines:
         picked[line.product_id] += line.done_milli
     return +picked
+
+
+def find_next(orders: Iterable[Order], product_ids: Collection[str]) -> Order | None:
+    """Give the first of these orders that any of the goods were picked for and that is packed."""
+    packed = (order for order in orders if order.packs)
+    return next((order for order in packed if not picked_of(order).keys().isdisjoint(product_ids)), None)
 
 
 def next_pack(picked: Mapping[str, int], packed: Packed) -> NextPack:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.clock import iso
 from desktop.domain.order import Order, is_taken, list_waiting
+from desktop.domain.packing import find_next
 from desktop.domain.refusal import Refusal
 from desktop.domain.staff import Right
 from desktop.domain.task import Task, TaskKind
@@ -22,7 +23,7 @@ from desktop.operations.counting_orders import begin_count, check_order_counter
 from desktop.operations.permissions import check
 from desktop.operations.refilling import read_waits
 from desktop.operations.rights import read_shop
-from desktop.operations.task_codes import name_goods, read_codes
+from desktop.operations.task_codes import Codes, name_goods, read_codes
 from desktop.operations.terminal import Terminal
 from desktop.operations.worked import read_worked
 from desktop.reading import read_code
@@ -174,8 +175,15 @@ class HomePresenter(ScreenPresenter):
         self._show(held=Held(HOLDS[refusal.code], chosen, **told, kind=kind), refusal=None, code="")
         self.sounded.emit("attention")
 
-    def _pack(self, order_id: str) -> None:
-        self.opened.emit(packing.begin_packing(self._terminal, staff.signed_in(self._terminal), order_id).id)
+    def _pack(self, order_id: str, codes: Codes | None = None, raw: str | bytes = "") -> None:
+        """Pack an order; goods that were scanned for it are the first."""
+        person = staff.signed_in(self._terminal)
+        task = packing.begin_packing(self._terminal, person, order_id)
+        if codes is not None:
+            text = raw if isinstance(raw, str) else raw.decode("utf-8", errors="surrogateescape")
+            packing.take_scan(self._terminal, person, task.id, codes, text)
+            self.sounded.emit("ok")
+        self.opened.emit(task.id)
 
     def _gather_scan(self, text: str) -> None:
         """The number of an order chooses it, that of a supply all of its orders."""
@@ -205,9 +213,15 @@ class HomePresenter(ScreenPresenter):
     def _open_by_goods(self, raw: str | bytes) -> bool:
         """Goods that come in lead to the order that waits for them, of several to the choice; the scan takes none in.
 
+        Goods that were picked lead to the next order they are packed for, and are in its first parcel then.
         Tells whether any order waits for them."""
-        goods = name_goods(self._terminal, read_codes(self._terminal), raw)
+        codes = read_codes(self._terminal)
+        goods = name_goods(self._terminal, codes, raw)
         waiting = list_waiting(self.state.orders, goods)
+        packs = None if waiting else find_next(self.state.orders, goods)
+        if packs is not None:
+            self._pack(packs.id, codes, raw)
+            return True
         if len(waiting) == 1:
             self.sounded.emit("ok")
             self._begin_order(waiting[0], tasks_for(waiting[0])[0])

@@ -288,6 +288,31 @@ def test_the_last_parcel_prints_its_stickers_and_shows_the_square_of_its_supply(
     assert waiting(stage) == []
 
 
+def test_what_was_picked_is_packed_by_its_scan_alone_order_by_order(stage: Stage, press: Press) -> None:
+    scene.show(stage)
+    one = scene.OrderLine(n=1, product_id="milk", quantity_milli=1000)
+    picked = msgspec.structs.replace(one, done_milli=1000)
+    told = {"packs": True, "supply": "S-1"}
+    tell(
+        stage.terminal, order("P-1", picked, priority=1, **told), order("P-2", picked, priority=5, **told),
+        order("P-3", one, priority=9, **told),
+    )  # fmt: skip
+    stage.shell.show_screen("warehouse")
+    for number in ("P-2", "P-1"):
+        stage.scan(MILK)
+        packing = scene.pack_presenter(stage)
+        assert stage.shell.current_key() == "pack"
+        assert (packing.state.step.order, packing.state.step.kind, packing.state.scans) == (number, "finish", 1)
+        press("F9", "F9")
+        stage.scan(MILK)
+        assert scene.pack_view(stage).alarm.isVisible(), "first its sticker"
+        stage.scan(f"{number}-1")
+        press("F9")
+        assert stage.shell.current_key() == "warehouse"
+    stage.scan(MILK)
+    assert stage.shell.current_key() == "warehouse", "nothing of the last one is picked yet"
+
+
 def test_each_sticker_is_scanned_where_it_sticks_and_a_wrong_one_is_impossible_to_miss(
     stage: Stage, press: Press
 ) -> None:
