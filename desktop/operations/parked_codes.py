@@ -24,6 +24,8 @@ from desktop.reading import read_code
 from desktop.store import catalogue, people, tasks
 from desktop.store.topics import Topic
 
+BIND = "CMD:BIND"
+"""At a screen: what nobody knew is of the goods that are scanned now."""
 ONE_MILLI = 1000
 _CODE = re.compile(r"[!-~]{1,64}")
 

@@ -275,6 +275,8 @@ LOOKS: dict[str, str] = {
     "no_lot": QT_TRANSLATE_NOOP("Tasks", "Taken. These goods have lots, and this code names none."),
     "no_serial": QT_TRANSLATE_NOOP("Tasks", "Taken. Each piece has a serial number, and this code names none."),
     "back": QT_TRANSLATE_NOOP("Tasks", "Taken back: {about}"),
+    "bind": QT_TRANSLATE_NOOP("Tasks", "What is {about}? Scan these goods; type 6 × first where six are inside."),
+    "bound": QT_TRANSLATE_NOOP("Tasks", "The code is that of {about}. Head office hears of it."),
     "learned": QT_TRANSLATE_NOOP("Tasks", "Codes that are known by now: {about}. Look at them in the list."),
     "weight": QT_TRANSLATE_NOOP("Tasks", "How much of {about}? Type it, then Enter."),
     "drop": QT_TRANSLATE_NOOP("Tasks", "Drop this task? Everything that was scanned is forgotten. Press it once more."),

@@ -91,6 +91,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "This is a case of {name}; how many are inside is not known."),
         QT_TRANSLATE_NOOP("Refusals", "Scan a single piece, or have the case added to the catalogue."),
     ),
+    "bind.nothing": (
+        QT_TRANSLATE_NOOP("Refusals", "No code here waits for its goods."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan the code first."),
+    ),
+    "bind.goods": (
+        QT_TRANSLATE_NOOP("Refusals", "This names no goods by itself."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan goods that are known, or type their article number."),
+    ),
     "code.pack": (
         QT_TRANSLATE_NOOP("Refusals", "A case is more than one piece."),
         QT_TRANSLATE_NOOP("Refusals", "Say how many are inside."),

@@ -43,8 +43,16 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>It is…</source>
+        <translation>Das ist …</translation>
+    </message>
+    <message>
         <source>Put these goods aside. The code is kept: finish when head office has added it, or take it back.</source>
         <translation>Legen Sie diese Ware beiseite. Der Code bleibt erhalten: Schließen Sie ab, wenn die Zentrale ihn angelegt hat, oder nehmen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Say what it is: the goods that are scanned next</source>
+        <translation>Sagen, was es ist: die Ware, die als Nächstes gescannt wird</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -3280,6 +3288,10 @@
         <translation>In einer Aufgabe: die Nummer des Auftrags</translation>
     </message>
     <message>
+        <source>In a task: the unknown code is of the goods that are scanned next</source>
+        <translation>In einer Aufgabe: der unbekannte Code gehört zur Ware, die als Nächstes gescannt wird</translation>
+    </message>
+    <message>
         <source>No order waits</source>
         <translation>Kein Auftrag wartet</translation>
     </message>
@@ -5908,6 +5920,10 @@
         <translation>Kein Fach gewählt.</translation>
     </message>
     <message>
+        <source>No code here waits for its goods.</source>
+        <translation>Hier wartet kein Code auf seine Ware.</translation>
+    </message>
+    <message>
         <source>No goods lie at {place}: it only divides the warehouse.</source>
         <translation>Auf {place} liegt keine Ware: das teilt nur das Lager ein.</translation>
     </message>
@@ -6276,6 +6292,10 @@
         <translation>In kleineren Mengen scannen.</translation>
     </message>
     <message>
+        <source>Scan goods that are known, or type their article number.</source>
+        <translation>Bekannte Ware scannen oder ihre Artikelnummer tippen.</translation>
+    </message>
+    <message>
         <source>Scan goods, or choose some.</source>
         <translation>Artikel scannen oder auswählen.</translation>
     </message>
@@ -6314,6 +6334,10 @@
     <message>
         <source>Scan the card.</source>
         <translation>Die Karte scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the code first.</source>
+        <translation>Zuerst den Code scannen.</translation>
     </message>
     <message>
         <source>Scan the goods again at the prices of today.</source>
@@ -7006,6 +7030,10 @@
     <message>
         <source>This line is not on the receipt.</source>
         <translation>Diese Zeile steht nicht auf dem Beleg.</translation>
+    </message>
+    <message>
+        <source>This names no goods by itself.</source>
+        <translation>Das allein nennt keine Ware.</translation>
     </message>
     <message>
         <source>This needs a customer.</source>
@@ -9165,6 +9193,10 @@
         <translation>Genommen. Diese Ware hat Chargen, der Code nennt keine.</translation>
     </message>
     <message>
+        <source>The code is that of {about}. Head office hears of it.</source>
+        <translation>Der Code gehört zu {about}. Die Zentrale erfährt es.</translation>
+    </message>
+    <message>
         <source>The last step is taken back.</source>
         <translation>Der letzte Schritt ist zurückgenommen.</translation>
     </message>
@@ -9199,6 +9231,10 @@
     <message>
         <source>What is known weighs {0}.</source>
         <translation>Der bekannte Teil wiegt {0}.</translation>
+    </message>
+    <message>
+        <source>What is {about}? Scan these goods; type 6 × first where six are inside.</source>
+        <translation>Was ist {about}? Diese Ware scannen; sind sechs darin, zuerst 6 ×.</translation>
     </message>
     <message>
         <source>Which goods are these?</source>

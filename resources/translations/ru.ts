@@ -43,8 +43,16 @@
         <translation>Дальше</translation>
     </message>
     <message>
+        <source>It is…</source>
+        <translation>Это…</translation>
+    </message>
+    <message>
         <source>Put these goods aside. The code is kept: finish when head office has added it, or take it back.</source>
         <translation>Отложите этот товар. Код сохранён: завершите, когда офис его добавит, или верните скан.</translation>
+    </message>
+    <message>
+        <source>Say what it is: the goods that are scanned next</source>
+        <translation>Указать, что это: товар, который сканируют следующим</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -3309,6 +3317,10 @@
         <translation>В задании: номер заказа</translation>
     </message>
     <message>
+        <source>In a task: the unknown code is of the goods that are scanned next</source>
+        <translation>В задаче: неизвестный код у товара, который сканируют следующим</translation>
+    </message>
+    <message>
         <source>No order waits</source>
         <translation>Заданий от офиса нет</translation>
     </message>
@@ -5955,6 +5967,10 @@
         <translation>Ячейка не выбрана.</translation>
     </message>
     <message>
+        <source>No code here waits for its goods.</source>
+        <translation>Здесь ни один код не ждёт товара.</translation>
+    </message>
+    <message>
         <source>No goods lie at {place}: it only divides the warehouse.</source>
         <translation>В {place} товар не кладут: это только часть склада.</translation>
     </message>
@@ -6323,6 +6339,10 @@
         <translation>Сканируйте по частям.</translation>
     </message>
     <message>
+        <source>Scan goods that are known, or type their article number.</source>
+        <translation>Сканируйте известный товар или введите артикул.</translation>
+    </message>
+    <message>
         <source>Scan goods, or choose some.</source>
         <translation>Сканируйте или выберите товары.</translation>
     </message>
@@ -6361,6 +6381,10 @@
     <message>
         <source>Scan the card.</source>
         <translation>Отсканируйте карту.</translation>
+    </message>
+    <message>
+        <source>Scan the code first.</source>
+        <translation>Сначала сканируйте код.</translation>
     </message>
     <message>
         <source>Scan the goods again at the prices of today.</source>
@@ -7053,6 +7077,10 @@
     <message>
         <source>This line is not on the receipt.</source>
         <translation>Этой строки нет в чеке.</translation>
+    </message>
+    <message>
+        <source>This names no goods by itself.</source>
+        <translation>По этому товар не определить.</translation>
     </message>
     <message>
         <source>This needs a customer.</source>
@@ -9234,6 +9262,10 @@
         <translation>Принято. У товара есть партии, а в коде партии нет.</translation>
     </message>
     <message>
+        <source>The code is that of {about}. Head office hears of it.</source>
+        <translation>Этот код у товара {about}. Офис узнает.</translation>
+    </message>
+    <message>
         <source>The last step is taken back.</source>
         <translation>Последний шаг отменён.</translation>
     </message>
@@ -9268,6 +9300,10 @@
     <message>
         <source>What is known weighs {0}.</source>
         <translation>Известная часть весит {0}.</translation>
+    </message>
+    <message>
+        <source>What is {about}? Scan these goods; type 6 × first where six are inside.</source>
+        <translation>Что такое {about}? Сканируйте этот товар; если внутри шесть, сначала 6 ×.</translation>
     </message>
     <message>
         <source>Which goods are these?</source>

@@ -11,6 +11,7 @@ from desktop.ui.warehouse.task_rows import Alarm
 from desktop.ui.widgets.key import Key
 from desktop.ui.words import refusal_words
 
+BIND_KEY = "Ctrl+B"
 _INKS = {"ok": "ok", "attention": "warn"}
 _SIGNS = {"unknown": "circle-help", "over": "circle-x", "stop": "octagon-x"}
 _VEIL = 0.45
@@ -62,23 +63,28 @@ class FlashCover(Cover):
 
 
 class AlarmCover(Cover):
-    """Red until the next scan or key: what is wrong, what was scanned, what to do. `back_pressed()`, `go_on()`."""
+    """Red until the next scan or key: what is wrong, what was scanned, what to do. `back_pressed()`, `go_on()`,
+    `bind_pressed()` to say what an unknown code is, where that `can_bind`."""
 
     back_pressed = Signal()
     go_on = Signal()
+    bind_pressed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, *, can_bind: bool = False) -> None:
         super().__init__(host)
+        self._can_bind = can_bind
         self._words, self._sign = ("", "", ""), "octagon-x"
         self.back = Key(shortcut="Ctrl+Z", cap="right", icon="undo-2", bind=False)
         self.on = Key(shortcut="Esc", cap="right", bind=False)
+        self.bind = Key(shortcut=BIND_KEY, cap="right", icon="tag", bind=False)
         self._column, self._keys = QVBoxLayout(self), QHBoxLayout()
         self._column.addStretch(1)
-        for key in (self.back, self.on):
+        for key in (self.back, self.bind, self.on):
             self._keys.addWidget(key)
         self._column.addLayout(self._keys)
         self.back.clicked.connect(lambda: self.back_pressed.emit())
         self.on.clicked.connect(lambda: self.go_on.emit())
+        self.bind.clicked.connect(lambda: self.bind_pressed.emit())
         self.retranslate()
 
     def show_alarm(self, alarm: Alarm | None) -> None:
@@ -97,6 +103,7 @@ class AlarmCover(Cover):
         self._words = (title, alarm.code, remedy)
         self._sign = _SIGNS[alarm.sound]
         self.back.setVisible(bool(alarm.kept))
+        self.bind.setVisible(bool(alarm.kept) and self._can_bind)
         self.setAccessibleName(". ".join(self._words))
         self._space()
         self.setGeometry(self._host.rect())
@@ -109,6 +116,7 @@ class AlarmCover(Cover):
         """Own words."""
         self.back.set_text(self.tr("Take it back"))
         self.on.set_text(self.tr("Go on"))
+        self.bind.set_text(self.tr("It is…"), name=self.tr("Say what it is: the goods that are scanned next"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

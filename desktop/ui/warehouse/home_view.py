@@ -14,6 +14,7 @@ from desktop.domain.task_step import WITH_REASON, tasks_for
 from desktop.domain.worked import Done
 from desktop.ui import formats
 from desktop.ui.theme.theme import active
+from desktop.ui.warehouse.alarm import BIND_KEY
 from desktop.ui.warehouse.bin_strip import COUNT_KEY, EMPTY_KEY
 from desktop.ui.warehouse.home_presenter import HomePresenter
 from desktop.ui.warehouse.home_rows import Held, HomeState, InHand
@@ -302,6 +303,7 @@ class HomeView(Panel):
             ("F7", self.tr("In a task: drop it, pressed twice")),
             ("F5", self.tr("In a task: the number of the order")),
             ("Ctrl+Z", self.tr("In a task: take the last scan back")),
+            (BIND_KEY, self.tr("In a task: the unknown code is of the goods that are scanned next")),
             ("Esc", self.tr("One step back, nothing is lost")),
         )
         goes_on = [(f"Ctrl+{at}", self.tr("Go on with task {0}").replace("{0}", str(at))) for at in range(1, 5)]
@@ -312,6 +314,7 @@ class HomeView(Panel):
         return [
             ("CMD:BACK", self.tr("In a task: take the last scan back")),
             ("CMD:ALL", self.tr("Where goods are moved: everything that lies at the place")),
+            ("CMD:BIND", self.tr("In a task: the unknown code is of the goods that are scanned next")),
             ("CMD:EMPTY", self.tr("In a task: the bin that was asked about is empty")),
             ("CMD:COUNT", self.tr("In a task: have the bin counted")),
             ("CMD:DAMAGED", self.tr("Where goods come or go: the last ones are damaged")),

@@ -16,6 +16,7 @@ from desktop.domain.task_step import SUGGESTS, End, Next, ends_of, follow, is_bl
 from desktop.operations import carrying, receiving, repacking, staff, task_codes, tasks
 from desktop.operations.book import list_goods
 from desktop.operations.counting_orders import read_route
+from desktop.operations.parked_codes import BIND
 from desktop.operations.putting_away import BinSearch
 from desktop.operations.setting_aside import KINDS
 from desktop.operations.task_codes import Codes, Understood, read_codes, understand_parking
@@ -24,16 +25,17 @@ from desktop.store import tasks as kept
 from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.bin_presenter import BinPresenter
+from desktop.ui.warehouse.binding_presenter import Binding, find_unknown
 from desktop.ui.warehouse.book_presenter import see_odd
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import LENT, WHY, finish, is_blind_order, read_left, read_wanted
 from desktop.ui.warehouse.photo_presenter import Camera, PhotoTaking
+from desktop.ui.warehouse.row_presenter import RowPresenter
 from desktop.ui.warehouse.tally_presenter import Tally, measure, typed_milli
 from desktop.ui.warehouse.task_rows import CALM, Alarm, Choice, Look, TaskState
-from desktop.ui.warehouse.typing_presenter import TypingPresenter
 
 
-class TaskPresenter(TypingPresenter):
+class TaskPresenter(RowPresenter):
     """`changed(TaskState)`, `left()` when the task is finished or dropped, `sounded(str)`, `faulted(Fault)`.
 
     `grant_wanted()` when somebody else may allow it at once.
@@ -47,6 +49,7 @@ class TaskPresenter(TypingPresenter):
         self._terminal = terminal
         self._codes: Codes | None = None
         self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
+        self._binding = Binding(terminal)
         self.grant, self.bin = GrantPresenter(terminal, self), BinPresenter(terminal, self)
         self.photos = PhotoTaking(terminal, camera, self._attempt, self._show_photo)
         self.state: TaskState = TaskState()
@@ -61,8 +64,6 @@ class TaskPresenter(TypingPresenter):
     def close(self) -> None:
         """Listen no more."""
         self._stop()
-
-    # --- scans
 
     def scan(self, raw: str | bytes) -> None:
         """Take a scan; what is asked or half typed makes way for it, a `3 *` before it counts."""
@@ -83,6 +84,10 @@ class TaskPresenter(TypingPresenter):
         """The label cannot be read: ask which of the goods that may be here these are."""
         self._attempt(self._list_goods)
 
+    def bind(self) -> None:
+        """Say what a code is that nobody knows: the goods that are scanned next, after `6 *` six of them."""
+        self._attempt(self._begin_binding)
+
     def take_back(self) -> None:
         """Take the chosen row back, else the last step."""
         self._attempt(lambda: self._take_back(self.state.chosen))
@@ -98,8 +103,6 @@ class TaskPresenter(TypingPresenter):
             self.take_photo()
         else:
             self.scan("CMD:DAMAGED")
-
-    # --- typing
 
     def press_times(self) -> None:
         """Say how many times the next goods count: `3 *`."""
@@ -122,17 +125,6 @@ class TaskPresenter(TypingPresenter):
             return False
         self._show(**CALM)
         return True
-
-    def step_row(self, by: int) -> None:
-        """Choose the next row of the list, or the one before; before the first is none."""
-        numbers = [0, *(row.n for row in self.state.rows)]
-        at = numbers.index(self.state.chosen) if self.state.chosen in numbers else 0
-        self._show(chosen=numbers[min(max(at + by, 0), len(numbers) - 1)])
-
-    def choose_row(self, at: int) -> None:
-        """Choose a row of the list, or let go of it."""
-        n = self.state.rows[at].n
-        self._show(chosen=0 if n == self.state.chosen else n)
 
     # --- the task
 
@@ -200,11 +192,17 @@ class TaskPresenter(TypingPresenter):
 
     def _scan(self, raw: str | bytes, times: int | None) -> None:
         task, codes = self._require()
-        meant = understand_parking(self._terminal, codes, raw)
-        if self._answers_choice(meant):
+        if task_codes.plain_text(raw) == BIND:
+            self._begin_binding()
             return
+        meant, choice = self._binding.recall(understand_parking(self._terminal, codes, raw)), self.state.choice
+        answer = choice.answer(meant.found) if choice else None
         self._set(choice=None)
-        if meant.what is What.BACK:
+        if self.state.binding and meant.what is not What.BACK:
+            self._bind(task, self.state.binding, meant, times)
+        elif choice and answer:  # a code of one of the goods that are asked about says which
+            self._take(answer, choice.times_milli)
+        elif meant.what is What.BACK:
             self._take_back(0)
         elif meant.what is What.PLACE:
             self._add(tasks.scan_place(self._terminal, task.id, meant.place_id, meant.code))
@@ -236,15 +234,17 @@ class TaskPresenter(TypingPresenter):
         self._set(choice=Choice("", tuple(found), times) if found else None)
         self._look_at("which" if found else "none_known", "")
 
-    def _answers_choice(self, meant: Understood) -> bool:
-        """A code of one of the goods that are asked about says which; any other scan goes on without them."""
-        choice = self.state.choice
-        ids = [found.product.id for found in choice.found] if choice else []
-        if choice is None or len(meant.found) != 1 or meant.found[0].product.id not in ids:
-            return False
-        self._set(choice=None)
-        self._take(choice.found[ids.index(meant.found[0].product.id)], choice.times_milli)
-        return True
+    def _begin_binding(self) -> None:
+        code = find_unknown(self.state)
+        self._set(**(CALM | {"binding": code}))
+        self._look_at("bind", code)
+
+    def _bind(self, task: Task, code: str, meant: Understood, times: int | None) -> None:
+        name = self._binding.bind(code, meant, times)
+        with self._terminal.database.reading() as connection:
+            self._set(**CALM)
+            self._replay(task, kept.list_scans(connection, task.id), "bound", name)
+        self._flash("ok")
 
     def _keep_unknown(self, task: Task, meant: Understood, raw: str | bytes, times: int | None) -> None:
         many, place_id = max((times or 1000) // 1000, 1), self.state.step.place_id

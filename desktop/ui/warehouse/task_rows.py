@@ -1,5 +1,6 @@
 """What the screen of a task shows, as one frozen value; of a count no figure of the book is in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -23,6 +24,8 @@ Look = Literal[
     "no_serial",
     "back",
     "learned",
+    "bind",
+    "bound",
     "weight",
     "choose",
     "which",
@@ -86,6 +89,11 @@ class Choice:
     found: tuple[Found, ...]
     times_milli: int | None = None
 
+    def answer(self, found: Sequence[Found]) -> Found | None:
+        """Give the one of them that a code of one of these goods names, None where it names none."""
+        ids = {one.product.id for one in found}
+        return next((one for one in self.found if len(found) == 1 and one.product.id in ids), None)
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -146,6 +154,8 @@ class TaskState:
     about: str = ""
     alarm: Alarm | None = None
     choice: Choice | None = None
+    binding: str = ""
+    """The code whose goods are scanned next."""
     asked: Found | None = None
     flash: int = 0
     flash_kind: Flash = ""
@@ -180,6 +190,7 @@ CALM: dict[str, Any] = {
     "about": "",
     "alarm": None,
     "choice": None,
+    "binding": "",
     "asked": None,
     "refusal": None,
     "chosen": 0,

@@ -86,7 +86,7 @@ class TaskView(Panel):
         self.bin = BinStrip(presenter.bin)
         self._lay_out()
         self.sheet, self.grant = TextSheet(self), GrantSheet(self, presenter.grant)
-        self.flash, self.alarm = FlashCover(self), AlarmCover(self)
+        self.flash, self.alarm = FlashCover(self), AlarmCover(self, can_bind=True)
         self._connect(pictures)
         self.retranslate()
 
@@ -139,6 +139,8 @@ class TaskView(Panel):
                 self.left.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             presenter.step_row(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_B and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            presenter.bind()
         elif not type_key(presenter, event):
             super().keyPressEvent(event)
 
@@ -192,6 +194,7 @@ class TaskView(Panel):
         self.choice.chosen.connect(presenter.choose_goods)
         self.alarm.back_pressed.connect(presenter.take_back)
         self.alarm.go_on.connect(lambda: presenter.press_escape())
+        self.alarm.bind_pressed.connect(presenter.bind)
         self.table.clicked.connect(lambda index: presenter.choose_row(index.row()))
 
     def _tell_step(self, state: TaskState) -> None:
