@@ -20,6 +20,7 @@ async def _send(port: int, line: bytes) -> bytes:
     writer.write_eof()
     answer = await reader.read()
     writer.close()
+    await writer.wait_closed()
     return answer
 
 
