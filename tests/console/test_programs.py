@@ -1,6 +1,5 @@
 """Pages about other programs: servers that are let in where they prove themselves, webhooks, the audit log."""
 
-import asyncio
 import re
 from datetime import timedelta
 
@@ -143,5 +142,5 @@ async def test_what_is_for_administrators_only(visitor: Visitor, admin: Visitor)
     await visitor.see("/console/cases")
     for path in ("/console/webhooks", hook, "/console/instances", "/console/audit"):
         assert (await visitor.http.get(path)).status_code == 403
-    answers = await asyncio.gather(*(visitor.send(f"{hook}/{act}") for act in ("pause", "remove", "test")))
-    assert {answer.status_code for answer in answers} == {403}
+    for act in ("pause", "remove", "test"):
+        assert (await visitor.send(f"{hook}/{act}")).status_code == 403
