@@ -31,6 +31,10 @@ def label(
     places: Annotated[
         list[str] | None, typer.Option(help="Labels of places instead: codes such as A-01-*, A-{01..12}-?; repeat it.")
     ] = None,
+    plates: Annotated[
+        list[str] | None, typer.Option("--plate", help="Labels of pallets instead: a number (SSCC); repeat it.")
+    ] = None,
+    following: Annotated[int, typer.Option(min=1, help="With --plate: so many, numbered on from there.")] = 1,
     copies: Annotated[int, typer.Option(min=1, max=999, help="So many of each.")] = 1,
     size: Annotated[str, typer.Option(help="40x25, 58x40 or 70x36; as in the settings without.")] = "",
     square: Square = False,
@@ -56,6 +60,9 @@ def label(
         cli_run.do("label jobs", {"find": find, "before": before}, as_json)
     if again:
         cli_run.do("label again", {"job": again}, as_json)
+    if plates:
+        asked = {name: look[name] for name in ("copies", "size", "to", "only_list")}
+        cli_run.do("label plates", {"plates": plates, "following": following, **asked}, as_json)
     if places:
         cli_run.do("label places", {"patterns": places, **look}, as_json)
     values = {

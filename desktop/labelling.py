@@ -12,6 +12,7 @@ from desktop.domain.label import Label
 from desktop.domain.label_job import Printable
 from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.place_label import PlaceLabel
+from desktop.domain.plate_label import PlateLabel
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
 from desktop.paper.label import SIZES, LabelSize, Part, lay_out
@@ -19,6 +20,7 @@ from desktop.paper.label_drawn import DOTS_PER_MM, Dots, label_dots, label_png
 from desktop.paper.label_escpos import labels_escpos
 from desktop.paper.label_pdf import label_sheets, labels_pdf
 from desktop.paper.label_place import lay_out_place
+from desktop.paper.label_plate import lay_out_plate
 from desktop.paper.label_tspl import labels_tspl
 from desktop.paper.label_zpl import labels_zpl
 from desktop.paper.parcel_label import lay_out_parcel
@@ -116,6 +118,8 @@ def save(path: Path, content: bytes) -> None:
 def _laid_out(label: Printable, style: Style) -> tuple[Part, ...]:
     if isinstance(label, ParcelLabel):
         return lay_out_parcel(label, style.size)
+    if isinstance(label, PlateLabel):
+        return lay_out_plate(label, style.size)
     if isinstance(label, PlaceLabel):
         return lay_out_place(label, style.size, square=style.square)
     return lay_out(label, style.size, style.words, square=style.square)

@@ -77,6 +77,7 @@ VERBS = {
     "label": Verb("labels:label", writes=True),
     "label jobs": Verb("labels:list_jobs", writes=False),
     "label again": Verb("labels:print_again", writes=True),
+    "label plates": Verb("label_plates:label_plates", writes=True),
     "label places": Verb("label_places:label_places", writes=True),
     "badges": Verb("labels:badges", writes=False),
     "enrol": Verb("syncing:enrol", writes=True),

@@ -7,7 +7,7 @@ from desktop.commands.figures import Json
 from desktop.commands.labels import FORMATS, send_job
 from desktop.domain.place_label import PlaceLabel, place_labels
 from desktop.domain.refusal import Refusal
-from desktop.labelling import check_count, made_pdf, save, style_of, where_to, written
+from desktop.labelling import Many, check_count, made_pdf, save, style_of, where_to, written
 from desktop.operations import label_jobs
 from desktop.station import Station
 from desktop.store import places
@@ -26,7 +26,6 @@ async def label_places(
     only_list: bool = False,
 ) -> Json:
     """Print labels of places, write them to a file, or only list them. Refusals of labels, Faults of the printer."""
-    settings = station.loaded.settings
     with station.terminal.database.reading() as connection:
         found = place_labels(places.read_tree(connection), patterns)
     if not found:
@@ -36,18 +35,26 @@ async def label_places(
     if only_list:
         return told | {"state": "listed", "to": ""}
     many = [(one, copies) for one in found]
+    return told | await hand_out(station, many, size=size, square=square, to=to, sheet=sheet, skip=skip)
+
+
+async def hand_out(
+    station: Station, many: Many, *, size: str, square: bool, to: str, sheet: bool = False, skip: int = 0
+) -> Json:
+    """Print labels, or write them to a file; tells what became of them and where they are."""
+    settings = station.loaded.settings
     check_count(many)
-    style = style_of(settings, size, square=square)
+    style, name = style_of(settings, size, square=square), size or settings.label_size
     if to:
         language = FORMATS.get(Path(to).suffix.lower())
         job = written(many, style, language, settings) if language else made_pdf(many, style, sheet=sheet, skipped=skip)
         save(Path(to), job)
-        label_jobs.note_saved(station.terminal, many, size or settings.label_size, square=square)
-        return told | {"state": "saved", "to": to}
-    outcome = await send_job(station, many, style, size or settings.label_size)
+        label_jobs.note_saved(station.terminal, many, name, square=square)
+        return {"state": "saved", "to": to}
+    outcome = await send_job(station, many, style, name)
     if outcome.fault is not None:
         raise outcome.fault
-    return told | {"state": outcome.state, "to": where_to(settings)[0]}
+    return {"state": outcome.state, "to": where_to(settings)[0]}
 
 
 def _json(one: PlaceLabel) -> Json:

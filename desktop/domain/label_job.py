@@ -6,10 +6,11 @@ from typing import Literal
 from desktop.domain.label import Label
 from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.place_label import PlaceLabel
+from desktop.domain.plate_label import PlateLabel
 from desktop.domain.print_job import JobState
 
-Printable = Label | PlaceLabel | ParcelLabel
-LabelKind = Literal["goods", "place", "parcel"]
+Printable = Label | PlaceLabel | ParcelLabel | PlateLabel
+LabelKind = Literal["goods", "place", "parcel", "plate"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desktop.domain.label import Label
 from desktop.domain.label_job import LabelJob, LabelKind, Printable
 from desktop.domain.parcel_label import ParcelLabel
 from desktop.domain.place_label import PlaceLabel
+from desktop.domain.plate_label import PlateLabel
 from desktop.domain.print_job import JobState
 from desktop.domain.refusal import Refusal
 from desktop.operations import staff
@@ -30,7 +31,12 @@ PAGE = 50
 KEPT = timedelta(days=366)
 """Who printed which label how often can be looked up for a year: as long as goods are complained about."""
 Many = Sequence[tuple[Printable, int]]
-_KINDS: dict[LabelKind, type[Printable]] = {"goods": Label, "place": PlaceLabel, "parcel": ParcelLabel}
+_KINDS: dict[LabelKind, type[Printable]] = {
+    "goods": Label,
+    "place": PlaceLabel,
+    "parcel": ParcelLabel,
+    "plate": PlateLabel,
+}
 _DECODERS = {kind: msgspec.json.Decoder(list[tuple[made, int]]) for kind, made in _KINDS.items()}  # type: ignore[valid-type]
 
 
@@ -77,6 +83,8 @@ def _name(one: Printable) -> str:
             return one.name
         case PlaceLabel():
             return one.code
+        case PlateLabel():
+            return one.sscc
     return one.number
 
 

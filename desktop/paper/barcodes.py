@@ -15,6 +15,8 @@ Run = tuple[int, int]
 
 
 MOST_CODE128_LETTERS = 30
+_FNC1 = "\xf1"
+"""As reportlab writes it."""
 
 
 def fits_code128(text: str) -> bool:
@@ -29,6 +31,16 @@ def code128_runs(text: str) -> tuple[tuple[Run, ...], int]:
     code.validate()
     if not fits_code128(text):
         raise ValueError(f"Code 128 cannot hold {text!r}")
+    code.encode()
+    code.decompose()
+    return _runs(code.decomposed)
+
+
+@lru_cache(maxsize=64)
+def gs1_128_runs(elements: str) -> tuple[tuple[Run, ...], int]:
+    """Give the bars of a GS1-128 (Code 128 that begins with FNC1) of one element string, and its width in modules."""
+    code: Any = Code128(f"{_FNC1}{elements}", barWidth=1, barHeight=1, quiet=0)
+    code.validate()
     code.encode()
     code.decompose()
     return _runs(code.decomposed)

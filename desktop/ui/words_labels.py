@@ -15,6 +15,14 @@ LABEL_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "These are more labels than one job may have."),
         QT_TRANSLATE_NOOP("Refusals", "Print them in parts."),
     ),
+    "label.sscc": (
+        QT_TRANSLATE_NOOP("Refusals", "{code} is no number of a pallet (SSCC)."),
+        QT_TRANSLATE_NOOP("Refusals", "Write its 18 digits, or 17 without the last."),
+    ),
+    "label.narrow": (
+        QT_TRANSLATE_NOOP("Refusals", "The label is too narrow for the bars of a pallet."),
+        QT_TRANSLATE_NOOP("Refusals", "Choose a wider label."),
+    ),
     "label.no_job": (
         QT_TRANSLATE_NOOP("Refusals", "There is no such print job."),
         QT_TRANSLATE_NOOP("Refusals", "See `eckwms label --jobs`."),

@@ -3466,6 +3466,10 @@
         <translation>in einer Datei</translation>
     </message>
     <message>
+        <source>pallets</source>
+        <translation>Paletten</translation>
+    </message>
+    <message>
         <source>parcels</source>
         <translation>Pakete</translation>
     </message>
@@ -5576,6 +5580,10 @@
         <translation>Ein kleineres Etikett wählen oder ein PDF erstellen.</translation>
     </message>
     <message>
+        <source>Choose a wider label.</source>
+        <translation>Ein breiteres Etikett wählen.</translation>
+    </message>
+    <message>
         <source>Choose an order that expects goods.</source>
         <translation>Wählen Sie einen Auftrag, der Ware erwartet.</translation>
     </message>
@@ -6652,6 +6660,10 @@
         <translation>Das Etikett trägt keinen Preis.</translation>
     </message>
     <message>
+        <source>The label is too narrow for the bars of a pallet.</source>
+        <translation>Das Etikett ist zu schmal für den Strichcode einer Palette.</translation>
+    </message>
+    <message>
         <source>The label says how much this is.</source>
         <translation>Das Etikett sagt, wie viel es ist.</translation>
     </message>
@@ -7324,6 +7336,10 @@
         <translation>Schreiben Sie zum Beispiel: allowed 50 oder approval.</translation>
     </message>
     <message>
+        <source>Write its 18 digits, or 17 without the last.</source>
+        <translation>Die 18 Ziffern schreiben, oder 17 ohne die letzte.</translation>
+    </message>
+    <message>
         <source>Write pairs such as F9=F10, F10=F9: no key twice, none that is taken.</source>
         <translation>Paare schreiben wie F9=F10, F10=F9: keine Taste zweimal, keine, die etwas anderes tut.</translation>
     </message>
@@ -7354,6 +7370,10 @@
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
         <translation>Hier sind {back_minor} in bar auszuzahlen.</translation>
+    </message>
+    <message>
+        <source>{code} is no number of a pallet (SSCC).</source>
+        <translation>{code} ist keine Palettennummer (SSCC).</translation>
     </message>
     <message>
         <source>{code} is on several goods: {names}.</source>

@@ -3495,6 +3495,10 @@
         <translation>в файле</translation>
     </message>
     <message>
+        <source>pallets</source>
+        <translation>паллеты</translation>
+    </message>
+    <message>
         <source>parcels</source>
         <translation>посылки</translation>
     </message>
@@ -5623,6 +5627,10 @@
         <translation>Выберите размер поменьше или сделайте PDF.</translation>
     </message>
     <message>
+        <source>Choose a wider label.</source>
+        <translation>Выберите этикетку шире.</translation>
+    </message>
+    <message>
         <source>Choose an order that expects goods.</source>
         <translation>Выберите задание, по которому ждут товар.</translation>
     </message>
@@ -6699,6 +6707,10 @@
         <translation>На этикетке нет цены.</translation>
     </message>
     <message>
+        <source>The label is too narrow for the bars of a pallet.</source>
+        <translation>Этикетка узка для штрихкода паллеты.</translation>
+    </message>
+    <message>
         <source>The label says how much this is.</source>
         <translation>Сколько это, сказано на этикетке.</translation>
     </message>
@@ -7371,6 +7383,10 @@
         <translation>Напишите, например: allowed 50 или approval.</translation>
     </message>
     <message>
+        <source>Write its 18 digits, or 17 without the last.</source>
+        <translation>Введите 18 цифр или 17 без последней.</translation>
+    </message>
+    <message>
         <source>Write pairs such as F9=F10, F10=F9: no key twice, none that is taken.</source>
         <translation>Пишите пары, например F9=F10, F10=F9: ни одна клавиша дважды и ни одна занятая.</translation>
     </message>
@@ -7401,6 +7417,10 @@
     <message>
         <source>{back_minor} in cash is to be handed out here.</source>
         <translation>Здесь нужно выдать {back_minor} наличными.</translation>
+    </message>
+    <message>
+        <source>{code} is no number of a pallet (SSCC).</source>
+        <translation>{code} — это не номер паллеты (SSCC).</translation>
     </message>
     <message>
         <source>{code} is on several goods: {names}.</source>

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from desktop.commands import label_places, labels, picking_parcels, received_labels
+from desktop.commands import label_places, label_plates, labels, picking_parcels, received_labels, tasks
 from desktop.devices.simulated import SimulatedPrinter, on_tcp
 from desktop.domain.refusal import Refusal
 from desktop.faults import Fault
@@ -118,6 +118,23 @@ def test_a_file_of_scans_is_read_before_anything_else_is_asked(tmp_path: Path) -
     scans.write_text(f"{BREAD}\n2*{BAG}\n", "utf-8")
     told = Till(tmp_path / "till").run("label", "--scans", str(scans), "--list")
     assert (told.exit, told.error) == (5, "terminal.no_goods")
+
+
+async def test_a_pallet_has_a_label_with_what_is_on_it(terminal: Terminal, tmp_path: Path) -> None:  # noqa: F811
+    with terminal.database.writing() as connection:
+        save_known(connection, signed_in="wim")
+    sscc = "340123450000000017"
+    station = make_station(terminal, tmp_path, label_printer=f"file:{tmp_path / 'printer'}", label_size="58x40")
+    tasks.work(station, kind="receive", scans=[f"]C100{sscc}", f"3*{EGGS}"], place="shelf")
+    told = await label_plates.label_plates(station, plates=[sscc], following=2)
+    known, new = told["plates"]
+    assert (known["sscc"], known["where"], known["goods"]) == (sscc, "shelf", ["3 pcs Eggs size M, 10 pcs"])
+    assert (new["where"], new["goods"], told["labels"], told["state"]) == ("", [], 2, "sent")
+    [job] = labels.list_jobs(station)["jobs"]
+    assert (job["kind"], job["title"], job["prints"]) == ("plate", sscc, 1)
+    assert (await labels.print_again(station, job=job["job_id"]))["prints"] == 2
+    with pytest.raises(Refusal, match="too narrow"):
+        await label_plates.label_plates(station, plates=[sscc], size="40x25")
 
 
 async def test_whatever_was_printed_or_written_is_in_the_log_for_a_year(

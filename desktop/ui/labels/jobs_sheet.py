@@ -81,7 +81,7 @@ class JobModel(QAbstractTableModel):
         at = formats.moment(datetime.fromisoformat(job.last_at or job.made_at))
         trouble = fault_words(Fault(job.reason, job.reason, "", ""))[0] if job.reason else ""
         size = job.size.replace("x", f" {formats.TIMES} ")
-        kind = {"place": self.tr("places"), "parcel": self.tr("parcels")}.get(job.kind, "")
+        kind = {"place": self.tr("places"), "parcel": self.tr("parcels"), "plate": self.tr("pallets")}.get(job.kind, "")
         return " · ".join(part for part in (trouble, kind, at, job.actor, size) if part)
 
 
