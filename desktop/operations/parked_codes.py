@@ -95,8 +95,9 @@ def bind_code(
 ) -> tuple[int, list[GoodsMoved]]:
     """Say which goods have a code, and how many of them; scans of it that are kept become goods at once.
 
-    The centre takes it where nobody else has the code by then. Gives how many tasks have it no more to wait for, and
-    what was booked as nothing else was waited for. Each scan keeps what its own code says beside the goods.
+    It is known here from now on; the centre takes it where nobody else has the code by then. Gives how many tasks have
+    it no more to wait for, and what was booked as nothing else was waited for. Each scan keeps what its own code
+    says beside the goods.
     Refusals `code.known`, `code.pack` for a case of which nothing is said, `code.bad`, `right.*`.
     """
     reading = read_code(code)
@@ -109,11 +110,9 @@ def bind_code(
         currency = require_shop(connection, terminal).currency
         _check_free(connection, reading, currency, pack_milli)
         terminal.record(connection, BoundCode(told, product.id, pack_milli), who)
-        waiting = {task.id: _waiting(connection, task.id, told) for task in tasks.list_open(connection)}
-    waiting = {task_id: readings for task_id, readings in waiting.items() if readings}
-    for task_id, readings in waiting.items():
-        said = {one: catalogue.to_found(product, told, pack_milli, readings[one], currency) for one in readings}
-        learn(terminal, read_codes(terminal), task_id, said)
+        waiting = [task.id for task in tasks.list_open(connection) if _waits(connection, task.id, told)]
+    for task_id in waiting:
+        learn(terminal, read_codes(terminal), task_id)
     return len(waiting), book_parked(terminal)
 
 
@@ -137,8 +136,7 @@ def _check_free(connection: Connection, reading: Reading, currency: str, pack_mi
         raise Refusal("code.known", "Goods have this code already.", "Ask head office to change it.", field="code")
 
 
-def _waiting(connection: Connection, task_id: str, told: str) -> dict[str, Reading]:
-    """Give what the scans of a task that wait for this number say, by their code."""
-    unknown = [one.code for one in standing(tasks.list_scans(connection, task_id)) if one.what is What.UNKNOWN]
-    readings = {code: read_code(code) for code in unknown}
-    return {code: reading for code, reading in readings.items() if _number(reading) == told}
+def _waits(connection: Connection, task_id: str, told: str) -> bool:
+    """Whether scans of a task wait for this number."""
+    kept = standing(tasks.list_scans(connection, task_id))
+    return any(_number(read_code(scan.code)) == told for scan in kept if scan.what is What.UNKNOWN)

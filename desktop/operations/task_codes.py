@@ -1,8 +1,7 @@
 """What a code means to a task of the warehouse: the step back, everything, a plate, a place, goods, or nothing yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from desktop.domain.clock import iso
 from desktop.domain.measured_codes import parse_rules
@@ -145,10 +144,9 @@ def tell_office(terminal: Terminal, person: Person | None, raw: str | bytes) -> 
         tell_unknown_code(terminal, person, unknown)
 
 
-def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Found] = MappingProxyType({})) -> int:
+def learn(terminal: Terminal, codes: Codes, task_id: str) -> int:
     """Turn the kept codes of a task that mean one thing by now into goods, where they stand; gives how many are left.
 
-    `bound` are goods by codes that somebody has just said.
     Counted goods count as of now: it is now that their book is known. In a repacking they were taken or made, as they
     would have been.
     """
@@ -157,10 +155,7 @@ def learn(terminal: Terminal, codes: Codes, task_id: str, bound: Mapping[str, Fo
     if task is None:
         return 0
     unknown = [scan for scan in scans if scan.what is What.UNKNOWN]
-    meant = {
-        scan.n: (bound[scan.code],) if scan.code in bound else understand_parking(terminal, codes, scan.code).found
-        for scan in unknown
-    }
+    meant = {scan.n: understand_parking(terminal, codes, scan.code).found for scan in unknown}
     known = [scan for scan in unknown if len(meant[scan.n]) == 1]
     if known:
         with terminal.database.writing(Topic.STOCK) as connection:

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection
 
-from desktop.store import serials
+from desktop.store import rows, serials
 from sync.chain import Header
 from sync.wire.facts import SaleCompleted
-from sync.wire.ticket_facts import CodeUnknown
+from sync.wire.ticket_facts import CodeBound, CodeUnknown
 
 
 def project_serials(connection: Connection, fact: SaleCompleted) -> None:
@@ -29,3 +29,9 @@ def project_serials(connection: Connection, fact: SaleCompleted) -> None:
 def project_code(connection: Connection, position: int, header: Header, fact: CodeUnknown) -> None:
     """A code that no goods have."""
     serials.note_code(connection, fact.code, header.occurred_at)
+
+
+def project_bound(connection: Connection, position: int, header: Header, fact: CodeBound) -> None:
+    """Goods that have a code from now on, at this terminal."""
+    row = {"code": fact.code, "product_id": fact.product_id, "pack_milli": fact.pack_milli}
+    rows.add(connection, "bound_code", [row | {"incarnation": header.incarnation, "seq": header.seq}])

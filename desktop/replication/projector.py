@@ -25,7 +25,7 @@ from desktop.replication.project_papers import project_paper
 from desktop.replication.project_places import project_made, project_moved
 from desktop.replication.project_purses import move_back, project_purses
 from desktop.replication.project_returns import goods_minor, project_returns
-from desktop.replication.project_tickets import project_code, project_serials
+from desktop.replication.project_tickets import project_bound, project_code, project_serials
 from desktop.replication.project_tips import project_tips
 from desktop.store import journal, rows, sales, serials
 from sync.chain import Header
@@ -178,14 +178,10 @@ def _card_settled(connection: Connection, position: int, header: Header, fact: C
     """Changes no figure: the payment counts when the ticket is sold."""
 
 
-def _code_bound(connection: Connection, position: int, header: Header, fact: CodeBound) -> None:
-    """Changes nothing here: the goods get the code when the centre has taken it."""
-
-
 _PROJECTORS: dict[type, Callable[..., None]] = {
     CardSettled: _card_settled,
     CodeUnknown: project_code,
-    CodeBound: _code_bound,
+    CodeBound: project_bound,
     CustomerRegistered: project_customer,
     CustomerChanged: project_customer,
     JournalOpened: _journal_opened,

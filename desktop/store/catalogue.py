@@ -13,6 +13,7 @@ from desktop.domain.product import NO_EXTRA, BundlePart, Extra, Found, Product
 from desktop.domain.reading import Reading
 from desktop.domain.refusal import Refusal
 from desktop.domain.rounding import half_up
+from desktop.store.bound_codes import find_bound
 from desktop.store.offers import priced
 from desktop.store.prepared import Prepared
 from desktop.store.tables import barcode, product, product_extra
@@ -68,6 +69,7 @@ def resolve(connection: Connection, reading: Reading, currency: str) -> list[Fou
     """
     for candidate in reading.candidates:
         known = [(_product(row), int(row[-1])) for row in _by_code.all(connection, code=candidate)]
+        known = known or _bound_here(connection, candidate)
         sold = [(product, pack_milli) for product, pack_milli in known if product.active]
         if sold and reading.is_outer_case and len(candidate) < _CASE_DIGITS:
             raise _unknown_case(sold[0][0])
@@ -75,6 +77,11 @@ def resolve(connection: Connection, reading: Reading, currency: str) -> list[Fou
             found = [to_found(product, candidate, pack_milli, reading, currency) for product, pack_milli in sold]
             return [priced(connection, one) for one in found]
     return _find_sku(connection, reading.text)
+
+
+def _bound_here(connection: Connection, code: str) -> list[tuple[Product, int]]:
+    said = [(read_product(connection, product_id), milli) for product_id, milli in find_bound(connection, code)]
+    return [(product, pack_milli) for product, pack_milli in said if product is not None]
 
 
 def _unknown_case(inside: Product) -> Refusal:

@@ -13,7 +13,7 @@ from desktop.store.backup_file import find_damage
 from desktop.store.database import Database
 from desktop.store.reserve import free_bytes
 
-NEWEST = "0048"
+NEWEST = "0049"
 """Revision of the newest file in `migrations/versions`; a test holds the two together."""
 
 KEPT = 3

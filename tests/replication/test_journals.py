@@ -33,6 +33,7 @@ ELSEWHERE = {
     "sale_tip",
     "sold_serial",
     "unknown_code",
+    "bound_code",
 }
 """Projections whose own tests rebuild them."""
 

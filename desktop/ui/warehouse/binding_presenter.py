@@ -1,8 +1,5 @@
 """A code that nobody knows is bound where it was scanned: the goods that are scanned next are what it is."""
 
-from dataclasses import replace
-
-from desktop.domain.product import Found
 from desktop.domain.refusal import Refusal
 from desktop.domain.task import What
 from desktop.operations import staff
@@ -12,30 +9,17 @@ from desktop.operations.terminal import Terminal
 from desktop.ui.warehouse.task_rows import TaskState
 
 
-class Binding:
-    """Binds codes, and knows those that were bound here until the catalogue does: as long as the program runs."""
+def bind_scanned(terminal: Terminal, code: str, meant: Understood, times_milli: int | None) -> str:
+    """Say that a code is of scanned goods, so many in one of it, and give what they are called.
 
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-        self._bound: dict[str, Found] = {}
-
-    def bind(self, code: str, meant: Understood, times_milli: int | None) -> str:
-        """Say that a code is of scanned goods, so many in one of it, and give what they are called.
-
-        Refusals `bind.goods` for a scan that names no goods, or several, and those of `bind_code`.
-        """
-        if len(meant.found) != 1:
-            said, remedy = "This names no goods by itself.", "Scan goods that are known, or type their article number."
-            raise Refusal("bind.goods", said, remedy)
-        product, pack_milli = meant.found[0].product, times_milli or ONE_MILLI
-        bind_code(self._terminal, staff.signed_in(self._terminal), code, product, pack_milli)
-        self._bound[code] = Found(product, code, pack_milli)
-        return product.name or product.sku
-
-    def recall(self, meant: Understood) -> Understood:
-        """Give a scan of a code that was bound here as one of its goods, and any other as it is."""
-        bound = self._bound.get(meant.code) if meant.what is What.UNKNOWN else None
-        return meant if bound is None else replace(meant, what=What.GOODS, found=(bound,), case=None)
+    Refusals `bind.goods` for a scan that names no goods, or several, and those of `bind_code`.
+    """
+    if len(meant.found) != 1:
+        said, remedy = "This names no goods by itself.", "Scan goods that are known, or type their article number."
+        raise Refusal("bind.goods", said, remedy)
+    product = meant.found[0].product
+    bind_code(terminal, staff.signed_in(terminal), code, product, times_milli or ONE_MILLI)
+    return product.name or product.sku
 
 
 def find_unknown(state: TaskState) -> str:

@@ -25,7 +25,7 @@ from desktop.store import tasks as kept
 from desktop.store.topics import Topic
 from desktop.ui.till.grant_presenter import GRANTABLE, Asked, GrantPresenter
 from desktop.ui.warehouse.bin_presenter import BinPresenter
-from desktop.ui.warehouse.binding_presenter import Binding, find_unknown
+from desktop.ui.warehouse.binding_presenter import bind_scanned, find_unknown
 from desktop.ui.warehouse.book_presenter import see_odd
 from desktop.ui.warehouse.count_way_presenter import CountWay
 from desktop.ui.warehouse.ending_presenter import LENT, WHY, finish, is_blind_order, read_left, read_wanted
@@ -49,7 +49,6 @@ class TaskPresenter(RowPresenter):
         self._terminal = terminal
         self._codes: Codes | None = None
         self._tally, self._way, self._bins = Tally(terminal, {}), CountWay(), BinSearch(terminal)
-        self._binding = Binding(terminal)
         self.grant, self.bin = GrantPresenter(terminal, self), BinPresenter(terminal, self)
         self.photos = PhotoTaking(terminal, camera, self._attempt, self._show_photo)
         self.state: TaskState = TaskState()
@@ -195,7 +194,7 @@ class TaskPresenter(RowPresenter):
         if task_codes.plain_text(raw) == BIND:
             self._begin_binding()
             return
-        meant, choice = self._binding.recall(understand_parking(self._terminal, codes, raw)), self.state.choice
+        meant, choice = understand_parking(self._terminal, codes, raw), self.state.choice
         answer = choice.answer(meant.found) if choice else None
         self._set(choice=None)
         if self.state.binding and meant.what is not What.BACK:
@@ -240,7 +239,7 @@ class TaskPresenter(RowPresenter):
         self._look_at("bind", code)
 
     def _bind(self, task: Task, code: str, meant: Understood, times: int | None) -> None:
-        name = self._binding.bind(code, meant, times)
+        name = bind_scanned(self._terminal, code, meant, times)
         with self._terminal.database.reading() as connection:
             self._set(**CALM)
             self._replay(task, kept.list_scans(connection, task.id), "bound", name)

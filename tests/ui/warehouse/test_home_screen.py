@@ -10,15 +10,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.domain.command_code import command_text
-from desktop.domain.product import Found
 from desktop.domain.task import HERE, PART, RECIPE, TaskKind
 from desktop.domain.task_step import End
+from desktop.domain.unknown_code import BoundCode
 from desktop.operations import staff, tasks
 from desktop.operations.task_codes import learn, read_codes
 from desktop.replication.changes import apply_page
-from desktop.store import catalogue
+from desktop.store import people
 from desktop.store import tasks as kept
 from desktop.store.replica_file import ReplicaFile
+from desktop.store.topics import Topic
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.warehouse.home_view import HomeView
 from sync.wire.extras import Extra
@@ -81,9 +82,10 @@ def test_what_was_set_aside_says_that_it_books_itself(wim: Stage) -> None:
     [key] = home(wim).in_hand.keys
     assert "books itself" in key.accessibleName()
     with wim.terminal.database.reading() as connection:
-        (aside,), milk = kept.list_open(connection), catalogue.read_product(connection, "milk")
-    assert milk is not None
-    learn(wim.terminal, read_codes(wim.terminal), aside.id, {UNKNOWN: Found(milk, UNKNOWN)})
+        (aside,), wim_himself = kept.list_open(connection), people.read_person(connection, "wim")
+    with wim.terminal.database.writing(Topic.STOCK) as connection:
+        wim.terminal.record(connection, BoundCode(UNKNOWN, "milk"), wim_himself)
+    learn(wim.terminal, read_codes(wim.terminal), aside.id)
     [key] = home(wim).in_hand.keys
     assert "finish it" in key.accessibleName(), "it was refused, so a person goes on with it"
 
