@@ -77,7 +77,7 @@ def test_a_new_customer_is_found_at_once_and_the_body_holds_a_hash(terminal: Ter
     [made] = sent(terminal)
     assert fits(made)
     assert (last.kind, made.hash.hex().encode() in last.body) == ("customer.registered", True)
-    assert not any(word in last.body for word in (b"Lena", b"290000", b"170", b"03-14"))
+    assert not any(word in last.body for word in (b"Lena", b"29000000000", b"1234567", b'"03-14"'))
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_a_change_is_seen_at_once_and_the_body_names_fields_and_a_hash(terminal:
     edit = sent(terminal)[-1]
     assert (last.kind, fits(edit), edit.hash.hex().encode() in last.body) == ("customer.changed", True, True)
     assert msgspec.json.decode(last.body)["fields"] == ["name", "card", "phone"]
-    assert not any(word in last.body for word in (b"Winter", b"Sommer", b"290000", b"765"))
+    assert not any(word in last.body for word in (b"Winter", b"Sommer", b"29000000000", b"7654321"))
     assert customers.know_customer(terminal, ident).data.email == LENA["email"]
     with terminal.database.writing() as connection:
         rebuild(connection)
