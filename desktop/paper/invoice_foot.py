@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.sale import Sale
 from desktop.domain.tender import CASH
 from desktop.domain.tips import tip_total
 from desktop.paper.barcodes import code128_runs, fits_code128
+from desktop.paper.invoice_text import BODY, INK, QUIET, SMALL, write
 from desktop.paper.receipt import HASH_SHOWN
-from desktop.paper.receipt_pdf import BOLD, REGULAR
+from desktop.paper.receipt_pdf import REGULAR, wrap
 from desktop.paper.words import Words
 
-INK, QUIET, LINE = HexColor("#14171C"), HexColor("#59626E"), HexColor("#C4CAD1")
 STEP = 5.0 * mm
-SMALL, BODY = 8.0, 9.0
-SUMS_WIDTH = 72 * mm
+SUMS_WIDTH, NOTE_WIDTH = 72 * mm, 92 * mm
 BAR_MM, BAR_HEIGHT = 0.33, 9 * mm
 
 
@@ -32,17 +31,18 @@ class Foot:
 
 def lay_out_foot(sale: Sale, words: Words, left: float, right: float) -> Foot:
     """Lay out everything below the lines, between two margins."""
-    sums, payments = _sums(sale, words), _payments(sale, words)
-    rows = max(len(sums) + 1 + len(payments), len(sale.taxes) + 3)
+    sums, note = _sums(sale, words), _tax_note(sale, words)
+    payments = [row for label, figure in _payments(sale, words) for row in _in_column(label, figure)]
+    rows = max(len(sums) + 1 + len(payments), len(sale.taxes) + 2 + len(note))
     height = rows * STEP + 32 * mm
 
     def draw(canvas: Canvas, y: float) -> None:
         top = y - 9 * mm
-        _draw_taxes(canvas, sale, words, left, top)
+        _draw_taxes(canvas, sale, words, left, top, note)
         below = _draw_sums(canvas, sums, right, top)
         for at, (label, figure) in enumerate(payments):
-            _write(canvas, right - SUMS_WIDTH, below - at * STEP, label, QUIET)
-            _write(canvas, right, below - at * STEP, figure, QUIET, align="right")
+            write(canvas, right - SUMS_WIDTH, below - at * STEP, label, QUIET)
+            write(canvas, right, below - at * STEP, figure, QUIET, align="right")
         _draw_receipt(canvas, sale, words, left, y - height + 4 * mm)
 
     return Foot(height, draw)
@@ -73,41 +73,54 @@ def _payments(sale: Sale, words: Words) -> list[tuple[str, str]]:
     return rows
 
 
+def _in_column(label: str, figure: str) -> list[tuple[str, str]]:
+    """Break what is too long beside its figure; the figure stands in the first line."""
+    room = SUMS_WIDTH - stringWidth(figure, REGULAR, BODY) - 4 * mm
+    first, *more = wrap(label, REGULAR, BODY, room)
+    return [(first, figure), *((line, "") for line in more)]
+
+
 def _draw_sums(canvas: Canvas, sums: list[tuple[str, str]], right: float, top: float) -> float:
     left, y = right - SUMS_WIDTH, top
     for label, figure in sums[:-1]:
-        _write(canvas, left, y, label)
-        _write(canvas, right, y, figure, align="right")
+        write(canvas, left, y, label)
+        write(canvas, right, y, figure, align="right")
         y -= STEP
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.9)
     canvas.line(left, y + 2.6 * mm, right, y + 2.6 * mm)
     label, figure = sums[-1]
     y -= 2.2 * mm
-    _write(canvas, left, y, label, size=13, bold=True)
-    _write(canvas, right, y, figure, size=13, bold=True, align="right")
+    write(canvas, left, y, label, size=13, bold=True)
+    write(canvas, right, y, figure, size=13, bold=True, align="right")
     return y - STEP - 1.5 * mm
 
 
-def _draw_taxes(canvas: Canvas, sale: Sale, words: Words, left: float, top: float) -> None:
+def _tax_note(sale: Sale, words: Words) -> list[str]:
+    note = words("prices_gross" if sale.tax_inclusive else "prices_net")
+    if sale.tax_exempt:
+        note = words("tax_exempt", reason=sale.tax_exempt)
+    return wrap(note, REGULAR, SMALL, NOTE_WIDTH)
+
+
+def _draw_taxes(canvas: Canvas, sale: Sale, words: Words, left: float, top: float, note: list[str]) -> None:
     stops = (left + 14 * mm, left + 36 * mm, left + 56 * mm, left + 78 * mm)
     for stop, key in zip(stops, ("rate", "net", "tax", "gross"), strict=True):
-        _write(canvas, stop, top, words(key), QUIET, SMALL, bold=True, align="right")
+        write(canvas, stop, top, words(key), QUIET, SMALL, bold=True, align="right")
     y = top
     for tax in sale.taxes:
         y -= STEP * 0.86
         amounts = (words.money(minor, sale.currency) for minor in (tax.net_minor, tax.tax_minor, tax.gross_minor))
         for stop, text in zip(stops, (f"{words.percent(tax.rate_ppm)} %", *amounts), strict=True):
-            _write(canvas, stop, y, text, INK, SMALL, align="right")
-    note = words("prices_gross" if sale.tax_inclusive else "prices_net")
-    if sale.tax_exempt:
-        note = words("tax_exempt", reason=sale.tax_exempt)
-    _write(canvas, left, y - STEP, note, QUIET, SMALL)
+            write(canvas, stop, y, text, INK, SMALL, align="right")
+    for line in note:
+        y -= STEP
+        write(canvas, left, y, line, QUIET, SMALL)
 
 
 def _draw_receipt(canvas: Canvas, sale: Sale, words: Words, left: float, y: float) -> None:
     text = words("for_receipt", receipt=sale.receipt, day=words.day(sale.occurred_at))
-    _write(canvas, left, y + BAR_HEIGHT + 3 * mm, text, QUIET, SMALL)
+    write(canvas, left, y + BAR_HEIGHT + 3 * mm, text, QUIET, SMALL)
     at = left
     if fits_code128(sale.receipt):
         runs, modules = code128_runs(sale.receipt)
@@ -116,20 +129,4 @@ def _draw_receipt(canvas: Canvas, sale: Sale, words: Words, left: float, y: floa
             canvas.rect(left + first * BAR_MM * mm, y, wide * BAR_MM * mm, BAR_HEIGHT, stroke=0, fill=1)
         at += modules * BAR_MM * mm + 6 * mm
     if sale.hash:
-        _write(canvas, at, y + 1 * mm, words("journal", seq=sale.seq, hash=sale.hash[:HASH_SHOWN]), QUIET, 7)
-
-
-def _write(
-    canvas: Canvas,
-    x: float,
-    y: float,
-    text: str,
-    colour: Color = INK,
-    size: float = BODY,
-    *,
-    bold: bool = False,
-    align: str = "left",
-) -> None:
-    canvas.setFont(BOLD if bold else REGULAR, size)
-    canvas.setFillColor(colour)
-    (canvas.drawRightString if align == "right" else canvas.drawString)(x, y, text)
+        write(canvas, at, y + 1 * mm, words("journal", seq=sale.seq, hash=sale.hash[:HASH_SHOWN]), QUIET, 7)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -18,14 +18,12 @@ from desktop.domain.pricing import PricedLine
 from desktop.domain.sale import Sale
 from desktop.domain.shop import Shop
 from desktop.paper.invoice_foot import Foot, lay_out_foot
+from desktop.paper.invoice_text import ACCENT, BODY, LINE, NAME, QUIET, SMALL, TINT, TITLE, write
 from desktop.paper.receipt_pdf import BOLD, REGULAR, lay_out, wrap
 from desktop.paper.words import Words
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 20 * mm, WIDTH - 18 * mm, HEIGHT - 18 * mm, 20 * mm
-INK, QUIET, LINE, TINT = HexColor("#14171C"), HexColor("#59626E"), HexColor("#C4CAD1"), HexColor("#F1F4F8")
-ACCENT = HexColor("#0B57D0")
-SMALL, BODY, NAME, TITLE = 8.0, 9.0, 14.0, 22.0
 LEADING = 1.38
 GOODS = LEFT + 8 * mm
 QUANTITY, PRICE, RATE = LEFT + 103 * mm, LEFT + 126 * mm, LEFT + 143 * mm
@@ -97,15 +95,15 @@ def _line(number: int, line: PricedLine, sale: Sale, words: Words) -> _Row:
 
     def draw(canvas: Canvas, y: float) -> None:
         base = y - PADDING / 2 - BODY
-        _text(canvas, LEFT, base, str(number), QUIET)
+        write(canvas, LEFT, base, str(number), QUIET)
         for at, text in enumerate(name):
-            _text(canvas, GOODS, base - at * BODY * LEADING, text)
+            write(canvas, GOODS, base - at * BODY * LEADING, text)
         if inline:
-            _text(canvas, GOODS + sku_at, base - (len(name) - 1) * BODY * LEADING, line.sku, QUIET, SMALL)
+            write(canvas, GOODS + sku_at, base - (len(name) - 1) * BODY * LEADING, line.sku, QUIET, SMALL)
         for at, text in enumerate(below):
-            _text(canvas, GOODS, base - (len(name) * BODY + at * SMALL) * LEADING, text, QUIET, SMALL)
+            write(canvas, GOODS, base - (len(name) * BODY + at * SMALL) * LEADING, text, QUIET, SMALL)
         for right, text in figures:
-            _text(canvas, right, base, text, align="right")
+            write(canvas, right, base, text, align="right")
         _rule(canvas, y - height)
 
     return _Row(height, draw)
@@ -154,23 +152,6 @@ def _buyer_lines(invoice: Invoice, words: Words) -> list[tuple[str, bool]]:
     return name + [(part, False) for line in lines if line.strip() for part in wrap(line, REGULAR, BODY, 80 * mm)]
 
 
-def _text(
-    canvas: Canvas,
-    x: float,
-    y: float,
-    text: str,
-    colour: Color = INK,
-    size: float = BODY,
-    *,
-    bold: bool = False,
-    align: str = "left",
-) -> None:
-    canvas.setFont(BOLD if bold else REGULAR, size)
-    canvas.setFillColor(colour)
-    shown = wrap(text, BOLD if bold else REGULAR, size, 10_000)[0]
-    (canvas.drawRightString if align == "right" else canvas.drawString)(x, y, shown)
-
-
 def _rule(canvas: Canvas, y: float, colour: Color = LINE, width: float = 0.4) -> None:
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(width)
@@ -206,31 +187,31 @@ class _Printer:
         canvas, words = self.canvas, self.words
         y = TOP - 12
         for part in _shop_name(self.shop):
-            _text(canvas, LEFT, y, part, size=NAME, bold=True)
+            write(canvas, LEFT, y, part, size=NAME, bold=True)
             y -= NAME * 1.2
         for at, line in enumerate(_seller_lines(self.shop, words)):
-            _text(canvas, LEFT, y - at * SMALL * LEADING, line, QUIET, SMALL)
+            write(canvas, LEFT, y - at * SMALL * LEADING, line, QUIET, SMALL)
         title = words("credit_note" if self.sale.total_minor < 0 else "invoice")
-        _text(canvas, RIGHT, TOP - 17, title, ACCENT, TITLE, bold=True, align="right")
-        _text(canvas, RIGHT, TOP - 35, self.invoice.number, size=11, bold=True, align="right")
+        write(canvas, RIGHT, TOP - 17, title, ACCENT, TITLE, bold=True, align="right")
+        write(canvas, RIGHT, TOP - 35, self.invoice.number, size=11, bold=True, align="right")
         marks = [words("rehearsal")] if self.rehearsal else []
         marks += [words("void")] if self.sale.voided_at else []
         if self.copy_number:
             marks.append(words("copy_number", number=self.copy_number))
-        _text(canvas, RIGHT, TOP - 51, " · ".join(marks), size=11, bold=True, align="right")
+        write(canvas, RIGHT, TOP - 51, " · ".join(marks), size=11, bold=True, align="right")
         return self._parties(TOP - _seller_height(self.shop, words))
 
     def _parties(self, y: float) -> float:
         canvas, words = self.canvas, self.words
-        _text(canvas, LEFT, y, words("bill_to").upper(), QUIET, 7, bold=True)
+        write(canvas, LEFT, y, words("bill_to").upper(), QUIET, 7, bold=True)
         buyer = _buyer_lines(self.invoice, words)
         for at, (line, is_name) in enumerate(buyer, 1):
-            _text(canvas, LEFT, y - 3 - at * BODY * LEADING, line, bold=is_name)
+            write(canvas, LEFT, y - 3 - at * BODY * LEADING, line, bold=is_name)
         facts = [(key, value) for key, value in self._facts() if value]
         for at, (key, value) in enumerate(facts, 1):
             base = y - 3 - at * BODY * LEADING
-            _text(canvas, LEFT + 103 * mm, base, words(key), QUIET)
-            _text(canvas, RIGHT, base, value, align="right")
+            write(canvas, LEFT + 103 * mm, base, words(key), QUIET)
+            write(canvas, RIGHT, base, value, align="right")
         return y - (max(MOST_FACTS, len(buyer)) + 1) * BODY * LEADING - 8 * mm
 
     def _facts(self) -> tuple[tuple[str, str], ...]:
@@ -244,8 +225,8 @@ class _Printer:
 
     def _continued(self) -> float:
         text = f"{self.words('invoice')} {self.invoice.number}"
-        _text(self.canvas, LEFT, TOP - BODY, self.shop.name, QUIET)
-        _text(self.canvas, RIGHT, TOP - BODY, text, QUIET, align="right")
+        write(self.canvas, LEFT, TOP - BODY, self.shop.name, QUIET)
+        write(self.canvas, RIGHT, TOP - BODY, text, QUIET, align="right")
         return TOP - 10 * mm
 
     def _table_head(self, y: float) -> float:
@@ -253,17 +234,17 @@ class _Printer:
         canvas.setFillColor(TINT)
         canvas.rect(LEFT - 2 * mm, y - _TABLE_HEAD + 1.5 * mm, RIGHT - LEFT + 4 * mm, 6.5 * mm, stroke=0, fill=1)
         base = y - _TABLE_HEAD + 3.6 * mm
-        _text(canvas, GOODS, base, self.words("goods"), QUIET, SMALL, bold=True)
+        write(canvas, GOODS, base, self.words("goods"), QUIET, SMALL, bold=True)
         heads = ((QUANTITY, "quantity"), (PRICE, "unit_price"), (RATE, "tax_rate"), (RIGHT, "amount"))
         for right, key in heads:
             unit = f" {self.sale.currency}" if key == "amount" else ""
-            _text(canvas, right, base, self.words(key) + unit, QUIET, SMALL, bold=True, align="right")
+            write(canvas, right, base, self.words(key) + unit, QUIET, SMALL, bold=True, align="right")
         return y - _TABLE_HEAD
 
     def _page_foot(self, number: int, pages: int) -> None:
         canvas, words = self.canvas, self.words
         _rule(canvas, 16 * mm)
         tax = words("tax_number", number=self.shop.tax_number) if self.shop.tax_number else ""
-        _text(canvas, LEFT, 12 * mm, " · ".join(filter(None, (self.shop.name, tax))), QUIET, SMALL)
+        write(canvas, LEFT, 12 * mm, " · ".join(filter(None, (self.shop.name, tax))), QUIET, SMALL)
         of = words("page_of", page=number, pages=pages)
-        _text(canvas, RIGHT, 12 * mm, f"{self.invoice.number} · {of}", QUIET, SMALL, align="right")
+        write(canvas, RIGHT, 12 * mm, f"{self.invoice.number} · {of}", QUIET, SMALL, align="right")

@@ -54,6 +54,22 @@ def test_an_invoice_says_all_that_it_must(language: str, words: tuple[str, ...])
         assert word.casefold() in text.casefold(), word
 
 
+def test_what_is_long_at_its_end_stays_in_its_column_and_no_letter_is_a_box() -> None:
+    reason = (
+        "Diplomatic mission of the Kingdom of Norway, certificate 2026/11-0042 of the Ministry of Foreign Affairs 😀"
+    )
+    reference = "Visa Debit **** **** **** 4242, authorisation 00918273, terminal 77001234"
+    paid = replace(sale().payments[0], method="card", reference=reference)
+    made = replace(sale(), tax_exempt=reason, payments=(paid,))
+    (text,) = pages(invoice_pdf(made, INVOICE, SHOP, Words("en")))
+    for word in (*reason.split()[:-1], "?", *reference.split(), "T03-000123"):
+        assert word in text, word
+    (picture,) = pictures(invoice_pdf(made, INVOICE, SHOP, Words("en")))
+    left, right = (int(at_mm * 72 / 25.4 * 2) for at_mm in (114, 118))
+    gap = picture.crop((left, int(picture.height * 0.4), right, int(picture.height * 0.6)))  # below the table
+    assert gap.getextrema()[0] > 200, "nothing crosses between the two columns"
+
+
 def test_the_receipt_can_be_scanned_from_it() -> None:
     (picture,) = pictures(invoice_pdf(sale(), INVOICE, SHOP, Words("en")), 3)
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["T03-000123"]

@@ -2,20 +2,19 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
 from desktop.ui.theme.tokens import MARGIN
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.veil import Veil
 
 Place = Literal["right", "centre", "full"]
 
 
-class Sheet(QWidget):
+class Sheet(Veil):
     """Covers its host with a thin veil and shows a panel; put things into `body`.
 
     `open()` shows it, takes the focus and remembers where it was; `shut()` (also Esc, the cross, the veil)
@@ -25,9 +24,7 @@ class Sheet(QWidget):
 
     def __init__(self, host: QWidget, title: str = "", *, place: Place = "right", width_mm: float = 130.0) -> None:
         super().__init__(host)
-        self._host, self._place, self._width_mm = host, place, width_mm
-        self._return_to: QWidget | None = None
-        self.panel = QFrame(self)
+        self._place, self._width_mm = place, width_mm
         self.panel.setProperty("box", "card")
         self._title = Text(title, "strip", wrap=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -41,9 +38,7 @@ class Sheet(QWidget):
         head.addWidget(self._cross)
         self._column.addLayout(head)
         self._column.addLayout(self.body, 1)
-        host.installEventFilter(self)
         self.retranslate()
-        self.hide()
 
     def set_title(self, title: str) -> None:
         """Change the words on top."""
@@ -52,43 +47,19 @@ class Sheet(QWidget):
 
     def open(self) -> None:
         """Show the sheet over its host."""
-        self._return_to = QApplication.focusWidget()
-        self._lay_out()
-        self.show()
-        self.raise_()
-        self._first_field().setFocus(Qt.FocusReason.PopupFocusReason)
+        self._rise(self._first_field)
 
     def shut(self) -> None:
         """One step back; nothing is lost."""
-        if self.isHidden():
-            return
-        self.hide()
-        if self._return_to is not None and isValid(self._return_to):
-            self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
+        was_open = not self.isHidden()
+        super().shut()
+        if was_open:
+            self.closed.emit()
 
     def retranslate(self) -> None:
         """Own words only."""
         self._cross.setAccessibleName(self.tr("Close"))
         self.setAccessibleName(self._title.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press beside the panel closes."""
-        if not self.panel.geometry().contains(event.position().toPoint()):
-            self.shut()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the host."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._lay_out()
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -97,13 +68,6 @@ class Sheet(QWidget):
         elif event.type() == QEvent.Type.StyleChange and not self.isHidden():
             self._lay_out()
         super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The veil."""
-        del event
-        veil = active().colour("ground")
-        veil.setAlphaF(0.72)
-        QPainter(self).fillRect(self.rect(), veil)
 
     def _first_field(self) -> QWidget:
         at: QWidget | None = self.panel.nextInFocusChain()
