@@ -4275,6 +4275,45 @@
     </message>
 </context>
 <context>
+    <name>Matters</name>
+    <message>
+        <source>Book then</source>
+        <translation>Buchbestand damals</translation>
+    </message>
+    <message>
+        <source>If it stands</source>
+        <translation>Wenn sie gilt</translation>
+    </message>
+    <message>
+        <source>Moved since</source>
+        <translation>Seither bewegt</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keine davon</translation>
+    </message>
+    <message>
+        <source>Nothing moves.</source>
+        <translation>Es ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The book has {0} now.</source>
+        <translation>Der Buchbestand ist jetzt {0}.</translation>
+    </message>
+    <message>
+        <source>This one stands</source>
+        <translation>Diese gilt</translation>
+    </message>
+    <message>
+        <source>counted {0}, the book has {1}</source>
+        <translation>gezählt {0}, Buchbestand {1}</translation>
+    </message>
+</context>
+<context>
     <name>MattersView</name>
     <message numerus="yes">
         <source>%n more when these are decided</source>
@@ -4292,14 +4331,6 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Book then {0} · moved since {1}</source>
-        <translation>Buchbestand damals {0} · seither bewegt {1}</translation>
-    </message>
-    <message>
-        <source>Counted {0}</source>
-        <translation>Gezählt {0}</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Entscheiden</translation>
     </message>
@@ -4310,14 +4341,6 @@
     <message>
         <source>Decided: {0}. The book was right.</source>
         <translation>Entschieden: {0}. Der Buchbestand stimmte.</translation>
-    </message>
-    <message>
-        <source>If it stands: {0}</source>
-        <translation>Wenn sie gilt: {0}</translation>
-    </message>
-    <message>
-        <source>None of them</source>
-        <translation>Keine davon</translation>
     </message>
     <message>
         <source>Not booked: {0}.</source>
@@ -4332,20 +4355,8 @@
         <translation>Nichts wartet auf eine Entscheidung</translation>
     </message>
     <message>
-        <source>The book has {0} now.</source>
-        <translation>Der Buchbestand ist jetzt {0}.</translation>
-    </message>
-    <message>
         <source>What do you decide?</source>
         <translation>Was entscheiden Sie?</translation>
-    </message>
-    <message>
-        <source>counted {0}, the book has {1}</source>
-        <translation>gezählt {0}, Buchbestand {1}</translation>
-    </message>
-    <message>
-        <source>nothing moves</source>
-        <translation>nichts ändert sich</translation>
     </message>
 </context>
 <context>

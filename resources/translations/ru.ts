@@ -4310,6 +4310,45 @@
     </message>
 </context>
 <context>
+    <name>Matters</name>
+    <message>
+        <source>Book then</source>
+        <translation>Было по учёту</translation>
+    </message>
+    <message>
+        <source>If it stands</source>
+        <translation>Если верно</translation>
+    </message>
+    <message>
+        <source>Moved since</source>
+        <translation>Движение с тех пор</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ни один</translation>
+    </message>
+    <message>
+        <source>Nothing moves.</source>
+        <translation>Учёт не меняется.</translation>
+    </message>
+    <message>
+        <source>The book has {0} now.</source>
+        <translation>По учёту сейчас {0}.</translation>
+    </message>
+    <message>
+        <source>This one stands</source>
+        <translation>Верно это</translation>
+    </message>
+    <message>
+        <source>counted {0}, the book has {1}</source>
+        <translation>посчитано {0}, по учёту {1}</translation>
+    </message>
+</context>
+<context>
     <name>MattersView</name>
     <message numerus="yes">
         <source>%n more when these are decided</source>
@@ -4328,14 +4367,6 @@
         <translation>Назад</translation>
     </message>
     <message>
-        <source>Book then {0} · moved since {1}</source>
-        <translation>По учёту тогда {0} · движение с тех пор {1}</translation>
-    </message>
-    <message>
-        <source>Counted {0}</source>
-        <translation>Посчитано {0}</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Решить</translation>
     </message>
@@ -4346,14 +4377,6 @@
     <message>
         <source>Decided: {0}. The book was right.</source>
         <translation>Решено: {0}. Учёт был верен.</translation>
-    </message>
-    <message>
-        <source>If it stands: {0}</source>
-        <translation>Если он верен: {0}</translation>
-    </message>
-    <message>
-        <source>None of them</source>
-        <translation>Ни один</translation>
     </message>
     <message>
         <source>Not booked: {0}.</source>
@@ -4368,20 +4391,8 @@
         <translation>Ничто не ждёт решения</translation>
     </message>
     <message>
-        <source>The book has {0} now.</source>
-        <translation>По учёту сейчас {0}.</translation>
-    </message>
-    <message>
         <source>What do you decide?</source>
         <translation>Что вы решаете?</translation>
-    </message>
-    <message>
-        <source>counted {0}, the book has {1}</source>
-        <translation>посчитано {0}, по учёту {1}</translation>
-    </message>
-    <message>
-        <source>nothing moves</source>
-        <translation>учёт не меняется</translation>
     </message>
 </context>
 <context>

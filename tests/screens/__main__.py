@@ -12,6 +12,7 @@ from typing import get_args
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.language import Language
@@ -24,6 +25,8 @@ from tests.screens.stage import HANDHELD, SIZES, build_stage
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "docs" / "screens"
 USUAL = (1366, 768)
+_STEPS = 4
+"""So many rounds of events lie between two looks: a layout asks the one around it in the next round."""
 
 
 def shoot(
@@ -37,9 +40,12 @@ def shoot(
     """Write one picture."""
     with build_stage(language, theme, size, density=density) as stage:
         scene(stage)
-        for _ in range(3):  # words, then their lines, then the scroll bars around them
-            QApplication.processEvents()
-        stage.shell.grab().save(str(file))
+        seen, picture = QPixmap(), stage.shell.grab()
+        while picture.toImage() != seen.toImage():  # words, then their lines, then the scroll bars around them
+            for _ in range(_STEPS):
+                QApplication.processEvents()
+            seen, picture = picture, stage.shell.grab()
+        picture.save(str(file))
 
 
 def write_all(folder: Path, words: list[str]) -> int:

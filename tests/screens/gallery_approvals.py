@@ -26,7 +26,7 @@ def limit(stage: Stage) -> None:
 def ask(stage: Stage) -> None:
     """Five cartons of eggs and some milk are broken: who allows it?"""
     limit(stage)
-    task = tasks.open_task(stage.terminal, staff.signed_in(stage.terminal), TaskKind.WRITE_OFF, reason="broken")
+    task = tasks.open_task(stage.terminal, staff.signed_in(stage.terminal), TaskKind.WRITE_OFF, reason="damaged")
     stage.shell.show_screen("task")
     presenter(stage).open(task.id)
     stage.scan(*[EGGS] * 5, MILK)

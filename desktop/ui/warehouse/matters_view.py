@@ -1,23 +1,37 @@
 """The screen of what waits for a decision: a list, then the counts of one side by side, or a document's lines."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.approval import SeenApproval
-from desktop.domain.counting_matters import NONE, Counting, Seen
-from desktop.ui import formats
+from desktop.domain.counting_matters import Seen
 from desktop.ui.theme.theme import active
-from desktop.ui.warehouse.approval_words import about_words, choice_words, line_words, title_words
+from desktop.ui.warehouse.approval_words import (
+    about_words,
+    approval_choices,
+    kind_words,
+    line_pairs,
+    title_words,
+    worth_words,
+)
+from desktop.ui.warehouse.choice_cards import ChoiceCards
 from desktop.ui.warehouse.key_list import KeyList
+from desktop.ui.warehouse.matter_words import (
+    book_words,
+    count_choices,
+    counted_words,
+    goods_words,
+    signed_words,
+    where_words,
+)
 from desktop.ui.warehouse.matters_presenter import MattersPresenter, MattersState
+from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.headline import Headline
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.key_grid import KeyGrid
+from desktop.ui.widgets.pairs import Pairs
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.room import Pages
 from desktop.ui.widgets.scrolling import Scrolled
@@ -37,9 +51,9 @@ class MattersView(Panel):
         super().__init__(parent)
         self._presenter = presenter
         self.strip, self.title, self.more = Strip(), Text("", "strip", wrap=True), Text("", "body", wrap=True)
-        self.listed, self.counts = KeyList("action"), KeyList("action")
-        self.about = Headline("strip")
-        self.lines = Text("", "strong", wrap=True)
+        self.listed, self.choices = KeyList("action"), ChoiceCards()
+        self.about, self.lines, self._card = Headline("strip"), Pairs(), Card()
+        self._card.body.addWidget(self.lines)
         self.note = Field()
         self.back = Key(size="control", shortcut="Esc", cap="right", bind=False)
         self.decide = Key(kind="next", size="control", icon="check", shortcut="F9", cap="right")
@@ -51,7 +65,8 @@ class MattersView(Panel):
         """Show what waits, or the counts of what is looked at."""
         self._tell_strip(state)
         self.title.setText(self.tr("What do you decide?") if state.seen else self.tr("Nothing waits for a decision"))
-        self.listed.show_rows([(one.id, self._row_words(one)) for one in state.seen[:MOST_LISTED]], 1)
+        rows = {one.id: _row(one) for one in state.seen[:MOST_LISTED]}
+        self.listed.show_rows([(name, row[0]) for name, row in rows.items()], 1, [row[1] for row in rows.values()])
         more = len(state.seen) - MOST_LISTED
         self.more.setText(self.tr("%n more when these are decided", "", more) if more > 0 else "")
         self.more.setVisible(more > 0)
@@ -62,7 +77,8 @@ class MattersView(Panel):
         if isinstance(state.about, SeenApproval):
             self._tell_document(state.about, state.choice)
         else:
-            self._tell_about(state.about, state.choice)
+            self._tell_count(state.about, state.choice)
+        self.decide.setEnabled(bool(state.choice))
         self.pages.setCurrentIndex(1)
 
     def retranslate(self) -> None:
@@ -94,57 +110,28 @@ class MattersView(Panel):
             words = self.tr("Approved: {0}.") if state.approved else self.tr("Not booked: {0}.")
             self.strip.show_notice("ok", words.replace("{0}", title_words(state.decided)))
         elif state.decided is not None:
-            moved = _signed(state.moved_milli, state.decided)
+            moved = signed_words(state.moved_milli, state.decided)
             words = self.tr("Decided: {0}, {1}.") if state.moved_milli else self.tr("Decided: {0}. The book was right.")
-            self.strip.show_notice("ok", words.replace("{0}", _goods(state.decided)).replace("{1}", moved))
+            self.strip.show_notice("ok", words.replace("{0}", goods_words(state.decided)).replace("{1}", moved))
         else:
             self.strip.clear()
 
-    def _tell_about(self, seen: Seen, choice: str) -> None:
-        goods = " · ".join(part for part in (_goods(seen), seen.place, seen.matter.lot) if part)
-        book = self.tr("The book has {0} now.").replace("{0}", _quantity(seen.book_now_milli, seen))
-        self.about.say(goods, book)
-        rows = [(str(n), self._count_words(n, one, seen)) for n, one in enumerate(seen.matter.counts, 1)]
-        undone = _signed(seen.matter.undo_milli, seen) if seen.matter.undo_milli else self.tr("nothing moves")
-        rows.append((NONE, "\n".join((self.tr("None of them"), undone))))
-        self._tell_choices(rows, choice)
-        self.lines.hide()
+    def _tell_count(self, seen: Seen, choice: str) -> None:
+        self.about.say(" · ".join((goods_words(seen), where_words(seen))), book_words(seen))
+        self._card.hide()
+        self.choices.show_choices(count_choices(seen), choice)
 
     def _tell_document(self, seen: SeenApproval, choice: str) -> None:
         self.about.say(title_words(seen), about_words(seen))
-        self.lines.setText("\n".join(line_words(line) for line in seen.lines))
-        self.lines.show()
-        self._tell_choices(choice_words(seen), choice)
-
-    def _tell_choices(self, rows: Sequence[tuple[str, str]], choice: str) -> None:
-        self.counts.show_rows([(name, f"{'✓' if name == choice else '○'} {words}") for name, words in rows], 1)
-        self.decide.setEnabled(bool(choice))
-
-    def _row_words(self, seen: Seen | SeenApproval) -> str:
-        if isinstance(seen, SeenApproval):
-            return f"{title_words(seen)}\n{about_words(seen)}"
-        return self._matter_words(seen)
-
-    def _matter_words(self, seen: Seen) -> str:
-        counted = " / ".join(_quantity(one.counted_milli, seen) for one in seen.matter.counts)
-        where = " · ".join(part for part in (seen.place, seen.matter.lot) if part)
-        words = self.tr("counted {0}, the book has {1}").replace("{0}", counted)
-        return f"{_goods(seen)}\n{where} · {words.replace('{1}', _quantity(seen.book_now_milli, seen))}"
-
-    def _count_words(self, n: int, one: Counting, seen: Seen) -> str:
-        """What somebody counted; what the book said then and what moved since; what it would move."""
-        since_milli = seen.book_now_milli - one.book_milli
-        then = self.tr("Book then {0} · moved since {1}").replace("{0}", _quantity(one.book_milli, seen))
-        moves = self.tr("If it stands: {0}").replace("{0}", _signed(one.settles_milli, seen))
-        who = " · ".join(part for part in (seen.people[n - 1], formats.moment(datetime.fromisoformat(one.at))) if part)
-        counted = self.tr("Counted {0}").replace("{0}", _quantity(one.counted_milli, seen))
-        return f"{counted} · {who}\n{then.replace('{1}', _signed(since_milli, seen))}\n{moves}"
+        self.lines.set_pairs(line_pairs(seen))
+        self._card.show()
+        self.choices.show_choices(approval_choices(seen), choice)
 
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.changed.connect(self.show_state)
         self.listed.chosen.connect(presenter.look_at)
-        self.counts.chosen.connect(presenter.choose)
+        self.choices.chosen.connect(presenter.choose)
         self.back.clicked.connect(lambda: presenter.press_escape())
         self.decide.clicked.connect(lambda: presenter.decide(self.note.value()))
 
@@ -155,7 +142,7 @@ class MattersView(Panel):
         self._waiting.addWidget(self.title)
         self._waiting.addWidget(Scrolled(self.listed, self.more), 1)
         self._one.addWidget(self.about)
-        self._one.addWidget(Scrolled(self.lines, self.counts, self.note), 1)
+        self._one.addWidget(Scrolled(self._card, self.choices, self.note), 1)
         self._one.addWidget(self.keys)
         self.pages = Pages()
         self.pages.addWidget(waiting)
@@ -174,13 +161,8 @@ class MattersView(Panel):
             layout.setContentsMargins(0, 0, 0, 0)
 
 
-def _goods(seen: Seen) -> str:
-    return seen.product.name if seen.product else seen.matter.product_id
-
-
-def _quantity(milli: int, seen: Seen) -> str:
-    return formats.quantity(milli, seen.product.unit if seen.product else "")
-
-
-def _signed(milli: int, seen: Seen) -> str:
-    return f"{'+' if milli > 0 else ''}{_quantity(milli, seen)}"
+def _row(seen: Seen | SeenApproval) -> tuple[str, str]:
+    """What waits in two lines, and at the right how much it is about."""
+    if isinstance(seen, SeenApproval):
+        return f"{kind_words(seen)}\n{about_words(seen)}", worth_words(seen)
+    return f"{goods_words(seen)}\n{where_words(seen)}", counted_words(seen)
