@@ -56,7 +56,8 @@ def main() -> int:
     failed = [name for name, command in commands.items() if subprocess.run(command, env=environment()).returncode]
     if not asked.quick:
         kept = [report.recall(name, FOLDER / "results") for name in NAMES]
-        report.write_page([result for result in kept if result])
+        headings = [importlib.import_module(f"tests.benchmarks.{name}").ABOUT for name in NAMES]
+        report.write_page([result for result in kept if result], headings)
         print(f"\nwritten to {report.PAGE.relative_to(report.ROOT)}")
     if failed:
         print(f"not measured: {', '.join(failed)}", file=sys.stderr)

@@ -64,10 +64,14 @@ def _figure(row: dict[str, Any]) -> Figure:
     return Figure(row["what"], row["unit"], tuple(row["ours"]), tuple(row["bare"]), aim)
 
 
-def write_page(results: Sequence[Result], page: Path = PAGE) -> None:
-    """Write the page of the documents; what was not measured here stays on it as it is."""
+def write_page(results: Sequence[Result], headings: Sequence[str], page: Path = PAGE) -> None:
+    """Write the page of the documents; what was not measured here stays on it as it is.
+
+    `headings` are those of all benchmarks that there are: what is under another one nobody measures any more.
+    """
     page.parent.mkdir(exist_ok=True)
-    sections = _sections(page.read_text("utf-8")) if page.exists() else {}
+    found = _sections(page.read_text("utf-8")) if page.exists() else {}
+    sections = {about: text for about, text in found.items() if about in headings}
     for result in results:
         machine = "; ".join(f"{name} {value}" for name, value in result.machine.items())
         told = f"{result.passes} pass{'es' if result.passes > 1 else ''}, {result.measured_on}; {machine}"

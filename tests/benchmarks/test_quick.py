@@ -38,10 +38,13 @@ def test_a_kept_result_comes_back(tmp_path: Path) -> None:
     assert recall("sale_commit", tmp_path / "results") == result
 
 
-def test_the_page_keeps_what_was_measured_before(tmp_path: Path) -> None:
+def test_the_page_keeps_what_was_measured_before_as_long_as_it_is_measured(tmp_path: Path) -> None:
     page, figure = tmp_path / "page.md", Figure("x", "s", (3.0,), (2.0,))
     first = Result("a", "The first", "yesterday", 1, {"load": "none"}, (figure,))
-    write_page([first, replace(first, about="The second")], page)
+    second = replace(first, about="The second")
+    write_page([first, second], ["The first", "The second"], page)
     before = page.read_text("utf-8")
-    write_page([replace(first, about="The second", measured_on="today")], page)
+    write_page([replace(second, measured_on="today")], ["The first", "The second"], page)
     assert page.read_text("utf-8") == "today".join(before.rsplit("yesterday", 1))
+    write_page([], ["The second"], page)
+    assert "The first" not in page.read_text("utf-8")
