@@ -4281,6 +4281,10 @@
         <translation>Buchbestand damals</translation>
     </message>
     <message>
+        <source>Counted {0}</source>
+        <translation>Gezählt {0}</translation>
+    </message>
+    <message>
         <source>If it stands</source>
         <translation>Wenn sie gilt</translation>
     </message>
@@ -4303,10 +4307,6 @@
     <message>
         <source>The book has {0} now.</source>
         <translation>Der Buchbestand ist jetzt {0}.</translation>
-    </message>
-    <message>
-        <source>This one stands</source>
-        <translation>Diese gilt</translation>
     </message>
     <message>
         <source>counted {0}, the book has {1}</source>

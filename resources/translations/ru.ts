@@ -4316,6 +4316,10 @@
         <translation>Было по учёту</translation>
     </message>
     <message>
+        <source>Counted {0}</source>
+        <translation>Посчитано {0}</translation>
+    </message>
+    <message>
         <source>If it stands</source>
         <translation>Если верно</translation>
     </message>
@@ -4338,10 +4342,6 @@
     <message>
         <source>The book has {0} now.</source>
         <translation>По учёту сейчас {0}.</translation>
-    </message>
-    <message>
-        <source>This one stands</source>
-        <translation>Верно это</translation>
     </message>
     <message>
         <source>counted {0}, the book has {1}</source>

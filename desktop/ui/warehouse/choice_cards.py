@@ -1,15 +1,14 @@
-"""What can be chosen, side by side: each a card with who says it, what it comes to, why, and the key that takes it."""
+"""What can be chosen, side by side: each a card with the key that takes it, who says it, why, and what it comes to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.pairs import Pair, Pairs
 from desktop.ui.widgets.panel import Panel
@@ -22,20 +21,19 @@ _NUMBERED = 9
 
 @dataclass(frozen=True)
 class Choice:
-    """`name` is its code, `words` stand on its key, `heading` says whose it is, `figure` and `facts` what it comes to,
-    `note` what becomes of it."""
+    """`name` is its code, `words` stand on its key, `heading` says whose it is, `facts` what it comes to, `note` what
+    becomes of it."""
 
     name: str
     words: str
     heading: str = ""
-    figure: str = ""
     facts: tuple[Pair, ...] = ()
     note: str = ""
 
     def spoken(self) -> str:
         """All of it, for a screen reader."""
         facts = (f"{fact.words} {fact.value}" for fact in self.facts)
-        return ", ".join(part for part in (self.words, self.heading, self.figure, *facts, self.note) if part)
+        return ", ".join(part for part in (self.words, self.heading, *facts, self.note) if part)
 
 
 class ChoiceCards(Panel):
@@ -95,10 +93,13 @@ class _ChoiceCard(Card):
     def __init__(self, number: int, choice: Choice, parent: ChoiceCards) -> None:
         super().__init__(parent=parent)
         self.name = choice.name
+        shortcut = f"Ctrl+{number}" if number <= _NUMBERED else ""
+        self.key = Key(kind="choice", shortcut=shortcut, cap="right")
+        self.key.set_text(choice.words, name=choice.spoken())
+        self.key.clicked.connect(lambda: self.key.setChecked(True))  # a second press does not take it back
+        self.body.addWidget(self.key)  # first: on a small screen what is below it may have to be scrolled to
         if choice.heading:
             self.body.addWidget(Text(choice.heading, "quiet", wrap=True))
-        if choice.figure:
-            self.body.addWidget(Figure(choice.figure, "figure", align=Qt.AlignmentFlag.AlignLeft))
         if choice.facts:
             facts = Pairs()
             facts.set_pairs(choice.facts)
@@ -106,11 +107,6 @@ class _ChoiceCard(Card):
         if choice.note:
             self.body.addWidget(Text(choice.note, "body", wrap=True))
         self.body.addStretch(1)
-        shortcut = f"Ctrl+{number}" if number <= _NUMBERED else ""
-        self.key = Key(kind="choice", size="control", shortcut=shortcut, cap="right")
-        self.key.set_text(choice.words, name=choice.spoken())
-        self.key.clicked.connect(lambda: self.key.setChecked(True))  # a second press does not take it back
-        self.body.addWidget(self.key)
 
     def mark(self, *, chosen: bool) -> None:
         """Show whether it is the one that is chosen."""

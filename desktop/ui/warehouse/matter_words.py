@@ -51,8 +51,8 @@ def _choice(name: str, person: str, one: Counting, seen: Seen) -> Choice:
         Pair(translate("Matters", "If it stands"), signed_words(one.settles_milli, seen), strong=True),
     )
     heading = " · ".join(part for part in (person, formats.moment(datetime.fromisoformat(one.at))) if part)
-    counted = quantity_words(one.counted_milli, seen)
-    return Choice(name, translate("Matters", "This one stands"), heading, counted, facts)
+    counted = translate("Matters", "Counted {0}").replace("{0}", quantity_words(one.counted_milli, seen))
+    return Choice(name, counted, heading, facts)
 
 
 def quantity_words(milli: int, seen: Seen) -> str:
