@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import active
 from desktop.ui.widgets.key import Key, Size
+from desktop.ui.widgets.row_key import RowKey
 
 _LISTED = 9
 
@@ -39,7 +40,7 @@ class KeyList(QWidget):
         self._column.setSpacing(active().mm(active().density.gap_mm))
 
     def _key(self, number: int, name: str, words: str, value: str) -> Key:
-        key = Key(size=self._size, shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
+        key = RowKey(size=self._size, shortcut=f"Ctrl+{number}" if number <= _LISTED else "", cap="right")
         spoken = f"{words}\n{value}".strip().replace("\n", ", ")
         key.set_text(words, name=spoken, value=value)
         key.clicked.connect(lambda: self.chosen.emit(name))

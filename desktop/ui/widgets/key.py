@@ -19,8 +19,8 @@ Kind = Literal["plain", "digit", "primary", "done", "danger", "quiet", "ghost", 
 Size = Literal["key", "action", "control"]
 Cap = Literal["below", "corner", "right"]
 _WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_SMALLEST_PX = 11
-_READABLE = 0.85
+SMALLEST_PX = 11
+READABLE = 0.85
 """What is beside the words gives way before these get smaller than this share of their size."""
 _MORE_LINES = 0.75
 """So much of its height each further line of words asks for: a list of keys is as high as its words, all but."""
@@ -219,8 +219,11 @@ class Key(Gapped):
         painter.setPen(theme.colour(ink))
         if self._value:
             area = self._paint_value(painter, theme, area)
+        self._paint_words(painter, theme, area, ink, above_cap=cap is not None and self._cap_place == "below")
+
+    def _paint_words(self, painter: QPainter, theme: Theme, area: QRectF, ink: str, *, above_cap: bool) -> None:
+        """The words in their place; the pen has the colour `ink` already."""
         painter.setFont(self._fitting_font(theme, area))
-        above_cap = cap is not None and self._cap_place == "below"
         high = Qt.AlignmentFlag.AlignBottom if above_cap else Qt.AlignmentFlag.AlignVCenter
         wide = Qt.AlignmentFlag.AlignLeft if self._value else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(area, int(wide | high | Qt.TextFlag.TextWordWrap), self.text())
@@ -236,7 +239,7 @@ class Key(Gapped):
             words_px = self._fitting_font(theme, way[2]).pixelSize()
             if best is None or words_px > best_px:
                 best, best_px = way, words_px
-            if words_px >= full * _READABLE:
+            if words_px >= full * READABLE:
                 break
         assert best is not None
         return best
@@ -293,7 +296,7 @@ class Key(Gapped):
     def _fitting_font(self, theme: Theme, area: QRectF) -> QFont:
         font = self._font(theme)
         bounds = QRect(0, 0, int(area.width()), 10_000)
-        while font.pixelSize() > _SMALLEST_PX:
+        while font.pixelSize() > SMALLEST_PX:
             needs = QFontMetrics(font).boundingRect(bounds, int(_WRAP), self.text())
             if needs.width() <= area.width() and needs.height() <= area.height():
                 break

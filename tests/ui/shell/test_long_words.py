@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from math import ceil
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTranslator
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.till.ticket_side import GRANT
 from desktop.ui.widgets.figure import Figure
-from desktop.ui.widgets.key import _SMALLEST_PX, _WRAP, Key
+from desktop.ui.widgets.key import _WRAP, SMALLEST_PX, Key
 from desktop.ui.widgets.pill import Pill
+from desktop.ui.widgets.row_key import RowKey
+from desktop.ui.widgets.row_key import _size as row_size
 from desktop.ui.widgets.segments import Tab
 from desktop.ui.widgets.text import Text
 from tests.screens.gallery import SCREENS, Scene, change, discount, till
@@ -91,11 +93,18 @@ def cut_keys(stage: Stage) -> Iterator[str]:
         area = key._places(theme)[2]
         if key._value:
             area = key._paint_value(painter, theme, area)
-        font = key._fitting_font(theme, area)
-        needs = QFontMetrics(font).boundingRect(area.toRect(), int(_WRAP), key.text())
+        if isinstance(key, RowKey):
+            area = key._inside(theme, area)
+            font, quiet = key._fonts(theme, area)
+            first, _, more = key.text().partition("\n")
+            above, below = row_size(first, font, area), row_size(more, quiet, area)
+            needs = QSize(max(above.width(), below.width()), above.height() + below.height())
+        else:
+            font = key._fitting_font(theme, area)
+            needs = QFontMetrics(font).boundingRect(area.toRect(), int(_WRAP), key.text()).size()
         if key.text() and (needs.width() > area.width() + 1 or needs.height() > area.height() + 1):
-            yield f"key {key.text()!r} at {font.pixelSize()} px: {needs.size()} in {area.size().toSize()}"
-        elif key.text() and font.pixelSize() <= _SMALLEST_PX:
+            yield f"key {key.text()!r} at {font.pixelSize()} px: {needs} in {area.size().toSize()}"
+        elif key.text() and font.pixelSize() <= SMALLEST_PX:
             yield f"key {key.text()!r} is tiny"
     painter.end()
     for button in [*visible(stage, Tab), *visible(stage, Pill)]:
