@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from desktop.ui.theme.theme import active, apply_theme
 from desktop.ui.theme.tokens import DensityName
 from desktop.ui.warehouse.choice_cards import ChoiceCards
+from desktop.ui.warehouse.filling_view import FillingView
 from desktop.ui.widgets.key import Key
 from desktop.ui.widgets.scrolling import ScrolledPage
 from tests.screens.gallery import SCREENS
@@ -79,6 +80,25 @@ def test_seven_inches_hold_what_is_done_standing(own_look: None, name: str) -> N
         assert len(answers) == (3 if name == "counting-deciding" else 0)
         for key in answers[:2]:
             assert key.visibleRegion().boundingRect().height() == key.height(), "two answers at a glance"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "is_listed"),
+    [
+        ("warehouse-pick", HANDHELD, False),
+        ("warehouse-pick-unsorted", HANDHELD, True),
+        ("warehouse-pick", (1366, 768), True),
+    ],
+)
+def test_on_seven_inches_the_goods_of_the_next_step_have_all_of_the_width(
+    own_look: None, name: str, size: tuple[int, int], is_listed: bool
+) -> None:
+    with build_stage("ru", "dark", size, density="rugged") as stage:
+        dict(FILLING)[name](stage)
+        QApplication.processEvents()
+        [view] = [each for each in stage.shell.findChildren(FillingView) if each.isVisible()]
+        assert view.table.isVisible() == is_listed, "the list stands beside it where it says more, or there is room"
+        assert (view.step.width() > view.keys.width() * 0.9) != is_listed
 
 
 @pytest.mark.parametrize("name", ["warehouse-receive", "warehouse-pack"])

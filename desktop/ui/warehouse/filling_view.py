@@ -1,7 +1,7 @@
 """The screen of a picking or packing: the next step in large, the lines, the keys. What they do not share is below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -113,6 +113,11 @@ class FillingView(Panel):
         elif not type_key(presenter, event):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list of what is to be done is there where there is room for it."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen is shown."""
         self.grant.shut()
@@ -121,8 +126,12 @@ class FillingView(Panel):
     # --- inside
 
     def _make_room(self) -> None:
-        """On a low screen what is asked of a bin stands where the last scan or next step stood; the keys stay."""
-        stands_in = not self.bin.isHidden() and self.height() < active().mm(LOW_MM)
+        """On a low screen the goods of the next step have all of the room, and what is asked of a bin stands in for
+        them; the keys stay."""
+        is_low = self.height() < active().mm(LOW_MM)
+        step = self._presenter.state.step
+        self._listed.setVisible(not is_low or not step.goods or step.kind == "pack")  # where it says more than the step
+        stands_in = not self.bin.isHidden() and is_low
         self.middle.setVisible(not (stands_in and self.middle.currentWidget() is self.split))
 
     def _connect(self, pictures: PicturesPresenter) -> None:
@@ -181,15 +190,15 @@ class FillingView(Panel):
         head.addLayout(self._words, 1)
         head.addWidget(self.typed)
         self._band.body.addLayout(head)
-        card, listed = Card(flush=True), Card(flush=True)
+        card, self._listed = Card(flush=True), Card(flush=True)
         card.body.addWidget(self.step, 1)
-        listed.body.addWidget(self.table, 1)
+        self._listed.body.addWidget(self.table, 1)
         self.split, self.pad_page = QWidget(), QWidget()
         self._halves, pad_column = QHBoxLayout(self.split), QVBoxLayout(self.pad_page)
         for layout in (self._halves, pad_column):
             layout.setContentsMargins(0, 0, 0, 0)
         self._halves.addWidget(card, 6)
-        self._halves.addWidget(listed, 5)
+        self._halves.addWidget(self._listed, 5)
         pad_column.addStretch(1)
         pad_column.addWidget(self.bin.count)
         pad_column.addWidget(self.pad)

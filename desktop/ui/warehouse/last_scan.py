@@ -20,6 +20,8 @@ _MARKS |= dict.fromkeys(MARKS, ("triangle-alert", "warn")) | {What.PHOTO: ("imag
 _MARKS |= dict.fromkeys((What.MAKE, What.MADE), ("package", "ok")) | {What.INTO: ("inbox", "ok")}
 _LEAST_PX = 12
 _NAME_ROLES, _MOST_LINES = ("total", "title", "strip", "strong"), 3
+_OVER = 0.3
+"""So much of a line's height may be in the margin below, where the name would be cut else."""
 _FLAT = 1.9
 """From so much wider than high on there is no room for the figure below the name."""
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -74,7 +76,7 @@ class LastScan(QWidget):
         area = self._paint_picture(painter, area, self._row.picture)
         beside = QRectF()
         if self._figure() and area.width() > area.height() * _FLAT:
-            wide = area.width() * self._BESIDE
+            wide = min(area.width() * self._BESIDE, self._side_px(theme, area))
             beside = QRectF(area.right() - wide, area.top(), wide, area.height())
             area.setRight(beside.left() - theme.px(12))
         area.setTop(self._paint_word(painter, theme, area))
@@ -84,6 +86,14 @@ class LastScan(QWidget):
             self._paint_figure(painter, theme, area, self._row)
         else:
             self._paint_beside(painter, theme, beside, self._row)
+
+    def _side_px(self, theme: Theme, area: QRectF) -> float:
+        """What the figure and the words below it would need beside the name: what they do not, the name has."""
+        assert self._row is not None
+        below, quiet = self._below(theme, area, self._row), theme.metrics("quiet", 600)
+        small_px = max(map(quiet.horizontalAdvance, below), default=0)
+        font = _fitting(theme, self._figure(), area.adjusted(0, 0, 0, -len(below) * quiet.height()), 1.0)
+        return float(max(small_px, QFontMetrics(font).horizontalAdvance(self._figure())) + theme.px(8))
 
     def _paint_picture(self, painter: QPainter, area: QRectF, picture: str) -> QRectF:
         if not self._pictures.has(picture):
@@ -133,10 +143,11 @@ class LastScan(QWidget):
         lines: list[str] = []
         metrics = theme.metrics("strip")
         for role in _NAME_ROLES:
-            metrics = theme.metrics(role)
-            lines = name_lines(metrics, self._name(), int(area.width()), _MOST_LINES)
-            whole = lines[-1:] and not lines[-1].endswith("…")
-            if role == _NAME_ROLES[-1] or (whole and len(lines) * metrics.height() <= area.height() * share):
+            metrics, is_last = theme.metrics(role), role == _NAME_ROLES[-1]
+            room = area.height() / metrics.height() + _OVER if is_last else area.height() * share / metrics.height()
+            lines = name_lines(metrics, self._name(), int(area.width()), max(1, min(_MOST_LINES, int(room))))
+            is_whole = bool(lines) and not lines[-1].endswith("…") and len(lines) <= room
+            if is_whole or is_last:
                 painter.setFont(theme.font(role))
                 break
         painter.setPen(theme.colour("text"))
@@ -167,10 +178,8 @@ class LastScan(QWidget):
 
     def _paint_beside(self, painter: QPainter, theme: Theme, area: QRectF, row: ScanRow) -> None:
         """On a low screen the figure has a side of its own, with the rest in small below it."""
-        below = [part for words in self._beside(row) for part in words.split(" · ")]
-        high = theme.metrics("quiet").height()
-        if area.height() < (len(below) + 1.5) * high:  # the figure comes first
-            below = [theme.metrics("quiet").elidedText(" · ".join(below), _ELIDE, int(area.width()))] if below else []
+        high, quiet = theme.metrics("quiet").height(), theme.metrics("quiet", 600)
+        below = [quiet.elidedText(words, _ELIDE, int(area.width())) for words in self._below(theme, area, row)]
         box = area.adjusted(0, 0, 0, -high * len(below))
         painter.setFont(_fitting(theme, self._figure(), box, 1.0))
         painter.setPen(theme.colour("text"))
@@ -180,6 +189,13 @@ class LastScan(QWidget):
         for at, words in enumerate(below):
             line = QRectF(area.left(), box.bottom() + at * high, area.width(), high)
             painter.drawText(line, int(_RIGHT), words)
+
+    def _below(self, theme: Theme, area: QRectF, row: ScanRow) -> list[str]:
+        """What stands below a figure of that area: line by line, or in one where the figure needs the height."""
+        below = [part for words in self._beside(row) for part in words.split(" · ")]
+        if area.height() < (len(below) + 1.5) * theme.metrics("quiet").height():
+            return [" · ".join(below)] if below else []
+        return below
 
     def _word(self) -> str:
         if self._row is None:
