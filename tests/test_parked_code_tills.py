@@ -6,6 +6,7 @@ from desktop.domain.product import Found
 from desktop.domain.task import TaskKind
 from desktop.operations import tasks
 from desktop.operations.parked_codes import bind_code, book_parked
+from desktop.reading import read_code
 from desktop.store import catalogue
 from desktop.store import tasks as kept
 from server_stub.centre import load_centre
@@ -68,6 +69,39 @@ async def test_each_till_books_its_own_once(pool: Pool, clock: SettableClock, tm
         booked_twice = "SELECT document_id FROM goods_document GROUP BY 1 HAVING count(*) > 1"
         assert await rows(pool, booked_twice) == []
         assert len(await rows(pool, "SELECT 1 FROM goods_document WHERE document_id = %s", late)) == 1
+    finally:
+        here.close()
+        there.close()
+
+
+def known(desk: Desk, code: str) -> list[str]:
+    with desk.terminal.database.reading() as connection:
+        return [one.product.sku for one in catalogue.resolve(connection, read_code(code), "EUR")]
+
+
+async def test_what_two_tills_bind_differently_each_knows_until_the_centre_has_answered(
+    pool: Pool, clock: SettableClock, tmp_path: Path
+) -> None:
+    centre = await load_centre(pool)
+    async with pool.connection() as conn, conn.transaction():
+        ground = await make_ground(conn)
+        await save_person(conn, ground.shop, Person(id=WIM.id, login="wim", name="Wim", role="admin", pin_hash="x"))
+        block = Block(["SOAP", "TEA"], {"name": ["Soap", "Tea"], "price_e4": [10_000, 20_000]}, {})
+        await write_block(conn, block, Report())
+    here, there = [await open_desk(pool, centre, ground, tmp_path, name, clock) for name in ("a", "b")]
+    try:
+        for desk, sku in ((here, "SOAP"), (there, "TEA")):
+            with desk.terminal.database.reading() as connection:
+                product = catalogue.read_skus(connection, [sku])[sku]
+            bind_code(desk.terminal, WIM, CODE, product)
+        assert (known(here, CODE), known(there, CODE)) == (["SOAP"], ["TEA"])
+        await here.push(pool, centre)
+        await here.pull(pool, centre)
+        assert (known(here, CODE), known(there, CODE)) == (["SOAP"], ["TEA"])
+        await there.push(pool, centre)
+        await there.pull(pool, centre)
+        assert (known(here, CODE), known(there, CODE)) == (["SOAP"], ["SOAP"])
+        assert await rows(pool, "SELECT kind, subject FROM cases WHERE closed_at IS NULL") == [("code.clash", CODE)]
     finally:
         here.close()
         there.close()
