@@ -190,13 +190,17 @@ def accept_weight(
 ) -> NextPack:
     """Keep what the open parcel weighs, in grams; where it cannot be, with whose word it is right and why.
 
-    `reason` is one of `WEIGHT_REASONS`, or the person's own words. Refusals `right.*`, `staff.approval`, `task.gone`.
+    `reason` is one of `WEIGHT_REASONS`, or the person's own words. Refusals `pack.reason` without any, `right.*`,
+    `staff.approval`, `task.gone`.
     """
     with terminal.database.writing(Topic.STOCK) as connection:
         check = judge(*_weighed(connection, task_id, weight_milli))
         said = Scan(0, "", What.WEIGHT, "", quantity_milli=weight_milli)
         if check is not None and check.verdict == OFF:
             who, lent = permit(connection, terminal, person, Right.ACCEPT_WEIGHT, granter)
+            if not reason.strip():
+                remedy = "Say why the parcel weighs what it does."
+                raise Refusal("pack.reason", "This weight needs a reason.", remedy, field="reason")
             said = replace(said, code=f"{lent or who.id} {reason.strip()}")
         keep_scan(connection, terminal, task_id, said)
         return read_packing(connection, task_id).step

@@ -95,6 +95,10 @@ PICKING_REFUSALS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusals", "The parcel weighs {weight_g} g and should weigh {expected_g} g."),
         QT_TRANSLATE_NOOP("Refusals", "Take it apart and scan every piece again, or say that the weight is right."),
     ),
+    "pack.reason": (
+        QT_TRANSLATE_NOOP("Refusals", "This weight needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why the parcel weighs what it does."),
+    ),
     "pack.light": (
         QT_TRANSLATE_NOOP(
             "Refusals", "The parcel weighs {weight_g} g; what is known of it alone weighs {expected_g} g."

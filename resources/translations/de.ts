@@ -6271,6 +6271,10 @@
         <translation>Sagen, warum zurückgenommen wird.</translation>
     </message>
     <message>
+        <source>Say why the parcel weighs what it does.</source>
+        <translation>Sagen, warum das Paket so viel wiegt.</translation>
+    </message>
+    <message>
         <source>Say why, for each of them or for all.</source>
         <translation>Geben Sie den Grund an, je Zeile oder einen für alle.</translation>
     </message>
@@ -7173,6 +7177,10 @@
     <message>
         <source>This weight does not fit on a label.</source>
         <translation>Dieses Gewicht passt nicht auf ein Etikett.</translation>
+    </message>
+    <message>
+        <source>This weight needs a reason.</source>
+        <translation>Dieses Gewicht braucht einen Grund.</translation>
     </message>
     <message>
         <source>Too little needs a reason.</source>

@@ -6318,6 +6318,10 @@
         <translation>Укажите, почему чек отменяют.</translation>
     </message>
     <message>
+        <source>Say why the parcel weighs what it does.</source>
+        <translation>Укажите, почему посылка весит столько.</translation>
+    </message>
+    <message>
         <source>Say why, for each of them or for all.</source>
         <translation>Укажите причину — для каждой строки или одну на все.</translation>
     </message>
@@ -7220,6 +7224,10 @@
     <message>
         <source>This weight does not fit on a label.</source>
         <translation>Такой вес не помещается на этикетку.</translation>
+    </message>
+    <message>
+        <source>This weight needs a reason.</source>
+        <translation>Для этого веса нужна причина.</translation>
     </message>
     <message>
         <source>Too little needs a reason.</source>

@@ -96,9 +96,10 @@ async def test_a_weight_that_cannot_be_is_packed_with_its_reason(terminal: Termi
     with pytest.raises(Refusal) as caught:
         picking_parcels.pack(station, number="P-1", scans=[CHEESE_342_G], weight="0.56")
     assert caught.value.code == "pack.weight"
-    packed = picking_parcels.pack(
-        station, number="P-1", scans=[CHEESE_342_G], weight="0.56", accept_weight=True, reason="packaging"
-    )
+    weighed = {"number": "P-1", "scans": [CHEESE_342_G], "weight": "0.56", "accept_weight": True}
+    with pytest.raises(Refusal, match="needs a reason"):
+        picking_parcels.pack(station, **weighed)
+    packed = picking_parcels.pack(station, **weighed, reason="packaging")
     (parcel,) = packed["parcels"]
     assert parcel["weight_check"] == {
         "expected_kg": "0.342", "tolerance_kg": "0.03", "verdict": "accepted", "accepted_by": "wim",
