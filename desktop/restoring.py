@@ -191,10 +191,12 @@ def take_mirror(terminal: Terminal, key: bytes, *, late: bool) -> int:
         return 0
     path = terminal.database.path.with_name(PENDING)
     found = mirror.read_mirror(path, key, terminal.signer.terminal)
-    beside = [kept for _, all_kept in found for kept in all_kept]
-    taken = restored.take_over(terminal, (sealed for sealed, _ in found), lambda: beside, late=late)
+    beside = [kept for one in found for kept in one.beside]
+    shown = [photo for one in found for photo in one.photos]
+    entries = (one.sealed for one in found)
+    taken = restored.take_over(terminal, entries, lambda: beside, lambda: shown, late=late)
     with terminal.database.reading() as connection:
-        if late or all(journal.read_entry(connection, one.incarnation, one.seq) for one, _ in found):
+        if late or all(journal.read_entry(connection, one.sealed.incarnation, one.sealed.seq) for one in found):
             path.unlink()
     return taken
 

@@ -10,12 +10,11 @@ from sqlalchemy import Connection
 
 from desktop.domain.backup import tag
 from desktop.faults import Fault
+from desktop.operations.photos import count_waiting
 from desktop.operations.terminal import Terminal
-from desktop.replication.mirror_lines import MirrorLines
-from desktop.store import attachments, journal
-from desktop.store.attachments import Kept
+from desktop.replication.mirror_lines import Mirrored, MirrorLines
+from desktop.store import attachments, journal, photos
 from desktop.store.database import sync_folder
-from desktop.store.journal import Sealed
 
 AFTER = timedelta(minutes=15)
 PAGE = 500
@@ -29,11 +28,14 @@ def mirror_file(folder: Path, device_id: str) -> Path:
 
 
 def is_wanted(terminal: Terminal) -> bool | None:
-    """Tell whether entries wait for so long that they are to lie on a second disk; None when nothing waits at all."""
+    """Tell whether entries wait for so long that they are to lie on a second disk; None when nothing waits at all.
+
+    What is there stays as long as photos wait, which follow their entries.
+    """
     with terminal.database.reading() as connection:
         count, oldest = journal.read_unsent(connection)
     if not count or oldest is None:
-        return None
+        return False if count_waiting(terminal) else None
     return terminal.clock.now() - datetime.fromisoformat(oldest) >= AFTER
 
 
@@ -49,9 +51,9 @@ def mirror_unsent(terminal: Terminal, key: bytes, folder: Path, marks: Marks | N
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with target.open("ab" if marks is not None else "wb") as out, terminal.database.reading() as connection:
-            for sealed, beside in _unsent(connection, done):
-                out.write(lines.write(sealed, beside))
-                done[sealed.incarnation] = sealed.seq
+            for one in _unsent(connection, done):
+                out.write(lines.write(one))
+                done[one.sealed.incarnation] = one.sealed.seq
             out.flush()
             os.fsync(out.fileno())
         if target != path:
@@ -63,18 +65,19 @@ def mirror_unsent(terminal: Terminal, key: bytes, folder: Path, marks: Marks | N
     return done
 
 
-def _unsent(connection: Connection, done: Marks) -> Iterator[tuple[Sealed, tuple[Kept, ...]]]:
+def _unsent(connection: Connection, done: Marks) -> Iterator[Mirrored]:
     for incarnation in journal.list_incarnations(connection):
         acked = journal.read_handed_in(connection, incarnation)
         seq = max(acked.acked_seq if acked else 0, done.get(incarnation, 0))
         while page := journal.read_after(connection, incarnation, seq, PAGE):
             for sealed in page:
                 named = attachments.sizes(connection, incarnation, sealed.seq - 1, sealed.seq)
-                yield sealed, attachments.read_for(connection, incarnation, sealed.seq - 1, sealed.seq) if named else ()
+                beside = attachments.read_for(connection, incarnation, sealed.seq - 1, sealed.seq) if named else ()
+                yield Mirrored(sealed, beside, photos.read_for(connection, incarnation, sealed.seq))
             seq = page[-1].seq
 
 
-def read_mirror(path: Path, key: bytes, device_id: str) -> list[tuple[Sealed, list[Kept]]]:
+def read_mirror(path: Path, key: bytes, device_id: str) -> list[Mirrored]:
     """Give what is in a mirror, nothing where there is none or it cannot be read."""
     with suppress(OSError), path.open("rb") as file:
         return list(MirrorLines(key, device_id).read(file))

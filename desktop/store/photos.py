@@ -34,6 +34,13 @@ def read(connection: Connection, name: str) -> bytes | None:
     return content
 
 
+def read_for(connection: Connection, incarnation: str, seq: int) -> tuple[Photo, ...]:
+    """Give the photos that an entry names and that are still here."""
+    named = select(photo.c.hash, photo.c.content).join(photo_entry, photo_entry.c.hash == photo.c.hash)
+    named = named.where(photo_entry.c.incarnation == incarnation, photo_entry.c.seq == seq, _has_content)
+    return tuple(Photo(*row) for row in connection.execute(named.order_by(photo.c.hash)))
+
+
 def list_kept(connection: Connection) -> list[str]:
     """Name every photo that an entry names and that is still here."""
     return list(connection.execute(select(photo.c.hash).where(_has_content, _named)).scalars())
