@@ -96,17 +96,20 @@ class Verdict:
         return self.lost + self.broken
 
 
-def record_day(folder: Path, synchronous: str | None) -> Path:
-    """Sell in a child process under the recorder and give the log."""
-    log = folder.with_suffix(".log")
-    in_child(lambda: _sell_recorded(folder, log, synchronous))
-    return log
+def record_day(folder: Path, synchronous: str | None) -> tuple[Disk, list[shim.Event]]:
+    """Sell in a child process under the recorder; gives the disk of the morning and what happened to it."""
+    log, morning = folder.with_suffix(".log"), folder.with_suffix(".morning")
+    in_child(lambda: _sell_recorded(folder, log, morning, synchronous))
+    durable = {path.name: bytearray(path.read_bytes()) for path in morning.iterdir()}
+    return Disk(durable), list(shim.read_log(log))
 
 
-def _sell_recorded(folder: Path, log: Path, synchronous: str | None) -> None:
+def _sell_recorded(folder: Path, log: Path, morning: Path, synchronous: str | None) -> None:
+    """The morning's files are no writes of the driver: they are copied from a prepared terminal, and lie there."""
+    terminal, person = start(folder, synchronous)
+    shutil.copytree(folder, morning, ignore=shutil.ignore_patterns("*-shm", "replica*"))
     shim.watch(folder, log)
     acks = os.open(folder / ACKS, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    terminal, person = start(folder, synchronous)
     sell_on(terminal, person, SALES, acks)
 
 
@@ -115,23 +118,25 @@ def run(cuts: int, seed: int, synchronous: str | None = None) -> Verdict:
     folder = Path(tempfile.mkdtemp(prefix="cuts-", dir=MEMORY))
     day = folder / "day"
     day.mkdir()
-    events = list(shim.read_log(record_day(day, synchronous)))
+    disk, events = record_day(day, synchronous)
     verdict = Verdict()
     rng = random.Random(seed)
-    for number, (acked, images) in enumerate(_moments(events, cuts, rng)):
+    for number, (acked, images) in enumerate(_moments(disk, events, cuts, rng)):
         _look(folder / f"cut{number}", day, images, acked, verdict)
     shutil.rmtree(folder)
     return verdict
 
 
-def _moments(events: list[shim.Event], cuts: int, rng: random.Random) -> Iterator[tuple[set[str], dict[str, bytes]]]:
+def _moments(
+    disk: Disk, events: list[shim.Event], cuts: int, rng: random.Random
+) -> Iterator[tuple[set[str], dict[str, bytes]]]:
     """Give acknowledgements and disk at random events, two fifths of them right after an acknowledgement."""
     acks = [at for at, event in enumerate(events) if event.name == ACKS and event.kind == "w"]
     opened_at = acks[0]
     chosen = sorted(
         rng.choice(acks) if rng.random() < 0.4 else rng.randrange(opened_at, len(events)) for _ in range(cuts)
     )
-    disk, acked, at = Disk(), set[str](), 0
+    acked, at = set[str](), 0
     for moment in chosen:
         while at <= moment:
             event = events[at]
