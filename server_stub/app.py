@@ -29,7 +29,7 @@ from server_stub.http.access import Rates, admit
 from server_stub.http.answers import answer_error
 from server_stub.http.headers import secure_answers
 from server_stub.http.health import keep_figures
-from server_stub.http.limits import BODY_LIMIT, Rate, limit_requests
+from server_stub.http.limits import BODY_LIMIT, limit_requests
 from server_stub.http.paths import App, Folder, fold_paths
 from server_stub.http.route import Route
 from server_stub.http.table import LIVE_PATHS, ROUTES
@@ -69,11 +69,11 @@ def build_app(settings: Settings, routes: Sequence[Route] = ROUTES, router: Lite
 
     A `router` that was built for the same routes and serves nobody now can be given, as building costs a while.
     """
-    traffic = Traffic()
+    traffic, rates = Traffic(), Rates.usual()
     router = router or build_router(routes)
-    router.state.update(settings=settings, traffic=traffic, rates=Rates.usual())
+    router.state.update(settings=settings, traffic=traffic, rates=rates)
     folder = Folder([route.path for route in routes] + [*LIVE_PATHS, *FAMILY_PATHS])
-    limited = limit_requests(fold_paths(cast(App, router), folder), Rate(per_s=200, burst=600))
+    limited = limit_requests(fold_paths(cast(App, router), folder), rates.address)
     return log_requests(secure_answers(limited), traffic)
 
 

@@ -40,9 +40,11 @@ class NotInstance(Exception):
 class Rates:
     """Token buckets: what is asked without a token by address, sign-ins by address and by login, the rest by caller.
 
-    Pushes are counted apart from reads, so that neither waits for the other.
+    Whoever asks is counted by address before anything else is looked at. Pushes are counted apart from reads, so that
+    neither waits for the other.
     """
 
+    address: Rate
     prove: Rate
     push: Rate
     read: Rate
@@ -51,7 +53,13 @@ class Rates:
     @classmethod
     def usual(cls) -> "Rates":
         """Give the limits of a centre in service: generous to a shop of twenty tills behind one address."""
-        return cls(prove=Rate(20, 200), push=Rate(50, 200), read=Rate(50, 200), login=Rate(10 / 60, 10))
+        return cls(
+            address=Rate(200, 600),
+            prove=Rate(20, 200),
+            push=Rate(50, 200),
+            read=Rate(50, 200),
+            login=Rate(10 / 60, 10),
+        )
 
 
 Incoming = ASGIConnection[Any, Any, Any, Any]

@@ -81,7 +81,7 @@ def fuzz(
 def generous_centre(database_url: str, folder: Path) -> Iterator[RunningCentre]:
     """Serve a centre that counts no calls of one caller: what a limit refuses has not been asked."""
     usual, plenty = Rates.usual, Rate(1e6, 1_000_000)
-    Rates.usual = lambda: Rates(plenty, plenty, plenty, plenty)  # type: ignore[method-assign]
+    Rates.usual = lambda: Rates(plenty, plenty, plenty, plenty, plenty)  # type: ignore[method-assign]
     try:
         app = build_app(Settings(database_url, folder, now=SettableClock().now))
     finally:
