@@ -94,7 +94,8 @@ async def add_programs(conn: Connection, shop: str, now: datetime) -> None:
         (now, shop),
     )
     hook, _ = await subscribe(conn, HOOK, ["sale.completed", "sale.voided"], now=now, shop=shop)
-    other, _ = await subscribe(conn, "https://accounts.example/day", ["shift.closed"], now=now)
+    after = now + timedelta(seconds=1)  # the list is in this order
+    other, _ = await subscribe(conn, "https://accounts.example/day", ["shift.closed"], now=after)
     await change_subscription(conn, await get_subscription(conn, other), now, active=False)
     later = now + timedelta(days=1)
     for seq, outcome in enumerate(("finished_at = now()", "dead_at = now(), attempts = 15", "attempts = 2"), 41):
