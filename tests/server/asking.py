@@ -3,6 +3,7 @@
 from typing import Any
 
 from server_stub.database import Pool
+from server_stub.feed.sequencer import number_changes
 
 
 async def rows(pool: Pool, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -12,3 +13,9 @@ async def rows(pool: Pool, query: str, *values: object) -> list[tuple[Any, ...]]
 
 async def ask(pool: Pool, query: str, *values: object) -> Any:
     return (await rows(pool, query, *values))[0][0]
+
+
+async def number_stock(pool: Pool) -> None:
+    """Number what moved; the sequencer of a centre beside may be just at it, so until nothing waits."""
+    while await rows(pool, "SELECT 1 FROM stock WHERE position IS NULL LIMIT 1"):
+        await number_changes(pool)

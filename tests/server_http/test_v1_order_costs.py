@@ -8,10 +8,10 @@ import pytest
 
 from server_stub.centre import load_centre
 from server_stub.database import open_pool
-from server_stub.feed.sequencer import number_changes
 from server_stub.jobs.values import value_stock
 from server_stub.journal.ingest import land
 from tests.edges import SettableClock
+from tests.server.asking import number_stock
 from tests.server.test_ledger import document, moved
 from tests.server.working import make_place
 from tests.server_http.api import Day, Program, make_day, make_program
@@ -51,7 +51,7 @@ async def test_a_cost_is_added_spread_and_taken_back(
     clock.advance(days=9)
 
     async def make_values() -> list[str]:
-        await number_changes(pool)
+        await number_stock(pool)
         await value_stock(await make_place(pool, clock, tmp_path), {})
         rows = await erp.walk("/reports/stock-value", shop=ground.shop, day="2026-03-10")
         return [row["landed"] for row in rows if row["sku"] == "G-0"]

@@ -11,13 +11,13 @@ import pytest
 
 from server_stub.centre import load_centre
 from server_stub.database import open_pool
-from server_stub.feed.sequencer import number_changes
 from server_stub.jobs.reorder import find_reorder_points
 from server_stub.jobs.rollups import roll_up_sales
 from server_stub.jobs.values import value_stock
 from server_stub.journal.ingest import land
 from sync.wire.goods_facts import Contained, CountedLine, StockCounted
 from tests.edges import SettableClock
+from tests.server.asking import number_stock
 from tests.server.terminal import new_id
 from tests.server.test_ledger import document, moved
 from tests.server.working import make_place
@@ -55,7 +55,7 @@ async def day(erp: Program, centre_server: RunningCentre, clock: SettableClock, 
         await land(pool, await load_centre(pool), day.till.device, day.till.batch(handed_in + 1))
         place = await make_place(pool, clock, tmp_path)
         await roll_up_sales(place, {})
-        await number_changes(pool)
+        await number_stock(pool)
         await value_stock(place, {})
         await find_reorder_points(place, {})
     return day
